@@ -1,0 +1,138 @@
+import * as z from 'zod/mini'
+import { book, entry, entryCorrection, entryInput, entryVoiding, signedEntry, volumeInput } from './books'
+import { bookChange, entryChange } from './changes'
+import { order, pageOf, paging, range } from './lists'
+import { route } from './route'
+import { country, externalId, slug, uuid } from './values'
+
+const oneBook = { resource: 'books', params: z.strictObject({ book: slug }) } as const
+const bookPath = '/v1/books/{book}'
+
+const entryNumber = z.pipe(
+  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be the number of an entry')), z.transform(Number)),
+  z.int().check(z.minimum(1)),
+)
+const oneEntry = { resource: 'books', params: z.strictObject({ book: slug, number: entryNumber }) } as const
+const entryPath = `${bookPath}/entries/{number}` as const
+
+export const listBooks = route({
+  name: 'listBooks',
+  method: 'GET',
+  path: '/v1/books',
+  resource: 'books',
+  scope: 'read',
+  summary: 'List the books with their volumes',
+  answer: { status: 200, schema: z.strictObject({ items: z.array(book) }) },
+})
+
+export const readBook = route({
+  ...oneBook,
+  name: 'readBook',
+  method: 'GET',
+  path: bookPath,
+  scope: 'read',
+  summary: 'Read a book: its volumes and the pages left',
+  answer: { status: 200, schema: book },
+})
+
+export const openVolume = route({
+  ...oneBook,
+  name: 'openVolume',
+  method: 'POST',
+  path: `${bookPath}/volumes`,
+  scope: 'book',
+  summary: 'Open the next volume and close the last one',
+  body: volumeInput,
+  answer: { status: 201, schema: book },
+  problems: ['duplicate'],
+})
+
+export const listBookChanges = route({
+  ...oneBook,
+  name: 'listBookChanges',
+  method: 'GET',
+  path: `${bookPath}/changes`,
+  scope: 'read',
+  summary: "Read the history of a book's volumes, oldest first",
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(bookChange) },
+})
+
+export const signBook = route({
+  ...oneBook,
+  name: 'signBook',
+  method: 'POST',
+  path: `${bookPath}/entries`,
+  scope: 'book',
+  summary: 'Record a signing',
+  body: entryInput,
+  answer: { status: 201, schema: signedEntry, versioned: true },
+  problems: ['duplicate', 'page-taken', 'volume-full', 'not-eligible'],
+})
+
+export const listEntries = route({
+  ...oneBook,
+  name: 'listEntries',
+  method: 'GET',
+  path: `${bookPath}/entries`,
+  scope: 'read',
+  summary: 'List the entries of a book by the day of signing',
+  query: z.strictObject({
+    ...range,
+    personId: z.optional(slug),
+    country: z.optional(country),
+    visitId: z.optional(uuid),
+    externalId: z.optional(externalId),
+    order,
+    ...paging,
+  }),
+  answer: { status: 200, schema: pageOf(entry) },
+})
+
+export const readEntry = route({
+  ...oneEntry,
+  name: 'readEntry',
+  method: 'GET',
+  path: entryPath,
+  scope: 'read',
+  summary: 'Read an entry as corrected, or as it was signed',
+  query: z.strictObject({ as: z.optional(z.literal('signed')) }),
+  answer: { status: 200, schema: entry, versioned: true },
+})
+
+export const correctEntry = route({
+  ...oneEntry,
+  name: 'correctEntry',
+  method: 'POST',
+  path: `${entryPath}/corrections`,
+  scope: 'book',
+  summary: 'Correct the record of an entry; what was signed stays readable',
+  body: entryCorrection,
+  ifMatch: true,
+  answer: { status: 200, schema: entry, versioned: true },
+  problems: ['duplicate', 'forbidden-step', 'not-eligible'],
+})
+
+export const voidEntry = route({
+  ...oneEntry,
+  name: 'voidEntry',
+  method: 'POST',
+  path: `${entryPath}/voiding`,
+  scope: 'book',
+  summary: 'Void an entry; its number and page stay used',
+  body: entryVoiding,
+  ifMatch: true,
+  answer: { status: 200, schema: entry, versioned: true },
+  problems: ['forbidden-step'],
+})
+
+export const listEntryChanges = route({
+  ...oneEntry,
+  name: 'listEntryChanges',
+  method: 'GET',
+  path: `${entryPath}/changes`,
+  scope: 'read',
+  summary: 'Read the history of an entry, oldest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(entryChange) },
+})

@@ -1,0 +1,119 @@
+/** The books (Goldenes Buch, Gästebuch), their volumes, and the entries signed in them. */
+import * as z from 'zod/mini'
+import {
+  anyPeople,
+  archivePerson,
+  archiveSigner,
+  liveHost,
+  liveSigner,
+  person,
+  signer,
+  somePeople,
+} from './people'
+import { correctionOf, mergePatchOf, reason, stamps, visibility } from './things'
+import { externalId, language, line, localizedText, partialDate, slug, sources, text, uuid } from './values'
+
+/** The book that is reserved for the first six classes of office, and where everybody else signs. */
+export const GOLDEN_BOOK = 'golden-book'
+export const GUEST_BOOK = 'guest-book'
+
+/** A volume's number, and a page's. */
+export const number = z.int().check(z.minimum(1), z.maximum(9999))
+
+/** `archived`: known only because an archive's entry names it. */
+export const volumeStatus = z.enum(['open', 'closed', 'archived'])
+export const volume = z.strictObject({
+  number,
+  status: volumeStatus,
+  capacity: z.optional(number),
+  nextPage: z.optional(z.int()),
+  pagesLeft: z.optional(z.int()),
+})
+export type Volume = z.output<typeof volume>
+
+/**
+ * A book as it stands. It has no version: it is computed from what was signed in it.
+ * `entries` counts all entries ever made, which is also the last one's number.
+ */
+export const book = z.strictObject({
+  book: slug,
+  reserved: z.boolean(),
+  entries: z.int(),
+  volumes: z.array(volume),
+})
+export type Book = z.output<typeof book>
+
+export const volumeInput = z.strictObject({
+  number: z.optional(number),
+  capacity: z._default(number, 200),
+  nextPage: z._default(number, 1),
+})
+export type VolumeInput = z.output<typeof volumeInput>
+
+const fields = {
+  externalId: z.optional(externalId),
+  signedOn: partialDate,
+  occasion: z.optional(localizedText),
+  place: z.optional(line()),
+  inscription: z.optional(z.strictObject({ text: text(5000), language: z.optional(language) })),
+  visitId: z.optional(uuid),
+  visibility: z._default(visibility, 'public'),
+  notes: z.optional(text()),
+  sources,
+}
+
+const page = { volume: z.optional(number), page: z.optional(number) }
+
+/** `override` lets a signer into the Golden Book to whom it is not open, and says why. */
+const override = z.optional(z.strictObject({ reason }))
+
+export const liveEntry = z.strictObject({
+  ...fields,
+  origin: z._default(z.literal('live'), 'live'),
+  signers: somePeople(liveSigner),
+  hosts: anyPeople(liveHost),
+  override,
+})
+
+export const archiveEntry = z.strictObject({
+  ...fields,
+  origin: z.literal('archive'),
+  signers: somePeople(archiveSigner),
+  hosts: anyPeople(archivePerson),
+})
+
+/** The body of `POST /v1/books/{book}/entries`: an archive's has the volume and page that the archive knows. */
+export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, page)])
+export type EntryInput = z.output<typeof entryInput>
+
+export const entryStatus = z.enum(['signed', 'void'])
+
+export const entry = z.strictObject({
+  ...fields,
+  ...page,
+  book: slug,
+  number: z.int().check(z.minimum(1)),
+  origin: z.enum(['live', 'archive']),
+  signers: z.array(signer),
+  hosts: z.array(person),
+  override,
+  status: entryStatus,
+  statusReason: z.optional(reason),
+  ...stamps,
+})
+export type Entry = z.output<typeof entry>
+
+/** Somebody has signed this book before: an advice, never a refusal. */
+export const signedBefore = z.strictObject({
+  code: z.literal('signed-before'),
+  message: z.string(),
+  personId: slug,
+  entries: z.array(z.strictObject({ book: slug, number: z.int(), signedOn: partialDate })),
+})
+export type SignedBefore = z.output<typeof signedBefore>
+
+/** What `POST …/entries` answers: the entry, and what the office should know. */
+export const signedEntry = z.extend(entry, { warnings: z.optional(z.array(signedBefore)) })
+
+export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
+export const entryVoiding = z.strictObject({ reason })

@@ -1,0 +1,25 @@
+/** Lists: their common parameters and their answer. */
+import * as z from 'zod/mini'
+import { day } from './values'
+
+const wholeNumber = (min: number, max: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\d{1,6}$/, 'must be a whole number')), z.transform(Number)),
+    z.int().check(z.minimum(min), z.maximum(max)),
+  )
+
+/** How many items a page has at most, and where it starts. */
+export const paging = {
+  limit: z._default(wholeNumber(1, 100), 25),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+}
+
+/** Newest first unless `asc` is asked for. */
+export const order = z._default(z.enum(['asc', 'desc']), 'desc')
+
+/** The first and the last day of a range, both included. */
+export const range = { from: z.optional(day), to: z.optional(day) }
+
+/** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still carry a cursor. */
+export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) })

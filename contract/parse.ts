@@ -1,0 +1,70 @@
+/** Checks a value against a schema and says, for a person, every fault found and where. */
+import * as z from 'zod/mini'
+import type { Fault } from './problems'
+import type { Schema } from './route'
+
+export type Parsed<T> = { readonly value: T } | { readonly faults: readonly Fault[] }
+
+/** The value as the schema gives it back (defaults filled in, text in NFC), or its faults by JSON pointer. */
+export function parse<S extends Schema>(schema: S, value: unknown): Parsed<z.output<S>> {
+  const result = z.safeParse(schema, value)
+  return result.success
+    ? { value: result.data }
+    : { faults: result.error.issues.flatMap((issue) => faultsOf(issue, value)) }
+}
+
+/** A JSON pointer (RFC 6901) from the steps of a path. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+function faultsOf(issue: z.core.$ZodIssue, root: unknown): Fault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...issue.path, key]),
+      message: 'is not known here',
+    }))
+  return [{ pointer: pointerOf(issue.path), message: messageOf(issue, valueAt(root, issue.path)) }]
+}
+
+const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (at, step) => (at !== null && typeof at === 'object' ? Reflect.get(at, step) : undefined),
+    root,
+  )
+
+function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (value === undefined && issue.code !== 'custom') return 'is missing'
+  // zod/mini has no texts of its own: what the contract does not word is worded here.
+  if (issue.message !== 'Invalid input') return issue.message
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${expectation(issue.expected)}`
+    case 'invalid_value':
+      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`
+    case 'too_small':
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `must be ${issue.minimum} or more`
+        : `must have ${issue.minimum} or more`
+    case 'too_big':
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `must be ${issue.maximum} or less`
+        : `must have ${issue.maximum} or fewer ${issue.origin === 'string' ? 'characters' : 'items'}`
+    case 'invalid_union':
+      return `must be one of ${(issue.options ?? []).filter((option) => option !== undefined).join(', ')}`
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? 'has a name that is not allowed here'
+    default:
+      return 'is not valid here'
+  }
+}
+
+const EXPECTATIONS: Readonly<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+const expectation = (type: string): string => EXPECTATIONS[type] ?? type

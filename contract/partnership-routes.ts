@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import { partnershipChange } from './changes'
+import { order, pageOf, paging } from './lists'
+import {
+  partnership,
+  partnershipInput,
+  partnershipKind,
+  partnershipPatch,
+  partnershipStatus,
+  partnershipStep,
+} from './partnerships'
+import { route } from './route'
+import { country, externalId, slug } from './values'
+
+const params = z.strictObject({ partnershipId: slug })
+const one = { resource: 'partnerships', params } as const
+const path = '/v1/partnerships/{partnershipId}'
+
+export const recordPartnership = route({
+  name: 'recordPartnership',
+  method: 'POST',
+  path: '/v1/partnerships',
+  resource: 'partnerships',
+  scope: 'write',
+  summary: 'Record a partnership',
+  body: partnershipInput,
+  answer: { status: 201, schema: partnership, versioned: true },
+  problems: ['duplicate'],
+})
+
+export const listPartnerships = route({
+  name: 'listPartnerships',
+  method: 'GET',
+  path: '/v1/partnerships',
+  resource: 'partnerships',
+  scope: 'read',
+  summary: 'List partnerships by the date of their founding',
+  query: z.strictObject({
+    status: z.optional(partnershipStatus),
+    kind: z.optional(partnershipKind),
+    country: z.optional(country),
+    externalId: z.optional(externalId),
+    order,
+    ...paging,
+  }),
+  answer: { status: 200, schema: pageOf(partnership) },
+})
+
+export const readPartnership = route({
+  ...one,
+  name: 'readPartnership',
+  method: 'GET',
+  path,
+  scope: 'read',
+  summary: 'Read a partnership',
+  answer: { status: 200, schema: partnership, versioned: true },
+})
+
+export const updatePartnership = route({
+  ...one,
+  name: 'updatePartnership',
+  method: 'PATCH',
+  path,
+  scope: 'write',
+  summary: 'Change a partnership, its programmes included',
+  body: partnershipPatch,
+  ifMatch: true,
+  answer: { status: 200, schema: partnership, versioned: true },
+  problems: ['duplicate'],
+})
+
+export const stepPartnership = route({
+  ...one,
+  name: 'stepPartnership',
+  method: 'POST',
+  path: `${path}/status`,
+  scope: 'write',
+  summary: 'Suspend, resume or end a partnership',
+  body: partnershipStep,
+  ifMatch: true,
+  answer: { status: 200, schema: partnership, versioned: true },
+  problems: ['forbidden-step'],
+})
+
+export const listPartnershipChanges = route({
+  ...one,
+  name: 'listPartnershipChanges',
+  method: 'GET',
+  path: `${path}/changes`,
+  scope: 'read',
+  summary: 'Read the history of a partnership, oldest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(partnershipChange) },
+})

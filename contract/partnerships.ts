@@ -1,0 +1,89 @@
+/** A partnership (Städtepartnerschaft) with its founding, its agreements and its programmes of cooperation. */
+import * as z from 'zod/mini'
+import { mergePatchOf, reason, stamps } from './things'
+import {
+  country,
+  evidence,
+  externalId,
+  line,
+  localizedText,
+  partialDate,
+  slug,
+  sources,
+  text,
+} from './values'
+
+/** The four kinds of the German municipal register. */
+export const partnershipKind = z.enum(['partnership', 'friendship', 'contact', 'project'])
+export const partnerKind = z.enum(['city', 'region', 'district'])
+export const partnershipStatus = z.enum(['active', 'suspended', 'ended'])
+export type PartnershipStatus = z.output<typeof partnershipStatus>
+
+const programme = z.strictObject({
+  id: slug,
+  name: localizedText,
+  field: z.enum(['culture', 'smart-city', 'migration', 'economy', 'youth', 'administration', 'other']),
+  homeBody: z.optional(line(500)),
+  partnerBody: z.optional(line(500)),
+  since: z.optional(partialDate),
+  offers: z.optional(localizedText),
+  evidence: z.optional(evidence),
+})
+
+const agreement = z.strictObject({
+  date: z.optional(partialDate),
+  kind: line(500),
+  evidence: z.optional(evidence),
+})
+
+const predecessor = z.strictObject({ date: z.optional(partialDate), party: line() })
+
+const fields = {
+  externalId: z.optional(externalId),
+  city: localizedText,
+  country,
+  partnerKind: z._default(partnerKind, 'city'),
+  kind: z._default(partnershipKind, 'partnership'),
+  foundedOn: z.optional(partialDate),
+  foundedPlace: z.optional(line()),
+  foundingSignatories: z._default(z.array(line()).check(z.maxLength(30)), []),
+  predecessor: z.optional(predecessor),
+  motto: z.optional(localizedText),
+  agreements: z._default(z.array(agreement).check(z.maxLength(100)), []),
+  programmes: z._default(z.array(programme).check(z.maxLength(50)), []),
+  notes: z.optional(text()),
+  sources,
+}
+
+const status = { statusSince: z.optional(partialDate), statusReason: z.optional(reason) }
+
+export const livePartnership = z.strictObject({ ...fields, origin: z._default(z.literal('live'), 'live') })
+export const archivePartnership = z.strictObject({ ...fields, origin: z.literal('archive') })
+
+/** The body of `POST /v1/partnerships`: the id is made from the city's name unless given. */
+export const partnershipInput = z.discriminatedUnion('origin', [
+  z.extend(livePartnership, { id: z.optional(slug) }),
+  z.extend(archivePartnership, {
+    id: z.optional(slug),
+    status: z._default(partnershipStatus, 'active'),
+    ...status,
+  }),
+])
+export type PartnershipInput = z.output<typeof partnershipInput>
+
+export const partnership = z.strictObject({
+  id: slug,
+  ...fields,
+  origin: z.enum(['live', 'archive']),
+  status: partnershipStatus,
+  ...status,
+  ...stamps,
+})
+export type Partnership = z.output<typeof partnership>
+
+export const partnershipPatch = mergePatchOf(livePartnership, ['origin'])
+export const partnershipStep = z.strictObject({
+  status: partnershipStatus,
+  on: z.optional(partialDate),
+  reason,
+})

@@ -1,0 +1,74 @@
+/** What a route is: data from which API Gateway's routes, parsing, types and the OpenAPI document are derived. */
+import * as z from 'zod/mini'
+import type { ProblemCode } from './problems'
+
+export const SCOPES = ['read', 'write', 'book', 'admin'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** The scope's name in tokens, `golden-book/read`. */
+export const RESOURCE_SERVER = 'golden-book'
+export const tokenScope = (scope: Scope): string => `${RESOURCE_SERVER}/${scope}`
+
+export type Schema = z.ZodMiniType
+
+export interface Route {
+  /** The operation's name in code and document: `recordVisit`. */
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  /** API Gateway's path, `/v1/visits/{visitId}`. */
+  readonly path: `/v1/${string}`
+  /** The function that serves it. */
+  readonly resource: Resource
+  /** `none` is open to everybody. */
+  readonly scope: Scope | 'none'
+  readonly summary: string
+  readonly params?: Schema
+  readonly query?: Schema
+  readonly body?: Schema
+  readonly answer: {
+    readonly status: 200 | 201
+    readonly schema: Schema
+    /** The answer is a thing with a version: it has an `ETag`, and a `GET` honours `If-None-Match`. */
+    readonly versioned?: true
+  }
+  /** The caller must say by `If-Match` which version it has read. */
+  readonly ifMatch?: true
+  /** Beyond those that its parts imply, see `problemsOf`. */
+  readonly problems?: readonly ProblemCode[]
+}
+
+export const RESOURCES = ['partnerships', 'visits', 'books', 'meta'] as const
+export type Resource = (typeof RESOURCES)[number]
+
+export const route = <const R extends Route>(description: R): R => description
+
+/** API Gateway's route key, `POST /v1/visits`. */
+export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`
+
+/** Every problem that a route can answer, in the order of `PROBLEMS`' statuses. */
+export const problemsOf = (r: Route): ProblemCode[] => [
+  ...(r.body || r.query ? (['malformed'] as const) : []),
+  ...(r.params ? (['not-found'] as const) : []),
+  ...(r.ifMatch ? (['stale-version', 'version-required'] as const) : []),
+  ...(r.body ? (['too-large', 'unsupported-media-type', 'invalid'] as const) : []),
+  ...(r.method === 'POST' ? (['key-reused'] as const) : []),
+  ...(r.problems ?? []),
+  'internal',
+  'busy',
+]
+
+/** Requests a second and burst for each route: an office writes by hand and by import, and reads more than it writes. */
+export const throttleOf = (r: Route): { rate: number; burst: number } =>
+  r.method === 'GET' ? { rate: 100, burst: 200 } : { rate: 50, burst: 100 }
+
+type OutputOf<S> = S extends Schema ? z.output<S> : undefined
+
+/** What a handler of the route is given. */
+export interface Input<R extends Route> {
+  readonly params: OutputOf<R['params']>
+  readonly query: OutputOf<R['query']>
+  readonly body: OutputOf<R['body']>
+}
+
+/** The body that a handler of the route answers with. */
+export type Answer<R extends Route> = z.output<R['answer']['schema']>

@@ -1,0 +1,10 @@
+/** Every route of the API. Functions import their own resource's routes; this is for what is made from all of them. */
+import * as books from './book-routes'
+import * as meta from './meta-routes'
+import * as partnerships from './partnership-routes'
+import type { Route } from './route'
+import * as visits from './visit-routes'
+
+export const ROUTES: readonly Route[] = [partnerships, visits, books, meta].flatMap((routes) =>
+  Object.values<Route>(routes),
+)

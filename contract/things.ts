@@ -1,0 +1,42 @@
+/** What every recorded thing carries beside its own fields, and how one is patched. */
+import * as z from 'zod/mini'
+import { instant, line } from './values'
+
+/** Stamped by the registry on each thing: `version` is the `sequence` of its last change. */
+export const stamps = {
+  version: z.int().check(z.minimum(1)),
+  createdAt: instant,
+  updatedAt: instant,
+  createdBy: line(),
+  updatedBy: line(),
+}
+
+/** `public` may be published, `press` goes to the press, `internal` stays in the house. */
+export const visibility = z.enum(['internal', 'press', 'public'])
+
+/** `live` is recorded as it happens; `archive` was found in the records, with what they know. */
+export const ORIGINS = ['live', 'archive'] as const
+export type Origin = (typeof ORIGINS)[number]
+
+/** Why a step was taken, in the office's words. */
+export const reason = line(1000)
+
+/**
+ * A JSON merge patch (RFC 7396) of a thing: unknown fields are refused by name here, what the fields hold is
+ * checked when the patch has been merged, so `null` can remove a part of a field as well as the whole.
+ */
+export const mergePatchOf = <Shape extends Record<string, z.ZodMiniType>>(
+  schema: z.ZodMiniObject<Shape>,
+  fixed: readonly (keyof Shape)[] = [],
+) =>
+  z
+    .strictObject(
+      Object.fromEntries(
+        Object.keys(schema.shape)
+          .filter((field) => !fixed.includes(field))
+          .map((field) => [field, z.optional(z.json())]),
+      ),
+    )
+    .check(z.refine((patch) => Object.keys(patch).length > 0, 'must change one field at least'))
+
+export const correctionOf = (patch: ReturnType<typeof mergePatchOf>) => z.strictObject({ patch, reason })

@@ -1,0 +1,162 @@
+/** The values that every resource shares: text, dates, times, names of languages and countries, addresses. */
+import * as z from 'zod/mini'
+import { COUNTRIES } from './countries'
+
+// No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
+const LINE = /^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u
+const TEXT = /^[^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*[^\p{Cc}\p{Cs}\s][^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*$/u
+
+/** One line of text, 1 to `max` UTF-16 units, kept as given in NFC. */
+export const line = (max = 300) =>
+  z
+    .string()
+    .check(
+      z.normalize('NFC'),
+      z.maxLength(max),
+      z.regex(LINE, 'must be one line of visible text without control characters'),
+    )
+
+/** Text that may have line breaks, 1 to `max` UTF-16 units, kept as given in NFC. */
+export const text = (max = 5000) =>
+  z
+    .string()
+    .check(
+      z.normalize('NFC'),
+      z.maxLength(max),
+      z.regex(TEXT, 'must be visible text without control characters other than line breaks'),
+    )
+
+/** The number of days of a month (1 to 12) in the proleptic Gregorian calendar. */
+export const daysInMonth = (year: number, month: number): number => {
+  const date = new Date(Date.UTC(2000, month, 0))
+  date.setUTCFullYear(year, month, 0)
+  return date.getUTCDate()
+}
+
+const isRealDate = (value: string): boolean => {
+  const [year = 0, month, day] = value.slice(0, 10).split('-').map(Number)
+  return month === undefined || day === undefined || day <= daysInMonth(year, month)
+}
+
+const MONTH = '(?:0[1-9]|1[0-2])'
+const DAY = `\\d{4}-${MONTH}-(?:0[1-9]|[12]\\d|3[01])`
+const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const realDate = z.refine<string>(isRealDate, 'is not a day of the calendar')
+
+/** A day of the calendar, `2024-06-19`. */
+export const day = z
+  .string()
+  .check(z.regex(new RegExp(`^${DAY}$`), 'must be a day such as 2024-06-19'), realDate)
+
+/** A year, a month or a day, as archives know it: EDTF level 0 (`1913`, `2024-06`, `1989-11-17`). */
+export const partialDate = z
+  .string()
+  .check(
+    z.regex(
+      new RegExp(`^(?:\\d{4}|\\d{4}-${MONTH}|${DAY})$`),
+      'must be a year, a month or a day: 1913, 2024-06 or 1989-11-17',
+    ),
+    realDate,
+  )
+
+/** When a visit starts or ends: a partial date, or the time on the wall, `2026-11-17T10:00`, without an offset. */
+export const visitTime = z
+  .string()
+  .check(
+    z.regex(
+      new RegExp(`^(?:\\d{4}|\\d{4}-${MONTH}|${DAY}|${DAY}T${CLOCK})$`),
+      'must be 2026, 2026-11, 2026-11-17 or a local time such as 2026-11-17T10:00, without an offset',
+    ),
+    realDate,
+  )
+
+/** A time on the wall, `10:00`. */
+export const clockTime = z.string().check(z.regex(new RegExp(`^${CLOCK}$`), 'must be a time such as 09:30'))
+
+/** An instant that the registry stamps: RFC 3339 in UTC with milliseconds. */
+export const instant = z.iso.datetime({ precision: 3 })
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A time zone by its IANA name, `Europe/Berlin`. An offset such as `+02:00` is none. */
+export const timeZone = z
+  .string()
+  .check(
+    z.maxLength(64),
+    z.regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/, 'must be an IANA time zone'),
+    z.refine(isTimeZone, { error: 'must be an IANA time zone such as Europe/Berlin', abort: true }),
+  )
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/
+
+/** A language by its BCP 47 tag: `de`, `zh-Hant`, `pt-BR`. */
+export const language = z
+  .string()
+  .check(z.regex(LANGUAGE, 'must be a BCP 47 language tag such as de or zh-Hant'))
+
+/** The same words in one or more languages, by BCP 47 tag. An answer never drops a language. */
+export const localizedText = z
+  .record(language, text(2000))
+  .check(z.refine((texts) => Object.keys(texts).length > 0, 'must have the text in one language at least'))
+
+/** A country by its ISO 3166-1 alpha-2 code, upper case. */
+export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')
+
+/** A readable id: letters of any script and digits in lower case, parted by hyphens. */
+export const slug = z
+  .string()
+  .check(
+    z.normalize('NFC'),
+    z.maxLength(100),
+    z.regex(
+      /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+)*$/u,
+      'must be lower-case letters and digits parted by hyphens',
+    ),
+  )
+
+/** A UUID in lower case; those that the registry makes are of version 7 (RFC 9562). */
+export const uuid = z
+  .string()
+  .check(
+    z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be a UUID in lower case'),
+  )
+
+/** The id that a thing has in the system it was imported from, unique for each kind of thing. */
+export const externalId = line(200)
+
+/** How sure a source is: it reports what happened, announces what is to come, or something had to be inferred. */
+export const evidence = z.enum(['reported', 'announced', 'inferred'])
+
+const isWebAddress = (value: string): boolean => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+}
+
+/** Where a fact was read. */
+export const source = z.strictObject({
+  url: z
+    .string()
+    .check(
+      z.maxLength(2000),
+      z.regex(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
+      z.refine(isWebAddress, 'must be an http or https address without user name and password'),
+    ),
+  evidence: z.optional(evidence),
+})
+
+export const sources = z._default(z.array(source).check(z.maxLength(50)), [])
+
+export type LocalizedText = z.output<typeof localizedText>
+export type Country = z.output<typeof country>
+/** A year, a month or a day. */
+export type PartialDate = string
+/** A day, `2024-06-19`. */
+export type Day = string
+/** RFC 3339 in UTC. */
+export type Instant = string

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini'
+import { visitChange } from './changes'
+import { order, pageOf, paging, range } from './lists'
+import { route } from './route'
+import { country, externalId, slug, uuid } from './values'
+import {
+  direction,
+  visit,
+  visitCorrection,
+  visitInput,
+  visitKind,
+  visitPatch,
+  visitStatus,
+  visitStep,
+} from './visits'
+
+const params = z.strictObject({ visitId: uuid })
+const one = { resource: 'visits', params } as const
+const path = '/v1/visits/{visitId}'
+
+export const recordVisit = route({
+  name: 'recordVisit',
+  method: 'POST',
+  path: '/v1/visits',
+  resource: 'visits',
+  scope: 'write',
+  summary: 'Record a visit, planned, or as the archive has it',
+  body: visitInput,
+  answer: { status: 201, schema: visit, versioned: true },
+  problems: ['duplicate'],
+})
+
+export const listVisits = route({
+  name: 'listVisits',
+  method: 'GET',
+  path: '/v1/visits',
+  resource: 'visits',
+  scope: 'read',
+  summary: 'List visits by the day they start',
+  query: z.strictObject({
+    ...range,
+    status: z.optional(visitStatus),
+    kind: z.optional(visitKind),
+    direction: z.optional(direction),
+    partnershipId: z.optional(slug),
+    country: z.optional(country),
+    personId: z.optional(slug),
+    externalId: z.optional(externalId),
+    order,
+    ...paging,
+  }),
+  answer: { status: 200, schema: pageOf(visit) },
+})
+
+export const readVisit = route({
+  ...one,
+  name: 'readVisit',
+  method: 'GET',
+  path,
+  scope: 'read',
+  summary: 'Read a visit',
+  answer: { status: 200, schema: visit, versioned: true },
+})
+
+export const updateVisit = route({
+  ...one,
+  name: 'updateVisit',
+  method: 'PATCH',
+  path,
+  scope: 'write',
+  summary: 'Change or reschedule a visit that is not over',
+  body: visitPatch,
+  ifMatch: true,
+  answer: { status: 200, schema: visit, versioned: true },
+  problems: ['duplicate', 'forbidden-step'],
+})
+
+export const stepVisit = route({
+  ...one,
+  name: 'stepVisit',
+  method: 'POST',
+  path: `${path}/status`,
+  scope: 'write',
+  summary: 'Confirm, complete, cancel or void a visit',
+  body: visitStep,
+  ifMatch: true,
+  answer: { status: 200, schema: visit, versioned: true },
+  problems: ['forbidden-step'],
+})
+
+export const correctVisit = route({
+  ...one,
+  name: 'correctVisit',
+  method: 'POST',
+  path: `${path}/corrections`,
+  scope: 'write',
+  summary: 'Correct the record of a completed visit',
+  body: visitCorrection,
+  ifMatch: true,
+  answer: { status: 200, schema: visit, versioned: true },
+  problems: ['duplicate', 'forbidden-step'],
+})
+
+export const listVisitChanges = route({
+  ...one,
+  name: 'listVisitChanges',
+  method: 'GET',
+  path: `${path}/changes`,
+  scope: 'read',
+  summary: 'Read the history of a visit, oldest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(visitChange) },
+})
