@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { book, entry, entryCorrection, entryInput, entryVoiding, signedEntry, volumeInput } from './books'
 import { bookChange, entryChange } from './changes'
-import { order, pageOf, paging, range } from './lists'
+import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
 import { country, externalId, slug, uuid } from './values'
 
@@ -77,15 +77,17 @@ export const listEntries = route({
   path: `${bookPath}/entries`,
   scope: 'read',
   summary: 'List the entries of a book by the day of signing',
-  query: z.strictObject({
-    ...range,
-    personId: z.optional(slug),
-    country: z.optional(country),
-    visitId: z.optional(uuid),
-    externalId: z.optional(externalId),
-    order,
-    ...paging,
-  }),
+  query: z
+    .strictObject({
+      ...range,
+      personId: z.optional(slug),
+      country: z.optional(country),
+      visitId: z.optional(uuid),
+      externalId: z.optional(externalId),
+      order,
+      ...paging,
+    })
+    .check(inOrder),
   answer: { status: 200, schema: pageOf(entry) },
 })
 

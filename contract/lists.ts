@@ -20,6 +20,12 @@ export const order = z._default(z.enum(['asc', 'desc']), 'desc')
 /** The first and the last day of a range, both included. */
 export const range = { from: z.optional(day), to: z.optional(day) }
 
+/** A range must not end before it begins. */
+export const inOrder = z.refine<{ from?: string | undefined; to?: string | undefined }>(
+  ({ from, to }) => from === undefined || to === undefined || from <= to,
+  { path: ['to'], error: 'must not be before from' },
+)
+
 /** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still carry a cursor. */
 export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) })

@@ -50,7 +50,7 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
         ? `must be ${issue.maximum} or less`
         : `must have ${issue.maximum} or fewer ${issue.origin === 'string' ? 'characters' : 'items'}`
     case 'invalid_union':
-      return `must be one of ${(issue.options ?? []).filter((option) => option !== undefined).join(', ')}`
+      return 'must be one of the kinds described'
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'has a name that is not allowed here'
     default:

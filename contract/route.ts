@@ -1,5 +1,5 @@
 /** What a route is: data from which API Gateway's routes, parsing, types and the OpenAPI document are derived. */
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import type { ProblemCode } from './problems'
 
 export const SCOPES = ['read', 'write', 'book', 'admin'] as const

@@ -5,6 +5,8 @@ import * as partnerships from './partnership-routes'
 import type { Route } from './route'
 import * as visits from './visit-routes'
 
-export const ROUTES: readonly Route[] = [partnerships, visits, books, meta].flatMap((routes) =>
-  Object.values<Route>(routes),
-)
+const inOrder = (a: Route, b: Route): number => (a.path + a.method < b.path + b.method ? -1 : 1)
+
+export const ROUTES: readonly Route[] = [partnerships, visits, books, meta]
+  .flatMap((routes) => Object.values<Route>(routes))
+  .toSorted(inOrder)

@@ -34,7 +34,7 @@ export const mergePatchOf = <Shape extends Record<string, z.ZodMiniType>>(
       Object.fromEntries(
         Object.keys(schema.shape)
           .filter((field) => !fixed.includes(field))
-          .map((field) => [field, z.optional(z.json())]),
+          .map((field) => [field, z.optional(z.unknown())]),
       ),
     )
     .check(z.refine((patch) => Object.keys(patch).length > 0, 'must change one field at least'))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { visitChange } from './changes'
-import { order, pageOf, paging, range } from './lists'
+import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
 import { country, externalId, slug, uuid } from './values'
 import {
@@ -37,18 +37,20 @@ export const listVisits = route({
   resource: 'visits',
   scope: 'read',
   summary: 'List visits by the day they start',
-  query: z.strictObject({
-    ...range,
-    status: z.optional(visitStatus),
-    kind: z.optional(visitKind),
-    direction: z.optional(direction),
-    partnershipId: z.optional(slug),
-    country: z.optional(country),
-    personId: z.optional(slug),
-    externalId: z.optional(externalId),
-    order,
-    ...paging,
-  }),
+  query: z
+    .strictObject({
+      ...range,
+      status: z.optional(visitStatus),
+      kind: z.optional(visitKind),
+      direction: z.optional(direction),
+      partnershipId: z.optional(slug),
+      country: z.optional(country),
+      personId: z.optional(slug),
+      externalId: z.optional(externalId),
+      order,
+      ...paging,
+    })
+    .check(inOrder),
   answer: { status: 200, schema: pageOf(visit) },
 })
 

@@ -1,0 +1,116 @@
+/** The rules of an entry: who may sign which book, where it stands, and how its record is corrected or voided. */
+import {
+  archiveEntry,
+  GOLDEN_BOOK,
+  GUEST_BOOK,
+  liveEntry,
+  type Entry,
+  type EntryInput,
+  type SignedBefore,
+} from '../contract/books'
+import { OFFICE_CLASSES, type OfficeClass } from '../contract/people'
+import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { patched } from './merge-patch'
+import { identified, peopleFaults } from './people'
+import { Refusal, requireNone, within } from './refusal'
+import { bookSubject, takeArchivedPage, takeNextPage, type KeptBook } from './volume'
+
+export const entrySubject = (book: string, number: number): string => `${bookSubject(book)}/entries/${number}`
+
+/** The office classes to which the Golden Book is open. */
+const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(OFFICE_CLASSES.slice(0, 6))
+
+/** Records a signing on the book's next free page, or where the archive knows it; gives it the next number. */
+export function signBook(
+  before: KeptBook,
+  input: EntryInput,
+  moment: Moment,
+): Changed<Entry> & { readonly book: KeptBook } {
+  requireNone(peopleFaults({ hosts: input.hosts, signers: input.signers }))
+  requireEligible(before.book, input)
+  const { book, ...place } =
+    input.origin === 'archive' ? takeArchivedPage(before, input.volume, input.page) : takeNextPage(before)
+  const number = before.entries + 1
+  const entry = { ...withIds(input), ...place, book: book.book, number, status: 'signed' as const }
+  const signed = founded(
+    { type: 'book-entry.signed', subject: entrySubject(book.book, number) },
+    entry,
+    moment,
+  )
+  return { ...signed, book: { ...book, entries: number } }
+}
+
+/** Corrects what is recorded of an entry; `undefined` when that changes nothing. Number and page stay. */
+export function correctEntry(
+  before: Entry,
+  { patch, reason }: { readonly patch: object; readonly reason: string },
+  moment: Moment,
+): Changed<Entry> | undefined {
+  requireSigned(before)
+  const after = within('/patch', () => {
+    const entry = patched(before.origin === 'live' ? liveEntry : archiveEntry, before, patch)
+    requireNone(peopleFaults({ hosts: entry.hosts, signers: entry.signers }))
+    requireEligible(before.book, entry)
+    return withIds(entry)
+  })
+  const subject = entrySubject(before.book, before.number)
+  return unlessSame(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
+}
+
+/** Voids an entry that was a mistake. Its number and page stay used. */
+export function voidEntry(before: Entry, reason: string, moment: Moment): Changed<Entry> {
+  requireSigned(before)
+  const subject = entrySubject(before.book, before.number)
+  const after: Entry = { ...before, status: 'void', statusReason: reason }
+  return changed({ type: 'book-entry.voided', subject, reason }, before, after, moment)
+}
+
+/** One earlier signing of a person in this book. */
+export interface EarlierSigning {
+  readonly personId: string
+  readonly book: string
+  readonly number: number
+  readonly signedOn: string
+}
+
+/** A warning for each person who has signed this book before: the protocol knows one entry a person. */
+export function signedBefore(earlier: readonly EarlierSigning[]): SignedBefore[] {
+  const people = [...new Set(earlier.map(({ personId }) => personId))]
+  return people.map((personId) => {
+    const signings = earlier.filter((signing) => signing.personId === personId)
+    const entries = signings.map(({ book, number, signedOn }) => ({ book, number, signedOn }))
+    const message = 'This person has signed this book before. The entry is recorded all the same.'
+    return { code: 'signed-before', message, personId, entries }
+  })
+}
+
+/**
+ * The Golden Book is reserved for the first six classes of office; an exception is made with a reason.
+ * What an archive knows has happened, whoever signed.
+ */
+function requireEligible(
+  book: string,
+  { origin, signers, ...entry }: Pick<Entry, 'origin' | 'signers' | 'override'>,
+): void {
+  if (book !== GOLDEN_BOOK || origin === 'archive' || entry.override) return
+  const faults = signers.flatMap(({ role, officeClass = 'other' }, index) =>
+    role === 'principal' && !ELIGIBLE.has(officeClass)
+      ? [{ pointer: `/signers/${index}/officeClass`, message: `must be one of ${[...ELIGIBLE].join(', ')}` }]
+      : [],
+  )
+  if (faults.length === 0) return
+  const way = `Sign the guest book (POST /v1/${bookSubject(GUEST_BOOK)}/entries), or give an override with its reason.`
+  throw new Refusal('not-eligible', `The Golden Book is not open to this office. ${way}`, { faults })
+}
+
+function requireSigned({ status, book, number }: Entry): void {
+  if (status === 'signed') return
+  const message = `Entry ${number} of ${book} is void and stays as it is. Record the signing anew.`
+  throw new Refusal('forbidden-step', message, { allowed: [] })
+}
+
+const withIds = <E extends Pick<Entry, 'signers' | 'hosts'>>(entry: E): E => ({
+  ...entry,
+  signers: entry.signers.map(identified),
+  hosts: entry.hosts.map(identified),
+})

@@ -1,0 +1,150 @@
+/** The rules of a visit: when it is, how it goes from planned to completed, how it is changed and corrected. */
+import type { ChangeType } from '../contract/changes'
+import type { Fault } from '../contract/problems'
+import type { Country } from '../contract/values'
+import { archiveVisit, liveVisit, type Visit, type VisitInput, type VisitStatus } from '../contract/visits'
+import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { differences } from './json'
+import { requireStep, type LifeCycle } from './life-cycle'
+import { patched } from './merge-patch'
+import { hasHours, isBefore } from './office-time'
+import { addDays, latestDay } from './partial-date'
+import { countriesOf, identified, peopleFaults } from './people'
+import { invalid, Refusal, requireNone, within } from './refusal'
+
+/** The longest that a visit may last, in days from its start to its end. */
+export const MAX_DAYS = 31
+
+const LIFE: LifeCycle<VisitStatus> = {
+  planned: ['confirmed', 'cancelled', 'void'],
+  confirmed: ['completed', 'cancelled', 'void'],
+  completed: ['void'],
+  cancelled: ['void'],
+  void: [],
+}
+
+const TYPES = {
+  planned: 'visit.planned',
+  confirmed: 'visit.confirmed',
+  completed: 'visit.completed',
+  cancelled: 'visit.cancelled',
+  void: 'visit.voided',
+} as const satisfies Record<VisitStatus, ChangeType>
+
+export const visitSubject = (id: string): string => `visits/${id}`
+
+/** Records a visit: a live one is planned, an archive's has the status that the archive knows. */
+export function recordVisit(input: VisitInput, officeZone: string, moment: Moment): Changed<Visit> {
+  requireNone(visitFaults(input))
+  const id = moment.newId()
+  const status = input.origin === 'archive' ? input.status : 'planned'
+  const visit = { ...settled(input, officeZone), id, status }
+  const reason = input.origin === 'archive' ? input.statusReason : undefined
+  return founded({ type: TYPES[status], subject: visitSubject(id), reason }, visit, moment)
+}
+
+/**
+ * Merges a patch (RFC 7396) into a visit that is still to come; `undefined` when that changes nothing.
+ * What is over is corrected instead.
+ */
+export function updateVisit(
+  before: Visit,
+  patch: object,
+  officeZone: string,
+  moment: Moment,
+): Changed<Visit> | undefined {
+  if (isOver(before) || before.status === 'void') throw notToBePatched(before)
+  const after = amended(before, patch, officeZone)
+  const type = isRescheduled(before, after) ? 'visit.rescheduled' : 'visit.updated'
+  return unlessSame(changed({ type, subject: visitSubject(before.id) }, before, after, moment))
+}
+
+/** Corrects the record of a visit that is over; `undefined` when that changes nothing. */
+export function correctVisit(
+  before: Visit,
+  { patch, reason }: { readonly patch: object; readonly reason: string },
+  officeZone: string,
+  moment: Moment,
+): Changed<Visit> | undefined {
+  if (!isOver(before)) throw notToBeCorrected(before)
+  const after = within('/patch', () => amended(before, patch, officeZone))
+  const happening = { type: 'visit.corrected', subject: visitSubject(before.id), reason } as const
+  return unlessSame(changed(happening, before, after, moment))
+}
+
+/** Takes a visit to its next status; cancelling and voiding need a reason. */
+export function stepVisit(
+  before: Visit,
+  { status, reason }: { readonly status: VisitStatus; readonly reason?: string | undefined },
+  moment: Moment,
+): Changed<Visit> {
+  requireStep('visit', LIFE, before.status, status)
+  if (reason === undefined && (status === 'cancelled' || status === 'void'))
+    throw invalid([
+      { pointer: '/reason', message: `is missing: say why the visit is ${TYPES[status].slice(6)}` },
+    ])
+  const { statusReason: _, ...fields } = before
+  const after = { ...fields, status, ...(reason === undefined ? {} : { statusReason: reason }) }
+  return changed({ type: TYPES[status], subject: visitSubject(before.id), reason }, before, after, moment)
+}
+
+/**
+ * A visit's countries are those of its other side, the guests' when they come and the hosts' when we go, and
+ * its partnership's.
+ */
+export const countriesOfVisit = (
+  { direction, hosts, guests }: Pick<Visit, 'direction' | 'hosts' | 'guests'>,
+  partner: Country | undefined,
+): Country[] => countriesOf([...(direction === 'incoming' ? guests : hosts), { country: partner }])
+
+const isOver = ({ status }: Visit): boolean => status === 'completed' || status === 'cancelled'
+
+const isRescheduled = (before: Visit, after: Visit): boolean =>
+  differences(scheduleOf(before), scheduleOf(after)).length > 0
+const scheduleOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
+
+/** The visit with the patch merged in, checked as if it were recorded anew. */
+function amended(before: Visit, patch: object, officeZone: string): Visit {
+  const after = patched(before.origin === 'live' ? liveVisit : archiveVisit, before, patch)
+  requireNone(visitFaults(after))
+  return settled(after, officeZone)
+}
+
+type VisitFields = Pick<Visit, 'start' | 'end' | 'timeZone' | 'hosts' | 'guests'>
+
+/** People get their ids, and hours their time zone: the office's unless said otherwise. */
+function settled<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
+  const zone =
+    hasHours(fields.start) || hasHours(fields.end ?? '') ? { timeZone: fields.timeZone ?? officeZone } : {}
+  return { ...fields, ...zone, hosts: fields.hosts.map(identified), guests: fields.guests.map(identified) }
+}
+
+/** What a schema cannot say of a visit: its end, its length, and its people taken together. */
+function visitFaults({ start, end, hosts, guests }: VisitFields): Fault[] {
+  const faults = peopleFaults({ hosts, guests })
+  if (end === undefined) return faults
+  if (isBefore(end, start)) faults.push({ pointer: '/end', message: 'must not be before the start' })
+  else if (latestDay(end) > addDays(latestDay(start), MAX_DAYS))
+    faults.push({ pointer: '/end', message: `must be ${MAX_DAYS} days after the start or earlier` })
+  return faults
+}
+
+const notToBePatched = (visit: Visit): Refusal =>
+  isOver(visit)
+    ? new Refusal(
+        'forbidden-step',
+        `A visit that is ${visit.status} is changed by a correction with a reason: POST it to /v1/${visitSubject(visit.id)}/corrections.`,
+        { allowed: ['corrections'] },
+      )
+    : new Refusal('forbidden-step', 'A visit that is void stays as it is. Record it anew.', { allowed: [] })
+
+const notToBeCorrected = (visit: Visit): Refusal =>
+  visit.status === 'void'
+    ? notToBePatched(visit)
+    : new Refusal(
+        'forbidden-step',
+        `A visit that is ${visit.status} is changed by PATCH of /v1/${visitSubject(visit.id)}.`,
+        {
+          allowed: ['PATCH'],
+        },
+      )

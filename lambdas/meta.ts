@@ -1,0 +1,18 @@
+/** The function that tells of the registry itself: whether it is well, and what its API is. */
+import * as routes from '../contract/meta-routes'
+import { required } from './runtime/environment'
+import { on, serve } from './runtime/serve'
+import { openStore, type Store } from './store/store'
+
+const handle = on<Store>()
+const open = (): Store => openStore(required('TABLE_NAME'), { now: () => new Date(), newId: () => '' })
+
+export const handler = serve(open, [
+  handle(routes.readHealth, async (_request, store) => {
+    await store.check()
+    return { body: { status: 'ok' } }
+  }),
+
+  // Loaded when it is asked for, not with the function.
+  handle(routes.readDocument, async () => ({ body: (await import('../docs/openapi.json')).default })),
+])

@@ -1,0 +1,94 @@
+/** Pages of lists: reads by the key that leaves the least to read, and narrows what is read there by the other filters. */
+import type { Country } from '../../contract/values'
+import { liesIn, type DayRange } from '../../domain/partial-date'
+import { cursorOf, positionIn } from '../store/cursor'
+import type { Position } from '../store/list'
+import type { Narrow, ThingRecord } from '../store/record'
+import type { Kept, Store } from '../store/store'
+import type { Reply } from './serve'
+
+interface PageQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+export interface ListPage<Item> {
+  items: Item[]
+  nextCursor?: string
+}
+
+interface Filters extends DayRange {
+  readonly externalId?: string | undefined
+  readonly personId?: string | undefined
+  readonly partnershipId?: string | undefined
+  readonly visitId?: string | undefined
+  readonly country?: Country | undefined
+  readonly status?: string | undefined
+  readonly kind?: string | undefined
+  readonly direction?: string | undefined
+}
+
+/** One page of the things of a list that all filters let through. */
+export async function listThings<Thing extends object>(
+  store: Store,
+  list: string,
+  query: PageQuery & Filters & { readonly order: 'asc' | 'desc' },
+  recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
+): Promise<Reply<ListPage<Thing>>> {
+  const { limit, cursor, order, ...filters } = query
+  if (filters.externalId !== undefined) {
+    const kept = await store.readByExternalId<Thing>(list, filters.externalId)
+    return { body: { items: kept && isThrough(recordOf(kept), filters) ? [kept.thing] : [] } }
+  }
+  const bound = { ...filters, order, list }
+  const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
+  const part = partOf(filters)
+  const narrowing = Object.entries(filters).some(([field]) => field !== part?.[0] && isMatched(field))
+  const matches = narrowing ? (narrow: Narrow) => isMatch(narrow, filters) : undefined
+  const { items, next } = await store.readPage<Thing>({
+    list,
+    part,
+    range: filters,
+    order,
+    limit,
+    after,
+    matches,
+  })
+  return { body: pageOf(items, bound, next) }
+}
+
+/** A page of the history of a thing that is there. */
+export async function listChanges<C>(
+  store: Store,
+  subject: string,
+  query: PageQuery,
+): Promise<Reply<ListPage<C>>> {
+  const bound = { subject }
+  const after = query.cursor === undefined ? 0 : (positionIn(bound, query.cursor) as number)
+  const { changes, next } = await store.readHistory(subject, after, query.limit)
+  return { body: pageOf(changes as C[], bound, next) }
+}
+
+/** The fields that have keys of their own, the one that leaves the least to read first. */
+const PARTS = ['personId', 'visitId', 'partnershipId', 'country'] as const
+
+function partOf(filters: Filters): readonly [string, string] | undefined {
+  const field = PARTS.find((part) => filters[part] !== undefined)
+  return field && [field, filters[field] ?? '']
+}
+
+const MATCHED = ['status', 'kind', 'direction', 'partnershipId', 'visitId'] as const
+const isMatched = (field: string): boolean =>
+  field === 'country' || MATCHED.some((matched) => matched === field)
+
+const isMatch = (narrow: Narrow, filters: Filters): boolean =>
+  MATCHED.every((field) => filters[field] === undefined || filters[field] === narrow[field]) &&
+  (filters.country === undefined || narrow.countries.includes(filters.country))
+
+const isThrough = ({ narrow, people }: ThingRecord, filters: Filters): boolean =>
+  isMatch(narrow, filters) &&
+  liesIn(filters, narrow.start, narrow.end) &&
+  (filters.personId === undefined || people.has(filters.personId))
+
+const pageOf = <Item>(items: Item[], filters: object, next: unknown): ListPage<Item> =>
+  next === undefined ? { items } : { items, nextCursor: cursorOf(filters, next) }

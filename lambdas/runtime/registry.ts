@@ -1,0 +1,22 @@
+/** What the API's functions are given: the store, and what the stack says of the office. */
+import { v7 as uuidv7 } from 'uuid'
+import { openStore, type Store } from '../store/store'
+import { required } from './environment'
+import { on, type Handler } from './serve'
+
+export interface Registry {
+  readonly store: Store
+  /** The books that are set up with the stack. */
+  readonly books: readonly string[]
+  /** IANA name. */
+  readonly officeZone: string
+}
+
+export const openRegistry = (): Registry => ({
+  store: openStore(required('TABLE_NAME'), { now: () => new Date(), newId: () => uuidv7() }),
+  books: required('BOOKS').split(','),
+  officeZone: required('OFFICE_TIME_ZONE'),
+})
+
+export type RegistryHandler = Handler<Registry>
+export const handle = on<Registry>()

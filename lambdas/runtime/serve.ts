@@ -1,0 +1,113 @@
+/** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { routeKey, tokenScope, type Answer, type Input, type Route } from '../../contract/route'
+import { Refusal } from '../../domain/refusal'
+import { callerOf, type Caller } from './caller'
+import { log, traceOf } from './log'
+import { problemReply } from './problem-reply'
+import { readRequest, type Conditions } from './request'
+
+export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer
+export type HttpResult = APIGatewayProxyStructuredResultV2
+
+/** A request of a route, parsed against the contract. */
+export type Request<R extends Route> = Input<R> & Conditions & { readonly actor: string }
+
+/** What a handler answers with; `subject` is the path below `/v1` of the thing in the body. */
+export interface Reply<Body> {
+  readonly body: Body
+  readonly subject?: string
+  readonly replayed?: true
+}
+
+export interface Handler<Deps> {
+  readonly route: Route
+  readonly handle: (request: never, deps: Deps) => Promise<Reply<unknown>>
+}
+
+/** Ties a handler to its route: what it is given and what it answers have the contract's types. */
+export const on =
+  <Deps>() =>
+  <const R extends Route>(
+    route: R,
+    handle: (request: Request<R>, deps: Deps) => Promise<Reply<Answer<R>>>,
+  ): Handler<Deps> => ({ route, handle })
+
+/** The function's handler. `open` makes what the handlers need, once, at the first request. */
+export function serve<Deps>(open: () => Deps, handlers: readonly Handler<Deps>[]) {
+  const byKey = new Map(handlers.map((handler) => [routeKey(handler.route), handler]))
+  let deps: Deps | undefined
+  return async (event: HttpEvent): Promise<HttpResult> => {
+    const started = performance.now()
+    const caller = callerOf(event)
+    const about = { requestId: event.requestContext.requestId, route: event.routeKey, actor: caller.actor }
+    try {
+      const result = await answer(event, caller, byKey.get(event.routeKey), () => (deps ??= open()))
+      log('info', { ...about, status: result.statusCode, ms: since(started) })
+      return result
+    } catch (error) {
+      const result = problemReply(error, about.requestId)
+      const level = result.status >= 500 ? 'error' : 'info'
+      log(level, {
+        ...about,
+        status: result.status,
+        code: result.code,
+        ms: since(started),
+        ...traceOf(error, level),
+      })
+      return result.reply
+    }
+  }
+}
+
+const since = (started: number): number => Math.round((performance.now() - started) * 10) / 10
+
+async function answer<Deps>(
+  event: HttpEvent,
+  caller: Caller,
+  handler: Handler<Deps> | undefined,
+  open: () => Deps,
+): Promise<HttpResult> {
+  if (!handler) throw new Refusal('not-found', 'There is no such route. See /v1/openapi.json.')
+  const { route } = handler
+  // The authorizer of an HTTP API is content with one of several scopes: what a route needs is checked here again.
+  if (route.scope !== 'none' && !caller.scopes.includes(tokenScope(route.scope))) return forbidden
+  const request = readRequest(route, event, caller.actor)
+  const reply = await handler.handle({ ...request, actor: caller.actor } as never, open())
+  return resultOf(route, reply, request)
+}
+
+/** As API Gateway itself says it. */
+const forbidden: HttpResult = {
+  statusCode: 403,
+  headers: { 'content-type': 'application/json' },
+  body: '{"message":"Forbidden"}',
+}
+
+function resultOf(
+  route: Route,
+  { body, subject, replayed }: Reply<unknown>,
+  request: Conditions,
+): HttpResult {
+  const etag = route.answer.versioned ? `"${(body as { version: number }).version}"` : undefined
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'cache-control': 'private, no-cache',
+    ...(etag ? { etag } : {}),
+    ...(route.answer.status === 201 && subject ? { location: encodeURI(`/v1/${subject}`) } : {}),
+    ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+    ...linkOf(body, request),
+  }
+  if (etag && request.ifNoneMatch?.(etag)) return { statusCode: 304, headers: { etag } }
+  return {
+    statusCode: route.answer.status,
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  }
+}
+
+/** The address of the next page, with the filters of this one (RFC 8288). */
+function linkOf(body: unknown, { linkTo }: Conditions): Record<string, string> {
+  const next = body !== null && typeof body === 'object' ? Reflect.get(body, 'nextCursor') : undefined
+  return typeof next === 'string' && linkTo ? { link: `<${linkTo(next)}>; rel="next"` } : {}
+}

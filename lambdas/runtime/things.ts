@@ -1,0 +1,26 @@
+/** What the handlers of all things share: reading one, and what a write answers. */
+import { notFound } from '../../domain/refusal'
+import type { Kept, Store } from '../store/store'
+import type { Written } from '../store/write'
+import type { Reply } from './serve'
+
+/** The thing; throws `not-found`. */
+export async function readThing<Thing>(store: Store, subject: string): Promise<Kept<Thing>> {
+  const kept = await store.read<Thing>(subject)
+  if (!kept) throw notFound(subject)
+  return kept
+}
+
+/** What a write answers: the thing, with its warnings beside its own fields. */
+export function writtenReply<Thing extends object>({
+  data,
+  subject,
+  warnings,
+  replayed,
+}: Written): Reply<Thing> {
+  const body = (warnings ? { ...(data as Thing), warnings } : data) as Thing
+  return { body, subject, ...(replayed ? { replayed } : {}) }
+}
+
+/** Written already: what a change that changes nothing answers. */
+export const unchanged = (subject: string, data: object): Written => ({ subject, data })

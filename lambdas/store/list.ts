@@ -1,0 +1,158 @@
+/** Pages of a list: its index is read for pointers, then the things themselves; the cost follows the page. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BatchGetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { addDays, liesIn, type DayRange } from '../../domain/partial-date'
+import { MAX_DAYS } from '../../domain/visit'
+import { busy } from './contention'
+import { LISTS_INDEX, listPk, thingKey, type Key } from './keys'
+import type { Narrow } from './record'
+
+export interface ListQuery {
+  readonly list: string
+  /** The part of the list in which a field has this value; the whole list unless given. */
+  readonly part?: readonly [field: string, value: string] | undefined
+  readonly range: DayRange
+  readonly order: 'asc' | 'desc'
+  readonly limit: number
+  /** Where the page before ended. */
+  readonly after?: Position | undefined
+  /** Whether a thing of which only this is known belongs on the page; every one does unless given. */
+  readonly matches?: ((narrow: Narrow) => boolean) | undefined
+}
+
+/** A place in a list: the last item read before it. */
+export interface Position extends Key {
+  readonly listSk: string
+}
+
+export interface Page<Thing> {
+  readonly items: Thing[]
+  /** Where the next page starts; absent at the end of the list. */
+  readonly next?: Position
+}
+
+interface Pointer extends Position {
+  readonly narrow: Narrow
+}
+
+const MAX_READS = 4
+/** Pointers read at once where the filters let only some of them through. */
+const NARROWING_READ = 100
+/** 1 MB, in units of 4 KB. */
+const MAX_UNITS = 256
+
+/** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
+export async function readPage<Thing>(
+  client: DynamoDBDocumentClient,
+  table: string,
+  query: ListQuery,
+): Promise<Page<Thing>> {
+  const { pointers, next } = await readPointers(client, table, query)
+  const items = await thingsOf<Thing>(client, table, pointers)
+  return next ? { items, next: { pk: next.pk, sk: next.sk, listSk: next.listSk } } : { items }
+}
+
+interface Pointers {
+  readonly pointers: readonly Pointer[]
+  readonly next?: Position | undefined
+}
+
+async function readPointers(
+  client: DynamoDBDocumentClient,
+  table: string,
+  query: ListQuery,
+): Promise<Pointers> {
+  const { matches = () => true, range, limit, order, after } = query
+  const pointers: Pointer[] = []
+  let position = after
+  let reads = 0
+  let units = 0
+  for (const stretch of stretchesOf(range, order, after)) {
+    let start = after && isWithin(stretch, after) ? after : undefined
+    do {
+      if (reads === MAX_READS) return { pointers, next: position }
+      const read = await readStretch(client, table, query, stretch, start, pointers.length)
+      reads += 1
+      for (const pointer of read.pointers) {
+        if (matches(pointer.narrow) && liesIn(range, pointer.narrow.start, pointer.narrow.end)) {
+          units += pointer.narrow.units
+          const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
+          if (isFull) return { pointers, next: position }
+          pointers.push(pointer)
+        }
+        position = pointer
+      }
+      start = read.next
+    } while (start)
+  }
+  return { pointers }
+}
+
+async function readStretch(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { list, part, order, limit, matches }: ListQuery,
+  [first, last]: Stretch,
+  start: Position | undefined,
+  have: number,
+): Promise<Pointers> {
+  const pk = listPk(list, part)
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: LISTS_INDEX,
+      KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':list': pk, ':first': first, ':last': last },
+      ScanIndexForward: order === 'asc',
+      Limit: matches ? Math.max(NARROWING_READ, limit + 1) : limit + 1 - have,
+      ...(start ? { ExclusiveStartKey: { listPk: pk, ...start } } : {}),
+    }),
+  )
+  return { pointers: Items as Pointer[], next: LastEvaluatedKey as Position | undefined }
+}
+
+/** A stretch of sort keys, both included. */
+type Stretch = readonly [first: string, last: string]
+
+/** Sorts after everything that continues a date. */
+const END = '~'
+
+const isWithin = ([first, last]: Stretch, { listSk }: Position): boolean => first <= listSk && listSk <= last
+
+/**
+ * The stretches of a list in which a range may lie, in order, from the one on where the page before ended: from 31 days
+ * before the range, since a visit may last as long, and the year and the month of that day, which sort before it.
+ */
+export function stretchesOf({ from, to }: DayRange, order: 'asc' | 'desc', after?: Position): Stretch[] {
+  const last = to === undefined ? END : `${to}${END}`
+  const day = from === undefined ? undefined : addDays(from, -MAX_DAYS)
+  const whole = (date: string): Stretch => [`${date}#`, `${date}#${END}`]
+  const ascending: Stretch[] =
+    day === undefined ? [[' ', last]] : [whole(day.slice(0, 4)), whole(day.slice(0, 7)), [day, last]]
+  if (order === 'asc') return ascending.filter(([, end]) => !after || after.listSk <= end)
+  return ascending.toReversed().filter(([begin]) => !after || after.listSk >= begin)
+}
+
+/** The things that pointers point to, in their order. One that a replica does not have yet is left out. */
+async function thingsOf<Thing>(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pointers: readonly Pointer[],
+): Promise<Thing[]> {
+  const found = new Map<string, Thing>()
+  let keys = pointers.map(({ narrow }) => thingKey(narrow.subject))
+  for (let tries = 0; keys.length > 0; tries += 1) {
+    if (tries === 5) throw busy(undefined)
+    if (tries > 0) await sleep(Math.random() * 50 * 2 ** tries)
+    const request = { Keys: keys, ProjectionExpression: 'pk, thing' }
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: request } }),
+    )
+    for (const item of Responses?.[table] ?? []) found.set(item.pk as string, item.thing as Thing)
+    keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[]
+  }
+  return pointers.flatMap(({ narrow }) => {
+    const thing = found.get(narrow.subject)
+    return thing === undefined ? [] : [thing]
+  })
+}

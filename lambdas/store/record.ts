@@ -1,0 +1,133 @@
+/** How things stand in the table: their own item, their places in lists, the people on them, what they hold unique. */
+import type { Entry } from '../../contract/books'
+import type { Partnership } from '../../contract/partnerships'
+import type { Person } from '../../contract/people'
+import type { Country, PartialDate } from '../../contract/values'
+import type { Visit } from '../../contract/visits'
+import { entrySubject } from '../../domain/entry'
+import { onOfficeWall } from '../../domain/office-time'
+import { partnershipSubject } from '../../domain/partnership'
+import { countriesOf } from '../../domain/people'
+import { visitSubject } from '../../domain/visit'
+import { bookSubject } from '../../domain/volume'
+import { entryId, listPk, listSk } from './keys'
+
+/** What a list can tell of a thing without reading it: enough to narrow the list by. */
+export interface Narrow {
+  readonly subject: string
+  /** The thing's size in units of 4 KB, in which DynamoDB reads. */
+  readonly units: number
+  readonly start: PartialDate
+  readonly end?: PartialDate | undefined
+  readonly status: string
+  readonly kind?: string
+  readonly direction?: string
+  readonly partnershipId?: string | undefined
+  readonly visitId?: string | undefined
+  readonly countries: readonly Country[]
+}
+
+/** A thing with everything that is kept because of it. */
+export interface ThingRecord<Thing = object> {
+  readonly thing: Thing
+  readonly narrow: Narrow
+  /** The list of things of its kind, and its sort key in every list. */
+  readonly list: string
+  readonly sort: string
+  /** The keys of the parts of the list that it stands in. */
+  readonly parts: readonly string[]
+  /** In which roles people appear on it, by `personId`. */
+  readonly people: ReadonlyMap<string, readonly string[]>
+  readonly externalId?: string | undefined
+}
+
+const KILOBYTE = 1024
+export const bytesOf = (thing: object): number => Buffer.byteLength(JSON.stringify(thing))
+const unitsOf = (thing: object): number => Math.ceil(bytesOf(thing) / (4 * KILOBYTE))
+
+export const PARTNERSHIPS = 'partnerships'
+export const VISITS = 'visits'
+export const entriesOf = (book: string): string => `${bookSubject(book)}/entries`
+
+export const partnershipRecord = (partnership: Partnership): ThingRecord<Partnership> => ({
+  thing: partnership,
+  narrow: {
+    subject: partnershipSubject(partnership.id),
+    units: unitsOf(partnership),
+    start: partnership.foundedOn ?? '',
+    status: partnership.status,
+    kind: partnership.kind,
+    countries: [partnership.country],
+  },
+  list: PARTNERSHIPS,
+  sort: listSk(partnership.foundedOn ?? '', partnership.id),
+  parts: [],
+  people: new Map(),
+  externalId: partnership.externalId,
+})
+
+/** What the lists know of a visit: its times on the office's wall. */
+export function visitNarrow(visit: Visit, countries: readonly Country[], officeZone: string): Narrow {
+  const { id, status, kind, direction, partnershipId, timeZone = officeZone } = visit
+  return {
+    subject: visitSubject(id),
+    units: unitsOf(visit),
+    start: onOfficeWall(visit.start, timeZone, officeZone),
+    ...(visit.end === undefined ? {} : { end: onOfficeWall(visit.end, timeZone, officeZone) }),
+    status,
+    kind,
+    direction,
+    partnershipId,
+    countries,
+  }
+}
+
+/** `narrow` as the lists shall know it, or as they know it already. */
+export const visitRecord = (visit: Visit, narrow: Narrow): ThingRecord<Visit> => ({
+  thing: visit,
+  narrow,
+  list: VISITS,
+  sort: listSk(narrow.start, visit.id),
+  parts: [
+    ...partsBy(VISITS, 'partnershipId', [narrow.partnershipId]),
+    ...partsBy(VISITS, 'country', narrow.countries),
+  ],
+  people: rolesOf({ guest: visit.guests, host: visit.hosts }),
+  externalId: visit.externalId,
+})
+
+export function entryRecord(entry: Entry): ThingRecord<Entry> {
+  const { book, number, signers, hosts, status, visitId } = entry
+  const countries = countriesOf(signers)
+  const list = entriesOf(book)
+  return {
+    thing: entry,
+    narrow: {
+      subject: entrySubject(book, number),
+      units: unitsOf(entry),
+      start: entry.signedOn,
+      status,
+      visitId,
+      countries,
+    },
+    list,
+    sort: listSk(entry.signedOn, entryId(number)),
+    parts: [...partsBy(list, 'visitId', [visitId]), ...partsBy(list, 'country', countries)],
+    people: rolesOf({ signer: signers, host: hosts }),
+    externalId: entry.externalId,
+  }
+}
+
+const partsBy = (list: string, field: string, values: readonly (string | undefined)[]): string[] =>
+  values.flatMap((value) => (value === undefined ? [] : [listPk(list, [field, value])]))
+
+function rolesOf(people: Readonly<Record<string, readonly Person[]>>): Map<string, string[]> {
+  const roles = new Map<string, string[]>()
+  for (const [role, persons] of Object.entries(people))
+    for (const { personId } of persons) {
+      if (personId === undefined) continue
+      const known = roles.get(personId) ?? []
+      if (!known.includes(role)) roles.set(personId, [...known, role])
+    }
+  return roles
+}

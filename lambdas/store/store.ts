@@ -1,0 +1,103 @@
+/** The store: the one table, opened for a function. Nothing outside this folder knows its keys. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Change } from '../../contract/changes'
+import type { Moment } from '../../domain/change'
+import type { EarlierSigning } from '../../domain/entry'
+import { bookSubject, newBook, type KeptBook } from '../../domain/volume'
+import { readHistory } from './history'
+import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
+import { readPage, type ListQuery } from './list'
+import { entriesOf, type Narrow } from './record'
+import { write, type Clock, type Write, type Writing, type Written } from './write'
+
+/** A thing as it is kept, with what its lists know of it. */
+export interface Kept<Thing> {
+  readonly thing: Thing
+  readonly narrow: Narrow
+}
+
+export type Store = ReturnType<typeof openStore>
+
+export function openStore(table: string, clock: Clock) {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+
+  const readItem = async (key: { pk: string; sk: string }) =>
+    (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item
+
+  /** The thing as of its last change. */
+  const read = async <Thing>(subject: string): Promise<Kept<Thing> | undefined> =>
+    (await readItem(thingKey(subject))) as Kept<Thing> | undefined
+
+  return {
+    read,
+
+    /** Throws unless the table can be read. */
+    check: async (): Promise<void> => {
+      await readItem(thingKey('health'))
+    },
+
+    /** One change of a thing. */
+    readChange: async <Data>(subject: string, sequence: number): Promise<Change<Data> | undefined> =>
+      (await readItem(changeKey(subject, sequence)))?.change as Change<Data> | undefined,
+
+    /** The thing that was recorded with this `externalId`, from the list of its kind. */
+    readByExternalId: async <Thing>(list: string, externalId: string): Promise<Kept<Thing> | undefined> => {
+      const item = await readItem(externalKey(list, externalId))
+      return item ? read(item.subject as string) : undefined
+    },
+
+    /** A book; one in which nothing has been written yet is as it was set up. */
+    readBook: async (book: string): Promise<KeptBook> =>
+      ((await readItem(thingKey(bookSubject(book))))?.book as KeptBook | undefined) ?? newBook(book),
+
+    /** The pages of a volume, from one on, that hold an entry. */
+    readTakenPages: async (book: string, volume: number, from: number): Promise<number[]> => {
+      const first = pageKey(bookSubject(book), volume, from)
+      const last = pageKey(bookSubject(book), volume, 9999)
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :book AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: { ':book': first.pk, ':first': first.sk, ':last': last.sk },
+          ConsistentRead: true,
+        }),
+      )
+      return Items.map((item) => pageOf(item.sk as string))
+    },
+
+    /** The entries of this book that a person has signed, void ones left out. */
+    readSignings: async (book: string, personId: string): Promise<EarlierSigning[]> => {
+      const { pk, sk } = appearanceKey(personId, entriesOf(book))
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :person AND begins_with(sk, :entries)',
+          FilterExpression: 'contains(#as, :signer) AND narrow.#status <> :void',
+          ExpressionAttributeNames: { '#as': 'as', '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':person': pk,
+            ':entries': `${sk}/`,
+            ':signer': 'signer',
+            ':void': 'void',
+          },
+          ConsistentRead: true,
+        }),
+      )
+      return Items.map((item) => {
+        const { subject, start } = item.narrow as Narrow
+        return { personId, book, number: Number(subject.split('/').at(-1)), signedOn: start }
+      })
+    },
+
+    readPage: <Thing>(query: ListQuery) => readPage<Thing>(client, table, query),
+
+    readHistory: (subject: string, after: number, limit: number) =>
+      readHistory(client, table, subject, after, limit),
+
+    write: (writing: Writing, decide: (moment: Moment) => Promise<Write | Written>) =>
+      write(client, table, clock, writing, decide),
+  }
+}

@@ -1,0 +1,113 @@
+/** The items of a write: a thing and what is kept because of it, as the difference from what is kept already. */
+import type { Change } from '../../contract/changes'
+import { canonical } from '../../domain/json'
+import { Refusal } from '../../domain/refusal'
+import {
+  appearanceKey,
+  changeKey,
+  changesOfDay,
+  externalKey,
+  listingKey,
+  listPk,
+  listSk,
+  thingKey,
+  type Key,
+} from './keys'
+import { bytesOf, type ThingRecord } from './record'
+
+/** One item of a transaction. A condition that fails is contention, unless there is a refusal for it. */
+export interface WriteItem {
+  readonly key: Key
+  /** The attributes to keep beside the key; none deletes the item. */
+  readonly attributes?: object
+  readonly condition?: string
+  readonly values?: Readonly<Record<string, unknown>>
+  /** What to answer when the condition fails; `subject` is the one that the item in the way names. */
+  readonly refusal?: (subject: string) => Refusal
+}
+
+export const NEW = 'attribute_not_exists(pk)'
+
+/** The most that a thing may hold, as JSON in UTF-8. */
+export const MAX_THING_BYTES = 64 * 1024
+
+/** Everything to write when a thing is recorded (`before` is absent) or changed. */
+export function thingItems(after: ThingRecord, change: Change, before?: ThingRecord): WriteItem[] {
+  if (bytesOf(after.thing) > MAX_THING_BYTES)
+    throw new Refusal('too-large', 'Altogether it would grow over 64 KB. Shorten its texts.')
+  return [
+    ...externalItems(after, before),
+    thingItem(after, change, before),
+    changeItem(change),
+    ...differenceOf(satellites(after), before ? satellites(before) : []),
+  ]
+}
+
+/** The item that a change is kept as, and that is sent to the bus from the table's stream. */
+export const changeItem = (change: Change): WriteItem => ({
+  key: changeKey(change.subject, change.sequence),
+  attributes: {
+    kind: 'change',
+    change,
+    listPk: changesOfDay(change.time.slice(0, 10)),
+    listSk: listSk(change.time, change.id),
+  },
+  condition: NEW,
+})
+
+function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: ThingRecord): WriteItem {
+  const { thing, narrow, list, sort } = after
+  const attributes = { kind: 'thing', thing, narrow, listPk: listPk(list), listSk: sort }
+  const key = thingKey(subject)
+  return before
+    ? { key, attributes, condition: 'thing.version = :version', values: { ':version': sequence - 1 } }
+    : { key, attributes, condition: NEW, refusal: () => alreadyRecorded(subject) }
+}
+
+function externalItems({ list, externalId, narrow }: ThingRecord, before?: ThingRecord): WriteItem[] {
+  if (externalId === before?.externalId) return []
+  const old = before?.externalId === undefined ? [] : [{ key: externalKey(list, before.externalId) }]
+  if (externalId === undefined) return old
+  const attributes = { kind: 'external', subject: narrow.subject }
+  return [
+    ...old,
+    { key: externalKey(list, externalId), attributes, condition: NEW, refusal: alreadyRecorded },
+  ]
+}
+
+/** Places in further lists, and appearances of people. */
+function satellites({ narrow, sort, list, parts, people }: ThingRecord): WriteItem[] {
+  const inLists = parts.map((part, slot) => ({
+    key: listingKey(narrow.subject, slot),
+    attributes: { kind: 'listing', listPk: part, listSk: sort, narrow },
+  }))
+  const ofPeople = [...people].map(([personId, roles]) => ({
+    key: appearanceKey(personId, narrow.subject),
+    attributes: {
+      kind: 'appearance',
+      as: roles,
+      listPk: listPk(list, ['personId', personId]),
+      listSk: sort,
+      narrow,
+    },
+  }))
+  return [...inLists, ...ofPeople]
+}
+
+function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[]): WriteItem[] {
+  const old = new Map(before.map((item) => [idOf(item), item]))
+  const kept = new Set(after.map(idOf))
+  const gone = before.filter((item) => !kept.has(idOf(item))).map(({ key }) => ({ key }))
+  return [...after.filter((item) => canonical(item) !== canonical(old.get(idOf(item)))), ...gone]
+}
+
+const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
+
+const alreadyRecorded = (subject: string): Refusal =>
+  new Refusal(
+    'duplicate',
+    'It is recorded already: see Location. Change that one, or give this one another id.',
+    {
+      location: `/v1/${subject}`,
+    },
+  )

@@ -1,0 +1,105 @@
+/** The function of the visits. */
+import type { Partnership } from '../contract/partnerships'
+import type { Country } from '../contract/values'
+import * as routes from '../contract/visit-routes'
+import type { Visit } from '../contract/visits'
+import type { Changed, Moment } from '../domain/change'
+import { partnershipSubject } from '../domain/partnership'
+import { invalid } from '../domain/refusal'
+import {
+  correctVisit,
+  countriesOfVisit,
+  recordVisit,
+  stepVisit,
+  updateVisit,
+  visitSubject,
+} from '../domain/visit'
+import { listChanges, listThings } from './runtime/lists'
+import { handle, openRegistry, type Registry } from './runtime/registry'
+import { serve, type Reply, type Request } from './runtime/serve'
+import { readThing, unchanged, writtenReply } from './runtime/things'
+import { visitNarrow, visitRecord, VISITS, type Narrow } from './store/record'
+import type { Kept, Store } from './store/store'
+import type { Write } from './store/write'
+import { thingItems } from './store/write-items'
+
+export const handler = serve(openRegistry, [
+  handle(routes.recordVisit, async (request, { store, officeZone }) =>
+    writtenReply(
+      await store.write(request, async (moment) => {
+        const next = recordVisit(request.body, officeZone, moment)
+        return writeOf(next, visitNarrow(next.thing, await countries(store, next.thing), officeZone))
+      }),
+    ),
+  ),
+
+  handle(routes.listVisits, ({ query }, { store }) =>
+    listThings<Visit>(store, VISITS, query, ({ thing, narrow }) => visitRecord(thing, narrow)),
+  ),
+
+  handle(routes.readVisit, async ({ params }, { store }) => ({
+    body: (await readThing<Visit>(store, visitSubject(params.visitId))).thing,
+  })),
+
+  handle(routes.updateVisit, (request, registry) =>
+    changeVisit(request, registry, async (before, moment) => {
+      const next = updateVisit(before, request.body, registry.officeZone, moment)
+      return next && { ...next, countries: await countries(registry.store, next.thing) }
+    }),
+  ),
+
+  handle(routes.stepVisit, (request, registry) =>
+    changeVisit(request, registry, async (before, moment) => stepVisit(before, request.body, moment)),
+  ),
+
+  handle(routes.correctVisit, (request, registry) =>
+    changeVisit(request, registry, async (before, moment) => {
+      const next = correctVisit(before, request.body, registry.officeZone, moment)
+      return next && { ...next, countries: await countries(registry.store, next.thing, '/patch') }
+    }),
+  ),
+
+  handle(routes.listVisitChanges, async ({ params, query }, { store }) => {
+    const subject = visitSubject(params.visitId)
+    await readThing(store, subject)
+    return listChanges(store, subject, query)
+  }),
+])
+
+type OneVisit = Pick<Request<typeof routes.stepVisit>, 'params' | 'requireVersion' | 'actor' | 'receipt'>
+type Decision = (Changed<Visit> & { readonly countries?: readonly Country[] }) | undefined
+
+/** Changes a visit of which the caller has read the last version; its countries stay unless the decision has others. */
+async function changeVisit(
+  request: OneVisit,
+  { store, officeZone }: Registry,
+  decide: (before: Visit, moment: Moment) => Promise<Decision>,
+): Promise<Reply<Visit>> {
+  const subject = visitSubject(request.params.visitId)
+  const written = await store.write(request, async (moment) => {
+    const before = await readThing<Visit>(store, subject)
+    request.requireVersion(before.thing.version)
+    const next = await decide(before.thing, moment)
+    if (!next) return unchanged(subject, before.thing)
+    return writeOf(
+      next,
+      visitNarrow(next.thing, next.countries ?? before.narrow.countries, officeZone),
+      before,
+    )
+  })
+  return writtenReply(written)
+}
+
+function writeOf({ thing, change }: Changed<Visit>, narrow: Narrow, before?: Kept<Visit>): Write {
+  const old = before && visitRecord(before.thing, before.narrow)
+  return { change, items: thingItems(visitRecord(thing, narrow), change, old) }
+}
+
+/** The countries of a visit; throws `invalid` if its partnership is not recorded. */
+async function countries(store: Store, visit: Visit, part = ''): Promise<Country[]> {
+  if (visit.partnershipId === undefined) return countriesOfVisit(visit, undefined)
+  const partnership = await store.read<Partnership>(partnershipSubject(visit.partnershipId))
+  if (!partnership)
+    throw invalid([{ pointer: `${part}/partnershipId`, message: 'is not the id of a partnership' }])
+  return countriesOfVisit(visit, partnership.thing.country)
+}
