@@ -10,7 +10,7 @@ const open = (): Store => openStore(required('TABLE_NAME'), { now: () => new Dat
 export const handler = serve(open, [
   handle(routes.readHealth, async (_request, store) => {
     await store.check()
-    return { body: { status: 'ok' } }
+    return { body: { status: 'ok' as const } }
   }),
 
   // Loaded when it is asked for, not with the function.

@@ -4,6 +4,7 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { EVENT_SOURCE, type Change } from '../contract/changes'
+import { canonical } from '../domain/json'
 import { required } from './runtime/environment'
 import { log } from './runtime/log'
 
@@ -33,7 +34,7 @@ interface Outgoing {
 function outgoing({ dynamodb }: DynamoDBRecord, EventBusName: string): Outgoing {
   const change = unmarshall((dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>).change as Change
   const { type: DetailType, time } = change
-  const Detail = JSON.stringify(change)
+  const Detail = canonical(change)
   const entry = { EventBusName, Source: EVENT_SOURCE, DetailType, Detail, Time: new Date(time) }
   return { sequenceNumber: dynamodb?.SequenceNumber ?? '', entry }
 }

@@ -1,6 +1,7 @@
 /** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { routeKey, tokenScope, type Answer, type Input, type Route } from '../../contract/route'
+import { canonical } from '../../domain/json'
 import { Refusal } from '../../domain/refusal'
 import { callerOf, type Caller } from './caller'
 import { log, traceOf } from './log'
@@ -102,7 +103,7 @@ function resultOf(
   return {
     statusCode: route.answer.status,
     headers,
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body: canonical(body),
   }
 }
 

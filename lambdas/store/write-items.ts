@@ -43,7 +43,10 @@ export function thingItems(after: ThingRecord, change: Change, before?: ThingRec
   ]
 }
 
-/** The item that a change is kept as, and that is sent to the bus from the table's stream. */
+/**
+ * The item that a change is kept as, and that is sent to the bus from the table's stream. The condition on its thing
+ * keeps two changes from one place in the sequence.
+ */
 export const changeItem = (change: Change): WriteItem => ({
   key: changeKey(change.subject, change.sequence),
   attributes: {
@@ -52,7 +55,6 @@ export const changeItem = (change: Change): WriteItem => ({
     listPk: changesOfDay(change.time.slice(0, 10)),
     listSk: listSk(change.time, change.id),
   },
-  condition: NEW,
 })
 
 function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: ThingRecord): WriteItem {
