@@ -19,11 +19,11 @@ export interface Kept<Thing> {
 
 export type Store = ReturnType<typeof openStore>
 
-export function openStore(table: string, clock: Clock) {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+/** The client as the environment configures it. */
+export const documentClient = (): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } })
 
+export function openStore(table: string, clock: Clock, client = documentClient()) {
   const readItem = async (key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item
 

@@ -1,0 +1,156 @@
+import { COUNTRIES } from '../../contract/countries'
+import { istanbul } from '../support/istanbul'
+import { startRegistry, type Registry } from '../support/registry'
+
+const signersFrom = (start: number) =>
+  COUNTRIES.slice(start, start + 30).map((country) => ({
+    name: `Mayor of ${country}`,
+    office: 'Mayor',
+    officeClass: 'partner-city-mayor',
+    country,
+  }))
+
+describe('books, volumes and entries', () => {
+  let registry: Registry
+  const { externalId: _, ...entry } = istanbul().entry
+  const golden = '/v1/books/golden-book'
+  const archived = { origin: 'archive', signedOn: '2013-06-19', signers: [{ name: 'Barack Obama' }] }
+
+  beforeEach(async () => {
+    registry = await startRegistry()
+  })
+  afterEach(() => registry.stop())
+
+  const sign = (body: object, book = golden) =>
+    registry.ask('POST', `${book}/entries`, { body: { ...entry, ...body } })
+  const archive = (body: object) =>
+    registry.ask('POST', `${golden}/entries`, { body: { ...archived, ...body } })
+  const open = (body: object) => registry.ask('POST', `${golden}/volumes`, { body })
+
+  test('the books are there from the start, volume 1 open', async () => {
+    const { body } = await registry.ask('GET', '/v1/books')
+    const volumes = [{ number: 1, status: 'open', capacity: 200, nextPage: 1, pagesLeft: 200 }]
+    expect(body.items).toEqual([
+      { book: 'golden-book', reserved: true, entries: 0, volumes },
+      { book: 'guest-book', reserved: false, entries: 0, volumes },
+    ])
+    expect(await registry.ask('GET', '/v1/books/diary')).toMatchObject({ status: 404 })
+    expect(await sign({}, '/v1/books/diary')).toMatchObject({ status: 404 })
+  })
+
+  test('Berlin starts in the middle of its ninth volume, which the archive has made known', async () => {
+    expect(await archive({ volume: 9, page: 1 })).toMatchObject({
+      status: 201,
+      body: { number: 1, volume: 9, page: 1 },
+    })
+    await archive({ volume: 9, page: 58 })
+    await archive({ signedOn: '1913' })
+    const opened = await open({ number: 9, nextPage: 57, capacity: 60 })
+    expect(opened).toMatchObject({
+      status: 201,
+      body: {
+        entries: 3,
+        volumes: [
+          { number: 1, status: 'closed' },
+          { number: 9, status: 'open', nextPage: 57, pagesLeft: 3 },
+        ],
+      },
+    })
+    expect(opened.headers.get('location')).toBe(golden)
+    expect([(await sign({})).body.page, (await sign({})).body.page, (await sign({})).body.page]).toEqual([
+      57, 59, 60,
+    ])
+    expect(await sign({})).toMatchObject({
+      status: 409,
+      body: { type: 'urn:golden-book:problem:volume-full' },
+    })
+    expect(await open({})).toMatchObject({ status: 201, body: { volumes: { length: 3 } } })
+    expect(await sign({})).toMatchObject({ status: 201, body: { number: 7, volume: 10, page: 1 } })
+    const history = await registry.ask('GET', `${golden}/changes`)
+    expect(history.body.items).toMatchObject([{ type: 'book.volume-opened', sequence: 1 }, { sequence: 2 }])
+  })
+
+  test('a volume is opened once, a page is taken once', async () => {
+    expect(await open({ number: 1 })).toMatchObject({ status: 409 })
+    await archive({ volume: 3, page: 7 })
+    expect(await archive({ volume: 3, page: 7 })).toMatchObject({
+      status: 409,
+      body: { type: 'urn:golden-book:problem:page-taken' },
+    })
+    expect(await registry.ask('GET', `${golden}/entries`)).toMatchObject({ body: { items: { length: 1 } } })
+  })
+
+  test('the Golden Book is reserved, the guest book is the way, and an override says why', async () => {
+    const signers = [{ name: 'A Poet', office: 'Poet', officeClass: 'culture-and-sport', country: 'DE' }]
+    const refused = await sign({ signers })
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { type: 'urn:golden-book:problem:not-eligible', errors: [{ pointer: '/signers/0/officeClass' }] },
+    })
+    expect(refused.body.detail).toContain('/v1/books/guest-book/entries')
+    expect(await sign({ signers }, '/v1/books/guest-book')).toMatchObject({ status: 201 })
+    expect(await sign({ signers, override: { reason: 'Nobel prize' } })).toMatchObject({
+      status: 201,
+      body: { number: 1, override: { reason: 'Nobel prize' } },
+    })
+    expect(await archive({ signers: [{ office: 'Poet' }] })).toMatchObject({ status: 201 })
+  })
+
+  test('a correction is a new record; what was signed stays readable', async () => {
+    await sign({})
+    const path = `${golden}/entries/1`
+    const correction = { patch: { place: 'Wappensaal' }, reason: 'The room was another' }
+    const corrected = await registry.ask('POST', `${path}/corrections`, {
+      body: correction,
+      headers: { 'if-match': '"1"' },
+    })
+    expect(corrected).toMatchObject({
+      status: 200,
+      body: { place: 'Wappensaal', version: 2, number: 1, page: 1 },
+    })
+    expect(await registry.ask('GET', path)).toMatchObject({ body: { place: 'Wappensaal' } })
+    const signed = await registry.ask('GET', `${path}?as=signed`)
+    expect(signed).toMatchObject({ body: { place: 'Rotes Rathaus', version: 1 } })
+    expect(signed.headers.get('etag')).toBe('"1"')
+    const history = await registry.ask('GET', `${path}/changes`)
+    expect(history.body.items).toMatchObject([
+      { type: 'book-entry.signed' },
+      { type: 'book-entry.corrected', reason: correction.reason, changed: ['/place'] },
+    ])
+  })
+
+  test('a void entry keeps its number and page, counts for no warning, and stays as it is', async () => {
+    await sign({})
+    const path = `${golden}/entries/1`
+    const asking = { body: { reason: 'Recorded twice' }, headers: { 'if-match': '"1"' } }
+    expect(await registry.ask('POST', `${path}/voiding`, asking)).toMatchObject({
+      status: 200,
+      body: { status: 'void', statusReason: 'Recorded twice', page: 1 },
+    })
+    const next = await sign({})
+    expect(next.body).toMatchObject({ number: 2, page: 2 })
+    expect(next.body).not.toHaveProperty('warnings')
+    const again = { ...asking, headers: { 'if-match': '"2"' } }
+    expect(await registry.ask('POST', `${path}/voiding`, again)).toMatchObject({
+      status: 409,
+      body: { allowed: [] },
+    })
+  })
+
+  test('thirty signers from thirty countries are replaced by thirty others in one correction', async () => {
+    await sign({ signers: signersFrom(0), hosts: [], externalId: 'before' })
+    const patch = { signers: signersFrom(30), externalId: 'after', signedOn: '2024-06-20' }
+    const path = `${golden}/entries/1/corrections`
+    const asking = {
+      body: { patch, reason: 'Another delegation' },
+      headers: { 'if-match': '"1"', 'idempotency-key': 'c' },
+    }
+    expect(await registry.ask('POST', path, asking)).toMatchObject({ status: 200 })
+    const by = async (filter: string) =>
+      ((await registry.ask('GET', `${golden}/entries?${filter}`)).body.items as unknown[]).length
+    expect([await by(`country=${COUNTRIES[0]}`), await by(`country=${COUNTRIES[59]}`)]).toEqual([0, 1])
+    expect([await by('externalId=before'), await by('externalId=after')]).toEqual([0, 1])
+    expect(await by(`personId=mayor-of-${COUNTRIES[30]?.toLowerCase() ?? ''}`)).toBe(1)
+    expect(await by(`personId=mayor-of-${COUNTRIES[0].toLowerCase()}`)).toBe(0)
+  })
+})

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface Istanbul {
+  readonly partnership: Record<string, unknown>
+  readonly visit: Record<string, unknown>
+  readonly status: readonly Record<string, unknown>[]
+  readonly entry: Record<string, unknown>
+}
+
+/** The bodies that record the case of `examples/istanbul.json`, anew at each call. */
+export const istanbul = (): Istanbul =>
+  JSON.parse(readFileSync(join(__dirname, '../../examples/istanbul.json'), 'utf8')) as Istanbul
