@@ -1,0 +1,157 @@
+/**
+ * The shape of an archive's files, `{ "items": […] }` with partnerships, visits or signings. Keys that are not
+ * named here are passed over, and what is not known may be null, blank or absent; see `withoutUnknowns`.
+ */
+import * as z from 'zod/mini'
+import { number } from '../contract/books'
+import {
+  clockTime,
+  country,
+  language,
+  line,
+  localizedText,
+  partialDate,
+  source,
+  text,
+  visitTime,
+} from '../contract/values'
+import {
+  bookName,
+  DIRECTIONS,
+  EVIDENCES,
+  PARTNER_KINDS,
+  PARTNERSHIP_KINDS,
+  PARTNERSHIP_STATUSES,
+  PRECISIONS,
+  PROGRAMME_FIELDS,
+  ROLES,
+  VISIT_KINDS,
+  VISIT_STATUSES,
+  word,
+} from './archive-words'
+
+const listOf = <Element extends z.ZodMiniType>(element: Element) =>
+  z._default(z.array(z.optional(element)), [])
+
+/** Words in the language of the file, or by language. */
+const words = z.union([text(2000), localizedText], 'must be text, or texts by language')
+
+/** The id of an item in its own files. */
+export const itemId = z.pipe(
+  z.union([line(100), z.number()], 'must be an id: text, or a number'),
+  z.transform(String),
+)
+
+const precision = z.optional(word('precision of a date', PRECISIONS))
+const evidence = z.optional(word('evidence', EVIDENCES))
+
+const known = {
+  id: itemId,
+  evidence,
+  notes: z.optional(text()),
+  sources: listOf(source.shape.url),
+}
+
+const person = z.object({
+  name: z.optional(line()),
+  office: z.optional(line()),
+  organisation: z.optional(line()),
+  country: z.optional(country),
+  role: z.optional(word('role', ROLES)),
+})
+export type ArchivedPerson = z.output<typeof person>
+
+export const archivedPartnership = z.object({
+  ...known,
+  type: z.optional(word('kind of partnership', PARTNERSHIP_KINDS)),
+  status: z.optional(word('status of a partnership', PARTNERSHIP_STATUSES)),
+  statusSince: z.optional(partialDate),
+  statusReason: z.optional(line(1000)),
+  city: words,
+  country,
+  partnerKind: z.optional(word('kind of partner', PARTNER_KINDS)),
+  founded: z.optional(partialDate),
+  foundedPrecision: precision,
+  foundedPlace: z.optional(line()),
+  foundingSignatories: listOf(line()),
+  predecessor: z.optional(z.object({ date: z.optional(partialDate), party: z.optional(line()) })),
+  motto: z.optional(words),
+  agreements: listOf(z.object({ date: z.optional(partialDate), kind: z.optional(line(500)), evidence })),
+  programmes: listOf(
+    z.object({
+      name: z.optional(words),
+      field: z.optional(word('field of a programme', PROGRAMME_FIELDS)),
+      homeBody: z.optional(line(500)),
+      partnerBody: z.optional(line(500)),
+      since: z.optional(partialDate),
+      offers: z.optional(words),
+      evidence,
+    }),
+  ),
+})
+export type ArchivedPartnership = z.output<typeof archivedPartnership>
+
+export const archivedVisit = z.object({
+  ...known,
+  direction: word('direction', DIRECTIONS),
+  kind: word('kind of visit', VISIT_KINDS),
+  start: visitTime,
+  end: z.optional(visitTime),
+  datePrecision: precision,
+  guests: listOf(person),
+  host: z.optional(person),
+  cityHost: z.optional(person),
+  venues: listOf(line()),
+  occasion: z.optional(words),
+  programme: listOf(
+    z.object({
+      time: z.optional(clockTime),
+      what: z.optional(line(500)),
+      place: z.optional(line()),
+    }),
+  ),
+  statements: listOf(
+    z.object({
+      speaker: z.optional(line()),
+      text: z.optional(text(5000)),
+      language: z.optional(language),
+    }),
+  ),
+  status: z.optional(word('status of a visit', VISIT_STATUSES)),
+  statusReason: z.optional(line(1000)),
+  relatedSigning: z.optional(itemId),
+  relatedPartner: z.optional(itemId),
+})
+export type ArchivedVisit = z.output<typeof archivedVisit>
+
+const inscription = z.object({ text: z.optional(text(5000)), language: z.optional(language) })
+
+export const archivedSigning = z.object({
+  ...known,
+  book: bookName,
+  volume: z.optional(number),
+  page: z.optional(number),
+  date: partialDate,
+  datePrecision: precision,
+  signers: listOf(person),
+  occasion: z.optional(words),
+  venue: z.optional(line()),
+  host: z.optional(person),
+  cityHost: z.optional(person),
+  inscription: z.optional(z.union([text(5000), inscription], 'must be text')),
+})
+export type ArchivedSigning = z.output<typeof archivedSigning>
+
+export const archiveFile = z.object({ items: z.array(z.unknown()) })
+
+/**
+ * Takes away what a file says it does not know: fields that are null or blank. Elements of lists stay in their
+ * places, as `undefined`, so that JSON pointers into the file keep their numbers.
+ */
+export function withoutUnknowns(value: unknown): unknown {
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined
+  if (Array.isArray(value)) return value.map(withoutUnknowns)
+  if (typeof value !== 'object') return value
+  const fields = Object.entries(value).map(([key, field]): [string, unknown] => [key, withoutUnknowns(field)])
+  return Object.fromEntries(fields.filter(([, field]) => field !== undefined))
+}

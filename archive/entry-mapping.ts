@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini'
+import type { entryInput } from '../contract/books'
+import type { Fault } from '../contract/problems'
+import type { ArchivedSigning } from './archive-file'
+import {
+  atPrecision,
+  inList,
+  perhapsInLanguage,
+  personOf,
+  siftedHosts,
+  siftedPeople,
+  sourcesOf,
+  type Mapped,
+} from './common-mapping'
+
+/** The body of `POST /v1/books/{book}/entries`; the book itself stands in the path. */
+export type EntryBody = Extract<z.input<typeof entryInput>, { origin: 'archive' }>
+
+/**
+ * Maps a signing of an archive to an entry. Whoever accompanies nobody signs as principal, groups too.
+ *
+ * @param language BCP 47 tag of the texts that name no language
+ * @param visitId the registry's id of the visit that names this signing
+ */
+export function mapEntry(
+  item: ArchivedSigning,
+  externalId: string,
+  language: string,
+  visitId?: string,
+): Mapped<EntryBody> {
+  const signers = siftedPeople(item.signers, inList('/signers'))
+  const hosts = siftedHosts(item)
+  const body: EntryBody = {
+    origin: 'archive',
+    externalId,
+    volume: item.volume,
+    page: isOnUnknownVolume(item) ? undefined : item.page,
+    signedOn: atPrecision(item.date, item.datePrecision),
+    signers: signers.kept.map((signer) => ({
+      ...personOf(signer),
+      role: signer.role === 'companion' ? 'companion' : 'principal',
+    })),
+    hosts: hosts.kept.map(personOf),
+    occasion: perhapsInLanguage(item.occasion, language),
+    place: item.venue,
+    inscription: inscriptionOf(item.inscription),
+    visitId,
+    notes: item.notes,
+    sources: sourcesOf(item),
+  }
+  const page = isOnUnknownVolume(item) ? [pageWithoutVolume] : []
+  return { body, leftOut: [...page, ...signers.leftOut, ...hosts.leftOut] }
+}
+
+const isOnUnknownVolume = ({ volume, page }: ArchivedSigning): boolean =>
+  volume === undefined && page !== undefined
+const pageWithoutVolume: Fault = { pointer: '/page', message: 'left out: its volume is not known' }
+
+/** Signed words are kept as they are; their language is not the file's, so it is not stated for them. */
+function inscriptionOf(inscription: ArchivedSigning['inscription']): EntryBody['inscription'] {
+  if (typeof inscription === 'string') return { text: inscription }
+  const text = inscription?.text
+  return text === undefined ? undefined : { text, language: inscription?.language }
+}

@@ -1,0 +1,112 @@
+import type * as z from 'zod/mini'
+import type { partnershipInput } from '../contract/partnerships'
+import { slugOf } from '../domain/folded-key'
+import type { ArchivedPartnership } from './archive-file'
+import {
+  atPrecision,
+  inList,
+  inLanguage,
+  isKnown,
+  perhapsInLanguage,
+  sifted,
+  sourcesOf,
+  type Mapped,
+} from './common-mapping'
+
+/** The body of `POST /v1/partnerships`. */
+export type PartnershipBody = Extract<z.input<typeof partnershipInput>, { origin: 'archive' }>
+
+/**
+ * Maps a partnership of an archive to the registry. Its id is left to the registry, which makes it from the
+ * city's name.
+ *
+ * @param language BCP 47 tag of the texts that name no language
+ */
+export function mapPartnership(
+  item: ArchivedPartnership,
+  externalId: string,
+  language: string,
+): Mapped<PartnershipBody> {
+  const agreements = sifted(
+    item.agreements,
+    inList('/agreements'),
+    hasKind,
+    'left out: its kind is not known',
+  )
+  const programmes = sifted(
+    item.programmes,
+    inList('/programmes'),
+    hasName,
+    'left out: its name is not known',
+  )
+  const predecessors = sifted(
+    [item.predecessor],
+    () => '/predecessor',
+    hasParty,
+    'left out: its party is not known',
+  )
+  const body: PartnershipBody = {
+    origin: 'archive',
+    externalId,
+    city: inLanguage(item.city, language),
+    country: item.country,
+    partnerKind: item.partnerKind,
+    kind: item.type,
+    status: item.status,
+    statusSince: item.statusSince,
+    statusReason: item.statusReason,
+    foundedOn: item.founded && atPrecision(item.founded, item.foundedPrecision),
+    foundedPlace: item.foundedPlace,
+    foundingSignatories: item.foundingSignatories.filter(isKnown),
+    predecessor: predecessors.kept[0],
+    motto: perhapsInLanguage(item.motto, language),
+    agreements: agreements.kept,
+    programmes: programmesOf(programmes.kept, language),
+    notes: item.notes,
+    sources: sourcesOf(item),
+  }
+  return { body, leftOut: [predecessors, agreements, programmes].flatMap(({ leftOut }) => leftOut) }
+}
+
+type Agreement = NonNullable<ArchivedPartnership['agreements'][number]>
+type Programme = NonNullable<ArchivedPartnership['programmes'][number]>
+type Predecessor = NonNullable<ArchivedPartnership['predecessor']>
+type Named = Programme & { name: NonNullable<Programme['name']> }
+
+const hasKind = (agreement: Agreement): agreement is Agreement & { kind: string } => isKnown(agreement.kind)
+const hasName = (programme: Programme): programme is Named => isKnown(programme.name)
+const hasParty = (before: Predecessor): before is Predecessor & { party: string } => isKnown(before.party)
+
+/** A programme of no known field is of another field than those that have a name. */
+function programmesOf(programmes: readonly Named[], language: string): PartnershipBody['programmes'] {
+  const names = programmes.map(({ name }) => inLanguage(name, language))
+  const ids = uniqueIds(names.map((name) => name['en'] ?? Object.values(name)[0] ?? ''))
+  return programmes.map(({ field = 'other', offers, ...programme }, index) => ({
+    ...programme,
+    id: ids[index] ?? '',
+    name: names[index] ?? {},
+    field,
+    offers: perhapsInLanguage(offers, language),
+  }))
+}
+
+const WORDS_IN_ID = 6
+
+/** Readable ids from names in plain text, unique and the same at every import of the same list. */
+function uniqueIds(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const wanted = shortSlug(name)
+    let id = wanted
+    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
+    taken.add(id)
+    return id
+  })
+}
+
+/** The first words of a name up to its first colon, semicolon, comma or bracket. */
+function shortSlug(name: string): string {
+  const [title = ''] = name.split(/[:;,([]/)
+  const words = (slugOf(title) ?? slugOf(name) ?? 'programme').split('-').slice(0, WORDS_IN_ID)
+  return words.join('-').slice(0, 90).replace(/-+$/, '')
+}

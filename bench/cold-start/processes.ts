@@ -1,0 +1,75 @@
+/** The processes of the benchmark: the stub, and one fresh process for each cold start. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export interface Stub {
+  readonly url: string
+  readonly stop: () => void
+}
+
+/** Starts the stub and waits until it listens. */
+export const startStub = async (): Promise<Stub> => {
+  const stub: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'stub.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  for await (const url of createInterface({ input: stub.stdout! })) return { url, stop: () => stub.kill() }
+  throw new Error('The stub ended before it listened.')
+}
+
+export interface FirstAnswer {
+  readonly ms: number
+  readonly answer: {
+    readonly statusCode?: number
+    readonly body?: string
+    readonly batchItemFailures?: unknown[]
+  }
+}
+
+/** Starts functions cold, each time in a process that knows only what Lambda would tell it. */
+export class ColdStarts {
+  constructor(
+    private readonly folder: string,
+    private readonly endpoint: string,
+  ) {}
+
+  /** Starts a function and sends it one event. Throws when it does not answer as it should. */
+  async start(name: string, event: object): Promise<FirstAnswer> {
+    const eventFile = join(this.folder, `${name}.json`)
+    writeFileSync(eventFile, JSON.stringify(event))
+    const program = join(this.folder, 'first-answer/index.js')
+    const { stdout } = await run(
+      process.execPath,
+      [program, join(this.folder, name, 'index.js'), eventFile],
+      {
+        env: this.environment(name),
+      },
+    )
+    const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as FirstAnswer
+    if (!isGood(result)) throw new Error(`${name} answered ${JSON.stringify(result.answer)}\n${stdout}`)
+    return result
+  }
+
+  private environment(name: string): Record<string, string> {
+    return {
+      HOME: this.folder,
+      AWS_ENDPOINT_URL: this.endpoint,
+      AWS_REGION: 'eu-central-1',
+      AWS_ACCESS_KEY_ID: 'benchmark',
+      AWS_SECRET_ACCESS_KEY: 'benchmark',
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      TABLE_NAME: 'registry',
+      BUS_NAME: 'changes',
+      BOOKS: 'golden-book,guest-book',
+      OFFICE_TIME_ZONE: 'Europe/Berlin',
+    }
+  }
+}
+
+const isGood = ({ answer }: FirstAnswer): boolean =>
+  answer.batchItemFailures?.length === 0 || answer.statusCode === 200 || answer.statusCode === 201

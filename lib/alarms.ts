@@ -1,0 +1,63 @@
+import { Duration } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { ComparisonOperator, TreatMissingData, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { EventSourceMapping, Function } from 'aws-cdk-lib/aws-lambda'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+
+export interface AlarmsProps {
+  readonly http: HttpApi
+  readonly publisher: Function
+  readonly mapping: EventSourceMapping
+  readonly deadLetters: Queue
+}
+
+const period = Duration.minutes(5)
+
+/** What somebody must look at. They ring nowhere until the city attaches an action of its own. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { http, publisher, mapping, deadLetters }: AlarmsProps) {
+    super(scope, id)
+    this.alarm(
+      'ApiFails',
+      http.metricServerError({ period }),
+      'The API answered with 5xx: search its log by request id.',
+    )
+    this.alarm(
+      'PublishingLags',
+      publisher.metric('IteratorAge', { statistic: 'Maximum', period }),
+      'Changes wait longer than five minutes to be published (in milliseconds).',
+      Duration.minutes(5).toMilliseconds(),
+    )
+    this.alarm(
+      'PublishingGaveUp',
+      givenUp(mapping),
+      'Changes could not be published and are kept in the bucket of failed changes.',
+    )
+    this.alarm(
+      'DeadLetters',
+      deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period }),
+      'The bus could not deliver an event to its target.',
+    )
+  }
+
+  private alarm(id: string, metric: Metric, alarmDescription: string, threshold = 0): void {
+    metric.createAlarm(this, id, {
+      alarmDescription,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+  }
+}
+
+/** Counted by the mapping itself: a batch that is given up raises no error of the function. */
+const givenUp = (mapping: EventSourceMapping): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName: 'OnFailureDestinationDeliveredEventCount',
+    dimensionsMap: { EventSourceMappingUUID: mapping.eventSourceMappingId },
+    statistic: 'Sum',
+    period,
+  })

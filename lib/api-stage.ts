@@ -1,0 +1,48 @@
+import type { RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpStage, LogGroupLogDestination, type CfnStage, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { routeKey, throttleOf } from '../contract/route'
+import { ROUTES } from '../contract/routes'
+
+/**
+ * What is written of every request. The route's key stands for the address, which may hold a secret or a
+ * name; nobody's address is kept either.
+ */
+const ACCESS_LINE = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  integrationError: '$context.integrationErrorMessage',
+})
+
+/** Requests a second and burst for what no route of the contract answers. */
+const OTHER = { rateLimit: 50, burstLimit: 100 }
+
+/** The stage that is the API's root. Whoever adds it makes it wait for the routes that its throttles name. */
+export const addStage = (scope: Construct, httpApi: HttpApi, removalPolicy: RemovalPolicy): HttpStage => {
+  const log = new LogGroup(scope, 'AccessLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy })
+  const stage = new HttpStage(scope, 'Stage', {
+    httpApi,
+    stageName: '$default',
+    autoDeploy: true,
+    throttle: OTHER,
+    accessLogSettings: {
+      destination: new LogGroupLogDestination(log),
+      format: AccessLogFormat.custom(ACCESS_LINE),
+    },
+  })
+  const cfnStage = stage.node.defaultChild as CfnStage
+  cfnStage.routeSettings = Object.fromEntries(
+    ROUTES.map((route) => [routeKey(route), throttle(throttleOf(route))]),
+  )
+  return stage
+}
+
+const throttle = ({ rate, burst }: { rate: number; burst: number }) => ({
+  ThrottlingRateLimit: rate,
+  ThrottlingBurstLimit: burst,
+})

@@ -1,0 +1,101 @@
+import { Validations, type RemovalPolicy } from 'aws-cdk-lib'
+import {
+  CfnIntegration,
+  CfnRoute,
+  CorsHttpMethod,
+  HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { RESOURCES, routeKey, tokenScope, type Resource, type Route } from '../contract/route'
+import { ROUTES } from '../contract/routes'
+import { addStage } from './api-stage'
+import { pascalCase } from './pascal-case'
+
+export interface ApiProps {
+  readonly name: string
+  /** The function of each resource. */
+  readonly functions: Record<Resource, Function>
+  /** Whose tokens are taken, and for whom they must be. */
+  readonly tokens: { readonly issuer: string; readonly audience: readonly string[] }
+  /** Origins of web pages that may call the API; none leaves CORS off. */
+  readonly corsOrigins: readonly string[]
+  readonly removalPolicy: RemovalPolicy
+}
+
+/** The HTTP API: every route of the contract with its function, its scope and its throttle. */
+export class Api extends Construct {
+  readonly http: HttpApi
+  private readonly authorizer: HttpAuthorizer
+  private readonly integrations: Record<Resource, CfnIntegration>
+
+  constructor(scope: Construct, id: string, props: ApiProps) {
+    super(scope, id)
+    this.http = new HttpApi(this, 'Http', {
+      apiName: props.name,
+      createDefaultStage: false,
+      corsPreflight: props.corsOrigins.length > 0 ? cors(props.corsOrigins) : undefined,
+    })
+    this.authorizer = new HttpAuthorizer(this, 'Tokens', {
+      httpApi: this.http,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ['$request.header.Authorization'],
+      jwtIssuer: props.tokens.issuer,
+      jwtAudience: [...props.tokens.audience],
+    })
+    const integrations = RESOURCES.map((name) => [name, this.integrate(name, props.functions[name])] as const)
+    this.integrations = Object.fromEntries(integrations) as Record<Resource, CfnIntegration>
+    const routes = ROUTES.map((route) => this.addRoute(route))
+    addStage(this, this.http, props.removalPolicy).node.addDependency(...routes)
+  }
+
+  /** One integration, and one permission to invoke, for each function, whatever the number of its routes. */
+  private integrate(name: Resource, fn: Function): CfnIntegration {
+    fn.addPermission('Api', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      // Any method and path of this API's stages: which of them reach the function is for the routes to say.
+      sourceArn: this.http.arnForExecuteApi(),
+    })
+    return new CfnIntegration(this, pascalCase(name), {
+      apiId: this.http.apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: fn.functionArn,
+      payloadFormatVersion: '2.0',
+      timeoutInMillis: 29_000,
+    })
+  }
+
+  private addRoute(route: Route): CfnRoute {
+    const { scope } = route
+    const added = new CfnRoute(this, pascalCase(route.name), {
+      apiId: this.http.apiId,
+      routeKey: routeKey(route),
+      target: `integrations/${this.integrations[route.resource].ref}`,
+      ...(scope === 'none' ? { authorizationType: 'NONE' } : this.tokensWith(tokenScope(scope))),
+    })
+    if (scope === 'none') {
+      const reason = 'The contract leaves it open to everybody: it tells nothing of any record.'
+      Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason })
+    }
+    return added
+  }
+
+  private tokensWith(scope: string) {
+    return {
+      authorizationType: 'JWT',
+      authorizerId: this.authorizer.authorizerId,
+      authorizationScopes: [scope],
+    }
+  }
+}
+
+/** A browser's page sees only the headers that it is told of (Fetch Standard, "CORS protocol"). */
+const cors = (origins: readonly string[]) => ({
+  allowOrigins: [...origins],
+  allowMethods: [...new Set(ROUTES.map((route) => CorsHttpMethod[route.method]))],
+  allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
+  exposeHeaders: ['ETag', 'Location', 'Link', 'Retry-After', 'Idempotent-Replayed'],
+})

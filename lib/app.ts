@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { bundleFunctions } from './bundles'
+import { GoldenBookStack } from './golden-book-stack'
+import { readSettings } from './settings'
+
+export interface GoldenBookAppOptions {
+  /** Where the assembly is written. @default where the CDK CLI says, else a temporary folder */
+  readonly outdir?: string
+  /** Settings, as by `cdk -c name=value`; see `Settings`. */
+  readonly context?: Record<string, string>
+  /** A folder with `<function>/index.js` for every function. @default they are bundled into the assembly's folder */
+  readonly bundles?: string
+}
+
+/**
+ * The app with its one stack, `golden-book-<stage>`; `synth()` writes it. It needs no AWS account, no network
+ * and no Docker. Throws a SettingError, or esbuild's error when a function cannot be bundled.
+ */
+export const goldenBookApp = ({ outdir, context, bundles }: GoldenBookAppOptions = {}): App => {
+  const app = new App({
+    outdir,
+    context,
+    analyticsReporting: false,
+    stackTraces: false,
+    treeMetadata: false,
+    // It takes two seconds; the tests of the template run it.
+    builtinCloudFormationValidation: false,
+  })
+  const settings = readSettings(app.node)
+  const folder = bundles ?? join(app.outdir, 'bundles')
+  if (!bundles) bundleFunctions(folder)
+  new GoldenBookStack(app, `golden-book-${settings.stage}`, { settings, bundles: folder })
+  return app
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { buildSync, type BuildOptions } from 'esbuild'
+import { RESOURCES } from '../contract/route'
+
+/** Every function by name: one for each resource of the contract, and the publisher. */
+export const FUNCTIONS = [...RESOURCES, 'publish-changes'] as const
+export type FunctionName = (typeof FUNCTIONS)[number]
+
+const root = join(__dirname, '..')
+
+/** How a function becomes one file. `npm run bench:cold-start` shows what each choice is worth. */
+export const BUNDLING = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  // The oldest Node.js that runs the bundles, here and in Lambda.
+  target: 'node20',
+  // The packages' ES modules can be shaken, so that commands nobody sends stay out.
+  mainFields: ['module', 'main'],
+  // `import('node:http')` would load Node's whole fetch beside it; `require` does not.
+  supported: { 'dynamic-import': false },
+  alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/runtime/environment-credentials.ts') },
+  legalComments: 'none',
+  logLevel: 'warning',
+} satisfies BuildOptions
+
+/** Bundles every function, in one call, to `<folder>/<name>/index.js`. Throws esbuild's error if one has a fault. */
+export const bundleFunctions = (folder: string): void => {
+  buildSync({
+    ...BUNDLING,
+    entryPoints: Object.fromEntries(FUNCTIONS.map((name) => [`${name}/index`, `lambdas/${name}.ts`])),
+    outdir: folder,
+  })
+}

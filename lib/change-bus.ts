@@ -1,0 +1,65 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { EventBus } from 'aws-cdk-lib/aws-events'
+import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import { EVENT_SOURCE } from '../contract/changes'
+
+const RULE_ACTIONS = [
+  'PutRule',
+  'DeleteRule',
+  'DescribeRule',
+  'EnableRule',
+  'DisableRule',
+  'PutTargets',
+  'RemoveTargets',
+  'ListTargetsByRule',
+]
+
+export interface ChangeBusProps {
+  readonly stage: string
+  /** Whether the bus and its archive survive the stack. */
+  readonly keepsData: boolean
+  /** Accounts that may keep rules of their own on the bus. */
+  readonly subscriberAccounts: readonly string[]
+}
+
+/** The event bus on which every change is announced, with an archive of a year from which it can be replayed. */
+export class ChangeBus extends Construct {
+  readonly bus: EventBus
+
+  constructor(scope: Construct, id: string, props: ChangeBusProps) {
+    super(scope, id)
+    const removalPolicy = props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
+    this.bus = new EventBus(this, 'Bus', { eventBusName: `golden-book-${props.stage}` })
+    this.bus.applyRemovalPolicy(removalPolicy)
+    this.bus
+      .archive('Archive', { eventPattern: { source: [EVENT_SOURCE] }, retention: Duration.days(365) })
+      .applyRemovalPolicy(removalPolicy)
+    if (props.subscriberAccounts.length > 0) this.admitSubscribers(props.subscriberAccounts)
+  }
+
+  /** Lets a function put events on this bus, and tells it the bus's name. */
+  grantPut(fn: Function): void {
+    fn.addEnvironment('BUS_NAME', this.bus.eventBusName)
+    this.bus.grantPutEventsTo(fn)
+  }
+
+  /**
+   * Lets accounts keep rules on the bus, each its own only: `events:creatorAccount` is absent while a rule is
+   * new (EventBridge User Guide, "Permissions for event buses"). The rules of a bus lie below its name, hence the `*`.
+   */
+  private admitSubscribers(accounts: readonly string[]): void {
+    this.bus.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'SubscribersKeepTheirOwnRules',
+        principals: accounts.map((account) => new AccountPrincipal(account)),
+        actions: RULE_ACTIONS.map((action) => `events:${action}`),
+        resources: [
+          `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${this.bus.eventBusName}/*`,
+        ],
+        conditions: { StringEqualsIfExists: { 'events:creatorAccount': '${aws:PrincipalAccount}' } },
+      }),
+    )
+  }
+}

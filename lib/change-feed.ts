@@ -1,0 +1,98 @@
+import { Duration, Validations, type RemovalPolicy } from 'aws-cdk-lib'
+import { Grant } from 'aws-cdk-lib/aws-iam'
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  MetricType,
+  StartingPosition,
+  type Function,
+} from 'aws-cdk-lib/aws-lambda'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { RegistryTable } from './registry-table'
+
+export interface ChangeFeedProps {
+  readonly table: RegistryTable
+  /** Is called with the stream's records of new changes. */
+  readonly publisher: Function
+  readonly removalPolicy: RemovalPolicy
+}
+
+/**
+ * Hands every new change from the table's stream to the publisher, in order, and again until it has
+ * succeeded. What fails ten times or grows older than six hours is kept whole in a bucket: the stream itself
+ * forgets after 24 hours.
+ */
+export class ChangeFeed extends Construct {
+  readonly mapping: EventSourceMapping
+
+  constructor(scope: Construct, id: string, { table, publisher, removalPolicy }: ChangeFeedProps) {
+    super(scope, id)
+    const failed = failedChanges(this, removalPolicy)
+    this.mapping = new EventSourceMapping(this, 'Mapping', {
+      target: publisher,
+      eventSourceArn: table.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        FilterCriteria.filter({
+          eventName: ['INSERT'],
+          dynamodb: { NewImage: { kind: { S: ['change'] } } },
+        }),
+      ],
+      batchSize: 50,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(6),
+      supportS3OnFailureDestination: true,
+      onFailure: { bind: () => ({ destination: failed.bucketArn }) },
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
+    })
+    grantStream(publisher, table).applyBefore(this.mapping)
+    grantKeeping(publisher, failed).applyBefore(this.mapping)
+  }
+}
+
+/** What a mapping reads with, of this table only; ListStreams is asked of all its streams, hence the `*`. */
+const grantStream = (grantee: Function, { arn, streamArn }: RegistryTable): Grant =>
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    resourceArns: [streamArn],
+  }).combine(
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:ListStreams'],
+      resourceArns: [`${arn}/stream/*`],
+    }),
+  )
+
+/** Lambda names each object it keeps `aws/lambda/<mapping>/<shard>/<time>-<id>`, hence the `*`. */
+const grantKeeping = (grantee: Function, bucket: Bucket): Grant =>
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['s3:ListBucket'],
+    resourceArns: [bucket.bucketArn],
+  }).combine(
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:PutObject'],
+      resourceArns: [bucket.arnForObjects('aws/lambda/*')],
+    }),
+  )
+
+const failedChanges = (scope: Construct, removalPolicy: RemovalPolicy): Bucket => {
+  const bucket = new Bucket(scope, 'Failed', {
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    lifecycleRules: [{ expiration: Duration.days(90) }],
+    removalPolicy,
+  })
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason:
+      'Only Lambda writes here, rarely, and an alarm tells of it; a log of accesses would need a bucket of its own.',
+  })
+  return bucket
+}

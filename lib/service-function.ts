@@ -1,0 +1,54 @@
+import { Duration } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Validations, type RemovalPolicy } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+
+export interface ServiceFunctionProps {
+  readonly description: string
+  /** The folder with `index.js`, see `bundleFunctions`. */
+  readonly bundle: string
+  /** What becomes of its log when the stack goes. */
+  readonly removalPolicy: RemovalPolicy
+  readonly environment?: Record<string, string>
+  /** @default 29 seconds, the longest that an HTTP API's integration waits */
+  readonly timeout?: Duration
+  /** In MB; CPU grows with it. @default 1024 */
+  readonly memorySize?: number
+  /** Executions kept for this function, which is also the most it may have. @default the account's pool */
+  readonly reservedConcurrency?: number
+}
+
+/**
+ * Every function of the registry: Node.js 24 on arm64, a role of its own that may write its own log and
+ * nothing else until something is granted, a log that is kept for three months, and tracing.
+ */
+export class ServiceFunction extends Function {
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    const { bundle, reservedConcurrency, removalPolicy, ...others } = props
+    const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.THREE_MONTHS, removalPolicy })
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    logGroup.grantWrite(role)
+    super(scope, id, {
+      timeout: Duration.seconds(29),
+      memorySize: 1024,
+      ...others,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(bundle),
+      role,
+      logGroup,
+      // Lambda's own lines become JSON too, so that one query reads them and ours.
+      loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
+      reservedConcurrentExecutions: reservedConcurrency,
+    })
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'xray:PutTraceSegments and PutTelemetryRecords know no resources (Service Authorization Reference, AWS X-Ray).',
+    })
+  }
+}

@@ -1,0 +1,101 @@
+/** What a deployment chooses by `cdk -c name=value`, read and checked in one place. */
+import type { Node } from 'constructs'
+import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
+
+export interface Settings {
+  /** Part of every name; `dev` may be destroyed, every other stage keeps its data. @default 'dev' */
+  readonly stage: string
+  /** The books that the registry keeps, by slug. @default golden-book, guest-book */
+  readonly books: readonly string[]
+  /** The office's time zone (IANA). @default 'Europe/Berlin' */
+  readonly timeZone: string
+  /** Origins of web pages that may call the API. @default none */
+  readonly corsOrigins: readonly string[]
+  /** An OIDC issuer of the city's own. @default a Cognito user pool is created */
+  readonly issuer?: { readonly url: string; readonly audience: readonly string[] }
+  /** AWS accounts that may keep rules of their own on the event bus. @default none */
+  readonly subscriberAccounts: readonly string[]
+}
+
+/** A setting that cannot be used: the message names it, what is wrong, and what it should look like. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+const refuse = (name: string, value: string, expected: string): never => {
+  throw new SettingError(`-c ${name}=${value} cannot be used: ${expected}`)
+}
+
+const readText = (node: Node, name: string): string | undefined => {
+  const value: unknown = node.tryGetContext(name)
+  return typeof value === 'string' ? value.trim() : undefined
+}
+
+/** The comma-separated values of a setting, each of which must have the given form. */
+const readList = (node: Node, name: string, form: RegExp, expected: string): string[] => {
+  const value = readText(node, name)
+  if (value === undefined) return []
+  const values = value.split(',').map((part) => part.trim())
+  if (values.some((part) => !form.test(part))) refuse(name, value, expected)
+  return [...new Set(values)]
+}
+
+const readStage = (node: Node): string => {
+  const stage = readText(node, 'stage') ?? 'dev'
+  const expected = 'a stage is 1 to 20 of a-z, 0-9 and single hyphens, such as dev or production'
+  return /^(?=.{1,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(stage) ? stage : refuse('stage', stage, expected)
+}
+
+const readTimeZone = (node: Node): string => {
+  const timeZone = readText(node, 'timeZone') ?? 'Europe/Berlin'
+  try {
+    Intl.DateTimeFormat('en', { timeZone })
+    return timeZone
+  } catch {
+    return refuse('timeZone', timeZone, 'give an IANA time zone, such as Europe/Berlin')
+  }
+}
+
+const readIssuer = (node: Node): Settings['issuer'] => {
+  const url = readText(node, 'issuer')
+  const audience = readList(node, 'audience', /^\S+$/, 'give one or more audiences, separated by commas')
+  if (url === undefined && audience.length === 0) return undefined
+  if (url === undefined)
+    return refuse('audience', audience.join(','), 'it needs -c issuer=https://… beside it')
+  if (!/^https:\/\/[^\s/?#]+[^\s?#]*$/.test(url))
+    return refuse('issuer', url, 'give the https address of an OIDC issuer')
+  if (audience.length === 0)
+    return refuse('issuer', url, 'it needs -c audience=… beside it, or any token of the issuer would do')
+  return { url, audience }
+}
+
+/** Reads every setting from the context. Throws a SettingError for the first that cannot be used. */
+export const readSettings = (node: Node): Settings => {
+  const books = readList(
+    node,
+    'books',
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'give slugs separated by commas, such as golden-book',
+  )
+  return {
+    stage: readStage(node),
+    books: books.length > 0 ? books : [GOLDEN_BOOK, GUEST_BOOK],
+    timeZone: readTimeZone(node),
+    corsOrigins: readList(
+      node,
+      'corsOrigins',
+      /^https?:\/\/[^\s/*]+$/,
+      'give origins separated by commas, such as https://office.example',
+    ),
+    issuer: readIssuer(node),
+    subscriberAccounts: readList(
+      node,
+      'subscriberAccounts',
+      /^\d{12}$/,
+      'give account numbers of 12 digits, separated by commas',
+    ),
+  }
+}
+
+/** Whether a stage keeps its data when the stack goes, and refuses to have it deleted. */
+export const keepsData = (stage: string): boolean => stage !== 'dev'

@@ -1,0 +1,60 @@
+import type { Bus } from '../bus/bus'
+import { busNameOf } from '../bus/rules'
+import { here } from '../template/identities'
+import type { Wish } from '../template/policies'
+import { readObjects, readText, readTexts } from '../template/read'
+import { AwsError } from './error'
+
+/** EventBridge quotas, "PutEvents": entries of one request, and the size of them together, in bytes. */
+const mostEntries = 10
+const largestRequest = 256 * 1024
+
+/** What a call of `PutEvents` needs to be granted. */
+export function putEventsWishes(input: Record<string, unknown>): Wish[] {
+  return [...new Set(readObjects(input, 'Entries').map(busOf))].map((bus) => ({
+    action: 'events:PutEvents',
+    resource: `arn:${here.partition}:events:${here.region}:${here.accountId}:event-bus/${bus}`,
+  }))
+}
+
+/**
+ * EventBridge's `PutEvents`: each entry is taken or refused for itself, in order.
+ *
+ * @throws AwsError when the request as a whole is beyond the limits, or names a bus that the template does not have
+ */
+export function putEvents(input: Record<string, unknown>, bus: Bus) {
+  const entries = readObjects(input, 'Entries')
+  refuseBeyondLimits(entries)
+  const unknown = entries.map(busOf).find((name) => !bus.has(name))
+  if (unknown !== undefined) {
+    throw new AwsError('ResourceNotFoundException', `Event bus ${unknown} does not exist.`)
+  }
+  const results = entries.map((entry) => bus.accept(busOf(entry), entry))
+  return { FailedEntryCount: results.filter((each) => 'ErrorCode' in each).length, Entries: results }
+}
+
+function refuseBeyondLimits(entries: Record<string, unknown>[]): void {
+  if (entries.length === 0 || entries.length > mostEntries) {
+    const bound = entries.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${mostEntries}`
+    throw new AwsError(
+      'ValidationException',
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length ${bound}`,
+    )
+  }
+  if (entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > largestRequest) {
+    throw new AwsError('ValidationException', 'Total size of the entries in the request is over the limit.')
+  }
+}
+
+/** EventBridge User Guide, "Calculating PutEvents event entry size". */
+function sizeOf(entry: Record<string, unknown>): number {
+  const texts = [
+    ...['Source', 'DetailType', 'Detail'].map((field) => readText(entry, field) ?? ''),
+    ...readTexts(entry, 'Resources'),
+  ]
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), entry['Time'] === undefined ? 0 : 14)
+}
+
+function busOf(entry: Record<string, unknown>): string {
+  return busNameOf(readText(entry, 'EventBusName'))
+}

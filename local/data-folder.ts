@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { connect, createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { CommandError } from './command'
+
+/** A data folder that is ours until `release`, or until this process ends, however it ends. */
+export interface DataFolder {
+  path: string
+  release(): Promise<void>
+}
+
+/** A unix socket's path has little more than a hundred bytes on every system. */
+const longestSocketPath = 100
+const socketName = /^run-[0-9a-f]{8}\.sock$/
+
+/**
+ * Makes the folder if need be and takes it for this run. The lock is a listening socket: the system takes it away
+ * from a process that was killed, and what remains of it answers nobody. Each run listens under a name of its own
+ * first and looks for others then, so that of two that start at once none overlooks the other.
+ *
+ * @throws CommandError when the folder cannot be written, or another run has it
+ */
+export async function takeDataFolder(folder: string): Promise<DataFolder> {
+  const path = writableFolder(resolve(folder))
+  const sockets = socketFolder(path)
+  const own = `run-${randomBytes(4).toString('hex')}.sock`
+  const server = await listen(join(sockets, own))
+  const release = async (): Promise<void> => {
+    await new Promise((done) => server.close(done))
+  }
+  for (const name of readdirSync(sockets).filter((each) => socketName.test(each) && each !== own)) {
+    const holder = await holderOf(join(sockets, name))
+    if (holder === undefined) rmSync(join(sockets, name), { force: true })
+    else {
+      await release()
+      throw new CommandError(
+        `${path} is in use by another run (process ${holder}): stop that one, or choose another folder with --data.`,
+      )
+    }
+  }
+  return { path, release }
+}
+
+function writableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return realpathSync(folder)
+  } catch (cause) {
+    throw new CommandError(`The folder ${folder} cannot be written: choose another with --data.`, { cause })
+  }
+}
+
+function socketFolder(path: string): string {
+  if (Buffer.byteLength(join(path, 'run-00000000.sock')) <= longestSocketPath) return path
+  const digest = createHash('sha256').update(path).digest('hex').slice(0, 16)
+  const folder = join(tmpdir(), `golden-book-${digest}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
+async function listen(socket: string): Promise<Server> {
+  const server = createServer((asker) => asker.on('error', () => {}).end(String(process.pid)))
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed)
+    server.listen(socket, listening)
+  })
+  return server.unref()
+}
+
+/** The process id that answers on a socket, `?` if it gives none, undefined if nobody is there. */
+async function holderOf(socket: string): Promise<string | undefined> {
+  return await new Promise((settle) => {
+    let answer = ''
+    const connection = connect(socket)
+    connection.on('data', (chunk: Buffer) => (answer += chunk.toString()))
+    connection.on('end', () => settle(answer || '?'))
+    connection.on('error', () => settle(undefined))
+  })
+}

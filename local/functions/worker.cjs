@@ -1,0 +1,37 @@
+/**
+ * The part of Lambda's Node.js runtime that a bundle sees, inside a worker thread: loads the handler, then runs one
+ * invocation at a time. Plain CommonJS, so that nothing of the runner's own loader reaches the bundle.
+ */
+'use strict'
+const { join } = require('node:path')
+const { parentPort, workerData } = require('node:worker_threads')
+
+function described(error) {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), stack: '' }
+  return { errorType: error.name, errorMessage: error.message, stack: error.stack ?? '' }
+}
+
+function loadHandler({ folder, handler }) {
+  const [file, name] = handler.split('.')
+  const found = require(join(folder, `${file}.js`))[name]
+  if (typeof found !== 'function') throw new TypeError(`${handler} is not a function that the bundle exports`)
+  return found
+}
+
+async function answer(handler, { event, context, deadline }) {
+  try {
+    const given = { ...context, getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) }
+    const result = await handler(JSON.parse(event), given)
+    parentPort.postMessage({ payload: JSON.stringify(result === undefined ? null : result) })
+  } catch (error) {
+    parentPort.postMessage({ error: described(error) })
+  }
+}
+
+try {
+  const handler = loadHandler(workerData)
+  parentPort.on('message', (invocation) => void answer(handler, invocation))
+  parentPort.postMessage({ ready: true })
+} catch (error) {
+  parentPort.postMessage({ error: described(error) })
+}

@@ -1,0 +1,43 @@
+import type { Server } from 'node:http'
+import { CommandError, errorCode } from '../command'
+
+/** A server that listens on this machine only. */
+export interface LocalServer {
+  port: number
+  /** For example `http://127.0.0.1:3000`. */
+  url: string
+  /** Takes no further connection, lets running requests end for at most `graceMilliseconds`, then cuts them. */
+  close(graceMilliseconds: number): Promise<void>
+}
+
+/**
+ * @param port 0 for any free one
+ * @throws CommandError when the port is in use or not ours to take
+ */
+export async function listenLocally(server: Server, port: number): Promise<LocalServer> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(refusal(error, port)))
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const taken = typeof address === 'object' && address ? address.port : port
+  return {
+    port: taken,
+    url: `http://127.0.0.1:${taken}`,
+    close: async (graceMilliseconds) => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}
+
+function refusal(error: Error, port: number): Error {
+  const why = { EADDRINUSE: 'is in use', EACCES: 'needs more rights than you have' }[errorCode(error) ?? '']
+  if (!why) return error
+  return new CommandError(`Port ${port} ${why}: choose another with --port, or --port 0 for any free one.`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,31 @@
+/** A route's limit: tokens refill at `rate` a second up to `burst`, and each request takes one. */
+export interface ThrottleSettings {
+  rate: number
+  burst: number
+}
+
+/** API Gateway's token bucket ("Throttle requests to your HTTP APIs"). */
+export class Throttle {
+  private tokens: number
+  private last: number
+
+  /** @param now a clock in milliseconds */
+  constructor(
+    private readonly settings: ThrottleSettings,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.tokens = settings.burst
+    this.last = now()
+  }
+
+  /** Whether one more request may pass. */
+  admits(): boolean {
+    const now = this.now()
+    const refilled = this.tokens + ((now - this.last) / 1000) * this.settings.rate
+    this.tokens = Math.min(this.settings.burst, refilled)
+    this.last = now
+    if (this.tokens < 1) return false
+    this.tokens -= 1
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { sequenceOf } from './batch-outcome'
+import type { StreamRecord } from './stream-reader'
+
+/** Why a batch was given up. */
+export type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded'
+
+export interface FailedBatch {
+  condition: Condition
+  records: StreamRecord[]
+  invocations: number
+  shard: string
+}
+
+/** The mapping that gives batches up, and the bucket that it keeps them in. */
+export interface FailureDestination {
+  data: string
+  bucket: string
+  mappingId: string
+  functionArn: string
+  streamArn: string
+}
+
+/**
+ * Keeps a failed batch as Lambda does in S3, the whole invocation in `payload`, as a file of the data folder (Lambda
+ * Developer Guide, "Retaining discarded batches from a DynamoDB event source"). Gives the object's key.
+ */
+export function keepFailedBatch(destination: FailureDestination, failed: FailedBatch): string {
+  const now = new Date()
+  const [day = '', time = ''] = now.toISOString().split('T')
+  const name = `${day}T${time.slice(0, 8).replaceAll(':', '.')}-${randomUUID()}`
+  const key = `aws/lambda/${destination.mappingId}/${failed.shard}/${day.replaceAll('-', '/')}/${name}`
+  const file = join(destination.data, 'buckets', destination.bucket, key)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify(invocationRecord(destination, failed, now)))
+  return key
+}
+
+function invocationRecord(destination: FailureDestination, failed: FailedBatch, now: Date) {
+  const { condition, records, invocations, shard } = failed
+  const first = records[0]
+  const last = records.at(-1)
+  return {
+    requestContext: {
+      requestId: randomUUID(),
+      functionArn: destination.functionArn,
+      condition,
+      approximateInvokeCount: invocations,
+    },
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    version: '1.0',
+    timestamp: now.toISOString(),
+    DDBStreamBatchInfo: {
+      shardId: shard,
+      startSequenceNumber: first && sequenceOf(first),
+      endSequenceNumber: last && sequenceOf(last),
+      approximateArrivalOfFirstRecord: first && arrivalOf(first),
+      approximateArrivalOfLastRecord: last && arrivalOf(last),
+      batchSize: records.length,
+      streamArn: destination.streamArn,
+    },
+    payload: JSON.stringify({ Records: records }),
+  }
+}
+
+function arrivalOf(record: StreamRecord): string {
+  return new Date(record.dynamodb.ApproximateCreationDateTime * 1000).toISOString()
+}

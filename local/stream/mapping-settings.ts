@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { matcherOf } from '../bus/event-pattern'
+import { CommandError } from '../command'
+import type { Functions } from '../functions/functions'
+import type { LocalFunction } from '../functions/local-function'
+import type { Table } from '../table/table'
+import { type Grants, isGranted } from '../template/policies'
+import { readNumber, readObject, readObjects, readText, readTexts } from '../template/read'
+import type { Stack, StackResource } from '../template/stack'
+import type { DeliverySettings } from './batch-delivery'
+
+/** An event source mapping of the template, checked and ready to run. */
+export interface MappingSettings {
+  logicalId: string
+  mappingId: string
+  target: LocalFunction
+  /** The stream by the template's name and by the engine's. */
+  streamArn: string
+  engineStreamArn: string
+  startingPosition: 'TRIM_HORIZON' | 'LATEST'
+  batchSize: number
+  matches(record: unknown): boolean
+  delivery: DeliverySettings
+  /** Name of the bucket for what fails; undefined when it is dropped. */
+  bucket: string | undefined
+}
+
+/**
+ * The enabled mappings of a stack.
+ *
+ * @throws CommandError for a stream or a destination that is not the template's, and for a role that may not read the
+ *   stream or write to the bucket: Lambda refuses to create such a mapping
+ */
+export function mappingsOf(
+  stack: Stack,
+  tables: Table[],
+  functions: Functions,
+  grants: Grants,
+): MappingSettings[] {
+  return stack
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .filter(({ properties }) => String(properties['Enabled'] ?? true) === 'true')
+    .map((resource) => {
+      const settings = settingsOf(stack, resource, tables, functions)
+      refuseUngranted(settings, grants)
+      return settings
+    })
+}
+
+function settingsOf(
+  stack: Stack,
+  { logicalId, properties }: StackResource,
+  tables: Table[],
+  functions: Functions,
+): MappingSettings {
+  const streamArn = readText(properties, 'EventSourceArn') ?? ''
+  const engineStreamArn = tables.find((table) => table.streamArn === streamArn)?.engineStreamArn
+  const target = functions.find(readText(properties, 'FunctionName'))
+  if (!engineStreamArn || !target) {
+    const missing = target ? `the stream ${streamArn}` : 'its function'
+    throw new CommandError(`In the template, ${logicalId} names what is not there: ${missing}.`)
+  }
+  return {
+    logicalId,
+    mappingId: mappingIdOf(logicalId),
+    target,
+    streamArn,
+    engineStreamArn,
+    startingPosition: readText(properties, 'StartingPosition') === 'LATEST' ? 'LATEST' : 'TRIM_HORIZON',
+    batchSize: readNumber(properties, 'BatchSize') ?? 100,
+    matches: filterOf(logicalId, properties),
+    delivery: {
+      partial: readTexts(properties, 'FunctionResponseTypes').includes('ReportBatchItemFailures'),
+      bisect: String(properties['BisectBatchOnFunctionError']) === 'true',
+      retries: unlessEndless(readNumber(properties, 'MaximumRetryAttempts')),
+      oldestSeconds: unlessEndless(readNumber(properties, 'MaximumRecordAgeInSeconds')),
+    },
+    bucket: bucketOf(stack, logicalId, properties),
+  }
+}
+
+/** A record passes when one of the filters matches, or when there is none. */
+function filterOf(logicalId: string, properties: Record<string, unknown>): (record: unknown) => boolean {
+  const filters = readObjects(readObject(properties, 'FilterCriteria'), 'Filters').map(({ Pattern }) =>
+    matcherOf(logicalId, JSON.parse(String(Pattern))),
+  )
+  return (record) => filters.length === 0 || filters.some((matches) => matches(record))
+}
+
+function bucketOf(stack: Stack, logicalId: string, properties: Record<string, unknown>): string | undefined {
+  const destination = readText(
+    readObject(readObject(properties, 'DestinationConfig'), 'OnFailure'),
+    'Destination',
+  )
+  if (destination === undefined) return undefined
+  const bucket = stack.ofType('AWS::S3::Bucket').find((each) => stack.arn(each.logicalId) === destination)
+  if (bucket) return stack.ref(bucket.logicalId)
+  throw new CommandError(
+    `In the template, ${logicalId}: the local run keeps failed batches in the stack's buckets only.`,
+  )
+}
+
+function refuseUngranted(
+  { logicalId, mappingId, target, streamArn, bucket }: MappingSettings,
+  grants: Grants,
+): void {
+  const reading = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => ({
+    action: `dynamodb:${action}`,
+    resource: streamArn,
+  }))
+  const keeping = [
+    { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` },
+    { action: 's3:PutObject', resource: `arn:aws:s3:::${bucket}/aws/lambda/${mappingId}/` },
+  ]
+  const statements = grants.get(target.settings.roleArn) ?? []
+  const refused = [...reading, ...(bucket ? keeping : [])].find((wish) => !isGranted(statements, wish))
+  if (!refused) return
+  throw new CommandError(
+    `In the template, ${logicalId}: the role of ${target.settings.logicalId} does not grant ${refused.action} on ${refused.resource}.`,
+  )
+}
+
+/** The template writes -1, or nothing, for "without end". */
+function unlessEndless(limit: number | undefined): number {
+  return limit === undefined || limit < 0 ? Number.POSITIVE_INFINITY : limit
+}
+
+/** In the form of a UUID, and the same at every start. */
+function mappingIdOf(logicalId: string): string {
+  const digest = createHash('sha256').update(logicalId).digest('hex')
+  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

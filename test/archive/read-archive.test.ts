@@ -1,0 +1,127 @@
+import { readArchive } from '../../archive/read-archive'
+import { archiveFolder, removeArchiveFolders } from './archive-folder'
+
+afterEach(removeArchiveFolders)
+
+const visit = { id: 'v1', direction: 'incoming', kind: 'working-visit', start: '1971' }
+const signing = { id: 's1', book: 'gaestebuch', date: '1971', signers: [{ name: 'Anna Example' }] }
+const partnership = { id: 'p1', city: { de: 'Lodz' }, country: 'PL' }
+
+async function read(items: unknown[], prefix?: string) {
+  return await readArchive(archiveFolder('hamburg', { 'some.json': { items } }), prefix)
+}
+const faultsOf = async (item: object) => (await read([item])).refused.flatMap(({ faults }) => faults)
+
+describe('files of an archive', () => {
+  test('are recognized by the shape of their items, in any order, and named after their folder', async () => {
+    const files = archiveFolder('hamburg', {
+      'a.json': { items: [signing] },
+      'b.json': { about: 'visits', items: [visit] },
+      'c.json': { items: [partnership] },
+    })
+    const { signings, visits, partnerships, refused } = await readArchive(files)
+    expect(
+      [signings, visits, partnerships].map((items) => items.map(({ externalId }) => externalId)),
+    ).toEqual([['hamburg/s1'], ['hamburg/v1'], ['hamburg/p1']])
+    expect(refused).toEqual([])
+  })
+
+  test('can have another prefix', async () => {
+    expect((await read([visit], 'altona')).visits[0]?.externalId).toBe('altona/v1')
+  })
+
+  test('may have ids that are numbers, keys that nobody knows, and fields that are blank', async () => {
+    const { visits } = await read([{ ...visit, id: 7, weather: 'rain', occasion: ' ', __proto__: null }])
+    expect(visits).toMatchObject([{ externalId: 'hamburg/7', content: { kind: 'working-visit' } }])
+    expect(visits[0]?.content.occasion).toBeUndefined()
+  })
+
+  test('named twice are read once', async () => {
+    const [file = ''] = archiveFolder('hamburg', { 'a.json': { items: [visit] } })
+    const archive = await readArchive([file, file])
+    expect(archive.visits).toHaveLength(1)
+    expect(archive.refused).toEqual([])
+  })
+
+  test('link a signing to the visit that names it, even one that is not understood', async () => {
+    const { visitOfSigning } = await read([{ ...visit, kind: 'picnic', relatedSigning: 's1' }, signing])
+    expect(visitOfSigning.get('hamburg/s1')).toBe('hamburg/v1')
+  })
+
+  test('of which one names a missing signing are read with a remark', async () => {
+    const { remarks } = await read([{ ...visit, relatedSigning: 's9' }])
+    expect(remarks).toMatchObject([{ place: { id: 'v1' }, pointer: '/relatedSigning' }])
+  })
+})
+
+describe('what is not understood', () => {
+  test('is listed with file, item and pointer, every fault of it', async () => {
+    const { refused, visits } = await read([
+      visit,
+      { ...visit, id: 'v2', kind: 'picnic', start: '19.06.2024' },
+    ])
+    expect(visits).toHaveLength(1)
+    expect(refused).toMatchObject([{ place: { kind: 'visit', id: 'v2' } }])
+    expect(refused[0]?.place.file).toMatch(/hamburg\/some\.json$/)
+    expect(refused[0]?.faults.map(({ pointer }) => pointer)).toEqual(['/kind', '/start'])
+  })
+
+  test.each([
+    [{ ...visit, status: 'postponed' }, '/status', '"postponed" is no status of a visit'],
+    [{ ...visit, evidence: 'rumoured' }, '/evidence', '"rumoured" is no evidence'],
+    [{ ...visit, datePrecision: 'circa' }, '/datePrecision', '"circa" is no precision'],
+    [{ ...partnership, type: 'twinning' }, '/type', '"twinning" is no kind of partnership'],
+    [
+      { ...partnership, programmes: [{ name: 'x', field: 'sport' }] },
+      '/programmes/0/field',
+      '"sport" is no field',
+    ],
+    [{ ...signing, signers: [{ name: 'x', role: 'witness' }] }, '/signers/0/role', '"witness" is no role'],
+  ])('is never guessed: an unknown word is refused by name (%#)', async (item, pointer, message) => {
+    expect(await faultsOf(item)).toEqual([{ pointer, message: expect.stringContaining(message) as string }])
+  })
+
+  test('is told without the names of people', async () => {
+    const faults = await faultsOf({ ...visit, status: 'Anna Example fell ill' })
+    expect(faults[0]?.message).toMatch(/^this is no status/)
+  })
+
+  test.each([
+    ['country', { ...partnership, country: 'DD' }, '/country'],
+    ['city', { ...partnership, city: null }, '/city'],
+    ['start', { ...visit, start: null }, '/start'],
+    ['book', { ...signing, book: null }, '/book'],
+    ['name of a book', { ...signing, book: 'The Book!' }, '/book'],
+    ['id', { ...visit, id: null }, '/id'],
+  ])('may lack no %s', async (_, item, pointer) => {
+    expect((await faultsOf(item)).map((fault) => fault.pointer)).toEqual([pointer])
+  })
+
+  test('is an item of no shape, told by its number', async () => {
+    const { refused } = await read([visit, { note: 'x' }, 'x', null])
+    expect(refused.map(({ place }) => place.id)).toEqual(['item 2', 'item 3', 'item 4'])
+  })
+
+  test('is a second item of one id', async () => {
+    const { refused } = await read([visit, { ...visit, start: '1972' }])
+    expect(refused).toMatchObject([{ faults: [{ pointer: '/id' }] }])
+  })
+
+  test('is a file that is no JSON, told without its words', async () => {
+    const files = archiveFolder('hamburg', {
+      'a.json': '{ "items": [ Anna Example ] }',
+      'b.json': { things: [] },
+    })
+    const { refused } = await readArchive(files)
+    expect(refused).toMatchObject([
+      { faults: [{ pointer: '', message: expect.not.stringContaining('Anna') as string }] },
+      { faults: [{ pointer: '/items', message: 'is missing' }] },
+    ])
+  })
+
+  test('is not a file that does not exist: that is a mistyped command', async () => {
+    await expect(readArchive(['no/such/file.json'])).rejects.toThrow(
+      'no/such/file.json: there is no such file',
+    )
+  })
+})

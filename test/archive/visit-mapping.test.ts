@@ -1,0 +1,105 @@
+import { mapVisit } from '../../archive/visit-mapping'
+import { parse } from '../../contract/parse'
+import { visitInput } from '../../contract/visits'
+import { visitItem } from './items'
+
+const mapped = (fields: object, partnershipId?: string) =>
+  mapVisit(visitItem(fields), 'hamburg/v1', 'en', partnershipId)
+
+describe('a visit of an archive', () => {
+  test('becomes an archive visit with the status that the archive knows', () => {
+    expect(mapped({ status: 'took-place', occasion: 'fair' }, 'lodz').body).toMatchObject({
+      origin: 'archive',
+      externalId: 'hamburg/v1',
+      start: '1971',
+      status: 'completed',
+      occasion: { en: 'fair' },
+      partnershipId: 'lodz',
+    })
+    expect(mapped({ status: 'cancelled' }).body.status).toBe('cancelled')
+    expect(mapped({ status: 'announced' }).body.status).toBe('planned')
+  })
+
+  test('fits the contract when nothing but direction, kind and start is known', () => {
+    const fields = [
+      'end',
+      'guests',
+      'host',
+      'venues',
+      'occasion',
+      'programme',
+      'statements',
+      'status',
+      'notes',
+    ]
+    const nothing = Object.fromEntries(fields.map((field) => [field, null]))
+    expect(parse(visitInput, mapped(nothing).body)).toMatchObject({
+      value: { status: 'planned', guests: [], hosts: [], venues: [], programme: [] },
+    })
+  })
+
+  test('is hosted by the state, then by the city', () => {
+    const { body } = mapped({
+      cityHost: { name: null, office: 'First Mayor', country: 'DE' },
+      host: { name: 'Anna Example', office: 'Federal President' },
+    })
+    expect(body.hosts).toMatchObject([
+      { office: 'Federal President' },
+      { office: 'First Mayor', country: 'DE' },
+    ])
+    expect(body.hosts?.[0]?.country).toBeUndefined()
+  })
+
+  test('keeps a guest of whom only the office is known, and a group as one', () => {
+    const { body } = mapped({
+      guests: [
+        { name: null, office: 'Mayor of Prague', country: 'CZ' },
+        { name: 'A choir', role: 'collective' },
+      ],
+    })
+    expect(body.guests).toMatchObject([{ office: 'Mayor of Prague', country: 'CZ' }, { kind: 'group' }])
+    expect(body.guests?.[0]?.name).toBeUndefined()
+    expect(parse(visitInput, body)).toHaveProperty('value')
+  })
+
+  test('never infers the class of an office', () => {
+    const { body } = mapped({ guests: [{ name: 'Anna Example', office: 'King of Norway' }] })
+    expect(body.guests?.[0]).not.toHaveProperty('officeClass')
+  })
+
+  test('has a programme with the times and places that are known', () => {
+    const { body } = mapped({
+      programme: [
+        { time: '14:30', what: 'talk', place: null },
+        { what: 'dinner', place: 'Hall' },
+      ],
+    })
+    expect(body.programme).toEqual([
+      { time: '14:30', what: 'talk', where: undefined },
+      { time: undefined, what: 'dinner', where: 'Hall' },
+    ])
+  })
+
+  test('has statements in the language of the import unless they name one', () => {
+    const said = { speaker: 'The mayor', text: 'Welcome' }
+    const { body } = mapped({ statements: [said, { ...said, language: 'de' }] })
+    expect(body.statements?.map(({ language }) => language)).toEqual(['en', 'de'])
+    expect(parse(visitInput, body)).toHaveProperty('value')
+  })
+
+  test('leaves out what says too little to be recorded, and says where', () => {
+    const { body, leftOut } = mapped({
+      host: { name: null, country: 'FR' },
+      guests: [null, { country: 'PL' }, { office: 'Mayor' }],
+      programme: [{ time: '10:00' }],
+      statements: [{ speaker: 'The mayor' }],
+    })
+    expect(body).toMatchObject({ hosts: [], guests: [{ office: 'Mayor' }], programme: [], statements: [] })
+    expect(leftOut.map(({ pointer }) => pointer)).toEqual([
+      '/host',
+      '/guests/1',
+      '/programme/0',
+      '/statements/0',
+    ])
+  })
+})
