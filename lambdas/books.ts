@@ -54,11 +54,12 @@ export const handler = serve(openRegistry, [
     return writtenReply(written)
   }),
 
-  handle(routes.listEntries, ({ params, query }, registry) =>
-    listThings<Entry>(registry.store, entriesOf(known(params.book, registry)), query, ({ thing }) =>
+  handle(routes.listEntries, ({ params, query }, registry) => {
+    const list = entriesOf(known(params.book, registry))
+    return listThings<Entry>(registry.store, { kind: 'entry', list }, query, ({ thing }) =>
       entryRecord(thing),
-    ),
-  ),
+    )
+  }),
 
   handle(routes.readEntry, async ({ params, query }, { store }) => {
     const subject = entrySubject(params.book, params.number)

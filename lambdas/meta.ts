@@ -1,11 +1,12 @@
 /** The function that tells of the registry itself: whether it is well, and what its API is. */
 import * as routes from '../contract/meta-routes'
+import { systemClock } from './runtime/clock'
 import { required } from './runtime/environment'
 import { on, serve } from './runtime/serve'
 import { openStore, type Store } from './store/store'
 
 const handle = on<Store>()
-const open = (): Store => openStore(required('TABLE_NAME'), { now: () => new Date(), newId: () => '' })
+const open = (): Store => openStore(required('TABLE_NAME'), systemClock)
 
 export const handler = serve(open, [
   handle(routes.readHealth, async (_request, store) => {

@@ -24,7 +24,9 @@ export const handler = serve(openRegistry, [
   ),
 
   handle(routes.listPartnerships, ({ query }, { store }) =>
-    listThings<Partnership>(store, PARTNERSHIPS, query, ({ thing }) => partnershipRecord(thing)),
+    listThings<Partnership>(store, { kind: 'partnership', list: PARTNERSHIPS }, query, ({ thing }) =>
+      partnershipRecord(thing),
+    ),
   ),
 
   handle(routes.readPartnership, async ({ params }, { store }) => ({

@@ -34,7 +34,9 @@ export const handler = serve(openRegistry, [
   ),
 
   handle(routes.listVisits, ({ query }, { store }) =>
-    listThings<Visit>(store, VISITS, query, ({ thing, narrow }) => visitRecord(thing, narrow)),
+    listThings<Visit>(store, { kind: 'visit', list: VISITS }, query, ({ thing, narrow }) =>
+      visitRecord(thing, narrow),
+    ),
   ),
 
   handle(routes.readVisit, async ({ params }, { store }) => ({

@@ -1,6 +1,12 @@
-/** The function's environment, read when it is first needed. */
+/** Something that the stack should have set is not there. Its message holds no data of anybody's. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+/** A variable of the function's environment, read when it is first needed. */
 export function required(name: string): string {
   const value = process.env[name]
-  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`)
+  if (value === undefined || value === '')
+    throw new ConfigurationError(`The environment variable ${name} is not set.`)
   return value
 }

@@ -3,7 +3,7 @@ import type { Country } from '../../contract/values'
 import { liesIn, type DayRange } from '../../domain/partial-date'
 import { cursorOf, positionIn } from '../store/cursor'
 import type { Position } from '../store/list'
-import type { Narrow, ThingRecord } from '../store/record'
+import type { Kind, Narrow, ThingRecord } from '../store/record'
 import type { Kept, Store } from '../store/store'
 import type { Reply } from './serve'
 
@@ -31,14 +31,14 @@ interface Filters extends DayRange {
 /** One page of the things of a list that all filters let through. */
 export async function listThings<Thing extends object>(
   store: Store,
-  list: string,
+  { kind, list }: { readonly kind: Kind; readonly list: string },
   query: PageQuery & Filters & { readonly order: 'asc' | 'desc' },
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> {
   const { limit, cursor, order, ...filters } = query
   if (filters.externalId !== undefined) {
-    const kept = await store.readByExternalId<Thing>(list, filters.externalId)
-    return { body: { items: kept && isThrough(recordOf(kept), filters) ? [kept.thing] : [] } }
+    const kept = await store.readByExternalId<Thing>(kind, filters.externalId)
+    return { body: { items: kept && isThrough(recordOf(kept), list, filters) ? [kept.thing] : [] } }
   }
   const bound = { ...filters, order, list }
   const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
@@ -85,7 +85,8 @@ const isMatch = (narrow: Narrow, filters: Filters): boolean =>
   MATCHED.every((field) => filters[field] === undefined || filters[field] === narrow[field]) &&
   (filters.country === undefined || narrow.countries.includes(filters.country))
 
-const isThrough = ({ narrow, people }: ThingRecord, filters: Filters): boolean =>
+const isThrough = ({ narrow, people, ...record }: ThingRecord, list: string, filters: Filters): boolean =>
+  record.list === list &&
   isMatch(narrow, filters) &&
   liesIn(filters, narrow.start, narrow.end) &&
   (filters.personId === undefined || people.has(filters.personId))

@@ -1,6 +1,6 @@
 /** What the API's functions are given: the store, and what the stack says of the office. */
-import { v7 as uuidv7 } from 'uuid'
 import { openStore, type Store } from '../store/store'
+import { systemClock } from './clock'
 import { required } from './environment'
 import { on, type Handler } from './serve'
 
@@ -13,7 +13,7 @@ export interface Registry {
 }
 
 export const openRegistry = (): Registry => ({
-  store: openStore(required('TABLE_NAME'), { now: () => new Date(), newId: () => uuidv7() }),
+  store: openStore(required('TABLE_NAME'), systemClock),
   books: required('BOOKS').split(','),
   officeZone: required('OFFICE_TIME_ZONE'),
 })

@@ -32,8 +32,8 @@ export const appearanceKey = (personId: string, subject: string): Key => ({
 })
 
 /** What makes an `externalId` unique for each kind of thing. */
-export const externalKey = (list: string, externalId: string): Key => ({
-  pk: `external#${list}#${externalId}`,
+export const externalKey = (kind: string, externalId: string): Key => ({
+  pk: `external#${kind}#${externalId}`,
   sk: 'unique',
 })
 

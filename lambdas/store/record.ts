@@ -27,8 +27,12 @@ export interface Narrow {
   readonly countries: readonly Country[]
 }
 
+/** The kinds of thing, each of which has its own external ids. */
+export type Kind = 'partnership' | 'visit' | 'entry'
+
 /** A thing with everything that is kept because of it. */
 export interface ThingRecord<Thing = object> {
+  readonly kind: Kind
   readonly thing: Thing
   readonly narrow: Narrow
   /** The list of things of its kind, and its sort key in every list. */
@@ -50,6 +54,7 @@ export const VISITS = 'visits'
 export const entriesOf = (book: string): string => `${bookSubject(book)}/entries`
 
 export const partnershipRecord = (partnership: Partnership): ThingRecord<Partnership> => ({
+  kind: 'partnership',
   thing: partnership,
   narrow: {
     subject: partnershipSubject(partnership.id),
@@ -61,7 +66,7 @@ export const partnershipRecord = (partnership: Partnership): ThingRecord<Partner
   },
   list: PARTNERSHIPS,
   sort: listSk(partnership.foundedOn ?? '', partnership.id),
-  parts: [],
+  parts: partsBy(PARTNERSHIPS, 'country', [partnership.country]),
   people: new Map(),
   externalId: partnership.externalId,
 })
@@ -84,6 +89,7 @@ export function visitNarrow(visit: Visit, countries: readonly Country[], officeZ
 
 /** `narrow` as the lists shall know it, or as they know it already. */
 export const visitRecord = (visit: Visit, narrow: Narrow): ThingRecord<Visit> => ({
+  kind: 'visit',
   thing: visit,
   narrow,
   list: VISITS,
@@ -101,6 +107,7 @@ export function entryRecord(entry: Entry): ThingRecord<Entry> {
   const countries = countriesOf(signers)
   const list = entriesOf(book)
   return {
+    kind: 'entry',
     thing: entry,
     narrow: {
       subject: entrySubject(book, number),

@@ -8,7 +8,7 @@ import { bookSubject, newBook, type KeptBook } from '../../domain/volume'
 import { readHistory } from './history'
 import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
-import { entriesOf, type Narrow } from './record'
+import { entriesOf, type Kind, type Narrow } from './record'
 import { write, type Clock, type Write, type Writing, type Written } from './write'
 
 /** A thing as it is kept, with what its lists know of it. */
@@ -43,9 +43,9 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     readChange: async <Data>(subject: string, sequence: number): Promise<Change<Data> | undefined> =>
       (await readItem(changeKey(subject, sequence)))?.change as Change<Data> | undefined,
 
-    /** The thing that was recorded with this `externalId`, from the list of its kind. */
-    readByExternalId: async <Thing>(list: string, externalId: string): Promise<Kept<Thing> | undefined> => {
-      const item = await readItem(externalKey(list, externalId))
+    /** The thing of this kind that was recorded with this `externalId`. */
+    readByExternalId: async <Thing>(kind: Kind, externalId: string): Promise<Kept<Thing> | undefined> => {
+      const item = await readItem(externalKey(kind, externalId))
       return item ? read(item.subject as string) : undefined
     },
 

@@ -66,14 +66,14 @@ function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: T
     : { key, attributes, condition: NEW, refusal: () => alreadyRecorded(subject) }
 }
 
-function externalItems({ list, externalId, narrow }: ThingRecord, before?: ThingRecord): WriteItem[] {
+function externalItems({ kind, externalId, narrow }: ThingRecord, before?: ThingRecord): WriteItem[] {
   if (externalId === before?.externalId) return []
-  const old = before?.externalId === undefined ? [] : [{ key: externalKey(list, before.externalId) }]
+  const old = before?.externalId === undefined ? [] : [{ key: externalKey(kind, before.externalId) }]
   if (externalId === undefined) return old
   const attributes = { kind: 'external', subject: narrow.subject }
   return [
     ...old,
-    { key: externalKey(list, externalId), attributes, condition: NEW, refusal: alreadyRecorded },
+    { key: externalKey(kind, externalId), attributes, condition: NEW, refusal: alreadyRecorded },
   ]
 }
 

@@ -96,6 +96,16 @@ describe('books, volumes and entries', () => {
     expect(await archive({ signers: [{ office: 'Poet' }] })).toMatchObject({ status: 201 })
   })
 
+  test('an external id is one entry’s in all books, and found in its own', async () => {
+    await sign({ externalId: 'berlin/s41' })
+    const second = await sign({ externalId: 'berlin/s41' }, '/v1/books/guest-book')
+    expect([second.status, second.headers.get('location')]).toEqual([409, `${golden}/entries/1`])
+    const found = async (book: string) =>
+      (await registry.ask('GET', `/v1/books/${book}/entries?externalId=berlin%2Fs41`)).body.items
+    expect(await found('golden-book')).toHaveLength(1)
+    expect(await found('guest-book')).toEqual([])
+  })
+
   test('a correction is a new record; what was signed stays readable', async () => {
     await sign({})
     const path = `${golden}/entries/1`
