@@ -1,4 +1,4 @@
-import type { HttpEvent } from './serve'
+import type { HttpEvent } from './http'
 
 /** Who calls, by the claims of the access token that the authorizer has checked. */
 export interface Caller {

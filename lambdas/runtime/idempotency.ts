@@ -3,7 +3,7 @@ import { routeKey, type Route } from '../../contract/route'
 import { canonical } from '../../domain/json'
 import { Refusal } from '../../domain/refusal'
 import type { Receipt } from '../store/receipts'
-import type { HttpEvent } from './serve'
+import type { HttpEvent } from './http'
 
 const MAX_LENGTH = 255
 

@@ -1,6 +1,6 @@
 import type { Route } from '../../contract/route'
 import { Refusal } from '../../domain/refusal'
-import type { HttpEvent } from './serve'
+import type { HttpEvent } from './http'
 
 const MAX_BYTES = 256 * 1024
 /** Deeper than anything that the contract knows, and than DynamoDB keeps. */

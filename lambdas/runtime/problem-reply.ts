@@ -1,6 +1,6 @@
 import { PROBLEMS, problemType, type Problem, type ProblemCode } from '../../contract/problems'
 import { Refusal } from '../../domain/refusal'
-import type { HttpResult } from './serve'
+import type { HttpResult } from './http'
 
 /** Seconds after which a busy registry is asked again. */
 const RETRY_AFTER = '2'

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal'
 import type { Receipt } from '../store/receipts'
 import { readJson } from './json-body'
 import { receiptOf } from './idempotency'
-import type { HttpEvent } from './serve'
+import type { HttpEvent } from './http'
 
 /** What the headers ask for beside the input. */
 export interface Conditions {

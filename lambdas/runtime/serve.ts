@@ -1,15 +1,12 @@
 /** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { routeKey, tokenScope, type Answer, type Input, type Route } from '../../contract/route'
 import { canonical } from '../../domain/json'
 import { Refusal } from '../../domain/refusal'
 import { callerOf, type Caller } from './caller'
+import type { HttpEvent, HttpResult } from './http'
 import { log, traceOf } from './log'
 import { problemReply } from './problem-reply'
 import { readRequest, type Conditions } from './request'
-
-export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer
-export type HttpResult = APIGatewayProxyStructuredResultV2
 
 /** A request of a route, parsed against the contract. */
 export type Request<R extends Route> = Input<R> & Conditions & { readonly actor: string }
