@@ -17,8 +17,9 @@ import { externalId, language, line, localizedText, partialDate, slug, sources, 
 export const GOLDEN_BOOK = 'golden-book'
 export const GUEST_BOOK = 'guest-book'
 
-/** A volume's number, and a page's. */
-export const number = z.int().check(z.minimum(1), z.maximum(9999))
+/** The highest number of a volume, and of a page. */
+export const LAST_NUMBER = 9999
+export const number = z.int().check(z.minimum(1), z.maximum(LAST_NUMBER))
 
 /** `archived`: known only because an archive's entry names it. */
 export const volumeStatus = z.enum(['open', 'closed', 'archived'])

@@ -50,13 +50,18 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
         ? `must be ${issue.maximum} or less`
         : `must have ${issue.maximum} or fewer ${issue.origin === 'string' ? 'characters' : 'items'}`
     case 'invalid_union':
-      return 'must be one of the kinds described'
+      return `must be ${expectedKinds(issue)}`
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'has a name that is not allowed here'
     default:
       return 'is not valid here'
   }
 }
+
+/** The values that tell the kinds apart; one that may be left out counts `undefined` among them. */
+const expectedKinds = (issue: z.core.$ZodIssueInvalidUnion): string =>
+  ('options' in issue ? issue.options : undefined)?.filter((kind) => kind !== undefined).join(' or ') ??
+  'one of the kinds described'
 
 const EXPECTATIONS: Readonly<Record<string, string>> = {
   string: 'text',

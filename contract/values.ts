@@ -3,14 +3,30 @@ import * as z from 'zod/mini'
 import { COUNTRIES } from './countries'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
-const LINE = /^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u
-const TEXT = /^[^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*[^\p{Cc}\p{Cs}\s][^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*$/u
+// It is looked for ahead: searched among the others, it would cost the square of a long text's length.
+const LINE = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
+const TEXT = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*$/u
+
+const MANY_MARKS = /\p{M}{31}/u
+
+/**
+ * No letter carries more than 30 marks (Unicode Standard Annex 15, stream-safe text format): putting more of them
+ * in order takes time by the square of their number, so this stands before every normalization.
+ */
+const streamSafe = z.refine<string>((value) => !MANY_MARKS.test(value), {
+  error: 'must not have more than 30 marks on one letter',
+  abort: true,
+})
+
+/** Text of a form: what does not have the form is not looked at further. */
+const form = (pattern: RegExp, error: string) => z.regex(pattern, { error, abort: true })
 
 /** One line of text, 1 to `max` UTF-16 units, kept as given in NFC. */
 export const line = (max = 300) =>
   z
     .string()
     .check(
+      streamSafe,
       z.normalize('NFC'),
       z.maxLength(max),
       z.regex(LINE, 'must be one line of visible text without control characters'),
@@ -21,6 +37,7 @@ export const text = (max = 5000) =>
   z
     .string()
     .check(
+      streamSafe,
       z.normalize('NFC'),
       z.maxLength(max),
       z.regex(TEXT, 'must be visible text without control characters other than line breaks'),
@@ -46,13 +63,13 @@ const realDate = z.refine<string>(isRealDate, 'is not a day of the calendar')
 /** A day of the calendar, `2024-06-19`. */
 export const day = z
   .string()
-  .check(z.regex(new RegExp(`^${DAY}$`), 'must be a day such as 2024-06-19'), realDate)
+  .check(form(new RegExp(`^${DAY}$`), 'must be a day such as 2024-06-19'), realDate)
 
 /** A year, a month or a day, as archives know it: EDTF level 0 (`1913`, `2024-06`, `1989-11-17`). */
 export const partialDate = z
   .string()
   .check(
-    z.regex(
+    form(
       new RegExp(`^(?:\\d{4}|\\d{4}-${MONTH}|${DAY})$`),
       'must be a year, a month or a day: 1913, 2024-06 or 1989-11-17',
     ),
@@ -63,7 +80,7 @@ export const partialDate = z
 export const visitTime = z
   .string()
   .check(
-    z.regex(
+    form(
       new RegExp(`^(?:\\d{4}|\\d{4}-${MONTH}|${DAY}|${DAY}T${CLOCK})$`),
       'must be 2026, 2026-11, 2026-11-17 or a local time such as 2026-11-17T10:00, without an offset',
     ),
@@ -75,6 +92,8 @@ export const clockTime = z.string().check(z.regex(new RegExp(`^${CLOCK}$`), 'mus
 
 /** An instant that the registry stamps: RFC 3339 in UTC with milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 })
+
+const NO_ZONE = 'must be an IANA time zone such as Europe/Berlin'
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -88,9 +107,8 @@ const isTimeZone = (name: string): boolean => {
 export const timeZone = z
   .string()
   .check(
-    z.maxLength(64),
-    z.regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/, 'must be an IANA time zone'),
-    z.refine(isTimeZone, { error: 'must be an IANA time zone such as Europe/Berlin', abort: true }),
+    form(/^[A-Za-z][A-Za-z0-9_+-]{0,63}(?:\/[A-Za-z0-9_+-]{1,63}){0,3}$/, NO_ZONE),
+    z.refine(isTimeZone, NO_ZONE),
   )
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/
@@ -112,6 +130,7 @@ export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code suc
 export const slug = z
   .string()
   .check(
+    streamSafe,
     z.normalize('NFC'),
     z.maxLength(100),
     z.regex(
@@ -144,7 +163,7 @@ export const source = z.strictObject({
     .string()
     .check(
       z.maxLength(2000),
-      z.regex(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
+      form(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
       z.refine(isWebAddress, 'must be an http or https address without user name and password'),
     ),
   evidence: z.optional(evidence),

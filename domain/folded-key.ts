@@ -15,28 +15,31 @@ const LETTERS: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ı: 'i',
   ĸ: 'k',
-  ſ: 's',
   ə: 'e',
   ς: 'σ',
 }
 const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
+const LATIN_AND_GREEK = /[\p{Script=Latin}\p{Script=Greek}]+/gu
 const MARKS_ON_LATIN_AND_GREEK = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
 
 /**
- * The key by which text is compared: case folded; marks dropped on Latin and Greek only, where they are read
- * over; undecomposed letters by a table. `İmamoğlu` → `imamoglu`, `Straße` → `strasse`, `Łódź` → `lodz`.
+ * The key by which text is compared: case folded; marks dropped and ligatures and wide forms resolved on Latin and
+ * Greek only, where they are read over; undecomposed letters by a table. `İmamoğlu` → `imamoglu`,
+ * `Straße` → `strasse`, `Łódź` → `lodz`.
  * Other scripts keep their marks: in Arabic or Hindi they are letters.
  */
 export const fold = (text: string): string =>
   text
     .normalize('NFC')
+    .replace(LATIN_AND_GREEK, (letters) => letters.normalize('NFKD'))
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS_ON_LATIN_AND_GREEK, '$1')
     .replace(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC')
 
-const APOSTROPHES = /['`´‘’ʻʼʹ]/g
+// ʾ and ʿ are how transliterations write the Arabic hamza and ayn.
+const APOSTROPHES = /['`´‘’ʻʼʹʾʿ]/g
 const NOT_IN_SLUGS = /[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+/gu
 const MAX_SLUG = 100
 
@@ -45,6 +48,8 @@ export function slugOf(name: string): string | undefined {
   const slug = fold(name.replace(APOSTROPHES, ''))
     .replace(NOT_IN_SLUGS, '-')
     .slice(0, MAX_SLUG)
-    .replace(/^-+|-+$|\p{Cs}$/gu, '')
+    // The cut may go through a letter of two UTF-16 units.
+    .replace(/\p{Cs}$/u, '')
+    .replace(/^-+|-+$/g, '')
   return slug === '' ? undefined : slug
 }

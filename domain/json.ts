@@ -14,9 +14,13 @@ export function differences(before: unknown, after: unknown, path: readonly stri
   if (Array.isArray(before) && before.length !== (after as unknown[]).length) return [pointerOf(path)]
   const fields = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...fields].flatMap((field) =>
-    differences(Reflect.get(before, field), Reflect.get(after, field), [...path, field]),
+    differences(ownField(before, field), ownField(after, field), [...path, field]),
   )
 }
+
+/** Never what every object inherits, such as `constructor`. */
+const ownField = (from: object, field: string): unknown =>
+  Object.hasOwn(from, field) ? Reflect.get(from, field) : undefined
 
 /** Canonical text: the same for equal values, whatever the order of their fields. */
 export const canonical = (value: unknown): string =>

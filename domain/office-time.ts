@@ -13,29 +13,32 @@ export function onOfficeWall(time: string, timeZone: string, officeZone: string)
   return wallTime(instantOf(time, timeZone), officeZone)
 }
 
+const DAY = 86_400_000
+
 /** A time that the clocks skip in spring is taken an hour later, one that they repeat in autumn is the first. */
 function instantOf(time: string, timeZone: string): number {
   const asUtc = Date.parse(`${time}:00Z`)
-  const offsetAt = (instant: number) => Date.parse(`${wallTime(instant, timeZone)}:00Z`) - instant
-  const before = offsetAt(asUtc - 86_400_000)
-  const after = offsetAt(asUtc + 86_400_000)
-  const early = asUtc - before
-  return offsetAt(early) === before ? early : asUtc - Math.min(before, after)
+  const before = offsetAt(asUtc - DAY, timeZone)
+  const after = offsetAt(asUtc + DAY, timeZone)
+  const shown = [before, after].find((offset) => offsetAt(asUtc - offset, timeZone) === offset)
+  return asUtc - (shown ?? before)
 }
 
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds: they tell `GMT+05:45`, or seconds too. */
+function offsetAt(instant: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const [, sign = '+', hours = 0, minutes = 0, seconds = 0] =
+    /([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(name) ?? []
+  const ahead = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)
+  return (sign === '-' ? -ahead : ahead) * 1000
+}
+
+/** The time on a wall, within the years 0000 to 9999. */
 function wallTime(instant: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]))
-  return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}T${part.hour}:${part.minute}`
+  const wall = new Date(instant + offsetAt(instant, timeZone)).toISOString()
+  if (wall.startsWith('-')) return '0000-01-01T00:00'
+  return wall.startsWith('+') ? '9999-12-31T23:59' : wall.slice(0, 16)
 }
 
 /** Whether an end is before its start, as far as what is known of them tells. */

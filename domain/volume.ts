@@ -1,5 +1,5 @@
 /** The volumes of a book: opened and closed, their pages counted. */
-import { GOLDEN_BOOK, type Book, type Volume, type VolumeInput } from '../contract/books'
+import { GOLDEN_BOOK, LAST_NUMBER, type Book, type Volume, type VolumeInput } from '../contract/books'
 import type { Change } from '../contract/changes'
 import type { Fault } from '../contract/problems'
 import { changeOf, type Moment } from './change'
@@ -67,7 +67,8 @@ export function openVolume(
   moment: Moment,
 ): { readonly book: KeptBook; readonly change: Change<Book> } {
   const number = nextNumber(before, input)
-  requireNone(volumeFaults(before, number, input))
+  requireUnopened(before, number)
+  requireNone(volumeFaults(before, number, input, takenPages))
   const opened = settled({
     number,
     status: 'open',
@@ -89,23 +90,28 @@ export function openVolume(
 export const nextNumber = (book: KeptBook, { number }: Pick<VolumeInput, 'number'>): number =>
   number ?? Math.max(...book.volumes.map((volume) => volume.number)) + 1
 
-function volumeFaults(book: KeptBook, number: number, { capacity, nextPage }: VolumeInput): Fault[] {
+function requireUnopened(book: KeptBook, number: number): void {
   const known = book.volumes.find((volume) => volume.number === number)
-  if (known && known.status !== 'archived')
-    throw new Refusal(
-      'duplicate',
-      `Volume ${number} has been opened before. Open another, or leave the number out.`,
-      {
-        location: `/v1/${bookSubject(book.book)}`,
-      },
-    )
+  if (!known || known.status === 'archived') return
+  const message = `Volume ${number} has been opened before. Open another, or leave the number out.`
+  throw new Refusal('duplicate', message, { location: `/v1/${bookSubject(book.book)}` })
+}
+
+function volumeFaults(
+  book: KeptBook,
+  number: number,
+  { capacity, nextPage }: VolumeInput,
+  takenPages: readonly number[],
+): Fault[] {
   const current = openVolumeOf(book)?.number ?? 0
-  return [
-    ...(number < current
-      ? [{ pointer: '/number', message: `must be above ${current}, the open volume's` }]
-      : []),
-    ...(nextPage > capacity ? [{ pointer: '/nextPage', message: 'must be a page that the volume has' }] : []),
+  const lastTaken = Math.max(0, ...takenPages)
+  const checks: [isWrong: boolean, pointer: string, message: string][] = [
+    [number < current, '/number', `must be above ${current}, the open volume's`],
+    [number > LAST_NUMBER, '/number', `is missing: no volume follows ${LAST_NUMBER}, say which to open`],
+    [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive's entry fills that page`],
+    [nextPage > capacity, '/nextPage', 'must be a page that the volume has'],
   ]
+  return checks.flatMap(([isWrong, pointer, message]) => (isWrong ? [{ pointer, message }] : []))
 }
 
 /** The book with a page taken for an entry, and where that is. */

@@ -1,0 +1,93 @@
+import { book, entry, volumeInput } from '../../contract/books'
+import {
+  bookChange,
+  CHANGE_TYPES,
+  entryChange,
+  EVENT_SOURCE,
+  EVENTS,
+  partnershipChange,
+  visitChange,
+} from '../../contract/changes'
+import { visitInput } from '../../contract/visits'
+import { correctEntry, signBook } from '../../domain/entry'
+import { stepVisit, recordVisit } from '../../domain/visit'
+import { recordPartnership } from '../../domain/partnership'
+import { newBook, openVolume } from '../../domain/volume'
+import { partnershipInput } from '../../contract/partnerships'
+import { istanbul } from '../support/istanbul'
+import {
+  BERLIN,
+  entryBody,
+  entryOf,
+  faultsOf,
+  momentAt,
+  understood,
+  visitBody,
+  visitThatIs,
+} from '../domain/builders'
+
+const moment = momentAt()
+
+describe('the catalogue of events', () => {
+  test('names what can happen to each kind of thing', () => {
+    expect(CHANGE_TYPES).toEqual([
+      'partnership.recorded',
+      'partnership.updated',
+      'partnership.suspended',
+      'partnership.resumed',
+      'partnership.ended',
+      'visit.planned',
+      'visit.confirmed',
+      'visit.rescheduled',
+      'visit.updated',
+      'visit.completed',
+      'visit.cancelled',
+      'visit.voided',
+      'visit.corrected',
+      'book-entry.signed',
+      'book-entry.corrected',
+      'book-entry.voided',
+      'book.volume-opened',
+    ])
+    expect(EVENT_SOURCE).toBe('golden-book')
+  })
+
+  test('says what the data of each is', () => {
+    expect(EVENTS['book.volume-opened']).toBe(book)
+    expect(EVENTS['book-entry.voided']).toBe(entry)
+  })
+})
+
+describe('a change is as the contract describes it:', () => {
+  test.each([
+    [
+      'of a partnership',
+      partnershipChange,
+      recordPartnership(understood(partnershipInput, istanbul().partnership), moment),
+    ],
+    ['of a new visit', visitChange, recordVisit(understood(visitInput, visitBody()), BERLIN, moment)],
+    [
+      'of a visit that is over',
+      visitChange,
+      stepVisit(visitThatIs('confirmed'), { status: 'completed' }, moment),
+    ],
+    ['of an entry', entryChange, signBook(newBook('golden-book'), entryOf(entryBody()), moment)],
+    [
+      'of an entry that is corrected',
+      entryChange,
+      correctEntry(
+        signBook(newBook('golden-book'), entryOf(entryBody()), moment).thing,
+        { patch: { place: 'Schloss Bellevue' }, reason: 'misread' },
+        moment,
+      ),
+    ],
+    ['of a book', bookChange, openVolume(newBook('golden-book'), understood(volumeInput, {}), [], moment)],
+  ])('%s', (_what, schema, next) => {
+    expect(understood(schema, next?.change)).toEqual(next?.change)
+  })
+
+  test('one of another kind of thing is none', () => {
+    const { change } = recordVisit(understood(visitInput, visitBody()), BERLIN, moment)
+    expect(faultsOf(visitChange, { ...change, type: 'book.volume-opened' })).toHaveLength(1)
+  })
+})

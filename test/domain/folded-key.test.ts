@@ -1,0 +1,94 @@
+import { slug } from '../../contract/values'
+import { fold, slugOf } from '../../domain/folded-key'
+import { understood } from './builders'
+
+describe('names are the same, folded', () => {
+  test.each([
+    ['İmamoğlu', 'imamoglu'],
+    ['IŞIK', 'ışık'],
+    ['Straße', 'STRASSE'],
+    ['STRAẞE', 'strasse'],
+    ['Łódź', 'lodz'],
+    ['Ægir Œuvre', 'aegir oeuvre'],
+    ['Søren Đorđe', 'soren dorde'],
+    ['Þór Ðað', 'thor dad'],
+    ['Nguyễn Thị Định', 'nguyen thi dinh'],
+    ['Ἀθῆναι', 'ΑΘΗΝΑΙ'],
+    ['ΟΔΥΣΣΕΥΣ', 'Οδυσσεύς'],
+    ['ǿ', 'O'],
+    ['Ǆuro', 'dzuro'],
+    ['ﬁnal ﬂow', 'FINAL FLOW'],
+    ['ＡＮＡ', 'ana'],
+    ['Ĳsselmeer', 'ijsselmeer'],
+    ['Karl Ⅳ', 'karl iv'],
+    ['Müller', 'Mu\u0308ller'],
+    ['한국', '한국'.normalize('NFD')],
+    ['Йошкар', 'йошкар'.normalize('NFD')],
+  ])('%s and %s', (one, other) => {
+    expect(fold(one)).toBe(fold(other))
+  })
+
+  test.each([
+    ['the breve of й in Cyrillic', 'Йошкар-Ола', 'йошкар-ола', 'иошкар-ола'],
+    ['vowel signs in Hindi', 'नरेन्द्र मोदी', 'नरेन्द्र मोदी', 'नरन्द्र मोदी'],
+    ['the hamza in Arabic', 'أحمد', 'أحمد', 'احمد'],
+    ['voicing in Japanese', 'がく', 'がく', 'かく'],
+  ])('but %s is a letter, not a mark', (_what, name, same, other) => {
+    expect(fold(name)).toBe(same.normalize('NFC'))
+    expect(fold(name)).not.toBe(other)
+  })
+
+  test.each(['習近平', 'محمد', 'अशोक', '김대중', 'שלום', 'ไทย', '𠮷野家'])('%s stays as it is', (name) => {
+    expect(fold(name)).toBe(name)
+  })
+
+  test.each(['İmamoğlu', 'ŉ', 'ᾂ', 'ﬃ', 'ẞ', 'Ⅷ', 'ᴬ', 'ϒ', 'أ', 'क़', 'ſ'])(
+    'folding %s twice is folding once',
+    (name) => {
+      expect(fold(fold(name))).toBe(fold(name))
+    },
+  )
+})
+
+describe('a readable id is made of a name', () => {
+  test.each([
+    ['Ekrem İmamoğlu', 'ekrem-imamoglu'],
+    ['  Dr. h. c.  Kai   Wegner  ', 'dr-h-c-kai-wegner'],
+    ["D'Arcy O’Neill", 'darcy-oneill'],
+    ['Saʿdī al-Qurʾān', 'sadi-al-quran'],
+    ['Königin Elizabeth II.', 'konigin-elizabeth-ii'],
+    ['習近平', '習近平'],
+    ['محمد بن سلمان', 'محمد-بن-سلمان'],
+    ['नरेन्द्र मोदी', 'नरेन्द्र-मोदी'],
+    ['김대중', '김대중'],
+    ['김대중'.normalize('NFD'), '김대중'],
+    ['1. FC Union', '1-fc-union'],
+    ['a/b#c?d%2e..', 'a-b-c-d-2e'],
+    ['__proto__', 'proto'],
+  ])('%s → %s', (name, id) => {
+    expect(slugOf(name)).toBe(id)
+  })
+
+  test.each(['???', '—', ' ', '👑', "'", '🇩🇪'])('but not of %s, which has no letter', (name) => {
+    expect(slugOf(name)).toBeUndefined()
+  })
+
+  test('at most 100 long, never ending in a hyphen or in half a letter', () => {
+    expect(slugOf('a'.repeat(300))).toHaveLength(100)
+    expect(slugOf(`${'a'.repeat(99)} b`)).toBe('a'.repeat(99))
+    expect(slugOf(`${'a'.repeat(99)}𠮷`)).toBe('a'.repeat(99))
+    expect(slugOf(`${'a'.repeat(98)} 𠮷`)).toBe('a'.repeat(98))
+    expect(slugOf(`${'a'.repeat(98)}𠮷b`)).toBe(`${'a'.repeat(98)}𠮷`)
+  })
+
+  test('that the contract accepts, whatever letter the name has', () => {
+    const refused: string[] = []
+    for (let code = 0; code < 0x30000; code += 1) {
+      const letter = String.fromCodePoint(code)
+      if (!/[\p{L}\p{M}\p{N}]/u.test(letter)) continue
+      const id = slugOf(`x${letter} ${letter}`)
+      if (id === undefined || understood(slug, id) !== id) refused.push(letter)
+    }
+    expect(refused).toEqual([])
+  })
+})
