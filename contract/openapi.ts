@@ -171,6 +171,10 @@ function refusalsOf(route: Route): Json {
 
 const refusal = (codes: readonly ProblemCode[]): Json => ({
   description: codes.map((code) => `${PROBLEMS[code].title} (${problemType(code)})`).join('; '),
+  headers: {
+    ...(codes.includes('duplicate') ? { Location: header('The address of the first.') } : {}),
+    ...(codes.includes('busy') ? { 'Retry-After': header('Seconds until it is worth asking again.') } : {}),
+  },
   content: json({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
 })
 

@@ -41,7 +41,6 @@ const predecessor = z.strictObject({ date: z.optional(partialDate), party: line(
 const fields = {
   externalId: z.optional(externalId),
   city: localizedText,
-  country,
   partnerKind: z._default(partnerKind, 'city'),
   kind: z._default(partnershipKind, 'partnership'),
   foundedOn: z.optional(partialDate),
@@ -57,8 +56,16 @@ const fields = {
 
 const status = { statusSince: z.optional(partialDate), statusReason: z.optional(reason) }
 
-export const livePartnership = z.strictObject({ ...fields, origin: z._default(z.literal('live'), 'live') })
-export const archivePartnership = z.strictObject({ ...fields, origin: z.literal('archive') })
+export const livePartnership = z.strictObject({
+  ...fields,
+  country,
+  origin: z._default(z.literal('live'), 'live'),
+})
+export const archivePartnership = z.strictObject({
+  ...fields,
+  country: z.optional(country),
+  origin: z.literal('archive'),
+})
 
 /** The body of `POST /v1/partnerships`: the id is made from the city's name unless given. */
 export const partnershipInput = z.discriminatedUnion('origin', [
@@ -74,6 +81,7 @@ export type PartnershipInput = z.output<typeof partnershipInput>
 export const partnership = z.strictObject({
   id: slug,
   ...fields,
+  country: z.optional(country),
   origin: z.enum(['live', 'archive']),
   status: partnershipStatus,
   ...status,

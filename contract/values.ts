@@ -111,7 +111,9 @@ export const timeZone = z
     z.refine(isTimeZone, NO_ZONE),
   )
 
-const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/
+// Language, script, region and variants, written as RFC 5646 recommends.
+const LANGUAGE =
+  /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3})){0,4}$/
 
 /** A language by its BCP 47 tag: `de`, `zh-Hant`, `pt-BR`. */
 export const language = z

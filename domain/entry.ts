@@ -9,6 +9,7 @@ import {
   type SignedBefore,
 } from '../contract/books'
 import { OFFICE_CLASSES, type OfficeClass } from '../contract/people'
+import type { Fault } from '../contract/problems'
 import { changed, founded, unlessSame, type Changed, type Moment } from './change'
 import { patched } from './merge-patch'
 import { identified, peopleFaults } from './people'
@@ -26,7 +27,7 @@ export function signBook(
   input: EntryInput,
   moment: Moment,
 ): Changed<Entry> & { readonly book: KeptBook } {
-  requireNone(peopleFaults({ hosts: input.hosts, signers: input.signers }))
+  requireNone(signerFaults(input))
   requireEligible(before.book, input)
   const { book, ...place } =
     input.origin === 'archive' ? takeArchivedPage(before, input.volume, input.page) : takeNextPage(before)
@@ -49,7 +50,7 @@ export function correctEntry(
   requireSigned(before)
   const after = within('/patch', () => {
     const entry = patched(before.origin === 'live' ? liveEntry : archiveEntry, before, patch)
-    requireNone(peopleFaults({ hosts: entry.hosts, signers: entry.signers }))
+    requireNone(signerFaults(entry))
     requireEligible(before.book, entry)
     return withIds(entry)
   })
@@ -101,6 +102,13 @@ function requireEligible(
   if (faults.length === 0) return
   const way = `Sign the guest book (POST /v1/${bookSubject(GUEST_BOOK)}/entries), or give an override with its reason.`
   throw new Refusal('not-eligible', `The Golden Book is not open to this office. ${way}`, { faults })
+}
+
+/** A companion signs beside a principal; an archive may not know which of them was which. */
+function signerFaults({ origin, hosts, signers }: Pick<Entry, 'origin' | 'hosts' | 'signers'>): Fault[] {
+  const faults = peopleFaults({ hosts, signers })
+  const isLed = origin === 'archive' || signers.some(({ role }) => role === 'principal')
+  return isLed ? faults : [...faults, { pointer: '/signers', message: 'must have a principal' }]
 }
 
 function requireSigned({ status, book, number }: Entry): void {

@@ -18,7 +18,7 @@ import { invalid, requireNone } from './refusal'
 const LIFE: LifeCycle<PartnershipStatus> = {
   active: ['suspended', 'ended'],
   suspended: ['active', 'ended'],
-  ended: [],
+  ended: ['active'],
 }
 
 const TYPES = {

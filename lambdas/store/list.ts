@@ -111,6 +111,9 @@ async function readStretch(
   return { pointers: Items as Pointer[], next: LastEvaluatedKey as Position | undefined }
 }
 
+/** How many days before a range a visit in it may have begun: in another time zone it may begin and end a day apart from here. */
+const LOOK_BACK = MAX_DAYS + 1
+
 /** A stretch of sort keys, both included. */
 type Stretch = readonly [first: string, last: string]
 
@@ -120,12 +123,12 @@ const END = '~'
 const isWithin = ([first, last]: Stretch, { listSk }: Position): boolean => first <= listSk && listSk <= last
 
 /**
- * The stretches of a list in which a range may lie, in order, from the one on where the page before ended: from 31 days
- * before the range, since a visit may last as long, and the year and the month of that day, which sort before it.
+ * The stretches of a list in which a range may lie, in order, from the one on where the page before ended: from
+ * `LOOK_BACK` days before the range, since a visit may last as long, and the year and the month of that day, which sort before it.
  */
 export function stretchesOf({ from, to }: DayRange, order: 'asc' | 'desc', after?: Position): Stretch[] {
   const last = to === undefined ? END : `${to}${END}`
-  const day = from === undefined ? undefined : addDays(from, -MAX_DAYS)
+  const day = from === undefined ? undefined : addDays(from, -LOOK_BACK)
   const whole = (date: string): Stretch => [`${date}#`, `${date}#${END}`]
   const ascending: Stretch[] =
     day === undefined ? [[' ', last]] : [whole(day.slice(0, 4)), whole(day.slice(0, 7)), [day, last]]

@@ -62,11 +62,11 @@ export const partnershipRecord = (partnership: Partnership): ThingRecord<Partner
     start: partnership.foundedOn ?? '',
     status: partnership.status,
     kind: partnership.kind,
-    countries: [partnership.country],
+    countries: countriesOf([partnership]),
   },
   list: PARTNERSHIPS,
   sort: listSk(partnership.foundedOn ?? '', partnership.id),
-  parts: partsBy(PARTNERSHIPS, 'country', [partnership.country]),
+  parts: partsBy(PARTNERSHIPS, 'country', countriesOf([partnership])),
   people: new Map(),
   externalId: partnership.externalId,
 })

@@ -23,6 +23,12 @@ describe('a partnership', () => {
     })
   })
 
+  test('of an archive may be of an unknown country, a live one may not', () => {
+    const city = { en: 'Kalvarija' }
+    expect(understood(partnershipInput, { origin: 'archive', city })).not.toHaveProperty('country')
+    expect(faultsOf(partnershipInput, { city })).toEqual(['/country: is missing'])
+  })
+
   test.each(['1913', '2024-06', '1989-11-17'])('may be founded on %s', (foundedOn) => {
     expect(faultsOf(partnershipInput, body({ foundedOn }))).toEqual([])
   })

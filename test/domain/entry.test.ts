@@ -103,6 +103,17 @@ describe('the Golden Book', () => {
     expect(signedEntry(entryBody({ signers: [guest, companion] })).signers).toHaveLength(2)
   })
 
+  test('companions alone do not sign', () => {
+    const refusal = refusalOf(() => sign(entryBody({ signers: [companion] })))
+    expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/signers' }] } })
+  })
+
+  test('a group needs no office', () => {
+    const team = { kind: 'group', name: 'National team', officeClass: 'culture-and-sport', country: 'DE' }
+    const entry = signedEntry(entryBody({ signers: [team], override: { reason: 'European champions' } }))
+    expect(entry.signers).toMatchObject([{ kind: 'group', personId: 'national-team', role: 'principal' }])
+  })
+
   test('makes an exception with a reason, which stays with the entry', () => {
     expect(signedEntry(entryBody({ signers: [minister], override })).override).toEqual(override)
   })

@@ -103,6 +103,7 @@ describe('a partnership that is', () => {
     ['active', 'ended', 'partnership.ended'],
     ['suspended', 'active', 'partnership.resumed'],
     ['suspended', 'ended', 'partnership.ended'],
+    ['ended', 'active', 'partnership.resumed'],
   ] as const)('%s can become %s', (from, to, type) => {
     const { thing, change } = step(from, to, '2026-03')
     expect(thing).toMatchObject({ status: to, statusSince: '2026-03', statusReason: 'because' })
@@ -112,9 +113,8 @@ describe('a partnership that is', () => {
   test.each([
     ['active', 'active', ['suspended', 'ended']],
     ['suspended', 'suspended', ['active', 'ended']],
-    ['ended', 'active', []],
-    ['ended', 'suspended', []],
-    ['ended', 'ended', []],
+    ['ended', 'suspended', ['active']],
+    ['ended', 'ended', ['active']],
   ] as const)('%s cannot become %s', (from, to, allowed) => {
     expect(refusalOf(() => step(from, to))).toMatchObject({ code: 'forbidden-step', details: { allowed } })
   })

@@ -59,9 +59,9 @@ describe('partnerships', () => {
     expect(resumed).toMatchObject({ status: 200, body: { status: 'active' } })
     expect(resumed.body).not.toHaveProperty('statusSince')
     expect(await step({ status: 'ended', reason: 'Over' }, 3)).toMatchObject({ status: 200 })
-    expect(await step({ status: 'active', reason: 'Anew' }, 4)).toMatchObject({
+    expect(await step({ status: 'suspended', reason: 'Late' }, 4)).toMatchObject({
       status: 409,
-      body: { allowed: [] },
+      body: { allowed: ['active'] },
     })
     const { body } = await registry.ask('GET', '/v1/partnerships/istanbul/changes')
     expect((body.items as { type: string }[]).map(({ type }) => type)).toEqual([

@@ -117,6 +117,11 @@ describe('visits of many dates', () => {
   })
 })
 
+test('a visit elsewhere that begins a day earlier here is found on its last day', async () => {
+  const [id] = await record({ start: '1980-03-01T00:30', end: '1980-04-01', timeZone: 'Asia/Tokyo' })
+  expect(await idsOf({ range: { from: '1980-04-01', to: '1980-04-01' } })).toEqual([id])
+})
+
 test('a page costs what it returns, not what the list holds', async () => {
   await record(
     ...Array.from({ length: 60 }, (_, index) => ({
@@ -183,7 +188,7 @@ test.each([
     [
       ['2024#', '2024#~'],
       ['2024-05#', '2024-05#~'],
-      ['2024-05-31', '2024-07-31~'],
+      ['2024-05-30', '2024-07-31~'],
     ],
   ],
 ])('the stretches of %j', (range, stretches) => {
