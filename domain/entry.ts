@@ -14,7 +14,8 @@ import { changed, founded, unlessSame, type Changed, type Moment } from './chang
 import { patched } from './merge-patch'
 import { identified, peopleFaults } from './people'
 import { Refusal, requireNone, within } from './refusal'
-import { bookSubject, takeArchivedPage, takeNextPage, type KeptBook } from './volume'
+import { bookSubject, type KeptBook } from './book'
+import { takeArchivedPage, takeNextPage } from './pages'
 
 export const entrySubject = (book: string, number: number): string => `${bookSubject(book)}/entries/${number}`
 

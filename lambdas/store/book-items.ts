@@ -1,7 +1,7 @@
 /** What a book's writes touch beside the entry: the book as it stands, and the page that the entry takes. */
 import type { Entry } from '../../contract/books'
 import { Refusal } from '../../domain/refusal'
-import { bookSubject, type KeptBook } from '../../domain/volume'
+import { bookSubject, type KeptBook } from '../../domain/book'
 import { pageKey, thingKey } from './keys'
 import { NEW, type WriteItem } from './write-items'
 

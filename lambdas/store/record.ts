@@ -9,7 +9,7 @@ import { onOfficeWall } from '../../domain/office-time'
 import { partnershipSubject } from '../../domain/partnership'
 import { countriesOf } from '../../domain/people'
 import { visitSubject } from '../../domain/visit'
-import { bookSubject } from '../../domain/volume'
+import { bookSubject } from '../../domain/book'
 import { entryId, listPk, listSk } from './keys'
 
 /** What a list can tell of a thing without reading it: enough to narrow the list by. */

@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-d
 import type { Change } from '../../contract/changes'
 import type { Moment } from '../../domain/change'
 import type { EarlierSigning } from '../../domain/entry'
-import { bookSubject, newBook, type KeptBook } from '../../domain/volume'
+import { bookSubject, newBook, type KeptBook } from '../../domain/book'
 import { readHistory } from './history'
 import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'

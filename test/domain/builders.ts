@@ -10,7 +10,7 @@ import { signBook } from '../../domain/entry'
 import { recordPartnership } from '../../domain/partnership'
 import { Refusal } from '../../domain/refusal'
 import { recordVisit, stepVisit } from '../../domain/visit'
-import { newBook, type KeptBook } from '../../domain/volume'
+import { newBook, type KeptBook } from '../../domain/book'
 import { istanbul } from '../support/istanbul'
 
 export const BERLIN = 'Europe/Berlin'

@@ -1,6 +1,6 @@
 import { entry as entrySchema } from '../../contract/books'
 import { correctEntry, signBook, signedBefore, voidEntry } from '../../domain/entry'
-import { newBook } from '../../domain/volume'
+import { newBook } from '../../domain/book'
 import {
   archiveEntryBody,
   bookWith,

@@ -1,5 +1,7 @@
 import { book as bookSchema, volumeInput, type VolumeInput } from '../../contract/books'
-import { bookAnswer, newBook, nextNumber, openVolume, takeNextPage, type KeptBook } from '../../domain/volume'
+import { bookAnswer, newBook, type KeptBook } from '../../domain/book'
+import { takeNextPage } from '../../domain/pages'
+import { nextNumber, openVolume } from '../../domain/volume'
 import {
   archiveEntryBody,
   bookWith,
