@@ -47,33 +47,26 @@ function registryOf(schemas: Readonly<Record<string, Schema>>) {
   return registry
 }
 
-const toSchema = (schema: Schema, mode: Mode): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, {
-    io: mode,
-    metadata: NAMED[mode],
-    unrepresentable: 'any',
-  })
-  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
-}
+const address = (name: string): string => `#/components/schemas/${name}`
 
-/** Where a schema uses named ones they come along as `$defs`: they move to the components. */
-function inline(schema: Schema, mode: Mode): Json {
-  const { $defs: _, id: _id, ...json } = toSchema(schema, mode)
-  return json
-}
-
-const components = (): Json =>
-  Object.fromEntries(
-    Object.entries({ ...VALUES, ...TEXTS, ...THINGS }).map(([name, schema]) => [
-      name,
-      inline(schema, 'output'),
-    ]),
+/** The named schemas themselves, which point to each other by their address. */
+function components(): Json {
+  const { schemas } = z.toJSONSchema(NAMED.output, { io: 'output', uri: address })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [name, json]),
   )
+}
+
+/** A schema as it stands where it is used; the named ones that it uses are pointed to. */
+function inline(schema: Schema, mode: Mode): Json {
+  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, { io: mode, metadata: NAMED[mode] })
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json
+}
 
 /** A reference where the schema has a name, the schema itself where it has none. */
 function use(schema: Schema, mode: Mode): Json {
   const name = NAMED[mode].get(schema)?.id
-  return name === undefined ? inline(schema, mode) : { $ref: `#/components/schemas/${name}` }
+  return name === undefined ? inline(schema, mode) : { $ref: address(name) }
 }
 
 const json = (schema: Json, type = 'application/json'): Json => ({ [type]: { schema } })
@@ -175,7 +168,7 @@ const refusal = (codes: readonly ProblemCode[]): Json => ({
     ...(codes.includes('duplicate') ? { Location: header('The address of the first.') } : {}),
     ...(codes.includes('busy') ? { 'Retry-After': header('Seconds until it is worth asking again.') } : {}),
   },
-  content: json({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
+  content: json({ $ref: address('Problem') }, 'application/problem+json'),
 })
 
 function bodyOf({ body, method }: Route): Json {

@@ -19,10 +19,20 @@ export const partnerKind = z.enum(['city', 'region', 'district'])
 export const partnershipStatus = z.enum(['active', 'suspended', 'ended'])
 export type PartnershipStatus = z.output<typeof partnershipStatus>
 
+export const programmeField = z.enum([
+  'culture',
+  'smart-city',
+  'migration',
+  'economy',
+  'youth',
+  'administration',
+  'other',
+])
+
 const programme = z.strictObject({
   id: slug,
   name: localizedText,
-  field: z.enum(['culture', 'smart-city', 'migration', 'economy', 'youth', 'administration', 'other']),
+  field: programmeField,
   homeBody: z.optional(line(500)),
   partnerBody: z.optional(line(500)),
   since: z.optional(partialDate),

@@ -43,6 +43,12 @@ test('the document that is served is the one that the contract makes; otherwise 
   expect(JSON.parse(served)).toEqual(document)
 })
 
+test('every reference leads to a schema, not to another reference', () => {
+  const { schemas } = document.components
+  expect(Object.keys(schemas)).toContain('Visit')
+  for (const schema of Object.values(schemas)) expect(schema).toHaveProperty('type')
+})
+
 test('every reference leads somewhere', () => {
   const references = new Set([...json.matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference = '']) => reference))
   expect(references.size).toBeGreaterThan(10)
