@@ -6,13 +6,14 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { CommandError, runCommand } from '../local/command'
 import { buildBundles } from './cold-start/build'
 import { ColdStarts, startStub } from './cold-start/processes'
 import { prepareRequests } from './cold-start/requests'
 
 const LABELS: Record<string, string> = {
   bare: 'bare: one GetItem, minified and shaken',
-  'bare-unshaken': "the same by esbuild's defaults, as CDK bundles",
+  'bare-unshaken': 'the same, neither minified nor shaken',
   'usual-stack': "lib-dynamodb and import { z } from 'zod'",
 }
 
@@ -50,7 +51,8 @@ const print = (folder: string, times: Map<string, number[]>): void => {
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '25' } } })
   const runs = Number(values.runs)
-  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.')
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new CommandError('--runs takes a whole number from 1, such as --runs 25.')
   const folder = mkdtempSync(join(tmpdir(), 'golden-book-cold-start-'))
   const stub = await startStub()
   try {
@@ -63,4 +65,4 @@ const main = async (): Promise<void> => {
   }
 }
 
-void main()
+void runCommand(main)

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
-import { book, entry, entryCorrection, entryInput, entryVoiding, signedEntry, volumeInput } from './books'
-import { bookChange, entryChange } from './changes'
+import {
+  book,
+  bookChange,
+  entry,
+  entryChange,
+  entryCorrection,
+  entryInput,
+  entryVoiding,
+  signedEntry,
+  volumeInput,
+} from './books'
 import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
 import { country, externalId, slug, uuid } from './values'

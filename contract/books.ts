@@ -1,5 +1,7 @@
 /** The books (Goldenes Buch, Gästebuch), their volumes, and the entries signed in them. */
 import * as z from 'zod/mini'
+import { changeOf } from './changes'
+import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
 import {
   anyPeople,
   archivePerson,
@@ -43,6 +45,8 @@ export const book = z.strictObject({
   volumes: z.array(volume),
 })
 export type Book = z.output<typeof book>
+
+export const bookChange = changeOf(BOOK_EVENTS, book)
 
 export const volumeInput = z.strictObject({
   number: z.optional(number),
@@ -103,6 +107,8 @@ export const entry = z.strictObject({
   ...stamps,
 })
 export type Entry = z.output<typeof entry>
+
+export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
 /** Somebody has signed this book before: an advice, never a refusal. */
 export const signedBefore = z.strictObject({

@@ -1,14 +1,13 @@
 /** The OpenAPI 3.1 document of the API, made of the routes alone. */
 import * as z from 'zod/mini'
-import { book, entry } from './books'
-import { bookChange, entryChange, partnershipChange, visitChange } from './changes'
-import { partnership } from './partnerships'
+import { book, bookChange, entry, entryChange } from './books'
+import { partnership, partnershipChange } from './partnerships'
 import { person, signer } from './people'
 import { problem, PROBLEMS, problemType, type ProblemCode } from './problems'
 import { problemsOf, SCOPES, tokenScope, type Route, type Schema } from './route'
 import { ROUTES } from './routes'
 import { country, day, instant, localizedText, partialDate, source, visitTime } from './values'
-import { visit } from './visits'
+import { visit, visitChange } from './visits'
 
 type Json = Readonly<Record<string, unknown>>
 type Mode = 'input' | 'output'

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { partnershipChange } from './changes'
 import { order, pageOf, paging } from './lists'
 import {
   partnership,
+  partnershipChange,
   partnershipInput,
   partnershipKind,
   partnershipPatch,

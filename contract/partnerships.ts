@@ -1,5 +1,7 @@
 /** A partnership (Städtepartnerschaft) with its founding, its agreements and its programmes of cooperation. */
 import * as z from 'zod/mini'
+import { changeOf } from './changes'
+import { PARTNERSHIP_EVENTS } from './events'
 import { mergePatchOf, reason, stamps } from './things'
 import {
   country,
@@ -98,6 +100,8 @@ export const partnership = z.strictObject({
   ...stamps,
 })
 export type Partnership = z.output<typeof partnership>
+
+export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
 
 export const partnershipPatch = mergePatchOf(livePartnership, ['origin'])
 export const partnershipStep = z.strictObject({

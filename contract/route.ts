@@ -10,6 +10,8 @@ export const RESOURCE_SERVER = 'golden-book'
 export const tokenScope = (scope: Scope): string => `${RESOURCE_SERVER}/${scope}`
 
 export type Schema = z.ZodMiniType
+export type ObjectSchema = z.ZodMiniObject
+export type OutputOf<S> = S extends Schema ? z.output<S> : undefined
 
 export interface Route {
   /** The operation's name in code and document: `recordVisit`. */
@@ -60,8 +62,6 @@ export const problemsOf = (r: Route): ProblemCode[] => [
 /** Requests a second and burst for each route: an office writes by hand and by import, and reads more than it writes. */
 export const throttleOf = (r: Route): { rate: number; burst: number } =>
   r.method === 'GET' ? { rate: 100, burst: 200 } : { rate: 50, burst: 100 }
-
-type OutputOf<S> = S extends Schema ? z.output<S> : undefined
 
 /** What a handler of the route is given. */
 export interface Input<R extends Route> {

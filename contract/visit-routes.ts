@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { visitChange } from './changes'
 import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
 import { country, externalId, slug, uuid } from './values'
 import {
   direction,
   visit,
+  visitChange,
   visitCorrection,
   visitInput,
   visitKind,

@@ -1,5 +1,7 @@
 /** A visit (Besuch): who comes to whom, when, on what occasion, and how far it has got. */
 import * as z from 'zod/mini'
+import { changeOf } from './changes'
+import { VISIT_EVENTS } from './events'
 import { anyPeople, archivePerson, liveGuest, liveHost, person, somePeople } from './people'
 import { correctionOf, mergePatchOf, reason, stamps, visibility } from './things'
 import {
@@ -106,6 +108,8 @@ export const visit = z.strictObject({
   ...stamps,
 })
 export type Visit = z.output<typeof visit>
+
+export const visitChange = changeOf(VISIT_EVENTS, visit)
 
 export const visitPatch = mergePatchOf(archiveVisit, ['origin'])
 export const visitCorrection = correctionOf(visitPatch)

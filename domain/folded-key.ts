@@ -19,8 +19,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   ς: 'σ',
 }
 const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
-const LATIN_AND_GREEK = /[\p{Script=Latin}\p{Script=Greek}]+/gu
-const MARKS_ON_LATIN_AND_GREEK = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
 
 /**
  * The key by which text is compared: case folded; marks dropped and ligatures and wide forms resolved on Latin and
@@ -28,25 +26,29 @@ const MARKS_ON_LATIN_AND_GREEK = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
  * `Straße` → `strasse`, `Łódź` → `lodz`.
  * Other scripts keep their marks: in Arabic or Hindi they are letters.
  */
-export const fold = (text: string): string =>
-  text
+export function fold(text: string): string {
+  // Made here and not at load: to look a script's letters up takes a millisecond, and a read does not need them.
+  const latinAndGreek = /[\p{Script=Latin}\p{Script=Greek}]+/gu
+  const marksOnThem = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
+  return text
     .normalize('NFC')
-    .replace(LATIN_AND_GREEK, (letters) => letters.normalize('NFKD'))
+    .replace(latinAndGreek, (letters) => letters.normalize('NFKD'))
     .toLowerCase()
     .normalize('NFD')
-    .replace(MARKS_ON_LATIN_AND_GREEK, '$1')
+    .replace(marksOnThem, '$1')
     .replace(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC')
+}
 
 // ʾ and ʿ are how transliterations write the Arabic hamza and ayn.
-const APOSTROPHES = /['`´‘’ʻʼʹʾʿ]/g
-const NOT_IN_SLUGS = /[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+/gu
+// As a text: the bundler writes a text in ASCII, but leaves a regular expression as it is.
+const APOSTROPHES = new RegExp("['`´‘’ʻʼʹʾʿ]", 'g')
 const MAX_SLUG = 100
 
 /** A readable id from a name, `Ekrem İmamoğlu` → `ekrem-imamoglu`; `undefined` when no letter or digit is left. */
 export function slugOf(name: string): string | undefined {
   const slug = fold(name.replace(APOSTROPHES, ''))
-    .replace(NOT_IN_SLUGS, '-')
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+/gu, '-')
     .slice(0, MAX_SLUG)
     // The cut may go through a letter of two UTF-16 units.
     .replace(/\p{Cs}$/u, '')

@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
+import type { ObjectSchema, OutputOf } from '../contract/route'
 import { invalid } from './refusal'
 
 const isObject = (value: unknown): value is object =>
@@ -21,15 +21,15 @@ export function mergePatch(target: object, patch: object): object {
  * The thing with the patch merged into those of its fields that the schema knows, checked as if it were recorded
  * anew; its other fields (id, status, stamps) stay. Throws `invalid` with every fault of the result.
  */
-export function patched<Thing extends object, Schema extends z.ZodMiniObject>(
+export function patched<Thing extends object, Schema extends ObjectSchema>(
   schema: Schema,
   thing: Thing,
   patch: object,
-): Omit<Thing, keyof z.output<Schema>> & z.output<Schema> {
+): Omit<Thing, keyof OutputOf<Schema>> & OutputOf<Schema> {
   const own = Object.entries(thing).filter(([field]) => field in schema.shape)
   const kept = Object.entries(thing).filter(([field]) => !(field in schema.shape))
   const result = parse(schema, mergePatch(Object.fromEntries(own), patch))
   if ('faults' in result) throw invalid(result.faults)
-  return { ...Object.fromEntries(kept), ...result.value } as Omit<Thing, keyof z.output<Schema>> &
-    z.output<Schema>
+  return { ...Object.fromEntries(kept), ...result.value } as Omit<Thing, keyof OutputOf<Schema>> &
+    OutputOf<Schema>
 }

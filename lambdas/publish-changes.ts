@@ -3,10 +3,12 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { EVENT_SOURCE, type Change } from '../contract/changes'
+import type { Change } from '../contract/changes'
+import { EVENT_SOURCE } from '../contract/events'
 import { canonical } from '../domain/json'
 import { required } from './runtime/environment'
 import { log } from './runtime/log'
+import { startWatch } from './runtime/stopwatch'
 
 /** What `PutEvents` takes at once: so many entries, of so many bytes together (256 KB, less some room). */
 const MAX_ENTRIES = 10
@@ -16,13 +18,13 @@ let client: EventBridgeClient | undefined
 
 /** Publishes the changes in their order; what the bus did not take is answered as a failure, and comes again. */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const started = performance.now()
+  const elapsed = startWatch()
   const bus = required('BUS_NAME')
   const failed: string[] = []
   for (const batch of batchesOf(Records.map((record) => outgoing(record, bus))))
     failed.push(...(await publish(batch)))
   const level = failed.length > 0 ? 'error' : 'info'
-  log(level, { records: Records.length, failed: failed.length, ms: Math.round(performance.now() - started) })
+  log(level, { records: Records.length, failed: failed.length, ms: elapsed() })
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
 

@@ -4,7 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { EVENT_SOURCE } from '../contract/changes'
+import { EVENT_SOURCE } from '../contract/events'
 import { deadLetterQueue } from './dead-letter-queue'
 
 export interface AnnouncementsProps {

@@ -22,6 +22,8 @@ export const BUNDLING = {
   // `import('node:http')` would load Node's whole fetch beside it; `require` does not.
   supported: { 'dynamic-import': false },
   alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/runtime/environment-credentials.ts') },
+  // Loaded by the SDK only for operations that stream events, of which none is called here.
+  external: ['@smithy/core/event-streams'],
   legalComments: 'none',
   logLevel: 'warning',
 } satisfies BuildOptions

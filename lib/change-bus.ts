@@ -3,7 +3,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events'
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { EVENT_SOURCE } from '../contract/changes'
+import { EVENT_SOURCE } from '../contract/events'
 
 const RULE_ACTIONS = [
   'PutRule',

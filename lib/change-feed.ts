@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { explainWildcard } from './explained-wildcard'
 import type { RegistryTable } from './registry-table'
 
 export interface ChangeFeedProps {
@@ -48,28 +49,18 @@ export class ChangeFeed extends Construct {
       onFailure: { bind: () => ({ destination: failed.bucketArn }) },
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     })
-    grantStream(publisher, table).applyBefore(this.mapping)
+    // A mapping is created only by a role that can read the stream and write to the bucket already.
+    table.grantStream(publisher).applyBefore(this.mapping)
     grantKeeping(publisher, failed).applyBefore(this.mapping)
   }
 }
 
-/** What a mapping reads with, of this table only; ListStreams is asked of all its streams, hence the `*`. */
-const grantStream = (grantee: Function, { arn, streamArn }: RegistryTable): Grant =>
-  Grant.addToPrincipal({
-    grantee,
-    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-    resourceArns: [streamArn],
-  }).combine(
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:ListStreams'],
-      resourceArns: [`${arn}/stream/*`],
-    }),
-  )
-
-/** Lambda names each object it keeps `aws/lambda/<mapping>/<shard>/<time>-<id>`, hence the `*`. */
-const grantKeeping = (grantee: Function, bucket: Bucket): Grant =>
-  Grant.addToPrincipal({
+/** What Lambda keeps with in a bucket (Lambda Developer Guide, "Retaining records of failed invocations"). */
+const grantKeeping = (grantee: Function, bucket: Bucket): Grant => {
+  const below = '/aws/lambda/*'
+  const reason = 'Lambda names each object that it keeps: aws/lambda/<mapping>/<shard>/<time>-<id>.'
+  explainWildcard(grantee, bucket, below, reason)
+  return Grant.addToPrincipal({
     grantee,
     actions: ['s3:ListBucket'],
     resourceArns: [bucket.bucketArn],
@@ -77,9 +68,10 @@ const grantKeeping = (grantee: Function, bucket: Bucket): Grant =>
     Grant.addToPrincipal({
       grantee,
       actions: ['s3:PutObject'],
-      resourceArns: [bucket.arnForObjects('aws/lambda/*')],
+      resourceArns: [bucket.bucketArn + below],
     }),
   )
+}
 
 const failedChanges = (scope: Construct, removalPolicy: RemovalPolicy): Bucket => {
   const bucket = new Bucket(scope, 'Failed', {

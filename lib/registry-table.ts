@@ -3,10 +3,12 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { Grant } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import { explainWildcard } from './explained-wildcard'
 
 /** The index that answers every list; it carries what a list filters by. */
 const LISTS = 'lists'
 
+/** The parts that the store's transactions are made of. */
 const WRITES = ['PutItem', 'DeleteItem']
 
 export interface RegistryTableProps {
@@ -22,7 +24,7 @@ export interface RegistryTableProps {
 export class RegistryTable extends Construct {
   private readonly table: TableV2
   readonly streamArn: string
-  readonly arn: string
+  private readonly arn: string
 
   constructor(scope: Construct, id: string, props: RegistryTableProps) {
     super(scope, id)
@@ -64,6 +66,25 @@ export class RegistryTable extends Construct {
   grantReadWrite(fn: Function): void {
     this.grantRead(fn)
     this.grant(fn, WRITES)
+  }
+
+  /** Lets a mapping read the stream on behalf of its function. */
+  grantStream(fn: Function): Grant {
+    const below = '/stream/*'
+    const reason =
+      'ListStreams is asked of all streams of the table (DynamoDB Developer Guide, "IAM policy to grant read access for a DynamoDB stream only").'
+    explainWildcard(fn, this.table, below, reason)
+    return Grant.addToPrincipal({
+      grantee: fn,
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      resourceArns: [this.streamArn],
+    }).combine(
+      Grant.addToPrincipal({
+        grantee: fn,
+        actions: ['dynamodb:ListStreams'],
+        resourceArns: [this.arn + below],
+      }),
+    )
   }
 
   private grant(fn: Function, actions: string[], resourceArns = [this.arn]): void {

@@ -1,6 +1,7 @@
 /** What a deployment chooses by `cdk -c name=value`, read and checked in one place. */
 import type { Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
+import { slug } from '../contract/values'
 
 export interface Settings {
   /** Part of every name; `dev` may be destroyed, every other stage keeps its data. @default 'dev' */
@@ -28,17 +29,28 @@ const refuse = (name: string, value: string, expected: string): never => {
 
 const readText = (node: Node, name: string): string | undefined => {
   const value: unknown = node.tryGetContext(name)
-  return typeof value === 'string' ? value.trim() : undefined
+  if (value === undefined || typeof value === 'string') return value?.trim()
+  return refuse(name, JSON.stringify(value), 'give one text')
 }
 
-/** The comma-separated values of a setting, each of which must have the given form. */
-const readList = (node: Node, name: string, form: RegExp, expected: string): string[] => {
+/** The comma-separated values of a setting, each of which must be good. */
+const readList = (
+  node: Node,
+  name: string,
+  isGood: (value: string) => boolean,
+  expected: string,
+): string[] => {
   const value = readText(node, name)
   if (value === undefined) return []
   const values = value.split(',').map((part) => part.trim())
-  if (values.some((part) => !form.test(part))) refuse(name, value, expected)
+  if (!values.every(isGood)) refuse(name, value, expected)
   return [...new Set(values)]
 }
+
+const isSlug = (value: string): boolean => slug.safeParse(value).success
+const isOrigin = (value: string): boolean => /^https?:\/\/[^\s/*]+$/.test(value)
+const isAccount = (value: string): boolean => /^\d{12}$/.test(value)
+const isAudience = (value: string): boolean => /^\S+$/.test(value)
 
 const readStage = (node: Node): string => {
   const stage = readText(node, 'stage') ?? 'dev'
@@ -58,7 +70,7 @@ const readTimeZone = (node: Node): string => {
 
 const readIssuer = (node: Node): Settings['issuer'] => {
   const url = readText(node, 'issuer')
-  const audience = readList(node, 'audience', /^\S+$/, 'give one or more audiences, separated by commas')
+  const audience = readList(node, 'audience', isAudience, 'give one or more audiences, separated by commas')
   if (url === undefined && audience.length === 0) return undefined
   if (url === undefined)
     return refuse('audience', audience.join(','), 'it needs -c issuer=https://… beside it')
@@ -71,12 +83,7 @@ const readIssuer = (node: Node): Settings['issuer'] => {
 
 /** Reads every setting from the context. Throws a SettingError for the first that cannot be used. */
 export const readSettings = (node: Node): Settings => {
-  const books = readList(
-    node,
-    'books',
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'give slugs separated by commas, such as golden-book',
-  )
+  const books = readList(node, 'books', isSlug, 'give slugs separated by commas, such as golden-book')
   return {
     stage: readStage(node),
     books: books.length > 0 ? books : [GOLDEN_BOOK, GUEST_BOOK],
@@ -84,14 +91,14 @@ export const readSettings = (node: Node): Settings => {
     corsOrigins: readList(
       node,
       'corsOrigins',
-      /^https?:\/\/[^\s/*]+$/,
+      isOrigin,
       'give origins separated by commas, such as https://office.example',
     ),
     issuer: readIssuer(node),
     subscriberAccounts: readList(
       node,
       'subscriberAccounts',
-      /^\d{12}$/,
+      isAccount,
       'give account numbers of 12 digits, separated by commas',
     ),
   }

@@ -1,13 +1,7 @@
 import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import {
-  OAuthScope,
-  ResourceServerScope,
-  UserPool,
-  type UserPoolResourceServer,
-  type UserPoolClient,
-} from 'aws-cdk-lib/aws-cognito'
+import { OAuthScope, ResourceServerScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import { RESOURCE_SERVER, SCOPES, type Scope } from '../contract/route'
+import { RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
 import { pascalCase } from './pascal-case'
 
 /** One client for each kind of service, with the most that it may ask for. */
@@ -58,48 +52,31 @@ export class SignIn extends Construct {
     })
     const reason = 'The pool has no users: only services sign in, with a secret of their own.'
     Validations.of(pool).acknowledge(
-      ...['COG1', 'COG2', 'COG3', 'COG8'].map((rule) => ({ id: `AwsSolutions-${rule}`, reason })),
+      ...['COG1', 'COG2', 'COG8'].map((rule) => ({ id: `AwsSolutions-${rule}`, reason })),
     )
     return pool
   }
 
   private createClients(pool: UserPool): Record<string, UserPoolClient> {
-    const scopes = Object.fromEntries(SCOPES.map((name) => [name, resourceScope(name)])) as Record<
-      Scope,
-      ResourceServerScope
-    >
+    const scopes = new Map(SCOPES.map((name) => [name, resourceScope(name)]))
     const server = pool.addResourceServer('ResourceServer', {
       identifier: RESOURCE_SERVER,
-      scopes: Object.values(scopes),
+      scopes: [...scopes.values()],
     })
+    const allow = (name: Scope) => OAuthScope.resourceServer(server, scopes.get(name)!)
+    const clients = Object.entries(CLIENTS)
     return Object.fromEntries(
-      Object.entries(CLIENTS).map(([name, allowed]) => [
-        name,
-        addClient(
-          pool,
-          name,
-          server,
-          allowed.map((scope) => scopes[scope]),
-        ),
-      ]),
+      clients.map(([name, allowed]) => [name, addClient(pool, name, allowed.map(allow))]),
     )
   }
 }
 
-const resourceScope = (name: Scope) =>
-  new ResourceServerScope({ scopeName: name, scopeDescription: `What needs golden-book/${name} in the API` })
+const resourceScope = (scopeName: Scope): ResourceServerScope =>
+  new ResourceServerScope({ scopeName, scopeDescription: `Routes that need ${tokenScope(scopeName)}` })
 
-const addClient = (
-  pool: UserPool,
-  name: string,
-  server: UserPoolResourceServer,
-  scopes: ResourceServerScope[],
-) =>
+const addClient = (pool: UserPool, name: string, scopes: OAuthScope[]): UserPoolClient =>
   pool.addClient(pascalCase(name), {
     generateSecret: true,
     accessTokenValidity: Duration.hours(1),
-    oAuth: {
-      flows: { clientCredentials: true },
-      scopes: scopes.map((scope) => OAuthScope.resourceServer(server, scope)),
-    },
+    oAuth: { flows: { clientCredentials: true }, scopes },
   })

@@ -13,7 +13,10 @@ const CDK_DEFAULTS: BuildOptions = {
   logLevel: 'error',
 }
 
-/** The same, shaken and minified: 323 KB for the bare function. */
+/**
+ * The same, minified, and shaken by reading the packages' ES modules: 323 KB for the bare function, a fourth of the
+ * defaults' size. It is the one to be compared with: the larger one would make every ratio look better.
+ */
 const SHAKEN: BuildOptions = { ...CDK_DEFAULTS, minify: true, mainFields: ['module', 'main'] }
 
 const build = (folder: string, name: string, source: string, options: BuildOptions): void => {

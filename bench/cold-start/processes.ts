@@ -15,7 +15,7 @@ export interface Stub {
 /** Starts the stub and waits until it listens. */
 export const startStub = async (): Promise<Stub> => {
   const stub: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'stub.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   for await (const url of createInterface({ input: stub.stdout! })) return { url, stop: () => stub.kill() }
   throw new Error('The stub ended before it listened.')

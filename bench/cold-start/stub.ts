@@ -52,6 +52,9 @@ const server = createServer((request, response) => {
   })
 })
 
+// It ends with the benchmark, however that ends.
+process.stdin.on('end', () => process.exit()).resume()
+
 server.listen(0, '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 })

@@ -7,6 +7,7 @@ import type { HttpEvent, HttpResult } from './http'
 import { log, traceOf } from './log'
 import { problemReply } from './problem-reply'
 import { readRequest, type Conditions } from './request'
+import { startWatch } from './stopwatch'
 
 /** A request of a route, parsed against the contract. */
 export type Request<R extends Route> = Input<R> & Conditions & { readonly actor: string }
@@ -36,12 +37,12 @@ export function serve<Deps>(open: () => Deps, handlers: readonly Handler<Deps>[]
   const byKey = new Map(handlers.map((handler) => [routeKey(handler.route), handler]))
   let deps: Deps | undefined
   return async (event: HttpEvent): Promise<HttpResult> => {
-    const started = performance.now()
+    const elapsed = startWatch()
     const caller = callerOf(event)
     const about = { requestId: event.requestContext.requestId, route: event.routeKey, actor: caller.actor }
     try {
       const result = await answer(event, caller, byKey.get(event.routeKey), () => (deps ??= open()))
-      log('info', { ...about, status: result.statusCode, ms: since(started) })
+      log('info', { ...about, status: result.statusCode, ms: elapsed() })
       return result
     } catch (error) {
       const result = problemReply(error, about.requestId)
@@ -50,15 +51,13 @@ export function serve<Deps>(open: () => Deps, handlers: readonly Handler<Deps>[]
         ...about,
         status: result.status,
         code: result.code,
-        ms: since(started),
+        ms: elapsed(),
         ...traceOf(error, level),
       })
       return result.reply
     }
   }
 }
-
-const since = (started: number): number => Math.round((performance.now() - started) * 10) / 10
 
 async function answer<Deps>(
   event: HttpEvent,

@@ -1,0 +1,31 @@
+/**
+ * The event catalogue: every type of change, by the thing that its `data` holds.
+ * On the bus `source` is `golden-book`, `detail-type` the type and `detail` the change.
+ */
+export const PARTNERSHIP_EVENTS = [
+  'partnership.recorded',
+  'partnership.updated',
+  'partnership.suspended',
+  'partnership.resumed',
+  'partnership.ended',
+] as const
+
+export const VISIT_EVENTS = [
+  'visit.planned',
+  'visit.confirmed',
+  'visit.rescheduled',
+  'visit.updated',
+  'visit.completed',
+  'visit.cancelled',
+  'visit.voided',
+  'visit.corrected',
+] as const
+
+export const ENTRY_EVENTS = ['book-entry.signed', 'book-entry.corrected', 'book-entry.voided'] as const
+
+export const BOOK_EVENTS = ['book.volume-opened'] as const
+
+export const CHANGE_TYPES = [...PARTNERSHIP_EVENTS, ...VISIT_EVENTS, ...ENTRY_EVENTS, ...BOOK_EVENTS] as const
+
+/** The bus's `source` of everything that the registry announces. */
+export const EVENT_SOURCE = 'golden-book'
