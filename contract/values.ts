@@ -21,27 +21,25 @@ const streamSafe = z.refine<string>((value) => !MANY_MARKS.test(value), {
 /** Text of a form: what does not have the form is not looked at further. */
 const form = (pattern: RegExp, error: string) => z.regex(pattern, { error, abort: true })
 
-/** One line of text, 1 to `max` UTF-16 units, kept as given in NFC. */
-export const line = (max = 300) =>
-  z
-    .string()
-    .check(
-      streamSafe,
-      z.normalize('NFC'),
-      z.maxLength(max),
-      z.regex(LINE, 'must be one line of visible text without control characters'),
-    )
+/** One schema for each length: what a function builds when it starts, every cold start pays for. */
+const byLength = <S>(make: (max: number) => S, usual: number) => {
+  const made = new Map<number, S>()
+  return (max = usual): S => {
+    const schema = made.get(max) ?? make(max)
+    made.set(max, schema)
+    return schema
+  }
+}
 
-/** Text that may have line breaks, 1 to `max` UTF-16 units, kept as given in NFC. */
-export const text = (max = 5000) =>
-  z
-    .string()
-    .check(
-      streamSafe,
-      z.normalize('NFC'),
-      z.maxLength(max),
-      z.regex(TEXT, 'must be visible text without control characters other than line breaks'),
-    )
+const nfc = z.normalize('NFC')
+const oneLine = z.regex(LINE, 'must be one line of visible text without control characters')
+const visible = z.regex(TEXT, 'must be visible text without control characters other than line breaks')
+
+/** One line of text, 1 to `max` (300) UTF-16 units, kept as given in NFC. */
+export const line = byLength((max) => z.string().check(streamSafe, nfc, z.maxLength(max), oneLine), 300)
+
+/** Text that may have line breaks, 1 to `max` (5000) UTF-16 units, kept as given in NFC. */
+export const text = byLength((max) => z.string().check(streamSafe, nfc, z.maxLength(max), visible), 5000)
 
 /** The number of days of a month (1 to 12) in the proleptic Gregorian calendar. */
 export const daysInMonth = (year: number, month: number): number => {
