@@ -1,7 +1,7 @@
 /** The words of an archive's files, and what the registry calls the same. */
 import * as z from 'zod/mini'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
-import { partnerKind, partnershipKind, partnershipStatus } from '../contract/partnerships'
+import { partnerKind, partnershipKind, partnershipStatus, programmeField } from '../contract/partnerships'
 import { evidence, slug } from '../contract/values'
 import { direction, visitKind } from '../contract/visits'
 
@@ -14,15 +14,7 @@ export const PARTNERSHIP_STATUSES = same(partnershipStatus.options)
 export const DIRECTIONS = same(direction.options)
 export const VISIT_KINDS = same(visitKind.options)
 export const EVIDENCES = same(evidence.options)
-export const PROGRAMME_FIELDS = same([
-  'culture',
-  'smart-city',
-  'migration',
-  'economy',
-  'youth',
-  'administration',
-  'other',
-])
+export const PROGRAMME_FIELDS = same(programmeField.options)
 
 /** How a visit went. What was announced and is not known to have happened is planned still. */
 export const VISIT_STATUSES = {

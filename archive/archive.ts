@@ -1,4 +1,4 @@
-/** An archive as read from its files: what is to be recorded, and what could not be understood. */
+/** An archive as read from its files, and what has become of it when it was imported. */
 import type { Fault } from '../contract/problems'
 import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit } from './archive-file'
 
@@ -14,7 +14,7 @@ export interface Place {
 
 /** An item that was understood; `externalId` is `<prefix>/<id>`, by which it is found again. */
 export interface Item<Content> {
-  readonly place: Place
+  readonly place: Required<Place>
   readonly prefix: string
   readonly externalId: string
   readonly content: Content
@@ -29,10 +29,8 @@ export interface Refused {
 }
 
 /** Something to know about what is recorded. */
-export interface Remark {
+export interface Remark extends Fault {
   readonly place: Place
-  readonly pointer: string
-  readonly message: string
 }
 
 export interface Archive {
@@ -47,14 +45,15 @@ export interface Archive {
   readonly remarks: Remark[]
 }
 
-export const emptyArchive = (): Archive => ({
-  partnerships: [],
-  visits: [],
-  signings: [],
-  visitOfSigning: new Map(),
-  met: new Map(),
-  refused: [],
-  remarks: [],
-})
+/** What has become of an archive's items, in the order of kinds and files. */
+export interface Imported {
+  readonly recorded: readonly Place[]
+  /** Recorded before, and left as it is. */
+  readonly found: readonly Place[]
+  readonly refused: readonly Refused[]
+  readonly remarks: readonly Remark[]
+  /** Why the import ended before it was through; then some items are in none of the lists. */
+  readonly stopped?: string
+}
 
 export const keyOf = (kind: Kind, externalId: string): string => `${kind} ${externalId}`

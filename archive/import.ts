@@ -1,11 +1,11 @@
 /** The import: partnerships first, then the visits that name them, then the signings that visits name. */
 import { CommandError } from '../local/command'
-import type { Archive, Item, Kind } from './archive'
+import { keyOf, type Archive, type Imported, type Item, type Kind } from './archive'
 import { mapEntry } from './entry-mapping'
-import { beginning, inOrderOf, type Imported, type Importing } from './imported'
 import { inParallel } from './in-parallel'
+import { attempt, summary, type Outcome } from './outcome'
 import { mapPartnership } from './partnership-mapping'
-import { recordItem, requireId } from './record-item'
+import { ApiProblem } from './refusals'
 import type { Registry } from './registry'
 import { mapVisit } from './visit-mapping'
 
@@ -17,6 +17,12 @@ export interface Import {
   readonly onProgress?: (kind: Kind, done: number, all: number) => void
 }
 
+/** An import under way, with what has become of the items so far by `keyOf`. */
+interface Importing extends Import {
+  readonly archive: Archive
+  readonly outcomes: Map<string, Outcome>
+}
+
 /** Requests under way at once: a registry answers an import beside its office, not instead of it. */
 const AT_ONCE = 4
 
@@ -25,85 +31,102 @@ const AT_ONCE = 4
  * run again at any time. An item that is refused keeps no other from being recorded, unless that other refers to it.
  */
 export async function importArchive(archive: Archive, options: Import): Promise<Imported> {
-  const imported = beginning(archive)
+  const importing: Importing = { ...options, archive, outcomes: new Map() }
   try {
-    const partnerships = await importPartnerships(archive, imported, options)
-    const visits = await importVisits(archive, imported, options, partnerships)
-    await importSignings(archive, imported, options, visits)
+    await importPartnerships(importing)
+    await importVisits(importing)
+    await importSignings(importing)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    imported.stopped = error.message
+    return { ...summary(archive, importing.outcomes), stopped: error.message }
   }
-  return inOrderOf(archive, imported)
+  return summary(archive, importing.outcomes)
 }
 
-/** The registry's ids by external id. */
-type Ids = Map<string, string>
-
-async function importPartnerships(archive: Archive, imported: Importing, options: Import): Promise<Ids> {
-  const { registry, language } = options
-  const ids: Ids = new Map()
-  await eachLane('partnership', alone(archive.partnerships), options, async (item) => {
-    const id = await recordItem(imported, item, registry.partnerships, async () =>
-      mapPartnership(item.content, item.externalId, language),
-    )
-    if (id !== undefined) ids.set(item.externalId, id)
-  })
-  return ids
+async function importPartnerships(importing: Importing): Promise<void> {
+  const { archive, registry, language } = importing
+  await eachLane(
+    importing,
+    'partnership',
+    alone(archive.partnerships),
+    async ({ externalId, content }) =>
+      await attempt(externalId, registry.partnerships, async () =>
+        mapPartnership(content, externalId, language),
+      ),
+  )
 }
 
-async function importVisits(
-  archive: Archive,
-  imported: Importing,
-  options: Import,
-  partnerships: Ids,
-): Promise<Ids> {
-  const { registry, language } = options
-  const ids: Ids = new Map()
-  await eachLane('visit', alone(archive.visits), options, async (item) => {
-    const { relatedPartner } = item.content
-    const partner = relatedPartner && {
-      externalId: `${item.prefix}/${relatedPartner}`,
-      at: '/relatedPartner',
-    }
-    const id = await recordItem(imported, item, registry.visits, async () => {
-      const partnershipId = partner && (await requireId(partner, partnerships, registry.partnerships))
-      return mapVisit(item.content, item.externalId, language, partnershipId)
-    })
-    if (id !== undefined) ids.set(item.externalId, id)
-  })
-  return ids
+async function importVisits(importing: Importing): Promise<void> {
+  const { archive, registry, language } = importing
+  await eachLane(
+    importing,
+    'visit',
+    alone(archive.visits),
+    async ({ prefix, externalId, content }) =>
+      await attempt(externalId, registry.visits, async () => {
+        const partner = content.relatedPartner && `${prefix}/${content.relatedPartner}`
+        const partnershipId = partner && (await idOf(importing, 'partnership', partner, '/relatedPartner'))
+        return mapVisit(content, externalId, language, partnershipId)
+      }),
+  )
 }
 
 /** The entries of a book are recorded one after the other, so that they are numbered in the order of the files. */
-async function importSignings(archive: Archive, imported: Importing, options: Import, visits: Ids) {
-  const { registry, language } = options
+async function importSignings(importing: Importing): Promise<void> {
+  const { archive, registry, language } = importing
   const books = new Set(archive.signings.map(({ content }) => content.book))
   const lanes = [...books].map((book) => archive.signings.filter(({ content }) => content.book === book))
-  await eachLane('signing', lanes, options, async (item) => {
-    const externalId = archive.visitOfSigning.get(item.externalId)
-    await recordItem(imported, item, registry.entriesOf(item.content.book), async () => {
-      const visitId = externalId && (await requireId({ externalId, at: '' }, visits, registry.visits))
-      return mapEntry(item.content, item.externalId, language, visitId)
-    })
-  })
+  await eachLane(
+    importing,
+    'signing',
+    lanes,
+    async ({ externalId, content }) =>
+      await attempt(externalId, registry.entriesOf(content.book), async () => {
+        const visit = archive.visitOfSigning.get(externalId)
+        const visitId = visit && (await idOf(importing, 'visit', visit, ''))
+        return mapEntry(content, externalId, language, visitId)
+      }),
+  )
 }
 
 /** Works through lanes side by side, and through the items of a lane one after the other. */
 async function eachLane<Content>(
+  { outcomes, onProgress }: Importing,
   kind: Kind,
   lanes: readonly Item<Content>[][],
-  { onProgress }: Import,
-  work: (item: Item<Content>) => Promise<void>,
+  work: (item: Item<Content>) => Promise<Outcome>,
 ): Promise<void> {
   const all = lanes.flat().length
   let done = 0
   await inParallel(lanes, AT_ONCE, async (lane) => {
     for (const item of lane) {
-      await work(item)
+      outcomes.set(keyOf(kind, item.externalId), await work(item))
       onProgress?.(kind, ++done, all)
     }
   })
 }
 
 const alone = <Content>(items: readonly Item<Content>[]): Item<Content>[][] => items.map((item) => [item])
+
+/**
+ * The registry's id of what an item refers to: one of this import, or one of an earlier.
+ *
+ * @param pointer where the item refers to it
+ * @throws ApiProblem when it is not recorded, so that no record silently loses what belongs to it
+ */
+async function idOf(
+  { outcomes, registry }: Importing,
+  kind: 'partnership' | 'visit',
+  externalId: string,
+  pointer: string,
+): Promise<string> {
+  const records = kind === 'visit' ? registry.visits : registry.partnerships
+  const outcome = outcomes.get(keyOf(kind, externalId))
+  const id = outcome ? outcome.id : await records.find(externalId)
+  if (id !== undefined) return id
+  throw new ApiProblem(
+    'It refers to what is not recorded',
+    `Record ${externalId} first, then import this again.`,
+    [{ pointer, message: `refers to ${externalId}, which is neither recorded nor could be just now` }],
+  )
+}

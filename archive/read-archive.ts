@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
 import type { Fault } from '../contract/problems'
 import type { Schema } from '../contract/route'
-import { emptyArchive, keyOf, type Archive, type Item, type Kind, type Place } from './archive'
+import { keyOf, type Archive, type Item, type Kind, type Place } from './archive'
 import { archivedPartnership, archivedSigning, archivedVisit, withoutUnknowns } from './archive-file'
 import { prefixOf, readItems } from './read-file'
 import { idIn, kindOf } from './recognize'
@@ -15,27 +15,35 @@ import { idIn, kindOf } from './recognize'
  * @throws CommandError when a file cannot be read at all
  */
 export async function readArchive(files: readonly string[], prefix?: string): Promise<Archive> {
-  const archive = emptyArchive()
-  const once = [...new Map(files.map((file) => [resolve(file), file])).values()]
-  for (const file of once) {
+  const archive: Archive = {
+    partnerships: [],
+    visits: [],
+    signings: [],
+    visitOfSigning: new Map(),
+    met: new Map(),
+    refused: [],
+    remarks: [],
+  }
+  for (const file of new Map(files.map((named) => [resolve(named), named])).values()) {
     const { items, faults } = await readItems(file)
     if (faults.length > 0) refuse(archive, { file }, faults)
     const beginning = prefixOf(file, prefix)
-    items.forEach((item, index) => add(archive, item, index, file, beginning))
+    items.forEach((item, index) => add(archive, item, { file, id: `item ${index + 1}` }, beginning))
   }
   remarkMissingSignings(archive)
   return archive
 }
 
-function add(archive: Archive, item: unknown, index: number, file: string, prefix: string): void {
+/** Adds an item to the list of its kind; `where` is its place while its id is not known. */
+function add(archive: Archive, item: unknown, where: Omit<Required<Place>, 'kind'>, prefix: string): void {
   const kind = kindOf(item)
+  if (kind === undefined) return refuse(archive, where, [unrecognized])
   const known = withoutUnknowns(item)
   const id = idIn(known, 'id')
-  const place: Place = { file, ...(kind && { kind }), id: id ?? `item ${index + 1}` }
-  if (kind === undefined) return refuse(archive, place, [unrecognized])
-  const first = id === undefined ? undefined : meet(archive, kind, `${prefix}/${id}`, file)
+  const place = { ...where, kind, ...(id !== undefined && { id }) }
+  const first = id === undefined ? undefined : meet(archive, place, prefix)
   if (first !== undefined) return refuse(archive, place, [repeated(kind, first)])
-  if (kind === 'visit') linkSigning(archive, known, prefix, place)
+  if (kind === 'visit') linkSigning(archive, known, place, prefix)
   addOf[kind](archive, known, place, prefix)
 }
 
@@ -44,7 +52,7 @@ const adder =
     schema: S,
     listIn: (archive: Archive) => Item<z.output<S>>[],
   ) =>
-  (archive: Archive, item: unknown, place: Place, prefix: string): void => {
+  (archive: Archive, item: unknown, place: Required<Place>, prefix: string): void => {
     const parsed = parse(schema, item)
     if ('faults' in parsed) return refuse(archive, place, parsed.faults)
     const content = parsed.value
@@ -58,8 +66,8 @@ const addOf = {
 } as const
 
 /** The file in which the same item was met before, if any. */
-function meet({ met }: Archive, kind: Kind, externalId: string, file: string): string | undefined {
-  const key = keyOf(kind, externalId)
+function meet({ met }: Archive, { kind, id, file }: Required<Place>, prefix: string): string | undefined {
+  const key = keyOf(kind, `${prefix}/${id}`)
   const first = met.get(key)
   if (first === undefined) met.set(key, file)
   return first
@@ -69,8 +77,8 @@ function meet({ met }: Archive, kind: Kind, externalId: string, file: string): s
 function linkSigning(
   { visitOfSigning, remarks }: Archive,
   visit: unknown,
+  place: Required<Place>,
   prefix: string,
-  place: Place,
 ): void {
   const related = idIn(visit, 'relatedSigning')
   if (related === undefined) return

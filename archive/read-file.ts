@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { parse } from '../contract/parse'
 import type { Fault } from '../contract/problems'
 import { externalId } from '../contract/values'
-import { CommandError } from '../local/command'
+import { CommandError, errorCode } from '../local/command'
 import { archiveFile } from './archive-file'
 
 export interface ItemsRead {
@@ -38,17 +37,19 @@ export function prefixOf(file: string, asked?: string): string {
   throw new CommandError(`"${prefix}" cannot begin the ids of ${file}: give a name with --prefix.`)
 }
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+}
+
 async function bytesOf(file: string): Promise<Buffer> {
-  if (!existsSync(file)) throw unreadable(file, 'there is no such file')
   try {
     return await readFile(file)
   } catch (cause) {
-    throw unreadable(file, 'it cannot be read', cause)
+    const why = UNREADABLE[errorCode(cause) ?? ''] ?? 'it cannot be read'
+    throw new CommandError(`${file}: ${why}. Name files such as examples/berlin/visits.json.`, { cause })
   }
 }
-
-const unreadable = (file: string, why: string, cause?: unknown): CommandError =>
-  new CommandError(`${file}: ${why}. Name files such as examples/berlin/visits.json.`, { cause })
 
 function textOf(bytes: Buffer): string | undefined {
   try {

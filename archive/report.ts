@@ -1,6 +1,5 @@
 /** The end of an import, told to the person who ran it. Ids and places only: names stay in the files. */
-import type { Kind, Place, Refused, Remark } from './archive'
-import type { Imported } from './imported'
+import type { Imported, Kind, Place, Refused, Remark } from './archive'
 
 const PLURALS: Readonly<Record<Kind, string>> = {
   partnership: 'partnerships',
@@ -52,7 +51,7 @@ function idsOf(places: readonly Place[]): string[] {
   })
 }
 
-const WIDTH = 96
+const WIDTH = 80 - '  '.length
 
 function wrapped(head: string, text: string): string[] {
   const lines = [head]
@@ -64,7 +63,7 @@ function wrapped(head: string, text: string): string[] {
 }
 
 const placeOf = ({ file, kind, id }: Place): string =>
-  id === undefined ? file : `${file}, ${kind ?? 'item'} ${id}`
+  id === undefined ? file : `${file}, ${kind === undefined ? id : `${kind} ${id}`}`
 
 const refusalLines = ({ place, title, detail, faults }: Refused): string[] => [
   `${placeOf(place)}: ${title}. ${detail}`,

@@ -2,9 +2,8 @@
 import { parseArgs } from 'node:util'
 import { accessFrom } from '../archive/access'
 import { apiClient } from '../archive/api-client'
-import type { Archive } from '../archive/archive'
+import type { Archive, Imported } from '../archive/archive'
 import { importArchive } from '../archive/import'
-import type { Imported } from '../archive/imported'
 import { progressOn } from '../archive/progress'
 import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/registry'
@@ -69,7 +68,7 @@ async function rehearse(archive: Archive, { language }: Settings): Promise<Impor
 async function record(archive: Archive, { url, token, language }: Settings): Promise<Imported> {
   const access = await accessFrom({ url, token }, process.env)
   // One that does not run is told at once; one that goes away for a while is waited for.
-  await apiClient({ ...access, attempts: 2 }).ask(readHealth, {})
+  await apiClient(access, { attempts: 2 }).ask(readHealth, {})
   const progress = progressOn(process.stderr)
   const registry = registryAt(apiClient(access))
   const imported = await importArchive(archive, { registry, language, onProgress: progress.tell })

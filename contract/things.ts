@@ -21,6 +21,8 @@ export type Origin = (typeof ORIGINS)[number]
 /** Why a step was taken, in the office's words. */
 export const reason = line(1000)
 
+const anything = z.optional(z.unknown())
+
 /**
  * A JSON merge patch (RFC 7396) of a thing: unknown fields are refused by name here, what the fields hold is
  * checked when the patch has been merged, so `null` can remove a part of a field as well as the whole.
@@ -34,7 +36,7 @@ export const mergePatchOf = <Shape extends Record<string, z.ZodMiniType>>(
       Object.fromEntries(
         Object.keys(schema.shape)
           .filter((field) => !fixed.includes(field))
-          .map((field) => [field, z.optional(z.unknown())]),
+          .map((field) => [field, anything]),
       ),
     )
     .check(z.refine((patch) => Object.keys(patch).length > 0, 'must change one field at least'))

@@ -1,4 +1,5 @@
 import { readArchive } from '../../archive/read-archive'
+import { runProgram } from '../support/program'
 import { archiveFolder, removeArchiveFolders } from './archive-folder'
 
 afterEach(removeArchiveFolders)
@@ -119,9 +120,12 @@ describe('what is not understood', () => {
     ])
   })
 
-  test('is not a file that does not exist: that is a mistyped command', async () => {
-    await expect(readArchive(['no/such/file.json'])).rejects.toThrow(
-      'no/such/file.json: there is no such file',
-    )
+  test.each([
+    ['no/such/file.json', 'there is no such file'],
+    ['examples/berlin', 'it is a folder'],
+  ])('is not %s: that is a mistyped command', async (path, why) => {
+    const { status, stderr } = await runProgram('import', [path, '--dry-run'])
+    expect(status).toBe(1)
+    expect(stderr).toBe(`${path}: ${why}. Name files such as examples/berlin/visits.json.\n`)
   })
 })

@@ -1,7 +1,6 @@
 import { progressOn } from '../../archive/progress'
 import { counted, reportOf } from '../../archive/report'
-import type { Imported } from '../../archive/imported'
-import type { Kind, Place } from '../../archive/archive'
+import type { Imported, Kind, Place } from '../../archive/archive'
 
 const place = (kind: Kind, id: string): Place => ({ file: 'berlin/some.json', kind, id })
 const imported: Imported = { recorded: [], found: [], refused: [], remarks: [] }
@@ -48,14 +47,14 @@ describe('the report', () => {
   })
 })
 
-describe('progress', () => {
-  const written = (isTTY: boolean, all: number) => {
-    const lines: string[] = []
-    const { tell } = progressOn({ isTTY, write: (line) => lines.push(line) })
-    for (let done = 1; done <= all; done++) tell('visit', done, all)
-    return lines
-  }
+const written = (isTTY: boolean, all: number) => {
+  const lines: string[] = []
+  const { tell } = progressOn({ isTTY, write: (line) => lines.push(line) })
+  for (let done = 1; done <= all; done++) tell('visit', done, all)
+  return lines
+}
 
+describe('progress', () => {
   test('is one line that is written anew on a terminal', () => {
     expect(written(true, 2)).toEqual(['\r\u001b[Kvisits: 1 of 2', '\r\u001b[Kvisits: 2 of 2'])
   })

@@ -1,0 +1,36 @@
+/** The import of Berlin's archive, by the very code of `npm run import`. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Place } from '../archive/archive'
+import { importArchive } from '../archive/import'
+import { readArchive } from '../archive/read-archive'
+import { registryAt } from '../archive/registry'
+import { counted } from '../archive/report'
+import { ensure } from './ensure'
+import type { Stage } from './instance'
+import type { Tell } from './istanbul'
+
+const FOLDER = join(__dirname, '../examples/berlin')
+/** What the case of Istanbul has recorded before. */
+const RECORDED_BEFORE = ['p04', 'v06', 's41']
+
+/**
+ * Imports the archive beside what is recorded already.
+ *
+ * @returns how many changes that made
+ */
+export async function importBerlin({ client }: Stage, tell: Tell): Promise<number> {
+  tell("\nBerlin's archive is imported")
+  const archive = await readArchive(readdirSync(FOLDER).map((file) => join(FOLDER, file)))
+  const imported = await importArchive(archive, { registry: registryAt(client), language: 'en' })
+  const { recorded, found, refused, stopped } = imported
+  const all = archive.partnerships.length + archive.visits.length + archive.signings.length
+  ensure(stopped === undefined && refused.length === 0, 'nothing of the archive is refused')
+  ensure(idsOf(found) === RECORDED_BEFORE.join(), 'Istanbul is found, not doubled')
+  ensure(recorded.length + found.length === all, 'every item of the archive is recorded')
+  tell(`  Recorded:       ${counted(recorded)}.`)
+  tell(`  Already there:  ${counted(found)} (Istanbul).`)
+  return recorded.length
+}
+
+const idsOf = (places: readonly Place[]): string => places.map(({ id }) => id).join()

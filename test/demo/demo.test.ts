@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { apiClient } from '../../archive/api-client'
+import { demonstrate } from '../../demo/demo'
+import { Notifications } from '../../demo/notifications'
+import { eventually } from '../support/eventually'
+import { istanbul } from '../support/istanbul'
+import { startProgram } from '../support/program'
+import { startRegistry, type Registry } from '../support/registry'
+import { temporaryFolder } from '../support/temporary-folder'
+
+describe('npm run demo', () => {
+  /** Starts it with its temporary files in a folder of its own; `remains` is what is left of it there, or runs. */
+  function startDemo() {
+    const { path, remove } = temporaryFolder()
+    const remains = () => [
+      ...readdirSync(path).filter((name) => !name.startsWith('tsx-')),
+      ...execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(path)),
+    ]
+    return { ...startProgram('demo', [], { TMPDIR: path }), remains, remove }
+  }
+
+  test('tells the story to its end, and leaves nothing behind', async () => {
+    const { ended, remains, remove } = startDemo()
+    const { status, stdout, stderr } = await ended
+    expect([status, stderr]).toEqual([0, ''])
+    const announced = [...stdout.matchAll(/on the bus: (\w\S+\.\S+)/g)].map(([, type]) => type)
+    expect(announced).toEqual([
+      'partnership.recorded',
+      'visit.planned',
+      'visit.confirmed',
+      'book-entry.signed',
+      'visit.completed',
+    ])
+    expect(stdout).toContain('Once: in June 2024')
+    expect(stdout).toContain('Ekrem İmamoğlu, Bürgermeister von Istanbul: in June 2024')
+    expect(stdout).toContain('Recorded:       18 partnerships, 16 visits, 24 signings.')
+    expect(stdout).toContain('Already there:  1 partnership, 1 visit, 1 signing')
+    expect(stdout).toMatch(/Paris +2 +0\n/)
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
+    await eventually(() => expect(remains()).toEqual([]))
+    remove()
+  })
+
+  test('is ended by Ctrl-C, and leaves nothing behind then either', async () => {
+    const { child, told, ended, remains, remove } = startDemo()
+    await eventually(() => expect(told.stdout).toContain('The partnership'), 30_000)
+    child.kill('SIGINT')
+    expect((await ended).status).toBe(130)
+    await eventually(() => expect(remains()).toEqual([]))
+    remove()
+  })
+})
+
+describe('the demonstration fails', () => {
+  let registry: Registry
+  beforeEach(async () => {
+    registry = await startRegistry()
+  })
+  afterEach(() => registry.stop())
+
+  /** Demonstrates in a registry whose bus nobody listens to. */
+  async function demonstrated() {
+    const token = await registry.tokenFor('read', 'write', 'book')
+    const client = apiClient({ url: registry.run.url, token })
+    const notifications = new Notifications(100)
+    await demonstrate({ client, notifications, changesOnBus: () => new Set() }, () => {})
+  }
+
+  test('when a step is refused', async () => {
+    await registry.ask('POST', '/v1/partnerships', { body: istanbul().partnership })
+    await expect(demonstrated()).rejects.toThrow('It is recorded already')
+  })
+
+  test('when a notification does not come', async () => {
+    await expect(demonstrated()).rejects.toThrow('"partnership.recorded" was not announced within 0.1 s')
+  })
+})
