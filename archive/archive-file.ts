@@ -68,7 +68,7 @@ export const archivedPartnership = z.object({
   statusSince: z.optional(partialDate),
   statusReason: z.optional(line(1000)),
   city: words,
-  country,
+  country: z.optional(country),
   partnerKind: z.optional(word('kind of partner', PARTNER_KINDS)),
   founded: z.optional(partialDate),
   foundedPrecision: precision,
