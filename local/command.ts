@@ -5,12 +5,16 @@ export class CommandError extends Error {
 
 /** A system call's code (`EADDRINUSE`, `EACCES`, …), or undefined for any other error. */
 export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined
+  // Not by `instanceof`: Jest's own realm has another `Error`.
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-function isUsageError(error: unknown): error is Error {
-  return errorCode(error)?.startsWith('ERR_PARSE_ARGS_') ?? false
+/** What a person is told, or undefined for a bug. */
+function lineFor(error: unknown): string | undefined {
+  if (error instanceof CommandError) return error.message.split('\n')[0]
+  if (!(error instanceof Error) || !errorCode(error)?.startsWith('ERR_PARSE_ARGS_')) return undefined
+  return `${error.message.split('. ')[0]}. Try --help for the options.`
 }
 
 /**
@@ -22,8 +26,6 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     await main()
   } catch (error) {
     process.exitCode = 1
-    const forPeople = error instanceof CommandError || isUsageError(error)
-    console.error(forPeople ? error.message.split('\n')[0] : error)
-    if (isUsageError(error)) console.error('Try --help for the options.')
+    console.error(lineFor(error) ?? error)
   }
 }

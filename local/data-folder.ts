@@ -8,12 +8,11 @@ import { CommandError } from './command'
 /** A data folder that is ours until `release`, or until this process ends, however it ends. */
 export interface DataFolder {
   path: string
-  release(): Promise<void>
+  release: () => Promise<void>
 }
 
 /** A unix socket's path has little more than a hundred bytes on every system. */
 const longestSocketPath = 100
-const socketName = /^run-[0-9a-f]{8}\.sock$/
 
 /**
  * Makes the folder if need be and takes it for this run. The lock is a listening socket: the system takes it away
@@ -24,15 +23,16 @@ const socketName = /^run-[0-9a-f]{8}\.sock$/
  */
 export async function takeDataFolder(folder: string): Promise<DataFolder> {
   const path = writableFolder(resolve(folder))
-  const sockets = socketFolder(path)
-  const own = `run-${randomBytes(4).toString('hex')}.sock`
-  const server = await listen(join(sockets, own))
+  const place = socketPlace(path)
+  const own = `${place.prefix}${randomBytes(4).toString('hex')}.sock`
+  const server = await listen(join(place.folder, own))
   const release = async (): Promise<void> => {
     await new Promise((done) => server.close(done))
   }
-  for (const name of readdirSync(sockets).filter((each) => socketName.test(each) && each !== own)) {
-    const holder = await holderOf(join(sockets, name))
-    if (holder === undefined) rmSync(join(sockets, name), { force: true })
+  const others = readdirSync(place.folder).filter((name) => name.startsWith(place.prefix) && name !== own)
+  for (const socket of others.map((name) => join(place.folder, name))) {
+    const holder = await holderOf(socket)
+    if (holder === undefined) rmSync(socket, { force: true })
     else {
       await release()
       throw new CommandError(
@@ -53,12 +53,13 @@ function writableFolder(folder: string): string {
   }
 }
 
-function socketFolder(path: string): string {
-  if (Buffer.byteLength(join(path, 'run-00000000.sock')) <= longestSocketPath) return path
+/** In the folder itself, or, when that lies too deep for a socket, among the temporary files under a name of its own. */
+function socketPlace(path: string): { folder: string; prefix: string } {
+  if (Buffer.byteLength(join(path, 'run-00000000.sock')) <= longestSocketPath) {
+    return { folder: path, prefix: 'run-' }
+  }
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 16)
-  const folder = join(tmpdir(), `golden-book-${digest}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return folder
+  return { folder: tmpdir(), prefix: `golden-book-${digest}-` }
 }
 
 async function listen(socket: string): Promise<Server> {

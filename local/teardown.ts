@@ -1,3 +1,6 @@
+/** What has begun gets this long to end when a run stops, in milliseconds: a request, a batch. */
+export const grace = 800
+
 /** Ends what was begun, in reverse order; each thing registers its end as soon as it has begun. */
 export class Teardown {
   private readonly ends: (() => Promise<void> | void)[] = []

@@ -1,22 +1,9 @@
 import { Agent, request, type ServerResponse } from 'node:http'
 import { dynamoDbHeaders } from '../table/wire'
-import { here } from '../template/identities'
+import { arnOf } from '../template/identities'
 import type { Wish } from '../template/policies'
 import { readObject, readObjects, readText } from '../template/read'
 import { AwsError } from './error'
-
-const single = new Set([
-  'GetItem',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'Query',
-  'Scan',
-  'DescribeTable',
-  'DescribeTimeToLive',
-])
-const batches = new Set(['BatchGetItem', 'BatchWriteItem'])
-const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems'])
 
 /** The grant that each part of a transaction needs (DynamoDB Developer Guide, "Using IAM with DynamoDB transactions"). */
 const partActions: Record<string, string> = {
@@ -24,8 +11,9 @@ const partActions: Record<string, string> = {
   Update: 'UpdateItem',
   Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
-  Get: 'GetItem',
 }
+
+type Wishes = (operation: string, input: Record<string, unknown>) => Wish[]
 
 /**
  * What a call's role must grant, for DynamoDB.
@@ -33,20 +21,27 @@ const partActions: Record<string, string> = {
  * @throws AwsError for an operation that the runner does not know
  */
 export function dynamoDbWishes(operation: string, input: Record<string, unknown>): Wish[] {
-  if (single.has(operation))
-    return [wish(operation, readText(input, 'TableName'), readText(input, 'IndexName'))]
-  if (batches.has(operation)) {
-    return Object.keys(readObject(input, 'RequestItems')).map((table) => wish(operation, table))
-  }
-  if (operation === 'TransactWriteItems' || operation === 'TransactGetItems') {
-    return readObjects(input, 'TransactItems').flatMap(partsOf)
-  }
+  const wishes = wishesOf[operation]
+  if (wishes) return wishes(operation, input)
   throw new AwsError('UnknownOperationException', `The local run does not know DynamoDB's ${operation}.`)
+}
+
+const ofOneTable: Wishes = (operation, input) => [
+  wish(operation, readText(input, 'TableName'), readText(input, 'IndexName')),
+]
+
+/** The operations that our functions call. */
+const wishesOf: Record<string, Wishes> = {
+  GetItem: ofOneTable,
+  Query: ofOneTable,
+  BatchGetItem: (operation, input) =>
+    Object.keys(readObject(input, 'RequestItems')).map((table) => wish(operation, table)),
+  TransactWriteItems: (_, input) => readObjects(input, 'TransactItems').flatMap(partsOf),
 }
 
 /** Whether an operation may put a record on the stream. */
 export function isWrite(operation: string): boolean {
-  return writes.has(operation)
+  return operation === 'TransactWriteItems'
 }
 
 function partsOf(item: Record<string, unknown>): Wish[] {
@@ -56,9 +51,7 @@ function partsOf(item: Record<string, unknown>): Wish[] {
 }
 
 function wish(action: string, table = '', index?: string): Wish {
-  const arn = table.startsWith('arn:')
-    ? table
-    : `arn:${here.partition}:dynamodb:${here.region}:${here.accountId}:table/${table}`
+  const arn = arnOf('dynamodb', `table/${table}`)
   return { action: `dynamodb:${action}`, resource: index === undefined ? arn : `${arn}/index/${index}` }
 }
 

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import type { Bus } from '../bus/bus'
 import type { LocalFunction } from '../functions/local-function'
-import { readBody } from '../http/body'
 import { listenLocally, type LocalServer } from '../http/local-server'
+import { parseJson } from '../parse-json'
 import { here } from '../template/identities'
 import { type Grants, isGranted, type Wish } from '../template/policies'
 import { isObject } from '../template/template'
@@ -16,7 +17,7 @@ export interface AwsSurroundings {
   bus: Bus
   grants: Grants
   /** The function that calls with a key id. */
-  callingWith(keyId: string): LocalFunction | undefined
+  callingWith: (keyId: string) => LocalFunction | undefined
   /** Hears that something was written, so that a stream's reader need not wait for its next turn. */
   onWrite: () => void
   /** Hears, in a sentence, of a call that the caller's role does not grant. */
@@ -68,17 +69,13 @@ async function answer(
 
 async function callOf(request: IncomingMessage): Promise<Call> {
   const [service = '', operation = ''] = String(request.headers['x-amz-target'] ?? '').split('.')
-  const body = await readBody(request, Number.POSITIVE_INFINITY)
-  return { service, operation, body: body ?? Buffer.alloc(0), input: parsed(body?.toString() ?? '') }
+  const body = await buffer(request)
+  return { service, operation, body, input: inputOf(body) }
 }
 
-function parsed(json: string): Record<string, unknown> {
-  try {
-    const input: unknown = JSON.parse(json || '{}')
-    if (isObject(input)) return input
-  } catch {
-    // Falls to the refusal below: whatever is no object is no call.
-  }
+function inputOf(body: Buffer): Record<string, unknown> {
+  const input = parseJson(body.toString())
+  if (isObject(input)) return input
   throw new AwsError('SerializationException', 'The body is not a JSON object.')
 }
 

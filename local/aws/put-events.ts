@@ -1,6 +1,6 @@
 import type { Bus } from '../bus/bus'
 import { busNameOf } from '../bus/rules'
-import { here } from '../template/identities'
+import { arnOf } from '../template/identities'
 import type { Wish } from '../template/policies'
 import { readObjects, readText, readTexts } from '../template/read'
 import { AwsError } from './error'
@@ -13,7 +13,7 @@ const largestRequest = 256 * 1024
 export function putEventsWishes(input: Record<string, unknown>): Wish[] {
   return [...new Set(readObjects(input, 'Entries').map(busOf))].map((bus) => ({
     action: 'events:PutEvents',
-    resource: `arn:${here.partition}:events:${here.region}:${here.accountId}:event-bus/${bus}`,
+    resource: arnOf('events', `event-bus/${bus}`),
   }))
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseJson } from '../parse-json'
 import { here } from '../template/identities'
 import { readText, readTexts } from '../template/read'
 import type { Stack } from '../template/stack'
@@ -51,12 +52,13 @@ export class Bus {
         `Parameter ${missing} is not valid. Reason: ${missing} is a required argument.`,
       )
     }
-    const detail = parsed(readText(entry, 'Detail') ?? '')
+    const detail = parseJson(readText(entry, 'Detail') ?? '')
     if (!isObject(detail)) return refused('MalformedDetail', 'Detail is malformed.')
     const event = envelope(entry, detail)
     this.log.append(event)
     for (const rule of this.rules) {
-      if (rule.busName === busName && rule.matches(event)) rule.deliver(event)
+      if (rule.busName !== busName || !rule.matches(event)) continue
+      rule.targets.forEach((target) => target.deliver(event))
     }
     return { EventId: event.id }
   }
@@ -80,12 +82,4 @@ function envelope(entry: Record<string, unknown>, detail: unknown): BusEvent {
 
 function refused(ErrorCode: string, ErrorMessage: string): EntryResult {
   return { ErrorCode, ErrorMessage }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

@@ -37,7 +37,7 @@ const largestPayload = 6 * 1024 * 1024
 export class Environment {
   private readonly worker: Worker
   private settle: (message: Message) => void = () => {}
-  private loaded: Promise<Message>
+  private readonly loaded: Promise<Message>
   /** True once the thread is gone; a new environment takes its place. */
   ended = false
 
@@ -75,6 +75,7 @@ export class Environment {
     const milliseconds = this.settings.timeoutSeconds * 1000
     const timer = setTimeout(() => this.expire(), milliseconds)
     const answered = this.nextMessage()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     this.worker.postMessage({ event, context, deadline: Date.now() + milliseconds })
     const message = await answered
     clearTimeout(timer)

@@ -1,12 +1,11 @@
-import { dirname } from 'node:path'
 import { CommandError } from '../command'
 import { LineLog } from '../line-log'
 import type { Assembly } from '../template/assembly'
-import { here } from '../template/identities'
 import { isSameFunction } from '../template/policies'
 import { readNumber, readObject, readText } from '../template/read'
 import type { Stack, StackResource } from '../template/stack'
 import { LocalFunction } from './local-function'
+import { variablesOf } from './variables'
 
 /** The functions of a stack that something in the stack calls. */
 export class Functions {
@@ -88,51 +87,8 @@ function functionOf(
     log: new LineLog(data, logicalId, (line) => {
       if (isErrorLine(line)) onError(`${logicalId}: ${line}`)
     }),
-    variables: {
-      ...lambdaVariables({ name, memoryMegabytes, handler, folder, properties }),
-      ...templateVariables(properties),
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_SESSION_TOKEN: 'local',
-      AWS_ENDPOINT_URL: awsEndpoint,
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    },
+    variables: variablesOf(properties, { name, folder, handler, memoryMegabytes, accessKeyId, awsEndpoint }),
   })
-}
-
-function templateVariables(properties: Record<string, unknown>): Record<string, string> {
-  const variables = readObject(readObject(properties, 'Environment'), 'Variables')
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]))
-}
-
-interface LambdaSettings {
-  name: string
-  memoryMegabytes: number
-  handler: string
-  folder: string
-  properties: Record<string, unknown>
-}
-
-/** What Lambda sets by itself ("Defined runtime environment variables"), and no settings file of the developer's. */
-function lambdaVariables({ name, memoryMegabytes, handler, folder, properties }: LambdaSettings) {
-  return {
-    PATH: dirname(process.execPath),
-    LANG: 'en_US.UTF-8',
-    TZ: ':UTC',
-    AWS_REGION: here.region,
-    AWS_DEFAULT_REGION: here.region,
-    AWS_LAMBDA_FUNCTION_NAME: name,
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
-    AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_EXECUTION_ENV: `AWS_Lambda_${readText(properties, 'Runtime') ?? 'nodejs'}`,
-    LAMBDA_TASK_ROOT: folder,
-    _HANDLER: handler,
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-  }
 }
 
 function bundleFolder(assembly: Assembly, logicalId: string, properties: Record<string, unknown>): string {

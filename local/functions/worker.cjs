@@ -3,6 +3,7 @@
  * invocation at a time. Plain CommonJS, so that nothing of the runner's own loader reaches the bundle.
  */
 'use strict'
+/* oxlint-disable unicorn/require-post-message-target-origin -- a worker thread has no origin */
 const { join } = require('node:path')
 const { parentPort, workerData } = require('node:worker_threads')
 

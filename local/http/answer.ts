@@ -37,21 +37,19 @@ const ownHeaders = new Set(['connection', 'content-length', 'date', 'keep-alive'
 export function answerOf(payload: string): Answer | undefined {
   const result: unknown = JSON.parse(payload)
   if (!isObject(result) || !('statusCode' in result)) return inferred(result)
-  const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded } = result
+  const { statusCode, headers, cookies, body, isBase64Encoded } = result
   const status = Number(statusCode)
-  const isRubbish =
-    !Number.isInteger(status) ||
-    status < 100 ||
-    status > 599 ||
-    !isObject(headers ?? {}) ||
-    !Array.isArray(cookies) ||
-    typeof (body ?? '') !== 'string'
-  if (isRubbish) return undefined
+  const text = body ?? ''
+  if (!isStatus(status) || typeof text !== 'string' || !isObject(headers ?? {})) return undefined
   return {
     status,
     headers: { 'content-type': 'text/plain;charset=UTF-8', ...named(headers), ...cookiesOf(cookies) },
-    body: Buffer.from(String(body ?? ''), isBase64Encoded === true ? 'base64' : 'utf8'),
+    body: Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8'),
   }
+}
+
+function isStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 200 && status <= 599
 }
 
 function inferred(result: unknown): Answer {
@@ -68,6 +66,6 @@ function named(headers: unknown): Record<string, string> {
   )
 }
 
-function cookiesOf(cookies: unknown[]): Record<string, string[]> {
-  return cookies.length > 0 ? { 'set-cookie': cookies.map(String) } : {}
+function cookiesOf(cookies: unknown): Record<string, string[]> {
+  return Array.isArray(cookies) && cookies.length > 0 ? { 'set-cookie': cookies.map(String) } : {}
 }

@@ -91,16 +91,12 @@ function queryOf(query: string): Record<string, string> | undefined {
 
 /** API Gateway writes every claim as a text, and a list as `[a b]`. */
 function claimsOf(claims: JWTPayload): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(claims).map(([name, value]) => [
-      name,
-      Array.isArray(value)
-        ? `[${value.join(' ')}]`
-        : typeof value === 'object'
-          ? JSON.stringify(value)
-          : String(value),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]))
+}
+
+function claimText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.join(' ')}]`
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** HTTP APIs hand over as text what is `text/*` or exactly one of these; everything else, typeless too, as base64. */

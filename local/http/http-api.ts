@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Authorizer } from '../tokens/authorizer'
-import { type AccessFacts } from './access-log'
+import type { AccessFacts } from './access-log'
 import { answerOf, type Answer, ownAnswer } from './answer'
 import type { ApiRoute } from './api-routes'
 import { readBody } from './body'
 import { type Cors, preflightAnswer, withCors } from './cors'
 import { eventOf, logTime, type RequestFacts } from './event'
 import { isWellFormed, selectRoute, type Selected } from './routes'
+import { send } from './send'
 
 /** The template's HTTP API, ready to serve. */
 export interface HttpApi {
@@ -32,25 +33,23 @@ export async function serveRequest(
 ): Promise<void> {
   const receivedAt = new Date()
   const requestId = `${randomBytes(11).toString('base64url')}=`
-  const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?')
+  const [path, query = ''] = splitOnce(request.url ?? '/', '?')
   const selected = isWellFormed(path) ? selectRoute(api.routes, request.method ?? '', path) : undefined
-  const handled = await answerTo(api, request, selected, { receivedAt, requestId, path, query })
-  const answer = withCors(handled.answer, api.cors, request.headers.origin)
+  const preflight = preflightAnswer(api.cors, {
+    method: request.method,
+    origin: request.headers.origin,
+    requestedMethod: request.headers['access-control-request-method'],
+  })
+  const received = { receivedAt, requestId, path, query }
+  const handled = preflight ? { answer: preflight } : await answerTo(api, request, selected, received)
+  const answer = preflight ?? withCors(handled.answer, api.cors, request.headers.origin)
   const sent = send(response, answer, requestId)
   api.logAccess({
     requestId,
-    apiId: api.apiId,
-    stage: api.stage,
     requestTime: logTime(receivedAt),
-    requestTimeEpoch: Math.floor(receivedAt.getTime() / 1000),
-    httpMethod: request.method,
-    protocol: `HTTP/${request.httpVersion}`,
-    path,
     routeKey: selected?.route.key,
     status: sent,
-    responseLength: answer.body.length,
     responseLatency: Date.now() - receivedAt.getTime(),
-    'identity.sourceIp': request.socket.remoteAddress,
     integrationErrorMessage: handled.failure,
   })
 }
@@ -69,12 +68,6 @@ async function answerTo(
   selected: Selected<ApiRoute> | undefined,
   received: Received,
 ): Promise<Handled> {
-  const preflight = preflightAnswer(api.cors, {
-    method: request.method,
-    origin: request.headers.origin,
-    requestedMethod: request.headers['access-control-request-method'],
-  })
-  if (preflight) return { answer: preflight }
   if (!isWellFormed(received.path)) return { answer: ownAnswer(400) }
   if (!selected) return { answer: ownAnswer(404) }
   const { route, parameters } = selected
@@ -110,23 +103,6 @@ async function invoke(api: HttpApi, route: ApiRoute, event: unknown): Promise<Ha
 function failed(api: HttpApi, route: ApiRoute, why: string): Handled {
   api.onFailure(`${route.key}: ${why}`)
   return { answer: ownAnswer(500), failure: 'The function did not answer as it should' }
-}
-
-/** Sends an answer and gives the status that went out: 500 when its headers are none that HTTP can carry. */
-function send(response: ServerResponse, answer: Answer, requestId: string): number {
-  const own = { 'apigw-requestid': requestId }
-  const length = { 'content-length': String(answer.body.length) }
-  try {
-    const bodiless = answer.status === 204 || answer.status === 304
-    response
-      .writeHead(answer.status, { ...answer.headers, ...own, ...(!bodiless && length) })
-      .end(answer.body)
-    return answer.status
-  } catch {
-    const instead = ownAnswer(500)
-    response.writeHead(500, { ...instead.headers, ...own }).end(instead.body)
-    return 500
-  }
 }
 
 async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {

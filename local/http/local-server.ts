@@ -1,13 +1,13 @@
 import type { Server } from 'node:http'
 import { CommandError, errorCode } from '../command'
+import { grace } from '../teardown'
 
 /** A server that listens on this machine only. */
 export interface LocalServer {
-  port: number
   /** For example `http://127.0.0.1:3000`. */
   url: string
-  /** Takes no further connection, lets running requests end for at most `graceMilliseconds`, then cuts them. */
-  close(graceMilliseconds: number): Promise<void>
+  /** Takes no further connection, lets running requests end for a moment, then cuts them; can be called again. */
+  close: () => Promise<void>
 }
 
 /**
@@ -22,12 +22,11 @@ export async function listenLocally(server: Server, port: number): Promise<Local
   const address = server.address()
   const taken = typeof address === 'object' && address ? address.port : port
   return {
-    port: taken,
     url: `http://127.0.0.1:${taken}`,
-    close: async (graceMilliseconds) => {
+    close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
-      const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+      const cut = setTimeout(() => server.closeAllConnections(), grace)
       await closed
       clearTimeout(cut)
     },

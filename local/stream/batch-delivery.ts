@@ -45,10 +45,10 @@ export async function deliverBatch(
   let rest = batch
   let failures = 0
   while (rest.length > 0) {
+    deps.signal.throwIfAborted()
     const young = withoutAged(rest, settings, deps, failures)
     if (young.length === 0) return
     const done = doneOf(await deps.invoke(young), young, settings.partial)
-    deps.signal.throwIfAborted()
     const lastDone = young[done - 1]
     if (lastDone) deps.done(lastDone)
     rest = young.slice(done)

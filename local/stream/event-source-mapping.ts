@@ -5,28 +5,27 @@ import { keepFailedBatch } from './failed-batches'
 import type { MappingSettings } from './mapping-settings'
 import { PositionFile } from './position'
 import { type StreamRecord, StreamReader } from './stream-reader'
-import type { Wake } from './wake'
+import { Wake } from './wake'
 
 export interface MappingSurroundings {
   data: string
   /** The engine's address. */
   endpoint: string
-  /** Called when somebody wrote through this run. */
-  wake: Wake
   /** Hears, in a sentence, of what failed. */
   onFailure: (line: string) => void
 }
 
-/** Writes that come past this run are seen this late, in milliseconds; its own wake the reader. */
+/** Writes that come past this run are seen this late, in milliseconds; its own wake the mapping. */
 const restMilliseconds = 100
 const mostRecordsRead = 1000
 
 /** Reads a stream and hands its records to a function, as the mapping of the template says, until it is stopped. */
 export class EventSourceMapping {
   private readonly stopping = new AbortController()
+  private readonly waking = new Wake()
   private reader: StreamReader
   private readonly position: PositionFile
-  private running: Promise<void> = Promise.resolve()
+  private running = Promise.resolve()
 
   constructor(
     private readonly settings: MappingSettings,
@@ -40,10 +39,15 @@ export class EventSourceMapping {
     this.running = this.run()
   }
 
+  /** Looks at once whether there is something new, rather than at the next turn. */
+  wake(): void {
+    this.waking.call()
+  }
+
   /** Settles when the batch at hand is done with, or its function has been stopped. */
   async stop(): Promise<void> {
     this.stopping.abort()
-    this.around.wake.call()
+    this.wake()
     await this.running
   }
 
@@ -56,13 +60,13 @@ export class EventSourceMapping {
       try {
         const records = await this.reader.read(mostRecordsRead)
         if (records.length > 0) await this.handle(records)
-        else await this.around.wake.rest(restMilliseconds)
+        else await this.waking.rest(restMilliseconds)
       } catch (error) {
         if (this.stopped) return
         this.around.onFailure(
           `${this.settings.logicalId}: ${error instanceof Error ? error.message : String(error)}`,
         )
-        await this.around.wake.rest(1000)
+        await this.waking.rest(1000)
         // What was read and not done with is read again.
         this.reader = this.openReader()
       }

@@ -4,10 +4,11 @@ import { CommandError } from '../command'
 import type { Functions } from '../functions/functions'
 import type { LocalFunction } from '../functions/local-function'
 import type { Table } from '../table/table'
-import { type Grants, isGranted } from '../template/policies'
-import { readNumber, readObject, readObjects, readText, readTexts } from '../template/read'
+import type { Grants } from '../template/policies'
+import { readFlag, readNumber, readObject, readObjects, readText, readTexts } from '../template/read'
 import type { Stack, StackResource } from '../template/stack'
 import type { DeliverySettings } from './batch-delivery'
+import { refuseUngranted } from './mapping-grants'
 
 /** An event source mapping of the template, checked and ready to run. */
 export interface MappingSettings {
@@ -19,14 +20,14 @@ export interface MappingSettings {
   engineStreamArn: string
   startingPosition: 'TRIM_HORIZON' | 'LATEST'
   batchSize: number
-  matches(record: unknown): boolean
+  matches: (record: unknown) => boolean
   delivery: DeliverySettings
   /** Name of the bucket for what fails; undefined when it is dropped. */
   bucket: string | undefined
 }
 
 /**
- * The enabled mappings of a stack.
+ * The mappings of a stack.
  *
  * @throws CommandError for a stream or a destination that is not the template's, and for a role that may not read the
  *   stream or write to the bucket: Lambda refuses to create such a mapping
@@ -37,14 +38,11 @@ export function mappingsOf(
   functions: Functions,
   grants: Grants,
 ): MappingSettings[] {
-  return stack
-    .ofType('AWS::Lambda::EventSourceMapping')
-    .filter(({ properties }) => String(properties['Enabled'] ?? true) === 'true')
-    .map((resource) => {
-      const settings = settingsOf(stack, resource, tables, functions)
-      refuseUngranted(settings, grants)
-      return settings
-    })
+  return stack.ofType('AWS::Lambda::EventSourceMapping').map((resource) => {
+    const settings = settingsOf(stack, resource, tables, functions)
+    refuseUngranted(settings, grants)
+    return settings
+  })
 }
 
 function settingsOf(
@@ -71,7 +69,7 @@ function settingsOf(
     matches: filterOf(logicalId, properties),
     delivery: {
       partial: readTexts(properties, 'FunctionResponseTypes').includes('ReportBatchItemFailures'),
-      bisect: String(properties['BisectBatchOnFunctionError']) === 'true',
+      bisect: readFlag(properties, 'BisectBatchOnFunctionError') ?? false,
       retries: unlessEndless(readNumber(properties, 'MaximumRetryAttempts')),
       oldestSeconds: unlessEndless(readNumber(properties, 'MaximumRecordAgeInSeconds')),
     },
@@ -97,26 +95,6 @@ function bucketOf(stack: Stack, logicalId: string, properties: Record<string, un
   if (bucket) return stack.ref(bucket.logicalId)
   throw new CommandError(
     `In the template, ${logicalId}: the local run keeps failed batches in the stack's buckets only.`,
-  )
-}
-
-function refuseUngranted(
-  { logicalId, mappingId, target, streamArn, bucket }: MappingSettings,
-  grants: Grants,
-): void {
-  const reading = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => ({
-    action: `dynamodb:${action}`,
-    resource: streamArn,
-  }))
-  const keeping = [
-    { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` },
-    { action: 's3:PutObject', resource: `arn:aws:s3:::${bucket}/aws/lambda/${mappingId}/` },
-  ]
-  const statements = grants.get(target.settings.roleArn) ?? []
-  const refused = [...reading, ...(bucket ? keeping : [])].find((wish) => !isGranted(statements, wish))
-  if (!refused) return
-  throw new CommandError(
-    `In the template, ${logicalId}: the role of ${target.settings.logicalId} does not grant ${refused.action} on ${refused.resource}.`,
   )
 }
 

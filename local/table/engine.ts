@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CommandError } from '../command'
-import { freePort } from '../free-port'
+import { engineProgram } from './engine-program'
+import { freePort } from './free-port'
+import { callDynamoDb } from './wire'
 
 /** A DynamoDB-compatible server that this run may use. */
 export interface Engine {
   /** For example `http://127.0.0.1:41234`. */
   endpoint: string
   /** Ends it, if it is ours; what was acknowledged is on disk. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
   /** Settles with a sentence for people when the engine ends without having been asked to. */
   failed: Promise<string>
 }
@@ -34,8 +34,13 @@ exec 3<&-
 wait $engine
 `
 
-/** An engine that somebody else runs. */
-export function foreignEngine(endpoint: string): Engine {
+/**
+ * An engine that somebody else runs.
+ *
+ * @throws CommandError when nobody answers there
+ */
+export async function foreignEngine(endpoint: string): Promise<Engine> {
+  await callDynamoDb(endpoint, 'ListTables', {})
   return { endpoint, stop: async () => {}, failed: new Promise(() => {}) }
 }
 
@@ -58,7 +63,7 @@ export async function startEngine(data: string): Promise<Engine> {
 async function tryEngine(program: string, file: string, port: number): Promise<Engine | string> {
   const engine = [program, '--host', '127.0.0.1', '--port', String(port), '--db-path', file]
   // Of a process group of its own: Ctrl-C is ours to hear, and the engine ends after the last request.
-  const child = spawn('sh', ['-c', watchdog, 'watchdog', ...engine], {
+  const child = spawn('/bin/sh', ['-c', watchdog, 'watchdog', ...engine], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
@@ -118,34 +123,4 @@ async function answering(endpoint: string): Promise<void> {
     if (Date.now() > deadline) throw new CommandError('The database engine started, but does not answer.')
     await pause(5)
   }
-}
-
-function engineProgram(): string {
-  const installed = fromPackage() ?? fromPath()
-  if (installed) return installed
-  throw new CommandError(
-    'There is no dynoxide for this machine: install it so that it is on the PATH, or start any DynamoDB and give its --dynamodb-endpoint.',
-  )
-}
-
-function fromPackage(): string | undefined {
-  try {
-    return createRequire(__filename).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`)
-  } catch {
-    return undefined
-  }
-}
-
-function fromPath(): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, 'dynoxide'))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK)
-        return true
-      } catch {
-        return false
-      }
-    })
 }

@@ -25,13 +25,10 @@ export async function callDynamoDb<Answer>(
   input: Record<string, unknown>,
 ): Promise<Answer> {
   const response = await post(endpoint, operation, JSON.stringify(input))
-  const answer = (await response.json()) as Record<string, unknown>
+  const answer: unknown = await response.json()
   if (response.ok) return answer as Answer
-  const code = String(answer['__type'] ?? response.status)
-  throw new DynamoDbError(
-    code.split('#').at(-1) ?? code,
-    String(answer['message'] ?? answer['Message'] ?? ''),
-  )
+  const { __type: type = '', message = '' } = answer as { __type?: string; message?: string }
+  throw new DynamoDbError(type.split('#').at(-1) ?? type, message)
 }
 
 /** The headers that every engine asks for; the key id is one for all, because DynamoDB Local keeps a table set for each. */

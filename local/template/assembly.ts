@@ -26,7 +26,7 @@ interface AssetManifest {
  * @throws CommandError when the folder is no assembly or holds more than one stack
  */
 export function readAssembly(folder: string): Assembly {
-  const manifest = readJson<Manifest>(folder, 'manifest.json')
+  const manifest = readJson(folder, 'manifest.json') as Manifest
   const stacks = ofType(manifest, 'aws:cloudformation:stack')
   const [stack, ...others] = stacks
   if (!stack || others.length > 0) {
@@ -34,10 +34,10 @@ export function readAssembly(folder: string): Assembly {
   }
   return {
     stackName: text(stack.properties['stackName']) ?? stack.id,
-    template: readJson<Template>(folder, text(stack.properties['templateFile']) ?? ''),
+    template: readJson(folder, text(stack.properties['templateFile']) ?? '') as Template,
     assetFolders: Object.fromEntries(
       ofType(manifest, 'cdk:asset-manifest').flatMap((assets) =>
-        assetFoldersOf(folder, readJson<AssetManifest>(folder, text(assets.properties['file']) ?? '')),
+        assetFoldersOf(folder, readJson(folder, text(assets.properties['file']) ?? '') as AssetManifest),
       ),
     ),
   }
@@ -62,10 +62,10 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function readJson<T>(folder: string, name: string): T {
+function readJson(folder: string, name: string): unknown {
   const path = join(folder, name)
   if (!existsSync(path)) {
     throw new CommandError(`${path} does not exist: synthesize the app into this folder first (cdk synth).`)
   }
-  return JSON.parse(readFileSync(path, 'utf8')) as T
+  return JSON.parse(readFileSync(path, 'utf8'))
 }

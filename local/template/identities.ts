@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Resource } from './template'
 
 /** Where the local run pretends to be. Zeros are no account of anybody's. */
 export const here = {
@@ -9,50 +8,15 @@ export const here = {
   suffix: 'amazonaws.com',
 }
 
-export interface Whereabouts {
-  stackName: string
-  /** Base address of the local HTTP API, which stands for the address API Gateway would give it. */
-  apiEndpoint: string
-}
-
-interface Identity {
+export interface Identity {
   ref: string
   attributes: Record<string, string>
 }
 
-/** The property by which a template may name a resource of a type itself. */
+/** The property by which the template may name a resource of a type itself. */
 const nameProperties: Record<string, string> = {
-  'AWS::ApiGatewayV2::Stage': 'StageName',
-  'AWS::Cognito::UserPoolDomain': 'Domain',
-  'AWS::Cognito::UserPoolResourceServer': 'Identifier',
-  'AWS::DynamoDB::GlobalTable': 'TableName',
-  'AWS::DynamoDB::Table': 'TableName',
-  'AWS::Events::Archive': 'ArchiveName',
   'AWS::Events::EventBus': 'Name',
-  'AWS::Events::Rule': 'Name',
-  'AWS::IAM::Role': 'RoleName',
-  'AWS::Lambda::Function': 'FunctionName',
   'AWS::Logs::LogGroup': 'LogGroupName',
-  'AWS::S3::Bucket': 'BucketName',
-  'AWS::SQS::Queue': 'QueueName',
-}
-
-/**
- * What `Ref` and `Fn::GetAtt` answer for a resource: the same at every start, because the table's name and the
- * tokens' audience outlive the process. Attributes follow the "Return values" section of each type in the
- * CloudFormation template reference.
- *
- * @param explicitName the name the template gives it, resolved, if it gives one
- */
-export function identityOf(
-  logicalId: string,
-  resource: Resource,
-  where: Whereabouts,
-  explicitName?: string,
-): Identity {
-  const name = explicitName ?? `${where.stackName}-${logicalId}`
-  const build = identities[resource.Type] ?? anyOther
-  return build({ name, logicalId, where, service: serviceOf(resource.Type) })
 }
 
 /** The property that holds a resource's own name, if its type has one that the runner knows. */
@@ -60,87 +24,60 @@ export function namePropertyOf(type: string): string | undefined {
   return nameProperties[type]
 }
 
-interface Naming {
-  name: string
-  logicalId: string
-  where: Whereabouts
-  service: string
+/**
+ * What `Ref` and `Fn::GetAtt` answer for a resource: the same at every start, because the table's name and the
+ * tokens' audience outlive the process. Attributes follow the "Return values" section of each type in the
+ * CloudFormation template reference.
+ *
+ * @param name the resource's own, given by the template or made up for it
+ */
+export function identityOf(type: string, logicalId: string, name: string): Identity {
+  const build = identities[type]
+  return build ? build(name, logicalId) : { ref: name, attributes: {} }
 }
 
-type BuildIdentity = (naming: Naming) => Identity
-
-const tableIdentity: BuildIdentity = ({ name }) => {
-  const arn = arnOf('dynamodb', `table/${name}`)
-  return { ref: name, attributes: { Arn: arn, StreamArn: `${arn}/stream/local`, TableId: shortId(name) } }
-}
-
-const anyOther: BuildIdentity = ({ name, service }) => ({
-  ref: name,
-  attributes: { Arn: arnOf(service, name), Name: name, Id: name },
-})
+type BuildIdentity = (name: string, logicalId: string) => Identity
 
 const identities: Record<string, BuildIdentity> = {
-  'AWS::DynamoDB::GlobalTable': tableIdentity,
-  'AWS::DynamoDB::Table': tableIdentity,
-  'AWS::Lambda::Function': ({ name }) => ({
+  'AWS::DynamoDB::GlobalTable': (name) => {
+    const arn = arnOf('dynamodb', `table/${name}`)
+    return { ref: name, attributes: { Arn: arn, StreamArn: `${arn}/stream/local` } }
+  },
+  'AWS::Lambda::Function': named('lambda', 'function:'),
+  'AWS::Events::EventBus': named('events', 'event-bus/'),
+  'AWS::Events::Rule': named('events', 'rule/'),
+  'AWS::IAM::Role': (name) => ({
     ref: name,
-    attributes: { Arn: arnOf('lambda', `function:${name}`) },
+    attributes: { Arn: `arn:${here.partition}:iam::${here.accountId}:role/${name}` },
   }),
-  'AWS::IAM::Role': ({ name }) => ({
-    ref: name,
-    attributes: { Arn: `arn:${here.partition}:iam::${here.accountId}:role/${name}`, RoleId: shortId(name) },
-  }),
-  'AWS::Logs::LogGroup': ({ name }) => ({
+  'AWS::Logs::LogGroup': (name) => ({
     ref: name,
     attributes: { Arn: arnOf('logs', `log-group:${name}:*`) },
   }),
-  'AWS::Events::EventBus': ({ name }) => ({
-    ref: name,
-    attributes: { Arn: arnOf('events', `event-bus/${name}`), Name: name },
-  }),
-  'AWS::Events::Rule': ({ name }) => ({ ref: name, attributes: { Arn: arnOf('events', `rule/${name}`) } }),
-  'AWS::Events::Archive': ({ name }) => ({
-    ref: name,
-    attributes: { Arn: arnOf('events', `archive/${name}`) },
-  }),
-  'AWS::S3::Bucket': ({ name }) => {
+  'AWS::S3::Bucket': (name) => {
     const bucket = name.toLowerCase()
     return { ref: bucket, attributes: { Arn: `arn:${here.partition}:s3:::${bucket}` } }
   },
-  'AWS::SQS::Queue': ({ name }) => ({
+  'AWS::SQS::Queue': (name) => ({
     ref: `https://sqs.${here.region}.${here.suffix}/${here.accountId}/${name}`,
     attributes: { Arn: arnOf('sqs', name), QueueName: name },
   }),
-  'AWS::ApiGatewayV2::Api': ({ logicalId, where }) => ({
-    ref: shortId(logicalId),
-    attributes: { ApiId: shortId(logicalId), ApiEndpoint: where.apiEndpoint },
-  }),
-  'AWS::ApiGatewayV2::Stage': ({ name }) => ({ ref: name, attributes: {} }),
-  'AWS::Cognito::UserPool': ({ logicalId }) => {
+  'AWS::ApiGatewayV2::Api': (_, logicalId) => ({ ref: shortId(logicalId), attributes: {} }),
+  'AWS::Cognito::UserPool': (_, logicalId) => {
     const pool = `${here.region}_${shortId(logicalId).slice(0, 9)}`
-    const provider = `cognito-idp.${here.region}.${here.suffix}/${pool}`
-    return {
-      ref: pool,
-      attributes: {
-        UserPoolId: pool,
-        Arn: arnOf('cognito-idp', `userpool/${pool}`),
-        ProviderName: provider,
-        ProviderURL: `https://${provider}`,
-      },
-    }
+    const attributes = { ProviderURL: `https://cognito-idp.${here.region}.${here.suffix}/${pool}` }
+    return { ref: pool, attributes }
   },
-  'AWS::Cognito::UserPoolClient': ({ logicalId }) => ({
-    ref: shortId(logicalId, 26),
-    attributes: { ClientId: shortId(logicalId, 26), Name: logicalId },
-  }),
+  'AWS::Cognito::UserPoolClient': (_, logicalId) => ({ ref: shortId(logicalId, 26), attributes: {} }),
 }
 
-function arnOf(service: string, rest: string): string {
+function named(service: string, kind: string): BuildIdentity {
+  return (name) => ({ ref: name, attributes: { Arn: arnOf(service, `${kind}${name}`) } })
+}
+
+/** An ARN of this account and region. */
+export function arnOf(service: string, rest: string): string {
   return `arn:${here.partition}:${service}:${here.region}:${here.accountId}:${rest}`
-}
-
-function serviceOf(type: string): string {
-  return type.split('::')[1]?.toLowerCase() ?? 'unknown'
 }
 
 function shortId(seed: string, length = 10): string {

@@ -1,5 +1,5 @@
 /** Marks a property that the runner acts upon; any other text says why a property needs nothing here. */
-export const used = 'used'
+const used = 'used'
 
 export type Known = string | { [property: string]: Known }
 
@@ -7,67 +7,47 @@ const cost = 'a matter of cost and capacity'
 const label = 'a label for people'
 const kept = 'nothing here deletes data'
 const access = 'the data folder belongs to whoever runs this'
-
-const table: Known = {
-  AttributeDefinitions: used,
-  KeySchema: used,
-  GlobalSecondaryIndexes: { IndexName: used, KeySchema: used, Projection: used },
-  StreamSpecification: used,
-  TimeToLiveSpecification: used,
-  TableName: used,
-  BillingMode: cost,
-  WriteOnDemandThroughputSettings: cost,
-  SSESpecification: access,
-  Tags: label,
-}
+const tokens = 'tokens come from the local issuer'
 
 /**
- * Everything of a template that the local run knows: what it acts upon, and, with the reason, what needs nothing
+ * Everything of our template that the local run knows: what it acts upon, and, with the reason, what needs nothing
  * here. A type that is known by a text alone needs nothing as a whole. Whatever is not in this table is reported at
  * start.
  */
 export const knownTypes: Record<string, Known> = {
   'AWS::DynamoDB::GlobalTable': {
-    ...table,
+    AttributeDefinitions: used,
+    KeySchema: used,
+    GlobalSecondaryIndexes: { IndexName: used, KeySchema: used, Projection: used },
+    StreamSpecification: used,
+    TimeToLiveSpecification: used,
+    BillingMode: cost,
     Replicas: {
       Region: 'there is one place here',
       GlobalSecondaryIndexes: { IndexName: used },
       PointInTimeRecoverySpecification: 'the data folder is copied instead',
       DeletionProtectionEnabled: kept,
-      TableClass: cost,
-      ReadOnDemandThroughputSettings: cost,
-      ContributorInsightsSpecification: 'watches traffic that is not here',
-      Tags: label,
     },
   },
   'AWS::Lambda::Function': {
     Code: { S3Bucket: 'the bundle is taken from the assembly', S3Key: used },
     Handler: used,
     Environment: { Variables: used },
-    FunctionName: used,
     MemorySize: used,
+    ReservedConcurrentExecutions: used,
     Role: used,
     Timeout: used,
-    ReservedConcurrentExecutions: used,
     Runtime: 'the Node.js that runs this',
     Architectures: 'the processor that runs this',
     LoggingConfig: 'logs go to the data folder',
     TracingConfig: 'there is no X-Ray here',
     Description: label,
-    Tags: label,
   },
-  'AWS::Lambda::Permission': {
-    Action: used,
-    FunctionName: used,
-    Principal: used,
-    SourceArn: used,
-    SourceAccount: 'there is one account here',
-  },
+  'AWS::Lambda::Permission': { Action: used, FunctionName: used, Principal: used, SourceArn: used },
   'AWS::Lambda::EventSourceMapping': {
     BatchSize: used,
     BisectBatchOnFunctionError: used,
     DestinationConfig: { OnFailure: used },
-    Enabled: used,
     EventSourceArn: used,
     FilterCriteria: used,
     FunctionName: used,
@@ -75,37 +55,22 @@ export const knownTypes: Record<string, Known> = {
     MaximumRecordAgeInSeconds: used,
     MaximumRetryAttempts: used,
     StartingPosition: used,
-    Tags: label,
+    MetricsConfig: 'nobody counts here',
   },
-  'AWS::IAM::Role': {
-    AssumeRolePolicyDocument: 'each function has its role',
-    ManagedPolicyArns: 'they allow writing logs, which go to the data folder',
-    Policies: used,
-    RoleName: used,
-    Description: label,
-    Tags: label,
-  },
+  'AWS::IAM::Role': { AssumeRolePolicyDocument: 'each function has its role' },
   'AWS::IAM::Policy': { PolicyDocument: used, PolicyName: label, Roles: used },
   'AWS::ApiGatewayV2::Api': {
     CorsConfiguration: used,
     ProtocolType: 'the only one that routes by HTTP',
     Name: label,
-    Description: label,
-    Tags: label,
   },
   'AWS::ApiGatewayV2::Stage': {
     ApiId: used,
     StageName: used,
-    DefaultRouteSettings: {
-      ThrottlingBurstLimit: used,
-      ThrottlingRateLimit: used,
-      DetailedMetricsEnabled: 'nobody counts here',
-    },
+    DefaultRouteSettings: { ThrottlingBurstLimit: used, ThrottlingRateLimit: used },
     RouteSettings: used,
     AccessLogSettings: { Format: used, DestinationArn: 'access logs go to the data folder' },
     AutoDeploy: 'every start deploys',
-    Description: label,
-    Tags: label,
   },
   'AWS::ApiGatewayV2::Route': {
     ApiId: used,
@@ -114,7 +79,6 @@ export const knownTypes: Record<string, Known> = {
     AuthorizerId: used,
     RouteKey: used,
     Target: used,
-    OperationName: label,
   },
   'AWS::ApiGatewayV2::Integration': {
     ApiId: used,
@@ -122,8 +86,6 @@ export const knownTypes: Record<string, Known> = {
     IntegrationUri: used,
     PayloadFormatVersion: used,
     TimeoutInMillis: used,
-    IntegrationMethod: 'a function is always called by POST',
-    Description: label,
   },
   'AWS::ApiGatewayV2::Authorizer': {
     ApiId: used,
@@ -132,67 +94,38 @@ export const knownTypes: Record<string, Known> = {
     JwtConfiguration: used,
     Name: label,
   },
-  'AWS::Events::EventBus': {
-    Name: used,
-    Description: label,
-    DeadLetterConfig: 'there is no customer key here that could fail',
-    LogConfig: 'every accepted event is in the data folder',
-    Tags: label,
-  },
+  'AWS::Events::EventBus': { Name: used },
   'AWS::Events::Rule': {
     EventBusName: used,
     EventPattern: used,
-    State: used,
-    Targets: {
-      Arn: used,
-      Id: label,
-      InputTransformer: used,
-      DeadLetterConfig: used,
-      RetryPolicy: 'a delivery here works at once or never',
-      RoleArn: 'the log group asks no role',
-    },
-    Name: used,
-    Description: label,
-    Tags: label,
+    Targets: { Arn: used, Id: label, InputTransformer: used, DeadLetterConfig: used },
   },
   'AWS::Events::EventBusPolicy': 'there are no other accounts here',
   'AWS::Events::Archive': 'the bus appends every event to the data folder',
-  'AWS::SQS::Queue': {
-    QueueName: used,
-    KmsMasterKeyId: access,
-    SqsManagedSseEnabled: access,
-    MessageRetentionPeriod: kept,
-    Tags: label,
-  },
+  'AWS::SQS::Queue': { SqsManagedSseEnabled: access, MessageRetentionPeriod: kept },
   'AWS::SQS::QueuePolicy': access,
   'AWS::S3::Bucket': {
-    BucketName: used,
     BucketEncryption: access,
     LifecycleConfiguration: kept,
-    OwnershipControls: access,
     PublicAccessBlockConfiguration: access,
-    VersioningConfiguration: 'no object is written twice',
-    LoggingConfiguration: 'nobody reads it here but you',
-    Tags: label,
   },
   'AWS::S3::BucketPolicy': access,
-  'AWS::Logs::LogGroup': {
-    LogGroupName: used,
-    RetentionInDays: kept,
-    LogGroupClass: cost,
-    DeletionProtectionEnabled: kept,
-    KmsKeyId: access,
-    Tags: label,
-  },
+  'AWS::Logs::LogGroup': { LogGroupName: used, RetentionInDays: kept },
   'AWS::Logs::ResourcePolicy': 'the terminal takes what the bus says',
-  'AWS::Logs::MetricFilter': 'nobody counts here',
-  'AWS::Cognito::UserPool': 'tokens come from the local issuer',
-  'AWS::Cognito::UserPoolClient': 'tokens come from the local issuer',
-  'AWS::Cognito::UserPoolDomain': 'tokens come from the local issuer',
-  'AWS::Cognito::UserPoolResourceServer': 'tokens come from the local issuer',
+  'AWS::Cognito::UserPool': tokens,
+  'AWS::Cognito::UserPoolClient': tokens,
+  'AWS::Cognito::UserPoolDomain': tokens,
+  'AWS::Cognito::UserPoolResourceServer': tokens,
   'AWS::CloudWatch::Alarm': 'nobody is to be woken here',
-  'AWS::CloudWatch::Dashboard': 'nobody counts here',
-  'AWS::SNS::Topic': 'only alarms speak to it',
-  'AWS::SNS::TopicPolicy': 'only alarms speak to it',
-  'AWS::CDK::Metadata': 'usage figures for the makers of CDK',
 }
+
+/** Sections and attributes beside the properties, by the same rule. */
+export const knownSections = new Set(['Description', 'Outputs', 'Resources'])
+export const knownAttributes = new Set([
+  'Type',
+  'Properties',
+  'Metadata',
+  'DependsOn',
+  'DeletionPolicy',
+  'UpdateReplacePolicy',
+])

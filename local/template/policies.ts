@@ -27,12 +27,8 @@ export type Grants = Map<string, Statement[]>
  */
 export function grantsOf(stack: Stack): Grants {
   const grants: Grants = new Map()
-  for (const { logicalId, properties } of stack.ofType('AWS::IAM::Role')) {
-    const inline = readObjects(properties, 'Policies')
-    grants.set(
-      stack.arn(logicalId),
-      inline.flatMap((policy) => statementsOf(logicalId, policy)),
-    )
+  for (const { logicalId } of stack.ofType('AWS::IAM::Role')) {
+    grants.set(stack.arn(logicalId), [])
   }
   for (const { logicalId, properties } of stack.ofType('AWS::IAM::Policy')) {
     const statements = statementsOf(logicalId, properties)

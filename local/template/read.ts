@@ -20,6 +20,12 @@ export function readNumber(properties: Record<string, unknown>, name: string): n
   throw new CommandError(`In the template, ${name} must be a number, not ${JSON.stringify(value)}.`)
 }
 
+/** CloudFormation takes a truth value as a text too. */
+export function readFlag(properties: Record<string, unknown>, name: string): boolean | undefined {
+  const value = properties[name]
+  return value === undefined ? undefined : value === true || value === 'true'
+}
+
 export function readObject(properties: Record<string, unknown>, name: string): Record<string, unknown> {
   const value = properties[name]
   return isObject(value) ? value : {}

@@ -1,16 +1,23 @@
-import { knownTypes, type Known } from './known'
-import { isObject, type Template } from './template'
+import { knownAttributes, knownSections, knownTypes, type Known } from './known'
+import { isObject, type Resource, type Template } from './template'
 
 /**
  * What the template has and the runner does not know, one line each: the logical id, its type, and the path of the
  * property within it. An empty list means that all of the template is either run or knowingly left out.
  */
 export function unknownParts(template: Template): string[] {
-  return Object.entries(template.Resources).flatMap(([logicalId, { Type, Properties }]) => {
-    const known = knownTypes[Type]
-    if (known === undefined) return [`${logicalId} (${Type})`]
-    return unknownPaths(Properties ?? {}, known).map((path) => `${logicalId} (${Type}): ${path}`)
-  })
+  const sections = Object.keys(template).filter((section) => !knownSections.has(section))
+  const ofResources = Object.entries(template.Resources).flatMap(([logicalId, resource]) =>
+    unknownOf(resource).map((what) => `${logicalId} (${resource.Type})${what}`),
+  )
+  return [...sections.map((section) => `the section ${section}`), ...ofResources]
+}
+
+function unknownOf(resource: Resource): string[] {
+  const known = knownTypes[resource.Type]
+  if (known === undefined) return ['']
+  const attributes = Object.keys(resource).filter((name) => !knownAttributes.has(name))
+  return [...attributes, ...unknownPaths(resource.Properties ?? {}, known)].map((path) => `: ${path}`)
 }
 
 /** The resource types the template has that need nothing here, each with the reason. */

@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import { CommandError } from '../command'
 
-/** What a local access token says of itself; times are in seconds. */
+/** What a local access token says of itself. */
 export interface TokenClaims {
   /** Scopes, separated by spaces. */
   scope: string
   /** Whom the token speaks for. @default the client, as Cognito has it for client credentials */
   subject?: string
-  /** @default eight hours: a day at the office */
-  lifetime?: number
 }
 
 /** Stands for the user pool: signs access tokens as Cognito does. */
@@ -21,7 +19,7 @@ export interface Issuer {
   audience: string[]
   /** The public key that the authorizer checks against. */
   publicKey: JWK
-  mint(claims: TokenClaims): Promise<string>
+  mint: (claims: TokenClaims) => Promise<string>
 }
 
 /** The file `issuer.json` of a data folder. */
@@ -31,7 +29,8 @@ interface StoredIssuer {
   key: JWK
 }
 
-const office = 8 * 60 * 60
+/** A day at the office. */
+const lifetimeSeconds = 8 * 60 * 60
 
 /**
  * The issuer of a data folder, its key made at the first start. Issuer and audience follow the template's authorizer
@@ -59,19 +58,19 @@ export async function existingIssuer(data: string): Promise<Issuer> {
 async function issuerOf({ issuer, audience, key }: StoredIssuer): Promise<Issuer> {
   const privateKey = await importJWK(key, 'RS256')
   const { kty, n, e, kid, alg, use } = key
-  const client = audience[0] ?? 'local'
+  const client = audience[0] ?? ''
   return {
     issuer,
     audience,
     publicKey: { kty, n, e, kid, alg, use },
-    mint: async ({ scope, subject = client, lifetime = office }) => {
+    mint: async ({ scope, subject = client }) => {
       const now = Math.floor(Date.now() / 1000)
       return await new SignJWT({ client_id: client, token_use: 'access', scope, version: 2 })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuer(issuer)
         .setSubject(subject)
         .setIssuedAt(now)
-        .setExpirationTime(now + lifetime)
+        .setExpirationTime(now + lifetimeSeconds)
         .setJti(randomUUID())
         .sign(privateKey)
     },

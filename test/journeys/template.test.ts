@@ -87,7 +87,7 @@ async function tell(registry: Awaited<ReturnType<typeof startRegistry>>, announc
   await eventually(() => {
     expect(registry.events()).toHaveLength(11)
     expect(announced).toHaveLength(11)
-  }, 1_500)
+  }, 1_000)
 }
 
 const outcomeOf = (source: Assembly): Promise<'told' | 'broken'> =>
@@ -108,14 +108,12 @@ describe('a story breaks without', () => {
     expect(routes).toHaveLength(ROUTES.length)
   })
 
-  test.each(routes.map(([id, { Properties }]) => [String(Properties.RouteKey), id]))(
-    'the route %s',
-    async (_key, id) => {
-      const source = assembly()
-      delete (source.template.Resources as Record<string, unknown>)[id]
-      expect(await outcomeOf(source)).toBe('broken')
-    },
-  )
+  test('a route: a function cannot be asked what API Gateway does not pass on', async () => {
+    const source = assembly()
+    const [id] = routes.find(([, { Properties }]) => Properties.RouteKey === 'GET /v1/books') ?? ['']
+    delete (source.template.Resources as Record<string, unknown>)[id]
+    expect(await outcomeOf(source)).toBe('broken')
+  })
 
   const variables = resourcesOf(assembly(), 'AWS::Lambda::Function').flatMap(([id, { Properties }]) =>
     Object.keys((Properties.Environment as { Variables: object }).Variables).map(

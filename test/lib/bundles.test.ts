@@ -31,8 +31,23 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
     expect(textOf(name)).not.toMatch(/\bimport\(/)
   })
 
+  test('is in ASCII: one other letter, and Node.js reads all of it at two bytes a letter', () => {
+    expect(textOf(name)).not.toMatch(/[^\0-\x7f]/)
+  })
+
   test('reads its credentials from the environment, and looks nowhere else', () => {
     expect(textOf(name)).toContain('AWS_SESSION_TOKEN')
     expect(textOf(name)).not.toMatch(/AWS_CONTAINER_CREDENTIALS|AWS_WEB_IDENTITY_TOKEN_FILE|sso_session/)
   })
+})
+
+/** A word that only the schemas of a resource have. */
+const WORDS = { partnerships: 'smart-city', visits: 'ambassadors-reception', books: 'signed-before' }
+
+// The document that meta answers has the words of all of them.
+const withoutDocument = FUNCTIONS.filter((name) => name !== 'meta')
+
+test.each(withoutDocument)('%s is built with the schemas of its own resource only', (name) => {
+  const found = Object.entries(WORDS).filter(([, word]) => textOf(name).includes(`"${word}"`))
+  expect(found.map(([resource]) => resource)).toEqual(name in WORDS ? [name] : [])
 })

@@ -1,25 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Assembly } from '../../local/template/assembly'
 import type { Resource, Template } from '../../local/template/template'
+import { temporaryFolder } from '../support/temporary-folder'
 
-const folders: string[] = []
+const removals: (() => void)[] = []
 
 /** A temporary folder that `removeFolders` takes away again. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'golden-book-test-'))
-  folders.push(folder)
-  return folder
+export function newFolder(): string {
+  const { path, remove } = temporaryFolder()
+  removals.push(remove)
+  return path
 }
 
 export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const remove of removals.splice(0)) remove()
 }
 
 /** Writes bundles into a folder and gives the assembly of a small stack around them, as a synthesized one would be. */
 export function smallAssembly(bundles: Partial<Record<'things' | 'publish', string>> = {}): Assembly {
-  const folder = temporaryFolder()
+  const folder = newFolder()
   const assetFolders: Record<string, string> = {}
   for (const [name, code] of Object.entries({ things, publish, ...bundles })) {
     mkdirSync(join(folder, name))
@@ -51,10 +51,10 @@ const things = `${call}
 exports.handler = async (event, context) => {
   if (event.routeKey === 'GET /open') return event
   if (event.routeKey === 'POST /things') {
-    const { id } = JSON.parse(event.body)
-    await call('DynamoDB_20120810.PutItem', {
-      TableName: process.env.TABLE_NAME,
-      Item: { pk: { S: id }, sk: { S: 'change' }, kind: { S: 'change' } },
+    const { id, kind = 'change' } = JSON.parse(event.body)
+    const Item = { pk: { S: id }, sk: { S: 'change' }, kind: { S: kind } }
+    await call('DynamoDB_20120810.TransactWriteItems', {
+      TransactItems: [{ Put: { TableName: process.env.TABLE_NAME, Item } }],
     })
     return { statusCode: 201, headers: { location: '/things/' + id }, body: JSON.stringify({ id }) }
   }
@@ -134,7 +134,10 @@ const template: Template = {
     Table: {
       Type: 'AWS::DynamoDB::GlobalTable',
       Properties: {
-        AttributeDefinitions: ['pk', 'sk', 'listPk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        AttributeDefinitions: ['pk', 'sk', 'listPk'].map((AttributeName) => ({
+          AttributeName,
+          AttributeType: 'S',
+        })),
         KeySchema: [
           { AttributeName: 'pk', KeyType: 'HASH' },
           { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -159,7 +162,10 @@ const template: Template = {
     PublishPolicy: policy(
       'PublishRole',
       [['events:PutEvents'], attribute('Bus', 'Arn')],
-      [['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], attribute('Table', 'StreamArn')],
+      [
+        ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        attribute('Table', 'StreamArn'),
+      ],
       [['dynamodb:ListStreams'], '*'],
       [['s3:ListBucket'], attribute('Failed', 'Arn')],
       [['s3:PutObject'], { 'Fn::Join': ['', [attribute('Failed', 'Arn'), '/aws/lambda/*']] }],
@@ -174,7 +180,9 @@ const template: Template = {
         DestinationConfig: { OnFailure: { Destination: attribute('Failed', 'Arn') } },
         EventSourceArn: attribute('Table', 'StreamArn'),
         FilterCriteria: {
-          Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["change"]}}}}' }],
+          Filters: [
+            { Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["change"]}}}}' },
+          ],
         },
         FunctionName: ref('Publish'),
         FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -190,11 +198,12 @@ const template: Template = {
       Properties: {
         EventBusName: ref('Bus'),
         EventPattern: { source: ['small'] },
-        State: 'ENABLED',
         Targets: [
           {
             Id: 'log',
-            Arn: { 'Fn::Sub': 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Log}' },
+            Arn: {
+              'Fn::Sub': 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Log}',
+            },
             InputTransformer: {
               InputPathsMap: {
                 time: '$.time',

@@ -61,7 +61,7 @@ export async function startRegistry(options: Partial<RunOptions> = {}): Promise<
   }
 }
 
-async function ask(url: string, method: string, path: string, asking: Asking): Promise<Answered> {
+export async function ask(url: string, method: string, path: string, asking: Asking): Promise<Answered> {
   const { body, raw, headers, token } = asking
   const content = raw ?? (body === undefined ? undefined : JSON.stringify(body))
   const response = await fetch(`${url}${path}`, {

@@ -21,8 +21,7 @@ export async function makeTable(): Promise<TestTable> {
   const folder = temporaryFolder()
   const engine = await startEngine(folder.path)
   const { template, stackName } = assembly()
-  const stack = new Stack(template, { stackName, apiEndpoint: 'http://127.0.0.1' })
-  const [table] = await ensureTables(stack, engine.endpoint)
+  const [table] = await ensureTables(new Stack(template, stackName), engine.endpoint)
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
       endpoint: engine.endpoint,
