@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { CommandError } from '../command'
 import { isObject, type Template } from './template'
 
@@ -47,7 +47,7 @@ function assetFoldersOf(folder: string, assets: AssetManifest): [objectKey: stri
   return Object.values(assets.files ?? {}).flatMap(({ source, destinations }) =>
     Object.values(destinations).map(({ objectKey }): [string, string] => [
       objectKey,
-      join(folder, source.path ?? ''),
+      resolve(folder, source.path ?? ''),
     ]),
   )
 }

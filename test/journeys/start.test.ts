@@ -1,6 +1,6 @@
 /** `npm start` as the newcomer has it: a process that says when it is ready, refuses in one line, and can be killed. */
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { errorCode } from '../../local/command'
 import { localToken } from '../../local/tokens/local-token'
 import { eventually } from '../support/eventually'
@@ -9,6 +9,8 @@ import { processesWith, readyAt, startLocalRun, type LocalRun } from '../support
 import { runProgram } from '../support/program'
 import { ask, eventsIn, type Answered } from '../support/registry'
 import { temporaryFolder } from '../support/temporary-folder'
+
+const repository = join(__dirname, '../..')
 
 let folder: ReturnType<typeof temporaryFolder>
 let data: string
@@ -31,7 +33,8 @@ function start(...args: Parameters<typeof startLocalRun>): LocalRun {
   return run
 }
 
-const startHere = (): LocalRun => start(['--port', '0', '--data', data])
+/** With the folder as it is by default: relative to where it is started. */
+const startHere = (): LocalRun => start(['--port', '0', '--data', relative(repository, data)])
 
 const nothingRuns = (): Promise<void> => eventually(() => expect(processesWith(folder.path)).toEqual([]))
 
@@ -95,7 +98,7 @@ describe('a run that is started by hand', () => {
     async (name) => {
       const run = startHere()
       await readyAt(run)
-      expect(processesWith(data).join()).toContain('dynoxide')
+      expect(processesWith(folder.path).join()).toContain('dynoxide')
       const asked = performance.now()
       signal(run.pid, name)
       expect(await run.ended).toBe(0)
@@ -154,7 +157,6 @@ describe('one line says what is wrong and what to do when', () => {
 
 /** A checkout with every package but the engine's, which holds nothing. */
 function checkoutWithoutEngine(path: string): string {
-  const repository = join(__dirname, '../..')
   for (const part of ['bin', 'contract', 'domain', 'lambdas', 'lib', 'local', 'docs', 'package.json'])
     cpSync(join(repository, part), join(path, part), { recursive: true })
   // A package that is not there would be looked for in the folders above.
