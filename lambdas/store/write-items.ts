@@ -106,10 +106,6 @@ function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[])
 const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
 
 const alreadyRecorded = (subject: string): Refusal =>
-  new Refusal(
-    'duplicate',
-    'It is recorded already: see Location. Change that one, or give this one another id.',
-    {
-      location: `/v1/${subject}`,
-    },
-  )
+  new Refusal('duplicate', 'Location says which one it is. Change that one, or give this one another id.', {
+    location: `/v1/${subject}`,
+  })
