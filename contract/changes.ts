@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { CHANGE_TYPES } from './events'
 import { reason } from './things'
-import { instant, line, uuid } from './values'
+import { instant, line, uuid, type Instant } from './values'
 
 export type ChangeType = (typeof CHANGE_TYPES)[number]
 
@@ -28,7 +28,14 @@ export const changeOf = <const Types extends readonly ChangeType[], Data extends
   })
 
 /** A change as the store keeps it, whatever its thing. */
-export type Change<Data = unknown> = Omit<z.output<ReturnType<typeof changeOf>>, 'type' | 'data'> & {
-  type: ChangeType
-  data: Data
+export interface Change<Data = unknown> {
+  readonly id: string
+  readonly type: ChangeType
+  readonly time: Instant
+  readonly subject: string
+  readonly sequence: number
+  readonly actor: string
+  readonly reason?: string
+  readonly data: Data
+  readonly changed: readonly string[]
 }

@@ -119,9 +119,12 @@ export const language = z
   .check(z.regex(LANGUAGE, 'must be a BCP 47 language tag such as de or zh-Hant'))
 
 /** The same words in one or more languages, by BCP 47 tag. An answer never drops a language. */
-export const localizedText = z
-  .record(language, text(2000))
-  .check(z.refine((texts) => Object.keys(texts).length > 0, 'must have the text in one language at least'))
+export const localizedText = z.record(language, text(2000)).check(
+  z.refine((texts) => {
+    const languages = Object.keys(texts).length
+    return languages > 0 && languages <= 20
+  }, 'must have the text in 1 to 20 languages'),
+)
 
 /** A country by its ISO 3166-1 alpha-2 code, upper case. */
 export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')

@@ -62,8 +62,9 @@ export const handler = serve(openRegistry, [
     )
   }),
 
-  handle(routes.readEntry, async ({ params, query }, { store }) => {
-    const subject = entrySubject(params.book, params.number)
+  handle(routes.readEntry, async ({ params, query }, registry) => {
+    const { store } = registry
+    const subject = entryOf(params, registry)
     if (query.as !== 'signed') return { body: (await readThing<Entry>(store, subject)).thing }
     const signing = await store.readChange<Entry>(subject, 1)
     if (!signing) throw notFound(subject)
@@ -83,8 +84,9 @@ export const handler = serve(openRegistry, [
     changeEntry(request, registry, async (before, moment) => voidEntry(before, request.body.reason, moment)),
   ),
 
-  handle(routes.listEntryChanges, async ({ params, query }, { store }) => {
-    const subject = entrySubject(params.book, params.number)
+  handle(routes.listEntryChanges, async ({ params, query }, registry) => {
+    const { store } = registry
+    const subject = entryOf(params, registry)
     await readThing(store, subject)
     return listChanges(store, subject, query)
   }),
@@ -95,10 +97,11 @@ type OneEntry = Pick<Request<typeof routes.voidEntry>, 'params' | 'requireVersio
 /** Changes the record of an entry of which the caller has read the last version. */
 async function changeEntry(
   request: OneEntry,
-  { store }: Registry,
+  registry: Registry,
   decide: (before: Entry, moment: Moment) => Promise<Changed<Entry> | undefined>,
 ): Promise<Reply<Entry>> {
-  const subject = entrySubject(request.params.book, request.params.number)
+  const subject = entryOf(request.params, registry)
+  const { store } = registry
   const written = await store.write(request, async (moment) => {
     const { thing: before } = await readThing<Entry>(store, subject)
     request.requireVersion(before.version)
@@ -111,6 +114,10 @@ async function changeEntry(
   })
   return writtenReply(written)
 }
+
+/** An entry of a book that is set up. */
+const entryOf = ({ book, number }: { book: string; number: number }, registry: Registry): string =>
+  entrySubject(known(book, registry), number)
 
 /** The book's name; throws `not-found` for a book that is not set up. */
 function known(book: string, { books }: Registry): string {

@@ -41,7 +41,7 @@ function outgoing({ dynamodb }: DynamoDBRecord, EventBusName: string): Outgoing 
   return { sequenceNumber: dynamodb?.SequenceNumber ?? '', entry }
 }
 
-/** A change is below 100 KB, so a batch is never empty. */
+/** A change is below 200 KB: its thing, and the pointers to what differs in it. */
 function batchesOf(all: readonly Outgoing[]): Outgoing[][] {
   const batches: Outgoing[][] = []
   let bytes = 0

@@ -11,6 +11,15 @@ export function callerOf({ requestContext }: HttpEvent): Caller {
   const claims = requestContext.authorizer?.jwt?.claims ?? {}
   return {
     actor: String(claims.sub ?? claims.client_id ?? 'anonymous'),
-    scopes: String(claims.scope ?? '').split(' '),
+    scopes: scopesIn(claims.scope ?? claims.scp),
   }
 }
+
+type Claim = HttpEvent['requestContext']['authorizer']['jwt']['claims'][string]
+
+/** Some issuers have the scopes in `scp`; API Gateway hands a list over as `[a b]`. */
+const scopesIn = (claim: Claim | undefined = ''): string[] =>
+  claim
+    .toString()
+    .replace(/^\[|\]$/g, '')
+    .split(/[\s,]+/)

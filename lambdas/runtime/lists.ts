@@ -36,12 +36,12 @@ export async function listThings<Thing extends object>(
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> {
   const { limit, cursor, order, ...filters } = query
+  const bound = { ...filters, order, list }
+  const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
   if (filters.externalId !== undefined) {
     const kept = await store.readByExternalId<Thing>(kind, filters.externalId)
     return { body: { items: kept && isThrough(recordOf(kept), list, filters) ? [kept.thing] : [] } }
   }
-  const bound = { ...filters, order, list }
-  const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
   const part = partOf(filters)
   const narrowing = Object.entries(filters).some(([field]) => field !== part?.[0] && isMatched(field))
   const matches = narrowing ? (narrow: Narrow) => isMatch(narrow, filters) : undefined

@@ -68,10 +68,12 @@ const tagsIn = (header: string): string[] => header.match(/\*|(?:W\/)?"[^"]*"/g)
 
 function versionCheck({ ifMatch }: Route, header: string | undefined): Conditions['requireVersion'] {
   if (!ifMatch) return () => undefined
-  if (header === undefined)
-    throw new Refusal('version-required', 'Send the ETag that you have read as If-Match.')
-  const tags = tagsIn(header)
+  const tags = tagsIn(header ?? '')
   return (version) => {
+    if (header === undefined)
+      throw new Refusal('version-required', 'Send the ETag that you have read as If-Match.')
+    if (tags.length === 0)
+      throw new Refusal('malformed', 'If-Match takes an ETag with its quotes: If-Match: "2".')
     if (tags.includes('*') || tags.includes(`"${version}"`)) return
     throw new Refusal('stale-version', 'It has changed since you read it. Read it again, then decide.')
   }

@@ -95,7 +95,8 @@ function resultOf(
     ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
     ...linkOf(body, request),
   }
-  if (etag && request.ifNoneMatch?.(etag)) return { statusCode: 304, headers: { etag } }
+  if (etag && request.ifNoneMatch?.(etag))
+    return { statusCode: 304, headers: { etag, 'cache-control': headers['cache-control'] ?? '' } }
   return {
     statusCode: route.answer.status,
     headers,

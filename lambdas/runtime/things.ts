@@ -1,7 +1,7 @@
 /** What the handlers of all things share: reading one, and what a write answers. */
 import { notFound } from '../../domain/refusal'
 import type { Kept, Store } from '../store/store'
-import type { Written } from '../store/write'
+import type { Unchanged, Written } from '../store/write'
 import type { Reply } from './serve'
 
 /** The thing; throws `not-found`. */
@@ -23,4 +23,8 @@ export function writtenReply<Thing extends object>({
 }
 
 /** Written already: what a change that changes nothing answers. */
-export const unchanged = (subject: string, data: object): Written => ({ subject, data })
+export const unchanged = (subject: string, data: { readonly version: number }): Unchanged => ({
+  subject,
+  sequence: data.version,
+  data,
+})

@@ -19,7 +19,8 @@ export function cursorOf(filters: object, position: unknown): string {
 export function positionIn(filters: object, cursor: string): unknown {
   const plain = Buffer.from(cursor, 'base64url').toString()
   const text = plain.slice(16)
-  if (plain.slice(0, 16) !== sealOf(filters, text))
+  const isExact = Buffer.from(plain).toString('base64url') === cursor
+  if (!isExact || plain.slice(0, 16) !== sealOf(filters, text))
     throw new Refusal(
       'malformed',
       'The cursor is not one of this list with these filters. Start without a cursor.',

@@ -91,7 +91,7 @@ async function readPointers(
 async function readStretch(
   client: DynamoDBDocumentClient,
   TableName: string,
-  { list, part, order, limit, matches }: ListQuery,
+  { list, part, range, order, limit, matches }: ListQuery,
   [first, last]: Stretch,
   start: Position | undefined,
   have: number,
@@ -104,7 +104,7 @@ async function readStretch(
       KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :first AND :last',
       ExpressionAttributeValues: { ':list': pk, ':first': first, ':last': last },
       ScanIndexForward: order === 'asc',
-      Limit: matches ? Math.max(NARROWING_READ, limit + 1) : limit + 1 - have,
+      Limit: matches || range.from ? Math.max(NARROWING_READ, limit + 1) : limit + 1 - have,
       ...(start ? { ExclusiveStartKey: { listPk: pk, ...start } } : {}),
     }),
   )
@@ -136,7 +136,7 @@ export function stretchesOf({ from, to }: DayRange, order: 'asc' | 'desc', after
   return ascending.toReversed().filter(([begin]) => !after || after.listSk >= begin)
 }
 
-/** The things that pointers point to, in their order. One that a replica does not have yet is left out. */
+/** The things that pointers point to, in their order. */
 async function thingsOf<Thing>(
   client: DynamoDBDocumentClient,
   table: string,
@@ -147,7 +147,8 @@ async function thingsOf<Thing>(
   for (let tries = 0; keys.length > 0; tries += 1) {
     if (tries === 5) throw busy(undefined)
     if (tries > 0) await sleep(Math.random() * 50 * 2 ** tries)
-    const request = { Keys: keys, ProjectionExpression: 'pk, thing' }
+    // What the index names, the table has; a replica may not have it yet.
+    const request = { Keys: keys, ProjectionExpression: 'pk, thing', ConsistentRead: true }
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: request } }),
     )

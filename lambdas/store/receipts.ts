@@ -26,11 +26,10 @@ const secondsOf = (now: Date): number => Math.floor(now.getTime() / 1000)
 /** The receipt of a write, kept for 24 hours in the write's own transaction. */
 export function receiptItem(
   receipt: Receipt,
-  change: Change,
+  { subject, sequence }: Pick<Change, 'subject' | 'sequence'>,
   warnings: readonly object[] | undefined,
   now: Date,
 ): WriteItem {
-  const { subject, sequence } = change
   const kept = {
     fingerprint: receipt.fingerprint,
     subject,

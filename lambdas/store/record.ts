@@ -6,6 +6,7 @@ import type { Country, PartialDate } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import { entrySubject } from '../../domain/entry'
 import { onOfficeWall } from '../../domain/office-time'
+import { earliestDay, latestDay } from '../../domain/partial-date'
 import { partnershipSubject } from '../../domain/partnership'
 import { countriesOf } from '../../domain/people'
 import { visitSubject } from '../../domain/visit'
@@ -74,11 +75,14 @@ export const partnershipRecord = (partnership: Partnership): ThingRecord<Partner
 /** What the lists know of a visit: its times on the office's wall. */
 export function visitNarrow(visit: Visit, countries: readonly Country[], officeZone: string): Narrow {
   const { id, status, kind, direction, partnershipId, timeZone = officeZone } = visit
+  const start = onOfficeWall(visit.start, timeZone, officeZone)
   return {
     subject: visitSubject(id),
     units: unitsOf(visit),
-    start: onOfficeWall(visit.start, timeZone, officeZone),
-    ...(visit.end === undefined ? {} : { end: onOfficeWall(visit.end, timeZone, officeZone) }),
+    start,
+    ...(visit.end === undefined
+      ? {}
+      : { end: notBefore(start, onOfficeWall(visit.end, timeZone, officeZone)) }),
     status,
     kind,
     direction,
@@ -86,6 +90,9 @@ export function visitNarrow(visit: Visit, countries: readonly Country[], officeZ
     countries,
   }
 }
+
+/** Elsewhere a visit may end on a day that is over here when it begins: hours move with the zone, days do not. */
+const notBefore = (start: string, end: string): string => (latestDay(end) < earliestDay(start) ? start : end)
 
 /** `narrow` as the lists shall know it, or as they know it already. */
 export const visitRecord = (visit: Visit, narrow: Narrow): ThingRecord<Visit> => ({

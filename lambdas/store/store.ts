@@ -9,7 +9,7 @@ import { readHistory } from './history'
 import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
 import { entriesOf, type Kind, type Narrow } from './record'
-import { write, type Clock, type Write, type Writing, type Written } from './write'
+import { write, type Clock, type Unchanged, type Write, type Writing } from './write'
 
 /** A thing as it is kept, with what its lists know of it. */
 export interface Kept<Thing> {
@@ -97,7 +97,7 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     readHistory: (subject: string, after: number, limit: number) =>
       readHistory(client, table, subject, after, limit),
 
-    write: (writing: Writing, decide: (moment: Moment) => Promise<Write | Written>) =>
+    write: (writing: Writing, decide: (moment: Moment) => Promise<Write | Unchanged>) =>
       write(client, table, clock, writing, decide),
   }
 }

@@ -1,4 +1,6 @@
 /** One `TransactWriteItems` a write; what DynamoDB answers when it is cancelled, as contention or as a refusal. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { CancellationReason } from '@aws-sdk/client-dynamodb'
 import {
   TransactWriteCommand,
@@ -16,12 +18,27 @@ export async function transact(
   table: string,
   items: readonly WriteItem[],
 ): Promise<void> {
-  try {
-    await client.send(new TransactWriteCommand({ TransactItems: items.map((item) => actionOf(table, item)) }))
-  } catch (error) {
-    throw meaningOf(error, items)
+  const TransactItems = items.map((item) => actionOf(table, item))
+  // Known by its token, the same transaction is never done twice, however often it is sent.
+  const ClientRequestToken = randomUUID()
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }))
+      return
+    } catch (error) {
+      if (!isInProgress(error)) throw meaningOf(error, items)
+      if (tries === MAX_TRIES) throw busy(error)
+      await sleep(100 * tries)
+    }
   }
 }
+
+/** How often a transaction that is under way already is sent again to hear its end: some 20 s. */
+const MAX_TRIES = 20
+
+/** An earlier sending of this very transaction, which was not heard of again, is still under way. */
+const isInProgress = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'TransactionInProgressException'
 
 function actionOf(TableName: string, { key, attributes, condition, values }: WriteItem): Action {
   const guard = {
@@ -50,7 +67,6 @@ const CONTENTION = new Set([
 function meaningOf(error: unknown, items: readonly WriteItem[]): unknown {
   if (!(error instanceof Error)) return error
   if (SLOW_DOWN.has(error.name)) return busy(error)
-  if (error.name === 'TransactionInProgressException') return new Contention('in progress', { cause: error })
   if (error.name !== 'TransactionCanceledException' || !('CancellationReasons' in error)) return error
   const reasons = error.CancellationReasons as CancellationReason[]
   return (

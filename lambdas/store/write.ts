@@ -24,6 +24,13 @@ export interface Written {
   readonly replayed?: true
 }
 
+/** Nothing is to be written: the thing is as its change of this sequence has left it. */
+export interface Unchanged {
+  readonly subject: string
+  readonly sequence: number
+  readonly data: unknown
+}
+
 export interface Clock {
   readonly now: () => Date
   /** A UUIDv7. */
@@ -45,17 +52,17 @@ export function write(
   table: string,
   clock: Clock,
   { actor, receipt }: Writing,
-  decide: (moment: Moment) => Promise<Write | Written>,
+  decide: (moment: Moment) => Promise<Write | Unchanged>,
 ): Promise<Written> {
   return outlasting(async () => {
     const now = clock.now()
     try {
       const decision = await decide({ now: now.toISOString(), actor, newId: clock.newId })
-      if ('data' in decision) return decision
-      const { change, items, warnings } = decision
+      const { items, change, warnings } =
+        'data' in decision ? { items: [], change: decision, warnings: [] } : decision
       const kept = receipt ? [receiptItem(receipt, change, warnings, now)] : []
-      await transact(client, table, [...items, ...kept])
-      return writtenBy(decision)
+      if (items.length + kept.length > 0) await transact(client, table, [...items, ...kept])
+      return writtenBy({ change, warnings })
     } catch (error) {
       if (!receipt || !(error instanceof Refusal || error instanceof Contention)) throw error
       const earlier = await findRecorded(client, table, receipt, now)
@@ -65,7 +72,13 @@ export function write(
   })
 }
 
-const writtenBy = ({ change, warnings }: Pick<Write, 'change' | 'warnings'>): Written => ({
+const writtenBy = ({
+  change,
+  warnings,
+}: {
+  change: Unchanged
+  warnings?: readonly object[] | undefined
+}): Written => ({
   subject: change.subject,
   data: change.data,
   ...(warnings && warnings.length > 0 ? { warnings } : {}),

@@ -176,7 +176,7 @@ describe('a localized text', () => {
   })
 
   test.each([
-    [{}, ': must have the text in one language at least'],
+    [{}, ': must have the text in 1 to 20 languages'],
     [{ DE: 'x' }, '/DE: must be a BCP 47 language tag such as de or zh-Hant'],
     [{ de: '' }, '/de: must be visible text without control characters other than line breaks'],
     [{ de: null }, '/de: must be text'],

@@ -124,6 +124,9 @@ describe('the conventions of the API', () => {
     const path = `${post}/${visitId}/status`
     const body = { status: 'confirmed' }
     expect(await registry.ask('POST', path, { body })).toMatchObject({ status: 428 })
+    expect(await registry.ask('POST', path, { body, headers: { 'if-match': '1' } })).toMatchObject({
+      status: 400,
+    })
     expect(await registry.ask('POST', path, { body, headers: { 'if-match': '"2"' } })).toMatchObject({
       status: 412,
     })

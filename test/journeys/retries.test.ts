@@ -71,6 +71,31 @@ describe('a retry has one effect', () => {
     })
   })
 
+  test('a correction that is sent again, with a newer version or with none, has its first answer', async () => {
+    const { body } = await registry.ask('POST', '/v1/visits', { body: plainVisit })
+    const path = `/v1/visits/${String(body.id)}`
+    const step = (status: string, version: number) =>
+      registry.ask('POST', `${path}/status`, { body: { status }, headers: { 'if-match': `"${version}"` } })
+    await step('confirmed', 1)
+    await step('completed', 2)
+    const correct = (notes: string, headers: { readonly [name: string]: string }) =>
+      registry.ask('POST', `${path}/corrections`, {
+        body: { patch: { notes }, reason: 'Asked again' },
+        headers: { 'idempotency-key': 'k7', ...headers },
+      })
+    const first = await correct('Tea', { 'if-match': '"3"' })
+    expect([first.status, first.body.version]).toEqual([200, 4])
+    for (const headers of [{ 'if-match': '"4"' }, { 'if-match': '*' }, {} as Record<string, string>]) {
+      const again = await correct('Tea', headers)
+      expect([again.status, again.text, again.headers.get('idempotent-replayed')]).toEqual([
+        200,
+        first.text,
+        'true',
+      ])
+    }
+    expect(await correct('Coffee', { 'if-match': '"4"' })).toMatchObject({ status: 422 })
+  })
+
   test('keys of different callers are different keys', async () => {
     const token = await registry.run.issuer.mint({ scope: 'golden-book/write', subject: 'somebody-else' })
     const asking = { body: plainVisit, headers: { 'idempotency-key': 'k6' } }

@@ -74,6 +74,15 @@ test('a scope that the authorizer was content with is checked again', async () =
   })
 })
 
+test.each(['golden-book/read golden-book/write', '[golden-book/read golden-book/write]'])(
+  'scopes may come in scp, as %s',
+  async (scp) => {
+    const authorizer = { jwt: { claims: { sub: 'office', scp } } }
+    const asked = event({ requestContext: { requestId: 'request-1', authorizer } })
+    expect(await echo(asked)).toMatchObject({ statusCode: 201 })
+  },
+)
+
 test('a fault of the code is a 500 that says nothing of the inside, and a line that says where but not what', async () => {
   const broken = handlerThat(async (name) => {
     throw new TypeError(`cannot greet ${name}`, { cause: new Contention(name) })

@@ -122,6 +122,11 @@ test('a visit elsewhere that begins a day earlier here is found on its last day'
   expect(await idsOf({ range: { from: '1980-04-01', to: '1980-04-01' } })).toEqual([id])
 })
 
+test('a visit elsewhere whose last day is over here when it begins is found on the day it begins here', async () => {
+  const [id] = await record({ start: '1981-11-17T22:00', end: '1981-11-17', timeZone: 'America/New_York' })
+  expect(await idsOf({ range: { from: '1981-11-18', to: '1981-11-18' } })).toEqual([id])
+})
+
 test('a page costs what it returns, not what the list holds', async () => {
   await record(
     ...Array.from({ length: 60 }, (_, index) => ({
@@ -145,8 +150,8 @@ test('a page costs what it returns, not what the list holds', async () => {
   units.length = 0
   const five = await readPage<Visit>(counting, table.name, query({ limit: 5, order: 'desc' }))
   expect(five.items).toHaveLength(5)
-  // Six pointers of some 200 bytes in half a unit, and five things of less than 4 KB for half a unit each.
-  expect(units).toEqual([0.5, 2.5])
+  // Six pointers of some 200 bytes in half a unit, and five things of less than 4 KB for a unit each.
+  expect(units).toEqual([0.5, 5])
 })
 
 test('four reads that find nothing make an empty page with a place to go on from', async () => {

@@ -57,6 +57,24 @@ test('a write that meets conflicts is tried again until it is through, and recor
   expect((await store.readHistory('partnerships/contended', 0, 10)).changes).toHaveLength(1)
 })
 
+test('a transaction that is under way already is sent again as it is, and never decided anew', async () => {
+  const tokens: unknown[] = []
+  const slow = clientThrough(table.client, async (command, pass) => {
+    if (command.constructor.name !== 'TransactWriteCommand') return pass()
+    tokens.push(command.input.ClientRequestToken)
+    if (tokens.length === 3) return pass()
+    throw Object.assign(new Error('in progress'), { name: 'TransactionInProgressException' })
+  })
+  const store = openStore(
+    table.name,
+    { now: () => now, newId: () => '00000000-0000-7000-8000-000000000009' },
+    slow,
+  )
+  await record(store, 'under-way')
+  expect(tokens).toHaveLength(3)
+  expect(new Set(tokens).size).toBe(1)
+})
+
 test('being told to slow down is busy, and nothing is recorded', async () => {
   const slow = clientThrough(table.client, async () => {
     throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' })
