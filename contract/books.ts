@@ -12,7 +12,7 @@ import {
   signer,
   somePeople,
 } from './people'
-import { correctionOf, mergePatchOf, reason, stamps, visibility } from './things'
+import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import { externalId, language, line, localizedText, partialDate, slug, sources, text, uuid } from './values'
 
 /** The book that is reserved for the first six classes of office, and where everybody else signs. */
@@ -98,7 +98,7 @@ export const entry = z.strictObject({
   ...page,
   book: slug,
   number: z.int().check(z.minimum(1)),
-  origin: z.enum(['live', 'archive']),
+  origin,
   signers: z.array(signer),
   hosts: z.array(person),
   override,

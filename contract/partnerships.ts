@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { PARTNERSHIP_EVENTS } from './events'
-import { mergePatchOf, reason, stamps } from './things'
+import { mergePatchOf, origin, reason, stamps } from './things'
 import {
   country,
   evidence,
@@ -94,7 +94,7 @@ export const partnership = z.strictObject({
   id: slug,
   ...fields,
   country: z.optional(country),
-  origin: z.enum(['live', 'archive']),
+  origin,
   status: partnershipStatus,
   ...status,
   ...stamps,

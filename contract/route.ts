@@ -47,7 +47,7 @@ export const route = <const R extends Route>(description: R): R => description
 /** API Gateway's route key, `POST /v1/visits`. */
 export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`
 
-/** Every problem that a route can answer, in the order of `PROBLEMS`' statuses. */
+/** Every problem that a route can answer: those that its parts imply, and its own. */
 export const problemsOf = (r: Route): ProblemCode[] => [
   ...(r.body || r.query ? (['malformed'] as const) : []),
   ...(r.params ? (['not-found'] as const) : []),

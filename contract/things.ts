@@ -15,8 +15,7 @@ export const stamps = {
 export const visibility = z.enum(['internal', 'press', 'public'])
 
 /** `live` is recorded as it happens; `archive` was found in the records, with what they know. */
-export const ORIGINS = ['live', 'archive'] as const
-export type Origin = (typeof ORIGINS)[number]
+export const origin = z.enum(['live', 'archive'])
 
 /** Why a step was taken, in the office's words. */
 export const reason = line(1000)

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { VISIT_EVENTS } from './events'
 import { anyPeople, archivePerson, liveGuest, liveHost, person, somePeople } from './people'
-import { correctionOf, mergePatchOf, reason, stamps, visibility } from './things'
+import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import {
   clockTime,
   day,
@@ -99,7 +99,7 @@ export type VisitInput = z.output<typeof visitInput>
 
 export const visit = z.strictObject({
   ...archiveVisit.shape,
-  origin: z.enum(['live', 'archive']),
+  origin,
   id: uuid,
   hosts: z.array(person),
   guests: z.array(person),

@@ -2,7 +2,7 @@
 import { openStore, type Store } from '../store/store'
 import { systemClock } from './clock'
 import { required } from './environment'
-import { on, type Handler } from './serve'
+import { on } from './serve'
 
 export interface Registry {
   readonly store: Store
@@ -18,5 +18,4 @@ export const openRegistry = (): Registry => ({
   officeZone: required('OFFICE_TIME_ZONE'),
 })
 
-export type RegistryHandler = Handler<Registry>
 export const handle = on<Registry>()
