@@ -12,16 +12,16 @@ import {
 } from './books'
 import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
-import { country, externalId, slug, uuid } from './values'
+import { earlier } from './things'
+import { country, externalId, numeral, slug, uuid } from './values'
 
 const oneBook = { resource: 'books', params: z.strictObject({ book: slug }) } as const
 const bookPath = '/v1/books/{book}'
 
-const entryNumber = z.pipe(
-  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be the number of an entry')), z.transform(Number)),
-  z.int().check(z.minimum(1)),
-)
-const oneEntry = { resource: 'books', params: z.strictObject({ book: slug, number: entryNumber }) } as const
+const oneEntry = {
+  resource: 'books',
+  params: z.strictObject({ book: slug, number: numeral(1, 999_999_999) }),
+} as const
 const entryPath = `${bookPath}/entries/{number}` as const
 
 export const listBooks = route({
@@ -40,7 +40,8 @@ export const readBook = route({
   method: 'GET',
   path: bookPath,
   scope: 'read',
-  summary: 'Read a book: its volumes and the pages left',
+  summary: 'Read a book: its volumes and the pages left, now or after one of its changes',
+  query: earlier,
   answer: { status: 200, schema: book },
 })
 
@@ -106,8 +107,13 @@ export const readEntry = route({
   method: 'GET',
   path: entryPath,
   scope: 'read',
-  summary: 'Read an entry as corrected, or as it was signed',
-  query: z.strictObject({ as: z.optional(z.literal('signed')) }),
+  summary: 'Read an entry as corrected, as it was signed, or after one of its changes',
+  query: z.extend(earlier, { as: z.optional(z.literal('signed')) }).check(
+    z.refine(({ as, at }) => as === undefined || at === undefined, {
+      path: ['at'],
+      error: 'must not stand beside as',
+    }),
+  ),
   answer: { status: 200, schema: entry, versioned: true },
 })
 

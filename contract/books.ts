@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
+import { LAST_NUMBER, USUAL_CAPACITY } from './limits'
 import {
   anyPeople,
   archivePerson,
@@ -19,8 +20,6 @@ import { externalId, language, line, localizedText, partialDate, slug, sources, 
 export const GOLDEN_BOOK = 'golden-book'
 export const GUEST_BOOK = 'guest-book'
 
-/** The highest number of a volume, and of a page. */
-export const LAST_NUMBER = 9999
 export const number = z.int().check(z.minimum(1), z.maximum(LAST_NUMBER))
 
 /** `archived`: known only because an archive's entry names it. */
@@ -50,7 +49,7 @@ export const bookChange = changeOf(BOOK_EVENTS, book)
 
 export const volumeInput = z.strictObject({
   number: z.optional(number),
-  capacity: z._default(number, 200),
+  capacity: z._default(number, USUAL_CAPACITY),
   nextPage: z._default(number, 1),
 })
 export type VolumeInput = z.output<typeof volumeInput>

@@ -25,7 +25,20 @@ export const ENTRY_EVENTS = ['book-entry.signed', 'book-entry.corrected', 'book-
 
 export const BOOK_EVENTS = ['book.volume-opened'] as const
 
-export const CHANGE_TYPES = [...PARTNERSHIP_EVENTS, ...VISIT_EVENTS, ...ENTRY_EVENTS, ...BOOK_EVENTS] as const
+export const ANNIVERSARY_EVENTS = [
+  'anniversary.recorded',
+  'anniversary.updated',
+  'anniversary.muted',
+  'anniversary.unmuted',
+] as const
+
+export const CHANGE_TYPES = [
+  ...PARTNERSHIP_EVENTS,
+  ...VISIT_EVENTS,
+  ...ENTRY_EVENTS,
+  ...BOOK_EVENTS,
+  ...ANNIVERSARY_EVENTS,
+] as const
 
 /** The bus's `source` of everything that the registry announces. */
 export const EVENT_SOURCE = 'golden-book'

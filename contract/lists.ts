@@ -1,16 +1,10 @@
 /** Lists: their common parameters and their answer. */
 import * as z from 'zod/mini'
-import { day } from './values'
-
-const wholeNumber = (min: number, max: number) =>
-  z.pipe(
-    z.pipe(z.string().check(z.regex(/^\d{1,6}$/, 'must be a whole number')), z.transform(Number)),
-    z.int().check(z.minimum(min), z.maximum(max)),
-  )
+import { day, numeral } from './values'
 
 /** How many items a page has at most, and where it starts. */
 export const paging = {
-  limit: z._default(wholeNumber(1, 100), 25),
+  limit: z._default(numeral(1, 100), 25),
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
 }
 

@@ -8,8 +8,10 @@ import {
   partnershipPatch,
   partnershipStatus,
   partnershipStep,
+  partnershipSummary,
 } from './partnerships'
 import { route } from './route'
+import { earlier } from './things'
 import { country, externalId, slug } from './values'
 
 const params = z.strictObject({ partnershipId: slug })
@@ -52,8 +54,19 @@ export const readPartnership = route({
   method: 'GET',
   path,
   scope: 'read',
-  summary: 'Read a partnership',
+  summary: 'Read a partnership, as it is or after one of its changes',
+  query: earlier,
   answer: { status: 200, schema: partnership, versioned: true },
+})
+
+export const summarizePartnership = route({
+  ...one,
+  name: 'summarizePartnership',
+  method: 'GET',
+  path: `${path}/summary`,
+  scope: 'read',
+  summary: 'Read what has come of a partnership, and when its next jubilee is',
+  answer: { status: 200, schema: partnershipSummary },
 })
 
 export const updatePartnership = route({

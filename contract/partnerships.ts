@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { PARTNERSHIP_EVENTS } from './events'
-import { mergePatchOf, origin, reason, stamps } from './things'
+import { occurrence } from './occurrences'
+import { direction, mergePatchOf, origin, reason, stamps } from './things'
 import {
   country,
   evidence,
@@ -13,6 +14,8 @@ import {
   slug,
   sources,
   text,
+  uuid,
+  visitTime,
 } from './values'
 
 /** The four kinds of the German municipal register. */
@@ -109,3 +112,20 @@ export const partnershipStep = z.strictObject({
   on: z.optional(partialDate),
   reason,
 })
+
+/** What has come of a partnership, computed from its visits, their entries and its anniversary. */
+export const partnershipSummary = z.strictObject({
+  partnershipId: slug,
+  /** From today on, in the office's time zone; none where the day of the founding is not known, or it is muted. */
+  nextOccurrence: z.optional(occurrence),
+  nextMilestone: z.optional(occurrence),
+  /** Completed visits, each way. */
+  visits: z.strictObject({ incoming: z.int(), outgoing: z.int() }),
+  /** Entries, in all books, of visits of this partnership; void ones are left out. */
+  entries: z.int(),
+  /** The completed visit that began last. */
+  lastVisit: z.optional(
+    z.strictObject({ visitId: uuid, direction, start: visitTime, occasion: z.optional(localizedText) }),
+  ),
+})
+export type PartnershipSummary = z.output<typeof partnershipSummary>

@@ -2,14 +2,18 @@
 import * as z from 'zod/mini'
 import { country, line, slug } from './values'
 
-/** The classes of office; the first six may sign the Golden Book. */
-export const OFFICE_CLASSES = [
+/** The classes of office to which the Golden Book is open. */
+export const GOLDEN_BOOK_CLASSES = [
   'monarch',
   'head-of-state',
   'head-of-government',
   'foreign-minister',
   'partner-city-mayor',
   'honorary-citizen',
+] as const
+
+export const OFFICE_CLASSES = [
+  ...GOLDEN_BOOK_CLASSES,
   'royal-family',
   'minister',
   'ambassador',

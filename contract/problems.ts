@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 export const PROBLEMS = {
   malformed: { status: 400, title: 'The request cannot be read' },
   'not-found': { status: 404, title: 'There is no such thing' },
+  'not-acceptable': { status: 406, title: 'This media type is not answered' },
   duplicate: { status: 409, title: 'It is recorded already' },
   'forbidden-step': { status: 409, title: 'This step is not allowed from here' },
   'page-taken': { status: 409, title: 'The page is taken' },

@@ -39,7 +39,7 @@ export interface Route {
   readonly problems?: readonly ProblemCode[]
 }
 
-export const RESOURCES = ['partnerships', 'visits', 'books', 'meta'] as const
+export const RESOURCES = ['partnerships', 'visits', 'books', 'anniversaries', 'people', 'meta'] as const
 export type Resource = (typeof RESOURCES)[number]
 
 export const route = <const R extends Route>(description: R): R => description
@@ -49,7 +49,8 @@ export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.meth
 
 /** Every problem that a route can answer: those that its parts imply, and its own. */
 export const problemsOf = (r: Route): ProblemCode[] => [
-  ...(r.body || r.query ? (['malformed'] as const) : []),
+  'malformed',
+  'not-acceptable',
   ...(r.params ? (['not-found'] as const) : []),
   ...(r.ifMatch ? (['stale-version', 'version-required'] as const) : []),
   ...(r.body ? (['too-large', 'unsupported-media-type', 'invalid'] as const) : []),

@@ -1,6 +1,6 @@
 /** What every recorded thing carries beside its own fields, and how one is patched. */
 import * as z from 'zod/mini'
-import { instant, line } from './values'
+import { instant, line, numeral } from './values'
 
 /** Stamped by the registry on each thing: `version` is the `sequence` of its last change. */
 export const stamps = {
@@ -11,11 +11,17 @@ export const stamps = {
   updatedBy: line(),
 }
 
+/** The query of a thing: as it is, or as its change of the sequence `at` has left it. */
+export const earlier = z.strictObject({ at: z.optional(numeral(1, 999_999_999)) })
+
 /** `public` may be published, `press` goes to the press, `internal` stays in the house. */
 export const visibility = z.enum(['internal', 'press', 'public'])
 
 /** `live` is recorded as it happens; `archive` was found in the records, with what they know. */
 export const origin = z.enum(['live', 'archive'])
+
+/** Who comes to whom: a guest to the city, or the city to somebody else. */
+export const direction = z.enum(['incoming', 'outgoing'])
 
 /** Why a step was taken, in the office's words. */
 export const reason = line(1000)

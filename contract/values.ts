@@ -129,17 +129,28 @@ export const localizedText = z.record(language, text(2000)).check(
 /** A country by its ISO 3166-1 alpha-2 code, upper case. */
 export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')
 
-/** A readable id: letters of any script and digits in lower case, parted by hyphens. */
-export const slug = z.string().check(
-  streamSafe,
-  z.normalize('NFC'),
-  z.maxLength(100),
-  z.regex(
-    // The letters stand once: what they mean is worked out for each place where they stand, at every cold start.
-    /^(?!-)(?:-?[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}])+$/u,
-    'must be lower-case letters and digits parted by hyphens',
-  ),
-)
+// The letters stand once: what they mean is worked out for each place where they stand, at every cold start.
+const SLUG = /^(?!-)(?:-?[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}])+$/u
+
+/** A readable id of at most so many UTF-16 units: letters of any script and digits in lower case, parted by hyphens. */
+export const slugUpTo = (max: number) =>
+  z
+    .string()
+    .check(
+      streamSafe,
+      nfc,
+      z.maxLength(max),
+      z.regex(SLUG, 'must be lower-case letters and digits parted by hyphens'),
+    )
+
+export const slug = slugUpTo(100)
+
+/** A whole number as a path or a query has it: in digits, without zeros ahead. */
+export const numeral = (min: number, max: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^(?:0|[1-9]\d{0,8})$/, 'must be a whole number')), z.transform(Number)),
+    z.int().check(z.minimum(min), z.maximum(max)),
+  )
 
 /** A UUID in lower case; those that the registry makes are of version 7 (RFC 9562). */
 export const uuid = z

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
+import { direction, earlier } from './things'
 import { country, externalId, slug, uuid } from './values'
 import {
-  direction,
   visit,
   visitChange,
   visitCorrection,
@@ -60,7 +60,8 @@ export const readVisit = route({
   method: 'GET',
   path,
   scope: 'read',
-  summary: 'Read a visit',
+  summary: 'Read a visit, as it is or after one of its changes',
+  query: earlier,
   answer: { status: 200, schema: visit, versioned: true },
 })
 

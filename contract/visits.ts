@@ -2,8 +2,9 @@
 import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { VISIT_EVENTS } from './events'
+import { celebrated } from './occurrences'
 import { anyPeople, archivePerson, liveGuest, liveHost, person, somePeople } from './people'
-import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
+import { correctionOf, direction, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import {
   clockTime,
   day,
@@ -32,7 +33,6 @@ export const visitKind = z.enum([
   'conference',
   'reception',
 ])
-export const direction = z.enum(['incoming', 'outgoing'])
 export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
 
@@ -63,9 +63,7 @@ const fields = {
   statements: z._default(z.array(statement).check(z.maxLength(50)), []),
   outcome: z.optional(localizedText),
   partnershipId: z.optional(slug),
-  anniversary: z.optional(
-    z.strictObject({ anniversaryId: slug, ordinal: z.int().check(z.minimum(1), z.maximum(9999)) }),
-  ),
+  anniversary: z.optional(celebrated),
   visibility: z._default(visibility, 'internal'),
   notes: z.optional(text()),
   sources,

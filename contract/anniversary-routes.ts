@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import {
+  anniversary,
+  anniversaryChange,
+  anniversaryInput,
+  anniversaryPatch,
+  anniversaryStatus,
+} from './anniversaries'
+import { MAX_YEARS } from './limits'
+import { inOrder, order, pageOf, paging } from './lists'
+import { anniversaryId, anniversaryKind, occurrence } from './occurrences'
+import { route } from './route'
+import { earlier } from './things'
+import { day } from './values'
+
+const params = z.strictObject({ anniversaryId })
+const one = { resource: 'anniversaries', params } as const
+const path = '/v1/anniversaries/{anniversaryId}'
+
+export const recordAnniversary = route({
+  name: 'recordAnniversary',
+  method: 'POST',
+  path: '/v1/anniversaries',
+  resource: 'anniversaries',
+  scope: 'write',
+  summary: "Record an anniversary of the office's own",
+  body: anniversaryInput,
+  answer: { status: 201, schema: anniversary, versioned: true },
+  problems: ['duplicate'],
+})
+
+export const listAnniversaries = route({
+  name: 'listAnniversaries',
+  method: 'GET',
+  path: '/v1/anniversaries',
+  resource: 'anniversaries',
+  scope: 'read',
+  summary: 'List anniversaries by the day of their origin',
+  query: z.strictObject({
+    status: z.optional(anniversaryStatus),
+    kind: z.optional(anniversaryKind),
+    order,
+    ...paging,
+  }),
+  answer: { status: 200, schema: pageOf(anniversary) },
+})
+
+export const readAnniversary = route({
+  ...one,
+  name: 'readAnniversary',
+  method: 'GET',
+  path,
+  scope: 'read',
+  summary: 'Read an anniversary, as it is or after one of its changes',
+  query: earlier,
+  answer: { status: 200, schema: anniversary, versioned: true },
+})
+
+export const updateAnniversary = route({
+  ...one,
+  name: 'updateAnniversary',
+  method: 'PATCH',
+  path,
+  scope: 'write',
+  summary: 'Change, mute or unmute an anniversary',
+  body: anniversaryPatch,
+  ifMatch: true,
+  answer: { status: 200, schema: anniversary, versioned: true },
+})
+
+export const listAnniversaryChanges = route({
+  ...one,
+  name: 'listAnniversaryChanges',
+  method: 'GET',
+  path: `${path}/changes`,
+  scope: 'read',
+  summary: 'Read the history of an anniversary, oldest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(anniversaryChange) },
+})
+
+const flag = z.pipe(
+  z.pipe(
+    z._default(z.enum(['true', 'false']), 'false'),
+    z.transform((value) => value === 'true'),
+  ),
+  z.boolean(),
+)
+
+const isShortEnough = ({ from, to }: { from: string; to: string }): boolean =>
+  to <= `${String(Number(from.slice(0, 4)) + MAX_YEARS).padStart(4, '0')}${from.slice(4)}`
+
+export const listOccurrences = route({
+  name: 'listOccurrences',
+  method: 'GET',
+  path: '/v1/occurrences',
+  resource: 'anniversaries',
+  scope: 'read',
+  summary: 'List the occurrences of all anniversaries from one day to another, in order of date',
+  query: z
+    .strictObject({ from: day, to: day, milestones: flag, muted: flag, ...paging })
+    .check(
+      inOrder,
+      z.refine(isShortEnough, { path: ['to'], error: `must be ${MAX_YEARS} years after from, or less` }),
+    ),
+  answer: { status: 200, schema: pageOf(occurrence) },
+})
