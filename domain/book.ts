@@ -1,8 +1,6 @@
 /** A book as it is kept, and as it is answered. */
 import { GOLDEN_BOOK, type Book, type Volume } from '../contract/books'
-
-/** The pages of a volume of which nobody says otherwise. */
-export const USUAL_CAPACITY = 200
+import { USUAL_CAPACITY } from '../contract/limits'
 
 /**
  * A volume as it is kept: `capacity` is unknown of an archived one, and `taken` lists the pages from `nextPage` on

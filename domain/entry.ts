@@ -8,7 +8,7 @@ import {
   type EntryInput,
   type SignedBefore,
 } from '../contract/books'
-import { OFFICE_CLASSES, type OfficeClass } from '../contract/people'
+import { GOLDEN_BOOK_CLASSES, type OfficeClass } from '../contract/people'
 import type { Fault } from '../contract/problems'
 import { changed, founded, unlessSame, type Changed, type Moment } from './change'
 import { patched } from './merge-patch'
@@ -20,7 +20,7 @@ import { takeArchivedPage, takeNextPage } from './pages'
 export const entrySubject = (book: string, number: number): string => `${bookSubject(book)}/entries/${number}`
 
 /** The office classes to which the Golden Book is open. */
-const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(OFFICE_CLASSES.slice(0, 6))
+const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(GOLDEN_BOOK_CLASSES)
 
 /** Records a signing on the book's next free page, or where the archive knows it; gives it the next number. */
 export function signBook(

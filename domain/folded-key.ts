@@ -45,13 +45,30 @@ export function fold(text: string): string {
 const APOSTROPHES = new RegExp("['`´‘’ʻʼʹʾʿ]", 'g')
 const MAX_SLUG = 100
 
+/** The first so many UTF-16 units; a letter of two of them is not cut through. */
+const cut = (text: string, max: number): string => text.slice(0, max).replace(/\p{Cs}$/u, '')
+
+/** The folded words of a text: its letters and digits, whatever stands between them. */
+const foldedWords = (text: string): string[] =>
+  fold(text.replace(APOSTROPHES, ''))
+    .split(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+/u)
+    .filter((word) => word !== '')
+
 /** A readable id from a name, `Ekrem İmamoğlu` → `ekrem-imamoglu`; `undefined` when no letter or digit is left. */
 export function slugOf(name: string): string | undefined {
-  const slug = fold(name.replace(APOSTROPHES, ''))
-    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+/gu, '-')
-    .slice(0, MAX_SLUG)
-    // The cut may go through a letter of two UTF-16 units.
-    .replace(/\p{Cs}$/u, '')
-    .replace(/^-+|-+$/g, '')
+  const slug = cut(foldedWords(name).join('-'), MAX_SLUG).replace(/-$/, '')
   return slug === '' ? undefined : slug
+}
+
+const MAX_KEY = 60
+const MAX_PARTS = 12
+
+/** The text by which names are searched: folded words, one space between them. */
+export const searchKey = (text: string): string => cut(foldedWords(text).join(' '), MAX_KEY)
+
+/** A name from each of its parts on, `Ekrem İmamoğlu` → `ekrem imamoglu`, `imamoglu`: it is found by the beginning of any. */
+export function nameParts(name: string): string[] {
+  const words = foldedWords(name)
+  const parts = words.slice(0, MAX_PARTS).map((_, index) => cut(words.slice(index).join(' '), MAX_KEY))
+  return [...new Set(parts)]
 }

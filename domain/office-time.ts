@@ -1,4 +1,5 @@
 /** Times on the wall, told in the office's time zone. */
+import type { Day } from '../contract/values'
 import { earliestDay } from './partial-date'
 
 /** A local time has hours, `2026-11-17T10:00`; a partial date has none. */
@@ -40,6 +41,9 @@ function wallTime(instant: number, timeZone: string): string {
   if (wall.startsWith('-')) return '0000-01-01T00:00'
   return wall.startsWith('+') ? '9999-12-31T23:59' : wall.slice(0, 16)
 }
+
+/** The day that it is on a zone's wall. */
+export const dayAt = (now: Date, timeZone: string): Day => wallTime(now.getTime(), timeZone).slice(0, 10)
 
 /** Whether an end is before its start, as far as what is known of them tells. */
 export function isBefore(end: string, start: string): boolean {

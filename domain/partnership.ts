@@ -8,12 +8,11 @@ import {
   type PartnershipStatus,
 } from '../contract/partnerships'
 import type { Fault } from '../contract/problems'
-import type { LocalizedText } from '../contract/values'
 import { changed, founded, unlessSame, type Changed, type Moment } from './change'
-import { slugOf } from './folded-key'
 import { requireStep, type LifeCycle } from './life-cycle'
 import { patched } from './merge-patch'
-import { invalid, requireNone } from './refusal'
+import { mintedId } from './minted-id'
+import { requireNone } from './refusal'
 
 const LIFE: LifeCycle<PartnershipStatus> = {
   active: ['suspended', 'ended'],
@@ -32,7 +31,7 @@ export const partnershipSubject = (id: string): string => `partnerships/${id}`
 /** Records a partnership; its id is made from the city's name (English first) unless given. */
 export function recordPartnership(input: PartnershipInput, moment: Moment): Changed<Partnership> {
   requireNone(programmeFaults(input))
-  const id = input.id ?? idFor(input.city)
+  const id = input.id ?? mintedId('name of the city', input.city)
   const status = input.origin === 'archive' ? input.status : 'active'
   return founded(
     { type: 'partnership.recorded', subject: partnershipSubject(id) },
@@ -72,14 +71,6 @@ export function stepPartnership(
     after,
     moment,
   )
-}
-
-function idFor(city: LocalizedText): string {
-  const name = city.en ?? city.de ?? Object.values(city)[0] ?? ''
-  const id = slugOf(name)
-  if (id === undefined)
-    throw invalid([{ pointer: '/id', message: 'is missing, and cannot be made from the name of the city' }])
-  return id
 }
 
 /** Programmes are told apart by their ids. */

@@ -1,6 +1,7 @@
 /** Opening a book's volumes: the next one, or one that the archive has made known. */
-import { LAST_NUMBER, type Book, type VolumeInput } from '../contract/books'
+import type { Book, VolumeInput } from '../contract/books'
 import type { Change } from '../contract/changes'
+import { LAST_NUMBER } from '../contract/limits'
 import type { Fault } from '../contract/problems'
 import { bookAnswer, bookSubject, inOrder, openVolumeOf, type KeptBook, type KeptVolume } from './book'
 import { changeOf, type Moment } from './change'
