@@ -2,8 +2,9 @@
 import * as z from 'zod/mini'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
 import { partnerKind, partnershipKind, partnershipStatus, programmeField } from '../contract/partnerships'
+import { direction } from '../contract/things'
 import { evidence, slug } from '../contract/values'
-import { direction, visitKind } from '../contract/visits'
+import { visitKind } from '../contract/visits'
 
 const same = <Word extends string>(words: readonly Word[]): Record<Word, Word> =>
   Object.fromEntries(words.map((word) => [word, word])) as Record<Word, Word>

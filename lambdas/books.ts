@@ -1,6 +1,6 @@
 /** The function of the books, their volumes and their entries. */
 import * as routes from '../contract/book-routes'
-import type { Entry } from '../contract/books'
+import type { Book, Entry } from '../contract/books'
 import type { Changed, Moment } from '../domain/change'
 import { correctEntry, entrySubject, signBook, signedBefore, voidEntry } from '../domain/entry'
 import { invalid, notFound } from '../domain/refusal'
@@ -10,20 +10,23 @@ import { nextNumber, openVolume } from '../domain/volume'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Reply, type Request } from './runtime/serve'
-import { readThing, unchanged, writtenReply } from './runtime/things'
+import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { bookItem, pageItems } from './store/book-items'
 import { entriesOf, entryRecord } from './store/record'
 import type { Store } from './store/store'
 import { changeItem, thingItems } from './store/write-items'
 
-export const handler = serve(openRegistry, [
+export const handlers = [
   handle(routes.listBooks, async (_request, { store, books }) => ({
     body: { items: await Promise.all(books.map(async (book) => bookAnswer(await store.readBook(book)))) },
   })),
 
-  handle(routes.readBook, async ({ params }, registry) => ({
-    body: bookAnswer(await registry.store.readBook(known(params.book, registry))),
-  })),
+  handle(routes.readBook, async ({ params, query }, registry) => {
+    const { store } = registry
+    const name = known(params.book, registry)
+    if (query.at !== undefined) return { body: await readAt<Book>(store, bookSubject(name), query.at) }
+    return { body: bookAnswer(await store.readBook(name)) }
+  }),
 
   handle(routes.openVolume, async (request, registry) => {
     const { store } = registry
@@ -63,12 +66,8 @@ export const handler = serve(openRegistry, [
   }),
 
   handle(routes.readEntry, async ({ params, query }, registry) => {
-    const { store } = registry
-    const subject = entryOf(params, registry)
-    if (query.as !== 'signed') return { body: (await readThing<Entry>(store, subject)).thing }
-    const signing = await store.readChange<Entry>(subject, 1)
-    if (!signing) throw notFound(subject)
-    return { body: signing.data }
+    const at = query.as === 'signed' ? 1 : query.at
+    return { body: await readAt<Entry>(registry.store, entryOf(params, registry), at) }
   }),
 
   handle(routes.correctEntry, (request, registry) =>
@@ -90,7 +89,9 @@ export const handler = serve(openRegistry, [
     await readThing(store, subject)
     return listChanges(store, subject, query)
   }),
-])
+]
+
+export const handler = serve(openRegistry, handlers)
 
 type OneEntry = Pick<Request<typeof routes.voidEntry>, 'params' | 'requireVersion' | 'actor' | 'receipt'>
 

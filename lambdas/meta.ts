@@ -8,7 +8,7 @@ import { openStore, type Store } from './store/store'
 const handle = on<Store>()
 const open = (): Store => openStore(required('TABLE_NAME'), systemClock)
 
-export const handler = serve(open, [
+export const handlers = [
   handle(routes.readHealth, async (_request, store) => {
     await store.check()
     return { body: { status: 'ok' as const } }
@@ -16,4 +16,6 @@ export const handler = serve(open, [
 
   // Loaded when it is asked for, not with the function.
   handle(routes.readDocument, async () => ({ body: (await import('../docs/openapi.json')).default })),
-])
+]
+
+export const handler = serve(open, handlers)

@@ -1,25 +1,43 @@
 /** The function of the partnerships. */
+import type { Anniversary } from '../contract/anniversaries'
 import * as routes from '../contract/partnership-routes'
 import type { Partnership } from '../contract/partnerships'
+import type { Visit } from '../contract/visits'
 import type { Changed, Moment } from '../domain/change'
+import {
+  anniversarySubject,
+  concernsAnniversary,
+  followPartnership,
+  foundedAnniversaryId,
+} from '../domain/founded-anniversary'
+import { dayAt } from '../domain/office-time'
 import {
   partnershipSubject,
   recordPartnership,
   stepPartnership,
   updatePartnership,
 } from '../domain/partnership'
+import { summaryOf } from '../domain/summary'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Reply, type Request } from './runtime/serve'
-import { readThing, unchanged, writtenReply } from './runtime/things'
-import { partnershipRecord, PARTNERSHIPS } from './store/record'
+import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
+import {
+  anniversaryRecord,
+  entriesOf,
+  partnershipRecord,
+  PARTNERSHIPS,
+  VISITS,
+  type Narrow,
+} from './store/record'
+import type { Store } from './store/store'
 import type { Write } from './store/write'
 import { thingItems } from './store/write-items'
 
-export const handler = serve(openRegistry, [
+export const handlers = [
   handle(routes.recordPartnership, async (request, { store }) =>
     writtenReply(
-      await store.write(request, async (moment) => writeOf(recordPartnership(request.body, moment))),
+      await store.write(request, (moment) => writeOf(store, recordPartnership(request.body, moment), moment)),
     ),
   ),
 
@@ -29,9 +47,25 @@ export const handler = serve(openRegistry, [
     ),
   ),
 
-  handle(routes.readPartnership, async ({ params }, { store }) => ({
-    body: (await readThing<Partnership>(store, partnershipSubject(params.partnershipId))).thing,
+  handle(routes.readPartnership, async ({ params, query }, { store }) => ({
+    body: await readAt<Partnership>(store, partnershipSubject(params.partnershipId), query.at),
   })),
+
+  handle(routes.summarizePartnership, async ({ params: { partnershipId } }, registry) => {
+    const { store, officeZone, now } = registry
+    await readThing(store, partnershipSubject(partnershipId))
+    const founded = anniversarySubject(foundedAnniversaryId(partnershipId))
+    const [anniversary, outline] = await Promise.all([
+      store.read<Anniversary>(founded),
+      store.readOutline(VISITS, ['partnershipId', partnershipId]),
+    ])
+    const visits = outline.filter(({ status }) => status !== 'void')
+    const completed = visits.filter(({ status }) => status === 'completed')
+    const [last, entries] = await Promise.all([lastOf(completed, store), entriesOfVisits(visits, registry)])
+    const today = dayAt(now(), officeZone)
+    const facts = { anniversary: anniversary?.thing, completed, entries, last }
+    return { body: summaryOf(partnershipId, facts, today) }
+  }),
 
   handle(routes.updatePartnership, (request, registry) =>
     changePartnership(request, registry, (before, moment) => updatePartnership(before, request.body, moment)),
@@ -46,7 +80,9 @@ export const handler = serve(openRegistry, [
     await readThing(store, subject)
     return listChanges(store, subject, query)
   }),
-])
+]
+
+export const handler = serve(openRegistry, handlers)
 
 type OnePartnership = Pick<
   Request<typeof routes.stepPartnership>,
@@ -64,12 +100,40 @@ async function changePartnership(
     const { thing: before } = await readThing<Partnership>(store, subject)
     request.requireVersion(before.version)
     const next = decide(before, moment)
-    return next ? writeOf(next, before) : unchanged(subject, before)
+    return next ? writeOf(store, next, moment, before) : unchanged(subject, before)
   })
   return writtenReply(written)
 }
 
-const writeOf = ({ thing, change }: Changed<Partnership>, before?: Partnership): Write => ({
-  change,
-  items: thingItems(partnershipRecord(thing), change, before && partnershipRecord(before)),
-})
+/** A partnership and, where that concerns it, its anniversary, in one transaction. */
+async function writeOf(
+  store: Store,
+  { thing, change }: Changed<Partnership>,
+  moment: Moment,
+  before?: Partnership,
+): Promise<Write> {
+  const items = thingItems(partnershipRecord(thing), change, before && partnershipRecord(before))
+  if (!concernsAnniversary(thing, before)) return { change, items }
+  const kept = await store.read<Anniversary>(anniversarySubject(foundedAnniversaryId(thing.id)))
+  const step = { after: thing, before, reason: change.reason }
+  const next = followPartnership(step, kept?.thing, moment)
+  if (!next) return { change, items }
+  const followed = anniversaryRecord(next.thing)
+  const more = thingItems(followed, next.change, kept && anniversaryRecord(kept.thing))
+  return { change, items: [...items, ...more] }
+}
+
+/** The visit that began last. */
+async function lastOf(visits: readonly Narrow[], store: Store): Promise<Visit | undefined> {
+  const last = visits.toSorted((a, b) => (a.start < b.start ? -1 : 1)).at(-1)
+  return last && (await store.read<Visit>(last.subject))?.thing
+}
+
+/** How many entries, void ones left out, the visits have in all books: one reading of a list for each. */
+async function entriesOfVisits(visits: readonly Narrow[], { store, books }: Registry): Promise<number> {
+  const ids = visits.map(({ subject }) => subject.slice(`${VISITS}/`.length))
+  const outlines = await Promise.all(
+    books.flatMap((book) => ids.map((id) => store.readOutline(entriesOf(book), ['visitId', id]))),
+  )
+  return outlines.flat().filter(({ status }) => status !== 'void').length
+}

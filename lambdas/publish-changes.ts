@@ -1,14 +1,12 @@
 /** The function that sends every change from the table's stream to the event bus. Reads nothing but the change item. */
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Change } from '../contract/changes'
 import { EVENT_SOURCE } from '../contract/events'
 import { canonical } from '../domain/json'
 import { required } from './runtime/environment'
 import { log } from './runtime/log'
 import { startWatch } from './runtime/stopwatch'
+import { changeIn } from './runtime/stream'
 
 /** What `PutEvents` takes at once: so many entries, of so many bytes together (256 KB, less some room). */
 const MAX_ENTRIES = 10
@@ -33,12 +31,12 @@ interface Outgoing {
   readonly entry: PutEventsRequestEntry
 }
 
-function outgoing({ dynamodb }: DynamoDBRecord, EventBusName: string): Outgoing {
-  const change = unmarshall((dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>).change as Change
+function outgoing(record: DynamoDBRecord, EventBusName: string): Outgoing {
+  const change = changeIn(record)
   const { type: DetailType, time } = change
   const Detail = canonical(change)
   const entry = { EventBusName, Source: EVENT_SOURCE, DetailType, Detail, Time: new Date(time) }
-  return { sequenceNumber: dynamodb?.SequenceNumber ?? '', entry }
+  return { sequenceNumber: record.dynamodb?.SequenceNumber ?? '', entry }
 }
 
 /** A change is below 200 KB: its thing, and the pointers to what differs in it. */

@@ -1,11 +1,13 @@
 /** The function of the visits. */
 import type { Partnership } from '../contract/partnerships'
+import type { Fault } from '../contract/problems'
 import type { Country } from '../contract/values'
 import * as routes from '../contract/visit-routes'
 import type { Visit } from '../contract/visits'
 import type { Changed, Moment } from '../domain/change'
+import { anniversarySubject } from '../domain/founded-anniversary'
 import { partnershipSubject } from '../domain/partnership'
-import { invalid } from '../domain/refusal'
+import { requireNone } from '../domain/refusal'
 import {
   correctVisit,
   countriesOfVisit,
@@ -17,13 +19,13 @@ import {
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Reply, type Request } from './runtime/serve'
-import { readThing, unchanged, writtenReply } from './runtime/things'
+import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { visitNarrow, visitRecord, VISITS, type Narrow } from './store/record'
 import type { Kept, Store } from './store/store'
 import type { Write } from './store/write'
 import { thingItems } from './store/write-items'
 
-export const handler = serve(openRegistry, [
+export const handlers = [
   handle(routes.recordVisit, async (request, { store, officeZone }) =>
     writtenReply(
       await store.write(request, async (moment) => {
@@ -39,8 +41,8 @@ export const handler = serve(openRegistry, [
     ),
   ),
 
-  handle(routes.readVisit, async ({ params }, { store }) => ({
-    body: (await readThing<Visit>(store, visitSubject(params.visitId))).thing,
+  handle(routes.readVisit, async ({ params, query }, { store }) => ({
+    body: await readAt<Visit>(store, visitSubject(params.visitId), query.at),
   })),
 
   handle(routes.updateVisit, (request, registry) =>
@@ -66,7 +68,9 @@ export const handler = serve(openRegistry, [
     await readThing(store, subject)
     return listChanges(store, subject, query)
   }),
-])
+]
+
+export const handler = serve(openRegistry, handlers)
 
 type OneVisit = Pick<Request<typeof routes.stepVisit>, 'params' | 'requireVersion' | 'actor' | 'receipt'>
 type Decision = (Changed<Visit> & { readonly countries?: readonly Country[] }) | undefined
@@ -97,11 +101,21 @@ function writeOf({ thing, change }: Changed<Visit>, narrow: Narrow, before?: Kep
   return { change, items: thingItems(visitRecord(thing, narrow), change, old) }
 }
 
-/** The countries of a visit; throws `invalid` if its partnership is not recorded. */
+/** The countries of a visit; throws `invalid` if its partnership or its anniversary is not recorded. */
 async function countries(store: Store, visit: Visit, part = ''): Promise<Country[]> {
-  if (visit.partnershipId === undefined) return countriesOfVisit(visit, undefined)
-  const partnership = await store.read<Partnership>(partnershipSubject(visit.partnershipId))
-  if (!partnership)
-    throw invalid([{ pointer: `${part}/partnershipId`, message: 'is not the id of a partnership' }])
-  return countriesOfVisit(visit, partnership.thing.country)
+  const { partnershipId, anniversary } = visit
+  const [partnership, isAnniversary] = await Promise.all([
+    partnershipId === undefined ? undefined : store.read<Partnership>(partnershipSubject(partnershipId)),
+    anniversary && store.read(anniversarySubject(anniversary.anniversaryId)),
+  ])
+  const faults: Fault[] = []
+  if (partnershipId !== undefined && !partnership)
+    faults.push({ pointer: `${part}/partnershipId`, message: 'is not the id of a partnership' })
+  if (anniversary && !isAnniversary)
+    faults.push({
+      pointer: `${part}/anniversary/anniversaryId`,
+      message: 'is not the id of an anniversary',
+    })
+  requireNone(faults)
+  return countriesOfVisit(visit, partnership?.thing.country)
 }

@@ -91,5 +91,6 @@ const isThrough = ({ narrow, people, ...record }: ThingRecord, list: string, fil
   liesIn(filters, narrow.start, narrow.end) &&
   (filters.personId === undefined || people.has(filters.personId))
 
-const pageOf = <Item>(items: Item[], filters: object, next: unknown): ListPage<Item> =>
+/** The answer of one page; `next` is where the next one starts. */
+export const pageOf = <Item>(items: Item[], filters: object, next: unknown): ListPage<Item> =>
   next === undefined ? { items } : { items, nextCursor: cursorOf(filters, next) }

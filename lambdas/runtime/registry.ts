@@ -10,12 +10,14 @@ export interface Registry {
   readonly books: readonly string[]
   /** IANA name. */
   readonly officeZone: string
+  readonly now: () => Date
 }
 
 export const openRegistry = (): Registry => ({
   store: openStore(required('TABLE_NAME'), systemClock),
   books: required('BOOKS').split(','),
   officeZone: required('OFFICE_TIME_ZONE'),
+  now: systemClock.now,
 })
 
 export const handle = on<Registry>()

@@ -1,9 +1,11 @@
 /** Reads a request as its route describes it: parameters, query, body, and the headers that make it conditional. */
+import * as z from 'zod/mini'
 import { parse, type Parsed } from '../../contract/parse'
 import type { Fault, ProblemCode } from '../../contract/problems'
 import type { Route, Schema } from '../../contract/route'
 import { Refusal } from '../../domain/refusal'
 import type { Receipt } from '../store/receipts'
+import { requireAcceptable } from './acceptable'
 import { readJson } from './json-body'
 import { receiptOf } from './idempotency'
 import type { HttpEvent } from './http'
@@ -20,6 +22,9 @@ export interface Conditions {
   readonly linkTo?: (cursor: string) => string
 }
 
+/** What a route knows nothing of is refused by name, also where it knows nothing at all. */
+const NO_QUERY = z.strictObject({})
+
 export function readRequest(route: Route, event: HttpEvent, actor: string) {
   const params = part(
     'not-found',
@@ -27,10 +32,11 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
     route.params,
     decoded(event.pathParameters),
   )
+  requireAcceptable(event.headers.accept)
   const query = part(
     'malformed',
     'Mend the query as errors says.',
-    route.query,
+    route.query ?? NO_QUERY,
     event.queryStringParameters ?? {},
   )
   const requireVersion = versionCheck(route, event.headers['if-match'])

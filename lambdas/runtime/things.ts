@@ -11,6 +11,14 @@ export async function readThing<Thing>(store: Store, subject: string): Promise<K
   return kept
 }
 
+/** The thing as it is, or as its change of the sequence `at` has left it; throws `not-found`. */
+export async function readAt<Thing>(store: Store, subject: string, at: number | undefined): Promise<Thing> {
+  if (at === undefined) return (await readThing<Thing>(store, subject)).thing
+  const change = await store.readChange<Thing>(subject, at)
+  if (!change) throw notFound(`change ${at} of ${subject}`)
+  return change.data
+}
+
 /** What a write answers: the thing, with its warnings beside its own fields. */
 export function writtenReply<Thing extends object>({
   data,

@@ -3,6 +3,8 @@
  * (`visits/0190…`, `books/golden-book/entries/7`); `docs/access-patterns.md` has the whole picture.
  */
 
+import { createHash } from 'node:crypto'
+
 export interface Key {
   readonly pk: string
   readonly sk: string
@@ -25,10 +27,33 @@ export const listingKey = (subject: string, slot: number): Key => ({
   sk: `list#${padded(slot, 2)}`,
 })
 
-const personSubject = (personId: string): string => `people/${personId}`
+export const personSubject = (personId: string): string => `people/${personId}`
 export const appearanceKey = (personId: string, subject: string): Key => ({
   pk: personSubject(personId),
   sk: subject,
+})
+
+/** Stands for a text that would be too long for a key. */
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
+
+/** One name of a person. */
+export const NAME_PREFIX = 'name#'
+export const nameKey = (personId: string, name: string): Key => ({
+  pk: personSubject(personId),
+  sk: `${NAME_PREFIX}${digest(name)}`,
+})
+
+/** What a person was last called on a thing. */
+export const namingKey = (personId: string, subject: string): Key => ({
+  pk: personSubject(personId),
+  sk: `naming#${subject}`,
+})
+
+/** A part of a name, by which its person is found; all of them lie together and in order. */
+export const NAME_PARTS = 'name-parts'
+export const namePartKey = (part: string, personId: string, name: string): Key => ({
+  pk: NAME_PARTS,
+  sk: `${part}#${personId}#${digest(name)}`,
 })
 
 /** What makes an `externalId` unique for each kind of thing. */

@@ -1,11 +1,11 @@
 /** Pages of a list: its index is read for pointers, then the things themselves; the cost follows the page. */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { BatchGetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { addDays, liesIn, type DayRange } from '../../domain/partial-date'
 import { MAX_DAYS } from '../../domain/visit'
-import { busy } from './contention'
-import { LISTS_INDEX, listPk, thingKey, type Key } from './keys'
+import { MAX_UNITS } from './fitting'
+import { LISTS_INDEX, listPk, type Key } from './keys'
 import type { Narrow } from './record'
+import { readThings } from './things'
 
 export interface ListQuery {
   readonly list: string
@@ -38,8 +38,6 @@ interface Pointer extends Position {
 const MAX_READS = 4
 /** Pointers read at once where the filters let only some of them through. */
 const NARROWING_READ = 100
-/** 1 MB, in units of 4 KB. */
-const MAX_UNITS = 256
 
 /** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
 export async function readPage<Thing>(
@@ -48,7 +46,9 @@ export async function readPage<Thing>(
   query: ListQuery,
 ): Promise<Page<Thing>> {
   const { pointers, next } = await readPointers(client, table, query)
-  const items = await thingsOf<Thing>(client, table, pointers)
+  const subjects = pointers.map(({ narrow }) => narrow.subject)
+  const things = await readThings<Thing>(client, table, subjects)
+  const items = subjects.flatMap((subject) => things.get(subject) ?? [])
   return next ? { items, next: { pk: next.pk, sk: next.sk, listSk: next.listSk } } : { items }
 }
 
@@ -134,29 +134,4 @@ export function stretchesOf({ from, to }: DayRange, order: 'asc' | 'desc', after
     day === undefined ? [[' ', last]] : [whole(day.slice(0, 4)), whole(day.slice(0, 7)), [day, last]]
   if (order === 'asc') return ascending.filter(([, end]) => !after || after.listSk <= end)
   return ascending.toReversed().filter(([begin]) => !after || after.listSk >= begin)
-}
-
-/** The things that pointers point to, in their order. */
-async function thingsOf<Thing>(
-  client: DynamoDBDocumentClient,
-  table: string,
-  pointers: readonly Pointer[],
-): Promise<Thing[]> {
-  const found = new Map<string, Thing>()
-  let keys = pointers.map(({ narrow }) => thingKey(narrow.subject))
-  for (let tries = 0; keys.length > 0; tries += 1) {
-    if (tries === 5) throw busy(undefined)
-    if (tries > 0) await sleep(Math.random() * 50 * 2 ** tries)
-    // What the index names, the table has; a replica may not have it yet.
-    const request = { Keys: keys, ProjectionExpression: 'pk, thing', ConsistentRead: true }
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: request } }),
-    )
-    for (const item of Responses?.[table] ?? []) found.set(item.pk as string, item.thing as Thing)
-    keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[]
-  }
-  return pointers.flatMap(({ narrow }) => {
-    const thing = found.get(narrow.subject)
-    return thing === undefined ? [] : [thing]
-  })
 }

@@ -1,10 +1,12 @@
 /** How things stand in the table: their own item, their places in lists, the people on them, what they hold unique. */
+import type { Anniversary } from '../../contract/anniversaries'
 import type { Entry } from '../../contract/books'
 import type { Partnership } from '../../contract/partnerships'
-import type { Person } from '../../contract/people'
 import type { Country, PartialDate } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
+import { rolesOn } from '../../domain/appearance'
 import { entrySubject } from '../../domain/entry'
+import { anniversarySubject } from '../../domain/founded-anniversary'
 import { onOfficeWall } from '../../domain/office-time'
 import { earliestDay, latestDay } from '../../domain/partial-date'
 import { partnershipSubject } from '../../domain/partnership'
@@ -26,10 +28,12 @@ export interface Narrow {
   readonly partnershipId?: string | undefined
   readonly visitId?: string | undefined
   readonly countries: readonly Country[]
+  /** Of an anniversary, whose `start` is its origin. */
+  readonly milestones?: readonly number[] | undefined
 }
 
 /** The kinds of thing, each of which has its own external ids. */
-export type Kind = 'partnership' | 'visit' | 'entry'
+export type Kind = 'partnership' | 'visit' | 'entry' | 'anniversary'
 
 /** A thing with everything that is kept because of it. */
 export interface ThingRecord<Thing = object> {
@@ -52,6 +56,7 @@ const unitsOf = (thing: object): number => Math.ceil(bytesOf(thing) / (4 * KILOB
 
 export const PARTNERSHIPS = 'partnerships'
 export const VISITS = 'visits'
+export const ANNIVERSARIES = 'anniversaries'
 export const entriesOf = (book: string): string => `${bookSubject(book)}/entries`
 
 export const partnershipRecord = (partnership: Partnership): ThingRecord<Partnership> => ({
@@ -105,12 +110,12 @@ export const visitRecord = (visit: Visit, narrow: Narrow): ThingRecord<Visit> =>
     ...partsBy(VISITS, 'partnershipId', [narrow.partnershipId]),
     ...partsBy(VISITS, 'country', narrow.countries),
   ],
-  people: rolesOf({ guest: visit.guests, host: visit.hosts }),
+  people: rolesOn(visit),
   externalId: visit.externalId,
 })
 
 export function entryRecord(entry: Entry): ThingRecord<Entry> {
-  const { book, number, signers, hosts, status, visitId } = entry
+  const { book, number, signers, status, visitId } = entry
   const countries = countriesOf(signers)
   const list = entriesOf(book)
   return {
@@ -127,21 +132,28 @@ export function entryRecord(entry: Entry): ThingRecord<Entry> {
     list,
     sort: listSk(entry.signedOn, entryId(number)),
     parts: [...partsBy(list, 'visitId', [visitId]), ...partsBy(list, 'country', countries)],
-    people: rolesOf({ signer: signers, host: hosts }),
+    people: rolesOn(entry),
     externalId: entry.externalId,
   }
 }
 
+export const anniversaryRecord = (anniversary: Anniversary): ThingRecord<Anniversary> => ({
+  kind: 'anniversary',
+  thing: anniversary,
+  narrow: {
+    subject: anniversarySubject(anniversary.id),
+    units: unitsOf(anniversary),
+    start: anniversary.originOn,
+    status: anniversary.status,
+    kind: anniversary.kind,
+    countries: [],
+    milestones: anniversary.milestones,
+  },
+  list: ANNIVERSARIES,
+  sort: listSk(anniversary.originOn, anniversary.id),
+  parts: [],
+  people: new Map(),
+})
+
 const partsBy = (list: string, field: string, values: readonly (string | undefined)[]): string[] =>
   values.flatMap((value) => (value === undefined ? [] : [listPk(list, [field, value])]))
-
-function rolesOf(people: Readonly<Record<string, readonly Person[]>>): Map<string, string[]> {
-  const roles = new Map<string, string[]>()
-  for (const [role, persons] of Object.entries(people))
-    for (const { personId } of persons) {
-      if (personId === undefined) continue
-      const known = roles.get(personId) ?? []
-      if (!known.includes(role)) roles.set(personId, [...known, role])
-    }
-  return roles
-}

@@ -1,14 +1,17 @@
 /** The store: the one table, opened for a function. Nothing outside this folder knows its keys. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
+import { LAST_NUMBER } from '../../contract/limits'
 import type { Moment } from '../../domain/change'
 import type { EarlierSigning } from '../../domain/entry'
 import { bookSubject, newBook, type KeptBook } from '../../domain/book'
+import { documentClient } from './client'
 import { readHistory } from './history'
 import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
+import { readOutline } from './outline'
 import { entriesOf, type Kind, type Narrow } from './record'
+import { readThings } from './things'
 import { write, type Clock, type Unchanged, type Write, type Writing } from './write'
 
 /** A thing as it is kept, with what its lists know of it. */
@@ -18,10 +21,6 @@ export interface Kept<Thing> {
 }
 
 export type Store = ReturnType<typeof openStore>
-
-/** The client as the environment configures it. */
-export const documentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } })
 
 export function openStore(table: string, clock: Clock, client = documentClient()) {
   const readItem = async (key: { pk: string; sk: string }) =>
@@ -56,7 +55,7 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     /** The pages of a volume, from one on, that hold an entry. */
     readTakenPages: async (book: string, volume: number, from: number): Promise<number[]> => {
       const first = pageKey(bookSubject(book), volume, from)
-      const last = pageKey(bookSubject(book), volume, 9999)
+      const last = pageKey(bookSubject(book), volume, LAST_NUMBER)
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: table,
@@ -93,6 +92,11 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     },
 
     readPage: <Thing>(query: ListQuery) => readPage<Thing>(client, table, query),
+
+    readOutline: (list: string, part?: readonly [field: string, value: string]) =>
+      readOutline(client, table, list, part),
+
+    readThings: <Thing>(subjects: readonly string[]) => readThings<Thing>(client, table, subjects),
 
     readHistory: (subject: string, after: number, limit: number) =>
       readHistory(client, table, subject, after, limit),

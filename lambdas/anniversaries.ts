@@ -1,0 +1,99 @@
+/** The function of the anniversaries and their occurrences. */
+import type { Anniversary } from '../contract/anniversaries'
+import * as routes from '../contract/anniversary-routes'
+import { recordAnniversary, updateAnniversary } from '../domain/anniversary'
+import { anniversarySubject } from '../domain/founded-anniversary'
+import { occurrenceOf, returnsBetween, type Return } from '../domain/occurrences'
+import { listChanges, listThings, pageOf } from './runtime/lists'
+import { handle, openRegistry } from './runtime/registry'
+import { serve } from './runtime/serve'
+import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
+import { positionIn } from './store/cursor'
+import { fitting } from './store/fitting'
+import { ANNIVERSARIES, anniversaryRecord, type Narrow } from './store/record'
+import { thingItems } from './store/write-items'
+
+export const handlers = [
+  handle(routes.recordAnniversary, async (request, { store }) =>
+    writtenReply(
+      await store.write(request, async (moment) => {
+        const { thing, change } = recordAnniversary(request.body, moment)
+        return { change, items: thingItems(anniversaryRecord(thing), change) }
+      }),
+    ),
+  ),
+
+  handle(routes.listAnniversaries, ({ query }, { store }) =>
+    listThings<Anniversary>(store, { kind: 'anniversary', list: ANNIVERSARIES }, query, ({ thing }) =>
+      anniversaryRecord(thing),
+    ),
+  ),
+
+  handle(routes.readAnniversary, async ({ params, query }, { store }) => ({
+    body: await readAt<Anniversary>(store, anniversarySubject(params.anniversaryId), query.at),
+  })),
+
+  handle(routes.updateAnniversary, async (request, { store }) => {
+    const subject = anniversarySubject(request.params.anniversaryId)
+    const written = await store.write(request, async (moment) => {
+      const { thing: before } = await readThing<Anniversary>(store, subject)
+      request.requireVersion(before.version)
+      const next = updateAnniversary(before, request.body, moment)
+      if (!next) return unchanged(subject, before)
+      const items = thingItems(anniversaryRecord(next.thing), next.change, anniversaryRecord(before))
+      return { change: next.change, items }
+    })
+    return writtenReply(written)
+  }),
+
+  handle(routes.listAnniversaryChanges, async ({ params, query }, { store }) => {
+    const subject = anniversarySubject(params.anniversaryId)
+    await readThing(store, subject)
+    return listChanges(store, subject, query)
+  }),
+
+  handle(routes.listOccurrences, async ({ query }, { store }) => {
+    const { limit, cursor, ...filters } = query
+    const after = cursor === undefined ? undefined : (positionIn(filters, cursor) as Place)
+    const all = (await store.readOutline(ANNIVERSARIES)).flatMap((narrow) => placesOf(narrow, filters))
+    const places = all.filter((place) => !after || compare(place, after) > 0).toSorted(compare)
+    const page = fitting(places, limit, ({ units }) => units)
+    const things = await store.readThings<Anniversary>(page.map(({ subject }) => subject))
+    const items = page.flatMap(({ subject, on, ordinal, milestone }) => {
+      const anniversary = things.get(subject)
+      return anniversary ? [occurrenceOf(anniversary, { on, ordinal, milestone })] : []
+    })
+    const last = page.at(-1)
+    const next = last && places.length > page.length ? { on: last.on, subject: last.subject } : undefined
+    return { body: pageOf(items, filters, next) }
+  }),
+]
+
+export const handler = serve(openRegistry, handlers)
+
+/** Where an occurrence stands among all: by day, then by anniversary. */
+interface Place {
+  readonly on: string
+  readonly subject: string
+}
+
+const compare = (a: Place, b: Place): number =>
+  a.on === b.on ? (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0) : a.on < b.on ? -1 : 1
+
+interface Wanted {
+  readonly from: string
+  readonly to: string
+  readonly milestones: boolean
+  readonly muted: boolean
+}
+
+/** The occurrences of one anniversary, from what its list knows of it. */
+function placesOf(
+  { subject, units, start, status, milestones }: Narrow,
+  { from, to, ...wanted }: Wanted,
+): (Place & Return & Pick<Narrow, 'units'>)[] {
+  if (status === 'muted' && !wanted.muted) return []
+  return [...returnsBetween({ originOn: start, milestones }, from, to)]
+    .filter(({ milestone }) => milestone || !wanted.milestones)
+    .map((found) => ({ ...found, subject, units }))
+}

@@ -1,0 +1,99 @@
+/** The function of the people: who they are, and where they appear. */
+import type { Appearance } from '../contract/appearances'
+import * as routes from '../contract/people-routes'
+import { appearancesOf, hasAppearances } from '../domain/appearance'
+import { searchKey } from '../domain/folded-key'
+import { personOf } from '../domain/names'
+import { notFound } from '../domain/refusal'
+import { required } from './runtime/environment'
+import { pageOf } from './runtime/lists'
+import { on, serve } from './runtime/serve'
+import type { Appearing, Place } from './store/appearances'
+import { positionIn } from './store/cursor'
+import { openPeople, type People } from './store/people'
+import { entriesOf, VISITS } from './store/record'
+
+interface Deps {
+  readonly people: People
+  /** The lists that people appear in. */
+  readonly lists: readonly string[]
+}
+
+const open = (): Deps => ({
+  people: openPeople(required('TABLE_NAME')),
+  lists: [VISITS, ...required('BOOKS').split(',').map(entriesOf)],
+})
+
+const handle = on<Deps>()
+
+export const handlers = [
+  handle(routes.listPeople, async ({ query: { q = '', limit, cursor } }, { people }) => {
+    const filters = { key: searchKey(q) }
+    const after = cursor === undefined ? undefined : (positionIn(filters, cursor) as string)
+    const found = await people.searchNames({ ...filters, limit, after })
+    return { body: pageOf(found.people, filters, found.next) }
+  }),
+
+  handle(routes.readPerson, async ({ params: { personId } }, { people }) => {
+    const names = await people.readNames(personId)
+    if (names.length === 0) throw notFound('person')
+    return { body: personOf(personId, names) }
+  }),
+
+  handle(routes.listAppearances, async ({ params: { personId }, query }, { people, lists }) => {
+    const filters = { personId }
+    const from = query.cursor === undefined ? undefined : (positionIn(filters, query.cursor) as Mark)
+    // The thing that the page before ended in stands ahead, though it may have been given whole.
+    const limit = from ? query.limit + 1 : query.limit
+    const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
+    const each = await appearancesOn(found, personId, people)
+    const { items, next } = paged(found, each, query.limit, isLast, from)
+    if (items.length === 0 && !from && (await people.readNames(personId)).length === 0)
+      throw notFound('person')
+    return { body: pageOf(items, filters, next) }
+  }),
+]
+
+export const handler = serve(open, handlers)
+
+/** Where a page of appearances ended: `given` of those on this thing are on it or on earlier pages. */
+interface Mark extends Place {
+  readonly given: number
+}
+
+/** The appearances on each of the things; none on what is cancelled or void. */
+async function appearancesOn(
+  found: readonly Appearing[],
+  personId: string,
+  people: People,
+): Promise<Appearance[][]> {
+  const counted = found.filter(({ narrow }) => hasAppearances(narrow.status))
+  const occasions = await people.readOccasions(counted.map(({ narrow }) => narrow.subject))
+  return found.map(({ narrow }) => {
+    const occasion = occasions.get(narrow.subject)
+    return occasion && hasAppearances(occasion.status)
+      ? appearancesOf(occasion, personId, narrow.start.slice(0, 10))
+      : []
+  })
+}
+
+function paged(
+  found: readonly Appearing[],
+  each: readonly Appearance[][],
+  limit: number,
+  isLast: boolean,
+  from: Mark | undefined,
+): { items: Appearance[]; next?: Mark } {
+  const items: Appearance[] = []
+  for (const [index, { listSk, list }] of found.entries()) {
+    const here = each[index] ?? []
+    const given = from?.listSk === listSk && from.list === list ? from.given : 0
+    const added = here.slice(given, given + limit - items.length)
+    items.push(...added)
+    const isWhole = given + added.length >= here.length
+    const isEnd = isLast && isWhole && index === found.length - 1
+    if (!isEnd && (!isWhole || items.length === limit || index === found.length - 1))
+      return { items, next: { listSk, list, given: given + added.length } }
+  }
+  return { items }
+}

@@ -1,0 +1,45 @@
+/** The function that keeps the names of people, from the table's stream of changes. */
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Change } from '../contract/changes'
+import type { Occasion } from '../domain/appearance'
+import { mayConcernNames, namingsOf } from '../domain/names'
+import { required } from './runtime/environment'
+import { log, traceOf } from './runtime/log'
+import { startWatch } from './runtime/stopwatch'
+import { changeIn } from './runtime/stream'
+import { openPeople, type People } from './store/people'
+
+let people: People | undefined
+
+/** Takes the changes in; what could not be is answered as a failure, and comes again. */
+export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const elapsed = startWatch()
+  people ??= openPeople(required('TABLE_NAME'))
+  const failed: string[] = []
+  for (const record of Records) if (!(await isProjected(people, record))) failed.push(numberOf(record))
+  log(failed.length > 0 ? 'error' : 'info', { records: Records.length, failed: failed.length, ms: elapsed() })
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+}
+
+const numberOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? ''
+
+async function isProjected(store: People, record: DynamoDBRecord): Promise<boolean> {
+  try {
+    await project(store, changeIn(record))
+    return true
+  } catch (error) {
+    log('error', traceOf(error, 'error'))
+    return false
+  }
+}
+
+/** Keeps the namings of one change, which tells of nobody who has left: those are on the thing as it was before. */
+export async function project(
+  store: Pick<People, 'readOccasionAt' | 'keepNaming'>,
+  change: Change<Occasion>,
+) {
+  if (!mayConcernNames(change)) return
+  const { subject, sequence } = change
+  const before = sequence > 1 ? await store.readOccasionAt(subject, sequence - 1) : undefined
+  await Promise.all(namingsOf(change, before).map((naming) => store.keepNaming(naming)))
+}

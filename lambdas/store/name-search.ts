@@ -1,0 +1,84 @@
+/** People found by the parts of their names, which lie together in one partition. */
+import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { KnownPerson } from '../../contract/appearances'
+import { nameParts } from '../../domain/folded-key'
+import { NAMELESS, personOf, type UsedName } from '../../domain/names'
+import { NAME_PARTS, namePartKey } from './keys'
+import { readNames } from './names'
+
+export interface NameQuery {
+  /** The folded beginning of a part of a name; the empty one finds everybody. */
+  readonly key: string
+  readonly limit: number
+  /** Where the page before ended. */
+  readonly after?: string | undefined
+}
+
+export interface FoundPeople {
+  readonly people: KnownPerson[]
+  readonly next?: string | undefined
+}
+
+const MAX_READS = 4
+
+/**
+ * The people a part of whose name begins with the key, in order of that part, each once: a person stands at the first
+ * of the parts that do. The page is short, even empty, with a `next`, when four reads did not fill it.
+ */
+export async function searchNames(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { key, limit, after }: NameQuery,
+): Promise<FoundPeople> {
+  const people: KnownPerson[] = []
+  let last = after
+  for (let reads = 0; reads < MAX_READS; reads += 1) {
+    const { rows, isLast } = await readParts(client, table, key, limit + 1, last)
+    const names = await Promise.all(rows.map(({ personId }) => readNames(client, table, personId)))
+    for (const [index, { sk, personId }] of rows.entries()) {
+      const used = names[index] ?? []
+      if (firstPart(personId, used, key) === sk) {
+        if (people.length === limit) return { people, next: last }
+        people.push(personOf(personId, used))
+      }
+      last = sk
+    }
+    if (isLast) return { people }
+  }
+  return { people, next: last }
+}
+
+interface PartRow {
+  readonly sk: string
+  readonly personId: string
+}
+
+async function readParts(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  key: string,
+  Limit: number,
+  after: string | undefined,
+): Promise<{ readonly rows: PartRow[]; readonly isLast: boolean }> {
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: key === '' ? 'pk = :parts' : 'pk = :parts AND begins_with(sk, :key)',
+      ExpressionAttributeValues: { ':parts': NAME_PARTS, ...(key === '' ? {} : { ':key': key }) },
+      Limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: { pk: NAME_PARTS, sk: after } }),
+    }),
+  )
+  return { rows: Items as PartRow[], isLast: LastEvaluatedKey === undefined }
+}
+
+/** Where a person stands among those whom a key finds. */
+const firstPart = (personId: string, used: readonly UsedName[], key: string): string | undefined =>
+  used
+    .filter(({ name }) => name !== NAMELESS)
+    .flatMap(({ name }) =>
+      nameParts(name)
+        .filter((part) => part.startsWith(key))
+        .map((part) => namePartKey(part, personId, name).sk),
+    )
+    .toSorted()[0]

@@ -1,0 +1,35 @@
+/** What is kept of people: their names, and where they appear. */
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Change } from '../../contract/changes'
+import type { Occasion } from '../../domain/appearance'
+import type { Naming } from '../../domain/names'
+import { readAppearing, type AppearingQuery } from './appearances'
+import { documentClient } from './client'
+import { changeKey } from './keys'
+import { searchNames, type NameQuery } from './name-search'
+import { keepNaming, readNames } from './names'
+import { readThings } from './things'
+
+export type People = ReturnType<typeof openPeople>
+
+export function openPeople(table: string, client = documentClient()) {
+  return {
+    searchNames: (query: NameQuery) => searchNames(client, table, query),
+
+    readNames: (personId: string) => readNames(client, table, personId),
+
+    readAppearing: (query: AppearingQuery) => readAppearing(client, table, query),
+
+    readOccasions: (subjects: readonly string[]) => readThings<Occasion>(client, table, subjects),
+
+    /** A visit or an entry as a change of it has left it. */
+    readOccasionAt: async (subject: string, sequence: number): Promise<Occasion | undefined> => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: changeKey(subject, sequence), ConsistentRead: true }),
+      )
+      return (Item?.change as Change<Occasion> | undefined)?.data
+    },
+
+    keepNaming: (naming: Naming) => keepNaming(client, table, naming),
+  }
+}
