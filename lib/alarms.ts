@@ -5,10 +5,16 @@ import type { EventSourceMapping, Function } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 
+/** A function that the table's stream feeds; `name` is what it does. */
+export interface FedFunction {
+  readonly name: string
+  readonly fn: Function
+  readonly mapping: EventSourceMapping
+}
+
 export interface AlarmsProps {
   readonly http: HttpApi
-  readonly publisher: Function
-  readonly mapping: EventSourceMapping
+  readonly fed: readonly FedFunction[]
   readonly deadLetters: Queue
 }
 
@@ -16,28 +22,32 @@ const period = Duration.minutes(5)
 
 /** What somebody must look at. They ring nowhere until the city attaches an action of its own. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { http, publisher, mapping, deadLetters }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { http, fed, deadLetters }: AlarmsProps) {
     super(scope, id)
     this.alarm(
       'ApiFails',
       http.metricServerError({ period }),
       'The API answered with 5xx: search its log by request id.',
     )
-    this.alarm(
-      'PublishingLags',
-      publisher.metric('IteratorAge', { statistic: 'Maximum', period }),
-      'Changes wait longer than five minutes to be published (in milliseconds).',
-      Duration.minutes(5).toMilliseconds(),
-    )
-    this.alarm(
-      'PublishingGaveUp',
-      givenUp(mapping),
-      'Changes could not be published and are kept in the bucket of failed changes.',
-    )
+    for (const each of fed) this.watch(each)
     this.alarm(
       'DeadLetters',
       deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period }),
       'The bus could not deliver an event to its target.',
+    )
+  }
+
+  private watch({ name, fn, mapping }: FedFunction): void {
+    this.alarm(
+      `${name}Lags`,
+      fn.metric('IteratorAge', { statistic: 'Maximum', period }),
+      `Changes wait longer than five minutes for ${name.toLowerCase()} (in milliseconds).`,
+      Duration.minutes(5).toMilliseconds(),
+    )
+    this.alarm(
+      `${name}GaveUp`,
+      givenUp(mapping),
+      `${name} of changes failed for good; they are kept in the bucket of failed changes.`,
     )
   }
 

@@ -14,30 +14,41 @@ import type { RegistryTable } from './registry-table'
 
 export interface ChangeFeedProps {
   readonly table: RegistryTable
-  /** Is called with the stream's records of new changes. */
-  readonly publisher: Function
   readonly removalPolicy: RemovalPolicy
 }
 
+/** A change's type, or the beginning of one. */
+type Types = readonly (string | { readonly prefix: string })[]
+
 /**
- * Hands every new change from the table's stream to the publisher, in order, and again until it has
+ * Hands every new change from the table's stream to functions, to each in order, and again until it has
  * succeeded. What fails ten times or grows older than six hours is kept whole in a bucket: the stream itself
- * forgets after 24 hours.
+ * forgets after 24 hours. A stream has two readers at most (DynamoDB Developer Guide, "Change data capture").
  */
 export class ChangeFeed extends Construct {
-  readonly mapping: EventSourceMapping
+  private readonly failed: Bucket
 
-  constructor(scope: Construct, id: string, { table, publisher, removalPolicy }: ChangeFeedProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ChangeFeedProps,
+  ) {
     super(scope, id)
-    const failed = failedChanges(this, removalPolicy)
-    this.mapping = new EventSourceMapping(this, 'Mapping', {
-      target: publisher,
+    this.failed = failedChanges(this, props.removalPolicy)
+  }
+
+  /** Hands the changes of some types to a function. @default all types */
+  deliverTo(target: Function, types?: Types): EventSourceMapping {
+    const { table } = this.props
+    const change = types ? { change: { M: { type: { S: types } } } } : {}
+    const mapping = new EventSourceMapping(this, `To${target.node.id}`, {
+      target,
       eventSourceArn: table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [
         FilterCriteria.filter({
           eventName: ['INSERT'],
-          dynamodb: { NewImage: { kind: { S: ['change'] } } },
+          dynamodb: { NewImage: { kind: { S: ['change'] }, ...change } },
         }),
       ],
       batchSize: 50,
@@ -46,12 +57,13 @@ export class ChangeFeed extends Construct {
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
       supportS3OnFailureDestination: true,
-      onFailure: { bind: () => ({ destination: failed.bucketArn }) },
+      onFailure: { bind: () => ({ destination: this.failed.bucketArn }) },
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     })
     // A mapping is created only by a role that can read the stream and write to the bucket already.
-    table.grantStream(publisher).applyBefore(this.mapping)
-    grantKeeping(publisher, failed).applyBefore(this.mapping)
+    table.grantStream(target).applyBefore(mapping)
+    grantKeeping(target, this.failed).applyBefore(mapping)
+    return mapping
   }
 }
 

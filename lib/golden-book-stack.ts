@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CfnOutput, DefaultStackSynthesizer, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { Alarms } from './alarms'
+import { Alarms, type FedFunction } from './alarms'
 import { Announcements } from './announcements'
 import { Api } from './api'
 import type { FunctionName } from './bundles'
@@ -40,30 +40,38 @@ export class GoldenBookStack extends Stack {
     const table = new RegistryTable(this, 'Registry', stays)
     const bus = new ChangeBus(this, 'Changes', { ...stays, subscriberAccounts })
     const api = this.serve(table)
-    const feed = this.publish(table, bus)
+    const fed = this.follow(table, bus)
     const { deadLetters } = new Announcements(this, 'Announcements', {
       stage,
       bus: bus.bus,
       removalPolicy: this.removalPolicy,
     })
-    new Alarms(this, 'Alarms', { http: api.http, ...feed, deadLetters })
+    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters })
     new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint })
     new CfnOutput(this, 'BusName', { value: bus.bus.eventBusName })
+    new CfnOutput(this, 'TableName', { value: table.name })
   }
 
   private serve(table: RegistryTable): Api {
     const { stage, books, timeZone, issuer, corsOrigins } = this.props.settings
-    const environment = { BOOKS: books.join(','), OFFICE_TIME_ZONE: timeZone }
+    const BOOKS = books.join(',')
+    const environment = { BOOKS, OFFICE_TIME_ZONE: timeZone }
     const functions = {
       partnerships: this.addFunction('partnerships', 'Partnerships and their programmes', { environment }),
       visits: this.addFunction('visits', 'Visits, planned to completed', { environment }),
       books: this.addFunction('books', 'Books, volumes and entries', { environment }),
+      anniversaries: this.addFunction('anniversaries', 'Anniversaries and their occurrences', {
+        environment,
+      }),
+      people: this.addFunction('people', 'People and their appearances', { environment: { BOOKS } }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
-    table.grantReadWrite(functions.partnerships)
-    table.grantReadWrite(functions.visits)
-    table.grantReadWrite(functions.books)
-    table.grantGet(functions.meta)
+    const { partnerships, visits, books: ofBooks, anniversaries, people, meta } = functions
+    for (const fn of [partnerships, visits, ofBooks])
+      table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
+    table.grant(anniversaries, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    table.grant(people, 'BatchGetItem', 'Query')
+    table.grant(meta, 'GetItem')
     const tokens = issuer
       ? { issuer: issuer.url, audience: issuer.audience }
       : new SignIn(this, 'SignIn', { stage, keepsData: keepsData(stage) })
@@ -76,17 +84,22 @@ export class GoldenBookStack extends Stack {
     })
   }
 
-  private publish(table: RegistryTable, bus: ChangeBus) {
-    const publisher = this.addFunction('publish-changes', 'Puts every change on the event bus', {
-      timeout: Duration.minutes(1),
-    })
+  /** The functions that hear of every change from the table's stream. */
+  private follow(table: RegistryTable, bus: ChangeBus): readonly FedFunction[] {
+    const timeout = Duration.minutes(1)
+    const publisher = this.addFunction('publish-changes', 'Puts every change on the event bus', { timeout })
+    const projector = this.addFunction('project-people', 'Keeps the names of people', { timeout })
     bus.grantPut(publisher)
-    const { mapping } = new ChangeFeed(this, 'Feed', {
-      table,
-      publisher,
-      removalPolicy: this.removalPolicy,
-    })
-    return { publisher, mapping }
+    table.grant(projector, 'GetItem', 'PutItem', 'DeleteItem')
+    const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy: this.removalPolicy })
+    return [
+      { name: 'Publishing', fn: publisher, mapping: feed.deliverTo(publisher) },
+      {
+        name: 'Projection',
+        fn: projector,
+        mapping: feed.deliverTo(projector, [{ prefix: 'visit.' }, { prefix: 'book-entry.' }]),
+      },
+    ]
   }
 
   private addFunction(

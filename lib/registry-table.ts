@@ -3,13 +3,11 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { Grant } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import { LISTS_INDEX } from '../lambdas/store/keys'
 import { explainWildcard } from './explained-wildcard'
 
-/** The index that answers every list; it carries what a list filters by. */
-const LISTS = 'lists'
-
-/** The parts that the store's transactions are made of. */
-const WRITES = ['PutItem', 'DeleteItem']
+/** What a function may be let do. A transaction is allowed by the actions of its parts. */
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem'
 
 export interface RegistryTableProps {
   /** Whether the table survives the stack and refuses to be deleted. */
@@ -23,6 +21,7 @@ export interface RegistryTableProps {
  */
 export class RegistryTable extends Construct {
   private readonly table: TableV2
+  readonly name: string
   readonly streamArn: string
   private readonly arn: string
 
@@ -39,7 +38,7 @@ export class RegistryTable extends Construct {
       removalPolicy: props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       globalSecondaryIndexes: [
         {
-          indexName: LISTS,
+          indexName: LISTS_INDEX,
           partitionKey: { name: 'listPk', type: AttributeType.STRING },
           sortKey: { name: 'listSk', type: AttributeType.STRING },
           projectionType: ProjectionType.INCLUDE,
@@ -48,24 +47,16 @@ export class RegistryTable extends Construct {
       ],
     })
     this.arn = this.table.tableArn
+    this.name = this.table.tableName
     this.streamArn = this.table.tableStreamArn!
   }
 
-  /** Lets a function read single items. */
-  grantGet(fn: Function): void {
-    this.grant(fn, ['GetItem'])
-  }
-
-  /** Lets a function read items, singly and in batches, and query the table and its index. */
-  grantRead(fn: Function): void {
-    this.grant(fn, ['GetItem', 'BatchGetItem'])
-    this.grant(fn, ['Query'], [this.arn, `${this.arn}/index/${LISTS}`])
-  }
-
-  /** Lets a function read, and write by transactions. */
-  grantReadWrite(fn: Function): void {
-    this.grantRead(fn)
-    this.grant(fn, WRITES)
+  /** Tells a function where the table is, and lets it do what is named; queries reach the index too. */
+  grant(fn: Function, ...actions: TableAction[]): void {
+    fn.addEnvironment('TABLE_NAME', this.table.tableName)
+    const single = actions.filter((action) => action !== 'Query')
+    this.allow(fn, single, [this.arn])
+    if (actions.includes('Query')) this.allow(fn, ['Query'], [this.arn, `${this.arn}/index/${LISTS_INDEX}`])
   }
 
   /** Lets a mapping read the stream on behalf of its function. */
@@ -87,12 +78,8 @@ export class RegistryTable extends Construct {
     )
   }
 
-  private grant(fn: Function, actions: string[], resourceArns = [this.arn]): void {
-    fn.addEnvironment('TABLE_NAME', this.table.tableName)
-    Grant.addToPrincipal({
-      grantee: fn,
-      actions: actions.map((action) => `dynamodb:${action}`),
-      resourceArns,
-    })
+  private allow(grantee: Function, actions: TableAction[], resourceArns: string[]): void {
+    if (actions.length === 0) return
+    Grant.addToPrincipal({ grantee, actions: actions.map((action) => `dynamodb:${action}`), resourceArns })
   }
 }
