@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../lambdas/store/store'
 import { startEngine } from '../../local/table/engine'
 import { ensureTables } from '../../local/table/table'
 import { Stack } from '../../local/template/stack'
+import type { Resource, Template } from '../../local/template/template'
 import { assembly } from './assembly'
 import { temporaryFolder } from './temporary-folder'
 
@@ -17,10 +18,12 @@ export interface TestTable {
   readonly remove: () => Promise<void>
 }
 
-export async function makeTable(): Promise<TestTable> {
+/** `stream: false` leaves the table's stream out: the engine writes ever slower as a stream gets longer. */
+export async function makeTable({ stream = true } = {}): Promise<TestTable> {
   const folder = temporaryFolder()
   const engine = await startEngine(folder.path)
   const { template, stackName } = assembly()
+  if (!stream) for (const { Properties } of tablesIn(template)) delete Properties?.StreamSpecification
   const [table] = await ensureTables(new Stack(template, stackName), engine.endpoint)
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
@@ -42,3 +45,6 @@ export async function makeTable(): Promise<TestTable> {
     },
   }
 }
+
+const tablesIn = ({ Resources }: Template): Resource[] =>
+  Object.values(Resources).filter(({ Type }) => Type === 'AWS::DynamoDB::GlobalTable')

@@ -1,0 +1,122 @@
+/** A registry with so many visits, its items made by the store's own builders; whatever has a page has 100 things. */
+import { v7 as uuidv7 } from 'uuid'
+import { archiveEntry, type Entry } from '../../contract/books'
+import type { Change } from '../../contract/changes'
+import { visitInput, type Visit } from '../../contract/visits'
+import { founded, type Stamps } from '../../domain/change'
+import { entrySubject } from '../../domain/entry'
+import { nameParts } from '../../domain/folded-key'
+import { addDays } from '../../domain/partial-date'
+import { recordVisit } from '../../domain/visit'
+import { nameKey, namePartKey } from '../../lambdas/store/keys'
+import { nameAttributes, partAttributes } from '../../lambdas/store/names'
+import { entryRecord, visitNarrow, visitRecord } from '../../lambdas/store/record'
+import { changeItem, thingItems, type WriteItem } from '../../lambdas/store/write-items'
+import { BERLIN, understood } from './office'
+
+export const COUNTRIES = ['TR', 'PL', 'UZ', 'CN'] as const
+/** The partnership that has twenty visits, however many there are of the others. */
+export const QUIET = COUNTRIES.length
+const QUIET_VISITS = 20
+export const ENTRIES = 300
+const CHANGES = 60
+/** Sixty-five years; a prime number of days scatters the kinds of visits over them. */
+const DAYS = 23_689
+
+const digits = (number: number, length: number): string => String(number).padStart(length, '0')
+export const partnerOf = (country: number): string => `partner-${country}`
+export const visitId = (number: number): string => `01900000-0000-7000-8000-${digits(number, 12)}`
+export const personId = (number: number): string => `maria-gast${digits(number, 5)}`
+const nameOf = (number: number): string => `Maria Gast${digits(number, 5)}`
+
+const moment = { now: '2026-11-17T09:00:00.000Z', actor: 'archive', newId: () => uuidv7() }
+const guest = { office: 'Head of Protocol', officeClass: 'mayor' } as const
+
+/** The items of so many visits, in the order of their numbers. */
+export function* visitItems(visits: number): Generator<WriteItem> {
+  const body = { origin: 'archive', direction: 'incoming', kind: 'working-visit', start: '2000-01-01' }
+  const { thing, change } = recordVisit(understood(visitInput, body), BERLIN, moment)
+  for (let number = 0; number < visits; number += 1) {
+    const visit = visitOf(thing, number)
+    const narrow = visitNarrow(visit, [countryOf(number)], BERLIN)
+    const items = thingItems(visitRecord(visit, narrow), { ...change, subject: narrow.subject, data: visit })
+    // No list reads changes: those of one visit, which has a history, are written beside.
+    yield* items.filter(({ attributes }) => !isChange(attributes))
+  }
+  yield* historyOf(visitOf(thing, 0), change)
+}
+
+const isChange = (attributes: object | undefined): boolean =>
+  attributes !== undefined && 'kind' in attributes && attributes.kind === 'change'
+
+const countryOf = (visit: number) => COUNTRIES[visit % COUNTRIES.length] ?? COUNTRIES[0]
+
+/**
+ * Every third visit is a courtesy call, every fifth led elsewhere, every seventh is still planned. Two countries have a
+ * partnership, and every other visit has one of two guests.
+ */
+function visitOf(like: Visit, number: number): Visit {
+  const place = number % COUNTRIES.length
+  const partner = number < QUIET_VISITS ? QUIET : place
+  const who = (number / 2) % 2
+  return {
+    ...like,
+    id: visitId(number),
+    start: addDays('1960-01-01', (number * 7919) % DAYS),
+    direction: number % 5 === 0 ? 'outgoing' : 'incoming',
+    kind: number % 3 === 0 ? 'courtesy-call' : 'working-visit',
+    status: number % 7 === 3 ? 'planned' : 'completed',
+    ...(partner === QUIET || place < 2 ? { partnershipId: partnerOf(partner) } : {}),
+    guests:
+      number % 2 === 0
+        ? [
+            {
+              ...guest,
+              kind: 'person',
+              name: nameOf(who),
+              personId: personId(who),
+              country: countryOf(number),
+            },
+          ]
+        : [],
+  }
+}
+
+function* historyOf(visit: Visit, change: Change<Visit>): Generator<WriteItem> {
+  for (let sequence = 1; sequence <= CHANGES; sequence += 1)
+    yield changeItem({ ...change, id: uuidv7(), subject: `visits/${visit.id}`, sequence, data: visit })
+}
+
+/** The items of a book's entries: five guests, two countries, and four of ten signed at one visit. */
+export function* entryItems(book: string): Generator<WriteItem> {
+  const body = { origin: 'archive', signedOn: '2000-01-01', signers: [{ ...guest, name: nameOf(0) }] }
+  const fields = understood(archiveEntry, body)
+  for (let number = 1; number <= ENTRIES; number += 1) {
+    const who = number % 5
+    const person = { name: nameOf(who), personId: personId(who), country: COUNTRIES[number % 2] }
+    const { thing, change } = founded<Omit<Entry, keyof Stamps>>(
+      { type: 'book-entry.signed', subject: entrySubject(book, number) },
+      {
+        ...fields,
+        book,
+        number,
+        status: 'signed',
+        signedOn: addDays('1960-01-01', (number * 79) % DAYS),
+        signers: [{ ...guest, ...person, kind: 'person', role: 'principal' }],
+        ...(number % 10 < 4 ? { visitId: visitId(0) } : {}),
+      },
+      moment,
+    )
+    yield* thingItems(entryRecord(thing), change)
+  }
+}
+
+/** The names of a tenth as many people as there are visits, as the projector keeps them. */
+export function* nameItems(visits: number): Generator<WriteItem> {
+  for (let who = 0; who < visits / 10; who += 1) {
+    const name = nameOf(who)
+    yield { key: nameKey(personId(who), name), attributes: nameAttributes(name, 1) }
+    for (const part of nameParts(name))
+      yield { key: namePartKey(part, personId(who), name), attributes: partAttributes(personId(who)) }
+  }
+}

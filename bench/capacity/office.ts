@@ -1,0 +1,71 @@
+/** The functions of the API on a table, asked without HTTP, and the projector beside them. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type * as z from 'zod/mini'
+import { parse } from '../../contract/parse'
+import type { Answer, Route, Schema } from '../../contract/route'
+import type { Change } from '../../contract/changes'
+import type { Occasion } from '../../domain/appearance'
+import { handlers as anniversaries } from '../../lambdas/anniversaries'
+import { handlers as books } from '../../lambdas/books'
+import { handlers as partnerships } from '../../lambdas/partnerships'
+import { handlers as people } from '../../lambdas/people'
+import { project } from '../../lambdas/project-people'
+import { handlers as visits } from '../../lambdas/visits'
+import { openPeople } from '../../lambdas/store/people'
+import { entriesOf, VISITS } from '../../lambdas/store/record'
+import { openStore } from '../../lambdas/store/store'
+
+export const BERLIN = 'Europe/Berlin'
+export const BOOKS = ['golden-book', 'guest-book']
+
+export interface Asking {
+  readonly params?: object
+  readonly query?: object
+  readonly body?: object
+}
+
+export type Office = ReturnType<typeof officeOn>
+
+export function officeOn(client: DynamoDBDocumentClient, table: string) {
+  const clock = { now: () => new Date(), newId: () => uuidv7() }
+  const deps = {
+    store: openStore(table, clock, client),
+    books: BOOKS,
+    officeZone: BERLIN,
+    now: clock.now,
+    people: openPeople(table, client),
+    lists: [VISITS, ...BOOKS.map(entriesOf)],
+  }
+  const all = [...anniversaries, ...books, ...partnerships, ...people, ...visits]
+  return {
+    /** What the route answers; a change is always of the version that is there, and a `POST` carries a key of its own. */
+    ask: async <R extends Route>(route: R, asking: Asking): Promise<Answer<R>> => {
+      const handler = all.find((each) => each.route === route)
+      if (!handler) throw new Error(`Nobody serves ${route.name}.`)
+      const request = { ...inputOf(route, asking), receipt: receiptFor(route), actor: 'protocol-office' }
+      const { body } = await handler.handle({ ...request, requireVersion: () => undefined } as never, deps)
+      return body as Answer<R>
+    },
+    /** Takes a change in, as the function on the stream does. */
+    project: (change: unknown): Promise<void> => project(deps.people, change as Change<Occasion>),
+  }
+}
+
+const inputOf = ({ params, query, body }: Route, asking: Asking) => ({
+  params: params && understood(params, asking.params ?? {}),
+  query: query && understood(query, asking.query ?? {}),
+  body: body && understood(body, asking.body),
+})
+
+/** What the contract makes of a value; throws where it finds a fault. */
+export function understood<S extends Schema>(schema: S, value: unknown): z.output<S> {
+  const parsed = parse(schema, value)
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+  return parsed.value
+}
+
+const receiptFor = ({ method }: Route) =>
+  method === 'POST' ? { hash: digest(uuidv7()), fingerprint: digest('the body') } : undefined
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')

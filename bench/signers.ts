@@ -1,0 +1,75 @@
+/**
+ * Signers race for the entries of one book while a share of their transactions is answered with a conflict: with the
+ * store's own waiting, and beside it, for comparison, with a flat 20 ms between the attempts.
+ */
+import { parseArgs } from 'node:util'
+import type { Entry } from '../contract/books'
+import { CommandError, runCommand } from '../local/command'
+import removeAssembly from '../test/support/global-teardown'
+import synthesize from '../test/support/global-setup'
+import { makeTable } from '../test/support/table'
+import { race, type Race, type RaceOptions } from './signers/race'
+
+const WAITS = { jitter: 'full jitter, 25 ms to 2 s', flat: 'flat 20 ms' } as const
+
+const optionsIn = (args: readonly string[]): Omit<RaceOptions, 'wait'> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      signers: { type: 'string', default: '64' },
+      entries: { type: 'string', default: '1000' },
+      conflicts: { type: 'string', default: '0.1' },
+    },
+  })
+  const [signers, entries, conflicts] = [values.signers, values.entries, values.conflicts].map(Number)
+  if (!isBetween(signers, 1, 1000) || !Number.isInteger(signers))
+    throw new CommandError('--signers takes a whole number from 1 to 1000, such as --signers 64.')
+  if (!isBetween(entries, 1, 9999) || !Number.isInteger(entries))
+    throw new CommandError('--entries takes a whole number from 1 to 9999, such as --entries 1000.')
+  if (!isBetween(conflicts, 0, 0.9))
+    throw new CommandError('--conflicts takes a share from 0 to 0.9, such as --conflicts 0.1.')
+  return { signers, entries, conflicts }
+}
+
+const isBetween = (value: number | undefined, first: number, last: number): value is number =>
+  value !== undefined && value >= first && value <= last
+
+/** Numbers below the highest that nobody has, and numbers that somebody else has too. */
+const missing = (numbers: readonly number[]): number => Math.max(0, ...numbers) - new Set(numbers).size
+const repeated = (numbers: readonly number[]): number => numbers.length - new Set(numbers).size
+
+const columns: [heading: string, of: (race: Race) => number | string][] = [
+  ['seconds', ({ seconds }) => seconds.toFixed(1)],
+  ['longest wait of a caller, s', ({ longestWaitSeconds }) => longestWaitSeconds.toFixed(1)],
+  ['transactions sent', ({ sent }) => sent.transactions],
+  ['conflicts injected', ({ sent }) => sent.conflicts],
+  ['sent in vain', ({ sent, answered }) => sent.transactions - answered.length],
+  ['failures shown', ({ failures }) => failures.length],
+  ['entries kept', ({ kept }) => kept.length],
+  ['gaps', ({ kept }) => missing(numbersOf(kept)) + missing(pagesOf(kept))],
+  ['duplicates', ({ kept }) => repeated(numbersOf(kept)) + repeated(pagesOf(kept))],
+]
+const numbersOf = (entries: readonly Entry[]): number[] => entries.map(({ number }) => number)
+const pagesOf = (entries: readonly Entry[]): number[] => entries.map(({ page = 0 }) => page)
+
+const main = async (): Promise<void> => {
+  const options = optionsIn(process.argv.slice(2))
+  synthesize()
+  try {
+    const races: [string, Race][] = []
+    for (const wait of ['jitter', 'flat'] as const) {
+      // A stream would make the engine slower with each entry, which no table of AWS does.
+      const table = await makeTable({ stream: false })
+      races.push([WAITS[wait], await race(table, { ...options, wait }).finally(() => table.remove())])
+    }
+    console.log(`${options.signers} signers, ${options.entries} entries, a volume with a page for each\n`)
+    console.log(['', ...races.map(([name]) => name.padStart(27))].join('').padStart(84))
+    for (const [heading, of] of columns)
+      console.log(heading.padEnd(30) + races.map(([, it]) => String(of(it)).padStart(27)).join(''))
+    if (races.some(([, { failures }]) => failures.length > 0)) process.exitCode = 1
+  } finally {
+    removeAssembly()
+  }
+}
+
+void runCommand(main)

@@ -1,0 +1,34 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { clientThrough } from '../../test/support/client-through'
+
+/** The transactions that were sent, those answered with a conflict among them. */
+export interface Sent {
+  transactions: number
+  conflicts: number
+}
+
+/**
+ * A client that answers this share of its transactions, evenly spread, with a conflict. The engine never raises one.
+ * Such a transaction does not reach the engine: a conflict is found before anything is committed (DynamoDB Developer
+ * Guide, "Transaction conflict handling").
+ */
+export function conflictingClient(client: DynamoDBDocumentClient, share: number) {
+  const sent: Sent = { transactions: 0, conflicts: 0 }
+  const conflicting = clientThrough(client, async (command, pass) => {
+    if (command.constructor.name !== 'TransactWriteCommand') return pass()
+    sent.transactions += 1
+    if (sent.conflicts >= Math.floor(sent.transactions * share)) return pass()
+    sent.conflicts += 1
+    throw conflictOf(command.input.TransactItems as readonly unknown[])
+  })
+  return { client: conflicting, sent }
+}
+
+/** The first item is in another transaction, and the others are not. */
+const conflictOf = (items: readonly unknown[]): TransactionCanceledException =>
+  new TransactionCanceledException({
+    message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
+    $metadata: {},
+    CancellationReasons: items.map((_, index) => ({ Code: index === 0 ? 'TransactionConflict' : 'None' })),
+  })

@@ -1,0 +1,84 @@
+/** Many signers at one book: everybody takes the next entry as soon as the last one is written. */
+import { v7 as uuidv7 } from 'uuid'
+import { GOLDEN_BOOK, volumeInput, type Entry } from '../../contract/books'
+import { openVolume } from '../../domain/volume'
+import { bookItem } from '../../lambdas/store/book-items'
+import { entriesOf } from '../../lambdas/store/record'
+import { openStore, type Store } from '../../lambdas/store/store'
+import { changeItem } from '../../lambdas/store/write-items'
+import type { TestTable } from '../../test/support/table'
+import { conflictingClient, type Sent } from './conflicting-client'
+import { signAs, waitingFlatly } from './signing'
+
+export interface RaceOptions {
+  readonly signers: number
+  readonly entries: number
+  /** The share of transactions that are answered with a conflict, from 0 to 1. */
+  readonly conflicts: number
+  /** How a signer waits for the next attempt. */
+  readonly wait: 'jitter' | 'flat'
+}
+
+export interface Race {
+  readonly seconds: number
+  readonly longestWaitSeconds: number
+  readonly sent: Sent
+  /** What the signers were answered. */
+  readonly answered: readonly Entry[]
+  /** What was thrown at them. */
+  readonly failures: readonly unknown[]
+  /** The book's entries as they are read afterwards. */
+  readonly kept: readonly Entry[]
+}
+
+/** Lets the signers race on this table, in one volume that has a page for each entry. */
+export async function race(table: TestTable, options: RaceOptions): Promise<Race> {
+  const { client, sent } = conflictingClient(table.client, options.conflicts)
+  const clock = { now: () => new Date(), newId: () => uuidv7() }
+  const store = openStore(table.name, clock, client)
+  await openNextVolume(table.storeAt(clock.now), options.entries)
+  const waiting = options.wait === 'jitter' ? store : waitingFlatly(store, client, table.name, clock)
+  const signings = await signAll(waiting, options)
+  return { ...signings, sent, kept: await readEntries(store) }
+}
+
+async function signAll(store: Store, { signers, entries }: RaceOptions) {
+  const answered: Entry[] = []
+  const failures: unknown[] = []
+  let longestWait = 0
+  let begun = 0
+  const signer = async (): Promise<void> => {
+    while (begun < entries) {
+      const guest = (begun += 1)
+      const start = performance.now()
+      await signAs(guest, store).then(
+        (entry) => answered.push(entry),
+        (error: unknown) => failures.push(error),
+      )
+      longestWait = Math.max(longestWait, performance.now() - start)
+    }
+  }
+  const start = performance.now()
+  await Promise.all(Array.from({ length: signers }, signer))
+  const seconds = (performance.now() - start) / 1000
+  return { answered, failures, seconds, longestWaitSeconds: longestWait / 1000 }
+}
+
+async function openNextVolume(store: Store, capacity: number): Promise<void> {
+  await store.write({ actor: 'the race' }, async (moment) => {
+    const before = await store.readBook(GOLDEN_BOOK)
+    const { book, change } = openVolume(before, volumeInput.parse({ capacity }), [], moment)
+    return { change, items: [bookItem(book, before), changeItem(change)] }
+  })
+}
+
+async function readEntries(store: Store): Promise<Entry[]> {
+  const query = { list: entriesOf(GOLDEN_BOOK), range: {}, order: 'asc', limit: 100 } as const
+  const entries: Entry[] = []
+  let page = await store.readPage<Entry>(query)
+  while (page.next) {
+    entries.push(...page.items)
+    page = await store.readPage<Entry>({ ...query, after: page.next })
+  }
+  return [...entries, ...page.items]
+}

@@ -1,0 +1,36 @@
+import type { Outcome, Violation } from './fuzz'
+
+const SHOWN = 1500
+
+/** A violation for a person: the faults, the request that caused it, and the answer. */
+export function described({ faults, request, answer }: Violation): string {
+  const { method, path, query, headers, mutation, body, raw, operation } = request
+  const content = raw ?? (body === undefined ? '' : JSON.stringify(body))
+  return [
+    `${operation.name}, ${mutation ?? 'valid'}: ${faults.slice(0, 5).join(' ')}`,
+    `  ${shortened(`${method} ${path}${query === '' ? '' : `?${query}`}`)}`,
+    `  ${shortened(JSON.stringify(headers))}`,
+    `  ${shortened(content.toString())}`,
+    ...(answer
+      ? [`  → ${answer.status} ${JSON.stringify(answer.headers)}`, `  ${shortened(answer.text)}`]
+      : []),
+  ].join('\n')
+}
+
+function shortened(text: string): string {
+  const shown = text.slice(0, SHOWN).replaceAll(/\p{C}/gu, escaped)
+  return text.length > SHOWN ? `${shown}… (${text.length} characters)` : shown
+}
+
+/** A character that a terminal would not show, or obey. */
+const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`
+
+/** One line for each operation: its statuses, and how many answers had each. */
+export function countsOf({ counts }: Pick<Outcome, 'counts'>): string[] {
+  const byOperation = new Map<string, string[]>()
+  for (const [name, count] of [...counts].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const [operation = '', status = ''] = name.split(' ')
+    byOperation.set(operation, [...(byOperation.get(operation) ?? []), `${status}: ${count}`])
+  }
+  return [...byOperation].map(([operation, statuses]) => `${operation.padEnd(26)} ${statuses.join('  ')}`)
+}

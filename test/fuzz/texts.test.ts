@@ -1,0 +1,35 @@
+import * as fc from 'fast-check'
+import { textArbitrary } from './texts'
+
+const LINE = '^(?=[\\s\\p{DI}]*[^\\s\\p{DI}])[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*$'
+const SLUG = '^(?!-)(?:-?[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}])+$'
+const DAY = '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$'
+
+const textsOf = (pattern: string, maxLength: number) =>
+  fc.sample(textArbitrary({ type: 'string', pattern, maxLength }), { numRuns: 500, seed: 1 })
+
+test.each([
+  ['lines', LINE, 300],
+  ['slugs', SLUG, 100],
+  ['days', DAY, 10],
+])('%s match their pattern and are not too long', (_, pattern, maxLength) => {
+  const wrong = textsOf(pattern, maxLength).filter(
+    (text) => !new RegExp(pattern, 'u').test(text) || text.length > maxLength,
+  )
+  expect(wrong).toEqual([])
+})
+
+test('they are in the letters of many scripts, and as long as they may be', () => {
+  const texts = textsOf(LINE, 300)
+  for (const script of ['Latin', 'Han', 'Arabic', 'Devanagari', 'Greek', 'Cyrillic'])
+    expect(texts.some((text) => new RegExp(`\\p{Script=${script}}`, 'u').test(text))).toBe(true)
+  expect(texts.some((text) => text.length === 300)).toBe(true)
+})
+
+test('what looks like a day is one of the calendar', () => {
+  expect(textsOf(DAY, 10).filter((day) => new Date(day).toISOString().slice(0, 10) !== day)).toEqual([])
+})
+
+test('a pattern that no text fits is an error that says what to do', () => {
+  expect(() => textArbitrary({ pattern: '^(?=ᚠ)ᚠ{40}$' })).toThrow('add one to words.ts')
+})

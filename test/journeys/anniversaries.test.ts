@@ -1,0 +1,199 @@
+/** Jubilees: founded by partnerships, muted and unmuted with them, computed for any ten years. */
+import type { Anniversary } from '../../contract/anniversaries'
+import type { Occurrence } from '../../contract/occurrences'
+import { eventually } from '../support/eventually'
+import { istanbul } from '../support/istanbul'
+import { startRegistry, type Registry } from '../support/registry'
+
+let registry: Registry
+beforeAll(async () => {
+  registry = await startRegistry()
+})
+afterAll(() => registry.stop())
+
+const post = (path: string, body: unknown, headers = {}) => registry.ask('POST', path, { body, headers })
+const patch = (path: string, body: unknown, version: number) =>
+  registry.ask('PATCH', path, { body, headers: { 'if-match': `"${version}"` } })
+const get = (path: string) => registry.ask('GET', path)
+const step = (id: string, status: string, version: number) =>
+  post(`/v1/partnerships/${id}/status`, { status, reason: `It is ${status}` }, { 'if-match': `"${version}"` })
+const jubileeOf = async (id: string) =>
+  (await get(`/v1/anniversaries/partnership-${id}`)).body as unknown as Anniversary
+const occurrences = async (query: string) =>
+  (await get(`/v1/occurrences?${query}`)).body.items as Occurrence[]
+
+describe('a partnership whose founding day is known', () => {
+  test('founds its anniversary in the same transaction', async () => {
+    expect(await post('/v1/partnerships', istanbul().partnership)).toMatchObject({ status: 201 })
+    expect(await jubileeOf('istanbul')).toMatchObject({
+      id: 'partnership-istanbul',
+      kind: 'partnership',
+      title: istanbul().partnership['city'],
+      originOn: '1989-11-17',
+      status: 'active',
+      leadTimes: [180, 30, 7, 0],
+      announce: 'milestones',
+      partnershipId: 'istanbul',
+      version: 1,
+    })
+    await eventually(() =>
+      expect(registry.events().map(({ detail }) => detail.type)).toEqual([
+        'partnership.recorded',
+        'anniversary.recorded',
+      ]),
+    )
+  })
+
+  test('mutes it while it is suspended, with the reason, and unmutes it when it is resumed', async () => {
+    await step('istanbul', 'suspended', 1)
+    expect(await jubileeOf('istanbul')).toMatchObject({ status: 'muted', version: 2 })
+    expect(await occurrences('from=2024-01-01&to=2024-12-31')).toEqual([])
+    expect(await occurrences('from=2024-01-01&to=2024-12-31&muted=true')).toHaveLength(1)
+    await step('istanbul', 'active', 2)
+    expect(await jubileeOf('istanbul')).toMatchObject({ status: 'active', version: 3 })
+    const { items } = (await get('/v1/anniversaries/partnership-istanbul/changes')).body
+    expect(items).toMatchObject([
+      { type: 'anniversary.recorded' },
+      { type: 'anniversary.muted', reason: 'It is suspended', changed: ['/status'] },
+      { type: 'anniversary.unmuted', reason: 'It is active' },
+    ])
+  })
+
+  test('moves it when the day is corrected, and leaves it alone when something else is', async () => {
+    await patch('/v1/partnerships/istanbul', { foundedOn: '1989-11-18', motto: { en: 'Cities' } }, 3)
+    expect(await jubileeOf('istanbul')).toMatchObject({ originOn: '1989-11-18', version: 4 })
+    await patch('/v1/partnerships/istanbul', { motto: null }, 4)
+    expect(await jubileeOf('istanbul')).toMatchObject({ version: 4 })
+    await patch('/v1/partnerships/istanbul', { foundedOn: '1989-11-17' }, 5)
+  })
+
+  test('renames it with the city, unless the office has given it a title of its own', async () => {
+    await patch('/v1/partnerships/istanbul', { city: { de: 'Istanbul am Bosporus' } }, 6)
+    expect((await jubileeOf('istanbul')).title).toMatchObject({ de: 'Istanbul am Bosporus' })
+    const { version } = await jubileeOf('istanbul')
+    await patch('/v1/anniversaries/partnership-istanbul', { title: { en: 'Cities of freedom' } }, version)
+    await patch('/v1/partnerships/istanbul', { city: { de: 'Istanbul' } }, 7)
+    expect((await jubileeOf('istanbul')).title).toMatchObject({ en: 'Cities of freedom' })
+  })
+})
+
+describe('a partnership whose founding day is not known', () => {
+  const prague = { id: 'prague', city: { en: 'Prague' }, country: 'CZ', foundedOn: '1995' }
+
+  test('has no anniversary until the day is learnt', async () => {
+    await post('/v1/partnerships', prague)
+    expect(await get('/v1/anniversaries/partnership-prague')).toMatchObject({ status: 404 })
+    await patch('/v1/partnerships/prague', { foundedOn: '1995-08-01' }, 1)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'active' })
+  })
+
+  test('mutes it when the day turns out not to be known', async () => {
+    await patch('/v1/partnerships/prague', { foundedOn: '1995-08' }, 2)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'muted' })
+    await patch('/v1/partnerships/prague', { foundedOn: '1995-08-02' }, 3)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-02', status: 'active' })
+  })
+
+  test('of an archive, suspended when it is recorded, has a muted anniversary from the start', async () => {
+    const moscow = { origin: 'archive', status: 'suspended', city: { en: 'Moscow' }, foundedOn: '1991-08-28' }
+    await post('/v1/partnerships', moscow)
+    expect(await jubileeOf('moscow')).toMatchObject({ status: 'muted', version: 1 })
+  })
+})
+
+describe('what a partnership has founded', () => {
+  test('has its day and its kind from there', async () => {
+    const { version } = await jubileeOf('istanbul')
+    const answer = await patch(
+      '/v1/anniversaries/partnership-istanbul',
+      { originOn: '1989-11-16', kind: 'historic' },
+      version,
+    )
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/kind' }, { pointer: '/originOn' }] },
+    })
+  })
+
+  test('cannot be recorded by hand', async () => {
+    const body = { title: { en: 'Partnership Rome' }, kind: 'partnership', originOn: '2000-01-01' }
+    expect(await post('/v1/anniversaries', body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/id' }] },
+    })
+  })
+})
+
+test('an office has anniversaries of its own: recorded once, changed, muted, listed by their origin', async () => {
+  const wall = {
+    title: { de: 'Mauerfall', en: 'Fall of the Wall' },
+    kind: 'historic',
+    originOn: '1989-11-09',
+  }
+  const recorded = await post('/v1/anniversaries', wall, { 'idempotency-key': 'wall' })
+  expect(recorded).toMatchObject({ status: 201, body: { id: 'fall-of-the-wall', status: 'active' } })
+  expect(recorded.headers.get('location')).toBe('/v1/anniversaries/fall-of-the-wall')
+  expect((await post('/v1/anniversaries', wall, { 'idempotency-key': 'wall' })).text).toBe(recorded.text)
+  expect(await post('/v1/anniversaries', wall)).toMatchObject({ status: 409 })
+  expect(await patch('/v1/anniversaries/fall-of-the-wall', { status: 'muted' }, 1)).toMatchObject({
+    status: 200,
+    body: { status: 'muted', version: 2 },
+  })
+  expect(await get('/v1/anniversaries/fall-of-the-wall?at=1')).toMatchObject({
+    body: { status: 'active', version: 1 },
+  })
+  await patch('/v1/anniversaries/fall-of-the-wall', { status: 'active', milestones: [40] }, 2)
+  const listed = await get('/v1/anniversaries?kind=historic')
+  expect(listed.body.items).toMatchObject([{ id: 'fall-of-the-wall', milestones: [40] }])
+  const [occurrence] = await occurrences('from=2029-11-09&to=2029-11-09')
+  expect(occurrence).toEqual({
+    anniversaryId: 'fall-of-the-wall',
+    title: wall.title,
+    kind: 'historic',
+    ordinal: 40,
+    on: '2029-11-09',
+    milestone: true,
+  })
+})
+
+test('occurrences are paged in order of date, and no day is lost or told twice', async () => {
+  const whole = await occurrences('from=2026-01-01&to=2035-12-31&limit=100&muted=true')
+  const paged: Occurrence[] = []
+  let path: string | undefined = '/v1/occurrences?from=2026-01-01&to=2035-12-31&limit=7&muted=true'
+  while (path) {
+    const answer = await get(path)
+    paged.push(...(answer.body.items as Occurrence[]))
+    path = /<(.*)>/.exec(answer.headers.get('link') ?? '')?.[1]
+  }
+  expect(paged).toEqual(whole)
+  expect(whole.map(({ on }) => on)).toEqual(whole.map(({ on }) => on).toSorted())
+  expect(new Set(whole.map(({ anniversaryId, ordinal }) => `${anniversaryId} ${ordinal}`)).size).toBe(40)
+})
+
+test.each([
+  ['without a beginning', 'to=2026-01-01', ['/from']],
+  ['that ends before it begins', 'from=2026-01-02&to=2026-01-01', ['/to']],
+  ['of more than ten years', 'from=2026-01-01&to=2036-01-02', ['/to']],
+])('a range %s is refused', async (_what, query, pointers) => {
+  const answer = await get(`/v1/occurrences?${query}`)
+  expect(answer.status).toBe(400)
+  expect((answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(pointers)
+})
+
+test('a visit celebrates an anniversary that is there', async () => {
+  const { visit } = istanbul()
+  const unknown = await post('/v1/visits', {
+    ...visit,
+    partnershipId: 'nowhere',
+    anniversary: { anniversaryId: 'none', ordinal: 35 },
+  })
+  expect(unknown).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/partnershipId' }, { pointer: '/anniversary/anniversaryId' }] },
+  })
+  const anniversary = { anniversaryId: 'partnership-istanbul', ordinal: 35 }
+  expect(await post('/v1/visits', { ...visit, anniversary })).toMatchObject({
+    status: 201,
+    body: { anniversary },
+  })
+})
