@@ -2,6 +2,7 @@
 import type { KnownPerson } from '../contract/appearances'
 import type { Change } from '../contract/changes'
 import { hasAppearances, peopleOn, type Occasion } from './appearance'
+import { nameParts } from './folded-key'
 
 /** Stands for the name of somebody of whom an archive knows only the office. */
 export const NAMELESS = ''
@@ -53,11 +54,27 @@ export interface UsedName {
   readonly uses: number
 }
 
+/** The names in use after one visit or entry has changed what it calls a person; the most used one first. */
+export function recount(
+  used: readonly UsedName[],
+  was: readonly string[],
+  is: readonly string[],
+): UsedName[] {
+  const counts = new Map(used.map(({ name, uses }) => [name, uses]))
+  for (const name of was) counts.set(name, (counts.get(name) ?? 0) - 1)
+  for (const name of is) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
+    .flatMap(([name, uses]) => (uses > 0 ? [{ name, uses }] : []))
+    .toSorted((a, b) => b.uses - a.uses || (a.name < b.name ? -1 : 1))
+}
+
+/** The parts of all these names, each once, by whose beginnings their person is found. */
+export const partsOf = (used: readonly UsedName[]): string[] => [
+  ...new Set(used.flatMap(({ name }) => nameParts(name))),
+]
+
 /** The person whom names belong to: called by the one that is used most. */
 export function personOf(id: string, used: readonly UsedName[]): KnownPerson {
-  const [name, ...otherNames] = used
-    .filter((each) => each.name !== NAMELESS)
-    .toSorted((a, b) => b.uses - a.uses || (a.name < b.name ? -1 : 1))
-    .map((each) => each.name)
+  const [name, ...otherNames] = used.map((each) => each.name).filter((each) => each !== NAMELESS)
   return { id, ...(name === undefined ? {} : { name }), otherNames }
 }

@@ -3,7 +3,6 @@ import type { Appearance } from '../contract/appearances'
 import * as routes from '../contract/people-routes'
 import { appearancesOf, hasAppearances } from '../domain/appearance'
 import { searchKey } from '../domain/folded-key'
-import { personOf } from '../domain/names'
 import { notFound } from '../domain/refusal'
 import { required } from './runtime/environment'
 import { pageOf } from './runtime/lists'
@@ -35,9 +34,9 @@ export const handlers = [
   }),
 
   handle(routes.readPerson, async ({ params: { personId } }, { people }) => {
-    const names = await people.readNames(personId)
-    if (names.length === 0) throw notFound('person')
-    return { body: personOf(personId, names) }
+    const body = await people.readPerson(personId)
+    if (!body) throw notFound('person')
+    return { body }
   }),
 
   handle(routes.listAppearances, async ({ params: { personId }, query }, { people, lists }) => {
@@ -48,8 +47,7 @@ export const handlers = [
     const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
     const each = await appearancesOn(found, personId, people)
     const { items, next } = paged(found, each, query.limit, isLast, from)
-    if (items.length === 0 && !from && (await people.readNames(personId)).length === 0)
-      throw notFound('person')
+    if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound('person')
     return { body: pageOf(items, filters, next) }
   }),
 ]

@@ -8,8 +8,7 @@ import { entrySubject } from '../../domain/entry'
 import { nameParts } from '../../domain/folded-key'
 import { addDays } from '../../domain/partial-date'
 import { recordVisit } from '../../domain/visit'
-import { nameKey, namePartKey } from '../../lambdas/store/keys'
-import { nameAttributes, partAttributes } from '../../lambdas/store/names'
+import { partItem, personItem } from '../../lambdas/store/names'
 import { entryRecord, visitNarrow, visitRecord } from '../../lambdas/store/record'
 import { changeItem, thingItems, type WriteItem } from '../../lambdas/store/write-items'
 import { BERLIN, understood } from './office'
@@ -115,8 +114,7 @@ export function* entryItems(book: string): Generator<WriteItem> {
 export function* nameItems(visits: number): Generator<WriteItem> {
   for (let who = 0; who < visits / 10; who += 1) {
     const name = nameOf(who)
-    yield { key: nameKey(personId(who), name), attributes: nameAttributes(name, 1) }
-    for (const part of nameParts(name))
-      yield { key: namePartKey(part, personId(who), name), attributes: partAttributes(personId(who)) }
+    yield personItem(personId(who), [{ name, uses: 1 }])
+    for (const part of nameParts(name)) yield partItem(personId(who), part)
   }
 }

@@ -3,8 +3,6 @@
  * (`visits/0190…`, `books/golden-book/entries/7`); `docs/access-patterns.md` has the whole picture.
  */
 
-import { createHash } from 'node:crypto'
-
 export interface Key {
   readonly pk: string
   readonly sk: string
@@ -33,16 +31,6 @@ export const appearanceKey = (personId: string, subject: string): Key => ({
   sk: subject,
 })
 
-/** Stands for a text that would be too long for a key. */
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
-
-/** One name of a person. */
-export const NAME_PREFIX = 'name#'
-export const nameKey = (personId: string, name: string): Key => ({
-  pk: personSubject(personId),
-  sk: `${NAME_PREFIX}${digest(name)}`,
-})
-
 /** What a person was last called on a thing. */
 export const namingKey = (personId: string, subject: string): Key => ({
   pk: personSubject(personId),
@@ -51,9 +39,9 @@ export const namingKey = (personId: string, subject: string): Key => ({
 
 /** A part of a name, by which its person is found; all of them lie together and in order. */
 export const NAME_PARTS = 'name-parts'
-export const namePartKey = (part: string, personId: string, name: string): Key => ({
+export const namePartKey = (part: string, personId: string): Key => ({
   pk: NAME_PARTS,
-  sk: `${part}#${personId}#${digest(name)}`,
+  sk: `${part}#${personId}`,
 })
 
 /** What makes an `externalId` unique for each kind of thing. */

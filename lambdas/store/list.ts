@@ -97,6 +97,8 @@ async function readStretch(
   have: number,
 ): Promise<Pointers> {
   const pk = listPk(list, part)
+  // An ascending page begins among visits that ended before the range.
+  const isNarrowed = matches !== undefined || (range.from !== undefined && order === 'asc' && have === 0)
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName,
@@ -104,7 +106,7 @@ async function readStretch(
       KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :first AND :last',
       ExpressionAttributeValues: { ':list': pk, ':first': first, ':last': last },
       ScanIndexForward: order === 'asc',
-      Limit: matches || range.from ? Math.max(NARROWING_READ, limit + 1) : limit + 1 - have,
+      Limit: isNarrowed ? Math.max(NARROWING_READ, limit + 1) : limit + 1 - have,
       ...(start ? { ExclusiveStartKey: { listPk: pk, ...start } } : {}),
     }),
   )

@@ -1,10 +1,10 @@
 /** People found by the parts of their names, which lie together in one partition. */
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { KnownPerson } from '../../contract/appearances'
-import { nameParts } from '../../domain/folded-key'
-import { NAMELESS, personOf, type UsedName } from '../../domain/names'
-import { NAME_PARTS, namePartKey } from './keys'
-import { readNames } from './names'
+import { partsOf, personOf, type UsedName } from '../../domain/names'
+import { NAME_PARTS, namePartKey, personSubject } from './keys'
+import type { PersonRecord } from './names'
+import { readThings } from './things'
 
 export interface NameQuery {
   /** The folded beginning of a part of a name; the empty one finds everybody. */
@@ -34,9 +34,10 @@ export async function searchNames(
   let last = after
   for (let reads = 0; reads < MAX_READS; reads += 1) {
     const { rows, isLast } = await readParts(client, table, key, limit + 1, last)
-    const names = await Promise.all(rows.map(({ personId }) => readNames(client, table, personId)))
-    for (const [index, { sk, personId }] of rows.entries()) {
-      const used = names[index] ?? []
+    const subjects = rows.map(({ personId }) => personSubject(personId))
+    const records = await readThings<PersonRecord>(client, table, subjects)
+    for (const { sk, personId } of rows) {
+      const used = records.get(personSubject(personId))?.names ?? []
       if (firstPart(personId, used, key) === sk) {
         if (people.length === limit) return { people, next: last }
         people.push(personOf(personId, used))
@@ -74,11 +75,7 @@ async function readParts(
 
 /** Where a person stands among those whom a key finds. */
 const firstPart = (personId: string, used: readonly UsedName[], key: string): string | undefined =>
-  used
-    .filter(({ name }) => name !== NAMELESS)
-    .flatMap(({ name }) =>
-      nameParts(name)
-        .filter((part) => part.startsWith(key))
-        .map((part) => namePartKey(part, personId, name).sk),
-    )
+  partsOf(used)
+    .filter((part) => part.startsWith(key))
+    .map((part) => namePartKey(part, personId).sk)
     .toSorted()[0]

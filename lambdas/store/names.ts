@@ -1,11 +1,15 @@
 /** The names of people, as the projector keeps them beside their appearances. */
-import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { nameParts } from '../../domain/folded-key'
-import type { Naming, UsedName } from '../../domain/names'
+import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { partsOf, recount, type Naming, type UsedName } from '../../domain/names'
 import { outlasting } from './contention'
-import { NAME_PREFIX, nameKey, namePartKey, namingKey, personSubject, type Key } from './keys'
+import { namePartKey, namingKey, personSubject, thingKey, type Key } from './keys'
 import { transact } from './transaction'
 import { NEW, type WriteItem } from './write-items'
+
+/** What is kept of a person: the names in use. */
+export interface PersonRecord {
+  readonly names: readonly UsedName[]
+}
 
 /** What a person was last called on a thing, as of the change of the sequence `asOf`. */
 interface KeptNaming {
@@ -24,59 +28,47 @@ export const keepNaming = (client: DynamoDBDocumentClient, table: string, naming
       (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item
     const kept = (await read(namingKey(personId, subject))) as KeptNaming | undefined
     if (kept && kept.asOf >= sequence) return
-    const differing = [
-      ...(kept?.names ?? []).filter((name) => !names.includes(name)).map((name) => [name, -1] as const),
-      ...names.filter((name) => !kept?.names.includes(name)).map((name) => [name, 1] as const),
-    ]
-    const uses = await Promise.all(differing.map(([name]) => read(nameKey(personId, name))))
-    const items = differing.map(([name, by], index) =>
-      usedItems(personId, name, Number(uses[index]?.uses ?? 0), by),
-    )
-    await transact(client, table, [namingItem(naming, kept), ...items.flat()])
+    const before = (await read(thingKey(personSubject(personId))))?.thing as PersonRecord | undefined
+    const used = recount(before?.names ?? [], kept?.names ?? [], names)
+    await transact(client, table, [
+      guarded(namingItem(naming), 'asOf', kept?.asOf),
+      guarded(personItem(personId, used), 'thing', before),
+      ...differingParts(personId, used, before?.names ?? []),
+    ])
   })
 
-const namingItem = (naming: Naming, kept: KeptNaming | undefined): WriteItem => ({
-  key: namingKey(naming.personId, naming.subject),
-  attributes: namingAttributes(naming),
-  ...(kept ? { condition: 'asOf = :asOf', values: { ':asOf': kept.asOf } } : { condition: NEW }),
+/** An item that is written only while an attribute is what was read. */
+const guarded = (item: WriteItem, attribute: string, read: unknown): WriteItem =>
+  read === undefined
+    ? { ...item, condition: NEW }
+    : { ...item, condition: `${attribute} = :read`, values: { ':read': read } }
+
+/** What is kept of a naming; of somebody who is not on the thing any more too, since an earlier change may still come. */
+export const namingItem = ({ personId, subject, sequence, names }: Naming): WriteItem => ({
+  key: namingKey(personId, subject),
+  attributes: { kind: 'naming', asOf: sequence, names },
 })
 
-/** What is kept of a naming, of a name, and of each of its parts. */
-export const namingAttributes = ({ sequence, names }: Naming) => ({ kind: 'naming', asOf: sequence, names })
-export const nameAttributes = (name: string, uses: number) => ({ kind: 'name', name, uses })
-export const partAttributes = (personId: string) => ({ kind: 'name-part', personId })
+/** What is kept of a person while a name is in use. */
+export const personItem = (personId: string, names: readonly UsedName[]): WriteItem => ({
+  key: thingKey(personSubject(personId)),
+  ...(names.length > 0 ? { attributes: { kind: 'person', thing: { names } satisfies PersonRecord } } : {}),
+})
 
-/** The items of a name that one more thing uses, or one fewer; the last one takes its parts along. */
-function usedItems(personId: string, name: string, uses: number, by: number): WriteItem[] {
-  const left = uses + by
-  const guard = uses === 0 ? { condition: NEW } : { condition: 'uses = :uses', values: { ':uses': uses } }
-  const kept = left > 0 ? { attributes: nameAttributes(name, left) } : {}
-  const parts = uses > 0 && left > 0 ? [] : nameParts(name)
-  return [
-    { key: nameKey(personId, name), ...kept, ...guard },
-    ...parts.map((part) => ({
-      key: namePartKey(part, personId, name),
-      ...(left > 0 ? { attributes: partAttributes(personId) } : {}),
-    })),
-  ]
-}
+/** What is kept of a part of a name. */
+export const partItem = (personId: string, part: string): WriteItem => ({
+  key: namePartKey(part, personId),
+  attributes: { kind: 'name-part', personId },
+})
 
-/** More names of one person are not answered. */
-const MAX_NAMES = 100
-
-/** The names of a person; none of somebody unknown. */
-export async function readNames(
-  client: DynamoDBDocumentClient,
-  TableName: string,
+function differingParts(
   personId: string,
-): Promise<UsedName[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName,
-      KeyConditionExpression: 'pk = :person AND begins_with(sk, :names)',
-      ExpressionAttributeValues: { ':person': personSubject(personId), ':names': NAME_PREFIX },
-      Limit: MAX_NAMES,
-    }),
-  )
-  return Items as UsedName[]
+  after: readonly UsedName[],
+  before: readonly UsedName[],
+): WriteItem[] {
+  const [is, was] = [partsOf(after), partsOf(before)]
+  return [
+    ...is.filter((part) => !was.includes(part)).map((part) => partItem(personId, part)),
+    ...was.filter((part) => !is.includes(part)).map((part) => ({ key: namePartKey(part, personId) })),
+  ]
 }

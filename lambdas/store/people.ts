@@ -1,13 +1,14 @@
 /** What is kept of people: their names, and where they appear. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { KnownPerson } from '../../contract/appearances'
 import type { Change } from '../../contract/changes'
 import type { Occasion } from '../../domain/appearance'
-import type { Naming } from '../../domain/names'
+import { personOf, type Naming } from '../../domain/names'
 import { readAppearing, type AppearingQuery } from './appearances'
 import { documentClient } from './client'
-import { changeKey } from './keys'
+import { changeKey, personSubject } from './keys'
 import { searchNames, type NameQuery } from './name-search'
-import { keepNaming, readNames } from './names'
+import { keepNaming, type PersonRecord } from './names'
 import { readThings } from './things'
 
 export type People = ReturnType<typeof openPeople>
@@ -16,7 +17,11 @@ export function openPeople(table: string, client = documentClient()) {
   return {
     searchNames: (query: NameQuery) => searchNames(client, table, query),
 
-    readNames: (personId: string) => readNames(client, table, personId),
+    readPerson: async (personId: string): Promise<KnownPerson | undefined> => {
+      const subject = personSubject(personId)
+      const record = (await readThings<PersonRecord>(client, table, [subject])).get(subject)
+      return record && personOf(personId, record.names)
+    },
 
     readAppearing: (query: AppearingQuery) => readAppearing(client, table, query),
 

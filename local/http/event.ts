@@ -62,14 +62,17 @@ function contextOf(request: IncomingMessage, facts: RequestFacts) {
 }
 
 /** Names in lower case; several of one name joined by a comma. */
-function headersOf(request: IncomingMessage): Record<string, string> {
-  const headers: Record<string, string> = {}
-  for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    const name = request.rawHeaders[index]?.toLowerCase() ?? ''
-    const value = request.rawHeaders[index + 1] ?? ''
-    headers[name] = name in headers ? `${headers[name]},${value}` : value
-  }
-  return headers
+function headersOf({ rawHeaders }: IncomingMessage): Record<string, string> {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0)
+  return joined(names.map((name, index) => [name.toLowerCase(), rawHeaders[index * 2 + 1] ?? '']))
+}
+
+/** An object made of entries, so that a name such as `__proto__` is one among others. */
+function joined(pairs: readonly (readonly [name: string, value: string])[]): Record<string, string> {
+  const values = new Map<string, string>()
+  for (const [name, value] of pairs)
+    values.set(name, values.has(name) ? `${values.get(name)},${value}` : value)
+  return Object.fromEntries(values)
 }
 
 function forwarded(request: IncomingMessage): Record<string, string> {
@@ -80,14 +83,8 @@ function forwarded(request: IncomingMessage): Record<string, string> {
   }
 }
 
-function queryOf(query: string): Record<string, string> | undefined {
-  if (query === '') return undefined
-  const parameters: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(query)) {
-    parameters[name] = Object.hasOwn(parameters, name) ? `${parameters[name]},${value}` : value
-  }
-  return parameters
-}
+const queryOf = (query: string): Record<string, string> | undefined =>
+  query === '' ? undefined : joined([...new URLSearchParams(query)])
 
 /** API Gateway writes every claim as a text, and a list as `[a b]`. */
 function claimsOf(claims: JWTPayload): Record<string, string> {
