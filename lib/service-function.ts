@@ -16,8 +16,6 @@ export interface ServiceFunctionProps {
   readonly timeout?: Duration
   /** In MB; CPU grows with it. @default 1024 */
   readonly memorySize?: number
-  /** Executions kept for this function, which is also the most it may have. @default the account's pool */
-  readonly reservedConcurrency?: number
 }
 
 /**
@@ -26,7 +24,7 @@ export interface ServiceFunctionProps {
  */
 export class ServiceFunction extends Function {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
-    const { bundle, reservedConcurrency, removalPolicy, ...others } = props
+    const { bundle, removalPolicy, ...others } = props
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.THREE_MONTHS, removalPolicy })
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
@@ -43,7 +41,6 @@ export class ServiceFunction extends Function {
       // Lambda's own lines become JSON too, so that one query reads them and ours.
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
-      reservedConcurrentExecutions: reservedConcurrency,
     })
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

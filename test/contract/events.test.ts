@@ -41,6 +41,10 @@ describe('the catalogue of events', () => {
       'book-entry.corrected',
       'book-entry.voided',
       'book.volume-opened',
+      'anniversary.recorded',
+      'anniversary.updated',
+      'anniversary.muted',
+      'anniversary.unmuted',
     ])
     expect(EVENT_SOURCE).toBe('golden-book')
   })

@@ -11,6 +11,11 @@ const byName = (name: string): Route => {
 
 describe('the routes are', () => {
   test.each([
+    ['GET /v1/anniversaries', 'read'],
+    ['POST /v1/anniversaries', 'write'],
+    ['GET /v1/anniversaries/{anniversaryId}', 'read'],
+    ['PATCH /v1/anniversaries/{anniversaryId}', 'write'],
+    ['GET /v1/anniversaries/{anniversaryId}/changes', 'read'],
     ['GET /v1/books', 'read'],
     ['GET /v1/books/{book}', 'read'],
     ['GET /v1/books/{book}/changes', 'read'],
@@ -22,6 +27,7 @@ describe('the routes are', () => {
     ['POST /v1/books/{book}/entries/{number}/voiding', 'book'],
     ['POST /v1/books/{book}/volumes', 'book'],
     ['GET /v1/health', 'none'],
+    ['GET /v1/occurrences', 'read'],
     ['GET /v1/openapi.json', 'none'],
     ['GET /v1/partnerships', 'read'],
     ['POST /v1/partnerships', 'write'],
@@ -29,6 +35,10 @@ describe('the routes are', () => {
     ['PATCH /v1/partnerships/{partnershipId}', 'write'],
     ['GET /v1/partnerships/{partnershipId}/changes', 'read'],
     ['POST /v1/partnerships/{partnershipId}/status', 'write'],
+    ['GET /v1/partnerships/{partnershipId}/summary', 'read'],
+    ['GET /v1/people', 'read'],
+    ['GET /v1/people/{personId}', 'read'],
+    ['GET /v1/people/{personId}/appearances', 'read'],
     ['GET /v1/visits', 'read'],
     ['POST /v1/visits', 'write'],
     ['GET /v1/visits/{visitId}', 'read'],
@@ -41,8 +51,8 @@ describe('the routes are', () => {
   })
 
   test('no more than these, each named once', () => {
-    expect(ROUTES).toHaveLength(25)
-    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(25)
+    expect(ROUTES).toHaveLength(35)
+    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(35)
   })
 })
 
@@ -90,6 +100,7 @@ test('every problem has an address and a status of its kind', () => {
   expect(Object.entries(PROBLEMS).map(([code, { status }]) => [code, status])).toEqual([
     ['malformed', 400],
     ['not-found', 404],
+    ['not-acceptable', 406],
     ['duplicate', 409],
     ['forbidden-step', 409],
     ['page-taken', 409],

@@ -1,4 +1,4 @@
-import { routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
+import { RESOURCES, routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import { pascalCase } from '../../lib/pascal-case'
 import { named, onlyOf, propertiesOf, resourcesOf, synthesized } from './synthesized'
@@ -81,7 +81,7 @@ test('the access log has the route and its outcome, and nobody in it', () => {
 test("each function of the API may be invoked by this API's gateway only", () => {
   const permissions = propertiesOf(template, 'AWS::Lambda::Permission')
   const [api] = resourcesOf(template, 'AWS::ApiGatewayV2::Api')[0]!
-  expect(permissions).toHaveLength(4)
+  expect(permissions).toHaveLength(RESOURCES.length)
   for (const permission of permissions) {
     expect(permission).toMatchObject({ Principal: 'apigateway.amazonaws.com' })
     expect(JSON.stringify(permission.SourceArn)).toContain(JSON.stringify({ Ref: api }))

@@ -1,30 +1,41 @@
+import { FUNCTIONS } from '../../lib/bundles'
 import { named, onlyOf, resourcesOf, synthesized } from './synthesized'
 
 const template = synthesized({ stage: 'production' })
 const [bus] = resourcesOf(template, 'AWS::Events::EventBus')[0]!
 const [queue] = resourcesOf(template, 'AWS::SQS::Queue')[0]!
 
-describe('the change feed', () => {
-  const mapping = onlyOf(template, 'AWS::Lambda::EventSourceMapping').Properties
+/** The filter of the changes that the projector hears of. */
+const NAMED = { change: { M: { type: { S: [{ prefix: 'visit.' }, { prefix: 'book-entry.' }] } } } }
+
+describe.each([
+  ['PublishChanges', {}],
+  ['ProjectPeople', NAMED],
+])('the change feed to %s', (name, filter) => {
+  const [, { Properties: mapping, DependsOn }] = named(
+    template,
+    `FeedTo${name}`,
+    'AWS::Lambda::EventSourceMapping',
+  )
   const [table] = resourcesOf(template, 'AWS::DynamoDB::GlobalTable')[0]!
   const [bucket, { Properties: kept }] = resourcesOf(template, 'AWS::S3::Bucket')[0]!
 
-  test("takes new changes, and only them, from the table's stream to the publisher", () => {
-    const [publisher] = named(template, 'PublishChanges', 'AWS::Lambda::Function')
+  test("takes new changes, and only them, from the table's stream", () => {
+    const [fn] = named(template, name, 'AWS::Lambda::Function')
     const [{ Pattern }] = (mapping.FilterCriteria as { Filters: [{ Pattern: string }] }).Filters
     expect(JSON.parse(Pattern)).toEqual({
       eventName: ['INSERT'],
-      dynamodb: { NewImage: { kind: { S: ['change'] } } },
+      dynamodb: { NewImage: { kind: { S: ['change'] }, ...filter } },
     })
     expect(mapping).toMatchObject({
       EventSourceArn: { 'Fn::GetAtt': [table, 'StreamArn'] },
-      FunctionName: { Ref: publisher },
+      FunctionName: { Ref: fn },
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 50,
     })
   })
 
-  test('waits for nothing, so that a change is announced at once', () => {
+  test('waits for nothing, so that a change is heard of at once', () => {
     expect(mapping).not.toHaveProperty('MaximumBatchingWindowInSeconds')
   })
 
@@ -56,8 +67,8 @@ describe('the change feed', () => {
   })
 
   test('is made after the rights that it needs', () => {
-    const [policy] = named(template, 'PublishChangesRoleDefaultPolicy', 'AWS::IAM::Policy')
-    expect(onlyOf(template, 'AWS::Lambda::EventSourceMapping').DependsOn).toContain(policy)
+    const [policy] = named(template, `${name}RoleDefaultPolicy`, 'AWS::IAM::Policy')
+    expect(DependsOn).toContain(policy)
   })
 })
 
@@ -138,6 +149,6 @@ describe('the announcements', () => {
 })
 
 test('no function of others is made to manage any of it', () => {
-  expect(resourcesOf(template, 'AWS::Lambda::Function')).toHaveLength(5)
+  expect(resourcesOf(template, 'AWS::Lambda::Function')).toHaveLength(FUNCTIONS.length)
   expect(Object.values(template.Resources).filter(({ Type }) => Type.startsWith('Custom::'))).toEqual([])
 })

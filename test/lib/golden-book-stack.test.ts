@@ -10,6 +10,9 @@ const functionNamed = (name: string) =>
 const environmentOf = (name: string) =>
   Object.keys((functionNamed(name).Environment as { Variables: object }).Variables).toSorted()
 
+/** Functions that no caller waits for. */
+const isFed = (name: string) => name === 'publish-changes' || name === 'project-people'
+
 describe.each(FUNCTIONS)('the function %s', (name) => {
   test('runs on Node.js 24 on arm64, traced, with JSON logs and a time-out', () => {
     expect(functionNamed(name)).toMatchObject({
@@ -18,7 +21,7 @@ describe.each(FUNCTIONS)('the function %s', (name) => {
       Handler: 'index.handler',
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON' },
-      Timeout: name === 'publish-changes' ? 60 : 29,
+      Timeout: isFed(name) ? 60 : 29,
     })
   })
 
@@ -35,7 +38,7 @@ describe.each(FUNCTIONS)('the function %s', (name) => {
   })
 })
 
-test.each(RESOURCES.filter((name) => name !== 'meta'))(
+test.each(RESOURCES.filter((name) => name !== 'meta' && name !== 'people'))(
   '%s knows the table, the books and the time zone',
   (name) => {
     expect(functionNamed(name).Environment).toMatchObject({
@@ -45,15 +48,19 @@ test.each(RESOURCES.filter((name) => name !== 'meta'))(
   },
 )
 
-test('meta knows the table only, and the publisher the bus only', () => {
+test('the others know only what they need', () => {
+  expect(environmentOf('people')).toEqual(['BOOKS', 'TABLE_NAME'])
+  expect(environmentOf('project-people')).toEqual(['TABLE_NAME'])
   expect(environmentOf('meta')).toEqual(['TABLE_NAME'])
   expect(environmentOf('publish-changes')).toEqual(['BUS_NAME'])
 })
 
-test('somebody is told when the API fails, publishing lags or gives up, or a target is not reached', () => {
+test('somebody is told when the API fails, what is fed lags or gives up, or a target is not reached', () => {
   const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm')
   expect(alarms.map(({ MetricName, Threshold }) => [MetricName, Threshold])).toEqual([
     ['5xx', 0],
+    ['IteratorAge', 300_000],
+    ['OnFailureDestinationDeliveredEventCount', 0],
     ['IteratorAge', 300_000],
     ['OnFailureDestinationDeliveredEventCount', 0],
     ['ApproximateNumberOfMessagesVisible', 0],

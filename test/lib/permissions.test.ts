@@ -52,29 +52,36 @@ test.each([
   expect(unexplained(resource({ PolicyDocument: text }))).toHaveLength(1)
 })
 
-test.each(['partnerships', 'visits', 'books'])(
-  '%s may read and write the table, and nothing else',
-  (name) => {
-    expect(granted(template, name)).toEqual([
-      'dynamodb:GetItem dynamodb:BatchGetItem on <RegistryTable.Arn>',
-      'dynamodb:Query on <RegistryTable.Arn>, <RegistryTable.Arn>/index/lists',
-      'dynamodb:PutItem dynamodb:DeleteItem on <RegistryTable.Arn>',
-    ])
-  },
-)
+const QUERIES = 'dynamodb:Query on <RegistryTable.Arn>, <RegistryTable.Arn>/index/lists'
+const STREAM = [
+  'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on <RegistryTable.StreamArn>',
+  'dynamodb:ListStreams on <RegistryTable.Arn>/stream/*',
+  's3:ListBucket on <FeedFailed.Arn>',
+  's3:PutObject on <FeedFailed.Arn>/aws/lambda/*',
+]
+const ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']
+const items = (count: number) => `${ITEMS.slice(0, count).join(' ')} on <RegistryTable.Arn>`
 
-test('meta may read one item at a time', () => {
-  expect(granted(template, 'meta')).toEqual(['dynamodb:GetItem on <RegistryTable.Arn>'])
+test.each([
+  ['partnerships', 'read, write and delete', [items(4), QUERIES]],
+  ['visits', 'read, write and delete', [items(4), QUERIES]],
+  ['books', 'read, write and delete', [items(4), QUERIES]],
+  ['anniversaries', 'read and write', [items(3), QUERIES]],
+  ['people', 'read many at once', ['dynamodb:BatchGetItem on <RegistryTable.Arn>', QUERIES]],
+  ['meta', 'read one item at a time', [items(1)]],
+])('%s may %s in the table, and nothing else', (name, _what, grants) => {
+  expect(granted(template, name)).toEqual(grants)
 })
 
-test('the publisher may read the stream, put events, and keep what failed', () => {
-  expect(granted(template, 'publish-changes')).toEqual([
-    'events:PutEvents on <ChangesBus.Arn>',
-    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on <RegistryTable.StreamArn>',
-    'dynamodb:ListStreams on <RegistryTable.Arn>/stream/*',
-    's3:ListBucket on <FeedFailed.Arn>',
-    's3:PutObject on <FeedFailed.Arn>/aws/lambda/*',
-  ])
+test.each([
+  ['publish-changes', 'put events', 'events:PutEvents on <ChangesBus.Arn>'],
+  [
+    'project-people',
+    'keep names',
+    'dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem on <RegistryTable.Arn>',
+  ],
+])('%s may read the stream, %s, and keep what failed', (name, _what, grant) => {
+  expect(granted(template, name)).toEqual([grant, ...STREAM])
 })
 
 test('the bucket and the queue refuse whoever comes without TLS', () => {

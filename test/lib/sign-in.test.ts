@@ -54,6 +54,7 @@ describe('unless the city has an issuer of its own', () => {
       'BusName',
       'ProtocolOfficeClientId',
       'SubscribedServiceClientId',
+      'TableName',
       'TokenUrl',
     ])
   })
@@ -73,6 +74,6 @@ describe('with an issuer of its own', () => {
     const types = new Set(Object.values(template.Resources).map(({ Type }) => Type.split('::')[1]))
     expect(types).not.toContain('Cognito')
     expect(propertiesOf(template, 'AWS::ApiGatewayV2::Route')).not.toHaveLength(0)
-    expect(Object.keys(template.Outputs).toSorted()).toEqual(['ApiUrl', 'BusName'])
+    expect(Object.keys(template.Outputs).toSorted()).toEqual(['ApiUrl', 'BusName', 'TableName'])
   })
 })
