@@ -6,18 +6,21 @@ import { importArchive } from '../archive/import'
 import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/registry'
 import { counted } from '../archive/report'
+import { listAnniversaries } from '../contract/anniversary-routes'
 import { ensure } from './ensure'
 import type { Stage } from './instance'
 import type { Tell } from './istanbul'
+import { collected } from './questions'
 
 const FOLDER = join(__dirname, '../examples/berlin')
-/** What the case of Istanbul has recorded before. */
+/** What the case of Istanbul has recorded before, and the one anniversary that it has founded. */
 const RECORDED_BEFORE = ['p04', 'v06', 's41']
+const FOUNDED_BEFORE = 1
 
 /**
  * Imports the archive beside what is recorded already.
  *
- * @returns how many changes that made
+ * @returns how many changes that made: a partnership whose day is known founds its anniversary besides
  */
 export async function importBerlin({ client }: Stage, tell: Tell): Promise<number> {
   tell("\nBerlin's archive is imported")
@@ -30,7 +33,8 @@ export async function importBerlin({ client }: Stage, tell: Tell): Promise<numbe
   ensure(recorded.length + found.length === all, 'every item of the archive is recorded')
   tell(`  Recorded:       ${counted(recorded)}.`)
   tell(`  Already there:  ${counted(found)} (Istanbul).`)
-  return recorded.length
+  const anniversaries = await collected(client.list(listAnniversaries, {}))
+  return recorded.length + anniversaries.length - FOUNDED_BEFORE
 }
 
 const idsOf = (places: readonly Place[]): string => places.map(({ id }) => id).join()

@@ -20,16 +20,17 @@ export type Tell = (line: string) => void
  */
 export async function recordIstanbul(stage: Stage, tell: Tell): Promise<number> {
   const { partnership, visit, status, entry } = readExample()
-  await recordItsPartnership(stage, partnership, tell)
+  const founding = await recordItsPartnership(stage, partnership, tell)
   let current = await planVisit(stage, visit, tell)
   for (const step of status) {
     if (step.status === 'completed') await sign(stage, entry, current, tell)
     current = await take(stage, current, step, tell)
   }
-  return 1 + 1 + status.length + 1
+  return founding + 1 + status.length + 1
 }
 
-async function recordItsPartnership(stage: Stage, body: Example['partnership'], tell: Tell): Promise<void> {
+/** A partnership whose day is known founds its anniversary: two changes, made at once. */
+async function recordItsPartnership(stage: Stage, body: Example['partnership'], tell: Tell): Promise<number> {
   tell('\nThe partnership')
   const { id, ...recorded } = await stage.client.ask(recordPartnership, {
     body,
@@ -43,6 +44,8 @@ async function recordItsPartnership(stage: Stage, body: Example['partnership'], 
   tell(`  Berlin and ${spoken(recorded.city)}${since}, with ${recorded.programmes.length} programmes:`)
   for (const { name } of recorded.programmes) tell(`    ${spoken(name)}`)
   await heard(stage, 'partnership.recorded', `partnerships/${id}`, tell)
+  await heard(stage, 'anniversary.recorded', `anniversaries/partnership-${id}`, tell)
+  return 2
 }
 
 async function planVisit(stage: Stage, body: Example['visit'], tell: Tell): Promise<Visit> {

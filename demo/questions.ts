@@ -1,16 +1,18 @@
 /** What somebody asks two visits later, answered by the API alone. */
 import type { ApiClient } from '../archive/api-client'
+import { listOccurrences } from '../contract/anniversary-routes'
 import { listEntries } from '../contract/book-routes'
 import { GOLDEN_BOOK, type Entry } from '../contract/books'
-import { readPartnership } from '../contract/partnership-routes'
-import type { Partnership } from '../contract/partnerships'
+import { readPartnership, summarizePartnership } from '../contract/partnership-routes'
+import type { Occurrence } from '../contract/occurrences'
+import type { Partnership, PartnershipSummary } from '../contract/partnerships'
 import { listVisits } from '../contract/visit-routes'
 import type { Visit } from '../contract/visits'
 import { ensure } from './ensure'
 import type { Tell } from './istanbul'
-import { spoken, spokenPerson, spokenWhen, times } from './spoken'
+import { spoken, spokenDate, spokenPerson, spokenWhen, times } from './spoken'
 
-/** Asks how often the partner city came, who signed, and what was agreed; prints the answers as sentences. */
+/** Asks how often the partner city came, who signed, what was agreed, and which jubilees there are; prints the answers as sentences. */
 export async function askAbout(partnershipId: string, client: ApiClient, tell: Tell): Promise<void> {
   const partnership = await client.ask(readPartnership, { params: { partnershipId } })
   const visits = await completedVisits(partnershipId, client)
@@ -25,7 +27,31 @@ export async function askAbout(partnershipId: string, client: ApiClient, tell: T
   for (const entry of entries) tell(`    ${signature(entry)}`)
   tell('  What was agreed?')
   for (const agreement of agreements(partnership)) tell(`    ${agreement}`)
+  await askForJubilees(partnershipId, client, tell)
 }
+
+/** The jubilee of the year of the visit, and the next ones from today on. */
+async function askForJubilees(partnershipId: string, client: ApiClient, tell: Tell): Promise<void> {
+  const query = { from: '2024-01-01', to: '2024-12-31' }
+  const then = await collected(client.list(listOccurrences, { query }))
+  ensure(
+    then.map(({ ordinal, on }) => `${ordinal} ${on}`).join() === '35 2024-11-17',
+    'the jubilee was in 2024',
+  )
+  const summary = await client.ask(summarizePartnership, { params: { partnershipId } })
+  ensure(summary.visits.incoming === 1 && summary.entries === 1, 'the summary counts the visit and its entry')
+  tell('  Which jubilee was it, and which one comes next?')
+  for (const occurrence of [...then, ...coming(summary)]) tell(`    ${jubilee(occurrence)}`)
+}
+
+/** The next occurrence and the next milestone, which may be the same. */
+function coming({ nextOccurrence, nextMilestone }: PartnershipSummary): Occurrence[] {
+  const isSame = nextOccurrence?.on === nextMilestone?.on
+  return [nextOccurrence, isSame ? undefined : nextMilestone].filter((each) => each !== undefined)
+}
+
+const jubilee = ({ ordinal, title, on, milestone }: Occurrence): string =>
+  `${ordinal} years of partnership with ${spoken(title)}: on ${spokenDate(on)}${milestone ? ', a milestone' : ''}.`
 
 async function completedVisits(partnershipId: string, client: ApiClient): Promise<Visit[]> {
   const query = { partnershipId, direction: 'incoming', status: 'completed' } as const

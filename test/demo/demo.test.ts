@@ -29,6 +29,7 @@ describe('npm run demo', () => {
     const announced = [...stdout.matchAll(/on the bus: (\w\S+\.\S+)/g)].map(([, type]) => type)
     expect(announced).toEqual([
       'partnership.recorded',
+      'anniversary.recorded',
       'visit.planned',
       'visit.confirmed',
       'book-entry.signed',
@@ -36,6 +37,8 @@ describe('npm run demo', () => {
     ])
     expect(stdout).toContain('Once: in June 2024')
     expect(stdout).toContain('Ekrem İmamoğlu, Bürgermeister von Istanbul: in June 2024')
+    expect(stdout).toContain('35 years of partnership with Istanbul: on 17 November 2024, a milestone.')
+    expect(stdout.match(/years of partnership with Istanbul: on/g)?.length).toBeGreaterThan(1)
     expect(stdout).toContain('Recorded:       18 partnerships, 16 visits, 24 signings.')
     expect(stdout).toContain('Already there:  1 partnership, 1 visit, 1 signing')
     expect(stdout).toMatch(/Paris +2 +0\n/)

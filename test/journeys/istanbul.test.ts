@@ -49,6 +49,7 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
   test('every service hears of each change, in order, as the API answers it', async () => {
     const heard = [
       'partnership.recorded',
+      'anniversary.recorded',
       'visit.planned',
       'visit.confirmed',
       'book-entry.signed',

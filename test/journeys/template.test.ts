@@ -65,9 +65,24 @@ async function tell(registry: Awaited<ReturnType<typeof startRegistry>>, announc
   await ok('GET', '/v1/partnerships/istanbul/changes')
   await ok('GET', '/v1/partnerships/istanbul')
   await ok('GET', '/v1/partnerships')
+  await ok('PATCH', '/v1/anniversaries/partnership-istanbul', { announce: 'every' }, 2)
+  await ok('GET', '/v1/anniversaries/partnership-istanbul/changes')
+  await ok('GET', '/v1/anniversaries/partnership-istanbul')
+  await ok('POST', '/v1/anniversaries', {
+    title: { en: 'The fall of the Wall' },
+    kind: 'historic',
+    originOn: '1989-11-09',
+  })
+  expect((await ok('GET', '/v1/anniversaries')).items).toHaveLength(2)
+  expect((await ok('GET', '/v1/occurrences?from=2024-01-01&to=2024-12-31')).items).toHaveLength(1)
   const { id } = await ok('POST', '/v1/visits', visit)
   const path = `/v1/visits/${String(id)}`
   await ok('PATCH', path, { externalId: null }, 1)
+  const guests = async () => (await ok('GET', '/v1/people?q=Ekrem')).items
+  await eventually(async () => expect(await guests()).toHaveLength(1), 1_000)
+  await ok('GET', '/v1/people/ekrem-imamoglu')
+  expect((await ok('GET', '/v1/people/ekrem-imamoglu/appearances')).items).toHaveLength(1)
+  expect(await ok('GET', '/v1/partnerships/istanbul/summary')).toMatchObject({ entries: 0 })
   await ok('POST', `${path}/status`, { status: 'cancelled', reason: 'Illness' }, 2)
   await ok('POST', `${path}/corrections`, { patch: { notes: 'Flu' }, reason: 'Asked again' }, 3)
   await ok('GET', `${path}/changes`)
@@ -84,9 +99,10 @@ async function tell(registry: Awaited<ReturnType<typeof startRegistry>>, announc
   await ok('GET', '/v1/books/golden-book/changes')
   await ok('GET', '/v1/books/golden-book')
   await ok('GET', '/v1/books')
-  await eventually(() => {
-    expect(registry.events()).toHaveLength(11)
-    expect(announced).toHaveLength(11)
+  await eventually(async () => {
+    expect(registry.events()).toHaveLength(15)
+    expect(announced).toHaveLength(15)
+    expect(await guests()).toEqual([])
   }, 1_000)
 }
 
