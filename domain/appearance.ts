@@ -18,6 +18,9 @@ export function peopleOn(occasion: Occasion): { readonly as: Role; readonly pers
   return sides.flatMap(([as, people]) => people.map((person) => ({ as, person })))
 }
 
+/** Whether people appear on such a thing at all. */
+export const hasPeople = (thing: object): thing is Occasion => 'hosts' in thing
+
 /** In which roles people appear, by `personId`. */
 export function rolesOn(occasion: Occasion): Map<string, Role[]> {
   const roles = new Map<string, Role[]>()

@@ -18,9 +18,12 @@ export interface Naming {
   readonly names: readonly string[]
 }
 
-/** The names on a visit or an entry by `personId`, in order; none when it counts nowhere. */
-function namesOn(occasion: Occasion | undefined): Map<string, string[]> {
-  const names = new Map<string, string[]>()
+/** Names by `personId`, in order. */
+export type NamesOn = ReadonlyMap<string, readonly string[]>
+
+/** The names on a visit or an entry; none when it counts nowhere. */
+export function namesOn(occasion: Occasion | undefined): NamesOn {
+  const names = new Map<string, readonly string[]>()
   if (!occasion || !hasAppearances(occasion.status)) return names
   for (const { person } of peopleOn(occasion)) {
     if (person.personId === undefined) continue
@@ -39,12 +42,19 @@ export function namingsOf(
   { subject, sequence, data }: Pick<Change<Occasion>, 'subject' | 'sequence' | 'data'>,
   before: Occasion | undefined,
 ): Naming[] {
-  const was = namesOn(before)
-  const is = namesOn(data)
+  return namingsBetween(namesOn(before), namesOn(data), { subject, sequence })
+}
+
+/** The namings of everybody whose names differ, as of the change between. */
+export function namingsBetween(
+  was: NamesOn,
+  is: NamesOn,
+  change: Pick<Change, 'subject' | 'sequence'>,
+): Naming[] {
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((personId) => {
     const names = is.get(personId) ?? []
     const isSame = JSON.stringify(names) === JSON.stringify(was.get(personId) ?? [])
-    return isSame ? [] : [{ personId, subject, sequence, names: names.slice(0, MAX_NAMES) }]
+    return isSame ? [] : [{ personId, ...change, names: names.slice(0, MAX_NAMES) }]
   })
 }
 

@@ -38,7 +38,7 @@ export const keepNaming = (client: DynamoDBDocumentClient, table: string, naming
   })
 
 /** An item that is written only while an attribute is what was read. */
-const guarded = (item: WriteItem, attribute: string, read: unknown): WriteItem =>
+export const guarded = (item: WriteItem, attribute: string, read: unknown): WriteItem =>
   read === undefined
     ? { ...item, condition: NEW }
     : { ...item, condition: `${attribute} = :read`, values: { ':read': read } }

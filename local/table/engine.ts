@@ -16,6 +16,9 @@ export interface Engine {
   failed: Promise<string>
 }
 
+/** The engine's one file in a data folder. */
+export const TABLE_FILE = 'table.sqlite'
+
 /**
  * The shell stands between us and the engine, so that the engine ends however we end: the pipe on its standard input
  * closes even when we are killed and cannot say goodbye. The engine gets a second to close its files.
@@ -52,7 +55,7 @@ export async function foreignEngine(endpoint: string): Promise<Engine> {
 export async function startEngine(data: string): Promise<Engine> {
   const program = engineProgram()
   for (let attempt = 1; ; attempt += 1) {
-    const started = await tryEngine(program, join(data, 'table.sqlite'), await freePort())
+    const started = await tryEngine(program, join(data, TABLE_FILE), await freePort())
     if (typeof started !== 'string') return started
     if (attempt === 3 || !started.includes('in use')) {
       throw new CommandError(`The database engine did not start: ${started.trim() || 'it said nothing'}.`)

@@ -1,7 +1,7 @@
 /** The table of the synthesized template on an engine of its own, and a store on it. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
+import { documentClient } from '../../lambdas/store/client'
 import { openStore, type Store } from '../../lambdas/store/store'
 import { startEngine } from '../../local/table/engine'
 import { ensureTables } from '../../local/table/table'
@@ -25,14 +25,11 @@ export async function makeTable({ stream = true } = {}): Promise<TestTable> {
   const { template, stackName } = assembly()
   if (!stream) for (const { Properties } of tablesIn(template)) delete Properties?.StreamSpecification
   const [table] = await ensureTables(new Stack(template, stackName), engine.endpoint)
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: engine.endpoint,
-      region: 'eu-central-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  )
+  const client = documentClient({
+    endpoint: engine.endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
   const name = table?.name ?? ''
   return {
     name,

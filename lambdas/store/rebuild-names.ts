@@ -1,0 +1,95 @@
+/** What is kept of people's names, made anew from the changes. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { canonical } from '../../domain/json'
+import { partsOf, recount, type Naming, type UsedName } from '../../domain/names'
+import { Contention } from './contention'
+import { readKeptNames, readNamings } from './kept-names'
+import { guarded, namingItem, partItem, personItem } from './names'
+import { transact } from './transaction'
+import type { WriteItem } from './write-items'
+
+export interface Rebuilt {
+  /** People whom the changes know. */
+  readonly people: number
+  /** Of these and of others that are kept: people of whom something was missing, wrong or too much. */
+  readonly mended: number
+  /** People of whom a change was projected meanwhile: what was found wrong of them may still be. */
+  readonly contended: number
+}
+
+/**
+ * Makes the namings, the people and the parts of their names what the changes say, and leaves alone what is right
+ * already. What is kept is read before the changes, and written only while it is as it was read: what is projected
+ * meanwhile is never undone.
+ */
+export async function rebuildNames(client: DynamoDBDocumentClient, table: string): Promise<Rebuilt> {
+  const kept = await readKeptNames(client, table)
+  const namings = await readNamings(client, table)
+  let mended = 0
+  let contended = 0
+  for (const personId of new Set([...kept.keys(), ...namings.keys()])) {
+    const transactions = mending(personId, kept.get(personId) ?? [], namings.get(personId) ?? [])
+    if (transactions.length === 0) continue
+    if (await succeeds(client, table, transactions)) mended += 1
+    else contended += 1
+  }
+  const people = [...namings.values()].filter((all) => all.some(({ names }) => names.length > 0)).length
+  return { people, mended, contended }
+}
+
+async function succeeds(
+  client: DynamoDBDocumentClient,
+  table: string,
+  transactions: readonly WriteItem[][],
+): Promise<boolean> {
+  try {
+    for (const items of transactions) await transact(client, table, items)
+    return true
+  } catch (error) {
+    if (error instanceof Contention) return false
+    throw error
+  }
+}
+
+/** The other items of a transaction beside the person. */
+const MAX_OTHERS = 99
+
+/**
+ * The transactions that mend what is kept of one person; none when all of it is right. Each rewrites the person, which
+ * every projection of a name does too: of two at once, one fails.
+ */
+function mending(personId: string, kept: readonly WriteItem[], namings: readonly Naming[]): WriteItem[][] {
+  const names = namings.reduce<UsedName[]>((all, naming) => recount(all, [], naming.names), [])
+  const person = personItem(personId, names)
+  const isPerson = (item: WriteItem) => idOf(item) === idOf(person)
+  const parts = partsOf(names).map((part) => partItem(personId, part))
+  const others = difference(
+    [...namings.map(namingItem), ...parts],
+    kept.filter((item) => !isPerson(item)),
+  )
+  const before = thingIn(kept.find(isPerson))
+  const isRight = canonical(before) === canonical(thingIn(person))
+  const count = Math.max(Math.ceil(others.length / MAX_OTHERS), isRight ? 0 : 1)
+  return Array.from({ length: count }, (_, index) => [
+    guarded(person, 'thing', index === 0 ? before : thingIn(person)),
+    ...others.slice(index * MAX_OTHERS, (index + 1) * MAX_OTHERS),
+  ])
+}
+
+const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
+
+const thingIn = (item: WriteItem | undefined): unknown =>
+  item?.attributes && Reflect.get(item.attributes, 'thing')
+
+/** What is to be put and what is to be deleted, a naming only while it is as it was read. */
+function difference(wanted: readonly WriteItem[], kept: readonly WriteItem[]): WriteItem[] {
+  const read = new Map(kept.map((item) => [idOf(item), item]))
+  const stays = new Set(wanted.map(idOf))
+  const gone: WriteItem[] = kept.filter((item) => !stays.has(idOf(item))).map(({ key }) => ({ key }))
+  return [...wanted, ...gone].flatMap((item) => {
+    const { attributes } = read.get(idOf(item)) ?? {}
+    if (canonical(attributes) === canonical(item.attributes)) return []
+    const isNaming = [item.attributes, attributes].some((each) => each && 'asOf' in each)
+    return [isNaming ? guarded(item, 'asOf', attributes && Reflect.get(attributes, 'asOf')) : item]
+  })
+}
