@@ -10,8 +10,13 @@ export type Occasion = Visit | Entry
 
 type Role = Appearance['as']
 
+interface Presence {
+  readonly as: Role
+  readonly person: Person
+}
+
 /** Everybody on a visit or an entry, with the role. */
-export function peopleOn(occasion: Occasion): { readonly as: Role; readonly person: Person }[] {
+export function peopleOn(occasion: Occasion): Presence[] {
   const sides: [Role, readonly Person[]][] =
     'guests' in occasion ? [['guest', occasion.guests]] : [['signer', occasion.signers]]
   sides.push(['host', occasion.hosts])
@@ -39,13 +44,12 @@ export const hasAppearances = (status: string): boolean => status !== 'void' && 
 export const appearancesOf = (occasion: Occasion, personId: string, on: PartialDate): Appearance[] =>
   peopleOn(occasion)
     .filter(({ person }) => person.personId === personId)
-    .map(({ as, person: { name, office } }) => {
-      const told = {
-        on,
-        ...(name === undefined ? {} : { name }),
-        ...(office === undefined ? {} : { office }),
-      }
-      return 'guests' in occasion
-        ? { as: as as 'guest' | 'host', ...told, visitId: occasion.id }
-        : { as: as as 'signer' | 'host', ...told, book: occasion.book, number: occasion.number }
-    })
+    .map((presence) => appearanceOn(occasion, presence, on))
+
+function appearanceOn(occasion: Occasion, { as, person }: Presence, on: PartialDate): Appearance {
+  const { name, office } = person
+  const told = { on, ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }) }
+  return 'guests' in occasion
+    ? { as: as as 'guest' | 'host', ...told, visitId: occasion.id }
+    : { as: as as 'signer' | 'host', ...told, book: occasion.book, number: occasion.number }
+}

@@ -95,5 +95,5 @@ function placesOf(
   if (status === 'muted' && !wanted.muted) return []
   return [...returnsBetween({ originOn: start, milestones }, from, to)]
     .filter(({ milestone }) => milestone || !wanted.milestones)
-    .map((found) => ({ ...found, subject, units }))
+    .map(({ on, ordinal, milestone }) => ({ on, ordinal, milestone, subject, units }))
 }
