@@ -36,8 +36,8 @@ interface Pointer extends Position {
 }
 
 const MAX_READS = 4
-/** Pointers read at once where the filters let only some of them through. */
-const NARROWING_READ = 100
+/** Pointers in the first read, at least, where filters let only some of them through; each read then takes twice as many. */
+const NARROWED_READ = 25
 
 /** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
 export async function readPage<Thing>(
@@ -63,6 +63,8 @@ async function readPointers(
   query: ListQuery,
 ): Promise<Pointers> {
   const { matches = () => true, range, limit, order, after } = query
+  // A stretch begins among visits that may have ended before the range.
+  const isNarrowed = query.matches !== undefined || range.from !== undefined
   const pointers: Pointer[] = []
   let position = after
   let reads = 0
@@ -71,7 +73,10 @@ async function readPointers(
     let start = after && isWithin(stretch, after) ? after : undefined
     do {
       if (reads === MAX_READS) return { pointers, next: position }
-      const read = await readStretch(client, table, query, stretch, start, pointers.length)
+      const wanted = isNarrowed
+        ? Math.max(NARROWED_READ, limit + 1) * 2 ** reads
+        : limit + 1 - pointers.length
+      const read = await readStretch(client, table, query, stretch, start, wanted)
       reads += 1
       for (const pointer of read.pointers) {
         if (matches(pointer.narrow) && liesIn(range, pointer.narrow.start, pointer.narrow.end)) {
@@ -91,14 +96,12 @@ async function readPointers(
 async function readStretch(
   client: DynamoDBDocumentClient,
   TableName: string,
-  { list, part, range, order, limit, matches }: ListQuery,
+  { list, part, order }: ListQuery,
   [first, last]: Stretch,
   start: Position | undefined,
-  have: number,
+  Limit: number,
 ): Promise<Pointers> {
   const pk = listPk(list, part)
-  // An ascending page begins among visits that ended before the range.
-  const isNarrowed = matches !== undefined || (range.from !== undefined && order === 'asc' && have === 0)
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName,
@@ -106,7 +109,7 @@ async function readStretch(
       KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :first AND :last',
       ExpressionAttributeValues: { ':list': pk, ':first': first, ':last': last },
       ScanIndexForward: order === 'asc',
-      Limit: isNarrowed ? Math.max(NARROWING_READ, limit + 1) : limit + 1 - have,
+      Limit,
       ...(start ? { ExclusiveStartKey: { listPk: pk, ...start } } : {}),
     }),
   )

@@ -33,18 +33,17 @@ export async function searchNames(
   const people: KnownPerson[] = []
   let last = after
   for (let reads = 0; reads < MAX_READS; reads += 1) {
-    const { rows, isLast } = await readParts(client, table, key, limit + 1, last)
+    const { rows, isLast } = await readParts(client, table, key, limit, last)
     const subjects = rows.map(({ personId }) => personSubject(personId))
     const records = await readThings<PersonRecord>(client, table, subjects)
     for (const { sk, personId } of rows) {
       const used = records.get(personSubject(personId))?.names ?? []
-      if (firstPart(personId, used, key) === sk) {
-        if (people.length === limit) return { people, next: last }
-        people.push(personOf(personId, used))
-      }
+      if (people.length === limit) return { people, next: last }
+      if (firstPart(personId, used, key) === sk) people.push(personOf(personId, used))
       last = sk
     }
     if (isLast) return { people }
+    if (people.length === limit) break
   }
   return { people, next: last }
 }
@@ -54,11 +53,12 @@ interface PartRow {
   readonly personId: string
 }
 
+/** Up to `limit` rows; one more is looked at, to know whether they are the last. */
 async function readParts(
   client: DynamoDBDocumentClient,
   TableName: string,
   key: string,
-  Limit: number,
+  limit: number,
   after: string | undefined,
 ): Promise<{ readonly rows: PartRow[]; readonly isLast: boolean }> {
   const { Items = [], LastEvaluatedKey } = await client.send(
@@ -66,11 +66,12 @@ async function readParts(
       TableName,
       KeyConditionExpression: key === '' ? 'pk = :parts' : 'pk = :parts AND begins_with(sk, :key)',
       ExpressionAttributeValues: { ':parts': NAME_PARTS, ...(key === '' ? {} : { ':key': key }) },
-      Limit,
+      Limit: limit + 1,
       ...(after === undefined ? {} : { ExclusiveStartKey: { pk: NAME_PARTS, sk: after } }),
     }),
   )
-  return { rows: Items as PartRow[], isLast: LastEvaluatedKey === undefined }
+  const isLast = Items.length <= limit && LastEvaluatedKey === undefined
+  return { rows: Items.slice(0, limit) as PartRow[], isLast }
 }
 
 /** Where a person stands among those whom a key finds. */
