@@ -1,0 +1,89 @@
+/** Whether an answer is what the model says, and if not, what is different. */
+import { PROBLEMS } from '../../contract/problems'
+import type { Expected } from './answer'
+import { canonical } from './canonical'
+import type { Observed, Request } from './request'
+import { routeOf } from './request'
+import type { Fields } from './world'
+
+/** What speaks against the answer, in words; nothing where it is right. */
+export function disagreements(request: Request, expected: Expected, observed: Observed): string[] {
+  if (expected.refused) return refusalFaults(expected.refused, observed)
+  const { status, version, location, replayed } = expected
+  if (status !== observed.status)
+    return [`is ${observed.status} ${canonical(observed.body)}, should be ${status}`]
+  const etag = version === undefined ? undefined : `"${version}"`
+  return [
+    ...unlike('ETag', etag, observed.etag),
+    ...unlike('Location', location === undefined ? undefined : encodeURI(location), observed.location),
+    ...unlike('Idempotent-Replayed', replayed ?? false, observed.replayed),
+    ...(status === 304 ? [] : bodyFaults(request, expected.body ?? {}, observed.body)),
+  ]
+}
+
+function refusalFaults(
+  { refused, inTheWay = [], allowed }: NonNullable<Expected['refused']>,
+  { status, code, body, location }: Observed,
+): string[] {
+  if (!code || !refused.includes(code))
+    return [`is ${status} ${code ?? ''}, not one of ${refused.join(', ')}`]
+  const ways = inTheWay.map((subject) => encodeURI(`/v1/${subject}`))
+  return [
+    ...unlike('status', PROBLEMS[code].status, status),
+    ...(code === 'duplicate' && !ways.includes(location ?? '')
+      ? [`Location is ${location}, not ${ways.join()}`]
+      : []),
+    ...(code === 'forbidden-step' && allowed ? unlike('allowed', allowed, body.allowed) : []),
+  ]
+}
+
+function bodyFaults(request: Request, expected: Fields, observed: Fields): string[] {
+  const plain = PLAIN[request.route] ?? (routeOf(request).path.endsWith('/changes') ? plainChanges : asItIs)
+  const [should, is] = [plain(expected), plain(observed)]
+  return canonical(should) === canonical(is)
+    ? []
+    : [...new Set([...Object.keys(should), ...Object.keys(is)])].flatMap((name) =>
+        unlike(name, should[name], is[name]),
+      )
+}
+
+const unlike = (what: string, expected: unknown, observed: unknown): string[] =>
+  canonical(expected) === canonical(observed)
+    ? []
+    : [`${what} is ${canonical(observed)}, should be ${canonical(expected)}`]
+
+/** What the registry may choose is left out, and what has no order of its own is put into one. */
+const asItIs = (body: Fields): Fields => body
+
+const plainChange = ({ id: _, changed, ...change }: Fields): Fields => {
+  const fields = (changed as string[]).map((pointer) => pointer.split('/').at(1) ?? pointer)
+  return { ...change, changed: [...new Set(fields)].toSorted() }
+}
+
+const plainChanges = ({ items }: Fields): Fields => ({ items: (items as Fields[]).map(plainChange) })
+
+const plainWarning = ({ message: _, entries, ...warning }: Fields): Fields => ({
+  ...warning,
+  entries: sorted(entries),
+})
+
+const plainPerson = ({ otherNames, ...person }: Fields): Fields => ({
+  ...person,
+  otherNames: (otherNames as string[]).toSorted(),
+})
+
+const sorted = (items: unknown): unknown[] =>
+  (items as unknown[]).toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1))
+
+const PLAIN: Readonly<Record<string, (body: Fields) => Fields>> = {
+  signBook: ({ warnings = [], ...entry }) => ({
+    ...entry,
+    warnings: sorted((warnings as Fields[]).map(plainWarning)),
+  }),
+  readPerson: plainPerson,
+  listPeople: ({ items }) => ({ items: sorted((items as Fields[]).map(plainPerson)) }),
+  listAppearances: ({ items }) => ({
+    items: sorted(items),
+    days: (items as Fields[]).map(({ on }) => on),
+  }),
+}

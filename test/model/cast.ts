@@ -1,0 +1,147 @@
+/** Who and what appears in the sequences: few of each, so that they meet often. What is expected of each is spelled out. */
+
+/** `id` and `words` are what the registry must make of the name. */
+export interface Actor {
+  readonly sent: Readonly<Record<string, string>>
+  readonly id?: string
+}
+
+export const PEOPLE: readonly Actor[] = [
+  {
+    sent: {
+      name: 'Ekrem İmamoğlu',
+      office: 'Mayor of Istanbul',
+      officeClass: 'partner-city-mayor',
+      country: 'TR',
+    },
+    id: 'ekrem-imamoglu',
+  },
+  {
+    sent: { name: 'Łukasz Żółć', office: 'Ambassador', officeClass: 'ambassador', country: 'PL' },
+    id: 'lukasz-zolc',
+  },
+  {
+    sent: { name: 'EKREM IMAMOGLU', office: 'Mayor', officeClass: 'partner-city-mayor', country: 'TR' },
+    id: 'ekrem-imamoglu',
+  },
+  {
+    sent: {
+      name: 'Ekrem İmamoğlu',
+      personId: 'another-ekrem',
+      office: 'Painter',
+      officeClass: 'culture-and-sport',
+      country: 'DE',
+    },
+    id: 'another-ekrem',
+  },
+  {
+    sent: { kind: 'group', name: '北京 Football Club', officeClass: 'culture-and-sport', country: 'CN' },
+    id: '北京-football-club',
+  },
+]
+
+/** Of whom an archive knows only the office. */
+export const OFFICES: readonly Actor[] = [
+  { sent: { office: 'Hokim of Tashkent', personId: 'the-hokim', country: 'UZ' }, id: 'the-hokim' },
+  { sent: { office: 'A general' } },
+]
+
+export const PERSON_IDS = [
+  'ekrem-imamoglu',
+  'lukasz-zolc',
+  'another-ekrem',
+  '北京-football-club',
+  'the-hokim',
+  'nobody',
+]
+
+/** The names, by the folded words in which they are searched. */
+export const FOLDED: Readonly<Record<string, string>> = {
+  'Ekrem İmamoğlu': 'ekrem imamoglu',
+  'EKREM IMAMOGLU': 'ekrem imamoglu',
+  'Łukasz Żółć': 'lukasz zolc',
+  '北京 Football Club': '北京 football club',
+}
+
+/** What somebody types, and what is looked for. */
+export const SEARCHES: Readonly<Record<string, string>> = {
+  '': '',
+  ekrem: 'ekrem',
+  'Ekrem İ': 'ekrem i',
+  İMAM: 'imam',
+  żół: 'zol',
+  北: '北',
+  foot: 'foot',
+  clubs: 'clubs',
+}
+
+export interface City {
+  readonly city: Readonly<Record<string, string>>
+  readonly country: string
+}
+
+export const CITIES: readonly City[] = [
+  { city: { de: 'Istanbul', en: 'Istanbul' }, country: 'TR' },
+  { city: { de: 'Łódź' }, country: 'PL' },
+  { city: { de: 'Taschkent', en: 'Tashkent' }, country: 'UZ' },
+]
+
+export const TITLES: readonly Readonly<Record<string, string>>[] = [
+  { de: 'Fall der Mauer', en: 'Fall of the Wall' },
+  { de: '750 Jahre' },
+]
+
+/** The ids that are made of what a thing is called. */
+export const IDS: Readonly<Record<string, string>> = {
+  Istanbul: 'istanbul',
+  Łódź: 'lodz',
+  Tashkent: 'tashkent',
+  'Fall of the Wall': 'fall-of-the-wall',
+  '750 Jahre': '750-jahre',
+}
+
+/** Founded and signed when; a day, a leap day, a year, a month. */
+export const DATES = ['1989-11-17', '1992-02-29', '1989', '1994-06', '2024-06-20'] as const
+export const DAYS = ['1989-11-17', '1992-02-29', '2024-06-20'] as const
+
+/** When a visit is, and when that is on the office's wall. */
+export interface Span {
+  readonly sent: Readonly<Record<'start' | 'end' | 'timeZone', string | null>>
+  readonly wall: readonly [start: string, end?: string]
+}
+
+const span = (start: string, end: string | null = null): Span => ({
+  sent: { start, end, timeZone: null },
+  wall: end === null ? [start] : [start, end],
+})
+
+export const SPANS: readonly Span[] = [
+  span('2024-06-20'),
+  span('2024-06'),
+  span('2024'),
+  span('2024-06-19', '2024-06-21'),
+  span('2024-06-20T10:00'),
+  span('2024-05-31', '2024-07-01'),
+  {
+    sent: { start: '2026-11-17T03:00', end: '2026-11-17T05:00', timeZone: 'Asia/Tokyo' },
+    wall: ['2026-11-16T19:00', '2026-11-16T21:00'],
+  },
+]
+
+/** An end before the start, and one a day too late. */
+export const WRONG_SPANS: readonly Span[] = [
+  span('2024-06-20', '2024-06-19'),
+  span('2024-05-31', '2024-07-02'),
+]
+
+/** From, to. */
+export const RANGES: readonly (readonly [string?, string?])[] = [
+  [],
+  ['2024-06-20', '2024-06-20'],
+  ['2024-07-01'],
+  [undefined, '2024-06-19'],
+  ['1989-01-01', '1994-06-01'],
+  ['2026-11-16', '2026-11-16'],
+]
+
+export const EXTERNAL_IDS = ['archive/1', 'archive/2'] as const

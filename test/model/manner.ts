@@ -1,0 +1,44 @@
+/** How something is asked: by whom, with which headers, and what goes wrong on the way. */
+import * as fc from 'fast-check'
+import type { Asked } from './requests/intent'
+import { routeOf, subjectOf, type Request } from './request'
+import type { Trouble } from './troubled-client'
+import type { World } from './world'
+
+export interface Manner {
+  readonly caller: string
+  readonly key: string | null
+  /** Which version the caller has read, as `If-Match` says, or as `If-None-Match` does. */
+  readonly version: 'last' | 'earlier' | 'any' | 'none'
+  readonly trouble: Trouble | 'lost' | null
+}
+
+const often = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { weight: others.length * 3, arbitrary: fc.constant(usual) },
+    ...others.map((other) => fc.constant(other)),
+  )
+
+export const manner: fc.Arbitrary<Manner> = fc.record({
+  caller: often('ada', 'ben'),
+  key: fc.constantFrom(null, 'k1', 'k2'),
+  version: often<Manner['version']>('last', 'earlier', 'any', 'none'),
+  trouble: often<Manner['trouble']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
+})
+
+export function requestOf(world: World, asked: Asked, { caller, key, version }: Manner): Request {
+  const request = { ...asked, caller }
+  const { method, ifMatch, answer } = routeOf(request)
+  const tag = tagOf(world.things.get(subjectOf(request))?.history.length ?? 1, version)
+  return {
+    ...request,
+    ...(method === 'POST' && key !== null ? { key } : {}),
+    ...(ifMatch && tag !== undefined ? { ifMatch: tag } : {}),
+    ...(method === 'GET' && answer.versioned && tag !== '*' ? { ifNoneMatch: tag } : {}),
+  }
+}
+
+function tagOf(last: number, version: Manner['version']): string | undefined {
+  if (version === 'none') return undefined
+  return version === 'any' ? '*' : `"${version === 'last' ? last : last - 1}"`
+}

@@ -1,0 +1,105 @@
+/** The real thing: the handlers of all functions in one process, over a table of their own on the engine. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { v7 as uuidv7 } from 'uuid'
+import type { ProblemCode } from '../../contract/problems'
+import type { Resource } from '../../contract/route'
+import { handlers as anniversaries } from '../../lambdas/anniversaries'
+import { handlers as books } from '../../lambdas/books'
+import { handlers as meta } from '../../lambdas/meta'
+import { handlers as partnerships } from '../../lambdas/partnerships'
+import { handlers as people } from '../../lambdas/people'
+import type { HttpEvent, HttpResult } from '../../lambdas/runtime/http'
+import { serve } from '../../lambdas/runtime/serve'
+import { openPeople, type People } from '../../lambdas/store/people'
+import { rebuildNames } from '../../lambdas/store/rebuild-names'
+import { entriesOf, VISITS } from '../../lambdas/store/record'
+import { openStore } from '../../lambdas/store/store'
+import { handlers as visits } from '../../lambdas/visits'
+import { eventOf } from './event'
+import { pathOf, routeOf, type Observed, type Request } from './request'
+import { count, type Tally } from './tally'
+import { troubled, type TroubledClient } from './troubled-client'
+import { BOOKS, type Fields } from './world'
+
+export interface Real {
+  /** Asks, and asks on until a list's last page. */
+  readonly ask: (request: Request) => Promise<Observed>
+  /** Asks for one page only, at this address where one is given. */
+  readonly askPage: (request: Request, link?: string) => Promise<Page>
+  readonly trouble: TroubledClient
+  readonly people: People
+  /** Makes what is kept of people anew from the changes; how many people were not as the changes say. */
+  readonly rebuildPeople: () => Promise<number>
+  readonly setClock: (now: string) => void
+  /** What every call of the store waits for while something is set. */
+  readonly setTurns: (turns: Turns | undefined) => void
+  readonly tally: Tally
+}
+
+export type Turns = <T>(call: () => Promise<T>) => Promise<T>
+export type Page = Observed & { readonly link?: string | undefined }
+
+export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Tally): Real {
+  let now = new Date(0)
+  let turns: Turns | undefined
+  const trouble = troubled(inner, (call) => (turns ? turns(call) : call()))
+  const clock = { now: () => now, newId: () => uuidv7({ msecs: now.getTime() }) }
+  const store = openStore(table, clock, trouble.client)
+  const registry = { store, books: BOOKS, officeZone: 'Europe/Berlin', now: clock.now }
+  const known = openPeople(table, trouble.client)
+  const functions: Record<Resource, (event: HttpEvent) => Promise<HttpResult>> = {
+    partnerships: serve(() => registry, partnerships),
+    visits: serve(() => registry, visits),
+    books: serve(() => registry, books),
+    anniversaries: serve(() => registry, anniversaries),
+    people: serve(() => ({ people: known, lists: [VISITS, ...BOOKS.map(entriesOf)] }), people),
+    meta: serve(() => store, meta),
+  }
+  const askPage = async (request: Request, link?: string): Promise<Page> => {
+    const page = pageOf(await functions[routeOf(request).resource](eventOf(request, link)))
+    count(tally, `${request.route} ${page.status}`)
+    return page
+  }
+  return {
+    askPage,
+    ask: async (request) => wholeOf(request, askPage),
+    trouble,
+    people: known,
+    rebuildPeople: async () => (await rebuildNames(inner, table)).mended,
+    setClock: (time) => (now = new Date(time)),
+    setTurns: (next) => (turns = next),
+    tally,
+  }
+}
+
+/** A list's pages as one, each as long as it may be. */
+async function wholeOf(request: Request, askPage: Real['askPage']): Promise<Observed> {
+  const { link, ...first } = await askPage(request)
+  if (!('items' in first.body)) return first
+  const items: unknown[] = []
+  let page: Page = { ...first, link }
+  for (;;) {
+    const found = page.body.items as unknown[]
+    if (found.length > Number(request.query.limit ?? 25)) throw new Error(`A page has ${found.length} items.`)
+    items.push(...found)
+    if ((page.link === undefined) !== (page.body.nextCursor === undefined))
+      throw new Error('A cursor has no Link.')
+    if (page.link === undefined) return { ...first, body: { items } }
+    if (!page.link.startsWith(`${pathOf(request)}?`)) throw new Error(`The next page is ${page.link}.`)
+    page = await askPage(request, page.link)
+  }
+}
+
+function pageOf({ statusCode = 0, headers = {}, body = '' }: Exclude<HttpResult, string>): Page {
+  const parsed = body === '' ? {} : (JSON.parse(body) as Fields)
+  const code = typeof parsed.type === 'string' ? (parsed.type.split(':').at(-1) as ProblemCode) : undefined
+  return {
+    status: statusCode,
+    ...(code && statusCode >= 400 ? { code } : {}),
+    body: parsed,
+    etag: headers.etag as string | undefined,
+    location: headers.location as string | undefined,
+    replayed: headers['idempotent-replayed'] === 'true',
+    link: /^<(.*)>; rel="next"$/.exec(String(headers.link ?? ''))?.[1],
+  }
+}

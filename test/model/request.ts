@@ -1,0 +1,60 @@
+/** Requests and answers as a sequence has them: by the route's name, with the headers that matter spelled out. */
+import type { ProblemCode } from '../../contract/problems'
+import type { Route } from '../../contract/route'
+import { ROUTES } from '../../contract/routes'
+
+export interface Request {
+  /** The route's name, `recordVisit`. */
+  readonly route: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body?: unknown
+  /** The token's subject. */
+  readonly caller: string
+  /** The `Idempotency-Key`. */
+  readonly key?: string | undefined
+  readonly ifMatch?: string | undefined
+  readonly ifNoneMatch?: string | undefined
+}
+
+export interface Observed {
+  readonly status: number
+  /** Of a refusal. */
+  readonly code?: ProblemCode
+  /** Of a list, all of its pages as one. */
+  readonly body: Readonly<Record<string, unknown>>
+  readonly etag?: string | undefined
+  readonly location?: string | undefined
+  readonly replayed: boolean
+}
+
+const BY_NAME = new Map(ROUTES.map((route) => [route.name, route]))
+
+export function routeOf({ route }: Pick<Request, 'route'>): Route {
+  const found = BY_NAME.get(route)
+  if (found) return found
+  throw new Error(`There is no route ${route}.`)
+}
+
+export const pathOf = (request: Request): string =>
+  routeOf(request).path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(request.params[name] ?? ''),
+  )
+
+/** The thing that a path is about, by its own path below `/v1`. */
+export const subjectOf = (request: Request): string =>
+  /^\/v1\/(books\/[^/]+\/entries\/\d+|[^/]+\/[^/]+)/.exec(decodeURIComponent(pathOf(request)))?.[1] ?? ''
+
+/** A line of the story that a counterexample tells. */
+export function told(request: Request): string {
+  const { caller, key, ifMatch, ifNoneMatch, query, body } = request
+  const search = new URLSearchParams(query).toString()
+  const parts = [
+    `${caller}: ${routeOf(request).method} ${pathOf(request)}${search === '' ? '' : `?${search}`}`,
+    ...(body === undefined ? [] : [JSON.stringify(body)]),
+    ...(key === undefined ? [] : [`key ${key}`]),
+    ...(ifMatch === undefined ? [] : [`If-Match ${ifMatch}`]),
+    ...(ifNoneMatch === undefined ? [] : [`If-None-Match ${ifNoneMatch}`]),
+  ]
+  return parts.join(' ')
+}

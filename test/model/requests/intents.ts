@@ -1,0 +1,16 @@
+/** Everything that anybody may ask. */
+import type { Intents } from './intent'
+import { anniversaryIntents } from './anniversaries'
+import { bookIntents } from './books'
+import { partnershipIntents } from './partnerships'
+import { metaIntents, peopleIntents } from './people'
+import { visitIntents } from './visits'
+
+export const INTENTS: Intents = {
+  ...partnershipIntents,
+  ...visitIntents,
+  ...bookIntents,
+  ...anniversaryIntents,
+  ...peopleIntents,
+  ...metaIntents,
+}

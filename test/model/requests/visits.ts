@@ -1,0 +1,122 @@
+import * as fc from 'fast-check'
+import { PERSON_IDS, RANGES, SPANS, WRONG_SPANS } from '../cast'
+import {
+  about,
+  anybody,
+  at,
+  defined,
+  externalId,
+  limit,
+  listing,
+  order,
+  reason,
+  reference,
+  some,
+  somebody,
+  which,
+  type Intent,
+  type Intents,
+} from './intent'
+
+const direction = fc.constantFrom('incoming', 'outgoing')
+const kind = fc.constantFrom('working-visit', 'partner-city-visit')
+const status = fc.constantFrom('planned', 'confirmed', 'completed', 'cancelled', 'void')
+const onwards = fc.constantFrom('confirmed', 'completed')
+const span = fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS)
+const occasion = fc.constant({ de: 'Jubiläum', en: 'Jubilee' })
+const hosts = fc.array(somebody, { maxLength: 2 })
+const guests = fc.array(somebody, { minLength: 1, maxLength: 2 })
+const venues = fc.constantFrom(['Rotes Rathaus'], [])
+
+const references = some({ partnershipId: which, anniversary: which })
+const live = fc.record({ occasion, guests, hosts, direction, kind })
+const archive = fc.record({
+  origin: fc.constant('archive'),
+  direction,
+  kind,
+  guests: fc.array(anybody, { maxLength: 2 }),
+  hosts: fc.array(anybody, { maxLength: 1 }),
+  status: fc.constantFrom('planned', 'completed', 'completed', 'cancelled'),
+})
+
+const patch = some({
+  externalId: fc.option(externalId),
+  guests,
+  hosts,
+  venues,
+  direction,
+  occasion: fc.option(occasion),
+})
+
+/** A time that is left out in a patch is removed. */
+const withoutNulls = (times: Readonly<Record<string, string | null>>): object =>
+  Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null))
+
+const patchOf = fc
+  .tuple(patch, fc.option(span, { freq: 1 }), some({ partnershipId: which }))
+  .filter((parts) => parts.some((part) => part !== null && Object.keys(part).length > 0))
+
+const amending =
+  (route: string, bodyOf: (patched: object) => object) =>
+  ([number, [fields, times, { partnershipId }]]: readonly [
+    number,
+    readonly [object, { sent: object } | null, { partnershipId?: number }],
+  ]): Intent =>
+  (world) => {
+    const patched = {
+      ...fields,
+      ...times?.sent,
+      ...reference(world, 'partnershipId', 'partnerships/', partnershipId),
+    }
+    return Object.keys(patched).length === 0
+      ? undefined
+      : one(route, number, { body: bodyOf(patched) })(world)
+  }
+
+const one = (route: string, number: number, more = {}): Intent =>
+  about(route, 'visitId', 'visits/', number, more)
+
+export const visitIntents: Intents = {
+  recordVisit: fc
+    .tuple(fc.oneof(live, live, archive), span, references, some({ externalId }))
+    .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (world) => {
+      const marked = reference(world, 'anniversaryId', 'anniversaries/', anniversary)
+      const body = {
+        ...fields,
+        ...withoutNulls(sent),
+        ...more,
+        ...reference(world, 'partnershipId', 'partnerships/', partnershipId),
+        ...('anniversaryId' in marked ? { anniversary: { ...marked, ordinal: 35 } } : {}),
+      }
+      return { route: 'recordVisit', params: {}, query: {}, body }
+    }),
+  updateVisit: fc.tuple(which, patchOf).map(amending('updateVisit', (body) => body)),
+  correctVisit: fc
+    .tuple(which, patchOf)
+    .map(amending('correctVisit', (body) => ({ patch: body, reason: 'As the file has it' }))),
+  stepVisit: fc
+    .tuple(which, fc.oneof(onwards, status), fc.option(reason))
+    .map(([number, to, why]) =>
+      one('stepVisit', number, { body: { status: to, ...(why === null ? {} : { reason: why }) } }),
+    ),
+  readVisit: fc.tuple(which, at).map(([number, query]) => one('readVisit', number, { query })),
+  listVisitChanges: fc
+    .tuple(which, some({ limit }))
+    .map(([number, query]) => one('listVisitChanges', number, { query })),
+  listVisits: fc
+    .tuple(
+      fc.constantFrom(...RANGES),
+      some({
+        status,
+        kind,
+        direction,
+        country: fc.constantFrom('TR', 'PL'),
+        personId: fc.constantFrom(...PERSON_IDS),
+        externalId,
+        partnershipId: fc.constantFrom('istanbul', 'lodz'),
+        order,
+        limit,
+      }),
+    )
+    .map(([[from, to], query]) => listing('listVisits', defined({ from, to, ...query }))),
+}

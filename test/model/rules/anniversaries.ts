@@ -1,0 +1,60 @@
+/** The rules of anniversaries and their occurrences, as the words of the domain have them. */
+import type { Anniversary, AnniversaryInput } from '../../../contract/anniversaries'
+import { IDS } from '../cast'
+import { subjectOf } from '../request'
+import { unless, type Rules } from '../verdict'
+import { allOf, differing, fieldsOf } from '../world'
+import { turnOf } from './founded'
+import { compare, listed } from './lists'
+import { listChanges, readThing, thingOf } from './reading'
+import { returnsOf } from './returns'
+import { duplicate, invalidIf, patched } from './shared'
+
+const USUAL = { leadTimes: [180, 30, 7, 0], announce: 'milestones', status: 'active' }
+
+export const anniversaryRules: Rules = {
+  recordAnniversary: (world, { body }) => {
+    const input = body as AnniversaryInput
+    const id = input.id ?? IDS[input.title.en ?? input.title.de ?? ''] ?? ''
+    const subject = `anniversaries/${id}`
+    const reasons = [invalidIf(id.startsWith('partnership-')), duplicate(world, 'anniversary', { subject })]
+    return unless(reasons, () => ({
+      recorded: [{ subject, type: 'anniversary.recorded', fields: { ...USUAL, ...input, id } }],
+    }))
+  },
+
+  updateAnniversary: (world, request) => {
+    const before = thingOf<Anniversary>(world, request)
+    const fields = fieldsOf(before)
+    const after = patched(USUAL, fields, request.body)
+    const isFollowing = before.partnershipId !== undefined
+    const isMoved = after.kind !== before.kind || after.originOn !== before.originOn
+    const subject = subjectOf(request)
+    const isWrong = !after.originOn || !after.kind || !after.title
+    return unless([invalidIf(isWrong || (isFollowing && isMoved))], () =>
+      differing(fields, after).length === 0
+        ? { unchanged: subject }
+        : { recorded: [{ subject, type: turnOf(before.status, after.status), fields: after }] },
+    )
+  },
+
+  readAnniversary: readThing,
+  listAnniversaryChanges: listChanges,
+  listAnniversaries: (world, { query }) => ({
+    read: listed(allOf<Anniversary>(world, 'anniversaries/').map(asListed), query),
+  }),
+
+  listOccurrences: (world, { query: { from = '', to = '', milestones, muted } }) => {
+    const items = allOf<Anniversary>(world, 'anniversaries/')
+      .filter(({ status }) => status === 'active' || muted === 'true')
+      .flatMap(returnsOf)
+      .filter(({ on, milestone }) => from <= on && on <= to && (milestone || milestones !== 'true'))
+      .toSorted((a, b) => compare(a.on, b.on) || compare(a.anniversaryId, b.anniversaryId))
+    return { read: { items } }
+  },
+}
+
+const asListed = (thing: Anniversary) => {
+  const { id, originOn: start, status, kind } = thing
+  return { thing, id, start, by: { status, kind } }
+}

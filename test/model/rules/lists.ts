@@ -1,0 +1,30 @@
+/** Lists: the things that all filters let through, by date, then by id. */
+import type { Fields } from '../world'
+
+/** A thing as a list sees it. */
+export interface Listed {
+  readonly thing: Fields
+  readonly id: string
+  readonly start: string
+  readonly end?: string | undefined
+  /** What it can be found by, beside its dates. */
+  readonly by: Readonly<Record<string, unknown>>
+}
+
+export function listed(all: readonly Listed[], query: Readonly<Record<string, string>>): Fields {
+  const { order = 'desc', from, to, limit: _, ...wanted } = query
+  const found = all
+    .filter(({ start, end = start }) => (!to || begins(start) <= to) && (!from || lasts(end, from)))
+    .filter(({ by }) => Object.entries(wanted).every(([name, value]) => [by[name]].flat().includes(value)))
+    .toSorted((a, b) => compare(a.start, b.start) || compare(a.id, b.id))
+  return { items: (order === 'asc' ? found : found.toReversed()).map(({ thing }) => thing) }
+}
+
+/** The first day that a date may mean. */
+const begins = (date: string): string =>
+  date.slice(0, 10) + '-01-01'.slice(date.length < 10 ? date.length - 4 : 6)
+
+/** Whether the last day that a date may mean is such a day or later. */
+const lasts = (date: string, from: string): boolean => date.slice(0, 10) >= from.slice(0, date.length)
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,27 @@
+/** The returns of an anniversary's day, for as many years as anybody in a sequence asks for. */
+import type { Anniversary } from '../../../contract/anniversaries'
+import type { Occurrence } from '../../../contract/occurrences'
+
+const YEARS = 120
+
+export const returnsOf = ({ id, title, kind, originOn, milestones }: Anniversary): Occurrence[] =>
+  Array.from({ length: YEARS }, (_, index) => index + 1).map((ordinal) => ({
+    anniversaryId: id,
+    title,
+    kind,
+    ordinal,
+    on: yearsAfter(originOn, ordinal),
+    milestone: [1, 10, 25, 50, 100].includes(ordinal) || (milestones?.includes(ordinal) ?? ordinal % 5 === 0),
+  }))
+
+/** 29 February returns on the 28th in common years. */
+function yearsAfter(day: string, years: number): string {
+  const year = Number(day.slice(0, 4)) + years
+  const then = `${year}${day.slice(4)}`
+  const isCommon = year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)
+  return isCommon && then.endsWith('-02-29') ? `${year}-02-28` : then
+}
+
+/** The date on Berlin's walls. */
+export const dayInBerlin = (now: string): string =>
+  new Date(now).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })

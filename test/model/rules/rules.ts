@@ -1,0 +1,24 @@
+/** The rule of each route, by its name. */
+import type { Rules } from '../verdict'
+import { anniversaryRules } from './anniversaries'
+import { bookRules } from './books'
+import { entryRules } from './entries'
+import { partnershipRules } from './partnerships'
+import { peopleRules } from './people'
+import { visitRules } from './visits'
+
+const metaRules: Rules = {
+  readHealth: () => ({ read: { status: 'ok' } }),
+  // What is in it is for other tests.
+  readDocument: (_world, _request, { body }) => ({ read: { openapi: '3.1.0', ...body } }),
+}
+
+export const RULES: Rules = {
+  ...partnershipRules,
+  ...visitRules,
+  ...bookRules,
+  ...entryRules,
+  ...anniversaryRules,
+  ...peopleRules,
+  ...metaRules,
+}

@@ -1,0 +1,31 @@
+/** How a visit stands in the lists. */
+import type { Person } from '../../../contract/people'
+import type { Visit } from '../../../contract/visits'
+import { SPANS } from '../cast'
+import type { World } from '../world'
+import type { Listed } from './lists'
+
+/** When it is on the office's wall: the cast says so. */
+export const wallOf = ({ start, end }: Pick<Visit, 'start' | 'end'>): readonly [string, string?] =>
+  SPANS.find(({ sent }) => sent.start === start && sent.end === (end ?? null))?.wall ?? [start, end]
+
+export function visitListed(world: World, visit: Visit): Listed {
+  const [start, end] = wallOf(visit)
+  const { id, status, kind, direction, partnershipId, externalId, hosts, guests } = visit
+  const { countries: country } = world.things.get(`visits/${id}`) ?? {}
+  const personId = idsOn([...hosts, ...guests])
+  return {
+    thing: visit,
+    id,
+    start,
+    end,
+    by: { status, kind, direction, partnershipId, country, personId, externalId },
+  }
+}
+
+export const idsOn = (people: readonly Person[]): string[] =>
+  people.flatMap(({ personId }) => (personId === undefined ? [] : [personId]))
+
+export const countriesOn = (people: readonly Person[]): string[] => [
+  ...new Set(people.flatMap(({ country }) => (country === undefined ? [] : [country]))),
+]

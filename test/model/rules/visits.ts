@@ -1,0 +1,133 @@
+/** The rules of visits, as the words of the domain have them. */
+import type { Visit } from '../../../contract/visits'
+import { WRONG_SPANS } from '../cast'
+import { subjectOf } from '../request'
+import { refused, unless, type Refused, type Rules } from '../verdict'
+import { allOf, differing, fieldsOf, type Fields, type World } from '../world'
+import { listed } from './lists'
+import { partnershipCountry } from './partnerships'
+import { listChanges, readThing, thingOf } from './reading'
+import { duplicate, identified, invalidIf, patched } from './shared'
+import { countriesOn, visitListed } from './visit-listing'
+
+const USUAL = {
+  origin: 'live',
+  venues: [],
+  programme: [],
+  statements: [],
+  sources: [],
+  hosts: [],
+  guests: [],
+  visibility: 'internal',
+}
+
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  planned: ['confirmed', 'cancelled', 'void'],
+  confirmed: ['completed', 'cancelled', 'void'],
+  completed: ['void'],
+  cancelled: ['void'],
+  void: [],
+}
+
+export const visitRules: Rules = {
+  recordVisit: (world, { body }, observed) => {
+    const input = body as Fields
+    const id = String(observed.body.id)
+    const fields: Fields = { ...USUAL, status: 'planned', ...settled(input), id }
+    const type = typeOf(String(fields.status))
+    const reason = input.statusReason as string | undefined
+    const { externalId } = input
+    return unless([...faultsOf(world, fields), duplicate(world, 'visit', { externalId })], () => ({
+      recorded: [{ subject: `visits/${id}`, type, fields, reason, countries: countriesOf(world, fields) }],
+    }))
+  },
+
+  updateVisit: (world, request) => {
+    const { status } = thingOf<Visit>(world, request)
+    const allowed = status === 'void' ? [] : ['corrections']
+    return amended(world, request, request.body, ['planned', 'confirmed'].includes(status), allowed)
+  },
+
+  correctVisit: (world, request) => {
+    const { status } = thingOf<Visit>(world, request)
+    const { patch, reason } = request.body as { patch: unknown; reason: string }
+    const allowed = status === 'void' ? [] : ['PATCH']
+    return amended(world, request, patch, ['completed', 'cancelled'].includes(status), allowed, reason)
+  },
+
+  stepVisit: (world, request) => {
+    const before = thingOf<Visit>(world, request)
+    const { status, reason } = request.body as { status: string; reason?: string }
+    const allowed = STEPS[before.status] ?? []
+    const { statusReason: _, ...fields } = fieldsOf(before)
+    const after = { ...fields, status, ...(reason ? { statusReason: reason } : {}) }
+    const reasons = [
+      !allowed.includes(status) && { ...refused('forbidden-step'), allowed },
+      invalidIf(!reason && ['cancelled', 'void'].includes(status)),
+    ]
+    const writing = { subject: subjectOf(request), type: typeOf(status), fields: after, reason }
+    return unless(reasons, () => ({ recorded: [writing] }))
+  },
+
+  readVisit: readThing,
+  listVisitChanges: listChanges,
+  listVisits: (world, { query }) => ({
+    read: listed(
+      allOf<Visit>(world, 'visits/').map((visit) => visitListed(world, visit)),
+      query,
+    ),
+  }),
+}
+
+const typeOf = (status: string): string => `visit.${status === 'void' ? 'voided' : status}`
+
+function amended(
+  world: World,
+  request: Parameters<Rules[string]>[1],
+  patch: unknown,
+  isTheWay: boolean,
+  allowed: readonly string[],
+  reason?: string,
+): ReturnType<Rules[string]> {
+  const subject = subjectOf(request)
+  const before = fieldsOf(thingOf<Visit>(world, request))
+  const after = settled(patched(USUAL, before, patch))
+  const differs = differing(before, after)
+  if (isTheWay && differs.length === 0) return { unchanged: subject }
+  const isMoved = differs.some((field) => ['start', 'end', 'timeZone', 'venues'].includes(field))
+  const type = reason ? 'corrected' : isMoved ? 'rescheduled' : 'updated'
+  const reasons = [
+    !isTheWay && { ...refused('forbidden-step'), allowed },
+    ...faultsOf(world, after),
+    duplicate(world, 'visit', { externalId: after.externalId, self: subject }),
+  ]
+  const countries = countriesOf(world, after)
+  return unless(reasons, () => ({
+    recorded: [{ subject, type: `visit.${type}`, fields: after, reason, countries }],
+  }))
+}
+
+/** Hours are told with their zone, and people have ids. */
+function settled(fields: Fields): Fields {
+  const hours = [fields.start, fields.end].some((time) => String(time).includes('T'))
+  const zone = hours ? { timeZone: fields.timeZone ?? 'Europe/Berlin' } : {}
+  const { hosts, guests } = fields as unknown as Visit
+  return { ...fields, ...zone, hosts: identified(hosts), guests: identified(guests) }
+}
+
+function faultsOf(world: World, fields: Fields): (Refused | false)[] {
+  const { start, end, origin, occasion, guests, partnershipId, anniversary } = fields as unknown as Visit
+  const isWrong = WRONG_SPANS.some(({ sent }) => sent.start === start && sent.end === end)
+  return [
+    invalidIf(isWrong || (origin === 'live' && (!occasion || guests.length === 0))),
+    invalidIf(partnershipId !== undefined && !world.things.has(`partnerships/${partnershipId}`)),
+    invalidIf(anniversary !== undefined && !world.things.has(`anniversaries/${anniversary.anniversaryId}`)),
+  ]
+}
+
+/** Those of the other side, and the partnership's. */
+function countriesOf(world: World, fields: Fields): string[] {
+  const { direction, hosts, guests, partnershipId } = fields as unknown as Visit
+  const theirs = countriesOn(direction === 'incoming' ? guests : hosts)
+  return [...new Set([...theirs, partnershipCountry(world, partnershipId) ?? []].flat())]
+}

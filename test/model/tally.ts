@@ -1,0 +1,5 @@
+/** How often what has happened: answers by route and status, and what went wrong on the way. */
+export type Tally = Map<string, number>
+
+export const count = (tally: Tally, name: string, times = 1): unknown =>
+  tally.set(name, (tally.get(name) ?? 0) + times)
