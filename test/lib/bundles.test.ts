@@ -42,7 +42,12 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
 })
 
 /** A word that only the schemas of a resource have. */
-const WORDS = { partnerships: 'smart-city', visits: 'ambassadors-reception', books: 'signed-before' }
+const WORDS = {
+  partnerships: 'smart-city',
+  visits: 'ambassadors-reception',
+  books: 'signed-before',
+  anniversaries: 'every',
+}
 
 // The document that meta answers has the words of all of them.
 const withoutDocument = FUNCTIONS.filter((name) => name !== 'meta')
