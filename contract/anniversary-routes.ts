@@ -87,8 +87,10 @@ const flag = z.pipe(
   z.boolean(),
 )
 
-const isShortEnough = ({ from, to }: { from: string; to: string }): boolean =>
-  to <= `${String(Number(from.slice(0, 4)) + MAX_YEARS).padStart(4, '0')}${from.slice(4)}`
+const isShortEnough = ({ from, to }: { from: string; to: string }): boolean => {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+  return years < MAX_YEARS || (years === MAX_YEARS && to.slice(4) <= from.slice(4))
+}
 
 export const listOccurrences = route({
   name: 'listOccurrences',
