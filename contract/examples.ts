@@ -17,9 +17,9 @@ export interface Example {
   readonly route: Route
   /** What it is about, where one route has several. */
   readonly title: string
-  readonly params?: object | undefined
-  readonly query?: object | undefined
-  readonly body?: object | undefined
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: object
 }
 
 interface Parts<R extends Route> {

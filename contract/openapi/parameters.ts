@@ -76,22 +76,16 @@ function parametersIn(place: 'path' | 'query', route: Route): Json[] {
   const { properties = {} } = inline(schema, 'output') as { properties?: Record<string, Json> }
   const { required = [] } = inline(schema, 'input') as { required?: string[] }
   const [example] = examplesOf(route.name)
-  const sent = Object.entries((place === 'path' ? example?.params : example?.query) ?? {})
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: place,
-    description: MEANINGS[name],
-    required: required.includes(name),
-    schema: property,
-    ...exampleIn(sent, name, property),
-  }))
+  const sent = (place === 'path' ? example?.params : example?.query) ?? {}
+  return Object.entries(properties).map(([name, property]) => {
+    const parameter = { name, in: place, description: MEANINGS[name], required: required.includes(name) }
+    const value = sent[name]
+    return value === undefined
+      ? Object.assign(parameter, { schema: property })
+      : Object.assign(parameter, { schema: property, example: meant(value, property) })
+  })
 }
 
-/** Everything is sent as a text; a schema of numbers or of yes and no has its example as that. */
-function exampleIn(sent: readonly [name: string, value: unknown][], name: string, { type }: Json): Json {
-  const value = sent.find(([each]) => each === name)?.[1]
-  if (value === undefined) return {}
-  return {
-    example: type === 'integer' || type === 'boolean' ? (JSON.parse(String(value)) as unknown) : value,
-  }
-}
+/** Everything is sent as a text; a number, and yes and no, are told as what they are. */
+const meant = (value: string, { type }: Json): unknown =>
+  type === 'integer' || type === 'boolean' ? JSON.parse(value) : value

@@ -16,10 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => registry.stop())
 
-const addressOf = ({ route, params = {}, query = {} }: Example): string => {
-  const path = route.path.replaceAll(/\{(\w+)\}/g, (_part, name: string) => String(Reflect.get(params, name)))
-  const search = new URLSearchParams(query as Record<string, string>)
-  return (search.size > 0 ? `${path}?${search}` : path).replace(EXAMPLE_VISIT, visitId)
+const addressOf = ({ route, params = {}, query }: Example): string => {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_part, name: string) => params[name] ?? '')
+  const search = new URLSearchParams(query)
+  return (search.size > 0 ? `${path}?${search.toString()}` : path).replace(EXAMPLE_VISIT, visitId)
 }
 
 async function send(example: Example): Promise<Answered> {
@@ -57,8 +57,7 @@ test('each is answered as the document says', async () => {
     expect([route.name, faults]).toEqual([route.name, []])
     if (route.name === 'recordVisit' && visitId === EXAMPLE_VISIT) visitId = String(answer.body.id)
     // A list that is empty shows nobody anything.
-    if (Array.isArray(answer.body.items))
-      expect([route.name, answer.body.items]).not.toEqual([route.name, []])
+    expect([route.name, answer.body.items]).not.toEqual([route.name, []])
   }
 })
 
