@@ -1,0 +1,64 @@
+/** Which of Berlin's partnerships has a jubilee when: ten years, to the day and the ordinal. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { apiClient } from '../../archive/api-client'
+import { importArchive } from '../../archive/import'
+import { readArchive } from '../../archive/read-archive'
+import { registryAt } from '../../archive/registry'
+import { startRegistry, type Registry } from '../support/registry'
+
+const FOLDER = join(__dirname, '../../examples/berlin')
+
+/** Reckoned day by day from the foundings alone, by another program: day, city, ordinal, and whether it is a milestone. */
+const EXPECTED = readFileSync(join(__dirname, 'berlin-occurrences.txt'), 'utf8').trimEnd().split('\n')
+
+let registry: Registry
+beforeAll(async () => {
+  registry = await startRegistry()
+  const token = await registry.tokenFor('read', 'write', 'book')
+  const archive = await readArchive([join(FOLDER, 'partnerships.json')])
+  const client = apiClient({ url: registry.run.url, token })
+  await importArchive(archive, { registry: registryAt(client), language: 'en' })
+})
+afterAll(() => registry.stop())
+
+interface Occurrence {
+  readonly on: string
+  readonly anniversaryId: string
+  readonly ordinal: number
+  readonly milestone: boolean
+}
+
+/** All pages of the occurrences, as lines. */
+async function occurrences(query: string): Promise<string[]> {
+  const lines: string[] = []
+  let next: string | undefined = `/v1/occurrences?from=2024-01-01&to=2033-12-31&limit=50${query}`
+  while (next !== undefined) {
+    const { body, headers } = await registry.ask('GET', next)
+    for (const { on, anniversaryId, ordinal, milestone } of body.items as Occurrence[])
+      lines.push(
+        `${on} ${anniversaryId.slice('partnership-'.length)} ${ordinal}${milestone ? ' milestone' : ''}`,
+      )
+    next = /<(.*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1]
+  }
+  return lines
+}
+
+test('the archive has 19 partnerships, and they have 188 jubilees', () => {
+  expect(new Set(EXPECTED.map((line) => line.split(' ')[1])).size).toBe(19)
+  expect(EXPECTED).toHaveLength(188)
+})
+
+test('all of them come out in order of date', async () => {
+  expect(await occurrences('&muted=true')).toEqual(EXPECTED)
+})
+
+test('those of Moscow, which is suspended, only when they are asked for', async () => {
+  expect(await occurrences('')).toEqual(EXPECTED.filter((line) => !line.includes(' moscow ')))
+})
+
+test('milestones alone when they are asked for', async () => {
+  const milestones = EXPECTED.filter((line) => line.endsWith(' milestone'))
+  expect(await occurrences('&muted=true&milestones=true')).toEqual(milestones)
+  expect(milestones).toContain('2024-11-17 istanbul 35 milestone')
+})
