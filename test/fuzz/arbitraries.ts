@@ -13,6 +13,11 @@ const KNOWN = new Set(
   default description title example examples deprecated readOnly writeOnly`.split(/\s+/),
 )
 
+/** Where the document allows anything. No JSON that is read here has a field of this name, in which JavaScript is not safe. */
+const anyJson = fc
+  .jsonValue({ maxDepth: 2 })
+  .filter((value) => !JSON.stringify(value).includes('"__proto__"'))
+
 export class Arbitraries {
   private readonly made = new Map<Schema, fc.Arbitrary<unknown>>()
 
@@ -53,7 +58,7 @@ export class Arbitraries {
     if (schema.enum) return fc.constantFrom(...schema.enum)
     const kinds = schema.oneOf ?? schema.anyOf
     if (kinds) return fc.oneof(...kinds.map((kind) => this.of(kind, described)))
-    if (schema.type === undefined) return fc.jsonValue({ maxDepth: 2 })
+    if (schema.type === undefined) return anyJson
     const types = [schema.type].flat()
     return fc.oneof(...types.map((type) => this.ofType(type, schema, described)))
   }
@@ -104,7 +109,7 @@ export class Arbitraries {
     return fc.oneof(
       ...(usual ? [{ weight: 16, arbitrary: this.named(name, usual) }] : []),
       { weight: 1, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+      { weight: 1, arbitrary: anyJson },
     )
   }
 
