@@ -26,8 +26,10 @@ const open = (): Deps => ({
 const handle = on<Deps>()
 
 export const handlers = [
-  handle(routes.listPeople, async ({ query: { q = '', limit, cursor } }, { people }) => {
-    const filters = { key: searchKey(q) }
+  handle(routes.listPeople, async ({ query: { q, limit, cursor } }, { people }) => {
+    const filters = { key: searchKey(q ?? '') }
+    // No name begins with what has neither letter nor digit.
+    if (q !== undefined && filters.key === '') return { body: { items: [] } }
     const after = cursor === undefined ? undefined : (positionIn(filters, cursor) as string)
     const found = await people.searchNames({ ...filters, limit, after })
     return { body: pageOf(found.people, filters, found.next) }

@@ -1,5 +1,5 @@
 import { slug } from '../../contract/values'
-import { fold, slugOf } from '../../domain/folded-key'
+import { fold, nameParts, searchKey, slugOf } from '../../domain/folded-key'
 import { understood } from './builders'
 
 describe('names are the same, folded', () => {
@@ -90,5 +90,36 @@ describe('a readable id is made of a name', () => {
       if (id === undefined || understood(slug, id) !== id) refused.push(letter)
     }
     expect(refused).toEqual([])
+  })
+})
+
+describe('a name is found by the beginning of each of its parts', () => {
+  test.each([
+    ['Ekrem İmamoğlu', ['ekrem imamoglu', 'imamoglu']],
+    ['Łukasz Świętochowski', ['lukasz swietochowski', 'swietochowski']],
+    ['Ludvík Příhoda-Řezníček', ['ludvik prihoda reznicek', 'prihoda reznicek', 'reznicek']],
+    ['Oʻtkir Gʻofurov', ['otkir gofurov', 'gofurov']],
+    ['Ўткир Ғофуров', ['ўткир ғофуров', 'ғофуров']],
+    ['欧阳娜娜', ['欧阳娜娜']],
+    ['محمد بن راشد', ['محمد بن راشد', 'بن راشد', 'راشد']],
+    ['Anna Anna', ['anna anna', 'anna']],
+    ['???', []],
+  ])('%s', (name, parts) => {
+    expect(nameParts(name)).toEqual(parts)
+  })
+
+  test.each([
+    ['İMAMOĞLU', 'imamoglu'],
+    ['Příhoda', 'prihoda'],
+    [' ekrem   I', 'ekrem i'],
+    ['-', ''],
+  ])('%s is looked for as "%s"', (typed, key) => {
+    expect(searchKey(typed)).toBe(key)
+  })
+
+  test('twelve parts of sixty characters at most', () => {
+    const parts = nameParts(Array.from({ length: 20 }, (_, index) => `part${index}`).join(' '))
+    expect(parts).toHaveLength(12)
+    expect(Math.max(...parts.map((part) => part.length))).toBe(60)
   })
 })

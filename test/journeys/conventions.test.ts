@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { routeKey, SCOPES } from '../../contract/route'
+import { ROUTES } from '../../contract/routes'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
 
@@ -108,6 +110,64 @@ describe('the conventions of the API', () => {
     const answer = await registry.ask('GET', `${post}?${query}`)
     expect(answer).toMatchObject({ status: 400, body: { type: 'urn:golden-book:problem:malformed' } })
     expect(answer.body.errors).toMatchObject([{ pointer }])
+  })
+
+  test.each([
+    '*/*',
+    'application/json',
+    'APPLICATION/JSON',
+    'application/*;q=0.5',
+    'text/html, application/json;q=0.001',
+    'application/problem+json, */*;q=0.1',
+  ])('an answer is acceptable to who accepts %s', async (accept) => {
+    const answer = await registry.ask('GET', post, { headers: { accept } })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json'])
+  })
+
+  test.each([
+    'text/html',
+    'text/*',
+    'application/problem+json',
+    'application/jsonp',
+    'application/json;q=0',
+    'application/*; q=0.000',
+  ])('no answer is acceptable to who accepts %s alone, and nothing is recorded', async (accept) => {
+    const body = { ...visit, externalId: 'accepted' }
+    for (const answer of [
+      await registry.ask('GET', post, { headers: { accept } }),
+      await registry.ask('POST', post, { body, headers: { accept } }),
+    ]) {
+      expect(answer).toMatchObject({ status: 406, body: { type: 'urn:golden-book:problem:not-acceptable' } })
+      expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    }
+    expect((await registry.ask('GET', `${post}?externalId=accepted`)).body.items).toEqual([])
+  })
+
+  test.each(ROUTES.map((route) => [routeKey(route), route] as const))(
+    '%s refuses a parameter of the query that it does not know, by name',
+    async (_key, { method, path }) => {
+      const address = path
+        .replace('{visitId}', visitId)
+        .replace('{number}', '1')
+        .replace('{book}', 'golden-book')
+        .replaceAll(/\{\w+\}/g, 'istanbul')
+      const asking = method === 'GET' ? {} : { body: {} }
+      const answer = await registry.ask(method, `${address}?colour=red`, asking)
+      expect(answer).toMatchObject({ status: 400, body: { type: 'urn:golden-book:problem:malformed' } })
+      expect(answer.body.errors).toContainEqual({ pointer: '/colour', message: 'is not known here' })
+    },
+  )
+
+  test.each(
+    ROUTES.filter(({ scope }) => scope !== 'none').map(
+      (route) => [route.scope, routeKey(route), route] as const,
+    ),
+  )('the scope %s is needed for %s, and no other will do', async (_scope, _key, { method, path, scope }) => {
+    const others = SCOPES.filter((each) => each !== scope)
+    const token = await registry.tokenFor(...others)
+    const asking = method === 'GET' ? { token } : { token, body: {} }
+    const answer = await registry.ask(method, path.replaceAll(/\{\w+\}/g, '1'), asking)
+    expect(answer).toMatchObject({ status: 403, body: { message: 'Forbidden' } })
   })
 
   test.each(['00000000-0000-7000-8000-000000000000', 'x', '..%2F..', '%00'])(
