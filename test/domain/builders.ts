@@ -1,12 +1,15 @@
 /** Valid things to start from: the bodies of the Istanbul case, understood by the contract and recorded by the rules. */
 import type * as z from 'zod/mini'
+import { anniversaryInput, type Anniversary } from '../../contract/anniversaries'
 import { entryInput, type Entry, type EntryInput } from '../../contract/books'
 import { parse } from '../../contract/parse'
 import { partnershipInput, type Partnership } from '../../contract/partnerships'
 import type { Schema } from '../../contract/route'
 import { visitInput, type Visit, type VisitStatus } from '../../contract/visits'
+import { recordAnniversary } from '../../domain/anniversary'
 import type { Moment } from '../../domain/change'
 import { signBook } from '../../domain/entry'
+import { followPartnership } from '../../domain/founded-anniversary'
 import { recordPartnership } from '../../domain/partnership'
 import { Refusal } from '../../domain/refusal'
 import { recordVisit, stepVisit } from '../../domain/visit'
@@ -95,6 +98,19 @@ export function visitThatIs(status: VisitStatus, body = visitBody()): Visit {
 
 export const recordedPartnership = (fields: object = {}): Partnership =>
   recordPartnership(understood(partnershipInput, { ...istanbul().partnership, ...fields }), momentAt()).thing
+
+/** What a partnership founds, the day of whose founding is known. */
+export function foundedBy(partnership: Partnership): Anniversary {
+  const step = followPartnership({ after: partnership }, undefined, momentAt())
+  if (!step) throw new Error('nothing was founded')
+  return step.thing
+}
+
+/** An anniversary of the office's own. */
+export const anniversaryOf = (fields: object = {}): Anniversary => {
+  const wall = { title: { de: 'Mauerfall' }, kind: 'historic', originOn: '1989-11-09' }
+  return recordAnniversary(understood(anniversaryInput, { ...wall, ...fields }), momentAt()).thing
+}
 
 export const entryBody = (fields: object = {}): object => ({ ...istanbul().entry, ...fields })
 export const archiveEntryBody = (fields: object = {}): object => ({

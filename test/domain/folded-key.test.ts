@@ -123,3 +123,58 @@ describe('a name is found by the beginning of each of its parts', () => {
     expect(Math.max(...parts.map((part) => part.length))).toBe(60)
   })
 })
+
+describe('names are searched', () => {
+  test.each([
+    ['  Ekrem   İmamoğlu ', 'ekrem imamoglu'],
+    ['Příhoda-Řezníček', 'prihoda reznicek'],
+    ['O‘tkir G‘ofurov', 'otkir gofurov'],
+    ['Elizabeth II.', 'elizabeth ii'],
+    ['王小明', '王小明'],
+    ['', ''],
+    ['-', ''],
+    ['… #~%_*', ''],
+  ])('by their words, folded, whatever stands between them: %s', (name, key) => {
+    expect(searchKey(name)).toBe(key)
+  })
+
+  test('by sixty units of them at most, and never by half a letter', () => {
+    expect(searchKey('a'.repeat(100))).toHaveLength(60)
+    expect(searchKey(`${'a'.repeat(59)}𠮷`)).toBe('a'.repeat(59))
+    expect(searchKey(`${'a'.repeat(58)}𠮷`)).toBe(`${'a'.repeat(58)}𠮷`)
+  })
+})
+
+describe('a name has parts', () => {
+  test.each([
+    ['Ekrem İmamoğlu', ['ekrem imamoglu', 'imamoglu']],
+    ['Ludvík Příhoda-Řezníček', ['ludvik prihoda reznicek', 'prihoda reznicek', 'reznicek']],
+    ['محمد بن راشد', ['محمد بن راشد', 'بن راشد', 'راشد']],
+    ['欧阳娜娜', ['欧阳娜娜']],
+    ['Duran Duran', ['duran duran', 'duran']],
+    ['???', []],
+  ])('%s is the whole of it from each of its words on', (name, parts) => {
+    expect(nameParts(name)).toEqual(parts)
+  })
+
+  test('of which twelve are kept, each of sixty units', () => {
+    const words = Array.from({ length: 40 }, (_, index) => `name${String(index).padStart(2, '0')}`)
+    const parts = nameParts(words.join(' '))
+    expect(parts).toHaveLength(12)
+    expect(parts.at(-1)).toMatch(/^name11 name12 /)
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(60)
+  })
+
+  test.each([
+    'Ekrem İmamoğlu',
+    'Ludvík Příhoda-Řezníček',
+    'Oʻtkir Gʻofurov',
+    'Ўткир Ғофуров',
+    `${'Maria '.repeat(20)}Souza`,
+  ])('by the beginning of which it is found, as long as the beginning may be: %s', (name) => {
+    for (let length = 1; length <= name.length; length += 1) {
+      const key = searchKey(name.slice(0, length))
+      expect(nameParts(name).some((part) => part.startsWith(key))).toBe(true)
+    }
+  })
+})

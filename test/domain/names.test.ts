@@ -1,84 +1,192 @@
 import * as fc from 'fast-check'
-import { mayConcernNames, namingsOf, NAMELESS, partsOf, personOf, recount } from '../../domain/names'
-import { entryBody, recordedVisit, signedEntry, visitBody, guest } from './builders'
+import type { Person } from '../../contract/people'
+import type { Visit } from '../../contract/visits'
+import {
+  mayConcernNames,
+  namesOn,
+  namingsOf,
+  NAMELESS,
+  partsOf,
+  personOf,
+  recount,
+  type UsedName,
+} from '../../domain/names'
+import { recordedVisit, signedEntry, visitThatIs } from './builders'
 
-const someone = (personId: string, name: string) => ({ ...guest, personId, name })
-const visitOf = (...guests: object[]) => recordedVisit(visitBody({ guests, hosts: [] }))
-const namings = (data: ReturnType<typeof visitOf>, before?: ReturnType<typeof visitOf>) =>
-  namingsOf({ subject: 'visits/1', sequence: 7, data }, before).map(
-    ({ personId, names }) => `${personId}: ${names.join()}`,
-  )
-
-describe('a change names', () => {
-  const mayor = someone('ekrem-imamoglu', 'Ekrem İmamoğlu')
-
-  test('everybody on a new visit and on a new entry', () => {
-    expect(namings(visitOf(mayor, someone('b', 'B')))).toEqual(['ekrem-imamoglu: Ekrem İmamoğlu', 'b: B'])
-    const entry = signedEntry(entryBody())
-    expect(namingsOf({ subject: 'books/x/entries/1', sequence: 1, data: entry }, undefined)).toHaveLength(2)
-  })
-
-  test('only those whose names differ, and those who have left by no name', () => {
-    const before = visitOf(mayor, someone('b', 'B'), someone('c', 'C'))
-    expect(namings(visitOf(mayor, someone('b', 'Bé')), before)).toEqual(['b: Bé', 'c: '])
-  })
-
-  test('nobody on what is cancelled or void', () => {
-    const before = visitOf(mayor)
-    expect(namings({ ...before, status: 'cancelled' }, before)).toEqual(['ekrem-imamoglu: '])
-    expect(namings({ ...before, status: 'void' })).toEqual([])
-  })
-
-  test('one person by several names, in order, where a thing has several', () => {
-    expect(namings(visitOf(someone('b', 'B'), someone('b', 'A')))).toEqual(['b: A,B'])
-  })
+const called = (personId: string | undefined, name?: string): Person => ({
+  kind: 'person',
+  ...(personId === undefined ? {} : { personId }),
+  ...(name === undefined ? {} : { name }),
 })
-
-test.each([
-  [[''], true],
-  [['/guests/0/name'], true],
-  [['/hosts'], true],
-  [['/signers/1'], true],
-  [['/status'], true],
-  [['/statusReason'], false],
-  [['/notes', '/start'], false],
-])('a change of %j may be one of names: %s', (changed, may) => {
-  expect(mayConcernNames({ changed })).toBe(may)
+const visit = (guests: Person[], hosts: Person[] = [], status: Visit['status'] = 'planned'): Visit => ({
+  ...recordedVisit(),
+  guests,
+  hosts,
+  status,
 })
+const change = (data: Visit, sequence = 2) => ({ subject: 'visits/1', sequence, data })
 
-describe('a person', () => {
-  const used = (...names: [string, number][]) => names.map(([name, uses]) => ({ name, uses }))
-
-  test('is called by the name that is used most', () => {
-    const names = recount(used(['Kyjiw', 1], ['Kiew', 1]), [], ['Kiew'])
-    expect(personOf('k', names)).toEqual({ id: 'k', name: 'Kiew', otherNames: ['Kyjiw'] })
-  })
-
-  test('has no name where only the office is known', () => {
-    expect(personOf('k', used([NAMELESS, 2]))).toEqual({ id: 'k', otherNames: [] })
-  })
-
-  test('loses a name with its last use', () => {
-    expect(recount(used(['A', 2], ['B', 1]), ['B', 'A'], [])).toEqual(used(['A', 1]))
-  })
-
-  test('is found by every part of every name, each once', () => {
-    expect(partsOf(used(['Ekrem İmamoğlu', 1], ['E. İmamoğlu', 1], [NAMELESS, 1]))).toEqual([
-      'ekrem imamoglu',
-      'imamoglu',
-      'e imamoglu',
+describe('what people are called on a visit or an entry', () => {
+  test('is known by their ids: each name once, in order, in whatever role', () => {
+    const guests = [called('b', 'Bo'), called('a', 'Zoé'), called('a', 'Ana'), called('a', 'Zoé')]
+    expect([...namesOn(visit(guests, [called('b', 'Bob')]))]).toEqual([
+      ['b', ['Bo', 'Bob']],
+      ['a', ['Ana', 'Zoé']],
+    ])
+    expect([...namesOn(signedEntry())]).toEqual([
+      ['ekrem-imamoglu', ['Ekrem İmamoğlu']],
+      ['kai-wegner', ['Kai Wegner']],
     ])
   })
 
-  test('has the same names in whatever order things are counted', () => {
-    const things = fc.array(fc.uniqueArray(fc.constantFrom('A', 'B', 'C', NAMELESS), { maxLength: 3 }))
+  test('is nothing of somebody whose name an archive does not know, who is there all the same', () => {
+    expect([...namesOn(visit([called('ambassador'), called(undefined, '???')]))]).toEqual([
+      ['ambassador', [NAMELESS]],
+    ])
+  })
+
+  test.each(['cancelled', 'void'] as const)('counts nowhere when that is %s', (status) => {
+    expect(namesOn(visitThatIs(status)).size).toBe(0)
+  })
+
+  test('is nothing before there is one', () => {
+    expect(namesOn(undefined).size).toBe(0)
+  })
+})
+
+describe('a change may be one of names', () => {
+  test.each([
+    [''],
+    ['/guests'],
+    ['/guests/0/name'],
+    ['/hosts/12/personId'],
+    ['/signers'],
+    ['/status'],
+    ['/notes', '/hosts'],
+  ])('when it is of %j', (...changed) => {
+    expect(mayConcernNames({ changed })).toBe(true)
+  })
+
+  test.each([
+    ['/notes'],
+    ['/start', '/end'],
+    ['/statusReason'],
+    ['/guestsOfHonour'],
+    ['/programme/0/hosts'],
+    ['/statements/0/status'],
+  ])('but not when it is of %j alone', (...changed) => {
+    expect(mayConcernNames({ changed })).toBe(false)
+  })
+
+  test('not when nothing is said of it', () => {
+    expect(mayConcernNames({ changed: [] })).toBe(false)
+  })
+})
+
+describe('a change names', () => {
+  const both = [called('a', 'Ana'), called('b', 'Bo')]
+  const naming = (personId: string, ...names: string[]) => ({
+    personId,
+    subject: 'visits/1',
+    sequence: 2,
+    names,
+  })
+
+  test('everybody on a new thing', () => {
+    expect(namingsOf(change(visit(both)), undefined)).toEqual([naming('a', 'Ana'), naming('b', 'Bo')])
+  })
+
+  test('who is called otherwise, who has come, and who has left, and nobody else', () => {
+    const after = visit([called('a', 'Ana'), called('b', 'Bob'), called('d', 'Dora')])
+    expect(namingsOf(change(after), visit([...both, called('c', 'Cem')]))).toEqual([
+      naming('b', 'Bob'),
+      naming('c'),
+      naming('d', 'Dora'),
+    ])
+  })
+
+  test('nobody when they change their places or roles alone', () => {
+    expect(namingsOf(change(visit(both.toReversed())), visit([], both))).toEqual([])
+  })
+
+  test('two people each by the other’s name, when those were exchanged', () => {
+    const exchanged = visit([called('b', 'Ana'), called('a', 'Bo')])
+    expect(namingsOf(change(exchanged), visit(both))).toEqual([naming('a', 'Bo'), naming('b', 'Ana')])
+  })
+
+  test('everybody by nothing when the thing is cancelled, and nobody when what is cancelled is void', () => {
+    const cancelled = visit(both, [], 'cancelled')
+    expect(namingsOf(change(cancelled), visit(both))).toEqual([naming('a'), naming('b')])
+    expect(namingsOf(change(visit(both, [], 'void')), cancelled)).toEqual([])
+  })
+
+  test('nobody by more than three names', () => {
+    const many = ['Ed', 'Al', 'Di', 'Cy', 'Bo'].map((name) => called('a', name))
+    expect(namingsOf(change(visit(many)), undefined)).toEqual([naming('a', 'Al', 'Bo', 'Cy')])
+  })
+})
+
+describe('the names in use', () => {
+  const used = (...names: (readonly [string, number])[]): UsedName[] =>
+    names.map(([name, uses]) => ({ name, uses }))
+
+  test('are counted by the things they are used on, the most used one first, then in order', () => {
+    expect(recount([], [], ['Zoé', 'Ana'])).toEqual(used(['Ana', 1], ['Zoé', 1]))
+    expect(recount(used(['Ana', 1], ['Zoé', 1]), [], ['Zoé'])).toEqual(used(['Zoé', 2], ['Ana', 1]))
+  })
+
+  test('are in use no more when the last thing that used them does not', () => {
+    expect(recount(used(['Zoé', 2], ['Ana', 1]), ['Ana', 'Zoé'], ['Zoé'])).toEqual(used(['Zoé', 2]))
+    expect(recount(used(['Zoé', 2]), ['Zoé'], [])).toEqual(used(['Zoé', 1]))
+    expect(recount(used(['Zoé', 1]), ['Zoé'], [])).toEqual([])
+  })
+
+  test('are the same whatever is counted first', () => {
+    const names = fc.subarray(['Ana', 'Anna', 'Änne', ''])
+    const namings = fc.array(fc.tuple(names, names), { maxLength: 6 })
+    const orders = namings.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    )
+    const counted = (all: (readonly [string[], string[]])[], start: UsedName[]) =>
+      all.reduce((sum, [was, is]) => recount(sum, was, is), start)
     fc.assert(
-      fc.property(things, fc.nat(), (all, turn) => {
-        const count = (lists: string[][]) =>
-          lists.reduce<ReturnType<typeof recount>>((so, is) => recount(so, [], is), [])
-        const turned = [...all.slice(turn % (all.length + 1)), ...all.slice(0, turn % (all.length + 1))]
-        expect(count(turned)).toEqual(count(all))
+      fc.property(orders, ([one, other]) => {
+        // As if all that is called otherwise now had been counted before.
+        const before = counted(
+          one.map(([was]) => [[], was]),
+          [],
+        )
+        expect(counted(other, before)).toEqual(counted(one, before))
+        expect(counted(one, before)).toEqual(
+          counted(
+            one.map(([, is]) => [[], is]),
+            [],
+          ),
+        )
       }),
     )
+  })
+
+  test('are found by each part of each, which is kept once', () => {
+    expect(partsOf(used(['Ana Souza', 2], ['Anna de Souza', 1]))).toEqual([
+      'ana souza',
+      'souza',
+      'anna de souza',
+      'de souza',
+    ])
+    expect(partsOf([{ name: NAMELESS, uses: 3 }])).toEqual([])
+  })
+
+  test('make the person: called by the first, and by the others too', () => {
+    expect(personOf('a', used(['Ana', 2], ['Anna', 1], ['Änne', 1]))).toEqual({
+      id: 'a',
+      name: 'Ana',
+      otherNames: ['Anna', 'Änne'],
+    })
+  })
+
+  test('may be none, or hide that an archive often did not know one', () => {
+    expect(personOf('a', used([NAMELESS, 1]))).toEqual({ id: 'a', otherNames: [] })
+    expect(personOf('a', used([NAMELESS, 7], ['Ana', 1]))).toEqual({ id: 'a', name: 'Ana', otherNames: [] })
   })
 })

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import type { Anniversary } from '../../contract/anniversaries'
 import type { Day } from '../../contract/values'
-import { isMilestone, nextOccurrences, occurrenceOf, returnOf, returnsBetween } from '../../domain/occurrences'
+import {
+  isMilestone,
+  nextOccurrences,
+  occurrenceOf,
+  returnOf,
+  returnsBetween,
+} from '../../domain/occurrences'
 import { anniversaryOf } from './builders'
 
 const between = (originOn: Day, from: Day, to: Day, milestones?: readonly number[]) =>
@@ -48,7 +54,10 @@ describe('a day returns', () => {
   })
 
   test('until the calendar ends with the year 9999', () => {
-    expect(between('1989-11-17', '9998-01-01', '9999-12-31')).toEqual(['9998-11-17 8009', '9999-11-17 8010 milestone'])
+    expect(between('1989-11-17', '9998-01-01', '9999-12-31')).toEqual([
+      '9998-11-17 8009',
+      '9999-11-17 8010 milestone',
+    ])
     expect(between('9999-01-01', '9999-01-01', '9999-12-31')).toEqual([])
   })
 
@@ -61,7 +70,10 @@ const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2110-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 const leapDay = fc.integer({ min: 475, max: 524 }).map((fourYears) => `${fourYears * 4}-02-29`)
-const origin = fc.oneof(day, leapDay.filter((each) => !each.startsWith('1900')))
+const origin = fc.oneof(
+  day,
+  leapDay.filter((each) => !each.startsWith('1900')),
+)
 const daysAfter = (from: Day, days: number): Day =>
   new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -92,10 +104,9 @@ describe('whatever the day', () => {
       fc.property(origin, day, lengths, (originOn, from, [first, second]) => {
         const middle = daysAfter(from, first)
         const to = daysAfter(middle, second)
-        expect([
-          ...between(originOn, from, middle),
-          ...between(originOn, daysAfter(middle, 1), to),
-        ]).toEqual(between(originOn, from, to))
+        expect([...between(originOn, from, middle), ...between(originOn, daysAfter(middle, 1), to)]).toEqual(
+          between(originOn, from, to),
+        )
       }),
     )
   })
@@ -117,8 +128,8 @@ describe('a milestone is', () => {
 
 describe('of an anniversary', () => {
   const istanbul = anniversaryOf({ title: { de: 'Istanbul' }, originOn: '1989-11-17' })
-  const on = (day: Day, fields: Partial<Anniversary> = {}) => {
-    const { nextOccurrence, nextMilestone } = nextOccurrences({ ...istanbul, ...fields }, day)
+  const nextOn = (today: Day, fields: Partial<Anniversary> = {}) => {
+    const { nextOccurrence, nextMilestone } = nextOccurrences({ ...istanbul, ...fields }, today)
     return [nextOccurrence?.on, nextMilestone?.on]
   }
 
@@ -129,23 +140,30 @@ describe('of an anniversary', () => {
   })
 
   test('the next one is that of the day itself, and of the year after from the morrow on', () => {
-    expect(on('2024-06-19')).toEqual(['2024-11-17', '2024-11-17'])
-    expect(on('2024-11-17')).toEqual(['2024-11-17', '2024-11-17'])
-    expect(on('2024-11-18')).toEqual(['2025-11-17', '2029-11-17'])
+    expect(nextOn('2024-06-19')).toEqual(['2024-11-17', '2024-11-17'])
+    expect(nextOn('2024-11-17')).toEqual(['2024-11-17', '2024-11-17'])
+    expect(nextOn('2024-11-18')).toEqual(['2025-11-17', '2029-11-17'])
   })
 
   test('the next milestone is a hundred years off where an office has chosen none', () => {
-    expect(on('2039-11-18', { milestones: [] })).toEqual(['2040-11-17', '2089-11-17'])
+    expect(nextOn('2039-11-18', { milestones: [] })).toEqual(['2040-11-17', '2089-11-17'])
   })
 
   test('that is still to be, the first one is next', () => {
-    expect(on('2026-01-01', { originOn: '2030-10-03' })).toEqual(['2031-10-03', '2031-10-03'])
+    expect(nextOn('2026-01-01', { originOn: '2030-10-03' })).toEqual(['2031-10-03', '2031-10-03'])
   })
 
   test('there is no next one at the end of the calendar, nor a milestone after the last', () => {
     expect(nextOccurrences(istanbul, '9999-11-18')).toEqual({})
     expect(nextOccurrences({ ...istanbul, milestones: [] }, '9999-11-17')).toEqual({
-      nextOccurrence: { anniversaryId: istanbul.id, title: istanbul.title, kind: 'historic', ordinal: 8010, on: '9999-11-17', milestone: false },
+      nextOccurrence: {
+        anniversaryId: istanbul.id,
+        title: istanbul.title,
+        kind: 'historic',
+        ordinal: 8010,
+        on: '9999-11-17',
+        milestone: false,
+      },
     })
   })
 })

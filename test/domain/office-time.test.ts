@@ -1,4 +1,4 @@
-import { hasHours, isBefore, onOfficeWall } from '../../domain/office-time'
+import { dayAt, hasHours, isBefore, onOfficeWall } from '../../domain/office-time'
 import { BERLIN } from './builders'
 
 describe("a time elsewhere is told on the office's wall", () => {
@@ -75,5 +75,20 @@ describe('an end is before its start', () => {
     ['2026-11-05', '2026-11', false],
   ])('as far as is known: %s before %s is %s', (end, start, expected) => {
     expect(isBefore(end, start)).toBe(expected)
+  })
+})
+
+describe('the day that it is', () => {
+  test.each([
+    ['2026-11-17T22:59:59.999Z', BERLIN, '2026-11-17'],
+    ['2026-11-17T23:00:00.000Z', BERLIN, '2026-11-18'],
+    ['2026-06-17T21:59:59.999Z', BERLIN, '2026-06-17'],
+    ['2026-06-17T22:00:00.000Z', BERLIN, '2026-06-18'],
+    ['2026-11-17T23:00:00.000Z', 'America/New_York', '2026-11-17'],
+    ['2026-11-17T15:00:00.000Z', 'Asia/Tokyo', '2026-11-18'],
+    ['2024-02-29T12:00:00.000Z', 'Pacific/Kiritimati', '2024-03-01'],
+    ['2026-12-31T23:59:59.999Z', BERLIN, '2027-01-01'],
+  ])('at %s, on a wall in %s, is %s', (now, zone, day) => {
+    expect(dayAt(new Date(now), zone)).toBe(day)
   })
 })
