@@ -17,6 +17,8 @@ export const foundedAnniversaryId = (partnershipId: string): string => `${FOUNDE
 interface Founding {
   readonly title: Anniversary['title']
   readonly originOn?: Day
+  /** The partnership's own status: the office may unmute the anniversary of a suspended one, which is then ended. */
+  readonly standing: Partnership['status']
   readonly status: Anniversary['status']
 }
 
@@ -25,6 +27,7 @@ function foundingOf({ city, foundedOn = '', status }: Partnership): Founding {
   return {
     title: city,
     ...(isDay ? { originOn: foundedOn } : {}),
+    standing: status,
     status: isDay && status === 'active' ? 'active' : 'muted',
   }
 }
@@ -58,14 +61,14 @@ interface PartnershipStep {
 
 function foundedBy(
   partnershipId: string,
-  founding: Required<Founding>,
+  { title, originOn, status }: Required<Founding>,
   moment: Moment,
 ): Changed<Anniversary> {
   const id = foundedAnniversaryId(partnershipId)
   const usual = { kind: 'partnership', announce: 'milestones' } as const
   const leadTimes = [...USUAL_LEAD_TIMES]
   const happening = { type: 'anniversary.recorded', subject: anniversarySubject(id) } as const
-  return founded(happening, { id, ...usual, leadTimes, ...founding, partnershipId }, moment)
+  return founded(happening, { id, ...usual, leadTimes, title, originOn, status, partnershipId }, moment)
 }
 
 function followed(
@@ -76,12 +79,12 @@ function followed(
   moment: Moment,
 ): Changed<Anniversary> | undefined {
   const isNamedAfter = canonical(anniversary.title) === canonical(earlier?.title)
-  const { title, originOn = anniversary.originOn, status } = founding
+  const { title, originOn = anniversary.originOn, standing, status } = founding
   const after: Anniversary = {
     ...anniversary,
     originOn,
     ...(isNamedAfter ? { title } : {}),
-    ...(status === earlier?.status ? {} : { status }),
+    ...(status === earlier?.status && standing === earlier.standing ? {} : { status }),
   }
   const happening = {
     type: changeTypeOf(anniversary, after),

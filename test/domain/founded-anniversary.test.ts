@@ -257,3 +257,12 @@ test.each([
   const next = updatePartnership(partnership, fields, momentAt())
   expect(next && concernsAnniversary(next.thing, partnership)).toBe(false)
 })
+
+test('one that the office has unmuted is muted again when its suspended partnership ends', () => {
+  const suspended = after(recorded(), become('suspended'), decide({ status: 'active' }))
+  expect(suspended.anniversary?.status).toBe('active')
+  expect(after(suspended, become('ended'))).toMatchObject({
+    anniversary: { status: 'muted' },
+    happened: ['anniversary.recorded', 'anniversary.muted: agreed', 'anniversary.muted: agreed'],
+  })
+})

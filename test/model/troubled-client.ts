@@ -11,10 +11,15 @@ import { clientThrough } from '../support/client-through'
  */
 export type Trouble = 'conflict' | 'slow-down' | 'dies-before' | 'dies-after'
 
-const BROKEN: Readonly<Partial<Record<Trouble, number>>> = { 'slow-down': 503, 'dies-before': 500, 'dies-after': 500 }
+const BROKEN: Readonly<Partial<Record<Trouble, number>>> = {
+  'slow-down': 503,
+  'dies-before': 500,
+  'dies-after': 500,
+}
 
 /** Whether an answer tells of nothing but the trouble. */
-export const isBroken = ({ status }: Pick<Observed, 'status'>, trouble: Trouble): boolean => status === BROKEN[trouble]
+export const isBroken = ({ status }: Pick<Observed, 'status'>, trouble: Trouble): boolean =>
+  status === BROKEN[trouble]
 
 export interface TroubledClient {
   readonly client: DynamoDBDocumentClient

@@ -44,7 +44,8 @@ export class AskAtOnce implements Command {
     const broken = exchanges.filter(({ observed }) => trouble && isBroken(observed, trouble))
     const again: Exchange[] = []
     for (const { request } of broken) again.push({ request, observed: await real.ask(request) })
-    const unseen = trouble === 'dies-after' ? again.map(({ ...it }): Exchange => ({ ...it, unseen: true })) : []
+    const unseen =
+      trouble === 'dies-after' ? again.map(({ ...it }): Exchange => ({ ...it, unseen: true })) : []
     const seen = exchanges.filter((exchange) => !broken.includes(exchange))
     office.worlds = afterSome(office.worlds, [...seen, ...unseen])
     for (const exchange of again) office.judge(exchange)

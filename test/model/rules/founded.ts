@@ -25,7 +25,7 @@ export function followed(
     ...own,
     ...(isNamedAfter ? { title } : {}),
     ...(isDay(originOn) ? { originOn } : {}),
-    ...(before && statusOf(before) !== statusOf(after) ? { status: statusOf(after) } : {}),
+    ...(before && standingOf(before) !== standingOf(after) ? { status: statusOf(after) } : {}),
   }
   if (differing(own, fields).length === 0) return []
   return [{ subject, type: turnOf(anniversary.status, fields.status), fields, reason }]
@@ -37,6 +37,9 @@ const isDay = (date: string | undefined): boolean => /^\d+-\d+-\d+$/.test(date ?
 
 const statusOf = ({ status, foundedOn }: Partnership): 'active' | 'muted' =>
   status === 'active' && isDay(foundedOn) ? 'active' : 'muted'
+
+/** What the anniversary's status follows. */
+const standingOf = (partnership: Partnership): string => `${partnership.status} ${statusOf(partnership)}`
 
 /** The type of an anniversary's change. */
 export function turnOf(before: unknown, after: unknown): string {
