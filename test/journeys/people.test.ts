@@ -105,6 +105,7 @@ describe('people of many scripts', () => {
     ['letters that are others in their script', 'уткир'],
     ['more than there is of the name', 'ekrem imamoglus'],
     ['somebody who is not there', 'erdem'],
+    ['what has no letter', '-'],
   ])('nobody is found by %s', async (_what, q) => {
     expect(await find(q)).toEqual([])
   })

@@ -19,9 +19,11 @@ const ask = (route: string, params: Asked['params'] = {}, query: Asked['query'] 
   query,
 })
 
+const asReader = (asked: Asked) => ({ ...asked, caller: 'ada' })
+
 export async function readEverything(office: Office): Promise<void> {
   requireEachChangeOnce(office)
-  await office.readAll(everythingOf(office.world).map((asked) => ({ ...asked, caller: 'ada' })))
+  await office.readAll(everythingOf(office.world).map(asReader))
   const mended = await office.real.rebuildPeople()
   if (mended > 0) throw new Error(`What is kept of ${mended} people is not what the changes say.`)
 }
