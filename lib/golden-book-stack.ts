@@ -64,13 +64,26 @@ export class GoldenBookStack extends Stack {
         environment,
       }),
       people: this.addFunction('people', 'People and their appearances', { environment: { BOOKS } }),
+      subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {}),
+      calendar: this.addFunction('calendar', 'Calendars and their feeds', { environment }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
-    const { partnerships, visits, books: ofBooks, anniversaries, people, meta } = functions
+    const {
+      partnerships,
+      visits,
+      books: ofBooks,
+      anniversaries,
+      people,
+      subscriptions,
+      calendar,
+      meta,
+    } = functions
     for (const fn of [partnerships, visits, ofBooks])
       table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
     table.grant(anniversaries, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
     table.grant(people, 'BatchGetItem', 'Query')
+    table.grant(subscriptions, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
+    table.grant(calendar, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
     table.grant(meta, 'GetItem')
     const tokens = issuer
       ? { issuer: issuer.url, audience: issuer.audience }
