@@ -2,7 +2,8 @@
 import type { SQSRecord } from 'aws-lambda'
 import type { DeliveryMessage } from '../domain/delivery'
 import { deliver, type DeliverDeps } from './delivery/deliver'
-import { poster } from './delivery/poster'
+import { post } from './delivery/post'
+import { signedHeaders } from './delivery/sign'
 import { systemClock } from './runtime/clock'
 import { reach, required } from './runtime/environment'
 import { log } from './runtime/log'
@@ -23,7 +24,10 @@ function open(): Deps {
   return {
     store: openStore(table, systemClock),
     deliveries: openDeliveries(table, systemClock.now),
-    post: poster(reach(), systemClock.now),
+    post: ({ url, id, body, secrets }) => {
+      const signed = signedHeaders({ id, sentAt: systemClock.now(), body }, secrets)
+      return post({ url, body, headers: { 'content-type': 'application/json', ...signed } }, reach())
+    },
     giveUp: (message) => dead.send([{ body: message, group: message.subscriptionId }]),
     queue: openQueue(required('DELIVERIES_QUEUE_URL')),
     now: systemClock.now,

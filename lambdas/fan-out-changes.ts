@@ -45,7 +45,7 @@ export async function take(
       ])
     return 'done'
   }
-  const { messages, replay } = await fanOut(message.detail, { store })
+  const { messages, replay } = await fanOut(message.detail, store)
   await sendAll(messages, deliveries)
   if (replay) await announced.send([{ body: { replay }, group: replay.subscriptionId }])
   return 'done'

@@ -16,7 +16,7 @@ import {
   updateSubscription,
 } from '../domain/subscription'
 import { listChanges, listThings, pageOf } from './runtime/lists'
-import { on, serve, type Reply, type Request } from './runtime/serve'
+import { on, serve, type Reply } from './runtime/serve'
 import { readAt, unchanged, writtenReply } from './runtime/things'
 import { openSubscriptions, type Subscriptions } from './runtime/subscriptions'
 import { positionIn } from './store/cursor'
@@ -24,16 +24,16 @@ import { expiryOf, secondsOf } from './store/expiry'
 import { subscriptionRecord, SUBSCRIPTIONS } from './store/record'
 import type { Kept } from './store/store'
 import { subscriptionItems, type Secrets } from './store/subscriptions'
-import type { Write, Writing } from './store/write'
+import type { Writing } from './store/write'
 import { changeItem } from './store/write-items'
 
 const handle = on<Subscriptions>()
 
 export const handlers = [
   handle(routes.recordSubscription, async (request, deps) => {
-    await requireGoodAddress(request.body.url, deps)
     const current = request.body.secret ?? deps.newSecret()
     const written = await deps.store.write(request, async (moment) => {
+      await requireGoodAddress(request.body.url, deps)
       const next = recordSubscription(request.body, moment)
       return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
     })
@@ -56,15 +56,15 @@ export const handlers = [
   }),
 
   handle(routes.updateSubscription, async (request, deps) => {
-    const { url } = request.body as { readonly url?: unknown }
-    if (typeof url === 'string') await requireGoodAddress(url, deps)
-    return change(request, deps, (before, moment) => {
+    return changeOne(request, deps, async (before, moment) => {
       request.requireVersion(before.version)
-      return updateSubscription(before, request.body, moment)
+      const next = updateSubscription(before, request.body, moment)
+      if (next && next.thing.url !== before.url) await requireGoodAddress(next.thing.url, deps)
+      return next
     })
   }),
 
-  handle(routes.deleteSubscription, (request, deps) => change(request, deps, deleteSubscription)),
+  handle(routes.deleteSubscription, (request, deps) => changeOne(request, deps, deleteSubscription)),
 
   handle(routes.listSubscriptionChanges, async ({ params, query }, deps) => {
     await readKept(params.subscriptionId, deps)
@@ -73,7 +73,7 @@ export const handlers = [
 
   handle(routes.rotateSecret, async (request, deps) => {
     const current = deps.newSecret()
-    const reply = await change(request, deps, rotateSecret, (secrets, { thing }) => ({
+    const reply = await changeOne(request, deps, rotateSecret, (secrets, { thing }) => ({
       current,
       ...(secrets && thing.earlierSecretUntil
         ? { earlier: { secret: secrets.current, until: thing.earlierSecretUntil } }
@@ -83,16 +83,16 @@ export const handlers = [
   }),
 
   handle(routes.testSubscription, async (request, deps) => {
-    const { changeId } = await ask(request, deps, requestTest)
-    return deliveryReply(request.params.subscriptionId, changeId ?? '')
+    const deliveryId = await ask(request, deps, requestTest)
+    return deliveryReply(request.params.subscriptionId, deliveryId)
   }),
 
   handle(routes.replayChanges, async (request, deps) => {
-    const { changeId } = await ask(request, deps, (subscription, moment) =>
+    const replayId = await ask(request, deps, (subscription, moment) =>
       requestReplay(subscription, request.body, moment),
     )
     return {
-      body: { replayId: changeId ?? '' },
+      body: { replayId },
       subject: `${subscriptionSubject(request.params.subscriptionId)}/deliveries`,
     }
   }),
@@ -149,19 +149,20 @@ async function requireGoodAddress(url: string, { faultOf }: Subscriptions): Prom
   if (message !== undefined) throw invalid([{ pointer: '/url', message }])
 }
 
+type Awaitable<T> = T | Promise<T>
 type Changing = Writing & { readonly params: OneSubscription }
 
 /** Changes a subscription, and its secrets where these are made anew from those before. */
-async function change(
+async function changeOne(
   request: Changing,
   deps: Subscriptions,
-  decide: (before: Subscription, moment: Moment) => Changed<Subscription> | undefined,
+  decide: (before: Subscription, moment: Moment) => Awaitable<Changed<Subscription> | undefined>,
   secretsFrom?: (before: Secrets | undefined, next: Changed<Subscription>) => Secrets,
 ): Promise<Reply<Subscription>> {
   const subject = subscriptionSubject(request.params.subscriptionId)
   const written = await deps.store.write(request, async (moment) => {
     const { thing: before } = await readKept(request.params.subscriptionId, deps)
-    const next = decide(before, moment)
+    const next = await decide(before, moment)
     if (!next) return unchanged(subject, before)
     const secrets = secretsFrom && secretsFrom(await deps.store.readSecrets(before.id), next)
     return { change: next.change, items: subscriptionItems(next, before, secrets) }
@@ -169,17 +170,18 @@ async function change(
   return writtenReply(written)
 }
 
-/** Records a request for a subscription: what it asks for is done by whoever hears of it. */
+/** Records a request for a subscription: what it asks for is done by whoever hears of it. Gives its change's id. */
 async function ask(
   request: Changing,
   deps: Subscriptions,
   decide: (subscription: Subscription, moment: Moment) => Change,
-) {
-  return await deps.store.write(request, async (moment): Promise<Write> => {
+): Promise<string> {
+  const { changeId = '' } = await deps.store.write(request, async (moment) => {
     const { thing } = await readKept(request.params.subscriptionId, deps)
-    const asked = decide(thing, moment)
-    return { change: asked, items: [changeItem(asked)] }
+    const change = decide(thing, moment)
+    return { change, items: [changeItem(change)] }
   })
+  return changeId
 }
 
 /** A secret is shown once: a repeated answer is without it. */

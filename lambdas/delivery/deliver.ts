@@ -21,6 +21,7 @@ import { unchanged } from '../runtime/things'
 import type { Deliveries, FullStanding } from '../store/deliveries'
 import type { Store } from '../store/store'
 import { subscriptionItems, type Secrets } from '../store/subscriptions'
+import type { Secrets as SigningSecrets } from './sign'
 
 export interface DeliverDeps extends Chance {
   readonly store: Pick<Store, 'read' | 'write'>
@@ -36,7 +37,7 @@ export interface Signed {
   readonly id: string
   readonly body: string
   /** The current one first. */
-  readonly secrets: readonly string[]
+  readonly secrets: SigningSecrets
 }
 
 /** What is to become of the message: nothing any more, or it comes again in so many seconds. */
@@ -49,19 +50,14 @@ export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Prom
   const { deliveries } = deps
   const standing = await deliveries.readStanding(message)
   const step = stepFor(message, standing, deps)
-  switch (step.kind) {
-    case 'drop':
-      return { kind: 'dropped' }
-    case 'skip':
-      await deliveries.keep(message.subscriptionId, skipped(message, step.change))
-      return { kind: 'settled' }
-    case 'wait':
-      if (!isKept(message, standing))
-        await deliveries.keep(message.subscriptionId, pending(message, step.change))
-      return { kind: 'again', seconds: step.seconds }
-    case 'attempt':
-      return await attempt(message, step.subscription, step.change, standing, deps)
+  if (step.kind === 'drop') return { kind: 'dropped' }
+  if (step.kind === 'attempt') return await attempt(message, step.subscription, step.change, standing, deps)
+  if (step.kind === 'skip') {
+    await deliveries.keep(message.subscriptionId, skipped(message, step.change))
+    return { kind: 'settled' }
   }
+  if (!isKept(message, standing)) await deliveries.keep(message.subscriptionId, pending(message, step.change))
+  return { kind: 'again', seconds: step.seconds }
 }
 
 const isKept = ({ asked }: DeliveryMessage, { kept }: FullStanding): boolean => kept?.asked === asked
@@ -93,7 +89,7 @@ async function attempt(
 }
 
 /** The secrets that are good at a time, the current one first. */
-function validAt(secrets: Secrets | undefined, at: Date): string[] {
+function validAt(secrets: Secrets | undefined, at: Date): SigningSecrets {
   if (!secrets) throw new Error('A subscription has no secret.')
   const { current, earlier } = secrets
   return earlier && earlier.until > at.toISOString() ? [current, earlier.secret] : [current]

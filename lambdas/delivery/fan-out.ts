@@ -1,17 +1,11 @@
 /** From one change to a message for each subscription that is to hear of it. */
 import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest, ReplayRequest, TestRequest } from '../../contract/subscriptions'
-import type { Visit } from '../../contract/visits'
-import { isFor, partnershipOf, type Audience } from '../../domain/audience'
 import type { DeliveryMessage } from '../../domain/delivery'
-import { visitSubject } from '../../domain/visit'
 import type { Store } from '../store/store'
 import type { Subscriber } from '../store/subscriptions'
+import { audienceOf, messageTo, type Lookups } from './hearing'
 import { beginReplay, type Replay } from './replay'
-
-export interface FanOutDeps {
-  readonly store: Pick<Store, 'read' | 'readRoster'>
-}
 
 /** What a change leads to: messages, or the beginning of a replay. */
 export interface FannedOut {
@@ -20,7 +14,7 @@ export interface FannedOut {
 }
 
 /** What administrators ask for is done for the one subscription that it is about. */
-export async function fanOut(change: Change, deps: FanOutDeps): Promise<FannedOut> {
+export async function fanOut(change: Change, store: Lookups & Pick<Store, 'readRoster'>): Promise<FannedOut> {
   switch (change.type) {
     case 'subscription.test': {
       const { subscriptionId } = change.data as TestRequest
@@ -33,42 +27,15 @@ export async function fanOut(change: Change, deps: FanOutDeps): Promise<FannedOu
     case 'subscription.replay-requested':
       return { messages: [], replay: beginReplay(change as Change<ReplayRequest>) }
     default:
-      return { messages: await toSubscribers(change, await deps.store.readRoster(), deps) }
+      return { messages: await toSubscribers(change, await store.readRoster(), store) }
   }
 }
 
 async function toSubscribers(
   change: Change,
   roster: readonly Subscriber[],
-  deps: FanOutDeps,
+  store: Lookups,
 ): Promise<DeliveryMessage[]> {
-  const hearing = await audienceOf(change, roster, deps)
+  const hearing = await audienceOf(change, roster, store)
   return hearing.map(({ subscriptionId }) => messageTo(subscriptionId, change, change.id))
 }
-
-/** Those of some audiences that are to hear of a change. */
-export async function audienceOf<A extends Audience>(
-  change: Change,
-  audiences: readonly A[],
-  { store }: FanOutDeps,
-): Promise<A[]> {
-  // Whose partnership it is has to be looked up only where somebody asks for partnerships.
-  const isAsked = audiences.some(
-    ({ partnershipIds, ...all }) => partnershipIds && isFor(all, change, undefined),
-  )
-  const partnershipId = isAsked ? await partnershipIdOf(change, store) : undefined
-  return audiences.filter((audience) => isFor(audience, change, partnershipId))
-}
-
-async function partnershipIdOf(change: Change, store: FanOutDeps['store']): Promise<string | undefined> {
-  const { id, ofVisit } = partnershipOf(change)
-  if (ofVisit === undefined) return id
-  return (await store.read<Visit>(visitSubject(ofVisit)))?.thing.partnershipId
-}
-
-/** A message names its change: what is sent is read when it is sent. */
-export const messageTo = (
-  subscriptionId: string,
-  { id, subject, sequence }: Pick<Change, 'id' | 'subject' | 'sequence'>,
-  asked: string,
-): DeliveryMessage => ({ subscriptionId, changeId: id, subject, sequence, asked })

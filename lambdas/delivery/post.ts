@@ -1,6 +1,7 @@
 /** A message to a subscriber's address, and what came of it. */
 import type { IncomingMessage } from 'node:http'
 import { startWatch } from '../runtime/stopwatch'
+import type { AttemptOutcome } from '../../contract/deliveries'
 import type { Reach } from './addresses'
 import { openSocket, reachHost, type Connector, type Means } from './connect'
 import { exchange, letEnd, type Message } from './exchange'
@@ -8,26 +9,8 @@ import { lookUpAll, resolve, type Lookup } from './resolve'
 import { retryAfterSeconds } from './retry-after'
 import { judgeWebAddress } from './web-address'
 
-export type Outcome =
-  /** 2xx. */
-  | 'delivered'
-  /** Any status that is not named here. */
-  | 'refused'
-  /** 3xx, which is never followed. */
-  | 'redirected'
-  /** 410: nobody wants to hear of it again. */
-  | 'gone'
-  /** No answer in time. */
-  | 'timed-out'
-  /** No such host, no connection, no certificate for its name, or broken off before an answer. */
-  | 'unreachable'
-  /** An address that nothing may be sent to, or a name that leads to one. No socket was opened. */
-  | 'blocked'
-  /** An answer that is not HTTP, or whose headers are too large. */
-  | 'unreadable'
-
 export interface Posted {
-  readonly outcome: Outcome
+  readonly outcome: AttemptOutcome
   /** Of the answer, if there was one. */
   readonly status?: number
   /** What the answer's `Retry-After` asks for. */
@@ -80,7 +63,7 @@ async function attempt(
   { lookup = lookUpAll, connect = openSocket, trusted, loopback }: Options,
   ms: number,
   signal: AbortSignal,
-): Promise<IncomingMessage | Outcome> {
+): Promise<IncomingMessage | AttemptOutcome> {
   const judged = judgeWebAddress(url, { loopback })
   if ('fault' in judged) return 'blocked'
   const resolved = await resolve(judged.address, lookup)
@@ -99,7 +82,7 @@ function readAnswer({ statusCode = 0, headers }: IncomingMessage): Omit<Posted, 
   return { outcome: outcomeOf(statusCode), status: statusCode, ...wait }
 }
 
-function outcomeOf(status: number): Outcome {
+function outcomeOf(status: number): AttemptOutcome {
   if (status === 410) return 'gone'
   if (status >= 200 && status < 300) return 'delivered'
   return status >= 300 && status < 400 ? 'redirected' : 'refused'

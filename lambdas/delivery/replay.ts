@@ -8,7 +8,7 @@ import { addDays } from '../../domain/partial-date'
 import { subscriptionSubject } from '../../domain/subscription'
 import type { DayPosition } from '../store/day-changes'
 import type { Store } from '../store/store'
-import { audienceOf, messageTo } from './fan-out'
+import { audienceOf, messageTo } from './hearing'
 
 /** How far a replay has come: from `day` on, after the last change that was read of it. */
 export interface Replay {
@@ -43,7 +43,7 @@ export interface ReplayStep {
 /** One step of a replay; it ends with its last day, and when nothing is sent to the subscription any more. */
 export async function stepReplay(
   replay: Replay,
-  store: Pick<Store, 'read' | 'readRoster' | 'readDayChanges'>,
+  store: Pick<Store, 'read' | 'readDayChanges'>,
 ): Promise<ReplayStep> {
   const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
   if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
@@ -51,7 +51,7 @@ export async function stepReplay(
   const messages: DeliveryMessage[] = []
   for (const change of changes) {
     if (replay.types && !isOfTypes(change, replay.types)) continue
-    const hearing = await audienceOf(change, [kept.thing], { store })
+    const hearing = await audienceOf(change, [kept.thing], store)
     if (hearing.length > 0) messages.push(messageTo(replay.subscriptionId, change, replay.asked))
   }
   return rest

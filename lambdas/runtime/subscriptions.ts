@@ -1,6 +1,7 @@
 /** What the function of the subscriptions is given. */
+import { randomBytes } from 'node:crypto'
 import { faultOfWebAddress } from '../delivery/resolve'
-import { newSecret } from '../delivery/sign'
+import { newSecret } from '../delivery/secret'
 import { openDeliveries, type Deliveries } from '../store/deliveries'
 import { openStore, type Store } from '../store/store'
 import { systemClock } from './clock'
@@ -21,7 +22,7 @@ export function openSubscriptions(): Subscriptions {
     store: openStore(table, systemClock),
     deliveries: openDeliveries(table, systemClock.now),
     now: systemClock.now,
-    newSecret,
+    newSecret: () => newSecret(randomBytes),
     faultOf: (url) => faultOfWebAddress(url, reach()),
   }
 }

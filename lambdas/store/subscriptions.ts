@@ -42,7 +42,7 @@ export function subscriptionItems(
 function rosterItem({ id, types, clearance, partnershipIds, paused, deletedAt }: Subscription): WriteItem {
   const key = rosterKey(id)
   if (paused || deletedAt !== undefined) return { key }
-  return { key, attributes: { kind: 'subscriber', types, clearance, partnershipIds } }
+  return { key, attributes: { kind: 'subscriber', subscriptionId: id, types, clearance, partnershipIds } }
 }
 
 export async function readSecrets(
@@ -69,9 +69,7 @@ export async function readRoster(client: DynamoDBDocumentClient, TableName: stri
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     )
-    all.push(
-      ...Items.map(({ sk, ...audience }) => ({ ...(audience as Audience), subscriptionId: sk as string })),
-    )
+    all.push(...(Items as Subscriber[]))
     start = LastEvaluatedKey
   } while (start)
   return all
