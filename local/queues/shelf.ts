@@ -32,11 +32,9 @@ export class Shelf {
 
   /** The next message, which stays where it is. */
   next(): Message | undefined {
-    const heads = [...this.visible.values()].flatMap((group) => [...firstOf(group)])
-    return heads.reduce<Message | undefined>(
-      (best, head) => (best && this.rank(best, head) <= 0 ? best : head),
-      undefined,
-    )
+    let best: Message | undefined
+    for (const [head] of this.visible.values()) if (head && (!best || this.rank(head, best) < 0)) best = head
+    return best
   }
 
   /** Turns those visible whose time has come. Gives whether there were any. */
@@ -64,7 +62,6 @@ export class Shelf {
   }
 
   counts(): { visible: number; inFlight: number; delayed: number } {
-    const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0)
     const inFlight = sum(this.flying.values())
     const visible = sum([...this.visible.values()].map(({ size }) => size))
     return { visible, inFlight, delayed: this.waiting.size - inFlight }
@@ -87,7 +84,6 @@ function groupOf({ group = '' }: Message): string {
   return group
 }
 
-function firstOf(group: Set<Message>): Message[] {
-  const [first] = group
-  return first ? [first] : []
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((total, each) => total + each, 0)
 }
