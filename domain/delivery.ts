@@ -76,10 +76,21 @@ export function pending({ asked }: DeliveryMessage, { id, type, subject, sequenc
   return { asked, delivery: { id, type, subject, sequence, status: 'pending', attempts: 0 } }
 }
 
-export const skipped = (message: DeliveryMessage, change: Change): KeptDelivery => {
-  const { asked, delivery } = pending(message, change)
-  return { asked, delivery: { ...delivery, status: 'skipped' } }
-}
+/** A delivery as far as it has come since it was asked for. */
+export const begun = (
+  message: DeliveryMessage,
+  change: Change,
+  kept: KeptDelivery | undefined,
+): KeptDelivery => (kept?.asked === message.asked ? kept : pending(message, change))
+
+/** A delivery that is not tried any more; what was tried before is kept. */
+export const skipped = ({
+  asked,
+  delivery: { nextAttemptAt: _, ...delivery },
+}: KeptDelivery): KeptDelivery => ({
+  asked,
+  delivery: { ...delivery, status: 'skipped' },
+})
 
 /** How an attempt went. */
 export interface Attempted {

@@ -4,6 +4,7 @@ import type { Disabled, Subscription } from '../../contract/subscriptions'
 import { REGISTRY } from '../../domain/change'
 import {
   afterAttempt,
+  begun,
   healthAfter,
   leased,
   pending,
@@ -53,14 +54,13 @@ export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Prom
   if (step.kind === 'drop') return { kind: 'dropped' }
   if (step.kind === 'attempt') return await attempt(message, step.subscription, step.change, standing, deps)
   if (step.kind === 'skip') {
-    await deliveries.keep(message.subscriptionId, skipped(message, step.change))
+    await deliveries.keep(message.subscriptionId, skipped(begun(message, step.change, standing.kept)))
     return { kind: 'settled' }
   }
-  if (!isKept(message, standing)) await deliveries.keep(message.subscriptionId, pending(message, step.change))
+  if (standing.kept?.asked !== message.asked)
+    await deliveries.keep(message.subscriptionId, pending(message, step.change))
   return { kind: 'again', seconds: step.seconds }
 }
-
-const isKept = ({ asked }: DeliveryMessage, { kept }: FullStanding): boolean => kept?.asked === asked
 
 async function attempt(
   message: DeliveryMessage,
@@ -75,7 +75,7 @@ async function attempt(
   if (health && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
     return { kind: 'again', seconds: 1 }
   const at = now()
-  const before = kept && isKept(message, standing) ? kept : pending(message, change)
+  const before = begun(message, change, kept)
   const body = messageOf(change, subscription.clearance)
   const attempted = await post({ url: subscription.url, id: change.id, body, secrets: validAt(secrets, at) })
   const after = afterAttempt(before, attempted, at, deps)
