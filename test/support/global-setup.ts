@@ -6,6 +6,6 @@ import { goldenBookApp } from '../../lib/app'
 
 export default function synthesize(): void {
   const folder = mkdtempSync(join(tmpdir(), 'golden-book-assembly-'))
-  goldenBookApp({ outdir: folder }).synth()
+  goldenBookApp({ loopbackSubscribers: true, outdir: folder }).synth()
   process.env.GOLDEN_BOOK_ASSEMBLY = folder
 }
