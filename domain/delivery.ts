@@ -78,7 +78,10 @@ const isHeld = (subscription: Subscription, change: Change): boolean =>
   (subscription.paused || !isCleared(subscription.clearance, visibilityOf(change)))
 
 /** A delivery of which nothing has been tried since it was asked for. */
-const pending = ({ asked }: DeliveryMessage, { id, type, subject, sequence }: Change): KeptDelivery => ({
+export const pending = (
+  { asked }: DeliveryMessage,
+  { id, type, subject, sequence }: Change,
+): KeptDelivery => ({
   asked,
   delivery: { id, type, subject, sequence, status: 'pending', attempts: 0 },
 })
