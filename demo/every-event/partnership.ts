@@ -1,0 +1,40 @@
+import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships'
+import { updateAnniversary } from '../../domain/anniversary'
+import { changeOf } from '../../domain/change'
+import { followPartnership } from '../../domain/founded-anniversary'
+import { nextOccurrences } from '../../domain/occurrences'
+import { recordPartnership, stepPartnership, updatePartnership } from '../../domain/partnership'
+import type { Story } from './story'
+
+/** A partnership and the anniversary that it founds, through everything that can become of them. */
+export function tellPartnership({ at, happened, changes }: Story, input: PartnershipInput): Partnership {
+  const founding = at('2024-01-15T09:00:00.000Z')
+  const recorded = happened(recordPartnership(input, founding))
+  const anniversary = happened(followPartnership({ after: recorded }, undefined, founding))
+  const updated = happened(
+    updatePartnership(recorded, { foundedPlace: 'Istanbul' }, at('2024-01-16T09:00:00.000Z')),
+  )
+
+  const step = (before: Partnership, status: PartnershipStatus, on: string, reason: string) =>
+    happened(stepPartnership(before, { status, on, reason }, at(`${on}T10:00:00.000Z`)))
+  const suspended = step(updated, 'suspended', '2024-02-01', 'The council asks for a pause.')
+  const muted = happened(
+    followPartnership({ before: updated, after: suspended }, anniversary, at('2024-02-01T10:00:00.000Z')),
+  )
+  const ended = step(suspended, 'ended', '2024-02-15', 'The council sees no way on.')
+  const resumed = step(ended, 'active', '2024-03-01', 'The council has found one.')
+  const unmuted = happened(
+    followPartnership({ before: ended, after: resumed }, muted, at('2024-03-01T10:00:00.000Z')),
+  )
+
+  const leadTimes = [365, 30, 0]
+  const current = happened(updateAnniversary(unmuted, { leadTimes }, at('2024-03-02T09:00:00.000Z')))
+  const { nextMilestone } = nextOccurrences(current, '2024-10-18')
+  const happening = {
+    type: 'anniversary.upcoming',
+    subject: `occurrences/${current.id}/${nextMilestone?.ordinal}`,
+  } as const
+  const data = { ...nextMilestone, daysLeft: 30, partnershipId: resumed.id }
+  changes.push(changeOf(happening, 2, data, ['/daysLeft'], at('2024-10-18T04:00:00.000Z', 'golden-book')))
+  return resumed
+}
