@@ -1,5 +1,6 @@
 /** Who may hear of a change: by its type, by what they are cleared for, by the partnerships that they are about. */
 import type { Change } from '../contract/changes'
+import { REQUEST_EVENTS } from '../contract/events'
 import type { Clearance, Subscription, TypePattern } from '../contract/subscriptions'
 
 /** What of a subscription says which changes it is sent. */
@@ -30,7 +31,11 @@ export const visibilityOf = (change: Change): Clearance =>
 export const isCleared = (clearance: Clearance, visibility: Clearance): boolean =>
   RANKS[clearance] >= RANKS[visibility]
 
+/** What administrators ask for is news to nobody. */
+const REQUESTS: readonly string[] = REQUEST_EVENTS
+
 export const isOfTypes = (change: Change, types: readonly TypePattern[]): boolean =>
+  !REQUESTS.includes(change.type) &&
   types.some((pattern) => pattern === '*' || pattern === change.type || pattern === `${groupOf(change)}.*`)
 
 /** Whether a service is to be sent a change, which is about this partnership, if it is about one. */

@@ -7,7 +7,9 @@ import { Api } from './api'
 import type { FunctionName } from './bundles'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
+import { BATCH_TIMEOUT } from './queues'
 import { RegistryTable } from './registry-table'
 import { ServiceFunction, type ServiceFunctionProps } from './service-function'
 import { keepsData, type Settings } from './settings'
@@ -17,6 +19,8 @@ export interface GoldenBookStackProps {
   readonly settings: Settings
   /** The folder that holds `<function>/index.js`. */
   readonly bundles: string
+  /** Whether subscribed services may be on this machine itself: where the stack runs locally, and nowhere else. @default false */
+  readonly loopbackSubscribers?: boolean
 }
 
 /** The registry of one stage: what it keeps, what it serves, what it announces. */
@@ -46,7 +50,8 @@ export class GoldenBookStack extends Stack {
       bus: bus.bus,
       removalPolicy: this.removalPolicy,
     })
-    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters })
+    const notifications = this.notify(table, bus)
+    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications })
     new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint })
     new CfnOutput(this, 'BusName', { value: bus.bus.eventBusName })
     new CfnOutput(this, 'TableName', { value: table.name })
@@ -64,7 +69,9 @@ export class GoldenBookStack extends Stack {
         environment,
       }),
       people: this.addFunction('people', 'People and their appearances', { environment: { BOOKS } }),
-      subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {}),
+      subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {
+        environment: this.reach,
+      }),
       calendar: this.addFunction('calendar', 'Calendars and their feeds', { environment }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
@@ -113,6 +120,25 @@ export class GoldenBookStack extends Stack {
         mapping: feed.deliverTo(projector, [{ prefix: 'visit.' }, { prefix: 'book-entry.' }]),
       },
     ]
+  }
+
+  /** The functions that tell subscribed services. */
+  private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
+    const fanOut = this.addFunction('fan-out-changes', 'Finds who is to hear of a change', {
+      timeout: BATCH_TIMEOUT,
+    })
+    const deliverer = this.addFunction('deliver-changes', 'Posts changes to subscribed services', {
+      timeout: BATCH_TIMEOUT,
+      environment: this.reach,
+    })
+    table.grant(fanOut, 'GetItem', 'BatchGetItem', 'Query')
+    table.grant(deliverer, 'GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem')
+    return new Notifications(this, 'Notifications', { bus, fanOut, deliverer })
+  }
+
+  /** How far the functions that post may reach, as they are told. */
+  private get reach(): Record<string, string> {
+    return this.props.loopbackSubscribers ? { LOOPBACK_SUBSCRIBERS: 'true' } : {}
   }
 
   private addFunction(

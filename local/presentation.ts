@@ -1,4 +1,4 @@
-import type { Announcement } from './bus/target'
+import type { Announcement } from './bus/log-target'
 import { defaultData, defaultPort } from './defaults'
 import type { Run } from './run'
 

@@ -47,6 +47,8 @@ export const knownTypes: Record<string, Known> = {
   'AWS::Lambda::EventSourceMapping': {
     BatchSize: used,
     BisectBatchOnFunctionError: used,
+    MaximumBatchingWindowInSeconds: used,
+    ScalingConfig: { MaximumConcurrency: used },
     DestinationConfig: { OnFailure: used },
     EventSourceArn: used,
     FilterCriteria: used,
@@ -98,12 +100,19 @@ export const knownTypes: Record<string, Known> = {
   'AWS::Events::Rule': {
     EventBusName: used,
     EventPattern: used,
-    Targets: { Arn: used, Id: label, InputTransformer: used, DeadLetterConfig: used },
+    Targets: { Arn: used, Id: label, InputTransformer: used, DeadLetterConfig: used, SqsParameters: used },
   },
   'AWS::Events::EventBusPolicy': 'there are no other accounts here',
   'AWS::Events::Archive': 'the bus appends every event to the data folder',
-  'AWS::SQS::Queue': { SqsManagedSseEnabled: access, MessageRetentionPeriod: kept },
-  'AWS::SQS::QueuePolicy': access,
+  'AWS::SQS::Queue': {
+    DelaySeconds: used,
+    MessageRetentionPeriod: used,
+    QueueName: used,
+    RedrivePolicy: { deadLetterTargetArn: used, maxReceiveCount: used },
+    VisibilityTimeout: used,
+    SqsManagedSseEnabled: access,
+  },
+  'AWS::SQS::QueuePolicy': { PolicyDocument: used, Queues: used },
   'AWS::S3::Bucket': {
     BucketEncryption: access,
     LifecycleConfiguration: kept,
