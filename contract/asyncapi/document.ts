@@ -26,6 +26,7 @@ const WEBHOOK_TYPES = CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForW
 /** The whole document, as JSON. */
 export const asyncApiDocument = (examples: Examples): Json => ({
   asyncapi: '3.0.0',
+  id: 'urn:golden-book:events',
   info: {
     title: 'Golden Book: events',
     version: '1.0.0',

@@ -1,6 +1,6 @@
 import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships'
 import { updateAnniversary } from '../../domain/anniversary'
-import { changeOf } from '../../domain/change'
+import { changeOf, REGISTRY } from '../../domain/change'
 import { followPartnership } from '../../domain/founded-anniversary'
 import { nextOccurrences } from '../../domain/occurrences'
 import { recordPartnership, stepPartnership, updatePartnership } from '../../domain/partnership'
@@ -35,6 +35,6 @@ export function tellPartnership({ at, happened, changes }: Story, input: Partner
     subject: `occurrences/${current.id}/${nextMilestone?.ordinal}`,
   } as const
   const data = { ...nextMilestone, daysLeft: 30, partnershipId: resumed.id }
-  changes.push(changeOf(happening, 2, data, ['/daysLeft'], at('2024-10-18T04:00:00.000Z', 'golden-book')))
+  changes.push(changeOf(happening, 2, data, ['/daysLeft'], at('2024-10-18T04:00:00.000Z', REGISTRY)))
   return resumed
 }

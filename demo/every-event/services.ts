@@ -1,6 +1,6 @@
 import { feedInput } from '../../contract/calendar'
 import { subscriptionInput } from '../../contract/subscriptions'
-import { changed, founded } from '../../domain/change'
+import { changed, founded, REGISTRY } from '../../domain/change'
 import {
   deleteSubscription,
   disableSubscription,
@@ -31,7 +31,7 @@ export function tellSubscription({ at, happened, changes }: Story): void {
   if (delivered) changes.push(requestRedelivery(rotated, delivered, by('2024-07-01T08:00:00.000Z')))
   const june = { from: '2024-06-01', to: '2024-06-30' }
   changes.push(requestReplay(rotated, june, by('2024-07-01T08:05:00.000Z')))
-  const failing = at('2024-07-12T03:00:00.000Z', 'golden-book')
+  const failing = at('2024-07-12T03:00:00.000Z', REGISTRY)
   const disabled = happened(disableSubscription(rotated, 'failing', failing))
   happened(deleteSubscription(disabled, by('2024-07-15T08:00:00.000Z')))
 }
