@@ -50,7 +50,7 @@ export function inlineOf(schema: Schema, mode: Mode, names: Names): Json {
 
 /** A schema by itself: the named ones that it uses stand in it, under `$defs`. */
 export const wholeOf = (schema: Schema, names: Names): Json =>
-  overlapping(z.toJSONSchema(schema, { io: 'output', metadata: names }) as Json)
+  overlapping(z.toJSONSchema(schema, { io: 'output', metadata: names }))
 
 /** Kinds are told apart by a field that may be left out, so that schemas of several may allow the same. */
 const overlapping = (json: Json): Json =>

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { changeOf, type ChangeType } from '../changes'
 import { EVENT_CATALOGUE } from '../event-catalogue'
 import { CHANGE_TYPES, EVENT_SOURCE } from '../events'
-import type { ObjectSchema, Schema } from '../route'
+import type { Schema } from '../route'
 import { instant } from '../values'
 
 /** By type, the change as a schema of that type alone. */

@@ -12,7 +12,7 @@ const WARNING = 1
 async function problemsOf(text: string): Promise<string[]> {
   const diagnostics = await parser.validate(text)
   return diagnostics
-    .filter(({ severity }) => severity <= WARNING)
+    .filter(({ severity }: { readonly severity: number }) => severity <= WARNING)
     .map(({ code, message, path }) => `${code}: ${message} /${path.join('/')}`)
 }
 

@@ -7,7 +7,7 @@ import Ajv2020 from 'ajv/dist/2020'
 const DOCS = join(__dirname, '../../docs')
 const formats = { 'date-time': (text: string): boolean => !Number.isNaN(Date.parse(text)) }
 
-const read = <Json>(name: string): Json => JSON.parse(readFileSync(join(DOCS, name), 'utf8')) as Json
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DOCS, name), 'utf8'))
 
 interface Message {
   readonly title: string
@@ -22,9 +22,9 @@ export interface AsyncApi {
   readonly components: { readonly schemas: Readonly<Record<string, object>> }
 }
 
-export const readAsyncApi = (): AsyncApi => read('asyncapi.json')
+export const readAsyncApi = (): AsyncApi => read('asyncapi.json') as AsyncApi
 
-export const readSchema = (type: string): object => read(`events/${type}.schema.json`)
+export const readSchema = (type: string): object => read(`events/${type}.schema.json`) as object
 
 /** The types of which there is a schema. */
 export const schemaTypes = (): string[] =>
