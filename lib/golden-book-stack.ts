@@ -7,6 +7,7 @@ import { Api } from './api'
 import type { FunctionName } from './bundles'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { JubileeSchedule } from './jubilee-schedule'
 import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
 import { BATCH_TIMEOUT } from './queues'
@@ -51,7 +52,8 @@ export class GoldenBookStack extends Stack {
       removalPolicy: this.removalPolicy,
     })
     const notifications = this.notify(table, bus)
-    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications })
+    const jubilees = this.announceJubilees(table)
+    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications, jubilees })
     new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint })
     new CfnOutput(this, 'BusName', { value: bus.bus.eventBusName })
     new CfnOutput(this, 'TableName', { value: table.name })
@@ -134,6 +136,18 @@ export class GoldenBookStack extends Stack {
     table.grant(fanOut, 'GetItem', 'BatchGetItem', 'Query')
     table.grant(deliverer, 'GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem')
     return new Notifications(this, 'Notifications', { bus, fanOut, deliverer })
+  }
+
+  /** The function that announces jubilees, and what runs it. */
+  private announceJubilees(table: RegistryTable): JubileeSchedule {
+    const { timeZone } = this.props.settings
+    const fn = this.addFunction('announce-jubilees', 'Announces jubilees ahead of their day', {
+      environment: { OFFICE_TIME_ZONE: timeZone },
+      // Some thousand announcements, one after the other, when a year is made up for.
+      timeout: Duration.minutes(5),
+    })
+    table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
   }
 
   /** How far the functions that post may reach, as they are told. */
