@@ -58,8 +58,15 @@ export interface Run {
   unknown: string[]
   /** Resource types that need nothing here, with the reason. */
   notRun: Map<string, string>
-  /** What is running: functions and rules by logical id, tables and buses by name. */
-  running: { functions: string[]; tables: string[]; buses: string[]; rules: string[] }
+  /** What is running: tables and buses by name, all else by logical id. */
+  running: {
+    functions: string[]
+    tables: string[]
+    buses: string[]
+    rules: string[]
+    queues: string[]
+    schedules: string[]
+  }
   queues: RunningQueue[]
   clock: Clock
   /** The data folder's real path. */
@@ -119,6 +126,8 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
       tables: tables.map(({ name }) => name),
       buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
       rules: inside.rules.map(({ logicalId }) => logicalId),
+      queues: inside.queues.all.map(({ settings }) => settings.logicalId),
+      schedules: inside.schedules,
     },
     queues: inside.queues.all.map(runningQueue),
     clock,
