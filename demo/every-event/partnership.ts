@@ -1,9 +1,9 @@
 import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships'
 import { updateAnniversary } from '../../domain/anniversary'
-import { changeOf, REGISTRY } from '../../domain/change'
+import { REGISTRY } from '../../domain/change'
 import { followPartnership } from '../../domain/founded-anniversary'
-import { nextOccurrences } from '../../domain/occurrences'
 import { recordPartnership, stepPartnership, updatePartnership } from '../../domain/partnership'
+import { announce, dueOn } from '../../domain/upcoming'
 import type { Story } from './story'
 
 /** A partnership and the anniversary that it founds, through everything that can become of them. */
@@ -29,12 +29,9 @@ export function tellPartnership({ at, happened, changes }: Story, input: Partner
 
   const leadTimes = [365, 30, 0]
   const current = happened(updateAnniversary(unmuted, { leadTimes }, at('2024-03-02T09:00:00.000Z')))
-  const { nextMilestone } = nextOccurrences(current, '2024-10-18')
-  const happening = {
-    type: 'anniversary.upcoming',
-    subject: `occurrences/${current.id}/${nextMilestone?.ordinal}`,
-  } as const
-  const data = { ...nextMilestone, daysLeft: 30, partnershipId: resumed.id }
-  changes.push(changeOf(happening, 2, data, ['/daysLeft'], at('2024-10-18T04:00:00.000Z', REGISTRY)))
+  const day = '2024-10-18'
+  const [upcoming] = dueOn({ from: day, to: day }, [current])
+  const announced = upcoming && announce(upcoming, undefined, at(`${day}T04:00:00.000Z`, REGISTRY))
+  if (announced) changes.push(announced.change)
   return resumed
 }
