@@ -4,6 +4,7 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 import type { Change } from '../../contract/changes'
 import { EVENT_SOURCE } from '../../contract/events'
 import { canonical } from '../../domain/json'
+import { batchesOf } from './batches'
 
 /** A change that the bus did not take, by its place among those that were to be put there. */
 export interface Refused {
@@ -13,10 +14,6 @@ export interface Refused {
 }
 
 export type Bus = ReturnType<typeof openBus>
-
-/** What `PutEvents` takes at once: so many entries, of so many bytes together (256 KB, less some room). */
-const MAX_ENTRIES = 10
-const MAX_BYTES = 240_000
 
 /** How often what was refused is sent again, and the longest wait before the first time; it doubles. */
 const RESENDS = 3
@@ -59,7 +56,8 @@ export function openBus(bus: string, client = new EventBridgeClient({}), random 
       const read = changes.map((change, index) => ({ index, entry: entryOf(change, bus) }))
       const refused: Refused[] = []
       for (const { index, entry } of read) if (!entry) refused.push({ index, code: 'Unreadable' })
-      for (const batch of batchesOf(read.filter(isOutgoing))) refused.push(...(await putBatch(batch)))
+      for (const batch of batchesOf(read.filter(isOutgoing), detailOf))
+        refused.push(...(await putBatch(batch)))
       return refused.toSorted((one, other) => one.index - other.index)
     },
   }
@@ -77,27 +75,11 @@ interface Turned extends Outgoing {
 const isOutgoing = (one: { readonly entry: PutEventsRequestEntry | undefined }): one is Outgoing =>
   one.entry !== undefined
 
+const detailOf = ({ entry }: Outgoing): string => entry.Detail ?? ''
+
 /** Undefined for what is no change: it would take the whole call down with it. */
 function entryOf(change: Change | undefined, EventBusName: string): PutEventsRequestEntry | undefined {
   const Time = new Date(change?.time ?? Number.NaN)
   if (typeof change?.type !== 'string' || Number.isNaN(Time.getTime())) return undefined
   return { EventBusName, Source: EVENT_SOURCE, DetailType: change.type, Detail: canonical(change), Time }
-}
-
-/** A change is below 200 KB: its thing, and the pointers to what differs in it. */
-function batchesOf(all: readonly Outgoing[]): Outgoing[][] {
-  const batches: Outgoing[][] = []
-  let bytes = 0
-  for (const one of all) {
-    const size = Buffer.byteLength(one.entry.Detail ?? '') + 1000
-    const last = batches.at(-1)
-    if (!last || last.length === MAX_ENTRIES || bytes + size > MAX_BYTES) {
-      batches.push([one])
-      bytes = size
-    } else {
-      last.push(one)
-      bytes += size
-    }
-  }
-  return batches
 }
