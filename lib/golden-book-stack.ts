@@ -8,6 +8,7 @@ import { Api } from './api'
 import type { FunctionName } from './bundles'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { JubileeSchedule } from './jubilee-schedule'
 import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
 import { BATCH_TIMEOUT } from './queues'
@@ -45,17 +46,34 @@ export class GoldenBookStack extends Stack {
     const table = new RegistryTable(this, 'Registry', stays)
     const bus = new ChangeBus(this, 'Changes', { ...stays, subscriberAccounts })
     const api = this.serve(table)
-    const fed = this.follow(table, bus)
+    const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy: this.removalPolicy })
+    const fed = this.follow(feed, table, bus)
     const { deadLetters } = new Announcements(this, 'Announcements', {
       stage,
       bus: bus.bus,
       removalPolicy: this.removalPolicy,
     })
     const notifications = this.notify(table, bus)
-    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications })
-    new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint })
-    new CfnOutput(this, 'BusName', { value: bus.bus.eventBusName })
-    new CfnOutput(this, 'TableName', { value: table.name })
+    const jubilees = this.announceJubilees(table)
+    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications, jubilees })
+    const [publishing, projection] = fed
+    this.tell({
+      ApiUrl: api.http.apiEndpoint,
+      BusName: bus.bus.eventBusName,
+      TableName: table.name,
+      // What follows is for the operators' commands, see `operations/names.ts`.
+      FailedChangesBucket: feed.failed.bucketName,
+      PublishingFunction: publishing.fn.functionName,
+      ProjectionFunction: projection.fn.functionName,
+      AnnouncedQueueUrl: notifications.announced.queueUrl,
+      LostQueueUrl: notifications.lost.queueUrl,
+      DeliveriesQueueUrl: notifications.deliveries.queueUrl,
+      UndeliveredQueueUrl: notifications.undelivered.queueUrl,
+    })
+  }
+
+  private tell(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }
 
   private serve(table: RegistryTable): Api {
@@ -106,13 +124,16 @@ export class GoldenBookStack extends Stack {
   }
 
   /** The functions that hear of every change from the table's stream. */
-  private follow(table: RegistryTable, bus: ChangeBus): readonly FedFunction[] {
+  private follow(
+    feed: ChangeFeed,
+    table: RegistryTable,
+    bus: ChangeBus,
+  ): readonly [publishing: FedFunction, projection: FedFunction] {
     const timeout = Duration.minutes(1)
     const publisher = this.addFunction('publish-changes', 'Puts every change on the event bus', { timeout })
     const projector = this.addFunction('project-people', 'Keeps the names of people', { timeout })
     bus.grantPut(publisher)
     table.grant(projector, 'GetItem', 'PutItem', 'DeleteItem')
-    const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy: this.removalPolicy })
     return [
       { name: 'Publishing', fn: publisher, mapping: feed.deliverTo(publisher) },
       {
@@ -137,6 +158,18 @@ export class GoldenBookStack extends Stack {
     table.grant(fanOut, 'GetItem', 'BatchGetItem', 'Query')
     table.grant(deliverer, 'GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem')
     return new Notifications(this, 'Notifications', { bus, fanOut, deliverer })
+  }
+
+  /** The function that announces jubilees, and what runs it. */
+  private announceJubilees(table: RegistryTable): JubileeSchedule {
+    const { timeZone } = this.props.settings
+    const fn = this.addFunction('announce-jubilees', 'Announces jubilees ahead of their day', {
+      environment: { OFFICE_TIME_ZONE: timeZone },
+      // Some thousand announcements, one after the other, when a year is made up for.
+      timeout: Duration.minutes(5),
+    })
+    table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
   }
 
   /** How far the functions that post may reach, as they are told. */

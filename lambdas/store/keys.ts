@@ -70,6 +70,9 @@ export const deliveryKey = (subscription: string, changeId: string): Key => ({
 export const ROSTER = 'subscribers'
 export const rosterKey = (subscriptionId: string): Key => ({ pk: ROSTER, sk: subscriptionId })
 
+/** The day through which jubilees have been announced. */
+export const JUBILEES_MARK: Key = { pk: 'jubilees', sk: 'mark' }
+
 export const receiptKey = (hash: string): Key => ({ pk: `idempotency#${hash}`, sk: 'receipt' })
 
 /** The index of lists: `listPk` names the list, `listSk` is the date, then the id. */

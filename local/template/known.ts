@@ -124,6 +124,7 @@ export const knownTypes: Record<string, Known> = {
   'AWS::Events::Rule': {
     EventBusName: used,
     EventPattern: used,
+    State: used,
     Targets: { Arn: used, Id: label, InputTransformer: used, DeadLetterConfig: used, SqsParameters: used },
   },
   'AWS::Events::EventBusPolicy': 'there are no other accounts here',

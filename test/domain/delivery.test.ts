@@ -49,7 +49,8 @@ describe('what to do with a message', () => {
     ['asked for again while it was still tried', { kept: keptAs('pending', EARLIER) }],
     ['for a subscription that is failing, and has nothing under way', { health: failing }],
   ])('%s, it is attempted', (_when, standing) => {
-    expect(step(standing)).toEqual({ kind: 'attempt', subscription, change })
+    const current = standing.kept?.asked === change.id ? standing.kept : pending(message, change)
+    expect(step(standing)).toEqual({ kind: 'attempt', subscription, change, current })
   })
 
   test.each<[string, Partial<Standing>]>([
@@ -73,7 +74,8 @@ describe('what to do with a message', () => {
       { subscription: { ...subscription, clearance: 'public' as const } },
     ],
   ])('it is skipped when %s, and does not wait for that', (_when, standing) => {
-    expect(step({ ...standing, kept: keptAs('pending'), health: busy })).toEqual({ kind: 'skip', change })
+    const kept = keptAs('pending')
+    expect(step({ ...standing, kept, health: busy })).toEqual({ kind: 'skip', current: kept })
   })
 
   test('a test is sent to whom nothing else is', () => {
@@ -84,7 +86,11 @@ describe('what to do with a message', () => {
 
   test('it waits while another is under way at a subscription that is failing: for its end, and then some time', () => {
     // 8 s of the lease, and half of the 5 s that have doubled with each of three failures.
-    expect(step({ health: busy })).toEqual({ kind: 'wait', seconds: 28, change })
+    expect(step({ health: busy })).toEqual({
+      kind: 'wait',
+      seconds: 28,
+      current: pending(message, change),
+    })
     expect(
       stepFor(message, { subscription, change, health: busy }, { ...chance, now: () => later(7.999) }).kind,
     ).toBe('wait')

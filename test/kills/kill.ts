@@ -79,7 +79,9 @@ export async function killEverywhere(
         const ids = await changesOf(registry, id)
         if (ids.length !== 1) twice.push(id)
         for (const change of ids) recorded.set(change, id)
-        await until(registry, () => armed === undefined && ids.every((change) => heard.has(change)))
+        const isHeard = () => armed === undefined && ids.every((change) => heard.has(change))
+        // What was killed after it was heard comes once more: a message is done with when its queue is empty.
+        await until(registry, () => isHeard() && isQuiet(registry))
       }
       killed.push({ seam: seam.name, kills })
     }
@@ -114,6 +116,8 @@ async function changesOf(registry: Registry, id: string): Promise<string[]> {
   const { body } = await registry.ask('GET', `/v1/partnerships/${id}/changes`)
   return (body['items'] as { id: string }[]).map((change) => change.id)
 }
+
+const isQuiet = ({ run }: Registry): boolean => run.queues.every((queue) => queue.messages() === 0)
 
 /** Waits for what is to come; where it does not come by itself, it is hidden in a queue, whose clock is moved. */
 async function until(registry: Registry, isSo: () => boolean): Promise<void> {

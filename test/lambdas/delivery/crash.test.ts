@@ -1,4 +1,5 @@
 /** What happens when the function ends in the midst of a message: it comes again, and nothing is lost or invented. */
+import type { DeliveryMessage } from '../../../domain/delivery'
 import type { DeliverDeps } from '../../../lambdas/delivery/deliver'
 import { SECOND, subscribers, type Delivering } from './delivering'
 
@@ -78,15 +79,16 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
 })
 
 test('killed after putting a message aside, it is put aside again rather than not at all', async () => {
-  const office = await to(410)
+  const office = await to(500)
   const message = await office.happens()
   const { giveUp } = office.deps
-  await expect(office.deliver(message, { giveUp: (each) => giveUp(each).then(killed) })).rejects.toThrow(
-    'killed',
-  )
+  const dying = { giveUp: (each: DeliveryMessage) => giveUp(each).then(killed) }
+  for (let attempt = 1; attempt < 9; attempt += 1) await office.deliver(message, dying)
+  await expect(office.deliver(message, dying)).rejects.toThrow('killed')
+  office.moveBy(180 * SECOND)
   await office.deliver(message)
   expect(office.putAside).toEqual([message, message])
-  expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 1 })
+  expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
 })
 
 test('killed while it disables, a subscription is disabled when the message comes again', async () => {

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { post, type Options } from '../../../lambdas/delivery/post'
 import { selfSigned } from '../../support/tls/certificate'
 import { counted, nameServer } from './counted'
@@ -51,12 +54,17 @@ test.each([
 })
 
 test('certificates are verified, though the environment says not to', async () => {
-  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
-  try {
-    expect(await postTo('https://hooks.example/hook', { trusted: other.cert })).toBe('unreachable')
-  } finally {
-    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
-  }
+  // Node.js reads the variable from the environment that its process has, which is none of Jest's.
+  const posting = `
+    const { post } = require('./lambdas/delivery/post.ts')
+    const url = 'https://localhost:${server.port}/hook'
+    post({ url, headers: {}, body: '{}' }, { loopback: true }).then(({ outcome }) => console.log(outcome))`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', posting], {
+    cwd: join(__dirname, '../../..'),
+    env: { PATH: process.env['PATH'], NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
+  })
+  expect(stdout).toBe('unreachable\n')
+  expect(names).toEqual([])
 })
 
 test('what does not speak TLS is sent nothing but a greeting', async () => {

@@ -37,6 +37,17 @@ test('a lookup that does not end is unknown after five seconds', async () => {
   }
 })
 
+test('a lookup that ends leaves no timer behind', async () => {
+  jest.useFakeTimers()
+  try {
+    for (const text of ['https://hooks.example/', 'https://nowhere.example/'])
+      await faultOfWebAddress(text, deployed, nameServer().lookup)
+    expect(jest.getTimerCount()).toBe(0)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
 test('an IP address is not looked up', async () => {
   const { asked, lookup } = nameServer()
   for (const text of [

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import { isSecret, newSecret } from '../../../lambdas/delivery/secret'
+import { parse } from '../../../contract/parse'
+import { webhookSecret } from '../../../contract/subscriptions'
+import { newSecret } from '../../../lambdas/delivery/secret'
 import { signedHeaders } from '../../../lambdas/delivery/sign'
 
 const unsigned = {
@@ -8,6 +10,8 @@ const unsigned = {
   sentAt: new Date(),
   body: '{"name":"Ekrem İmamoğlu 👑"}',
 }
+
+const isSecret = (text: string): boolean => 'value' in parse(webhookSecret, text)
 
 const current = newSecret(randomBytes)
 const previous = newSecret(randomBytes)
