@@ -27,14 +27,15 @@ export function subscriptionItems(
   secrets?: Secrets,
 ): WriteItem[] {
   const subject = subscriptionSubject(thing.id)
-  const isResumed = before?.paused === true && !thing.paused
+  const isDeleted = thing.deletedAt !== undefined
+  // Whoever resumes it is believed that it works again.
+  const isHealthForgotten = isDeleted || (before?.paused === true && !thing.paused)
   return [
     ...thingItems(subscriptionRecord(thing), change, before && subscriptionRecord(before)),
     rosterItem(thing),
     ...(secrets ? [{ key: secretsKey(subject), attributes: { kind: 'secrets', secrets } }] : []),
-    ...(thing.deletedAt === undefined ? [] : [{ key: secretsKey(subject) }]),
-    // Whoever resumes it is believed that it works again.
-    ...(isResumed ? [{ key: healthKey(subject) }] : []),
+    ...(isDeleted ? [{ key: secretsKey(subject) }] : []),
+    ...(isHealthForgotten ? [{ key: healthKey(subject) }] : []),
   ]
 }
 

@@ -55,6 +55,16 @@ describe('a message that nobody is to hear of any more', () => {
     expect(office.subscriber.received).toEqual([])
   })
 
+  test('leaves no secret and no health of a subscription that is deleted while it fails', async () => {
+    const office = await to(500)
+    const message = await office.happens()
+    await office.deliver(message)
+    await office.change(deleteSubscription)
+    const standing = await office.deps.deliveries.readStanding(message)
+    expect(standing).toMatchObject({ subscription: { deletedAt: office.now.toISOString() } })
+    expect([standing.health, standing.secrets]).toEqual([undefined, undefined])
+  })
+
   test('is dropped when its change is nowhere', async () => {
     const office = await to(204)
     const message = await office.happens()
