@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { CfnOutput, DefaultStackSynthesizer, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type FedFunction } from './alarms'
 import { Announcements } from './announcements'
@@ -147,6 +148,8 @@ export class GoldenBookStack extends Stack {
   private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
     const fanOut = this.addFunction('fan-out-changes', 'Finds who is to hear of a change', {
       timeout: BATCH_TIMEOUT,
+      // A replay goes on by a message to itself, step after step. It ends with its last day.
+      recursiveLoop: RecursiveLoop.ALLOW,
     })
     const deliverer = this.addFunction('deliver-changes', 'Posts changes to subscribed services', {
       timeout: BATCH_TIMEOUT,

@@ -42,6 +42,7 @@ export const knownTypes: Record<string, Known> = {
     Architectures: 'the processor that runs this',
     LoggingConfig: 'logs go to the data folder',
     TracingConfig: 'there is no X-Ray here',
+    RecursiveLoop: 'no loop is cut off here',
     Description: label,
   },
   'AWS::Lambda::Permission': { Action: used, FunctionName: used, Principal: used, SourceArn: used },
