@@ -1,12 +1,18 @@
 /** What the clocks of a time zone show, by the rules that Node.js knows of it. */
+import { aheadInEurope } from './european-clock'
 
 /** How far a zone's clocks are ahead of UTC at an instant, both in milliseconds. */
 export type Clock = (instant: number) => number
 
-/** Looks a zone up once, which takes longer than to ask its clock many times. */
+/** A zone's clock. `Intl` is asked only for what is not known without it, and the zone is looked up once. */
 export function clockOf(timeZone: string): Clock {
-  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  return (instant) => aheadOfUtc(format.formatToParts(instant))
+  let format: Intl.DateTimeFormat | undefined
+  return (instant) => {
+    const known = aheadInEurope(timeZone, instant)
+    if (known !== undefined) return known
+    format ??= new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    return aheadOfUtc(format.formatToParts(instant))
+  }
 }
 
 /** They tell `GMT+05:45`, or seconds too, or `GMT` alone. */

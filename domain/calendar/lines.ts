@@ -13,10 +13,10 @@ const LONE_SURROGATES = /\p{Cs}/gu
  */
 export const textValue = (text: string): string =>
   text
+    .replace(LONE_SURROGATES, '\ufffd')
     .replace(/[\\;,]/g, String.raw`\$&`)
     .replace(LINE_BREAKS, String.raw`\n`)
     .replace(CONTROLS, '')
-    .replace(LONE_SURROGATES, '\ufffd')
 
 /** Text of one line as a value: its line breaks are spaces. */
 export const lineValue = (text: string): string => textValue(text.replace(LINE_BREAKS, ' '))

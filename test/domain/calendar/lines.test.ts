@@ -24,6 +24,7 @@ test('other control characters are left out, but not the tab', () => {
 test('half a character is replaced, which UTF-8 cannot carry', () => {
   expect(textValue('a\ud83db\udc00')).toBe('a\ufffdb\ufffd')
   expect(textValue('🗼')).toBe('🗼')
+  expect(textValue('\ud83d\0\uddfc')).toBe('\ufffd\ufffd')
 })
 
 test('a component is what it begins with, its properties, its components and its end', () => {

@@ -29,8 +29,10 @@ const HOUR = 3600
 
 /** Whether the clocks show nothing twice, and skip nothing, within some hours: there readers may differ. */
 const isPlain = (wall: (instant: number) => string, instant: number): boolean => {
-  const shown = [-3 * HOUR, 0, 3 * HOUR].map((later) => Date.parse(`${wall(instant + later)}Z`) / 1000)
-  return shown[2]! - shown[1]! === 3 * HOUR && shown[1]! - shown[0]! === 3 * HOUR
+  const shown = [-3 * HOUR, 0, 3 * HOUR].map(
+    (later) => Date.parse(`${wall(instant + later)}Z`) / 1000 - later,
+  )
+  return new Set(shown).size === 1
 }
 
 describe('the clocks of a zone', () => {
@@ -147,7 +149,7 @@ test('whatever the zone and the years, another program puts every local time at 
         ])
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
-  expect(compared).toBeGreaterThan(7000)
+  expect(compared).toBeGreaterThan(2500)
 })
