@@ -7,7 +7,7 @@ import {
   anniversaryStatus,
 } from './anniversaries'
 import { MAX_YEARS } from './limits'
-import { inOrder, order, pageOf, paging } from './lists'
+import { inOrder, isWithinYears, order, pageOf, paging } from './lists'
 import { anniversaryId, anniversaryKind, occurrence } from './occurrences'
 import { route } from './route'
 import { earlier } from './things'
@@ -87,11 +87,6 @@ const flag = z.pipe(
   z.boolean(),
 )
 
-const isShortEnough = ({ from, to }: { from: string; to: string }): boolean => {
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
-  return years < MAX_YEARS || (years === MAX_YEARS && to.slice(4) <= from.slice(4))
-}
-
 export const listOccurrences = route({
   name: 'listOccurrences',
   method: 'GET',
@@ -101,9 +96,6 @@ export const listOccurrences = route({
   summary: 'List the occurrences of all anniversaries from one day to another, in order of date',
   query: z
     .strictObject({ from: day, to: day, milestones: flag, muted: flag, ...paging })
-    .check(
-      inOrder,
-      z.refine(isShortEnough, { path: ['to'], error: `must be ${MAX_YEARS} years after from, or less` }),
-    ),
+    .check(inOrder, isWithinYears(MAX_YEARS)),
   answer: { status: 200, schema: pageOf(occurrence) },
 })

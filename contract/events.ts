@@ -32,12 +32,36 @@ export const ANNIVERSARY_EVENTS = [
   'anniversary.unmuted',
 ] as const
 
+/** Once per occurrence and lead time. */
+export const OCCURRENCE_EVENTS = ['anniversary.upcoming'] as const
+
+export const SUBSCRIPTION_EVENTS = [
+  'subscription.recorded',
+  'subscription.updated',
+  'subscription.secret-rotated',
+  'subscription.disabled',
+  'subscription.deleted',
+] as const
+
+/** What an administrator has asked for: a message of its own, one delivery again, or all changes of some days again. */
+export const REQUEST_EVENTS = [
+  'subscription.test',
+  'subscription.redelivery-requested',
+  'subscription.replay-requested',
+] as const
+
+export const FEED_EVENTS = ['calendar-feed.recorded', 'calendar-feed.revoked'] as const
+
 export const CHANGE_TYPES = [
   ...PARTNERSHIP_EVENTS,
   ...VISIT_EVENTS,
   ...ENTRY_EVENTS,
   ...BOOK_EVENTS,
   ...ANNIVERSARY_EVENTS,
+  ...OCCURRENCE_EVENTS,
+  ...SUBSCRIPTION_EVENTS,
+  ...REQUEST_EVENTS,
+  ...FEED_EVENTS,
 ] as const
 
 /** The bus's `source` of everything that the registry announces. */

@@ -5,10 +5,12 @@
 import type * as z from 'zod/mini'
 import * as anniversaries from './anniversary-routes'
 import * as books from './book-routes'
+import * as calendar from './calendar-routes'
 import * as meta from './meta-routes'
 import * as partnerships from './partnership-routes'
 import * as people from './people-routes'
 import type { Route, Schema } from './route'
+import * as subscriptions from './subscription-routes'
 import * as visits from './visit-routes'
 
 type Sent<S> = S extends Schema ? z.input<S> : undefined
@@ -38,14 +40,23 @@ const example = <R extends Route>(
   ...(parts as object),
 })
 
-/** Stands for the id that the first visit is given when it is recorded. */
-export const EXAMPLE_VISIT = '01920c4e-8f00-7cc1-a8d4-3f1f0b1d7c11'
+/** What stands for the ids, and for the one secret, that the registry makes when the examples are sent. */
+export const EXAMPLE_IDS = {
+  visit: '01920c4e-8f00-7cc1-a8d4-3f1f0b1d7c11',
+  subscription: '01920c4e-8f00-7cc2-9b1a-5f0e7d3c2a12',
+  delivery: '01920c4e-8f00-7cc3-8c2b-6a1f8e4d3b13',
+  feed: '01920c4e-8f00-7cc4-bd3c-7b20f5e6c414',
+  feedSecret: 'Zm91bmRlZC1pbi1CZXJsaW4tYW5kLUlzdGFuYnVsIQA',
+} as const
 
 const partnershipId = 'istanbul'
 const anniversaryId = 'partnership-istanbul'
 const personId = 'ekrem-imamoglu'
 const book = 'golden-book'
-const visitId = EXAMPLE_VISIT
+const visitId = EXAMPLE_IDS.visit
+const subscriptionId = EXAMPLE_IDS.subscription
+const deliveryId = EXAMPLE_IDS.delivery
+const feedId = EXAMPLE_IDS.feed
 
 const mayor = {
   name: 'Ekrem İmamoğlu',
@@ -197,6 +208,42 @@ export const EXAMPLES: readonly Example[] = [
   example(people.listPeople, { query: { q: 'imam' } }),
   example(people.readPerson, { params: { personId } }),
   example(people.listAppearances, { params: { personId } }),
+
+  example(subscriptions.recordSubscription, {
+    body: {
+      name: 'Press office',
+      url: 'https://example.org/golden-book',
+      types: ['visit.*', 'book-entry.*', 'anniversary.upcoming'],
+      clearance: 'press',
+      partnershipIds: [partnershipId],
+    },
+  }),
+  example(subscriptions.updateSubscription, {
+    params: { subscriptionId },
+    body: { types: ['*'], partnershipIds: null },
+  }),
+  example(subscriptions.listSubscriptions),
+  example(subscriptions.readSubscription, { params: { subscriptionId } }),
+  example(subscriptions.listSubscriptionChanges, { params: { subscriptionId } }),
+  example(subscriptions.rotateSecret, { params: { subscriptionId } }),
+  example(subscriptions.testSubscription, { params: { subscriptionId } }),
+  example(subscriptions.listDeliveries, { params: { subscriptionId }, query: { limit: '10' } }),
+  example(subscriptions.readDelivery, { params: { subscriptionId, deliveryId } }),
+  example(subscriptions.redeliver, { params: { subscriptionId, deliveryId } }),
+  example(subscriptions.replayChanges, {
+    params: { subscriptionId },
+    body: { from: '2024-06-01', to: '2024-06-30', types: ['visit.*'] },
+  }),
+  example(subscriptions.deleteSubscription, { params: { subscriptionId } }),
+
+  example(calendar.readCalendar, {
+    query: { from: '2024-01-01', to: '2024-12-31', kinds: 'partner-city-visit,partnership', lang: 'en' },
+  }),
+  example(calendar.createFeed, { body: { name: 'Phone', clearance: 'press', lang: 'de' } }),
+  example(calendar.listFeeds),
+  example(calendar.readFeed, { params: { feedId } }),
+  example(calendar.readFeedCalendar, { params: { secret: EXAMPLE_IDS.feedSecret } }),
+  example(calendar.revokeFeed, { params: { feedId } }),
 ]
 
 /** The examples of one route, in the order of the story. */

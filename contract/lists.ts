@@ -20,6 +20,16 @@ export const inOrder = z.refine<{ from?: string | undefined; to?: string | undef
   { path: ['to'], error: 'must not be before from' },
 )
 
+/** A range is so many years long at most. */
+export const isWithinYears = (most: number) =>
+  z.refine<{ from: string; to: string }>(
+    ({ from, to }) => {
+      const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+      return years < most || (years === most && to.slice(4) <= from.slice(4))
+    },
+    { path: ['to'], error: `must be ${most} years after from, or less` },
+  )
+
 /** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still carry a cursor. */
 export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) })

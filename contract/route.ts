@@ -16,7 +16,7 @@ export type OutputOf<S> = S extends Schema ? z.output<S> : undefined
 export interface Route {
   /** The operation's name in code and document: `recordVisit`. */
   readonly name: string
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** API Gateway's path, `/v1/visits/{visitId}`. */
   readonly path: `/v1/${string}`
   /** The function that serves it. */
@@ -28,8 +28,11 @@ export interface Route {
   readonly query?: Schema
   readonly body?: Schema
   readonly answer: {
-    readonly status: 200 | 201
+    /** `201` has recorded a thing, `202` has taken a wish down that is carried out afterwards. */
+    readonly status: 200 | 201 | 202
     readonly schema: Schema
+    /** Of the answer. @default 'application/json' */
+    readonly mediaType?: 'text/calendar'
     /** The answer is a thing with a version: it has an `ETag`, and a `GET` honours `If-None-Match`. */
     readonly versioned?: true
   }
@@ -39,13 +42,25 @@ export interface Route {
   readonly problems?: readonly ProblemCode[]
 }
 
-export const RESOURCES = ['partnerships', 'visits', 'books', 'anniversaries', 'people', 'meta'] as const
+export const RESOURCES = [
+  'partnerships',
+  'visits',
+  'books',
+  'anniversaries',
+  'people',
+  'subscriptions',
+  'calendar',
+  'meta',
+] as const
 export type Resource = (typeof RESOURCES)[number]
 
 export const route = <const R extends Route>(description: R): R => description
 
 /** API Gateway's route key, `POST /v1/visits`. */
 export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`
+
+/** The media type of a route's answer. */
+export const mediaTypeOf = ({ answer }: Route): string => answer.mediaType ?? 'application/json'
 
 /** Every problem that a route can answer: those that its parts imply, and its own. */
 export const problemsOf = (r: Route): ProblemCode[] => [

@@ -1,14 +1,25 @@
 /** Every route of the API. Functions import their own resource's routes; this is for what is made from all of them. */
 import * as anniversaries from './anniversary-routes'
 import * as books from './book-routes'
+import * as calendar from './calendar-routes'
 import * as meta from './meta-routes'
 import * as partnerships from './partnership-routes'
 import * as people from './people-routes'
 import type { Route } from './route'
+import * as subscriptions from './subscription-routes'
 import * as visits from './visit-routes'
 
 const inOrder = (a: Route, b: Route): number => (a.path + a.method < b.path + b.method ? -1 : 1)
 
-export const ROUTES: readonly Route[] = [partnerships, visits, books, anniversaries, people, meta]
+export const ROUTES: readonly Route[] = [
+  partnerships,
+  visits,
+  books,
+  anniversaries,
+  people,
+  subscriptions,
+  calendar,
+  meta,
+]
   .flatMap((routes) => Object.values<Route>(routes))
   .toSorted(inOrder)

@@ -170,17 +170,16 @@ const isWebAddress = (value: string): boolean => {
   return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }
 
+export const webAddress = z
+  .string()
+  .check(
+    z.maxLength(2000),
+    form(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
+    z.refine(isWebAddress, 'must be an http or https address without user name and password'),
+  )
+
 /** Where a fact was read. */
-export const source = z.strictObject({
-  url: z
-    .string()
-    .check(
-      z.maxLength(2000),
-      form(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
-      z.refine(isWebAddress, 'must be an http or https address without user name and password'),
-    ),
-  evidence: z.optional(evidence),
-})
+export const source = z.strictObject({ url: webAddress, evidence: z.optional(evidence) })
 
 export const sources = z._default(z.array(source).check(z.maxLength(50)), [])
 

@@ -11,6 +11,9 @@ export interface Moment {
   readonly newId: () => string
 }
 
+/** Who does what the registry does by itself. */
+export const REGISTRY = 'golden-book'
+
 /** The stamps that every thing carries. */
 export interface Stamps {
   readonly version: number

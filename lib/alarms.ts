@@ -4,6 +4,8 @@ import { ComparisonOperator, TreatMissingData, Metric } from 'aws-cdk-lib/aws-cl
 import type { EventSourceMapping, Function } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { JubileeSchedule } from './jubilee-schedule'
+import type { Notifications } from './notifications'
 
 /** A function that the table's stream feeds; `name` is what it does. */
 export interface FedFunction {
@@ -15,26 +17,45 @@ export interface FedFunction {
 export interface AlarmsProps {
   readonly http: HttpApi
   readonly fed: readonly FedFunction[]
+  /** What the bus could not hand to its targets. */
   readonly deadLetters: Queue
+  readonly notifications: Notifications
+  readonly jubilees: JubileeSchedule
 }
 
 const period = Duration.minutes(5)
 
 /** What somebody must look at. They ring nowhere until the city attaches an action of its own. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { http, fed, deadLetters }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
+    const { http, fed, deadLetters, notifications, jubilees } = props
     this.alarm(
       'ApiFails',
       http.metricServerError({ period }),
       'The API answered with 5xx: search its log by request id.',
     )
     for (const each of fed) this.watch(each)
+    this.watchQueue('DeadLetters', deadLetters, 'The bus could not deliver an event to its target.')
+    this.watchNotifications(notifications)
+    this.watchQueue('JubileesGaveUp', jubilees.givenUp, 'The jubilees of a day could not be announced.')
+  }
+
+  private watchNotifications({ announced, lost, undelivered }: Notifications): void {
+    this.watchQueue('LostChanges', lost, 'A change could not be fanned out to the subscriptions.')
+    this.watchQueue('Undelivered', undelivered, 'A delivery to a subscribed service had its last attempt.')
     this.alarm(
-      'DeadLetters',
-      deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period }),
-      'The bus could not deliver an event to its target.',
+      'FanOutLags',
+      announced.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period }),
+      'Changes wait longer than five minutes for the fan-out (in seconds).',
+      Duration.minutes(5).toSeconds(),
     )
+  }
+
+  /** Rings when anything is in a queue that should be empty. */
+  private watchQueue(id: string, queue: Queue, description: string): void {
+    const metric = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period })
+    this.alarm(id, metric, description)
   }
 
   private watch({ name, fn, mapping }: FedFunction): void {

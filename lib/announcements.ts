@@ -5,7 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EVENT_SOURCE } from '../contract/events'
-import { deadLetterQueue } from './dead-letter-queue'
+import { deadLetterQueue } from './queues'
 
 export interface AnnouncementsProps {
   readonly stage: string

@@ -11,13 +11,20 @@ export interface GoldenBookAppOptions {
   readonly context?: Record<string, string>
   /** A folder with `<function>/index.js` for every function. @default they are bundled into the assembly's folder */
   readonly bundles?: string
+  /** Whether services on this machine may be subscribed; never where the app is deployed. @default false */
+  readonly loopbackSubscribers?: boolean
 }
 
 /**
  * The app with its one stack, `golden-book-<stage>`; `synth()` writes it. It needs no AWS account, no network
  * and no Docker. Throws a SettingError, or esbuild's error when a function cannot be bundled.
  */
-export const goldenBookApp = ({ outdir, context, bundles }: GoldenBookAppOptions = {}): App => {
+export const goldenBookApp = ({
+  outdir,
+  context,
+  bundles,
+  loopbackSubscribers,
+}: GoldenBookAppOptions = {}): App => {
   const app = new App({
     outdir,
     context,
@@ -30,6 +37,10 @@ export const goldenBookApp = ({ outdir, context, bundles }: GoldenBookAppOptions
   const settings = readSettings(app.node)
   const folder = bundles ?? join(app.outdir, 'bundles')
   if (!bundles) bundleFunctions(folder)
-  new GoldenBookStack(app, `golden-book-${settings.stage}`, { settings, bundles: folder })
+  new GoldenBookStack(app, `golden-book-${settings.stage}`, {
+    settings,
+    bundles: folder,
+    ...(loopbackSubscribers ? { loopbackSubscribers } : {}),
+  })
   return app
 }

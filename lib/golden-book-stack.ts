@@ -7,7 +7,10 @@ import { Api } from './api'
 import type { FunctionName } from './bundles'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { JubileeSchedule } from './jubilee-schedule'
+import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
+import { BATCH_TIMEOUT } from './queues'
 import { RegistryTable } from './registry-table'
 import { ServiceFunction, type ServiceFunctionProps } from './service-function'
 import { keepsData, type Settings } from './settings'
@@ -17,6 +20,8 @@ export interface GoldenBookStackProps {
   readonly settings: Settings
   /** The folder that holds `<function>/index.js`. */
   readonly bundles: string
+  /** Whether subscribed services may be on this machine itself: where the stack runs locally, and nowhere else. @default false */
+  readonly loopbackSubscribers?: boolean
 }
 
 /** The registry of one stage: what it keeps, what it serves, what it announces. */
@@ -46,7 +51,9 @@ export class GoldenBookStack extends Stack {
       bus: bus.bus,
       removalPolicy: this.removalPolicy,
     })
-    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters })
+    const notifications = this.notify(table, bus)
+    const jubilees = this.announceJubilees(table)
+    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications, jubilees })
     new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint })
     new CfnOutput(this, 'BusName', { value: bus.bus.eventBusName })
     new CfnOutput(this, 'TableName', { value: table.name })
@@ -64,13 +71,28 @@ export class GoldenBookStack extends Stack {
         environment,
       }),
       people: this.addFunction('people', 'People and their appearances', { environment: { BOOKS } }),
+      subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {
+        environment: this.reach,
+      }),
+      calendar: this.addFunction('calendar', 'Calendars and their feeds', { environment }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
-    const { partnerships, visits, books: ofBooks, anniversaries, people, meta } = functions
+    const {
+      partnerships,
+      visits,
+      books: ofBooks,
+      anniversaries,
+      people,
+      subscriptions,
+      calendar,
+      meta,
+    } = functions
     for (const fn of [partnerships, visits, ofBooks])
       table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
     table.grant(anniversaries, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
     table.grant(people, 'BatchGetItem', 'Query')
+    table.grant(subscriptions, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
+    table.grant(calendar, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
     table.grant(meta, 'GetItem')
     const tokens = issuer
       ? { issuer: issuer.url, audience: issuer.audience }
@@ -100,6 +122,37 @@ export class GoldenBookStack extends Stack {
         mapping: feed.deliverTo(projector, [{ prefix: 'visit.' }, { prefix: 'book-entry.' }]),
       },
     ]
+  }
+
+  /** The functions that tell subscribed services. */
+  private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
+    const fanOut = this.addFunction('fan-out-changes', 'Finds who is to hear of a change', {
+      timeout: BATCH_TIMEOUT,
+    })
+    const deliverer = this.addFunction('deliver-changes', 'Posts changes to subscribed services', {
+      timeout: BATCH_TIMEOUT,
+      environment: this.reach,
+    })
+    table.grant(fanOut, 'GetItem', 'BatchGetItem', 'Query')
+    table.grant(deliverer, 'GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem')
+    return new Notifications(this, 'Notifications', { bus, fanOut, deliverer })
+  }
+
+  /** The function that announces jubilees, and what runs it. */
+  private announceJubilees(table: RegistryTable): JubileeSchedule {
+    const { timeZone } = this.props.settings
+    const fn = this.addFunction('announce-jubilees', 'Announces jubilees ahead of their day', {
+      environment: { OFFICE_TIME_ZONE: timeZone },
+      // Some thousand announcements, one after the other, when a year is made up for.
+      timeout: Duration.minutes(5),
+    })
+    table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
+  }
+
+  /** How far the functions that post may reach, as they are told. */
+  private get reach(): Record<string, string> {
+    return this.props.loopbackSubscribers ? { LOOPBACK_SUBSCRIBERS: 'true' } : {}
   }
 
   private addFunction(

@@ -1,10 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { startAwsEndpoint } from './aws/endpoint'
+import { dynamoDb } from './aws/dynamodb'
+import { type CallHook, startAwsEndpoint } from './aws/endpoint'
+import { eventBridge } from './aws/put-events'
+import { s3 } from './aws/s3'
+import { sqs } from './aws/sqs'
 import { Bus } from './bus/bus'
 import { EventLog } from './bus/event-log'
+import type { Announcement } from './bus/log-target'
 import { type Rule, rulesOf } from './bus/rules'
-import type { Announcement } from './bus/target'
+import type { Clock } from './clock'
 import { type Functions, functionsOf } from './functions/functions'
+import { beginSchedules } from './schedules/begin-schedules'
+import { admitOperator, publishAccess } from './operator'
+import { QueueMapping } from './queues/queue-mapping'
+import { queueMappingsOf } from './queues/queue-mapping-settings'
+import { openQueues, type Queues } from './queues/queues'
 import { EventSourceMapping } from './stream/event-source-mapping'
 import { mappingsOf } from './stream/mapping-settings'
 import type { Table } from './table/table'
@@ -17,51 +27,87 @@ export interface Surroundings {
   stack: Stack
   assembly: Assembly
   data: string
+  clock: Clock
   /** The engine's address. */
   engine: string
   tables: Table[]
   onAnnouncement: (announcement: Announcement) => void
   onTrouble: (line: string) => void
+  onCall?: CallHook | undefined
   teardown: Teardown
 }
 
 /** What of a stack runs behind its API. */
 export interface Inside {
   functions: Functions
+  queues: Queues
   rules: Rule[]
+  /** Logical ids of the schedules that are switched on. */
+  schedules: string[]
 }
 
-/** Begins the bus with its rules, the endpoint that stands for AWS, the functions, and the stream's mappings. */
+/**
+ * Begins the queues, the bus with its rules, the endpoint that stands for AWS, the functions, and what calls them: the
+ * mappings of streams and queues, and the schedules.
+ */
 export async function beginInside(around: Surroundings): Promise<Inside> {
-  const { stack, assembly, data, engine, onAnnouncement, onTrouble, teardown } = around
+  const { stack, assembly, data, clock, engine, onTrouble, onCall, teardown } = around
   const grants = grantsOf(stack)
-  const rules = rulesOf(stack, data, onAnnouncement)
-  teardown.add(() => rules.flatMap(({ targets }) => targets).forEach((target) => target.close()))
-  const log = new EventLog(data)
-  teardown.add(() => log.close())
+  const operator = admitOperator(grants)
+  const queues = openQueues(stack, data, clock)
+  teardown.add(() => queues.close())
+  const { rules, bus } = openBus(around, queues)
   let functions: Functions | undefined
-  let mappings: EventSourceMapping[] = []
+  let streams: EventSourceMapping[] = []
   const aws = await startAwsEndpoint({
-    engine,
-    bus: new Bus(stack, rules, log),
+    services: {
+      DynamoDB_20120810: dynamoDb(engine, () => streams.forEach((stream) => stream.wake())),
+      AWSEvents: eventBridge(bus),
+      AmazonSQS: sqs(queues),
+      S3: s3(
+        data,
+        stack.ofType('AWS::S3::Bucket').map(({ logicalId }) => stack.ref(logicalId)),
+      ),
+    },
     grants,
-    callingWith: (keyId) => functions?.callingWith(keyId),
-    onWrite: () => mappings.forEach((mapping) => mapping.wake()),
+    callerWith: (keyId) =>
+      keyId === operator.accessKeyId ? operator.caller : functions?.callingWith(keyId)?.caller(),
     onDenied: onTrouble,
+    onCall,
   })
   teardown.add(aws.close)
-  functions = functionsOf(stack, assembly, { data, awsEndpoint: aws.url, onError: onTrouble })
+  functions = functionsOf(stack, assembly, { data, clock, awsEndpoint: aws.url, onError: onTrouble })
   const begun = functions
   teardown.add(async () => await begun.stop())
   await begun.start()
-  mappings = mappingsOf(stack, around.tables, begun, grants).map(
+  streams = mappingsOf(stack, around.tables, begun, grants).map(
     (settings) => new EventSourceMapping(settings, { data, endpoint: engine, onFailure: onTrouble }),
   )
-  beginMappings(mappings, teardown)
-  return { functions: begun, rules }
+  const consumers = queueMappingsOf(stack, queues, begun, grants).map(
+    (settings) => new QueueMapping(settings, { clock, onFailure: onTrouble }),
+  )
+  beginMappings([...streams, ...consumers], teardown)
+  const schedules = beginSchedules({ stack, functions: begun, queues, grants, clock, onTrouble, teardown })
+  const access = { endpoint: aws.url, accessKeyId: operator.accessKeyId, outputs: stack.outputs() }
+  teardown.add(publishAccess(data, access))
+  return { functions: begun, queues, rules, schedules }
 }
 
-function beginMappings(mappings: EventSourceMapping[], teardown: Teardown): void {
+function openBus(around: Surroundings, queues: Queues): { rules: Rule[]; bus: Bus } {
+  const { stack, data, clock, teardown } = around
+  const rules = rulesOf({ ...around, queues })
+  teardown.add(() => rules.flatMap(({ targets }) => targets).forEach((target) => target.close()))
+  const log = new EventLog(data)
+  teardown.add(() => log.close())
+  return { rules, bus: new Bus(stack, rules, log, clock) }
+}
+
+interface Mapping {
+  start: () => void
+  stop: () => Promise<void>
+}
+
+function beginMappings(mappings: Mapping[], teardown: Teardown): void {
   mappings.forEach((mapping) => mapping.start())
   // A batch that takes longer than this ends with its function, and comes again at the next start.
   teardown.add(async () => {

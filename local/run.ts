@@ -1,10 +1,13 @@
-import type { Announcement } from './bus/target'
+import type { CallHook } from './aws/endpoint'
+import type { Announcement } from './bus/log-target'
+import { Clock } from './clock'
 import { CommandError } from './command'
 import { takeDataFolder } from './data-folder'
 import { jwtAuthorizers } from './http/api-routes'
 import { takeDoor } from './http/door'
 import { openHttpApi } from './http/open-http-api'
 import { beginInside } from './inside'
+import type { Queue } from './queues/queue'
 import { type Engine, foreignEngine, startEngine } from './table/engine'
 import { ensureTables } from './table/table'
 import { Teardown } from './teardown'
@@ -29,6 +32,22 @@ export interface RunOptions {
   onAnnouncement?: (announcement: Announcement) => void
   /** Hears, one sentence each, what goes wrong inside: a function that fails, a call that no role grants. */
   onTrouble?: (line: string) => void
+  /** The time that queues, schedules, the bus and the functions go by. @default the system's */
+  clock?: Clock
+  /** Stands around each call of AWS by a function or an operator, for tests of what breaks in between. */
+  onCall?: CallHook
+}
+
+/** A queue as it stands now. */
+export interface RunningQueue {
+  /** Logical id in the template. */
+  logicalId: string
+  /** By which SQS knows it. */
+  name: string
+  /** How many messages there are, those in flight and the delayed among them. */
+  messages: () => number
+  /** How many were received and neither deleted nor shown again. */
+  inFlight: () => number
 }
 
 export interface Run {
@@ -39,12 +58,23 @@ export interface Run {
   unknown: string[]
   /** Resource types that need nothing here, with the reason. */
   notRun: Map<string, string>
-  /** What is running: functions and rules by logical id, tables and buses by name. */
-  running: { functions: string[]; tables: string[]; buses: string[]; rules: string[] }
+  /** What is running: tables and buses by name, all else by logical id. */
+  running: {
+    functions: string[]
+    tables: string[]
+    buses: string[]
+    rules: string[]
+    queues: string[]
+    schedules: string[]
+  }
+  queues: RunningQueue[]
+  clock: Clock
   /** The data folder's real path. */
   data: string
   /** Settles with a sentence when the run can no longer go on. */
   failed: Promise<string>
+  /** Ends what the functions whose logical id begins so are doing, as a SIGKILL would; settles when they have ended. */
+  crash: (functionName: string) => Promise<void>
   /** Ends everything within three seconds; what was acknowledged is kept. */
   stop: () => Promise<void>
 }
@@ -67,7 +97,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
 }
 
 async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
-  const { onAnnouncement = () => {}, onTrouble = () => {} } = options
+  const { onAnnouncement = () => {}, onTrouble = () => {}, clock = new Clock(), onCall } = options
   const { path: data, release } = await takeDataFolder(options.data)
   teardown.add(release)
   const door = await takeDoor(options.port, teardown)
@@ -77,7 +107,14 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
   const issuer = await issuerFor(stack, data)
   const tables = await ensureTables(stack, engine.endpoint)
   const surroundings = { stack, data, onAnnouncement, onTrouble, teardown }
-  const inside = await beginInside({ ...surroundings, assembly, tables, engine: engine.endpoint })
+  const inside = await beginInside({
+    ...surroundings,
+    assembly,
+    tables,
+    engine: engine.endpoint,
+    clock,
+    onCall,
+  })
   door.open(await openHttpApi({ ...surroundings, functions: inside.functions, issuer }))
   return {
     url: door.url,
@@ -89,11 +126,25 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
       tables: tables.map(({ name }) => name),
       buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
       rules: inside.rules.map(({ logicalId }) => logicalId),
+      queues: inside.queues.all.map(({ settings }) => settings.logicalId),
+      schedules: inside.schedules,
     },
+    queues: inside.queues.all.map(runningQueue),
+    clock,
     data,
     failed: engine.failed,
+    crash: async (functionName) => await inside.functions.crash(functionName),
     stop: async () => await teardown.end(),
   }
+}
+
+function runningQueue(queue: Queue): RunningQueue {
+  const { logicalId, name } = queue.settings
+  const messages = (): number => {
+    const { visible, inFlight, delayed } = queue.counts()
+    return visible + inFlight + delayed
+  }
+  return { logicalId, name, messages, inFlight: () => queue.counts().inFlight }
 }
 
 async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {

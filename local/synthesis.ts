@@ -10,7 +10,7 @@ import { CommandError } from './command'
 export async function synthesize(folder: string): Promise<string> {
   rmSync(folder, { recursive: true, force: true })
   try {
-    return goldenBookApp({ outdir: folder }).synth().directory
+    return goldenBookApp({ outdir: folder, loopbackSubscribers: true }).synth().directory
   } catch (cause) {
     const [reason] = cause instanceof Error ? cause.message.split('\n') : []
     throw new CommandError(`The app cannot be synthesized: ${reason} (npm run synth says more)`, { cause })

@@ -1,18 +1,20 @@
 /** What a route answers: what was asked for, or one of the problems. */
 import type * as z from 'zod/mini'
 import { PROBLEMS, problemType, type ProblemCode } from '../problems'
-import { problemsOf, type Route } from '../route'
+import { mediaTypeOf, problemsOf, type Route } from '../route'
 import { isConditional } from './parameters'
 import { address, header, media, use, type Json } from './schemas'
 
 const VERSION = header('The version of the thing, "3".')
 
+const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Taken down; it is carried out from here' } as const
+
 /** Every answer of a route, by status. */
 export const answersOf = (route: Route): Json => ({
   [route.answer.status]: {
-    description: route.answer.status === 201 ? 'Recorded' : 'Done',
+    description: DONE[route.answer.status],
     headers: headersOf(route),
-    content: media(use(route.answer.schema, 'output')),
+    content: media(use(route.answer.schema, 'output'), mediaTypeOf(route)),
   },
   ...(isConditional(route)
     ? { 304: { description: 'It is still this version', headers: { ETag: VERSION } } }
@@ -29,6 +31,7 @@ function headersOf({ answer, method, query }: Route): Json {
   return {
     ...(answer.versioned ? { ETag: VERSION } : {}),
     ...(answer.status === 201 ? { Location: header('The address of the thing.') } : {}),
+    ...(answer.status === 202 ? { Location: header('Where to look what came of it.') } : {}),
     ...(method === 'POST'
       ? { 'Idempotent-Replayed': header('true when the answer repeats an earlier one.') }
       : {}),

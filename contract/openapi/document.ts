@@ -12,6 +12,9 @@ const TAGS: Readonly<Record<Resource, string>> = {
   books: 'The Golden Book and other books: their volumes, and the entries signed in them.',
   anniversaries: 'Anniversaries of partnerships and of the office’s own, and when they return.',
   people: 'Who appears on visits and in books.',
+  subscriptions:
+    'Services that hear of changes by webhook (Standard Webhooks), and what became of each delivery.',
+  calendar: 'Visits and occurrences for calendar programs.',
   meta: 'The registry itself.',
 }
 
@@ -19,7 +22,7 @@ const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   read: 'Read everything.',
   write: 'Record and change partnerships, visits and anniversaries.',
   book: 'Record signings, correct and void them, open volumes.',
-  admin: 'Administer the registry.',
+  admin: 'Subscribe services to changes.',
 }
 
 const DESCRIPTION = `Things carry a \`version\`. Changing one needs its \`ETag\` as \`If-Match\`. Every \`POST\` may carry an

@@ -11,10 +11,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
   book: 'The book, as it is set up: `golden-book`, `guest-book`.',
   country: 'ISO 3166-1 alpha-2: things that have to do with that country.',
   cursor: 'Where the page before ended, by its `nextCursor`; for the same filters only.',
+  deliveryId: 'The delivery: the id of its change.',
   direction: '`incoming`: guests come here. `outgoing`: ours go there.',
   externalId: 'The id that the thing has elsewhere, such as in an archive.',
+  feedId: 'The feed.',
   from: 'The first day, by the calendar on the office’s wall.',
   kind: 'One kind only.',
+  kinds: 'Kinds of visits and of anniversaries, parted by commas; all of them unless given.',
+  lang: 'The language of its texts, where they have it.',
   limit: 'The most things on the page. It may have fewer, even none, and still a next page.',
   milestones: '`true` leaves out what is no milestone.',
   muted: '`true` has those that are muted as well.',
@@ -23,7 +27,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   partnershipId: 'The partnership.',
   personId: 'Somebody who appears there.',
   q: 'The beginning of any part of a name, whatever its marks and case; everybody unless given.',
+  secret: 'The feed’s secret.',
   status: 'One status only.',
+  subscriptionId: 'The subscription.',
   to: 'The last day, which is included.',
   visitId: 'The visit.',
 }
@@ -78,7 +84,13 @@ function parametersIn(place: 'path' | 'query', route: Route): Json[] {
   const [example] = examplesOf(route.name)
   const sent = (place === 'path' ? example?.params : example?.query) ?? {}
   return Object.entries(properties).map(([name, property]) => {
-    const parameter = { name, in: place, description: MEANINGS[name], required: required.includes(name) }
+    const parameter = {
+      name,
+      in: place,
+      description: MEANINGS[name],
+      required: required.includes(name),
+      ...(property.type === 'array' ? { style: 'form', explode: false } : {}),
+    }
     const value = sent[name]
     return value === undefined
       ? Object.assign(parameter, { schema: property })
@@ -86,6 +98,6 @@ function parametersIn(place: 'path' | 'query', route: Route): Json[] {
   })
 }
 
-/** Everything is sent as a text; a number, and yes and no, are told as what they are. */
+/** Everything is sent as a text; a number, a list, and yes and no, are told as what they are. */
 const meant = (value: string, { type }: Json): unknown =>
-  type === 'integer' || type === 'boolean' ? JSON.parse(value) : value
+  type === 'integer' || type === 'boolean' ? JSON.parse(value) : type === 'array' ? value.split(',') : value

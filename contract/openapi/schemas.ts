@@ -2,12 +2,15 @@
 import * as z from 'zod/mini'
 import { anniversary, anniversaryChange } from '../anniversaries'
 import { appearance, knownPerson } from '../appearances'
+import { feed } from '../calendar'
 import { book, bookChange, entry, entryChange } from '../books'
+import { attempt, delivery } from '../deliveries'
 import { occurrence } from '../occurrences'
 import { partnership, partnershipChange, partnershipSummary } from '../partnerships'
 import { person, signer } from '../people'
 import { problem } from '../problems'
 import type { Schema } from '../route'
+import { subscription, subscriptionChange, typePattern } from '../subscriptions'
 import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values'
 import { visit, visitChange } from '../visits'
 
@@ -19,6 +22,7 @@ const VALUES = {
   Day: day,
   PartialDate: partialDate,
   VisitTime: visitTime,
+  TypePattern: typePattern,
   Instant: instant,
 }
 const TEXTS = { LocalizedText: localizedText, Source: source }
@@ -34,11 +38,16 @@ const THINGS = {
   Signer: signer,
   KnownPerson: knownPerson,
   Appearance: appearance,
+  Subscription: subscription,
+  Delivery: delivery,
+  Attempt: attempt,
+  Feed: feed,
   PartnershipChange: partnershipChange,
   VisitChange: visitChange,
   EntryChange: entryChange,
   BookChange: bookChange,
   AnniversaryChange: anniversaryChange,
+  SubscriptionChange: subscriptionChange,
   Problem: problem,
 }
 

@@ -10,3 +10,6 @@ export function required(name: string): string {
     throw new ConfigurationError(`The environment variable ${name} is not set.`)
   return value
 }
+
+/** How far deliveries may go: to this machine too only where the stack says that it runs on one. */
+export const reach = () => ({ loopback: process.env.LOOPBACK_SUBSCRIBERS === 'true' })

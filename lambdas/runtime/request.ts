@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { parse, type Parsed } from '../../contract/parse'
 import type { Fault, ProblemCode } from '../../contract/problems'
-import type { Route, Schema } from '../../contract/route'
+import { mediaTypeOf, type Route, type Schema } from '../../contract/route'
 import { Refusal } from '../../domain/refusal'
 import type { Receipt } from '../store/receipts'
 import { requireAcceptable } from './acceptable'
@@ -32,7 +32,7 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
     route.params,
     decoded(event.pathParameters),
   )
-  requireAcceptable(event.headers.accept)
+  requireAcceptable(event.headers.accept, mediaTypeOf(route))
   const query = part(
     'malformed',
     'Mend the query as errors says.',

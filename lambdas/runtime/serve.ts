@@ -1,5 +1,5 @@
 /** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
-import { routeKey, tokenScope, type Answer, type Input, type Route } from '../../contract/route'
+import { mediaTypeOf, routeKey, tokenScope, type Answer, type Input, type Route } from '../../contract/route'
 import { canonical } from '../../domain/json'
 import { Refusal } from '../../domain/refusal'
 import { callerOf, type Caller } from './caller'
@@ -12,7 +12,7 @@ import { startWatch } from './stopwatch'
 /** A request of a route, parsed against the contract. */
 export type Request<R extends Route> = Input<R> & Conditions & { readonly actor: string }
 
-/** What a handler answers with; `subject` is the path below `/v1` of the thing in the body. */
+/** What a handler answers with; `subject` is the path below `/v1` of the thing in the body, or where its effect is seen. */
 export interface Reply<Body> {
   readonly body: Body
   readonly subject?: string
@@ -74,6 +74,12 @@ async function answer<Deps>(
   return resultOf(route, reply, request)
 }
 
+/** JSON is in UTF-8 always (RFC 8259, 8.1); of other types it has to be said. */
+function contentTypeOf(route: Route): string {
+  const type = mediaTypeOf(route)
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
+}
+
 /** As API Gateway itself says it. */
 const forbidden: HttpResult = {
   statusCode: 403,
@@ -88,10 +94,10 @@ function resultOf(
 ): HttpResult {
   const etag = route.answer.versioned ? `"${(body as { version: number }).version}"` : undefined
   const headers: Record<string, string> = {
-    'content-type': 'application/json',
+    'content-type': contentTypeOf(route),
     'cache-control': 'private, no-cache',
     ...(etag ? { etag } : {}),
-    ...(route.answer.status === 201 && subject ? { location: encodeURI(`/v1/${subject}`) } : {}),
+    ...(route.answer.status !== 200 && subject ? { location: encodeURI(`/v1/${subject}`) } : {}),
     ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
     ...linkOf(body, request),
   }
@@ -100,7 +106,7 @@ function resultOf(
   return {
     statusCode: route.answer.status,
     headers,
-    body: canonical(body),
+    body: typeof body === 'string' ? body : canonical(body),
   }
 }
 

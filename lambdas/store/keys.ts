@@ -57,6 +57,22 @@ export const pageKey = (bookSubject: string, volume: number, page: number): Key 
 })
 export const pageOf = (sk: string): number => Number(sk.slice(-4))
 
+/** What belongs to a subscription beside itself; deliveries lie together, in the order of their changes. */
+export const secretsKey = (subscription: string): Key => ({ pk: subscription, sk: 'secrets' })
+export const healthKey = (subscription: string): Key => ({ pk: subscription, sk: 'health' })
+export const DELIVERY_PREFIX = 'delivery#'
+export const deliveryKey = (subscription: string, changeId: string): Key => ({
+  pk: subscription,
+  sk: `${DELIVERY_PREFIX}${changeId}`,
+})
+
+/** Who is to hear of changes; all of them lie together. */
+export const ROSTER = 'subscribers'
+export const rosterKey = (subscriptionId: string): Key => ({ pk: ROSTER, sk: subscriptionId })
+
+/** The day through which jubilees have been announced. */
+export const JUBILEES_MARK: Key = { pk: 'jubilees', sk: 'mark' }
+
 export const receiptKey = (hash: string): Key => ({ pk: `idempotency#${hash}`, sk: 'receipt' })
 
 /** The index of lists: `listPk` names the list, `listSk` is the date, then the id. */

@@ -2,6 +2,7 @@
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import { Refusal } from '../../domain/refusal'
+import { secondsOf } from './expiry'
 import { changeKey, receiptKey } from './keys'
 import { NEW, type WriteItem } from './write-items'
 
@@ -21,7 +22,6 @@ interface KeptReceipt {
 }
 
 const DAY_SECONDS = 24 * 60 * 60
-const secondsOf = (now: Date): number => Math.floor(now.getTime() / 1000)
 
 /** The receipt of a write, kept for 24 hours in the write's own transaction. */
 export function receiptItem(

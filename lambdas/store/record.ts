@@ -2,6 +2,7 @@
 import type { Anniversary } from '../../contract/anniversaries'
 import type { Entry } from '../../contract/books'
 import type { Partnership } from '../../contract/partnerships'
+import type { Subscription } from '../../contract/subscriptions'
 import type { Country, PartialDate } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import { rolesOn } from '../../domain/appearance'
@@ -11,8 +12,10 @@ import { onOfficeWall } from '../../domain/office-time'
 import { earliestDay, latestDay } from '../../domain/partial-date'
 import { partnershipSubject } from '../../domain/partnership'
 import { countriesOf } from '../../domain/people'
+import { subscriptionSubject } from '../../domain/subscription'
 import { visitSubject } from '../../domain/visit'
 import { bookSubject } from '../../domain/book'
+import { expiryOf } from './expiry'
 import { entryId, listPk, listSk } from './keys'
 
 /** What a list can tell of a thing without reading it: enough to narrow the list by. */
@@ -33,7 +36,7 @@ export interface Narrow {
 }
 
 /** The kinds of thing, each of which has its own external ids. */
-export type Kind = 'partnership' | 'visit' | 'entry' | 'anniversary'
+export type Kind = 'partnership' | 'visit' | 'entry' | 'anniversary' | 'subscription'
 
 /** A thing with everything that is kept because of it. */
 export interface ThingRecord<Thing = object> {
@@ -48,6 +51,8 @@ export interface ThingRecord<Thing = object> {
   /** In which roles people appear on it, by `personId`. */
   readonly people: ReadonlyMap<string, readonly string[]>
   readonly externalId?: string | undefined
+  /** Seconds since 1970, when the thing may be forgotten. */
+  readonly expiresAt?: number | undefined
 }
 
 const KILOBYTE = 1024
@@ -153,6 +158,27 @@ export const anniversaryRecord = (anniversary: Anniversary): ThingRecord<Anniver
   sort: listSk(anniversary.originOn, anniversary.id),
   parts: [],
   people: new Map(),
+})
+
+export const SUBSCRIPTIONS = 'subscriptions'
+const DELETED_SUBSCRIPTIONS = 'deleted-subscriptions'
+
+/** A deleted one stands in another list until what was delivered to it expires. */
+export const subscriptionRecord = (subscription: Subscription): ThingRecord<Subscription> => ({
+  kind: 'subscription',
+  thing: subscription,
+  narrow: {
+    subject: subscriptionSubject(subscription.id),
+    units: unitsOf(subscription),
+    start: subscription.createdAt,
+    status: subscription.paused ? 'paused' : 'active',
+    countries: [],
+  },
+  list: subscription.deletedAt === undefined ? SUBSCRIPTIONS : DELETED_SUBSCRIPTIONS,
+  sort: listSk(subscription.createdAt, subscription.id),
+  parts: [],
+  people: new Map(),
+  ...(subscription.deletedAt === undefined ? {} : { expiresAt: expiryOf(subscription.deletedAt) }),
 })
 
 const partsBy = (list: string, field: string, values: readonly (string | undefined)[]): string[] =>

@@ -1,16 +1,19 @@
 /** The store: the one table, opened for a function. Nothing outside this folder knows its keys. */
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
+import type { Day } from '../../contract/values'
 import { LAST_NUMBER } from '../../contract/limits'
 import type { Moment } from '../../domain/change'
 import type { EarlierSigning } from '../../domain/entry'
 import { bookSubject, newBook, type KeptBook } from '../../domain/book'
 import { documentClient } from './client'
+import { readDayChanges, type DayPosition } from './day-changes'
 import { readHistory } from './history'
 import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
 import { readOutline } from './outline'
 import { entriesOf, type Kind, type Narrow } from './record'
+import { readRoster, readSecrets } from './subscriptions'
 import { readThings } from './things'
 import { write, type Clock, type Unchanged, type Write, type Writing } from './write'
 
@@ -100,6 +103,13 @@ export function openStore(table: string, clock: Clock, client = documentClient()
 
     readHistory: (subject: string, after: number, limit: number) =>
       readHistory(client, table, subject, after, limit),
+
+    readRoster: () => readRoster(client, table),
+
+    readSecrets: (subscriptionId: string) => readSecrets(client, table, subscriptionId),
+
+    readDayChanges: (day: Day, limit: number, after?: DayPosition) =>
+      readDayChanges(client, table, day, limit, after),
 
     write: (writing: Writing, decide: (moment: Moment) => Promise<Write | Unchanged>) =>
       write(client, table, clock, writing, decide),

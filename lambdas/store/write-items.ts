@@ -58,8 +58,8 @@ export const changeItem = (change: Change): WriteItem => ({
 })
 
 function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: ThingRecord): WriteItem {
-  const { thing, narrow, list, sort } = after
-  const attributes = { kind: 'thing', thing, narrow, listPk: listPk(list), listSk: sort }
+  const { thing, narrow, list, sort, expiresAt } = after
+  const attributes = { kind: 'thing', thing, narrow, listPk: listPk(list), listSk: sort, expiresAt }
   const key = thingKey(subject)
   return before
     ? { key, attributes, condition: 'thing.version = :version', values: { ':version': sequence - 1 } }

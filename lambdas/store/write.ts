@@ -18,6 +18,8 @@ export interface Write {
 /** What has been written, now or, when `replayed`, by an earlier request with the same idempotency key. */
 export interface Written {
   readonly subject: string
+  /** The change that was recorded; none when nothing had to be. */
+  readonly changeId?: string
   /** The whole thing afterwards. */
   readonly data: unknown
   readonly warnings?: readonly object[]
@@ -72,14 +74,14 @@ export function write(
   })
 }
 
-const writtenBy = ({
-  change,
-  warnings,
-}: {
-  change: Unchanged
-  warnings?: readonly object[] | undefined
-}): Written => ({
+const writtenBy = ({ change, warnings }: Recorded): Written => ({
   subject: change.subject,
+  ...('id' in change ? { changeId: change.id } : {}),
   data: change.data,
   ...(warnings && warnings.length > 0 ? { warnings } : {}),
 })
+
+interface Recorded {
+  readonly change: Change | Unchanged
+  readonly warnings?: readonly object[] | undefined
+}

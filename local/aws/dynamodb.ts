@@ -1,9 +1,11 @@
-import { Agent, request, type ServerResponse } from 'node:http'
+import { Agent, request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { dynamoDbHeaders } from '../table/wire'
 import { arnOf } from '../template/identities'
 import type { Wish } from '../template/policies'
 import { readObject, readObjects, readText } from '../template/read'
 import { AwsError } from './error'
+import type { Answer, Call, Service } from './service'
 
 /** The grant that each part of a transaction needs (DynamoDB Developer Guide, "Using IAM with DynamoDB transactions"). */
 const partActions: Record<string, string> = {
@@ -16,11 +18,24 @@ const partActions: Record<string, string> = {
 type Wishes = (operation: string, input: Record<string, unknown>) => Wish[]
 
 /**
- * What a call's role must grant, for DynamoDB.
+ * DynamoDB, which is the engine.
  *
- * @throws AwsError for an operation that the runner does not know
+ * @param engine its address
+ * @param onWrite hears that something was written, so that a stream's reader need not wait for its next turn
  */
-export function dynamoDbWishes(operation: string, input: Record<string, unknown>): Wish[] {
+export function dynamoDb(engine: string, onWrite: () => void): Service {
+  return {
+    name: 'dynamodb',
+    wishes: ({ operation, input }) => dynamoDbWishes(operation, input),
+    perform: async (call) => {
+      const answer = await askEngine(engine, call)
+      if (isWrite(call.operation) && answer.status === 200) onWrite()
+      return answer
+    },
+  }
+}
+
+function dynamoDbWishes(operation: string, input: Record<string, unknown>): Wish[] {
   const wishes = wishesOf[operation]
   if (wishes) return wishes(operation, input)
   throw new AwsError('UnknownOperationException', `The local run does not know DynamoDB's ${operation}.`)
@@ -40,7 +55,7 @@ const wishesOf: Record<string, Wishes> = {
 }
 
 /** Whether an operation may put a record on the stream. */
-export function isWrite(operation: string): boolean {
+function isWrite(operation: string): boolean {
   return operation === 'TransactWriteItems'
 }
 
@@ -57,18 +72,15 @@ function wish(action: string, table = '', index?: string): Wish {
 
 const agent = new Agent({ keepAlive: true })
 
-/** Passes a call on as it came, and the engine's answer back as it comes; settles when the answer has passed. */
-export async function forwardToEngine(
-  engine: string,
-  operation: string,
-  body: Buffer,
-  response: ServerResponse,
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+/** Passes a call on as it came. */
+async function askEngine(engine: string, { operation, body }: Call): Promise<Answer> {
+  return await new Promise((resolve, reject) => {
     const headers = { ...dynamoDbHeaders(operation), 'content-length': body.length }
     const forwarded = request(engine, { method: 'POST', headers, agent }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers)
-      answer.on('error', reject).on('end', resolve).pipe(response)
+      const { connection: _, 'transfer-encoding': _t, ...passed } = answer.headers
+      const answered = (whole: Buffer) =>
+        resolve({ status: answer.statusCode ?? 500, headers: passed, body: whole })
+      buffer(answer).then(answered, reject)
     })
     forwarded.on('error', reject).end(body)
   })

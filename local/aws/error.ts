@@ -5,6 +5,7 @@ export class AwsError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly status = 400,
   ) {
     super(message)
   }

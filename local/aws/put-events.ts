@@ -4,13 +4,28 @@ import { arnOf } from '../template/identities'
 import type { Wish } from '../template/policies'
 import { readObjects, readText, readTexts } from '../template/read'
 import { AwsError } from './error'
+import { jsonAnswer, type Service } from './service'
 
 /** EventBridge quotas, "PutEvents": entries of one request, and the size of them together, in bytes. */
 const mostEntries = 10
 const largestRequest = 256 * 1024
 
-/** What a call of `PutEvents` needs to be granted. */
-export function putEventsWishes(input: Record<string, unknown>): Wish[] {
+/** EventBridge, as far as events are put on its buses. */
+export function eventBridge(bus: Bus): Service {
+  return {
+    name: 'events',
+    wishes: ({ operation, input }) => {
+      if (operation === 'PutEvents') return putEventsWishes(input)
+      throw new AwsError(
+        'UnknownOperationException',
+        `The local run does not know EventBridge's ${operation}.`,
+      )
+    },
+    perform: async ({ input }) => jsonAnswer(putEvents(input, bus)),
+  }
+}
+
+function putEventsWishes(input: Record<string, unknown>): Wish[] {
   return [...new Set(readObjects(input, 'Entries').map(busOf))].map((bus) => ({
     action: 'events:PutEvents',
     resource: arnOf('events', `event-bus/${bus}`),
@@ -22,7 +37,7 @@ export function putEventsWishes(input: Record<string, unknown>): Wish[] {
  *
  * @throws AwsError when the request as a whole is beyond the limits, or names a bus that the template does not have
  */
-export function putEvents(input: Record<string, unknown>, bus: Bus) {
+function putEvents(input: Record<string, unknown>, bus: Bus) {
   const entries = readObjects(input, 'Entries')
   refuseBeyondLimits(entries)
   const unknown = entries.map(busOf).find((name) => !bus.has(name))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock'
 import { parseJson } from '../parse-json'
 import { here } from '../template/identities'
 import { readText, readTexts } from '../template/read'
@@ -32,6 +33,7 @@ export class Bus {
     stack: Stack,
     private readonly rules: Rule[],
     private readonly log: EventLog,
+    private readonly clock: Clock,
   ) {
     this.names = new Set([
       'default',
@@ -54,7 +56,7 @@ export class Bus {
     }
     const detail = parseJson(readText(entry, 'Detail') ?? '')
     if (!isObject(detail)) return refused('MalformedDetail', 'Detail is malformed.')
-    const event = envelope(entry, detail)
+    const event = envelope(entry, detail, this.clock.now())
     this.log.append(event)
     for (const rule of this.rules) {
       if (rule.busName !== busName || !rule.matches(event)) continue
@@ -64,9 +66,9 @@ export class Bus {
   }
 }
 
-function envelope(entry: Record<string, unknown>, detail: unknown): BusEvent {
+function envelope(entry: Record<string, unknown>, detail: unknown, now: number): BusEvent {
   const seconds = entry['Time']
-  const time = typeof seconds === 'number' ? new Date(seconds * 1000) : new Date()
+  const time = typeof seconds === 'number' ? new Date(seconds * 1000) : new Date(now)
   return {
     version: '0',
     id: randomUUID(),

@@ -1,3 +1,4 @@
+import { readObject, readText } from '../template/read'
 import { isObject } from '../template/template'
 
 export interface InputTransformer {
@@ -5,6 +6,16 @@ export interface InputTransformer {
   inputPathsMap: Record<string, string>
   /** Text in which `<name>` stands for a variable. */
   inputTemplate: string
+}
+
+/** What a rule's target is sent: the event as JSON, or what the target's transformer makes of it. */
+export function inputFor(event: unknown, target: Record<string, unknown>): string {
+  const transformer = readObject(target, 'InputTransformer')
+  const inputTemplate = readText(transformer, 'InputTemplate')
+  if (inputTemplate === undefined) return JSON.stringify(event)
+  const paths = Object.entries(readObject(transformer, 'InputPathsMap'))
+  const inputPathsMap = Object.fromEntries(paths.map(([name, path]) => [name, String(path)]))
+  return transform(event, { inputPathsMap, inputTemplate })
 }
 
 /**

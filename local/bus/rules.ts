@@ -1,8 +1,8 @@
 import { readObject, readObjects, readText } from '../template/read'
-import type { Stack, StackResource } from '../template/stack'
+import type { StackResource } from '../template/stack'
 import type { BusEvent } from './bus'
 import { matcherOf } from './event-pattern'
-import { type Announcement, openTarget, type Target } from './target'
+import { openTarget, type Target, type TargetSurroundings } from './target'
 
 /** A rule of the template with what it does to an event. */
 export interface Rule {
@@ -15,18 +15,15 @@ export interface Rule {
 }
 
 /**
- * The template's rules; their log groups and dead-letter queues are files of the data folder.
+ * The template's rules; their log groups are files of the data folder.
  *
- * @throws CommandError for a pattern that uses an operator the runner does not know
+ * @throws CommandError for a pattern that uses an operator the runner does not know, or a queue's policy with a condition
+ *   that it does not know
  */
-export function rulesOf(
-  stack: Stack,
-  data: string,
-  onAnnouncement: (announcement: Announcement) => void,
-): Rule[] {
-  return stack.ofType('AWS::Events::Rule').map((rule) => {
+export function rulesOf(around: TargetSurroundings): Rule[] {
+  return around.stack.ofType('AWS::Events::Rule').map((rule) => {
     const named = readObjects(rule.properties, 'Targets')
-    const targets = named.map((target) => openTarget(stack, target, data, onAnnouncement))
+    const targets = named.map((properties) => openTarget({ rule: rule.logicalId, properties }, around))
     return {
       logicalId: rule.logicalId,
       busName: busNameOf(readText(rule.properties, 'EventBusName')),

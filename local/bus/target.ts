@@ -1,12 +1,10 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { LineLog } from '../line-log'
-import { readObject, readText } from '../template/read'
+import type { Queues } from '../queues/queues'
+import { readText } from '../template/read'
 import type { Stack } from '../template/stack'
-import { isObject } from '../template/template'
 import type { BusEvent } from './bus'
-import { transform } from './input-transformer'
-import { parseJson } from '../parse-json'
+import { deadLettersOf } from './dead-letters'
+import { type Announcement, logTarget } from './log-target'
+import { queueTarget } from './queue-target'
 
 /** Where a rule sends its events. */
 export interface Target {
@@ -14,56 +12,35 @@ export interface Target {
   close: () => void
 }
 
-/** A line that a rule wrote into a log group. */
-export interface Announcement {
-  /** As the rule's template gave it: RFC 3339. */
-  timestamp: string
-  message: string
+export interface TargetSurroundings {
+  stack: Stack
+  queues: Queues
+  data: string
+  onAnnouncement: (announcement: Announcement) => void
+  /** Hears, in a sentence, of an event that could not be delivered. */
+  onTrouble: (line: string) => void
 }
 
-/** A rule's target, if it is one of the stack's log groups; undefined for any other, which the runner does not know. */
-export function openTarget(
-  stack: Stack,
-  target: Record<string, unknown>,
-  data: string,
-  onAnnouncement: (announcement: Announcement) => void,
-): Target | undefined {
-  const arn = readText(target, 'Arn') ?? ''
-  const deadLetters = readText(readObject(target, 'DeadLetterConfig'), 'Arn')
+/** A target as the template has it, and the rule that it belongs to. */
+export interface TargetOfRule {
+  /** Logical id of the rule. */
+  rule: string
+  properties: Record<string, unknown>
+}
+
+/** A rule's target, if it is one of the stack's log groups or queues; undefined for any other. */
+export function openTarget(target: TargetOfRule, around: TargetSurroundings): Target | undefined {
+  const { stack, queues, data, onAnnouncement } = around
+  const arn = readText(target.properties, 'Arn') ?? ''
+  const deadLetters = deadLettersOf(target, around)
+  const queue = queues.withArn(arn)
+  if (queue) return queueTarget(queue, target, deadLetters, stack)
   const group = stack.ofType('AWS::Logs::LogGroup').find((each) => isLogGroup(stack.arn(each.logicalId), arn))
-  const queue = stack.ofType('AWS::SQS::Queue').find((each) => stack.arn(each.logicalId) === deadLetters)
   if (!group) return undefined
-  const log = new LineLog(data, group.logicalId)
-  const deliver = (event: BusEvent): void => {
-    const announcement = announcementOf(event, readObject(target, 'InputTransformer'))
-    if (announcement) {
-      log.write(JSON.stringify(announcement))
-      onAnnouncement(announcement)
-    } else if (queue) sendTo(data, queue.logicalId, event)
-  }
-  return { deliver, close: () => log.close() }
+  return logTarget({ data, group: group.logicalId, onAnnouncement }, target, deadLetters)
 }
 
 /** CloudFormation's `Arn` of a log group means its streams and ends in `:*`; a rule's target may leave that out. */
 function isLogGroup(arn: string, target: string): boolean {
   return arn === target || arn === `${target}:*`
-}
-
-/** A log group takes `{ timestamp, message }` and nothing else; without a transformer the message is the event. */
-function announcementOf(event: BusEvent, transformer: Record<string, unknown>): Announcement | undefined {
-  const inputTemplate = readText(transformer, 'InputTemplate')
-  if (inputTemplate === undefined) return { timestamp: event.time, message: JSON.stringify(event) }
-  const paths = Object.entries(readObject(transformer, 'InputPathsMap'))
-  const inputPathsMap = Object.fromEntries(paths.map(([name, path]) => [name, String(path)]))
-  const sent = parseJson(transform(event, { inputPathsMap, inputTemplate }))
-  if (!isObject(sent)) return undefined
-  const { timestamp, message } = sent
-  return typeof timestamp === 'string' && typeof message === 'string' ? { timestamp, message } : undefined
-}
-
-/** A dead-letter queue is a file here, one message a line: nobody receives from it. */
-function sendTo(data: string, queue: string, message: unknown): void {
-  const folder = join(data, 'queues')
-  mkdirSync(folder, { recursive: true })
-  appendFileSync(join(folder, `${queue}.jsonl`), `${JSON.stringify(message)}\n`)
 }

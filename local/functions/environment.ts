@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { Clock } from '../clock'
 import type { LineLog } from '../line-log'
 
 export interface FunctionError {
@@ -25,6 +26,7 @@ export interface EnvironmentSettings {
   variables: Record<string, string>
   timeoutSeconds: number
   memoryMegabytes: number
+  clock: Clock
   log: LineLog
 }
 
@@ -42,9 +44,9 @@ export class Environment {
   ended = false
 
   constructor(private readonly settings: EnvironmentSettings) {
-    const { folder, handler, variables, memoryMegabytes, log } = settings
+    const { folder, handler, variables, memoryMegabytes, clock, log } = settings
     this.worker = new Worker(join(__dirname, 'worker.cjs'), {
-      workerData: { folder, handler },
+      workerData: { folder, handler, moved: clock.moved },
       env: variables,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
@@ -83,6 +85,12 @@ export class Environment {
   }
 
   async stop(): Promise<void> {
+    await this.worker.terminate()
+  }
+
+  /** Takes no further invocation from now on. */
+  async crash(): Promise<void> {
+    this.ended = true
     await this.worker.terminate()
   }
 

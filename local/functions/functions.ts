@@ -1,3 +1,4 @@
+import type { Clock } from '../clock'
 import { CommandError } from '../command'
 import { LineLog } from '../line-log'
 import type { Assembly } from '../template/assembly'
@@ -20,6 +21,12 @@ export class Functions {
     return this.all.find(({ settings }) => settings.accessKeyId === accessKeyId)
   }
 
+  /** Crashes those whose logical id begins so. */
+  async crash(name: string): Promise<void> {
+    const meant = this.all.filter(({ settings }) => settings.logicalId.startsWith(name))
+    await Promise.all(meant.map((each) => each.crash()))
+  }
+
   get names(): string[] {
     return this.all.map(({ settings }) => settings.logicalId)
   }
@@ -37,6 +44,7 @@ export class Functions {
 
 export interface FunctionSurroundings {
   data: string
+  clock: Clock
   /** Address of the endpoint that stands for AWS. */
   awsEndpoint: string
   /** Hears of what a function logs as an error. */
@@ -46,11 +54,17 @@ export interface FunctionSurroundings {
 /** More environments than this help nobody on a machine of a few cores. */
 const mostEnvironments = 8
 
-/** Makes the functions that the API or the stream calls; what nobody calls here (a custom resource's) is left out. */
+/**
+ * Makes the functions that the API, a stream, a queue or a schedule calls; what nobody calls here (a custom resource's)
+ * is left out.
+ */
 export function functionsOf(stack: Stack, assembly: Assembly, surroundings: FunctionSurroundings): Functions {
   const called = new Set([
     ...stack.ofType('AWS::ApiGatewayV2::Integration').map(({ properties }) => properties['IntegrationUri']),
     ...stack.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties['FunctionName']),
+    ...stack
+      .ofType('AWS::Scheduler::Schedule')
+      .map(({ properties }) => readObject(properties, 'Target')['Arn']),
   ])
   const isCalled = (arn: string): boolean => [...called].some((by) => isSameFunction(String(by), arn))
   return new Functions(
@@ -65,7 +79,7 @@ function functionOf(
   stack: Stack,
   assembly: Assembly,
   { logicalId, properties }: StackResource,
-  { data, awsEndpoint, onError }: FunctionSurroundings,
+  { data, clock, awsEndpoint, onError }: FunctionSurroundings,
 ): LocalFunction {
   const name = stack.ref(logicalId)
   const accessKeyId = `LOCAL${logicalId}`
@@ -82,6 +96,7 @@ function functionOf(
     folder,
     handler,
     memoryMegabytes,
+    clock,
     timeoutSeconds: readNumber(properties, 'Timeout') ?? 3,
     concurrency: Math.min(reserved, mostEnvironments),
     log: new LineLog(data, logicalId, (line) => {

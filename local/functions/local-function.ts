@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Caller } from '../aws/caller'
 import { CommandError } from '../command'
 import { Environment, type EnvironmentSettings, type Outcome } from './environment'
 
@@ -24,6 +25,7 @@ export class LocalFunction {
   private readonly idle: Environment[] = []
   private readonly waiting: ((environment: Environment) => void)[] = []
   private stopped = false
+  private crashes = 0
 
   constructor(readonly settings: FunctionSettings) {}
 
@@ -56,6 +58,19 @@ export class LocalFunction {
   async stop(): Promise<void> {
     this.stopped = true
     await Promise.all([...this.environments].map((environment) => environment.stop()))
+  }
+
+  /** Ends every environment as a SIGKILL would: what they were doing fails, and what comes later gets new ones. */
+  async crash(): Promise<void> {
+    this.crashes += 1
+    await Promise.all([...this.environments].map((environment) => environment.crash()))
+  }
+
+  /** The function as it calls AWS now. */
+  caller(): Caller {
+    const { logicalId, name, roleArn } = this.settings
+    const { crashes } = this
+    return { logicalId, name, roleArn, lives: () => this.crashes === crashes }
   }
 
   private async acquire(): Promise<Environment> {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { here } from '../template/identities'
+import { here, queueOrigin } from '../template/identities'
 import { readObject, readText } from '../template/read'
 
 export interface VariableSettings {
@@ -20,7 +20,7 @@ export function variablesOf(
 ): Record<string, string> {
   return {
     ...lambdaVariables(properties, settings),
-    ...templateVariables(properties),
+    ...templateVariables(properties, settings.awsEndpoint),
     AWS_ACCESS_KEY_ID: settings.accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
@@ -29,9 +29,11 @@ export function variablesOf(
   }
 }
 
-function templateVariables(properties: Record<string, unknown>): Record<string, string> {
+/** The address of a queue leads here like all of AWS: the SDK sends to it, whatever other endpoint is set. */
+function templateVariables(properties: Record<string, unknown>, awsEndpoint: string): Record<string, string> {
   const variables = readObject(readObject(properties, 'Environment'), 'Variables')
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]))
+  const leading = (value: unknown) => String(value).replaceAll(queueOrigin, awsEndpoint)
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, leading(value)]))
 }
 
 /** What Lambda sets by itself ("Defined runtime environment variables"), and no settings file of the developer's. */

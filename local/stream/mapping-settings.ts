@@ -3,6 +3,7 @@ import { matcherOf } from '../bus/event-pattern'
 import { CommandError } from '../command'
 import type { Functions } from '../functions/functions'
 import type { LocalFunction } from '../functions/local-function'
+import { isOnQueue } from '../queues/queue-mapping-settings'
 import type { Table } from '../table/table'
 import type { Grants } from '../template/policies'
 import { readFlag, readNumber, readObject, readObjects, readText, readTexts } from '../template/read'
@@ -10,7 +11,7 @@ import type { Stack, StackResource } from '../template/stack'
 import type { DeliverySettings } from './batch-delivery'
 import { refuseUngranted } from './mapping-grants'
 
-/** An event source mapping of the template, checked and ready to run. */
+/** An event source mapping on a stream, checked and ready to run. */
 export interface MappingSettings {
   logicalId: string
   mappingId: string
@@ -27,7 +28,7 @@ export interface MappingSettings {
 }
 
 /**
- * The mappings of a stack.
+ * The mappings of a stack that are not on queues.
  *
  * @throws CommandError for a stream or a destination that is not the template's, and for a role that may not read the
  *   stream or write to the bucket: Lambda refuses to create such a mapping
@@ -38,11 +39,14 @@ export function mappingsOf(
   functions: Functions,
   grants: Grants,
 ): MappingSettings[] {
-  return stack.ofType('AWS::Lambda::EventSourceMapping').map((resource) => {
-    const settings = settingsOf(stack, resource, tables, functions)
-    refuseUngranted(settings, grants)
-    return settings
-  })
+  return stack
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .filter((resource) => !isOnQueue(resource))
+    .map((resource) => {
+      const settings = settingsOf(stack, resource, tables, functions)
+      refuseUngranted(settings, grants)
+      return settings
+    })
 }
 
 function settingsOf(

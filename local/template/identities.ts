@@ -8,6 +8,9 @@ export const here = {
   suffix: 'amazonaws.com',
 }
 
+/** Where queues have their addresses; a client sends to the address of the queue itself. */
+export const queueOrigin = `https://sqs.${here.region}.${here.suffix}`
+
 export interface Identity {
   ref: string
   attributes: Record<string, string>
@@ -17,6 +20,8 @@ export interface Identity {
 const nameProperties: Record<string, string> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::Scheduler::Schedule': 'Name',
 }
 
 /** The property that holds a resource's own name, if its type has one that the runner knows. */
@@ -46,6 +51,7 @@ const identities: Record<string, BuildIdentity> = {
   'AWS::Lambda::Function': named('lambda', 'function:'),
   'AWS::Events::EventBus': named('events', 'event-bus/'),
   'AWS::Events::Rule': named('events', 'rule/'),
+  'AWS::Scheduler::Schedule': named('scheduler', 'schedule/default/'),
   'AWS::IAM::Role': (name) => ({
     ref: name,
     attributes: { Arn: `arn:${here.partition}:iam::${here.accountId}:role/${name}` },
@@ -59,7 +65,7 @@ const identities: Record<string, BuildIdentity> = {
     return { ref: bucket, attributes: { Arn: `arn:${here.partition}:s3:::${bucket}` } }
   },
   'AWS::SQS::Queue': (name) => ({
-    ref: `https://sqs.${here.region}.${here.suffix}/${here.accountId}/${name}`,
+    ref: `${queueOrigin}/${here.accountId}/${name}`,
     attributes: { Arn: arnOf('sqs', name), QueueName: name },
   }),
   'AWS::ApiGatewayV2::Api': (_, logicalId) => ({ ref: shortId(logicalId), attributes: {} }),

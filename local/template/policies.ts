@@ -64,12 +64,17 @@ function statementsOf(logicalId: string, policy: Record<string, unknown>): State
         `In the template, ${logicalId}: the local run does not know ${beyond} in a policy.`,
       )
     }
-    return {
-      effect: readText(statement, 'Effect') === 'Deny' ? 'Deny' : 'Allow',
-      actions: readTexts(statement, 'Action'),
-      resources: readTexts(statement, 'Resource'),
-    }
+    return readStatement(statement)
   })
+}
+
+/** What a statement of any policy is about, whoever it is for and whatever its condition. */
+export function readStatement(statement: Record<string, unknown>): Statement {
+  return {
+    effect: readText(statement, 'Effect') === 'Deny' ? 'Deny' : 'Allow',
+    actions: readTexts(statement, 'Action'),
+    resources: readTexts(statement, 'Resource'),
+  }
 }
 
 /**

@@ -39,6 +39,19 @@ export class Stack {
       })
   }
 
+  /** The stack's outputs by their names, without those that need what the runner does not know. */
+  outputs(): Record<string, string> {
+    const known = Object.entries(this.template.Outputs ?? {}).flatMap(([name, { Value }]) => {
+      try {
+        return [[name, asText(this.value(Value))]]
+      } catch (error) {
+        if (error instanceof CommandError) return []
+        throw error
+      }
+    })
+    return Object.fromEntries(known) as Record<string, string>
+  }
+
   /** What `Ref` answers for a resource: mostly its name. */
   ref(logicalId: string): string {
     return asText(this.resolve(logicalId, { Ref: logicalId }))

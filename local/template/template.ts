@@ -1,6 +1,7 @@
 /** What the runner reads of a CloudFormation template; values stay unresolved until somebody asks for them. */
 export interface Template {
   Resources: Record<string, Resource>
+  Outputs?: Record<string, { Value: unknown }>
 }
 
 export interface Resource {

@@ -45,6 +45,17 @@ describe('the catalogue of events', () => {
       'anniversary.updated',
       'anniversary.muted',
       'anniversary.unmuted',
+      'anniversary.upcoming',
+      'subscription.recorded',
+      'subscription.updated',
+      'subscription.secret-rotated',
+      'subscription.disabled',
+      'subscription.deleted',
+      'subscription.test',
+      'subscription.redelivery-requested',
+      'subscription.replay-requested',
+      'calendar-feed.recorded',
+      'calendar-feed.revoked',
     ])
     expect(EVENT_SOURCE).toBe('golden-book')
   })

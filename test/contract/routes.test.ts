@@ -26,6 +26,12 @@ describe('the routes are', () => {
     ['POST /v1/books/{book}/entries/{number}/corrections', 'book'],
     ['POST /v1/books/{book}/entries/{number}/voiding', 'book'],
     ['POST /v1/books/{book}/volumes', 'book'],
+    ['GET /v1/calendar-feeds', 'read'],
+    ['POST /v1/calendar-feeds', 'read'],
+    ['DELETE /v1/calendar-feeds/{feedId}', 'read'],
+    ['GET /v1/calendar-feeds/{feedId}', 'read'],
+    ['GET /v1/calendar.ics', 'read'],
+    ['GET /v1/feeds/{secret}/calendar.ics', 'none'],
     ['GET /v1/health', 'none'],
     ['GET /v1/occurrences', 'read'],
     ['GET /v1/openapi.json', 'none'],
@@ -39,6 +45,18 @@ describe('the routes are', () => {
     ['GET /v1/people', 'read'],
     ['GET /v1/people/{personId}', 'read'],
     ['GET /v1/people/{personId}/appearances', 'read'],
+    ['GET /v1/subscriptions', 'admin'],
+    ['POST /v1/subscriptions', 'admin'],
+    ['DELETE /v1/subscriptions/{subscriptionId}', 'admin'],
+    ['GET /v1/subscriptions/{subscriptionId}', 'admin'],
+    ['PATCH /v1/subscriptions/{subscriptionId}', 'admin'],
+    ['GET /v1/subscriptions/{subscriptionId}/changes', 'admin'],
+    ['GET /v1/subscriptions/{subscriptionId}/deliveries', 'admin'],
+    ['GET /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}', 'admin'],
+    ['POST /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redelivery', 'admin'],
+    ['POST /v1/subscriptions/{subscriptionId}/replay', 'admin'],
+    ['POST /v1/subscriptions/{subscriptionId}/secret-rotation', 'admin'],
+    ['POST /v1/subscriptions/{subscriptionId}/test', 'admin'],
     ['GET /v1/visits', 'read'],
     ['POST /v1/visits', 'write'],
     ['GET /v1/visits/{visitId}', 'read'],
@@ -51,8 +69,8 @@ describe('the routes are', () => {
   })
 
   test('no more than these, each named once', () => {
-    expect(ROUTES).toHaveLength(35)
-    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(35)
+    expect(ROUTES).toHaveLength(53)
+    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(53)
   })
 })
 

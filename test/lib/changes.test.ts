@@ -102,7 +102,7 @@ describe('the bus', () => {
 })
 
 describe('the announcements', () => {
-  const [rule, { Properties }] = resourcesOf(template, 'AWS::Events::Rule')[0]!
+  const [rule, { Properties }] = named(template, 'AnnouncementsRule', 'AWS::Events::Rule')
   const [target] = Properties.Targets as [Record<string, unknown>]
 
   test('are of everything that the registry says on the bus', () => {
@@ -136,8 +136,9 @@ describe('the announcements', () => {
 
   test('wait in an encrypted queue when they cannot be written, which takes them from their rule only', () => {
     expect(target.DeadLetterConfig).toEqual({ Arn: { 'Fn::GetAtt': [queue, 'Arn'] } })
-    expect(onlyOf(template, 'AWS::SQS::Queue').Properties).toMatchObject({ SqsManagedSseEnabled: true })
-    const { PolicyDocument } = onlyOf(template, 'AWS::SQS::QueuePolicy').Properties
+    expect(template.Resources[queue]?.Properties).toMatchObject({ SqsManagedSseEnabled: true })
+    const [, policy] = named(template, 'AnnouncementsDeadLettersPolicy', 'AWS::SQS::QueuePolicy')
+    const { PolicyDocument } = policy.Properties
     expect((PolicyDocument as { Statement: object[] }).Statement).toContainEqual(
       expect.objectContaining({
         Action: 'sqs:SendMessage',

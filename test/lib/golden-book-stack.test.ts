@@ -10,8 +10,14 @@ const functionNamed = (name: string) =>
 const environmentOf = (name: string) =>
   Object.keys((functionNamed(name).Environment as { Variables: object }).Variables).toSorted()
 
-/** Functions that no caller waits for. */
-const isFed = (name: string) => name === 'publish-changes' || name === 'project-people'
+/** How long functions may take that no caller waits for; the others have the 29 seconds of a request. */
+const TIMEOUTS: Readonly<Record<string, number>> = {
+  'publish-changes': 60,
+  'project-people': 60,
+  'fan-out-changes': 30,
+  'deliver-changes': 30,
+  'announce-jubilees': 300,
+}
 
 describe.each(FUNCTIONS)('the function %s', (name) => {
   test('runs on Node.js 24 on arm64, traced, with JSON logs and a time-out', () => {
@@ -21,7 +27,7 @@ describe.each(FUNCTIONS)('the function %s', (name) => {
       Handler: 'index.handler',
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON' },
-      Timeout: isFed(name) ? 60 : 29,
+      Timeout: TIMEOUTS[name] ?? 29,
     })
   })
 
@@ -38,7 +44,7 @@ describe.each(FUNCTIONS)('the function %s', (name) => {
   })
 })
 
-test.each(RESOURCES.filter((name) => name !== 'meta' && name !== 'people'))(
+test.each(RESOURCES.filter((name) => !['meta', 'people', 'subscriptions'].includes(name)))(
   '%s knows the table, the books and the time zone',
   (name) => {
     expect(functionNamed(name).Environment).toMatchObject({
@@ -53,9 +59,21 @@ test('the others know only what they need', () => {
   expect(environmentOf('project-people')).toEqual(['TABLE_NAME'])
   expect(environmentOf('meta')).toEqual(['TABLE_NAME'])
   expect(environmentOf('publish-changes')).toEqual(['BUS_NAME'])
+  expect(environmentOf('announce-jubilees')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
+  expect(environmentOf('subscriptions')).toEqual(['TABLE_NAME'])
+  expect(environmentOf('fan-out-changes')).toEqual([
+    'ANNOUNCED_QUEUE_URL',
+    'DELIVERIES_QUEUE_URL',
+    'TABLE_NAME',
+  ])
+  expect(environmentOf('deliver-changes')).toEqual([
+    'DEAD_LETTERS_QUEUE_URL',
+    'DELIVERIES_QUEUE_URL',
+    'TABLE_NAME',
+  ])
 })
 
-test('somebody is told when the API fails, what is fed lags or gives up, or a target is not reached', () => {
+test('somebody is told when the API fails, what is fed lags or gives up, something is not reached, or a day’s jubilees are not announced', () => {
   const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm')
   expect(alarms.map(({ MetricName, Threshold }) => [MetricName, Threshold])).toEqual([
     ['5xx', 0],
@@ -63,6 +81,10 @@ test('somebody is told when the API fails, what is fed lags or gives up, or a ta
     ['OnFailureDestinationDeliveredEventCount', 0],
     ['IteratorAge', 300_000],
     ['OnFailureDestinationDeliveredEventCount', 0],
+    ['ApproximateNumberOfMessagesVisible', 0],
+    ['ApproximateNumberOfMessagesVisible', 0],
+    ['ApproximateNumberOfMessagesVisible', 0],
+    ['ApproximateAgeOfOldestMessage', 300],
     ['ApproximateNumberOfMessagesVisible', 0],
   ])
 })

@@ -1,5 +1,5 @@
 import { pascalCase } from '../../lib/pascal-case'
-import { named, propertiesOf, synthesized, type Template } from './synthesized'
+import { named, propertiesOf, resourcesOf, synthesized, type Template } from './synthesized'
 import { textOf, wildcardsOf } from './wildcards'
 
 /** Every wildcard that is allowed, and why it must be one. */
@@ -67,6 +67,8 @@ test.each([
   ['visits', 'read, write and delete', [items(4), QUERIES]],
   ['books', 'read, write and delete', [items(4), QUERIES]],
   ['anniversaries', 'read and write', [items(3), QUERIES]],
+  ['subscriptions', 'read, write and delete', [items(4), QUERIES]],
+  ['calendar', 'read, write and delete', [items(4), QUERIES]],
   ['people', 'read many at once', ['dynamodb:BatchGetItem on <RegistryTable.Arn>', QUERIES]],
   ['meta', 'read one item at a time', [items(1)]],
 ])('%s may %s in the table, and nothing else', (name, _what, grants) => {
@@ -84,11 +86,11 @@ test.each([
   expect(granted(template, name)).toEqual([grant, ...STREAM])
 })
 
-test('the bucket and the queue refuse whoever comes without TLS', () => {
+test('the bucket and the queues refuse whoever comes without TLS', () => {
   const policies = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy'].flatMap((type) =>
     propertiesOf(template, type),
   )
-  expect(policies).toHaveLength(2)
+  expect(policies).toHaveLength(1 + resourcesOf(template, 'AWS::SQS::Queue').length)
   for (const { PolicyDocument } of policies) {
     expect((PolicyDocument as { Statement: object[] }).Statement).toContainEqual(
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

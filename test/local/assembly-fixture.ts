@@ -18,7 +18,7 @@ export function removeFolders(): void {
 }
 
 /** Writes bundles into a folder and gives the assembly of a small stack around them, as a synthesized one would be. */
-export function smallAssembly(bundles: Partial<Record<'things' | 'publish', string>> = {}): Assembly {
+export function smallAssembly(bundles: Record<string, string> = {}): Assembly {
   const folder = newFolder()
   const assetFolders: Record<string, string> = {}
   for (const [name, code] of Object.entries({ things, publish, ...bundles })) {
@@ -82,10 +82,10 @@ exports.handler = async ({ Records }) => {
 }
 `
 
-const attribute = (id: string, name: string) => ({ 'Fn::GetAtt': [id, name] })
-const ref = (id: string) => ({ Ref: id })
+export const attribute = (id: string, name: string) => ({ 'Fn::GetAtt': [id, name] })
+export const ref = (id: string) => ({ Ref: id })
 
-function lambda(name: string, role: string, variables: Record<string, unknown>): Resource {
+export function lambda(name: string, role: string, variables: Record<string, unknown>): Resource {
   return {
     Type: 'AWS::Lambda::Function',
     Properties: {
@@ -100,7 +100,7 @@ function lambda(name: string, role: string, variables: Record<string, unknown>):
   }
 }
 
-function policy(role: string, ...statements: [action: string[], resource: unknown][]): Resource {
+export function policy(role: string, ...statements: [action: string[], resource: unknown][]): Resource {
   return {
     Type: 'AWS::IAM::Policy',
     Properties: {
@@ -127,7 +127,7 @@ function route(key: string, scope?: string): Resource {
   }
 }
 
-const role: Resource = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } }
+export const role: Resource = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } }
 
 const template: Template = {
   Resources: {

@@ -47,7 +47,7 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
   const store = openStore(table, clock, trouble.client)
   const registry = { store, books: BOOKS, officeZone: 'Europe/Berlin', now: clock.now }
   const known = openPeople(table, trouble.client)
-  const functions: Record<Resource, (event: HttpEvent) => Promise<HttpResult>> = {
+  const functions: Partial<Record<Resource, (event: HttpEvent) => Promise<HttpResult>>> = {
     partnerships: serve(() => registry, partnerships),
     visits: serve(() => registry, visits),
     books: serve(() => registry, books),
@@ -56,7 +56,9 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
     meta: serve(() => store, meta),
   }
   const askPage = async (request: Request, link?: string): Promise<Page> => {
-    const page = pageOf(await functions[routeOf(request).resource](eventOf(request, link)))
+    const serving = functions[routeOf(request).resource]
+    if (!serving) throw new Error(`The model knows nothing of ${request.route}.`)
+    const page = pageOf(await serving(eventOf(request, link)))
     count(tally, `${request.route} ${page.status}`)
     return page
   }

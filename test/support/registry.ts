@@ -74,7 +74,8 @@ export async function ask(url: string, method: string, path: string, asking: Ask
     ...(content === undefined ? {} : { body: content }),
   })
   const text = await response.text()
-  const json = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {}
   return { status: response.status, headers: response.headers, text, body: json }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Clock } from '../../../local/clock'
 import { type FunctionSettings, LocalFunction } from '../../../local/functions/local-function'
 import { LineLog } from '../../../local/line-log'
 import { eventually } from '../../support/eventually'
@@ -30,6 +31,7 @@ function functionOf(code: string, settings: Partial<FunctionSettings> = {}) {
     memoryMegabytes: 128,
     timeoutSeconds: 5,
     concurrency: 2,
+    clock: new Clock(),
     log,
     ...settings,
   })

@@ -1,0 +1,140 @@
+import * as z from 'zod/mini'
+import { delivery, deliveryAsked, deliveryStatus, replayAsked } from './deliveries'
+import { pageOf, paging } from './lists'
+import { route } from './route'
+import {
+  replayInput,
+  subscription,
+  subscriptionChange,
+  subscriptionInput,
+  subscriptionPatch,
+  subscriptionWithSecret,
+} from './subscriptions'
+import { earlier } from './things'
+import { uuid } from './values'
+
+const path = '/v1/subscriptions/{subscriptionId}'
+const admin = { resource: 'subscriptions', scope: 'admin' } as const
+const one = { ...admin, params: z.strictObject({ subscriptionId: uuid }) } as const
+const oneDelivery = { ...admin, params: z.strictObject({ subscriptionId: uuid, deliveryId: uuid }) } as const
+
+export const recordSubscription = route({
+  ...admin,
+  name: 'recordSubscription',
+  method: 'POST',
+  path: '/v1/subscriptions',
+  summary: 'Subscribe a service to changes; its secret is shown once',
+  body: subscriptionInput,
+  answer: { status: 201, schema: subscriptionWithSecret, versioned: true },
+})
+
+export const listSubscriptions = route({
+  ...admin,
+  name: 'listSubscriptions',
+  method: 'GET',
+  path: '/v1/subscriptions',
+  summary: 'List subscriptions, newest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(subscription) },
+})
+
+export const readSubscription = route({
+  ...one,
+  name: 'readSubscription',
+  method: 'GET',
+  path,
+  summary: 'Read a subscription, as it is or after one of its changes',
+  query: earlier,
+  answer: { status: 200, schema: subscription, versioned: true },
+})
+
+export const updateSubscription = route({
+  ...one,
+  name: 'updateSubscription',
+  method: 'PATCH',
+  path,
+  summary: 'Change, pause or resume a subscription',
+  body: subscriptionPatch,
+  ifMatch: true,
+  answer: { status: 200, schema: subscription, versioned: true },
+  problems: ['forbidden-step'],
+})
+
+export const deleteSubscription = route({
+  ...one,
+  name: 'deleteSubscription',
+  method: 'DELETE',
+  path,
+  summary: 'Delete a subscription; what is left of it can be read until its deliveries expire',
+  answer: { status: 200, schema: subscription, versioned: true },
+})
+
+export const listSubscriptionChanges = route({
+  ...one,
+  name: 'listSubscriptionChanges',
+  method: 'GET',
+  path: `${path}/changes`,
+  summary: 'Read the history of a subscription, oldest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageOf(subscriptionChange) },
+})
+
+export const rotateSecret = route({
+  ...one,
+  name: 'rotateSecret',
+  method: 'POST',
+  path: `${path}/secret-rotation`,
+  summary: 'Make a new secret, shown once; the old one stays valid for 24 hours',
+  answer: { status: 200, schema: subscriptionWithSecret, versioned: true },
+  problems: ['forbidden-step'],
+})
+
+export const testSubscription = route({
+  ...one,
+  name: 'testSubscription',
+  method: 'POST',
+  path: `${path}/test`,
+  summary: 'Send it a subscription.test',
+  answer: { status: 202, schema: deliveryAsked },
+  problems: ['forbidden-step'],
+})
+
+export const replayChanges = route({
+  ...one,
+  name: 'replayChanges',
+  method: 'POST',
+  path: `${path}/replay`,
+  summary: 'Deliver again the changes of some days',
+  body: replayInput,
+  answer: { status: 202, schema: replayAsked },
+  problems: ['forbidden-step'],
+})
+
+export const listDeliveries = route({
+  ...one,
+  name: 'listDeliveries',
+  method: 'GET',
+  path: `${path}/deliveries`,
+  summary: 'List what became of each change on its way, newest first',
+  query: z.strictObject({ status: z.optional(deliveryStatus), ...paging }),
+  answer: { status: 200, schema: pageOf(delivery) },
+})
+
+export const readDelivery = route({
+  ...oneDelivery,
+  name: 'readDelivery',
+  method: 'GET',
+  path: `${path}/deliveries/{deliveryId}`,
+  summary: 'Read what became of one change on its way',
+  answer: { status: 200, schema: delivery },
+})
+
+export const redeliver = route({
+  ...oneDelivery,
+  name: 'redeliver',
+  method: 'POST',
+  path: `${path}/deliveries/{deliveryId}/redelivery`,
+  summary: 'Deliver one change again',
+  answer: { status: 202, schema: deliveryAsked },
+  problems: ['forbidden-step'],
+})

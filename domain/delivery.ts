@@ -1,0 +1,167 @@
+/** The rules of a delivery: when a message is sent, when it waits, what becomes of it and of its subscription's health. */
+import type { Change } from '../contract/changes'
+import type { Attempt, AttemptOutcome, Delivery } from '../contract/deliveries'
+import type { Disabled, Subscription } from '../contract/subscriptions'
+import type { Instant } from '../contract/values'
+import { isCleared, visibilityOf } from './audience'
+import { deferral, isToBeDisabled, waitAfter } from './delivery-schedule'
+
+/** One change that is to reach one subscription. */
+export interface DeliveryMessage {
+  readonly subscriptionId: string
+  readonly changeId: string
+  /** Where the change is kept. */
+  readonly subject: string
+  readonly sequence: number
+  /** The id of what asked for the delivery: the change itself, or a later request for it. */
+  readonly asked: string
+}
+
+/** A delivery as it is kept; a request starts its attempts anew. */
+export interface KeptDelivery {
+  readonly delivery: Delivery
+  readonly asked: string
+}
+
+/** Kept while a subscription answers nothing but failures. */
+export interface Health {
+  readonly failingSince: Instant
+  readonly failures: number
+  /** Until then one attempt is under way, and others wait. */
+  readonly leaseUntil: Instant
+}
+
+/** What is known when a message comes up. */
+export interface Standing {
+  readonly subscription?: Subscription | undefined
+  readonly change?: Change | undefined
+  readonly kept?: KeptDelivery | undefined
+  readonly health?: Health | undefined
+}
+
+export type Step =
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'skip'; readonly current: KeptDelivery }
+  | { readonly kind: 'wait'; readonly seconds: number; readonly current: KeptDelivery }
+  | {
+      readonly kind: 'attempt'
+      readonly subscription: Subscription
+      readonly change: Change
+      readonly current: KeptDelivery
+    }
+
+/** `random` is from 0 to 1, as in all that follows. */
+export interface Chance {
+  readonly now: () => Date
+  readonly random: () => number
+}
+
+/** What to do with a message: a repeated one, or one that a later request has replaced, is dropped. */
+export function stepFor(message: DeliveryMessage, standing: Standing, { now, random }: Chance): Step {
+  const { subscription, change, kept, health } = standing
+  if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
+  if (kept && isSettled(kept, message)) return { kind: 'drop' }
+  const current = kept?.asked === message.asked ? kept : pending(message, change)
+  if (isHeld(subscription, change)) return { kind: 'skip', current }
+  const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
+  if (!health || lease <= 0) return { kind: 'attempt', subscription, change, current }
+  const seconds = deferral({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
+  return { kind: 'wait', seconds, current }
+}
+
+const isSettled = (kept: KeptDelivery, { asked }: DeliveryMessage): boolean =>
+  kept.asked > asked || (kept.asked === asked && kept.delivery.status !== 'pending')
+
+/** A test is sent whatever stands against it. What the service is cleared for may have changed since it was queued. */
+const isHeld = (subscription: Subscription, change: Change): boolean =>
+  change.type !== 'subscription.test' &&
+  (subscription.paused || !isCleared(subscription.clearance, visibilityOf(change)))
+
+/** A delivery of which nothing has been tried since it was asked for. */
+export const pending = (
+  { asked }: DeliveryMessage,
+  { id, type, subject, sequence }: Change,
+): KeptDelivery => ({
+  asked,
+  delivery: { id, type, subject, sequence, status: 'pending', attempts: 0 },
+})
+
+/** A delivery that is not sent, since it may not be now. */
+export function skipped({ delivery: { nextAttemptAt: _, ...delivery }, asked }: KeptDelivery): KeptDelivery {
+  return { asked, delivery: { ...delivery, status: 'skipped' } }
+}
+
+/** How an attempt went. */
+export interface Attempted {
+  readonly outcome: AttemptOutcome
+  readonly status?: number | undefined
+  readonly ms: number
+  readonly retryAfterSeconds?: number | undefined
+}
+
+export interface Outcome {
+  readonly kept: KeptDelivery
+  /** When to try again, in seconds; undefined when there is nothing to try any more. */
+  readonly retryIn?: number
+}
+
+/** A delivery after an attempt, which was begun at `at`. */
+export function afterAttempt(
+  before: KeptDelivery,
+  { retryAfterSeconds, outcome, status, ms }: Attempted,
+  at: Date,
+  { now, random }: Chance,
+): Outcome {
+  const { nextAttemptAt: _, ...delivery } = before.delivery
+  const attempts = delivery.attempts + 1
+  const lastAttempt: Attempt = {
+    at: at.toISOString(),
+    outcome,
+    ms: Math.round(ms),
+    ...(status === undefined ? {} : { status }),
+  }
+  const settled = (done: 'delivered' | 'failed'): Outcome => ({
+    kept: { ...before, delivery: { ...delivery, attempts, lastAttempt, status: done } },
+  })
+  if (outcome === 'delivered') return settled('delivered')
+  const retryIn =
+    outcome === 'gone' ? undefined : waitAfter(attempts, { retryAfterSeconds, random: random() })
+  if (retryIn === undefined) return settled('failed')
+  const nextAttemptAt = new Date(now().getTime() + retryIn * 1000).toISOString()
+  const next = { ...delivery, attempts, lastAttempt, status: 'pending' as const, nextAttemptAt }
+  return { kept: { ...before, delivery: next }, retryIn }
+}
+
+/** How long an attempt is taken to be under way at most, in milliseconds: longer than it may last. */
+const LEASE_MS = 20_000
+
+/** The health of a subscription that is failing, while one attempt is under way. */
+export const leased = (health: Health, now: Date): Health => ({
+  ...health,
+  leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
+})
+
+/** The health after an attempt; undefined is good. */
+export function healthAfter(
+  before: Health | undefined,
+  { outcome }: Pick<Attempted, 'outcome'>,
+  now: Date,
+): Health | undefined {
+  if (outcome === 'delivered') return undefined
+  const leaseUntil = now.toISOString()
+  return {
+    failingSince: before?.failingSince ?? leaseUntil,
+    failures: (before?.failures ?? 0) + 1,
+    leaseUntil,
+  }
+}
+
+/** Why a subscription is to be disabled after an attempt, if it is. */
+export function reasonToDisable(
+  { outcome }: Pick<Attempted, 'outcome'>,
+  health: Health | undefined,
+  now: Date,
+): Disabled['because'] | undefined {
+  if (outcome === 'gone') return 'gone'
+  return health && isToBeDisabled(health.failingSince, now) ? 'failing' : undefined
+}

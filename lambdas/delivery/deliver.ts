@@ -1,0 +1,109 @@
+/** One message on its way to one subscription: what stands in its way, the attempt, and what is kept of it. */
+import type { Disabled, Subscription } from '../../contract/subscriptions'
+import { REGISTRY } from '../../domain/change'
+import {
+  afterAttempt,
+  healthAfter,
+  leased,
+  reasonToDisable,
+  skipped,
+  stepFor,
+  type Attempted,
+  type Chance,
+  type DeliveryMessage,
+  type Step,
+} from '../../domain/delivery'
+import { disableSubscription, subscriptionSubject } from '../../domain/subscription'
+import { messageOf } from '../../domain/webhook-message'
+import { notFound } from '../../domain/refusal'
+import { unchanged } from '../runtime/things'
+import type { Deliveries, FullStanding } from '../store/deliveries'
+import type { Store } from '../store/store'
+import { subscriptionItems, type Secrets } from '../store/subscriptions'
+import type { Secrets as SigningSecrets } from './sign'
+
+export interface DeliverDeps extends Chance {
+  readonly store: Pick<Store, 'read' | 'write'>
+  readonly deliveries: Pick<Deliveries, 'readStanding' | 'keep' | 'takeLease'>
+  /** Posts a body to an address, signed with these secrets as the message of this id; never throws for what the other side does. */
+  readonly post: (message: Signed) => Promise<Attempted>
+  /** Puts a message aside that has had its last attempt. */
+  readonly giveUp: (message: DeliveryMessage) => Promise<void>
+}
+
+export interface Signed {
+  readonly url: string
+  readonly id: string
+  readonly body: string
+  /** The current one first. */
+  readonly secrets: SigningSecrets
+}
+
+/** What is to become of the message: nothing any more, or it comes again in so many seconds. */
+export type Delivered =
+  | { readonly kind: 'settled' | 'dropped' }
+  | { readonly kind: 'again'; readonly seconds: number }
+
+/** Takes a message one step further; what it does can be done again, since nothing is lost by a second time. */
+export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Promise<Delivered> {
+  const { deliveries } = deps
+  const standing = await deliveries.readStanding(message)
+  const step = stepFor(message, standing, deps)
+  if (step.kind === 'drop') return { kind: 'dropped' }
+  if (step.kind === 'attempt') return await attempt(message, step, standing, deps)
+  if (step.kind === 'skip') {
+    await deliveries.keep(message.subscriptionId, skipped(step.current))
+    return { kind: 'settled' }
+  }
+  // Whoever looks finds it from now on.
+  if (step.current !== standing.kept) await deliveries.keep(message.subscriptionId, step.current)
+  return { kind: 'again', seconds: step.seconds }
+}
+
+async function attempt(
+  message: DeliveryMessage,
+  { subscription, change, current }: Extract<Step, { kind: 'attempt' }>,
+  { health, secrets }: FullStanding,
+  deps: DeliverDeps,
+): Promise<Delivered> {
+  const { deliveries, post, now } = deps
+  // A subscription that is failing is tried by one message at a time, so that it does not take the place of others.
+  if (health && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
+    return { kind: 'again', seconds: 1 }
+  const at = now()
+  const body = messageOf(change, subscription.clearance)
+  const attempted = await post({ url: subscription.url, id: change.id, body, secrets: validAt(secrets, at) })
+  const after = afterAttempt(current, attempted, at, deps)
+  // Who says that nobody is there any more is not asked again.
+  const isGivenUp = after.kept.delivery.status === 'failed' && attempted.outcome !== 'gone'
+  if (isGivenUp) await deps.giveUp(message)
+  const healthThen = healthAfter(health, attempted, now())
+  await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
+  const because = reasonToDisable(attempted, healthThen, now())
+  if (because) await disable(subscription.id, because, deps)
+  return after.retryIn === undefined ? { kind: 'settled' } : { kind: 'again', seconds: after.retryIn }
+}
+
+/** The secrets that are good at a time, the current one first. */
+function validAt(secrets: Secrets | undefined, at: Date): SigningSecrets {
+  if (!secrets) throw new Error('A subscription has no secret.')
+  const { current, earlier } = secrets
+  return earlier && earlier.until > at.toISOString() ? [current, earlier.secret] : [current]
+}
+
+/** Records that the registry sends nothing there any more, unless that is so already. */
+async function disable(
+  subscriptionId: string,
+  because: Disabled['because'],
+  { store }: DeliverDeps,
+): Promise<void> {
+  const subject = subscriptionSubject(subscriptionId)
+  await store.write({ actor: REGISTRY }, async (moment) => {
+    const kept = await store.read<Subscription>(subject)
+    if (!kept) throw notFound('subscription')
+    const next = disableSubscription(kept.thing, because, moment)
+    return next
+      ? { change: next.change, items: subscriptionItems(next, kept.thing) }
+      : unchanged(subject, kept.thing)
+  })
+}

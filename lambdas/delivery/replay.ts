@@ -1,0 +1,78 @@
+/** Replays: the changes of some days once more, a few at a time, so that what happens now goes ahead. */
+import type { Change } from '../../contract/changes'
+import type { ReplayRequest, Subscription, TypePattern } from '../../contract/subscriptions'
+import type { Day } from '../../contract/values'
+import { isOfTypes } from '../../domain/audience'
+import type { DeliveryMessage } from '../../domain/delivery'
+import { addDays } from '../../domain/partial-date'
+import { subscriptionSubject } from '../../domain/subscription'
+import type { DayPosition } from '../store/day-changes'
+import type { Store } from '../store/store'
+import { audienceOf, messageTo } from './hearing'
+
+/** How far a replay has come: from `day` on, after the last change that was read of it. */
+export interface Replay {
+  readonly subscriptionId: string
+  readonly day: Day
+  readonly to: Day
+  readonly types?: readonly TypePattern[] | undefined
+  readonly asked: string
+  readonly after?: DayPosition | undefined
+}
+
+/** Changes in one step, and the seconds until the next one: 18,000 in an hour at most. */
+const CHANGES = 25
+const PAUSE_SECONDS = 5
+/** Days without changes that are passed in one step. */
+const MAX_DAYS = 30
+
+export const beginReplay = ({ id, data }: Change<ReplayRequest>): Replay => ({
+  subscriptionId: data.subscriptionId,
+  day: data.from,
+  to: data.to,
+  types: data.types,
+  asked: id,
+})
+
+export interface ReplayStep {
+  readonly messages: readonly DeliveryMessage[]
+  /** What is left, and in how many seconds to go on. */
+  readonly rest?: { readonly replay: Replay; readonly delaySeconds: number }
+}
+
+/** One step of a replay; it ends with its last day, and when nothing is sent to the subscription any more. */
+export async function stepReplay(
+  replay: Replay,
+  store: Pick<Store, 'read' | 'readDayChanges'>,
+): Promise<ReplayStep> {
+  const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
+  if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
+  const { changes, rest } = await nextChanges(replay, store)
+  const messages: DeliveryMessage[] = []
+  for (const change of changes) {
+    if (replay.types && !isOfTypes(change, replay.types)) continue
+    const hearing = await audienceOf(change, [kept.thing], store)
+    if (hearing.length > 0) messages.push(messageTo(replay.subscriptionId, change, replay.asked))
+  }
+  return rest
+    ? { messages, rest: { replay: rest, delaySeconds: messages.length > 0 ? PAUSE_SECONDS : 0 } }
+    : { messages }
+}
+
+/** The next changes there are, and the replay from there on. */
+async function nextChanges(
+  replay: Replay,
+  store: Pick<Store, 'readDayChanges'>,
+): Promise<{ readonly changes: readonly Change[]; readonly rest?: Replay }> {
+  let at = replay
+  for (let days = 0; days < MAX_DAYS; days += 1) {
+    const { changes, next } = await store.readDayChanges(at.day, CHANGES, at.after)
+    const rest = next ? { ...at, after: next } : followingDay(at)
+    if (changes.length > 0 || !rest) return rest ? { changes, rest } : { changes }
+    at = rest
+  }
+  return { changes: [], rest: at }
+}
+
+const followingDay = ({ after: _, ...replay }: Replay): Replay | undefined =>
+  replay.day < replay.to ? { ...replay, day: addDays(replay.day, 1) } : undefined

@@ -1,0 +1,28 @@
+/** What the function of the subscriptions is given. */
+import { randomBytes } from 'node:crypto'
+import { faultOfWebAddress } from '../delivery/resolve'
+import { newSecret } from '../delivery/secret'
+import { openDeliveries, type Deliveries } from '../store/deliveries'
+import { openStore, type Store } from '../store/store'
+import { systemClock } from './clock'
+import { reach, required } from './environment'
+
+export interface Subscriptions {
+  readonly store: Store
+  readonly deliveries: Pick<Deliveries, 'read' | 'readPage'>
+  readonly now: () => Date
+  readonly newSecret: () => string
+  /** What is wrong with an address that is to be posted to, if anything is. */
+  readonly faultOf: (url: string) => Promise<string | undefined>
+}
+
+export function openSubscriptions(): Subscriptions {
+  const table = required('TABLE_NAME')
+  return {
+    store: openStore(table, systemClock),
+    deliveries: openDeliveries(table, systemClock.now),
+    now: systemClock.now,
+    newSecret: () => newSecret(randomBytes),
+    faultOf: (url) => faultOfWebAddress(url, reach()),
+  }
+}

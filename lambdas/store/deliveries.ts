@@ -1,0 +1,150 @@
+/** Deliveries: what became of each change on its way to each subscription, and how well the subscription answers. */
+import { BatchGetCommand, GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Change } from '../../contract/changes'
+import type { DeliveryStatus } from '../../contract/deliveries'
+import type { Subscription } from '../../contract/subscriptions'
+import type { DeliveryMessage, Health, KeptDelivery, Standing } from '../../domain/delivery'
+import { subscriptionSubject } from '../../domain/subscription'
+import { documentClient } from './client'
+import { Contention } from './contention'
+import { expiryOf, secondsOf } from './expiry'
+import { changeKey, deliveryKey, DELIVERY_PREFIX, healthKey, secretsKey, thingKey, type Key } from './keys'
+import type { Secrets } from './subscriptions'
+import { transact } from './transaction'
+import type { WriteItem } from './write-items'
+
+export interface DeliveriesQuery {
+  readonly subscriptionId: string
+  readonly status?: DeliveryStatus | undefined
+  readonly limit: number
+  /** The id of the last delivery of the page before. */
+  readonly after?: string | undefined
+}
+
+export type Deliveries = ReturnType<typeof openDeliveries>
+
+export function openDeliveries(table: string, now: () => Date, client = documentClient()) {
+  const isKept = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt > secondsOf(now())
+
+  return {
+    read: async (subscriptionId: string, deliveryId: string): Promise<KeptDelivery | undefined> => {
+      const Key = deliveryKey(subscriptionSubject(subscriptionId), deliveryId)
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+      return Item && isKept(Item as Expiring) ? (Item as Expiring) : undefined
+    },
+
+    /** A page of the deliveries of a subscription, newest changes first; short where a status leaves few of those read. */
+    readPage: async ({ subscriptionId, status, limit, after }: DeliveriesQuery) => {
+      const subject = subscriptionSubject(subscriptionId)
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :subscription AND begins_with(sk, :delivery)',
+          ExpressionAttributeValues: { ':subscription': subject, ':delivery': DELIVERY_PREFIX },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: limit,
+          ...(after === undefined ? {} : { ExclusiveStartKey: deliveryKey(subject, after) }),
+        }),
+      )
+      const deliveries = (Items as Expiring[]).filter(isKept).map(({ delivery }) => delivery)
+      const matching = deliveries.filter((each) => status === undefined || each.status === status)
+      const last = (LastEvaluatedKey as Key | undefined)?.sk.slice(DELIVERY_PREFIX.length)
+      return last === undefined ? { items: matching } : { items: matching, next: last }
+    },
+
+    /** All that decides of a message, read at once. */
+    readStanding: (message: DeliveryMessage) => readStanding(client, table, message),
+
+    /** Keeps what has become of a delivery, and of the health with it, where that is told. */
+    keep: async (
+      subscriptionId: string,
+      { delivery, asked }: KeptDelivery,
+      health?: HealthStep,
+    ): Promise<void> => {
+      const subject = subscriptionSubject(subscriptionId)
+      const expiresAt = expiryOf(now().toISOString())
+      const item = {
+        key: deliveryKey(subject, delivery.id),
+        attributes: { kind: 'delivery', delivery, asked, expiresAt },
+      }
+      await transact(client, table, [item, ...(health ? healthItems(subject, health) : [])])
+    },
+
+    /** Takes the one attempt that a failing subscription is granted; false when somebody else has it. */
+    takeLease: async (subscriptionId: string, before: Health, leased: Health): Promise<boolean> => {
+      const key = healthKey(subscriptionSubject(subscriptionId))
+      const condition = 'health.leaseUntil = :until'
+      const values = { ':until': before.leaseUntil }
+      return await isDone(() =>
+        transact(client, table, [{ key, attributes: { kind: 'health', health: leased }, condition, values }]),
+      )
+    },
+  }
+}
+
+type Expiring = KeptDelivery & { readonly expiresAt: number }
+
+/** The health before and after an attempt; undefined is good. */
+export interface HealthStep {
+  readonly before: Health | undefined
+  readonly after: Health | undefined
+}
+
+function healthItems(subject: string, { before, after }: HealthStep): WriteItem[] {
+  const key = healthKey(subject)
+  if (after) return [{ key, attributes: { kind: 'health', health: after } }]
+  return before ? [{ key }] : []
+}
+
+export interface FullStanding extends Standing {
+  readonly secrets?: Secrets | undefined
+}
+
+async function readStanding(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { subscriptionId, changeId, subject, sequence }: DeliveryMessage,
+): Promise<FullStanding> {
+  const owner = subscriptionSubject(subscriptionId)
+  const keys = {
+    subscription: thingKey(owner),
+    secrets: secretsKey(owner),
+    health: healthKey(owner),
+    kept: deliveryKey(owner, changeId),
+    change: changeKey(subject, sequence),
+  }
+  const items = await readAll(client, table, Object.values(keys))
+  const at = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk)
+  return {
+    subscription: at(keys.subscription)?.thing as Subscription | undefined,
+    secrets: at(keys.secrets)?.secrets as Secrets | undefined,
+    health: at(keys.health)?.health as Health | undefined,
+    kept: at(keys.kept) as KeptDelivery | undefined,
+    change: at(keys.change)?.change as Change | undefined,
+  }
+}
+
+async function readAll(
+  client: DynamoDBDocumentClient,
+  table: string,
+  Keys: readonly Key[],
+): Promise<Record<string, unknown>[]> {
+  const request = { Keys: [...Keys], ConsistentRead: true }
+  const { Responses, UnprocessedKeys } = await client.send(
+    new BatchGetCommand({ RequestItems: { [table]: request } }),
+  )
+  // Five small items are asked for: what was not read at once is read when the message comes again.
+  if (UnprocessedKeys?.[table]) throw new Contention('not all was read')
+  return Responses?.[table] ?? []
+}
+
+async function isDone(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (error instanceof Contention) return false
+    throw error
+  }
+}

@@ -1,0 +1,76 @@
+/** What is kept of a subscription beside itself: its secrets, and its line in the roster of those who hear of changes. */
+import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Subscription } from '../../contract/subscriptions'
+import type { Instant } from '../../contract/values'
+import type { Audience } from '../../domain/audience'
+import type { Changed } from '../../domain/change'
+import { subscriptionSubject } from '../../domain/subscription'
+import { healthKey, ROSTER, rosterKey, secretsKey } from './keys'
+import { subscriptionRecord } from './record'
+import { thingItems, type WriteItem } from './write-items'
+
+/** What messages are signed with; the secret before a rotation too, for a while. Never part of the subscription. */
+export interface Secrets {
+  readonly current: string
+  readonly earlier?: { readonly secret: string; readonly until: Instant } | undefined
+}
+
+/** A line of the roster: somebody who is to hear of changes. */
+export interface Subscriber extends Audience {
+  readonly subscriptionId: string
+}
+
+/** Everything to write when a subscription is recorded or changed, with its secrets where these are new. */
+export function subscriptionItems(
+  { thing, change }: Changed<Subscription>,
+  before?: Subscription,
+  secrets?: Secrets,
+): WriteItem[] {
+  const subject = subscriptionSubject(thing.id)
+  const isResumed = before?.paused === true && !thing.paused
+  return [
+    ...thingItems(subscriptionRecord(thing), change, before && subscriptionRecord(before)),
+    rosterItem(thing),
+    ...(secrets ? [{ key: secretsKey(subject), attributes: { kind: 'secrets', secrets } }] : []),
+    ...(thing.deletedAt === undefined ? [] : [{ key: secretsKey(subject) }]),
+    // Whoever resumes it is believed that it works again.
+    ...(isResumed ? [{ key: healthKey(subject) }] : []),
+  ]
+}
+
+/** Nobody who is paused or deleted is on the roster. */
+function rosterItem({ id, types, clearance, partnershipIds, paused, deletedAt }: Subscription): WriteItem {
+  const key = rosterKey(id)
+  if (paused || deletedAt !== undefined) return { key }
+  return { key, attributes: { kind: 'subscriber', subscriptionId: id, types, clearance, partnershipIds } }
+}
+
+export async function readSecrets(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  subscriptionId: string,
+): Promise<Secrets | undefined> {
+  const Key = secretsKey(subscriptionSubject(subscriptionId))
+  const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+  return Item?.secrets as Secrets | undefined
+}
+
+/** Everybody who is to hear of changes, as of now: a subscription that was answered is on it. */
+export async function readRoster(client: DynamoDBDocumentClient, TableName: string): Promise<Subscriber[]> {
+  const all: Subscriber[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :roster',
+        ExpressionAttributeValues: { ':roster': ROSTER },
+        ConsistentRead: true,
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    )
+    all.push(...(Items as Subscriber[]))
+    start = LastEvaluatedKey
+  } while (start)
+  return all
+}

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { here } from '../template/identities'
+import type { Wish } from '../template/policies'
+import { readNumber, readText } from '../template/read'
+import { AwsError } from './error'
+import { etagOf, type ListedObject, listingDocument } from './s3-xml'
+import type { Answer, Call, Service } from './service'
+
+/** Where an object lies, or would. */
+interface Place {
+  bucket: string
+  folder: string
+  key: string
+  file: string
+}
+
+interface Operation {
+  action: string
+  perform: (place: Place, call: Call) => Answer
+}
+
+/** What the operators' commands call: it is Lambda that puts objects here, not they. */
+const operations: Record<string, Operation> = {
+  ListObjectsV2: { action: 'ListBucket', perform: list },
+  GetObject: { action: 'GetObject', perform: get },
+  DeleteObject: { action: 'DeleteObject', perform: remove },
+}
+
+/**
+ * S3 over the stack's buckets, which are folders of the data folder.
+ *
+ * @param buckets their names
+ */
+export function s3(data: string, buckets: string[]): Service {
+  return {
+    name: 's3',
+    wishes: ({ operation, input }) => [wishOf(operationNamed(operation), input)],
+    perform: async (call) => operationNamed(call.operation).perform(placeOf(data, buckets, call.input), call),
+  }
+}
+
+function operationNamed(name: string): Operation {
+  const known = operations[name]
+  if (known) return known
+  throw new AwsError('NotImplemented', `The local run does not know S3's ${name}.`, 501)
+}
+
+function wishOf({ action }: Operation, input: Record<string, unknown>): Wish {
+  const bucket = `arn:${here.partition}:s3:::${readText(input, 'Bucket')}`
+  const resource = action === 'ListBucket' ? bucket : `${bucket}/${readText(input, 'Key')}`
+  return { action: `s3:${action}`, resource }
+}
+
+function placeOf(data: string, buckets: string[], input: Record<string, unknown>): Place {
+  const bucket = readText(input, 'Bucket') ?? ''
+  if (!buckets.includes(bucket))
+    throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404)
+  const key = readText(input, 'Key') ?? ''
+  const folder = join(data, 'buckets', bucket)
+  return { bucket, folder, key, file: resolve(folder, key) }
+}
+
+function list({ bucket, folder }: Place, { input }: Call): Answer {
+  const prefix = readText(input, 'prefix') ?? ''
+  const most = readNumber(input, 'max-keys') ?? 1000
+  const after = Buffer.from(readText(input, 'continuation-token') ?? '', 'base64url').toString()
+  const rest = objectsIn(folder).filter(({ key }) => key.startsWith(prefix) && key > after)
+  const objects = rest.slice(0, most)
+  const last = objects.at(-1)
+  const next = last && rest.length > most ? Buffer.from(last.key).toString('base64url') : undefined
+  const body = listingDocument({ bucket, prefix, objects, most, next })
+  return { status: 200, headers: { 'content-type': 'application/xml' }, body }
+}
+
+function objectsIn(folder: string): ListedObject[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      const { size, mtime } = statSync(file)
+      return { key: relative(folder, file).split(sep).join('/'), size, modified: mtime }
+    })
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+}
+
+function get({ folder, key, file }: Place): Answer {
+  if (!isObject(folder, file)) throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404)
+  const { mtime } = statSync(file)
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'last-modified': mtime.toUTCString(),
+    etag: etagOf(key, mtime),
+  }
+  const body = readFileSync(file)
+  return { status: 200, headers: { ...headers, 'content-length': String(body.length) }, body }
+}
+
+/** What is not there is deleted already. */
+function remove({ folder, file }: Place): Answer {
+  if (isObject(folder, file)) rmSync(file)
+  return { status: 204, headers: {}, body: '' }
+}
+
+/** No key leads out of its bucket's folder. */
+function isObject(folder: string, file: string): boolean {
+  return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '../clock'
+import { CommandError } from '../command'
+import { readNumber, readObject, readText } from '../template/read'
+import type { Stack, StackResource } from '../template/stack'
+import { Queue, type QueueSettings } from './queue'
+
+/** The queues of a stack. */
+export class Queues {
+  constructor(readonly all: Queue[]) {}
+
+  withArn(arn: string | undefined): Queue | undefined {
+    return this.all.find(({ settings }) => settings.arn === arn)
+  }
+
+  named(name: string | undefined): Queue | undefined {
+    return this.all.find(({ settings }) => settings.name === name)
+  }
+
+  close(): void {
+    this.all.forEach((queue) => queue.close())
+  }
+}
+
+/**
+ * Opens the queues of a stack, with what an earlier run has left in them.
+ *
+ * @throws CommandError for a dead-letter queue that is not the stack's
+ */
+export function openQueues(stack: Stack, data: string, clock: Clock): Queues {
+  const settings = stack.ofType('AWS::SQS::Queue').map((resource) => settingsOf(stack, resource))
+  for (const { logicalId, deadLetterArn } of settings) {
+    if (deadLetterArn === undefined || settings.some(({ arn }) => arn === deadLetterArn)) continue
+    throw new CommandError(`In the template, ${logicalId}: its dead-letter queue is none of the stack's.`)
+  }
+  const find = (arn: string): Queue | undefined => queues.withArn(arn)
+  const queues: Queues = new Queues(settings.map((each) => new Queue(each, { data, clock, find })))
+  return queues
+}
+
+function settingsOf(stack: Stack, { logicalId, properties }: StackResource): QueueSettings {
+  const redrive = readObject(properties, 'RedrivePolicy')
+  return {
+    logicalId,
+    name: stack.attribute(logicalId, 'QueueName'),
+    arn: stack.arn(logicalId),
+    visibilitySeconds: readNumber(properties, 'VisibilityTimeout') ?? 30,
+    delaySeconds: readNumber(properties, 'DelaySeconds') ?? 0,
+    retentionSeconds: readNumber(properties, 'MessageRetentionPeriod') ?? 4 * 24 * 60 * 60,
+    maxReceiveCount: readNumber(redrive, 'maxReceiveCount'),
+    deadLetterArn: readText(redrive, 'deadLetterTargetArn'),
+  }
+}

@@ -1,0 +1,97 @@
+import { goldenBookApp } from '../../lib/app'
+import { named, propertiesOf, standIns, synthesized, type Template } from './synthesized'
+
+const template = synthesized()
+const queue = (name: string) => named(template, `Notifications${name}`, 'AWS::SQS::Queue')
+const arnOf = (name: string) => ({ 'Fn::GetAtt': [queue(name)[0], 'Arn'] })
+
+const statementsOf = (id: string, type: string): object[] =>
+  (named(template, id, type)[1].Properties.PolicyDocument as { Statement: object[] }).Statement
+
+test('every change on the bus comes to the queue of the fan-out', () => {
+  const [rule, { Properties }] = named(template, 'NotificationsRule', 'AWS::Events::Rule')
+  expect(Properties).toMatchObject({
+    EventPattern: { source: ['golden-book'] },
+    Targets: [{ Arn: arnOf('Announced'), DeadLetterConfig: { Arn: arnOf('Lost') } }],
+  })
+  for (const name of ['Announced', 'Lost'])
+    expect(statementsOf(`Notifications${name}Policy`, 'AWS::SQS::QueuePolicy')).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } },
+      }),
+    )
+})
+
+test.each([
+  ['Announced', 'Lost', 10],
+  ['Deliveries', 'Undelivered', 1000],
+])('what nobody gets done with in %s is put aside in %s after %d receipts', (name, dead, maxReceiveCount) => {
+  expect(queue(name)[1].Properties).toMatchObject({
+    RedrivePolicy: { deadLetterTargetArn: arnOf(dead), maxReceiveCount },
+    SqsManagedSseEnabled: true,
+    MessageRetentionPeriod: 1_209_600,
+    // Six times the time-out of the function.
+    VisibilityTimeout: 180,
+  })
+})
+
+test.each([
+  ['FanOutChanges', 'Announced'],
+  ['DeliverChanges', 'Deliveries'],
+])('%s works off %s, and what fails comes again by itself', (fn, name) => {
+  const mappings = propertiesOf(template, 'AWS::Lambda::EventSourceMapping')
+  expect(mappings).toContainEqual(
+    expect.objectContaining({
+      EventSourceArn: arnOf(name),
+      FunctionName: { Ref: named(template, fn, 'AWS::Lambda::Function')[0] },
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    }),
+  )
+})
+
+test.each([
+  [
+    'FanOutChanges',
+    [
+      [['dynamodb:GetItem', 'dynamodb:BatchGetItem']],
+      [['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], 'Announced'],
+      ['sqs:SendMessage', 'Announced'],
+      ['sqs:SendMessage', 'Deliveries'],
+    ],
+  ],
+  [
+    'DeliverChanges',
+    [
+      [['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']],
+      [['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], 'Deliveries'],
+      ['sqs:ChangeMessageVisibility', 'Deliveries'],
+      ['sqs:SendMessage', 'Undelivered'],
+    ],
+  ],
+] as const)('%s may do just what it does', (fn, grants) => {
+  const statements = statementsOf(`${fn}RoleDefaultPolicy`, 'AWS::IAM::Policy') as {
+    Action: string | string[]
+    Resource: unknown
+  }[]
+  for (const [Action, name] of grants)
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Action, ...(name ? { Resource: arnOf(name) } : {}) }),
+    )
+  const others = statements.filter(({ Action }) => !/^(logs|xray|dynamodb:Query)/.test([Action].flat()[0]!))
+  expect(others).toHaveLength(grants.length)
+})
+
+test('no deployed stack reaches services on its own machine', () => {
+  expect(JSON.stringify(template)).not.toContain('LOOPBACK')
+  const { remove, ...folders } = standIns()
+  const local = goldenBookApp({ ...folders, loopbackSubscribers: true }).synth().stacks[0]
+    ?.template as Template
+  remove()
+  const told = propertiesOf(local, 'AWS::Lambda::Function').filter((fn) =>
+    JSON.stringify(fn.Environment ?? {}).includes('LOOPBACK'),
+  )
+  expect(told).toHaveLength(2)
+})
