@@ -10,6 +10,8 @@ export function textFor(texts: LocalizedText, language: string): string {
 }
 
 export interface Words {
+  /** What a calendar is called. */
+  readonly calendar: string
   readonly kinds: Readonly<Record<Visit['kind'], string>>
   readonly years: (ordinal: number) => string
   readonly anniversary: string
@@ -26,6 +28,7 @@ export interface Words {
 }
 
 const german: Words = {
+  calendar: 'Protokoll',
   kinds: {
     'state-visit': 'Staatsbesuch',
     'official-visit': 'Offizieller Besuch',
@@ -54,6 +57,7 @@ const german: Words = {
 }
 
 const english: Words = {
+  calendar: 'Protocol',
   kinds: {
     'state-visit': 'State visit',
     'official-visit': 'Official visit',
