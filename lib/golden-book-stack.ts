@@ -109,7 +109,7 @@ export class GoldenBookStack extends Stack {
     table.grant(anniversaries, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
     table.grant(people, 'BatchGetItem', 'Query')
     table.grant(subscriptions, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
-    table.grant(calendar, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
+    table.grant(calendar, 'GetItem', 'BatchGetItem', 'QueryLists', 'PutItem', 'DeleteItem')
     table.grant(meta, 'GetItem')
     const tokens = issuer
       ? { issuer: issuer.url, audience: issuer.audience }
@@ -168,7 +168,7 @@ export class GoldenBookStack extends Stack {
       // Some thousand announcements, one after the other, when a year is made up for.
       timeout: Duration.minutes(5),
     })
-    table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    table.grant(fn, 'GetItem', 'BatchGetItem', 'QueryLists', 'PutItem')
     return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
   }
 

@@ -7,7 +7,7 @@ const GROUP = 'redrive'
 
 /** A delivery with a new reason, which starts its attempts anew; undefined for what is none. */
 export function deliveryAgain(body: string, newId: () => string): Outgoing | undefined {
-  const message = objectIn(body) as Partial<DeliveryMessage> | undefined
+  const message: Partial<DeliveryMessage> | undefined = objectIn(body)
   const { subscriptionId, changeId, subject, sequence } = message ?? {}
   const isWhole = [subscriptionId, changeId, subject].every((each) => typeof each === 'string')
   if (!isWhole || subscriptionId === undefined || typeof sequence !== 'number') return undefined
@@ -16,7 +16,7 @@ export function deliveryAgain(body: string, newId: () => string): Outgoing | und
 
 /** A change in its envelope from the bus, or a replay that was under way, as it is; undefined for what is neither. */
 export function announcementAgain(body: string): Outgoing | undefined {
-  const message = objectIn(body)
+  const message: Partial<DeliveryMessage> | undefined = objectIn(body)
   return message && ('detail' in message || 'replay' in message) ? { body: message, group: GROUP } : undefined
 }
 

@@ -7,7 +7,10 @@ import type { HttpEvent } from './http'
 
 const MAX_LENGTH = 255
 
-/** The receipt under which a `POST` with an `Idempotency-Key` is known: for this caller, route, path and key. */
+/**
+ * The receipt under which a `POST` with an `Idempotency-Key` is known: for this caller, route, path and key. A route that
+ * takes no body has always the same.
+ */
 export function receiptOf(route: Route, event: HttpEvent, actor: string, body: unknown): Receipt | undefined {
   const key = event.headers['idempotency-key']
   if (key === undefined) return undefined
@@ -15,7 +18,6 @@ export function receiptOf(route: Route, event: HttpEvent, actor: string, body: u
     throw new Refusal('malformed', `An Idempotency-Key has 1 to ${MAX_LENGTH} characters.`)
   return {
     hash: digest(JSON.stringify([actor, routeKey(route), event.rawPath, key])),
-    // Of a route without a body there is none.
     fingerprint: digest(canonical(body ?? null)),
   }
 }
