@@ -26,7 +26,8 @@ type Types = readonly (string | { readonly prefix: string })[]
  * forgets after 24 hours. A stream has two readers at most (DynamoDB Developer Guide, "Change data capture").
  */
 export class ChangeFeed extends Construct {
-  private readonly failed: Bucket
+  /** What failed for good, batch by batch. */
+  readonly failed: Bucket
 
   constructor(
     scope: Construct,

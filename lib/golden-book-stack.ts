@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { CfnOutput, DefaultStackSynthesizer, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type FedFunction } from './alarms'
 import { Announcements } from './announcements'
@@ -45,7 +46,8 @@ export class GoldenBookStack extends Stack {
     const table = new RegistryTable(this, 'Registry', stays)
     const bus = new ChangeBus(this, 'Changes', { ...stays, subscriberAccounts })
     const api = this.serve(table)
-    const fed = this.follow(table, bus)
+    const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy: this.removalPolicy })
+    const fed = this.follow(feed, table, bus)
     const { deadLetters } = new Announcements(this, 'Announcements', {
       stage,
       bus: bus.bus,
@@ -54,9 +56,24 @@ export class GoldenBookStack extends Stack {
     const notifications = this.notify(table, bus)
     const jubilees = this.announceJubilees(table)
     new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications, jubilees })
-    new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint })
-    new CfnOutput(this, 'BusName', { value: bus.bus.eventBusName })
-    new CfnOutput(this, 'TableName', { value: table.name })
+    const [publishing, projection] = fed
+    this.tell({
+      ApiUrl: api.http.apiEndpoint,
+      BusName: bus.bus.eventBusName,
+      TableName: table.name,
+      // What follows is for the operators' commands, see `operations/names.ts`.
+      FailedChangesBucket: feed.failed.bucketName,
+      PublishingFunction: publishing.fn.functionName,
+      ProjectionFunction: projection.fn.functionName,
+      AnnouncedQueueUrl: notifications.announced.queueUrl,
+      LostQueueUrl: notifications.lost.queueUrl,
+      DeliveriesQueueUrl: notifications.deliveries.queueUrl,
+      UndeliveredQueueUrl: notifications.undelivered.queueUrl,
+    })
+  }
+
+  private tell(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }
 
   private serve(table: RegistryTable): Api {
@@ -107,13 +124,16 @@ export class GoldenBookStack extends Stack {
   }
 
   /** The functions that hear of every change from the table's stream. */
-  private follow(table: RegistryTable, bus: ChangeBus): readonly FedFunction[] {
+  private follow(
+    feed: ChangeFeed,
+    table: RegistryTable,
+    bus: ChangeBus,
+  ): readonly [publishing: FedFunction, projection: FedFunction] {
     const timeout = Duration.minutes(1)
     const publisher = this.addFunction('publish-changes', 'Puts every change on the event bus', { timeout })
     const projector = this.addFunction('project-people', 'Keeps the names of people', { timeout })
     bus.grantPut(publisher)
     table.grant(projector, 'GetItem', 'PutItem', 'DeleteItem')
-    const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy: this.removalPolicy })
     return [
       { name: 'Publishing', fn: publisher, mapping: feed.deliverTo(publisher) },
       {
@@ -128,6 +148,8 @@ export class GoldenBookStack extends Stack {
   private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
     const fanOut = this.addFunction('fan-out-changes', 'Finds who is to hear of a change', {
       timeout: BATCH_TIMEOUT,
+      // A replay goes on by a message to itself, step after step. It ends with its last day.
+      recursiveLoop: RecursiveLoop.ALLOW,
     })
     const deliverer = this.addFunction('deliver-changes', 'Posts changes to subscribed services', {
       timeout: BATCH_TIMEOUT,

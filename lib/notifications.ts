@@ -23,6 +23,8 @@ export class Notifications extends Construct {
   readonly announced: Queue
   /** Changes that did not get as far as the deliveries. */
   readonly lost: Queue
+  /** Messages on their way to subscriptions. */
+  readonly deliveries: Queue
   /** Deliveries that had their last attempt. */
   readonly undelivered: Queue
 
@@ -32,7 +34,7 @@ export class Notifications extends Construct {
     this.announced = workQueue(this, 'Announced', { deadLetters: this.lost, maxReceiveCount: 10 })
     this.undelivered = deadLetterQueue(this, 'Undelivered')
     // Attempts are counted by the deliveries themselves: a message is received again whenever its turn is not yet.
-    const deliveries = workQueue(this, 'Deliveries', {
+    this.deliveries = workQueue(this, 'Deliveries', {
       deadLetters: this.undelivered,
       maxReceiveCount: 1000,
     })
@@ -43,9 +45,9 @@ export class Notifications extends Construct {
     })
     workOff(this.announced, fanOut)
     grantSend(this.announced, fanOut, 'ANNOUNCED_QUEUE_URL')
-    grantSend(deliveries, fanOut, 'DELIVERIES_QUEUE_URL')
-    workOff(deliveries, deliverer)
-    grantPostpone(deliveries, deliverer, 'DELIVERIES_QUEUE_URL')
+    grantSend(this.deliveries, fanOut, 'DELIVERIES_QUEUE_URL')
+    workOff(this.deliveries, deliverer)
+    grantPostpone(this.deliveries, deliverer, 'DELIVERIES_QUEUE_URL')
     grantSend(this.undelivered, deliverer, 'DEAD_LETTERS_QUEUE_URL')
   }
 }

@@ -7,7 +7,7 @@ import { jwtAuthorizers } from './http/api-routes'
 import { takeDoor } from './http/door'
 import { openHttpApi } from './http/open-http-api'
 import { beginInside } from './inside'
-import type { Queue } from './queues/queue'
+import { runningQueue, type RunningQueue } from './queues/running-queue'
 import { type Engine, foreignEngine, startEngine } from './table/engine'
 import { ensureTables } from './table/table'
 import { Teardown } from './teardown'
@@ -36,18 +36,6 @@ export interface RunOptions {
   clock?: Clock
   /** Stands around each call of AWS by a function or an operator, for tests of what breaks in between. */
   onCall?: CallHook
-}
-
-/** A queue as it stands now. */
-export interface RunningQueue {
-  /** Logical id in the template. */
-  logicalId: string
-  /** By which SQS knows it. */
-  name: string
-  /** How many messages there are, those in flight and the delayed among them. */
-  messages: () => number
-  /** How many were received and neither deleted nor shown again. */
-  inFlight: () => number
 }
 
 export interface Run {
@@ -136,15 +124,6 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
     crash: async (functionName) => await inside.functions.crash(functionName),
     stop: async () => await teardown.end(),
   }
-}
-
-function runningQueue(queue: Queue): RunningQueue {
-  const { logicalId, name } = queue.settings
-  const messages = (): number => {
-    const { visible, inFlight, delayed } = queue.counts()
-    return visible + inFlight + delayed
-  }
-  return { logicalId, name, messages, inFlight: () => queue.counts().inFlight }
 }
 
 async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {

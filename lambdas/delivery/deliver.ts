@@ -78,9 +78,10 @@ async function attempt(
   const isGivenUp = after.kept.delivery.status === 'failed' && attempted.outcome !== 'gone'
   if (isGivenUp) await deps.giveUp(message)
   const healthThen = healthAfter(health, attempted, now())
-  await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
   const because = reasonToDisable(attempted, healthThen, now())
+  // Before it is kept that the delivery has ended: from then on the message comes to nothing.
   if (because) await disable(subscription.id, because, deps)
+  await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
   return after.retryIn === undefined ? { kind: 'settled' } : { kind: 'again', seconds: after.retryIn }
 }
 

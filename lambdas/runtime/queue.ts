@@ -5,6 +5,7 @@ import {
   SQSClient,
   type SendMessageBatchRequestEntry,
 } from '@aws-sdk/client-sqs'
+import { batchesOf } from './batches'
 
 export interface Outgoing {
   readonly body: object
@@ -13,25 +14,25 @@ export interface Outgoing {
   readonly delaySeconds?: number
 }
 
+/** A queue did not take all that it was sent. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+}
+
 export type Queue = ReturnType<typeof openQueue>
 
-/** `SendMessageBatch` takes so many entries. */
-const MAX_ENTRIES = 10
-
 export function openQueue(QueueUrl: string, client = new SQSClient({})) {
-  const sendBatch = async (batch: readonly Outgoing[]): Promise<void> => {
-    const { Failed = [] } = await client.send(
-      new SendMessageBatchCommand({ QueueUrl, Entries: batch.map(entryOf) }),
-    )
+  const sendBatch = async (batch: SendMessageBatchRequestEntry[]): Promise<void> => {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: batch }))
     // Whoever sends tries all of it again: what is taken twice is known by its id.
-    if (Failed.length > 0) throw new Error(`${Failed.length} of ${batch.length} messages were not taken`)
+    if (Failed.length > 0) throw new NotTaken(`${Failed.length} of ${batch.length} messages were not taken`)
   }
 
   return {
     /** Sends all; throws when one is not taken. */
     send: async (messages: readonly Outgoing[]): Promise<void> => {
-      for (let start = 0; start < messages.length; start += MAX_ENTRIES)
-        await sendBatch(messages.slice(start, start + MAX_ENTRIES))
+      const entries = messages.map(entryOf)
+      for (const batch of batchesOf(entries, ({ MessageBody = '' }) => MessageBody)) await sendBatch(batch)
     },
 
     /** Lets a message that was received come again after so many seconds, at most 12 hours from its receipt. */

@@ -42,6 +42,7 @@ export const knownTypes: Record<string, Known> = {
     Architectures: 'the processor that runs this',
     LoggingConfig: 'logs go to the data folder',
     TracingConfig: 'there is no X-Ray here',
+    RecursiveLoop: 'no loop is cut off here',
     Description: label,
   },
   'AWS::Lambda::Permission': { Action: used, FunctionName: used, Principal: used, SourceArn: used },
@@ -123,6 +124,7 @@ export const knownTypes: Record<string, Known> = {
   'AWS::Events::Rule': {
     EventBusName: used,
     EventPattern: used,
+    State: used,
     Targets: { Arn: used, Id: label, InputTransformer: used, DeadLetterConfig: used, SqsParameters: used },
   },
   'AWS::Events::EventBusPolicy': 'there are no other accounts here',

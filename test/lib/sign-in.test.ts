@@ -48,15 +48,14 @@ describe('unless the city has an issuer of its own', () => {
     expect(onlyOf(template, 'AWS::Cognito::UserPoolDomain').Properties.Domain).toEqual({
       'Fn::Join': ['', ['golden-book-production-', { Ref: 'AWS::AccountId' }]],
     })
-    expect(Object.keys(template.Outputs).toSorted()).toEqual([
-      'AdministratorClientId',
-      'ApiUrl',
-      'BusName',
-      'ProtocolOfficeClientId',
-      'SubscribedServiceClientId',
-      'TableName',
-      'TokenUrl',
-    ])
+    expect(Object.keys(template.Outputs)).toEqual(
+      expect.arrayContaining([
+        'TokenUrl',
+        'AdministratorClientId',
+        'ProtocolOfficeClientId',
+        'SubscribedServiceClientId',
+      ]),
+    )
   })
 })
 
@@ -74,6 +73,6 @@ describe('with an issuer of its own', () => {
     const types = new Set(Object.values(template.Resources).map(({ Type }) => Type.split('::')[1]))
     expect(types).not.toContain('Cognito')
     expect(propertiesOf(template, 'AWS::ApiGatewayV2::Route')).not.toHaveLength(0)
-    expect(Object.keys(template.Outputs).toSorted()).toEqual(['ApiUrl', 'BusName', 'TableName'])
+    expect(Object.keys(template.Outputs).filter((name) => /Token|Client/.test(name))).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { Assembly } from '../../../local/template/assembly'
 import { eventually } from '../../support/eventually'
 import { sqsOf } from '../operator'
 import { queueAssembly } from '../queue-fixture'
-import { endRuns, post, startSmall } from '../small-run'
+import { endRuns, post, startSmall, subjectsIn } from '../small-run'
 
 afterEach(endRuns)
 
@@ -96,6 +96,16 @@ describe('a rule whose target is a queue', () => {
     await post(run, 'one')
     await eventually(() => expect(troubles).toHaveLength(1))
     expect(troubles[0]).toMatch(/it was dropped: no policy of Dead admits this rule$/)
+    expect(run.queues.map((queue) => queue.messages())).toEqual([0, 0])
+  })
+
+  it('sends nothing when it is switched off', async () => {
+    const assembly = unconsumed()
+    Object.assign(assembly.template.Resources['ToQueue']!.Properties!, { State: 'DISABLED' })
+    const run = await startSmall({ assembly })
+    await post(run, 'one')
+    await eventually(() => expect(subjectsIn(run.data)).toEqual(['one']))
+    expect(run.running.rules).toEqual(['Rule'])
     expect(run.queues.map((queue) => queue.messages())).toEqual([0, 0])
   })
 

@@ -1,0 +1,30 @@
+/** What is sent for a message from a dead-letter queue. */
+import type { DeliveryMessage } from '../domain/delivery'
+import type { Outgoing } from '../lambdas/runtime/queue'
+
+/** What is brought back takes turns with what happens now. */
+const GROUP = 'redrive'
+
+/** A delivery with a new reason, which starts its attempts anew; undefined for what is none. */
+export function deliveryAgain(body: string, newId: () => string): Outgoing | undefined {
+  const message = objectIn(body) as Partial<DeliveryMessage> | undefined
+  const { subscriptionId, changeId, subject, sequence } = message ?? {}
+  const isWhole = [subscriptionId, changeId, subject].every((each) => typeof each === 'string')
+  if (!isWhole || subscriptionId === undefined || typeof sequence !== 'number') return undefined
+  return { body: { ...message, asked: newId() }, group: subscriptionId }
+}
+
+/** A change in its envelope from the bus, or a replay that was under way, as it is; undefined for what is neither. */
+export function announcementAgain(body: string): Outgoing | undefined {
+  const message = objectIn(body)
+  return message && ('detail' in message || 'replay' in message) ? { body: message, group: GROUP } : undefined
+}
+
+function objectIn(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value !== null && typeof value === 'object' ? value : undefined
+  } catch {
+    return undefined
+  }
+}

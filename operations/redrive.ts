@@ -1,0 +1,70 @@
+/** Everything that was given up, and how each kind of it is brought back. */
+import type { DynamoDBRecord } from 'aws-lambda'
+import { project } from '../lambdas/project-people'
+import { openBus, type Refused } from '../lambdas/runtime/bus'
+import { systemClock } from '../lambdas/runtime/clock'
+import { openQueue } from '../lambdas/runtime/queue'
+import { changeIn, changeOrNothingIn } from '../lambdas/runtime/stream'
+import { openPeople, type People } from '../lambdas/store/people'
+import { bringBack } from './dead-letters'
+import { redriveFailedChanges, type Mending } from './failed-changes'
+import { announcementAgain, deliveryAgain } from './messages'
+import { counted, type Manner, type Outcome } from './outcome'
+import type { Stage } from './stage'
+
+/** The kinds, in the order in which they are brought back. */
+export const KINDS = ['changes', 'lost', 'undelivered'] as const
+export type Kind = (typeof KINDS)[number]
+
+export const redrive = (kind: Kind, stage: Stage, manner: Manner): Promise<Outcome> =>
+  redrives[kind](stage, manner)
+
+const redrives: Readonly<Record<Kind, (stage: Stage, manner: Manner) => Promise<Outcome>>> = {
+  /** What the functions of the stream failed at, from the bucket. */
+  changes: ({ names, events, s3, documents }, manner) => {
+    const bus = openBus(names.BusName, events)
+    const people = openPeople(names.TableName, documents)
+    const mendings = new Map<string, Mending>([
+      [names.PublishingFunction, (records) => bus.put(records.map(changeOrNothingIn))],
+      [names.ProjectionFunction, (records) => projectAll(records, people)],
+    ])
+    return redriveFailedChanges({ s3, bucket: names.FailedChangesBucket, mendings }, manner)
+  },
+
+  /** What the fan-out failed at, or never received. */
+  lost: ({ names, sqs }, manner) => {
+    const to = openQueue(names.AnnouncedQueueUrl, sqs)
+    return bringBack({ sqs, from: names.LostQueueUrl, to, sentFor: announcementAgain }, manner)
+  },
+
+  /** Deliveries that had their last attempt. */
+  undelivered: ({ names, sqs }, manner) => {
+    const to = openQueue(names.DeliveriesQueueUrl, sqs)
+    return bringBack({ sqs, from: names.UndeliveredQueueUrl, to, sentFor: deliveryNow }, manner)
+  },
+}
+
+const deliveryNow = (body: string) => deliveryAgain(body, systemClock.newId)
+
+/** The names of changes are kept whatever the order, and however often (decision 10). */
+async function projectAll(records: readonly DynamoDBRecord[], people: People): Promise<Refused[]> {
+  const refused: Refused[] = []
+  for (const [index, record] of records.entries()) {
+    try {
+      await project(people, changeIn(record))
+    } catch (error) {
+      refused.push({ index, code: error instanceof Error ? error.name : 'Unknown' })
+    }
+  }
+  return refused
+}
+
+/** What a kind has come to, in a line. */
+export function lineOf(kind: Kind, { back, left }: Outcome, { dryRun }: Pick<Manner, 'dryRun'>): string {
+  const what = {
+    changes: `${counted(back, 'change')} published or projected`,
+    lost: `${counted(back, 'announcement')} sent to the fan-out`,
+    undelivered: `${counted(back, 'delivery', 'deliveries')} sent to be attempted`,
+  }[kind]
+  return `${kind}: ${what} again${dryRun ? ', if this were no dry run' : ''}; ${left.length} left`
+}
