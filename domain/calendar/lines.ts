@@ -42,18 +42,21 @@ const MAX_UNIT = 3
 /** A line cut so that no part is longer than 75 octets and no character is cut through. */
 function folded(line: string): string {
   if (line.length * MAX_UNIT <= MAX_OCTETS) return line
-  let text = ''
+  const parts: string[] = []
+  let start = 0
   let octets = 0
-  for (const letter of line) {
-    const size = octetsOf(letter.codePointAt(0) ?? 0)
+  for (let at = 0; at < line.length;) {
+    const codePoint = line.codePointAt(at) ?? 0
+    const size = octetsOf(codePoint)
     if (octets + size > MAX_OCTETS) {
-      text += '\r\n '
+      parts.push(line.slice(start, at))
+      start = at
       octets = 1
     }
-    text += letter
     octets += size
+    at += codePoint < 0x10000 ? 1 : 2
   }
-  return text
+  return [...parts, line.slice(start)].join('\r\n ')
 }
 
 const octetsOf = (codePoint: number): number =>
