@@ -16,7 +16,7 @@ export function deliveryAgain(body: string, newId: () => string): Outgoing | und
 
 /** A change in its envelope from the bus, or a replay that was under way, as it is; undefined for what is neither. */
 export function announcementAgain(body: string): Outgoing | undefined {
-  const message: Partial<DeliveryMessage> | undefined = objectIn(body)
+  const message = objectIn(body)
   return message && ('detail' in message || 'replay' in message) ? { body: message, group: GROUP } : undefined
 }
 
