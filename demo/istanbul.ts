@@ -95,7 +95,14 @@ async function sign(stage: Stage, body: Example['entry'], visit: Visit, tell: Te
   await heard(stage, 'book-entry.signed', `books/${GOLDEN_BOOK}/entries/${entry.number}`, tell)
 }
 
-/** Waits for the notification of a change, and prints it as it came. */
-async function heard({ notifications }: Stage, type: ChangeType, subject: string, tell: Tell): Promise<void> {
+/** Waits for the notification of a change on the bus, and at the press office where it is for it, and prints both as they came. */
+async function heard(
+  { notifications, pressOffice }: Stage,
+  type: ChangeType,
+  subject: string,
+  tell: Tell,
+): Promise<void> {
   tell(`  → on the bus: ${await notifications.of(type, subject)}`)
+  if (/^(visit|book-entry)\./.test(type))
+    tell(`  ✉ to the press office: ${await pressOffice.heard.of(type, subject)}`)
 }

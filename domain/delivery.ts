@@ -41,9 +41,14 @@ export interface Standing {
 
 export type Step =
   | { readonly kind: 'drop' }
-  | { readonly kind: 'skip'; readonly change: Change }
-  | { readonly kind: 'wait'; readonly seconds: number; readonly change: Change }
-  | { readonly kind: 'attempt'; readonly subscription: Subscription; readonly change: Change }
+  | { readonly kind: 'skip'; readonly current: KeptDelivery }
+  | { readonly kind: 'wait'; readonly seconds: number; readonly current: KeptDelivery }
+  | {
+      readonly kind: 'attempt'
+      readonly subscription: Subscription
+      readonly change: Change
+      readonly current: KeptDelivery
+    }
 
 /** `random` is from 0 to 1, as in all that follows. */
 export interface Chance {
@@ -56,11 +61,12 @@ export function stepFor(message: DeliveryMessage, standing: Standing, { now, ran
   const { subscription, change, kept, health } = standing
   if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
-  if (isHeld(subscription, change)) return { kind: 'skip', change }
+  const current = kept?.asked === message.asked ? kept : pending(message, change)
+  if (isHeld(subscription, change)) return { kind: 'skip', current }
   const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
-  if (!health || lease <= 0) return { kind: 'attempt', subscription, change }
+  if (!health || lease <= 0) return { kind: 'attempt', subscription, change, current }
   const seconds = deferral({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
-  return { kind: 'wait', seconds, change }
+  return { kind: 'wait', seconds, current }
 }
 
 const isSettled = (kept: KeptDelivery, { asked }: DeliveryMessage): boolean =>
@@ -72,12 +78,16 @@ const isHeld = (subscription: Subscription, change: Change): boolean =>
   (subscription.paused || !isCleared(subscription.clearance, visibilityOf(change)))
 
 /** A delivery of which nothing has been tried since it was asked for. */
-export function pending({ asked }: DeliveryMessage, { id, type, subject, sequence }: Change): KeptDelivery {
-  return { asked, delivery: { id, type, subject, sequence, status: 'pending', attempts: 0 } }
-}
+export const pending = (
+  { asked }: DeliveryMessage,
+  { id, type, subject, sequence }: Change,
+): KeptDelivery => ({
+  asked,
+  delivery: { id, type, subject, sequence, status: 'pending', attempts: 0 },
+})
 
-export const skipped = (message: DeliveryMessage, change: Change): KeptDelivery => {
-  const { asked, delivery } = pending(message, change)
+/** A delivery that is not sent, since it may not be now. */
+export function skipped({ delivery: { nextAttemptAt: _, ...delivery }, asked }: KeptDelivery): KeptDelivery {
   return { asked, delivery: { ...delivery, status: 'skipped' } }
 }
 

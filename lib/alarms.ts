@@ -4,6 +4,7 @@ import { ComparisonOperator, TreatMissingData, Metric } from 'aws-cdk-lib/aws-cl
 import type { EventSourceMapping, Function } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { JubileeSchedule } from './jubilee-schedule'
 import type { Notifications } from './notifications'
 
 /** A function that the table's stream feeds; `name` is what it does. */
@@ -19,14 +20,16 @@ export interface AlarmsProps {
   /** What the bus could not hand to its targets. */
   readonly deadLetters: Queue
   readonly notifications: Notifications
+  readonly jubilees: JubileeSchedule
 }
 
 const period = Duration.minutes(5)
 
 /** What somebody must look at. They ring nowhere until the city attaches an action of its own. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { http, fed, deadLetters, notifications }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
+    const { http, fed, deadLetters, notifications, jubilees } = props
     this.alarm(
       'ApiFails',
       http.metricServerError({ period }),
@@ -35,6 +38,7 @@ export class Alarms extends Construct {
     for (const each of fed) this.watch(each)
     this.watchQueue('DeadLetters', deadLetters, 'The bus could not deliver an event to its target.')
     this.watchNotifications(notifications)
+    this.watchQueue('JubileesGaveUp', jubilees.givenUp, 'The jubilees of a day could not be announced.')
   }
 
   private watchNotifications({ announced, lost, undelivered }: Notifications): void {

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { buildSync, type BuildOptions } from 'esbuild'
 import { RESOURCES } from '../contract/route'
 
-/** Every function by name: one for each resource of the contract, those that read the stream, and those that notify. */
+/** Every function by name: one for each resource of the contract, those that read the stream, those that notify, and the daily one. */
 export const FUNCTIONS = [
   ...RESOURCES,
   'publish-changes',
   'project-people',
   'fan-out-changes',
   'deliver-changes',
+  'announce-jubilees',
 ] as const
 export type FunctionName = (typeof FUNCTIONS)[number]
 

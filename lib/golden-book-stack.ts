@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { CfnOutput, DefaultStackSynthesizer, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type FedFunction } from './alarms'
 import { Announcements } from './announcements'
@@ -7,6 +8,7 @@ import { Api } from './api'
 import type { FunctionName } from './bundles'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { JubileeSchedule } from './jubilee-schedule'
 import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
 import { BATCH_TIMEOUT } from './queues'
@@ -52,7 +54,8 @@ export class GoldenBookStack extends Stack {
       removalPolicy: this.removalPolicy,
     })
     const notifications = this.notify(table, bus)
-    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications })
+    const jubilees = this.announceJubilees(table)
+    new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications, jubilees })
     const [publishing, projection] = fed
     this.tell({
       ApiUrl: api.http.apiEndpoint,
@@ -145,6 +148,8 @@ export class GoldenBookStack extends Stack {
   private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
     const fanOut = this.addFunction('fan-out-changes', 'Finds who is to hear of a change', {
       timeout: BATCH_TIMEOUT,
+      // A replay goes on by a message to itself, step after step. It ends with its last day.
+      recursiveLoop: RecursiveLoop.ALLOW,
     })
     const deliverer = this.addFunction('deliver-changes', 'Posts changes to subscribed services', {
       timeout: BATCH_TIMEOUT,
@@ -153,6 +158,18 @@ export class GoldenBookStack extends Stack {
     table.grant(fanOut, 'GetItem', 'BatchGetItem', 'Query')
     table.grant(deliverer, 'GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem')
     return new Notifications(this, 'Notifications', { bus, fanOut, deliverer })
+  }
+
+  /** The function that announces jubilees, and what runs it. */
+  private announceJubilees(table: RegistryTable): JubileeSchedule {
+    const { timeZone } = this.props.settings
+    const fn = this.addFunction('announce-jubilees', 'Announces jubilees ahead of their day', {
+      environment: { OFFICE_TIME_ZONE: timeZone },
+      // Some thousand announcements, one after the other, when a year is made up for.
+      timeout: Duration.minutes(5),
+    })
+    table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
   }
 
   /** How far the functions that post may reach, as they are told. */

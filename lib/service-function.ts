@@ -1,6 +1,14 @@
 import { Duration } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  Code,
+  Function,
+  LoggingFormat,
+  type RecursiveLoop,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Validations, type RemovalPolicy } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
@@ -16,6 +24,8 @@ export interface ServiceFunctionProps {
   readonly timeout?: Duration
   /** In MB; CPU grows with it. @default 1024 */
   readonly memorySize?: number
+  /** Whether Lambda cuts it off when it hears of its own messages some 16 times in a row. @default it does */
+  readonly recursiveLoop?: RecursiveLoop
 }
 
 /**

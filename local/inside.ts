@@ -10,6 +10,7 @@ import type { Announcement } from './bus/log-target'
 import { type Rule, rulesOf } from './bus/rules'
 import type { Clock } from './clock'
 import { type Functions, functionsOf } from './functions/functions'
+import { beginSchedules } from './schedules/begin-schedules'
 import { admitOperator, publishAccess } from './operator'
 import { QueueMapping } from './queues/queue-mapping'
 import { queueMappingsOf } from './queues/queue-mapping-settings'
@@ -41,11 +42,13 @@ export interface Inside {
   functions: Functions
   queues: Queues
   rules: Rule[]
+  /** Logical ids of the schedules that are switched on. */
+  schedules: string[]
 }
 
 /**
  * Begins the queues, the bus with its rules, the endpoint that stands for AWS, the functions, and what calls them: the
- * mappings of streams and queues.
+ * mappings of streams and queues, and the schedules.
  */
 export async function beginInside(around: Surroundings): Promise<Inside> {
   const { stack, assembly, data, clock, engine, onTrouble, onCall, teardown } = around
@@ -84,9 +87,10 @@ export async function beginInside(around: Surroundings): Promise<Inside> {
     (settings) => new QueueMapping(settings, { clock, onFailure: onTrouble }),
   )
   beginMappings([...streams, ...consumers], teardown)
+  const schedules = beginSchedules({ stack, functions: begun, queues, grants, clock, onTrouble, teardown })
   const access = { endpoint: aws.url, accessKeyId: operator.accessKeyId, outputs: stack.outputs() }
   teardown.add(publishAccess(data, access))
-  return { functions: begun, queues, rules }
+  return { functions: begun, queues, rules, schedules }
 }
 
 function openBus(around: Surroundings, queues: Queues): { rules: Rule[]; bus: Bus } {

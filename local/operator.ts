@@ -12,7 +12,9 @@ export const OPERATOR_FILE = 'operator.json'
 export interface OperatorAccess {
   /** For example `http://127.0.0.1:41234`; a client needs it as its `endpoint`. */
   endpoint: string
+  /** Any secret goes with it. */
   accessKeyId: string
+  /** Without those that need what the runner does not know. */
   outputs: Record<string, string>
 }
 

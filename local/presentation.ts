@@ -15,7 +15,7 @@ export function announcementLine({ timestamp, message }: Announcement): string {
 
 /** What somebody who has just started it wants to know; its last line is `ready <address>`. */
 export function presentationOf(run: Run, chosen: Chosen): string {
-  const { functions, tables, buses, rules } = run.running
+  const { functions, tables, buses, rules, queues, schedules } = run.running
   return [
     'Golden Book runs here, from the template and the bundles that would be deployed.',
     '',
@@ -23,7 +23,9 @@ export function presentationOf(run: Run, chosen: Chosen): string {
     ...row('table', tables.map(plain).join(', ')),
     ...row('bus', `${buses.join(', ')}; every event becomes a line of events.jsonl`),
     ...row('rules', `${rules.map(plain).join(', ')}; what they announce appears below`),
-    ...row('data', `${run.data} (table, events, logs, token key); it survives a restart`),
+    ...(queues.length > 0 ? row('queues', queues.map(plain).join(', ')) : []),
+    ...(schedules.length > 0 ? row('schedules', schedules.map(plain).join(', ')) : []),
+    ...row('data', `${run.data} (table, events, queues, logs, token key); it survives a restart`),
     ...row('not run', ...notRun(run)),
     ...(run.unknown.length > 0 ? row('unknown', ...run.unknown) : []),
     '',

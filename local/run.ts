@@ -7,7 +7,7 @@ import { jwtAuthorizers } from './http/api-routes'
 import { takeDoor } from './http/door'
 import { openHttpApi } from './http/open-http-api'
 import { beginInside } from './inside'
-import type { Queue } from './queues/queue'
+import { runningQueue, type RunningQueue } from './queues/running-queue'
 import { type Engine, foreignEngine, startEngine } from './table/engine'
 import { ensureTables } from './table/table'
 import { Teardown } from './teardown'
@@ -38,18 +38,6 @@ export interface RunOptions {
   onCall?: CallHook
 }
 
-/** A queue as it stands now. */
-export interface RunningQueue {
-  /** Logical id in the template. */
-  logicalId: string
-  /** By which SQS knows it. */
-  name: string
-  /** How many messages there are, those in flight and the delayed among them. */
-  messages: () => number
-  /** How many were received and neither deleted nor shown again. */
-  inFlight: () => number
-}
-
 export interface Run {
   /** For example `http://127.0.0.1:3000`. */
   url: string
@@ -58,8 +46,15 @@ export interface Run {
   unknown: string[]
   /** Resource types that need nothing here, with the reason. */
   notRun: Map<string, string>
-  /** What is running: functions and rules by logical id, tables and buses by name. */
-  running: { functions: string[]; tables: string[]; buses: string[]; rules: string[] }
+  /** What is running: tables and buses by name, all else by logical id. */
+  running: {
+    functions: string[]
+    tables: string[]
+    buses: string[]
+    rules: string[]
+    queues: string[]
+    schedules: string[]
+  }
   queues: RunningQueue[]
   clock: Clock
   /** The data folder's real path. */
@@ -119,6 +114,8 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
       tables: tables.map(({ name }) => name),
       buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
       rules: inside.rules.map(({ logicalId }) => logicalId),
+      queues: inside.queues.all.map(({ settings }) => settings.logicalId),
+      schedules: inside.schedules,
     },
     queues: inside.queues.all.map(runningQueue),
     clock,
@@ -127,15 +124,6 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
     crash: async (functionName) => await inside.functions.crash(functionName),
     stop: async () => await teardown.end(),
   }
-}
-
-function runningQueue(queue: Queue): RunningQueue {
-  const { logicalId, name } = queue.settings
-  const messages = (): number => {
-    const { visible, inFlight, delayed } = queue.counts()
-    return visible + inFlight + delayed
-  }
-  return { logicalId, name, messages, inFlight: () => queue.counts().inFlight }
 }
 
 async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {

@@ -1,9 +1,10 @@
 /** What a route answers: what was asked for, or one of the problems. */
 import type * as z from 'zod/mini'
+import { address, type Json } from '../json-schema'
 import { PROBLEMS, problemType, type ProblemCode } from '../problems'
 import { mediaTypeOf, problemsOf, type Route } from '../route'
 import { isConditional } from './parameters'
-import { address, header, media, use, type Json } from './schemas'
+import { header, media, use } from './schemas'
 
 const VERSION = header('The version of the thing, "3".')
 

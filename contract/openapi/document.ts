@@ -1,10 +1,11 @@
 /** The OpenAPI 3.1 document of the API, made of the routes and their examples alone. */
 import { examplesOf } from '../examples'
+import type { Json } from '../json-schema'
 import { RESOURCES, SCOPES, tokenScope, type Resource, type Route, type Scope } from '../route'
 import { ROUTES } from '../routes'
 import { answersOf } from './answers'
 import { headerParameters, parametersOf } from './parameters'
-import { components, media, use, type Json } from './schemas'
+import { components, media, use } from './schemas'
 
 const TAGS: Readonly<Record<Resource, string>> = {
   partnerships: 'City partnerships, their programmes, and what has come of them.',

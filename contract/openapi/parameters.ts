@@ -1,7 +1,8 @@
 /** What a request has beside its body: parts of its path, its query and its headers. */
 import { examplesOf } from '../examples'
+import type { Json } from '../json-schema'
 import type { Route } from '../route'
-import { inline, type Json } from './schemas'
+import { inline } from './schemas'
 
 /** What parts of paths and queries mean. One name means the same everywhere. */
 const MEANINGS: Readonly<Record<string, string>> = {

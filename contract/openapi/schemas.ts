@@ -1,31 +1,18 @@
-/** The contract's schemas as JSON Schema: the named ones stand once, and are pointed to. */
-import * as z from 'zod/mini'
+/** The schemas of the API, as the OpenAPI document has them: by name where they have one. */
 import { anniversary, anniversaryChange } from '../anniversaries'
 import { appearance, knownPerson } from '../appearances'
 import { feed } from '../calendar'
 import { book, bookChange, entry, entryChange } from '../books'
 import { attempt, delivery } from '../deliveries'
+import { address, inlineOf, namesOf, NAMED_VALUES, schemasOf, type Json, type Mode } from '../json-schema'
 import { occurrence } from '../occurrences'
 import { partnership, partnershipChange, partnershipSummary } from '../partnerships'
 import { person, signer } from '../people'
 import { problem } from '../problems'
 import type { Schema } from '../route'
-import { subscription, subscriptionChange, typePattern } from '../subscriptions'
-import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values'
+import { subscription, subscriptionChange } from '../subscriptions'
 import { visit, visitChange } from '../visits'
 
-export type Json = Readonly<Record<string, unknown>>
-export type Mode = 'input' | 'output'
-
-const VALUES = {
-  Country: country,
-  Day: day,
-  PartialDate: partialDate,
-  VisitTime: visitTime,
-  TypePattern: typePattern,
-  Instant: instant,
-}
-const TEXTS = { LocalizedText: localizedText, Source: source }
 const THINGS = {
   Partnership: partnership,
   PartnershipSummary: partnershipSummary,
@@ -52,39 +39,12 @@ const THINGS = {
 }
 
 /** Schemas that the document names. Things are named as they are answered: sent ones may leave defaults out. */
-const NAMED = {
-  input: registryOf({ ...VALUES, ...TEXTS }),
-  output: registryOf({ ...VALUES, ...TEXTS, ...THINGS }),
-}
+const NAMED = { input: namesOf(NAMED_VALUES), output: namesOf({ ...NAMED_VALUES, ...THINGS }) }
 
-function registryOf(schemas: Readonly<Record<string, Schema>>) {
-  const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id })
-  return registry
-}
-
-export const address = (name: string): string => `#/components/schemas/${name}`
-
-/** The named schemas themselves, which point to each other by their address. */
-export function components(): Json {
-  const { schemas } = z.toJSONSchema(NAMED.output, { io: 'output', uri: address })
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [
-      name,
-      overlapping(json),
-    ]),
-  )
-}
+export const components = (): Json => schemasOf(NAMED.output)
 
 /** A schema as it stands where it is used; the named ones that it uses are pointed to. */
-export function inline(schema: Schema, mode: Mode): Json {
-  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, { io: mode, metadata: NAMED[mode] })
-  return overlapping(JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json)
-}
-
-/** Kinds are told apart by a field that may be left out, so that schemas of several may allow the same. */
-const overlapping = (json: Json): Json =>
-  JSON.parse(JSON.stringify(json).replaceAll('"oneOf":', '"anyOf":')) as Json
+export const inline = (schema: Schema, mode: Mode): Json => inlineOf(schema, mode, NAMED[mode])
 
 /** A reference where the schema has a name, the schema itself where it has none. */
 export function use(schema: Schema, mode: Mode): Json {

@@ -1,18 +1,17 @@
 /** One message on its way to one subscription: what stands in its way, the attempt, and what is kept of it. */
-import type { Change } from '../../contract/changes'
 import type { Disabled, Subscription } from '../../contract/subscriptions'
 import { REGISTRY } from '../../domain/change'
 import {
   afterAttempt,
   healthAfter,
   leased,
-  pending,
   reasonToDisable,
   skipped,
   stepFor,
   type Attempted,
   type Chance,
   type DeliveryMessage,
+  type Step,
 } from '../../domain/delivery'
 import { disableSubscription, subscriptionSubject } from '../../domain/subscription'
 import { messageOf } from '../../domain/webhook-message'
@@ -51,40 +50,38 @@ export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Prom
   const standing = await deliveries.readStanding(message)
   const step = stepFor(message, standing, deps)
   if (step.kind === 'drop') return { kind: 'dropped' }
-  if (step.kind === 'attempt') return await attempt(message, step.subscription, step.change, standing, deps)
+  if (step.kind === 'attempt') return await attempt(message, step, standing, deps)
   if (step.kind === 'skip') {
-    await deliveries.keep(message.subscriptionId, skipped(message, step.change))
+    await deliveries.keep(message.subscriptionId, skipped(step.current))
     return { kind: 'settled' }
   }
-  if (!isKept(message, standing)) await deliveries.keep(message.subscriptionId, pending(message, step.change))
+  // Whoever looks finds it from now on.
+  if (step.current !== standing.kept) await deliveries.keep(message.subscriptionId, step.current)
   return { kind: 'again', seconds: step.seconds }
 }
 
-const isKept = ({ asked }: DeliveryMessage, { kept }: FullStanding): boolean => kept?.asked === asked
-
 async function attempt(
   message: DeliveryMessage,
-  subscription: Subscription,
-  change: Change,
-  standing: FullStanding,
+  { subscription, change, current }: Extract<Step, { kind: 'attempt' }>,
+  { health, secrets }: FullStanding,
   deps: DeliverDeps,
 ): Promise<Delivered> {
   const { deliveries, post, now } = deps
-  const { health, kept, secrets } = standing
   // A subscription that is failing is tried by one message at a time, so that it does not take the place of others.
   if (health && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
     return { kind: 'again', seconds: 1 }
   const at = now()
-  const before = kept && isKept(message, standing) ? kept : pending(message, change)
   const body = messageOf(change, subscription.clearance)
   const attempted = await post({ url: subscription.url, id: change.id, body, secrets: validAt(secrets, at) })
-  const after = afterAttempt(before, attempted, at, deps)
-  const isLast = after.retryIn === undefined && after.kept.delivery.status === 'failed'
-  if (isLast) await deps.giveUp(message)
+  const after = afterAttempt(current, attempted, at, deps)
+  // Who says that nobody is there any more is not asked again.
+  const isGivenUp = after.kept.delivery.status === 'failed' && attempted.outcome !== 'gone'
+  if (isGivenUp) await deps.giveUp(message)
   const healthThen = healthAfter(health, attempted, now())
-  await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
   const because = reasonToDisable(attempted, healthThen, now())
+  // Before it is kept that the delivery has ended: from then on the message comes to nothing.
   if (because) await disable(subscription.id, because, deps)
+  await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
   return after.retryIn === undefined ? { kind: 'settled' } : { kind: 'again', seconds: after.retryIn }
 }
 

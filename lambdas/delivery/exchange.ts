@@ -37,7 +37,6 @@ export const exchange = async (connection: Duplex, url: URL, { headers, body }: 
     request.on('error', (error: NodeJS.ErrnoException) =>
       settle(error.code?.startsWith('HPE_') ? 'unreadable' : 'broken-off'),
     )
-    request.on('close', () => settle('broken-off'))
     request.end(body)
   })
 
@@ -53,8 +52,7 @@ export const letEnd = async (answer: IncomingMessage, ms: number): Promise<void>
       bytes += length
       if (bytes > MAX_BODY_BYTES) answer.destroy()
     })
-    // Also when it was cut off; an error is followed by it.
-    answer.on('error', () => undefined)
+    // Comes also after it was cut off.
     answer.on('close', () => {
       clearTimeout(timer)
       settle()

@@ -15,7 +15,8 @@ export function receiptOf(route: Route, event: HttpEvent, actor: string, body: u
     throw new Refusal('malformed', `An Idempotency-Key has 1 to ${MAX_LENGTH} characters.`)
   return {
     hash: digest(JSON.stringify([actor, routeKey(route), event.rawPath, key])),
-    fingerprint: digest(canonical(body)),
+    // Of a route without a body there is none.
+    fingerprint: digest(canonical(body ?? null)),
   }
 }
 

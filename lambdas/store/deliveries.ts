@@ -57,14 +57,18 @@ export function openDeliveries(table: string, now: () => Date, client = document
     readStanding: (message: DeliveryMessage) => readStanding(client, table, message),
 
     /** Keeps what has become of a delivery, and of the health with it, where that is told. */
-    keep: async (subscriptionId: string, kept: KeptDelivery, health?: HealthStep): Promise<void> => {
+    keep: async (
+      subscriptionId: string,
+      { delivery, asked }: KeptDelivery,
+      health?: HealthStep,
+    ): Promise<void> => {
       const subject = subscriptionSubject(subscriptionId)
       const expiresAt = expiryOf(now().toISOString())
-      const delivery = {
-        key: deliveryKey(subject, kept.delivery.id),
-        attributes: { kind: 'delivery', ...kept, expiresAt },
+      const item = {
+        key: deliveryKey(subject, delivery.id),
+        attributes: { kind: 'delivery', delivery, asked, expiresAt },
       }
-      await transact(client, table, [delivery, ...(health ? healthItems(subject, health) : [])])
+      await transact(client, table, [item, ...(health ? healthItems(subject, health) : [])])
     },
 
     /** Takes the one attempt that a failing subscription is granted; false when somebody else has it. */

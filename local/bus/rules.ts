@@ -15,13 +15,15 @@ export interface Rule {
 }
 
 /**
- * The template's rules; their log groups are files of the data folder.
+ * The template's rules that are switched on; their log groups are files of the data folder.
  *
  * @throws CommandError for a pattern that uses an operator the runner does not know, or a queue's policy with a condition
  *   that it does not know
  */
 export function rulesOf(around: TargetSurroundings): Rule[] {
-  return around.stack.ofType('AWS::Events::Rule').map((rule) => {
+  const all = around.stack.ofType('AWS::Events::Rule')
+  const switchedOn = all.filter(({ properties }) => readText(properties, 'State') !== 'DISABLED')
+  return switchedOn.map((rule) => {
     const named = readObjects(rule.properties, 'Targets')
     const targets = named.map((properties) => openTarget({ rule: rule.logicalId, properties }, around))
     return {

@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import { Agenda } from './agenda'
+import { Bell } from './bell'
 import type { Draft, Message } from './message'
 import { QueueLog } from './queue-log'
+import type { QueueSettings } from './queue-settings'
 import { Shelf } from './shelf'
-
-export interface QueueSettings {
-  /** Logical id in the template. */
-  logicalId: string
-  name: string
-  arn: string
-  /** How long a message that was received stays hidden. */
-  visibilitySeconds: number
-  delaySeconds: number
-  /** How long a message that nobody deletes is kept. */
-  retentionSeconds: number
-  /** A message that was received so often goes to the dead-letter queue instead. */
-  maxReceiveCount?: number | undefined
-  deadLetterArn?: string | undefined
-}
 
 export interface QueueSurroundings {
   data: string
@@ -40,9 +27,8 @@ export class Queue {
   /** Ids, so that a message that is gone takes no room until its day. */
   private readonly expiries = new Agenda<string>()
   private readonly log: QueueLog
-  private readonly listeners = new Set<() => void>()
+  private readonly bell = new Bell()
   private appointment: { time?: number | undefined; cancel: () => void } = { cancel: () => {} }
-  private telling = false
 
   constructor(
     readonly settings: QueueSettings,
@@ -68,7 +54,7 @@ export class Queue {
     this.log.write({ sent: message })
     this.keep(message)
     this.settle()
-    this.tell()
+    this.bell.ring()
   }
 
   /** Receives what is visible, at most so many messages, and hides them; what was received too often is buried. */
@@ -108,7 +94,7 @@ export class Queue {
     this.shelf.remove(message)
     this.shelf.lay(Object.assign(message, { visibleAt }), now)
     this.settle()
-    this.tell()
+    this.bell.ring()
     return 'changed'
   }
 
@@ -119,13 +105,12 @@ export class Queue {
 
   /** Tells, soon after, whenever a message may have become visible. Gives what ends it. */
   onVisible(listener: () => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.bell.onRing(listener)
   }
 
   close(): void {
     this.appointment.cancel()
-    this.listeners.clear()
+    this.bell.silence()
     this.log.close()
   }
 
@@ -176,21 +161,15 @@ export class Queue {
       const expired = this.messages.get(due.thing)
       if (expired) this.remove(expired)
     }
-    if (this.shelf.settle(now)) this.tell()
+    if (this.shelf.settle(now)) this.bell.ring()
     const time = this.shelf.nextTime()
     if (time === this.appointment.time) return
     this.appointment.cancel()
-    const cancel = time === undefined ? () => {} : this.around.clock.at(time, () => this.settle())
-    this.appointment = { time, cancel }
-  }
-
-  /** Once for all that happens at a time, so that a batch that is sent together is received together. */
-  private tell(): void {
-    if (this.telling) return
-    this.telling = true
-    queueMicrotask(() => {
-      this.telling = false
-      this.listeners.forEach((listener) => listener())
+    this.appointment = { time, cancel: () => {} }
+    if (time === undefined) return
+    this.appointment.cancel = this.around.clock.at(time, () => {
+      this.appointment = { cancel: () => {} }
+      this.settle()
     })
   }
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock'
 import { CommandError } from '../command'
-import { readNumber, readObject, readText } from '../template/read'
-import type { Stack, StackResource } from '../template/stack'
-import { Queue, type QueueSettings } from './queue'
+import type { Stack } from '../template/stack'
+import { Queue } from './queue'
+import { queueSettingsOf } from './queue-settings'
 
 /** The queues of a stack. */
 export class Queues {
@@ -27,7 +27,7 @@ export class Queues {
  * @throws CommandError for a dead-letter queue that is not the stack's
  */
 export function openQueues(stack: Stack, data: string, clock: Clock): Queues {
-  const settings = stack.ofType('AWS::SQS::Queue').map((resource) => settingsOf(stack, resource))
+  const settings = stack.ofType('AWS::SQS::Queue').map((resource) => queueSettingsOf(stack, resource))
   for (const { logicalId, deadLetterArn } of settings) {
     if (deadLetterArn === undefined || settings.some(({ arn }) => arn === deadLetterArn)) continue
     throw new CommandError(`In the template, ${logicalId}: its dead-letter queue is none of the stack's.`)
@@ -35,18 +35,4 @@ export function openQueues(stack: Stack, data: string, clock: Clock): Queues {
   const find = (arn: string): Queue | undefined => queues.withArn(arn)
   const queues: Queues = new Queues(settings.map((each) => new Queue(each, { data, clock, find })))
   return queues
-}
-
-function settingsOf(stack: Stack, { logicalId, properties }: StackResource): QueueSettings {
-  const redrive = readObject(properties, 'RedrivePolicy')
-  return {
-    logicalId,
-    name: stack.attribute(logicalId, 'QueueName'),
-    arn: stack.arn(logicalId),
-    visibilitySeconds: readNumber(properties, 'VisibilityTimeout') ?? 30,
-    delaySeconds: readNumber(properties, 'DelaySeconds') ?? 0,
-    retentionSeconds: readNumber(properties, 'MessageRetentionPeriod') ?? 4 * 24 * 60 * 60,
-    maxReceiveCount: readNumber(redrive, 'maxReceiveCount'),
-    deadLetterArn: readText(redrive, 'deadLetterTargetArn'),
-  }
 }

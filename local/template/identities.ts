@@ -66,7 +66,11 @@ const identities: Record<string, BuildIdentity> = {
   },
   'AWS::SQS::Queue': (name) => ({
     ref: `${queueOrigin}/${here.accountId}/${name}`,
-    attributes: { Arn: arnOf('sqs', name), QueueName: name },
+    attributes: {
+      Arn: arnOf('sqs', name),
+      QueueName: name,
+      QueueUrl: `${queueOrigin}/${here.accountId}/${name}`,
+    },
   }),
   'AWS::ApiGatewayV2::Api': (_, logicalId) => ({ ref: shortId(logicalId), attributes: {} }),
   'AWS::Cognito::UserPool': (_, logicalId) => {

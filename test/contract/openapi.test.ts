@@ -38,7 +38,7 @@ const atPointer = (pointer: string): unknown =>
     .slice(1)
     .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], document)
 
-test('the document that is served is the one that the contract makes; otherwise run npm run openapi', () => {
+test('the document that is served is the one that the contract makes; otherwise run npm run documents', () => {
   const served = readFileSync(join(__dirname, '../../docs/openapi.json'), 'utf8')
   expect(JSON.parse(served)).toEqual(document)
 })

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { apiClient } from '../../archive/api-client'
 import { demonstrate } from '../../demo/demo'
 import { Notifications } from '../../demo/notifications'
+import { PressOffice } from '../../demo/press-office'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { startProgram } from '../support/program'
@@ -34,7 +35,17 @@ describe('npm run demo', () => {
       'visit.confirmed',
       'book-entry.signed',
       'visit.completed',
+      'anniversary.upcoming',
     ])
+    const heard = [...stdout.matchAll(/to the press office: (\w\S+\.\S+)/g)].map(([, type]) => type)
+    expect(heard).toEqual([
+      'visit.planned',
+      'visit.confirmed',
+      'book-entry.signed',
+      'visit.completed',
+      'anniversary.upcoming',
+    ])
+    expect(stdout).toContain('each message signed and verified')
     expect(stdout).toContain('Once: in June 2024')
     expect(stdout).toContain('Ekrem İmamoğlu, Bürgermeister von Istanbul: in June 2024')
     expect(stdout).toContain('35 years of partnership with Istanbul: on 17 November 2024, a milestone.')
@@ -66,10 +77,18 @@ describe('the demonstration fails', () => {
 
   /** Demonstrates in a registry whose bus nobody listens to. */
   async function demonstrated() {
-    const token = await registry.tokenFor('read', 'write', 'book')
+    const token = await registry.tokenFor('read', 'write', 'book', 'admin')
     const client = apiClient({ url: registry.run.url, token })
     const notifications = new Notifications(100)
-    await demonstrate({ client, notifications, changesOnBus: () => new Set() }, () => {})
+    const pressOffice = await PressOffice.open()
+    const stage = {
+      client,
+      notifications,
+      pressOffice,
+      showSchedules: () => {},
+      changesOnBus: () => new Set<string>(),
+    }
+    await demonstrate(stage, () => {}).finally(() => pressOffice.close())
   }
 
   test('when a step is refused', async () => {

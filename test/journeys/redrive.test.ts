@@ -147,11 +147,11 @@ describe('messages that were put aside', () => {
       expect(run.messagesIn('NotificationsAnnounced')).toBe(0)
     }, 30_000)
     run.calls.cut.clear()
-    expect(run.subscriber.heard).toEqual([])
+    expect(run.subscriber.received).toEqual([])
     const { status, stdout } = await redrive('--only', 'lost')
     expect(stdout).toMatch(/^lost: \d announcements? sent to the fan-out again; 0 left\n$/)
     expect(status).toBe(0)
-    await eventually(() => expect(run.subscriber.subjects()).toEqual([subject]))
+    await eventually(() => expect(run.subscriber.messages.map(({ data }) => data.subject)).toEqual([subject]))
     expect(run.messagesIn('NotificationsLost')).toBe(0)
   })
 })
@@ -164,7 +164,7 @@ describe('a delivery that had its last attempt', () => {
 
   test('is attempted anew, by the same id', async () => {
     const subscription = await run.subscribe()
-    run.subscriber.answer = 500
+    run.subscriber.answering = 500
     await run.recordVisit()
     const delivery = async () => {
       const { body } = await run.registry.ask('GET', `/v1/subscriptions/${subscription}/deliveries`)
@@ -177,10 +177,10 @@ describe('a delivery that had its last attempt', () => {
       expect(status).toBe('failed')
     }, 30_000)
     await eventually(() => expect(run.messagesIn('NotificationsUndelivered')).toBe(1))
-    const attempts = run.subscriber.heard.length
-    run.subscriber.answer = 204
+    const attempts = run.subscriber.received.length
+    run.subscriber.answering = 204
     await killedAt('operator sqs DeleteMessageBatch')
-    await eventually(() => expect(run.subscriber.heard).toHaveLength(attempts + 1))
+    await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 1))
     const { status, stdout } = await redrive('--only', 'undelivered')
     expect([status, stdout]).toEqual([1, expect.stringContaining('1 that somebody else looks at')])
     run.registry.run.clock.moveBy(31_000)
@@ -188,8 +188,8 @@ describe('a delivery that had its last attempt', () => {
       status: 0,
       stdout: expect.stringContaining('undelivered: 1 delivery sent to be attempted again; 0 left') as string,
     })
-    await eventually(() => expect(run.subscriber.heard).toHaveLength(attempts + 2))
-    expect(new Set(run.subscriber.heard.map(({ id }) => id)).size).toBe(1)
+    await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 2))
+    expect(new Set(run.subscriber.received.map(({ id }) => id)).size).toBe(1)
     await eventually(async () => expect((await delivery())?.status).toBe('delivered'))
     expect(run.messagesIn('NotificationsUndelivered')).toBe(0)
   })

@@ -28,7 +28,7 @@ describe('a stretch of time', () => {
 
   test('is published again whole, in order, with the same ids; a subscription hears of nothing twice', async () => {
     await eventually(() => expect(run.announced()).toHaveLength(5))
-    await eventually(() => expect(run.subscriber.heard).toHaveLength(3))
+    await eventually(() => expect(run.subscriber.received).toHaveLength(3))
     const before = run.announced()
     const again = await publishedAfter(...stretch)
     expect(again).toMatchObject({ status: 0, stdout: '5 changes published again; 0 left\n' })
@@ -38,7 +38,7 @@ describe('a stretch of time', () => {
     await eventually(() =>
       expect(run.messagesIn('NotificationsAnnounced') + run.messagesIn('NotificationsDeliveries')).toBe(0),
     )
-    expect(run.subscriber.heard).toHaveLength(3)
+    expect(run.subscriber.received).toHaveLength(3)
   })
 
   test('is published only as far as it is asked for', async () => {

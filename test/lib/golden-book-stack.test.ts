@@ -16,6 +16,7 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
   'project-people': 60,
   'fan-out-changes': 30,
   'deliver-changes': 30,
+  'announce-jubilees': 300,
 }
 
 describe.each(FUNCTIONS)('the function %s', (name) => {
@@ -58,6 +59,7 @@ test('the others know only what they need', () => {
   expect(environmentOf('project-people')).toEqual(['TABLE_NAME'])
   expect(environmentOf('meta')).toEqual(['TABLE_NAME'])
   expect(environmentOf('publish-changes')).toEqual(['BUS_NAME'])
+  expect(environmentOf('announce-jubilees')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
   expect(environmentOf('subscriptions')).toEqual(['TABLE_NAME'])
   expect(environmentOf('fan-out-changes')).toEqual([
     'ANNOUNCED_QUEUE_URL',
@@ -71,7 +73,7 @@ test('the others know only what they need', () => {
   ])
 })
 
-test('somebody is told when the API fails, what is fed lags or gives up, or something is not reached', () => {
+test('somebody is told when the API fails, what is fed lags or gives up, something is not reached, or a day’s jubilees are not announced', () => {
   const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm')
   expect(alarms.map(({ MetricName, Threshold }) => [MetricName, Threshold])).toEqual([
     ['5xx', 0],
@@ -83,6 +85,7 @@ test('somebody is told when the API fails, what is fed lags or gives up, or some
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateAgeOfOldestMessage', 300],
+    ['ApproximateNumberOfMessagesVisible', 0],
   ])
 })
 

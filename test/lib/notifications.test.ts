@@ -52,6 +52,13 @@ test.each([
   )
 })
 
+test('the fan-out alone may hear of itself again and again, as a replay goes on by that', () => {
+  const functions = propertiesOf(template, 'AWS::Lambda::Function')
+  const allowed = functions.filter(({ RecursiveLoop }) => RecursiveLoop !== undefined)
+  expect(allowed).toEqual([named(template, 'FanOutChanges', 'AWS::Lambda::Function')[1].Properties])
+  expect(allowed).toMatchObject([{ RecursiveLoop: 'Allow' }])
+})
+
 test.each([
   [
     'FanOutChanges',

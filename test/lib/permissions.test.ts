@@ -86,6 +86,11 @@ test.each([
   expect(granted(template, name)).toEqual([grant, ...STREAM])
 })
 
+test('announce-jubilees may read and write in the table, and keep runs that are given up', () => {
+  const keep = 'sqs:SendMessage on <JubileesGivenUp.Arn>'
+  expect(granted(template, 'announce-jubilees')).toEqual([items(3), QUERIES, keep])
+})
+
 test('the bucket and the queues refuse whoever comes without TLS', () => {
   const policies = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy'].flatMap((type) =>
     propertiesOf(template, type),

@@ -64,6 +64,8 @@ export interface QueueStack {
   mapping?: Record<string, unknown>
   /** Properties of the queue. */
   queue?: Record<string, unknown>
+  /** The bundle of the function behind the API. */
+  things?: string
 }
 
 /** The small stack, whose rule sends its events to a queue too, from which a function consumes them. */
@@ -71,8 +73,9 @@ export function queueAssembly({
   consume = consuming(),
   mapping,
   queue: properties,
+  ...others
 }: QueueStack = {}): Assembly {
-  const assembly = smallAssembly({ consume })
+  const assembly = smallAssembly({ consume, ...others })
   Object.assign(assembly.template.Resources, {
     Dead: queue({ MessageRetentionPeriod: 1_209_600 }),
     DeadPolicy: queuePolicy('Dead'),

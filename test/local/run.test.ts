@@ -49,6 +49,8 @@ describe('a run of a template', () => {
       tables: ['small-Table'],
       buses: ['small-bus'],
       rules: ['Rule'],
+      queues: [],
+      schedules: [],
     })
     expect(run.unknown).toEqual(['Thing (AWS::IoT::Thing)'])
   })

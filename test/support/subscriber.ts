@@ -1,44 +1,110 @@
-/** A subscribed service on this machine, that answers as it is told and remembers what it was sent. */
-import { once } from 'node:events'
-import { createServer } from 'node:http'
+/** A subscribed service on this machine: it keeps what it is sent, checks the signatures, and answers as it is told. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
+import { text } from 'node:stream/consumers'
+import { Webhook } from 'standardwebhooks'
+import type { Change } from '../../contract/changes'
 
-export interface Heard {
+export interface Received {
   /** The `webhook-id`. */
   readonly id: string
-  readonly body: { readonly data: { readonly subject: string } }
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  /** As it came. */
+  readonly body: string
+  /** The secrets, of those that the subscriber has, by which it is signed. */
+  readonly signedBy: readonly string[]
 }
 
-export interface Subscriber {
-  readonly url: string
-  /** The status of its answers. */
-  answer: number
-  /** Everything that it was posted, in the order of arrival. */
-  readonly heard: readonly Heard[]
-  readonly subjects: () => string[]
-  readonly stop: () => Promise<void>
+/** What a body says. Of a thing that is too large there is no `data`. */
+export interface Message {
+  readonly type: string
+  readonly timestamp: string
+  readonly data: Change & { readonly address?: string }
 }
 
-export async function startSubscriber(): Promise<Subscriber> {
-  const heard: Heard[] = []
-  const server = createServer((request, response) => {
-    void json(request).then((body) => {
-      heard.push({ id: String(request.headers['webhook-id']), body: body as Heard['body'] })
-      response.writeHead(subscriber.answer).end()
-    })
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const subscriber: Subscriber = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    answer: 204,
-    heard,
-    subjects: () => heard.map(({ body }) => body.data.subject),
-    stop: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
+/** `hang` never answers, `cut` breaks the connection off; the rest is a status, with headers or without. */
+export type Answer =
+  | number
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
+  | 'hang'
+  | 'cut'
+export type Answering = Answer | ((received: Received) => Answer | Promise<Answer>)
+
+export class Subscriber {
+  readonly received: Received[] = []
+  /** What it verifies signatures with, each by itself. */
+  secrets: readonly string[] = []
+  answering: Answering = 204
+  /** Requests that have not been answered yet, and the most there ever were at once. */
+  inFlight = 0
+  mostInFlight = 0
+
+  private constructor(private readonly server: Server) {}
+
+  /** Opens its door on a free port. */
+  static async open(answering: Answering = 204): Promise<Subscriber> {
+    const server = createServer()
+    const subscriber = new Subscriber(server)
+    subscriber.answering = answering
+    server.on('request', (request, response) => void subscriber.take(request, response))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    return subscriber
   }
-  return subscriber
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/golden-book`
+  }
+
+  /** What the messages say, in the order of their arrival. */
+  get messages(): Message[] {
+    return this.received.map(({ body }) => JSON.parse(body) as Message)
+  }
+
+  /** Closes the door, and cuts off what hangs. */
+  async close(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise((closed) => this.server.close(closed))
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const leave = this.enter()
+    response.on('close', leave)
+    const received = this.read(request, await text(request))
+    this.received.push(received)
+    const answer = typeof this.answering === 'function' ? await this.answering(received) : this.answering
+    if (answer === 'hang') return
+    // Whoever is answered may send the next one before the response is closed.
+    leave()
+    if (answer === 'cut') request.socket.destroy()
+    else if (typeof answer === 'number') response.writeHead(answer).end()
+    else response.writeHead(answer.status, answer.headers).end()
+  }
+
+  /** Counts a request in, and gives what counts it out, once. */
+  private enter(): () => void {
+    this.inFlight += 1
+    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)
+    let isInside = true
+    return () => {
+      if (isInside) this.inFlight -= 1
+      isInside = false
+    }
+  }
+
+  private read({ method = '', url: path = '', headers: all }: IncomingMessage, body: string): Received {
+    const headers = all as Record<string, string>
+    const signedBy = this.secrets.filter((secret) => isSignedBy(secret, body, headers))
+    return { id: headers['webhook-id'] ?? '', method, path, headers, body, signedBy }
+  }
+}
+
+function isSignedBy(secret: string, body: string, headers: Readonly<Record<string, string>>): boolean {
+  try {
+    new Webhook(secret).verify(body, headers)
+    return true
+  } catch {
+    return false
+  }
 }

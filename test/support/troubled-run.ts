@@ -7,7 +7,7 @@ import { eventually } from './eventually'
 import { istanbul } from './istanbul'
 import { runProgram, startProgram, type Ended } from './program'
 import { startRegistry, type Registry } from './registry'
-import { startSubscriber, type Subscriber } from './subscriber'
+import { Subscriber } from './subscriber'
 
 const { externalId: _, partnershipId: _p, anniversary: _a, ...visit } = istanbul().visit
 
@@ -48,9 +48,9 @@ export interface TroubledRun {
 /** `retries` is how often a batch of the stream is tried again before it is given up. */
 export async function startTroubledRun(retries = 0): Promise<TroubledRun> {
   const calls: Calls = { cut: new Set(), held: new Map(), asked: [] }
-  const subscriber = await startSubscriber()
+  const subscriber = await Subscriber.open()
   const registry = await startRegistry({
-    assembly: impatient(retries),
+    assembly: withRetries(retries),
     onCall: async ({ caller, service, operation }, phase) => {
       const call = `${caller.replace(/[0-9A-F]{8}$/, '')} ${service} ${operation}`
       if (phase === 'before') await tamper(call, calls)
@@ -83,22 +83,17 @@ export async function startTroubledRun(retries = 0): Promise<TroubledRun> {
     programAt: (call, name, ...args) => programAt(call, calls, name, ['--data', data, ...args]),
     stop: async () => {
       await registry.stop()
-      await subscriber.stop()
+      await subscriber.close()
     },
   }
 }
 
-/** The template with services on this machine allowed, and no patience with what fails. */
-function impatient(retries: number): Assembly {
+/** The template with so much patience with what fails. */
+function withRetries(retries: number): Assembly {
   const source = assembly()
-  for (const { Type, Properties = {} } of Object.values(source.template.Resources)) {
+  for (const { Type, Properties = {} } of Object.values(source.template.Resources))
     if (Type === 'AWS::Lambda::EventSourceMapping' && 'MaximumRetryAttempts' in Properties)
       Properties.MaximumRetryAttempts = retries
-    if (Type === 'AWS::Lambda::Function')
-      Object.assign((Properties.Environment as { Variables: object }).Variables, {
-        LOOPBACK_SUBSCRIBERS: 'true',
-      })
-  }
   return source
 }
 

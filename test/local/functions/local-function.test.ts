@@ -49,6 +49,30 @@ async function answerOf(code: string, event: unknown = {}, settings: Partial<Fun
 }
 
 describe('a function', () => {
+  it('has the time of the run, while its own time goes by the system’s', async () => {
+    const clock = new Clock()
+    clock.moveTo(Date.parse('2040-01-01T12:00:00Z'))
+    const answer = await answerOf(
+      `exports.handler = async (_, context) => [new Date(), new Date(Date.now()), new Date(0), new Date('2001-01-01'),
+        new Date() instanceof Date, typeof Date(), Date.UTC(1970, 0, 1), context.getRemainingTimeInMillis()]`,
+      {},
+      { clock },
+    )
+    expect(answer).toEqual([
+      expect.stringMatching(/^2040-01-01T12:00:/),
+      expect.stringMatching(/^2040-01-01T12:00:/),
+      '1970-01-01T00:00:00.000Z',
+      '2001-01-01T00:00:00.000Z',
+      true,
+      'string',
+      0,
+      expect.any(Number),
+    ])
+    const left = (answer as number[])[7] ?? 0
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThanOrEqual(5000)
+  })
+
   it('gets the event as JSON can hold it, and a context', async () => {
     const answer = await answerOf(
       `exports.handler = async (event, context) => ({ event, name: context.functionName, arn: context.invokedFunctionArn,

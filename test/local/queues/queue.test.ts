@@ -2,7 +2,8 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from '../../../local/clock'
 import type { Draft, Message } from '../../../local/queues/message'
-import { Queue, type QueueSettings } from '../../../local/queues/queue'
+import { Queue } from '../../../local/queues/queue'
+import type { QueueSettings } from '../../../local/queues/queue-settings'
 import { newFolder, removeFolders } from '../assembly-fixture'
 
 const minute = 60_000

@@ -1,0 +1,17 @@
+/** Writes the contract's events: the AsyncAPI document to docs/asyncapi.json, their JSON Schemas to docs/events/. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asyncApiDocument } from '../contract/asyncapi/document'
+import { eventSchemaOf } from '../contract/asyncapi/schemas'
+import { CHANGE_TYPES } from '../contract/events'
+import { everyEvent } from '../demo/every-event/every-event'
+
+const docs = join(__dirname, '../docs')
+const write = (name: string, json: object): void =>
+  writeFileSync(join(docs, name), `${JSON.stringify(json, undefined, 1)}\n`)
+
+write('asyncapi.json', asyncApiDocument(everyEvent()))
+// What is no event any more has no schema either.
+rmSync(join(docs, 'events'), { recursive: true, force: true })
+mkdirSync(join(docs, 'events'))
+for (const type of CHANGE_TYPES) write(`events/${type}.schema.json`, eventSchemaOf(type))

@@ -1,0 +1,60 @@
+/** The schemas of events: named for the AsyncAPI document, or each by itself. */
+import type { ChangeType } from '../changes'
+import { anniversary } from '../anniversaries'
+import { book, entry } from '../books'
+import { feed } from '../calendar'
+import { EVENT_CATALOGUE } from '../event-catalogue'
+import { inlineOf, namesOf, NAMED_VALUES, schemasOf, wholeOf, type Json } from '../json-schema'
+import { partnership } from '../partnerships'
+import { person, signer } from '../people'
+import type { Schema } from '../route'
+import { subscription } from '../subscriptions'
+import { upcoming } from '../upcoming'
+import { visit } from '../visits'
+import { changeByAddress, CHANGES, webhookHeaders } from './messages'
+
+const THINGS = {
+  Partnership: partnership,
+  Visit: visit,
+  Entry: entry,
+  Book: book,
+  Anniversary: anniversary,
+  UpcomingOccurrence: upcoming,
+  Person: person,
+  Signer: signer,
+  Subscription: subscription,
+  CalendarFeed: feed,
+}
+
+const NAMES = namesOf({ ...NAMED_VALUES, ...THINGS })
+const DOCUMENT_NAMES = namesOf({
+  ...NAMED_VALUES,
+  ...THINGS,
+  ...CHANGES,
+  ChangeByAddress: changeByAddress,
+  WebhookHeaders: webhookHeaders,
+})
+
+/** The schemas that the document names: a change by its type. */
+export const components = (): Json => portable(schemasOf(DOCUMENT_NAMES))
+
+/** A schema as it stands in the document. */
+export const inline = (schema: Schema): Json => portable(inlineOf(schema, 'output', DOCUMENT_NAMES))
+
+/** The JSON Schema (2020-12) of an event's change, which needs no other. */
+export function eventSchemaOf(type: ChangeType): Json {
+  const { $schema, ...json } = wholeOf(CHANGES[type], NAMES)
+  const head = { $id: `urn:golden-book:event:${type}`, title: type, description: EVENT_CATALOGUE[type].when }
+  return portable({ $schema, ...head, ...json })
+}
+
+/**
+ * Without patterns that ask for properties of letters, which few languages' regular expressions know (JSON Schema,
+ * "Regular expressions"). They say what the registry accepts; whoever receives a text need not check it again.
+ */
+const portable = (json: Json): Json =>
+  JSON.parse(
+    JSON.stringify(json, (key, value: unknown) =>
+      key === 'pattern' && typeof value === 'string' && value.includes('\\p{') ? undefined : value,
+    ),
+  ) as Json

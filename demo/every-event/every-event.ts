@@ -1,0 +1,32 @@
+/** Every type of change, in the case of `examples/istanbul.json` and what might have become of it. */
+import type { Examples } from '../../contract/asyncapi/document'
+import type { Change } from '../../contract/changes'
+import { CHANGE_TYPES } from '../../contract/events'
+import { readExample } from '../example'
+import { tellPartnership } from './partnership'
+import { tellFeed, tellSubscription } from './services'
+import { newStory } from './story'
+import { tellBook, tellVisits } from './visit'
+
+/** The changes, made by the rules; the same ones at each call. */
+export function everyChange(): readonly Change[] {
+  const { partnership, visit, entry } = readExample()
+  const story = newStory()
+  tellPartnership(story, partnership)
+  const { visitId } = tellVisits(story, visit)
+  tellBook(story, { ...entry, visitId })
+  tellSubscription(story)
+  tellFeed(story)
+  return story.changes
+}
+
+/** One change of each type: the first. */
+export function everyEvent(): Examples {
+  const changes = everyChange()
+  const first = (type: string): Change => {
+    const change = changes.find((each) => each.type === type)
+    if (!change) throw new Error(`The story has no ${type}.`)
+    return change
+  }
+  return Object.fromEntries(CHANGE_TYPES.map((type) => [type, first(type)])) as Examples
+}

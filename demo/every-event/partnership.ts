@@ -1,0 +1,37 @@
+import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships'
+import { updateAnniversary } from '../../domain/anniversary'
+import { REGISTRY } from '../../domain/change'
+import { followPartnership } from '../../domain/founded-anniversary'
+import { recordPartnership, stepPartnership, updatePartnership } from '../../domain/partnership'
+import { announce, dueOn } from '../../domain/upcoming'
+import type { Story } from './story'
+
+/** A partnership and the anniversary that it founds, through everything that can become of them. */
+export function tellPartnership({ at, happened, changes }: Story, input: PartnershipInput): Partnership {
+  const founding = at('2024-01-15T09:00:00.000Z')
+  const recorded = happened(recordPartnership(input, founding))
+  const anniversary = happened(followPartnership({ after: recorded }, undefined, founding))
+  const updated = happened(
+    updatePartnership(recorded, { foundedPlace: 'Istanbul' }, at('2024-01-16T09:00:00.000Z')),
+  )
+
+  const step = (before: Partnership, status: PartnershipStatus, on: string, reason: string) =>
+    happened(stepPartnership(before, { status, on, reason }, at(`${on}T10:00:00.000Z`)))
+  const suspended = step(updated, 'suspended', '2024-02-01', 'The council asks for a pause.')
+  const muted = happened(
+    followPartnership({ before: updated, after: suspended }, anniversary, at('2024-02-01T10:00:00.000Z')),
+  )
+  const ended = step(suspended, 'ended', '2024-02-15', 'The council sees no way on.')
+  const resumed = step(ended, 'active', '2024-03-01', 'The council has found one.')
+  const unmuted = happened(
+    followPartnership({ before: ended, after: resumed }, muted, at('2024-03-01T10:00:00.000Z')),
+  )
+
+  const leadTimes = [365, 30, 0]
+  const current = happened(updateAnniversary(unmuted, { leadTimes }, at('2024-03-02T09:00:00.000Z')))
+  const day = '2024-10-18'
+  const [upcoming] = dueOn({ from: day, to: day }, [current])
+  const announced = upcoming && announce(upcoming, undefined, at(`${day}T04:00:00.000Z`, REGISTRY))
+  if (announced) changes.push(announced.change)
+  return resumed
+}

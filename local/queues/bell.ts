@@ -1,0 +1,24 @@
+/** Tells listeners that something has happened: soon after, and once for all that happens together. */
+export class Bell {
+  private readonly listeners = new Set<() => void>()
+  private rung = false
+
+  /** Gives what ends it. */
+  onRing(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  ring(): void {
+    if (this.rung) return
+    this.rung = true
+    queueMicrotask(() => {
+      this.rung = false
+      this.listeners.forEach((listener) => listener())
+    })
+  }
+
+  silence(): void {
+    this.listeners.clear()
+  }
+}

@@ -1,0 +1,110 @@
+/** Twenty subscribers, one of which does its worst: the others hear of everything, and soon. */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { AttemptOutcome, Delivery } from '../../contract/deliveries'
+import { eventually } from '../support/eventually'
+import { startRegistry, type Registry } from '../support/registry'
+import { Subscriber } from '../support/subscriber'
+
+const GOOD = 19
+const CHANGES = 5
+
+let registry: Registry
+let good: Subscriber[]
+const open: Server[] = []
+
+beforeAll(async () => {
+  registry = await startRegistry()
+  good = await Promise.all(Array.from({ length: GOOD }, () => Subscriber.open()))
+  await Promise.all(good.map(({ url }) => subscribe(url)))
+})
+afterAll(async () => {
+  for (const server of open) {
+    server.closeAllConnections()
+    server.close()
+  }
+  await Promise.all(good.map((each) => each.close()))
+  await registry.stop()
+})
+
+async function subscribe(url: string): Promise<string> {
+  const body = { name: 'Service', url, types: ['partnership.recorded'] }
+  return String((await registry.ask('POST', '/v1/subscriptions', { body })).body['id'])
+}
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  open.push(server)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+/** Counts who follows a redirect here. */
+let followed = 0
+
+const WORST: [how: string, listener: RequestListener, outcome: AttemptOutcome][] = [
+  ['hangs', () => {}, 'timed-out'],
+  ['answers 500', (_request, response) => response.writeHead(500).end(), 'refused'],
+  [
+    'redirects to loopback',
+    (_request, response) => response.writeHead(307, { location: trap }).end(),
+    'redirected',
+  ],
+  ['sends 100 MB', (_request, response) => pour(response.writeHead(200)), 'delivered'],
+  [
+    'sends an endless header',
+    ({ socket }) => {
+      socket.write('HTTP/1.1 200 OK\r\nx-endless: ')
+      pour(socket)
+    },
+    'unreadable',
+  ],
+]
+let trap = ''
+
+/** Writes 100 MB as fast as they are taken. */
+function pour(into: {
+  readonly destroyed: boolean
+  write: (chunk: Buffer) => boolean
+  once: (event: 'drain' | 'error', then: () => void) => unknown
+}): void {
+  const chunk = Buffer.alloc(64 * 1024, 'a')
+  let left = 1600
+  into.once('error', () => (left = 0))
+  const more = (): void => {
+    while (left > 0 && !into.destroyed) {
+      left -= 1
+      if (!into.write(chunk)) {
+        into.once('drain', more)
+        return
+      }
+    }
+  }
+  more()
+}
+
+test.each(WORST)('one that %s keeps nothing from the others', async (_how, listener, outcome) => {
+  trap = await listen((_request, response) => {
+    followed += 1
+    response.end()
+  })
+  const bad = await subscribe(await listen(listener))
+  const heardBefore = good.map(({ received }) => received.length)
+  const answeredAt: number[] = []
+  for (let change = 0; change < CHANGES; change += 1) {
+    const body = { city: { en: `City ${change} ${bad}` }, country: 'TR' }
+    expect((await registry.ask('POST', '/v1/partnerships', { body })).status).toBe(201)
+    answeredAt.push(Date.now())
+  }
+  const heard = () => good.map(({ received }, index) => received.length - heardBefore[index]!)
+  await eventually(() => expect(heard()).toEqual(good.map(() => CHANGES)), 10_000)
+  await eventually(async () => expect((await attemptsOf(bad))[0]).toBe(outcome), 25_000)
+  expect(followed).toBe(0)
+  await registry.ask('DELETE', `/v1/subscriptions/${bad}`)
+})
+
+/** The outcomes of what was tried last, the oldest delivery first. */
+async function attemptsOf(subscriptionId: string): Promise<(AttemptOutcome | undefined)[]> {
+  const { body } = await registry.ask('GET', `/v1/subscriptions/${subscriptionId}/deliveries`)
+  return (body['items'] as Delivery[]).map(({ lastAttempt }) => lastAttempt?.outcome).toReversed()
+}

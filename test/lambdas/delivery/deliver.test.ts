@@ -1,0 +1,134 @@
+/** A message on its way, attempt by attempt, by a clock that is moved. */
+import type { Message } from '../../support/subscriber'
+import { askedAgain, SECOND, subscribers } from './delivering'
+
+const { to, elsewhere: openElsewhere } = subscribers()
+
+describe('a message that arrives', () => {
+  test('is posted once, signed, as the change it is about, and is kept as delivered', async () => {
+    const office = await to(204)
+    const message = await office.happens({ reason: 'Because' })
+    expect(await office.deliver(message)).toEqual({ kind: 'settled' })
+    const [received, ...more] = office.subscriber.received
+    expect(more).toEqual([])
+    expect(received).toMatchObject({ id: message.changeId, method: 'POST', path: '/golden-book' })
+    expect(received?.signedBy).toEqual(office.subscriber.secrets)
+    const change = await office.store.readChange(message.subject, 1)
+    const said: Message = {
+      type: 'visit.planned',
+      timestamp: office.now.toISOString(),
+      data: change as never,
+    }
+    expect(office.subscriber.messages).toEqual([said])
+    expect(await office.kept(message)).toEqual({
+      id: message.changeId,
+      type: 'visit.planned',
+      subject: message.subject,
+      sequence: 1,
+      status: 'delivered',
+      attempts: 1,
+      lastAttempt: {
+        at: office.now.toISOString(),
+        outcome: 'delivered',
+        status: 204,
+        ms: expect.any(Number),
+      },
+    })
+  })
+
+  test('sends nothing again when it comes again, and is sent when it is asked for again', async () => {
+    const office = await to(204)
+    const message = await office.happens()
+    await office.deliver(message)
+    expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
+    expect(office.subscriber.received).toHaveLength(1)
+    const again = askedAgain(message)
+    expect(await office.deliver(again)).toEqual({ kind: 'settled' })
+    expect(office.subscriber.received.map(({ id }) => id)).toEqual([message.changeId, message.changeId])
+    expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
+    for (const old of [message, again]) expect(await office.deliver(old)).toEqual({ kind: 'dropped' })
+    expect(office.subscriber.received).toHaveLength(2)
+  })
+
+  test('replaces an earlier wish that is still tried', async () => {
+    const office = await to(500)
+    const message = await office.happens()
+    await office.deliver(message)
+    const again = askedAgain(message)
+    await office.deliver(again)
+    expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
+    expect(await office.kept(message)).toMatchObject({ status: 'pending', attempts: 1 })
+  })
+})
+
+describe('a message that does not arrive', () => {
+  test.each([
+    [0, [4, 240, 1440, 5760, 14_400, 28_800, 28_800, 28_800]],
+    [0.5, [5, 300, 1800, 7200, 18_000, 36_000, 36_000, 36_000]],
+    // 12 h would be the most that SQS can wait: 11 h 50 it is.
+    [1, [6, 360, 2160, 8640, 21_600, 42_600, 42_600, 42_600]],
+  ])('is tried nine times in two days, and then put aside, once (dice %d)', async (random, waits) => {
+    const office = await to(500)
+    office.random = random
+    const message = await office.happens()
+    expect(await office.deliverToTheEnd(message)).toEqual(waits)
+    expect(office.subscriber.received.map(({ id }) => id)).toEqual(Array(9).fill(message.changeId))
+    expect(new Set(office.subscriber.received.map(({ body }) => body)).size).toBe(1)
+    expect(office.putAside).toEqual([message])
+    const kept = await office.kept(message)
+    expect(kept).toMatchObject({ status: 'failed', attempts: 9, lastAttempt: { status: 500 } })
+    expect(kept).not.toHaveProperty('nextAttemptAt')
+    expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
+    expect(office.putAside).toHaveLength(1)
+  })
+
+  test('says between the attempts what the last one came to, and when the next one is', async () => {
+    const office = await to('cut')
+    const message = await office.happens()
+    await office.deliver(message)
+    expect(await office.kept(message)).toMatchObject({
+      status: 'pending',
+      attempts: 1,
+      lastAttempt: { at: office.now.toISOString(), outcome: 'unreachable' },
+      nextAttemptAt: new Date(office.now.getTime() + 5 * SECOND).toISOString(),
+    })
+  })
+
+  test.each([
+    ['less than the step', '1', 5],
+    ['more than the step', '8', 8],
+    ['more than twice the step', '3600', 10],
+    ['nothing that can be read', 'soon', 5],
+  ])('waits for what Retry-After asks, one to two times the step: %s', async (_what, retryAfter, seconds) => {
+    const office = await to({ status: 503, headers: { 'retry-after': retryAfter } })
+    expect(await office.attempt()).toEqual({ kind: 'again', seconds })
+  })
+
+  test('is not taken elsewhere by a redirect', async () => {
+    const elsewhere = await openElsewhere()
+    for (const status of [301, 302, 307, 308]) {
+      const office = await to({ status, headers: { location: elsewhere.url } })
+      const message = await office.happens()
+      expect(await office.deliver(message)).toEqual({ kind: 'again', seconds: 5 })
+      expect(await office.kept(message)).toMatchObject({ lastAttempt: { outcome: 'redirected', status } })
+    }
+    expect(elsewhere.received).toEqual([])
+  })
+
+  test('arrives when the subscriber has recovered, and counts all attempts', async () => {
+    let failures = 3
+    const office = await to(() => ((failures -= 1) < 0 ? 200 : 503))
+    const message = await office.happens()
+    expect(await office.deliverToTheEnd(message)).toEqual([5, 300, 1800])
+    expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 4 })
+    expect(office.putAside).toEqual([])
+  })
+
+  test('is asked for anew: its attempts are counted from one again', async () => {
+    const office = await to(500)
+    const message = await office.happens()
+    await office.deliverToTheEnd(message)
+    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'again', seconds: 5 })
+    expect(await office.kept(message)).toMatchObject({ status: 'pending', attempts: 1 })
+  })
+})

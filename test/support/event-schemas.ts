@@ -1,0 +1,56 @@
+/** The committed documents of the events, as Ajv understands them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Ajv, { type ValidateFunction } from 'ajv'
+import Ajv2020 from 'ajv/dist/2020'
+
+const DOCS = join(__dirname, '../../docs')
+const formats = { 'date-time': (text: string): boolean => !Number.isNaN(Date.parse(text)) }
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DOCS, name), 'utf8'))
+
+interface Message {
+  readonly title: string
+  readonly summary: string
+  readonly examples: readonly { readonly payload: object }[]
+}
+
+export interface AsyncApi {
+  readonly channels: Readonly<
+    Record<'bus' | 'webhook', { readonly messages: Readonly<Record<string, Message>> }>
+  >
+  readonly components: { readonly schemas: Readonly<Record<string, object>> }
+}
+
+export const readAsyncApi = (): AsyncApi => read('asyncapi.json') as AsyncApi
+
+export const readSchema = (type: string): object => read(`events/${type}.schema.json`) as object
+
+/** The types of which there is a schema. */
+export const schemaTypes = (): string[] =>
+  readdirSync(join(DOCS, 'events')).map((name) => name.replace(/\.schema\.json$/, ''))
+
+const sentences = ({ errors }: ValidateFunction): string[] =>
+  (errors ?? []).map(({ instancePath, message, params }) =>
+    [instancePath, message, JSON.stringify(params)].join(' '),
+  )
+
+const compiled = new Map<string, ValidateFunction>()
+
+/** What the schema of an event has against a change. */
+export function faultsOfChange(type: string, change: unknown): string[] {
+  const validate = compiled.get(type) ?? new Ajv2020({ allErrors: true, formats }).compile(readSchema(type))
+  compiled.set(type, validate)
+  return validate(change) ? [] : sentences(validate)
+}
+
+// AsyncAPI's schemas are a superset of draft 7. What is around them is none.
+const { channels, components } = readAsyncApi()
+const ajv = new Ajv({ strict: false, formats }).addSchema({ channels, components }, 'asyncapi')
+
+/** What the document has against that which is sent of a type on a channel. */
+export function faultsOfPayload(channel: 'bus' | 'webhook', type: string, payload: unknown): string[] {
+  const validate = ajv.getSchema(`asyncapi#/channels/${channel}/messages/${type}/payload`)
+  if (!validate) throw new Error(`There is no ${type} on the ${channel}.`)
+  return validate(payload) === true ? [] : sentences(validate)
+}
