@@ -112,7 +112,7 @@ async function programAt(call: string, { held, asked }: Calls, name: string, arg
   held.set(call, hold)
   asked.length = 0
   const { child, ended } = startProgram(name, args)
-  await eventually(() => expect(asked).toContain(call))
+  await eventually(() => expect(asked).toContain(call), 30_000)
   return {
     signal: (signal: NodeJS.Signals) => void child.kill(signal),
     goOn: async (how: 'done' | 'cut') => {
