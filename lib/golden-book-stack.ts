@@ -91,7 +91,9 @@ export class GoldenBookStack extends Stack {
       subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {
         environment: this.reach,
       }),
-      calendar: this.addFunction('calendar', 'Calendars and their feeds', { environment }),
+      calendar: this.addFunction('calendar', 'Calendars and their feeds', {
+        environment: { OFFICE_TIME_ZONE: timeZone },
+      }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
     const {
