@@ -4,7 +4,7 @@ import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
 import { partnerKind, partnershipKind, partnershipStatus, programmeField } from '../contract/partnerships'
 import { direction } from '../contract/things'
 import { evidence, slug } from '../contract/values'
-import { visitKind } from '../contract/visits'
+import { visitKind } from '../contract/visit-kinds'
 
 const same = <Word extends string>(words: readonly Word[]): Record<Word, Word> =>
   Object.fromEntries(words.map((word) => [word, word])) as Record<Word, Word>

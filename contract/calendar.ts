@@ -5,7 +5,7 @@ import { FEED_EVENTS } from './events'
 import { anniversaryKind } from './occurrences'
 import { stamps, visibility } from './things'
 import { language, line, uuid } from './values'
-import { visitKind } from './visits'
+import { visitKind } from './visit-kinds'
 
 /** The kinds of visits and of anniversaries that a calendar can have. */
 export const calendarKind = z.enum([...visitKind.options, ...anniversaryKind.options])

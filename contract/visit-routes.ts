@@ -3,16 +3,8 @@ import { inOrder, order, pageOf, paging, range } from './lists'
 import { route } from './route'
 import { direction, earlier } from './things'
 import { country, externalId, slug, uuid } from './values'
-import {
-  visit,
-  visitChange,
-  visitCorrection,
-  visitInput,
-  visitKind,
-  visitPatch,
-  visitStatus,
-  visitStep,
-} from './visits'
+import { visitKind } from './visit-kinds'
+import { visit, visitChange, visitCorrection, visitInput, visitPatch, visitStatus, visitStep } from './visits'
 
 const params = z.strictObject({ visitId: uuid })
 const one = { resource: 'visits', params } as const

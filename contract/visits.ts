@@ -19,20 +19,8 @@ import {
   uuid,
   visitTime,
 } from './values'
+import { visitKind } from './visit-kinds'
 
-export const visitKind = z.enum([
-  'state-visit',
-  'official-visit',
-  'working-visit',
-  'inaugural-visit',
-  'courtesy-call',
-  'partner-city-visit',
-  'partnership-signing',
-  'delegation',
-  'ambassadors-reception',
-  'conference',
-  'reception',
-])
 export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
 

@@ -91,7 +91,9 @@ export class GoldenBookStack extends Stack {
       subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {
         environment: this.reach,
       }),
-      calendar: this.addFunction('calendar', 'Calendars and their feeds', { environment }),
+      calendar: this.addFunction('calendar', 'Calendars and their feeds', {
+        environment: { OFFICE_TIME_ZONE: timeZone },
+      }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
     const {
@@ -109,7 +111,7 @@ export class GoldenBookStack extends Stack {
     table.grant(anniversaries, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
     table.grant(people, 'BatchGetItem', 'Query')
     table.grant(subscriptions, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
-    table.grant(calendar, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
+    table.grant(calendar, 'GetItem', 'BatchGetItem', 'QueryLists', 'PutItem', 'DeleteItem')
     table.grant(meta, 'GetItem')
     const tokens = issuer
       ? { issuer: issuer.url, audience: issuer.audience }
@@ -168,7 +170,7 @@ export class GoldenBookStack extends Stack {
       // Some thousand announcements, one after the other, when a year is made up for.
       timeout: Duration.minutes(5),
     })
-    table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+    table.grant(fn, 'GetItem', 'BatchGetItem', 'QueryLists', 'PutItem')
     return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
   }
 

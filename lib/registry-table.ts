@@ -6,8 +6,11 @@ import { Construct } from 'constructs'
 import { LISTS_INDEX } from '../lambdas/store/keys'
 import { explainWildcard } from './explained-wildcard'
 
-/** What a function may be let do. A transaction is allowed by the actions of its parts. */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem'
+/**
+ * What a function may be let do: `QueryLists` queries the index of lists alone, `Query` the table as well. A transaction is
+ * allowed by the actions of its parts.
+ */
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'QueryLists' | 'PutItem' | 'DeleteItem'
 
 export interface RegistryTableProps {
   /** Whether the table survives the stack and refuses to be deleted. */
@@ -51,12 +54,17 @@ export class RegistryTable extends Construct {
     this.streamArn = this.table.tableStreamArn!
   }
 
-  /** Tells a function where the table is, and lets it do what is named; queries reach the index too. */
+  /** Tells a function where the table is, and lets it do what is named. */
   grant(fn: Function, ...actions: TableAction[]): void {
     fn.addEnvironment('TABLE_NAME', this.table.tableName)
-    const single = actions.filter((action) => action !== 'Query')
-    this.allow(fn, single, [this.arn])
-    if (actions.includes('Query')) this.allow(fn, ['Query'], [this.arn, `${this.arn}/index/${LISTS_INDEX}`])
+    const index = `${this.arn}/index/${LISTS_INDEX}`
+    this.allow(
+      fn,
+      actions.filter((action) => !action.startsWith('Query')),
+      [this.arn],
+    )
+    if (actions.includes('Query')) this.allow(fn, ['Query'], [this.arn, index])
+    if (actions.includes('QueryLists')) this.allow(fn, ['Query'], [index])
   }
 
   /** Lets a mapping read the stream on behalf of its function. */
@@ -78,7 +86,7 @@ export class RegistryTable extends Construct {
     )
   }
 
-  private allow(grantee: Function, actions: TableAction[], resourceArns: string[]): void {
+  private allow(grantee: Function, actions: string[], resourceArns: string[]): void {
     if (actions.length === 0) return
     Grant.addToPrincipal({ grantee, actions: actions.map((action) => `dynamodb:${action}`), resourceArns })
   }

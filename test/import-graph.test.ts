@@ -17,13 +17,22 @@ test('the rules import the contract and themselves', () => {
   expect(strays('domain', (it) => within('contract')(it) || within('domain')(it))).toEqual([])
 })
 
-test.each(['lib', 'local', 'bin', 'test', 'archive', 'bench'])('the functions never import %s', (folder) => {
-  expect(strays('lambdas', (it) => !within(folder)(it))).toEqual([])
-})
+test.each(['lib', 'local', 'bin', 'test', 'archive', 'bench', 'operations'])(
+  'the functions never import %s',
+  (folder) => {
+    expect(strays('lambdas', (it) => !within(folder)(it))).toEqual([])
+  },
+)
 
 test('the stack never imports a client of AWS, and of the functions only how the table is keyed', () => {
   const isKeys = (it: string) => it === 'lambdas/store/keys'
   expect(strays('lib', (it) => !isSdk(it) && (!within('lambdas')(it) || isKeys(it)))).toEqual([])
+})
+
+test("the operators' commands never import the stack, nor the programs that start them", () => {
+  expect(strays('operations', (it) => !['lib', 'bin', 'test'].some((folder) => within(folder)(it)))).toEqual(
+    [],
+  )
 })
 
 test('only the store speaks to the table', () => {

@@ -63,6 +63,7 @@ export const prepareRequests = async (
     'books',
     httpEvent('POST /v1/books/{book}/entries', book, { ...entry, visitId }),
   )
+  const { id: feedId } = await record(functions, 'calendar', httpEvent('POST /v1/calendar-feeds', {}, {}))
   const items = (await (await fetch(stub)).json()) as Item[]
   const { pk, sk } = itemWith(items, 'thing', 'visits/')
   const bare = { pathParameters: { pk: pk?.S, sk: sk?.S } }
@@ -73,6 +74,7 @@ export const prepareRequests = async (
     partnerships: httpEvent('GET /v1/partnerships/{partnershipId}', { partnershipId: String(partnershipId) }),
     visits: httpEvent('GET /v1/visits/{visitId}', { visitId: String(visitId) }),
     books: httpEvent('GET /v1/books/{book}/entries/{number}', { ...book, number: String(number) }),
+    calendar: httpEvent('GET /v1/calendar-feeds/{feedId}', { feedId: String(feedId) }),
     meta: httpEvent('GET /v1/health'),
     'publish-changes': streamEvent(itemWith(items, 'change', 'visits/')),
   }

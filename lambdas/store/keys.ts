@@ -70,6 +70,10 @@ export const deliveryKey = (subscription: string, changeId: string): Key => ({
 export const ROSTER = 'subscribers'
 export const rosterKey = (subscriptionId: string): Key => ({ pk: ROSTER, sk: subscriptionId })
 
+/** A calendar feed by the SHA-256 of its secret, and what the feed knows of that to be revoked. */
+export const feedHashKey = (hash: string): Key => ({ pk: `feed#${hash}`, sk: 'contents' })
+export const feedAddressKey = (feed: string): Key => ({ pk: feed, sk: 'address' })
+
 /** The day through which jubilees have been announced. */
 export const JUBILEES_MARK: Key = { pk: 'jubilees', sk: 'mark' }
 

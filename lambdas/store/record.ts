@@ -1,11 +1,13 @@
 /** How things stand in the table: their own item, their places in lists, the people on them, what they hold unique. */
 import type { Anniversary } from '../../contract/anniversaries'
 import type { Entry } from '../../contract/books'
+import type { Feed } from '../../contract/calendar'
 import type { Partnership } from '../../contract/partnerships'
 import type { Subscription } from '../../contract/subscriptions'
 import type { Country, PartialDate } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import { rolesOn } from '../../domain/appearance'
+import { feedSubject } from '../../domain/calendar-feed'
 import { entrySubject } from '../../domain/entry'
 import { anniversarySubject } from '../../domain/founded-anniversary'
 import { onOfficeWall } from '../../domain/office-time'
@@ -36,7 +38,7 @@ export interface Narrow {
 }
 
 /** The kinds of thing, each of which has its own external ids. */
-export type Kind = 'partnership' | 'visit' | 'entry' | 'anniversary' | 'subscription'
+export type Kind = 'partnership' | 'visit' | 'entry' | 'anniversary' | 'subscription' | 'feed'
 
 /** A thing with everything that is kept because of it. */
 export interface ThingRecord<Thing = object> {
@@ -179,6 +181,25 @@ export const subscriptionRecord = (subscription: Subscription): ThingRecord<Subs
   parts: [],
   people: new Map(),
   ...(subscription.deletedAt === undefined ? {} : { expiresAt: expiryOf(subscription.deletedAt) }),
+})
+
+/** The feeds of one person. */
+export const feedsOf = (owner: string): string => listPk('calendar-feeds', ['owner', owner])
+
+export const feedRecord = (feed: Feed): ThingRecord<Feed> => ({
+  kind: 'feed',
+  thing: feed,
+  narrow: {
+    subject: feedSubject(feed.id),
+    units: unitsOf(feed),
+    start: feed.createdAt,
+    status: 'active',
+    countries: [],
+  },
+  list: feedsOf(feed.createdBy),
+  sort: listSk(feed.createdAt, feed.id),
+  parts: [],
+  people: new Map(),
 })
 
 const partsBy = (list: string, field: string, values: readonly (string | undefined)[]): string[] =>

@@ -8,6 +8,7 @@ import type { EarlierSigning } from '../../domain/entry'
 import { bookSubject, newBook, type KeptBook } from '../../domain/book'
 import { documentClient } from './client'
 import { readDayChanges, type DayPosition } from './day-changes'
+import { openFeeds } from './feeds'
 import { readHistory } from './history'
 import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
@@ -107,6 +108,8 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     readRoster: () => readRoster(client, table),
 
     readSecrets: (subscriptionId: string) => readSecrets(client, table, subscriptionId),
+
+    ...openFeeds(client, table),
 
     readDayChanges: (day: Day, limit: number, after?: DayPosition) =>
       readDayChanges(client, table, day, limit, after),

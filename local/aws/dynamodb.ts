@@ -49,6 +49,7 @@ const ofOneTable: Wishes = (operation, input) => [
 const wishesOf: Record<string, Wishes> = {
   GetItem: ofOneTable,
   Query: ofOneTable,
+  PutItem: ofOneTable,
   BatchGetItem: (operation, input) =>
     Object.keys(readObject(input, 'RequestItems')).map((table) => wish(operation, table)),
   TransactWriteItems: (_, input) => readObjects(input, 'TransactItems').flatMap(partsOf),
@@ -56,7 +57,7 @@ const wishesOf: Record<string, Wishes> = {
 
 /** Whether an operation may put a record on the stream. */
 function isWrite(operation: string): boolean {
-  return operation === 'TransactWriteItems'
+  return operation === 'TransactWriteItems' || operation === 'PutItem'
 }
 
 function partsOf(item: Record<string, unknown>): Wish[] {

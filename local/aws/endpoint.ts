@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listenLocally, type LocalServer } from '../http/local-server'
-import type { Grants } from '../template/policies'
+import type { Grants, Wish } from '../template/policies'
 import { type Caller, callerOf, check } from './caller'
 import { AwsError } from './error'
 import { type AwsRequest, readRequest } from './request'
@@ -25,6 +25,8 @@ export interface ObservedCall {
   /** For example `dynamodb`. */
   service: string
   operation: string
+  /** What the caller's role had to grant for it. */
+  wishes: Wish[]
 }
 
 /**
@@ -62,8 +64,9 @@ async function answerTo(
 ): Promise<Answer | undefined> {
   const service = services[target]
   if (!service) throw unknownOperation(`${target}.${call.operation}`)
-  check(caller, service.wishes(call), grants, onDenied)
-  const observed = { caller: caller.logicalId, service: service.name, operation: call.operation }
+  const wishes = service.wishes(call)
+  check(caller, wishes, grants, onDenied)
+  const observed = { caller: caller.logicalId, service: service.name, operation: call.operation, wishes }
   const passes = async (phase: 'before' | 'after'): Promise<boolean> => {
     const rejected = await Promise.resolve(onCall(observed, phase)).then(
       () => false,

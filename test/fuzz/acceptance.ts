@@ -36,6 +36,7 @@ function queryFaults({ operation, query }: FuzzRequest, schemas: Schemas): strin
 }
 
 function valueFaults({ pointer, schema }: Parameter, value: string, schemas: Schemas): string[] {
+  if (schema.type === 'array') return schemas.faultsOf([...pointer, 'schema'], value.split(','))
   const isPlain = schema.type === 'boolean' ? /^(?:true|false)$/ : /^\d+$/
   const isText = schema.type === 'string' || !isPlain.test(value)
   return schemas.faultsOf([...pointer, 'schema'], isText ? value.normalize('NFC') : JSON.parse(value))

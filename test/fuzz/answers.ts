@@ -50,12 +50,12 @@ export class Answers {
   }
 
   private contentFaults({ operation }: FuzzRequest, answer: Answered, { content = {} }: Response): string[] {
-    const type = answer.headers['content-type'] ?? ''
+    const [type = ''] = (answer.headers['content-type'] ?? '').split('; charset=utf-8')
     const types = Object.keys(content)
     if (types.length === 0) return answer.text === '' ? [] : ['The document has no body here.']
     if (!types.includes(type)) return [`Its content type is ${type}, the document has ${types.join(' or ')}.`]
     const steps = [...operation.pointer, 'responses', String(answer.status), 'content', type, 'schema']
-    return this.schemas.faultsOf(steps, answer.body)
+    return this.schemas.faultsOf(steps, type.startsWith('text/') ? answer.text : answer.body)
   }
 }
 

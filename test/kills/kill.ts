@@ -58,7 +58,7 @@ export async function killEverywhere(
       if (!seam || !caller.startsWith(seam.function) || operation !== seam.operation || phase !== seam.phase)
         return
       armed = undefined
-      registry.run.crash(seam.function)
+      void registry.run.crash(seam.function)
       fired?.()
     },
   })

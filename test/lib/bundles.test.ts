@@ -44,7 +44,7 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
 /** A word that only the schemas of a resource have. */
 const WORDS = {
   partnerships: 'smart-city',
-  visits: 'ambassadors-reception',
+  visits: 'approved',
   books: 'signed-before',
   anniversaries: 'every',
 }

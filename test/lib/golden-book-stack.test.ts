@@ -44,7 +44,7 @@ describe.each(FUNCTIONS)('the function %s', (name) => {
   })
 })
 
-test.each(RESOURCES.filter((name) => !['meta', 'people', 'subscriptions'].includes(name)))(
+test.each(RESOURCES.filter((name) => !['meta', 'people', 'subscriptions', 'calendar'].includes(name)))(
   '%s knows the table, the books and the time zone',
   (name) => {
     expect(functionNamed(name).Environment).toMatchObject({
@@ -61,6 +61,7 @@ test('the others know only what they need', () => {
   expect(environmentOf('publish-changes')).toEqual(['BUS_NAME'])
   expect(environmentOf('announce-jubilees')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
   expect(environmentOf('subscriptions')).toEqual(['TABLE_NAME'])
+  expect(environmentOf('calendar')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
   expect(environmentOf('fan-out-changes')).toEqual([
     'ANNOUNCED_QUEUE_URL',
     'DELIVERIES_QUEUE_URL',

@@ -1,0 +1,28 @@
+/** An occurrence of an anniversary in a calendar. */
+import type { Occurrence } from '../../contract/occurrences'
+import { dayProperties, eventComponent } from './event'
+import { lineValue, textValue } from './lines'
+import { textFor, wordsFor } from './words'
+
+/** An occurrence, with the version of its anniversary: when that changes, so may every occurrence. */
+export interface VersionedOccurrence extends Occurrence {
+  readonly version: number
+  readonly updatedAt: string
+}
+
+/** The `VEVENT` of an occurrence: its whole day, which it leaves free. */
+export function occurrenceEvent(occurrence: VersionedOccurrence, language: string): string[] {
+  const { anniversaryId, title, ordinal, on, milestone } = occurrence
+  const words = wordsFor(language)
+  const categories = [words.anniversary, ...(milestone ? [words.milestone] : [])]
+  return eventComponent(
+    { ...occurrence, subject: textValue(`occurrences/${anniversaryId}/${ordinal}`) },
+    dayProperties({ first: on, last: on }),
+    'FREE',
+    [
+      ['SUMMARY', lineValue(`${textFor(title, language)} – ${words.years(ordinal)}`)],
+      ['CATEGORIES', categories.map(textValue).join(',')],
+      ['STATUS', 'CONFIRMED'],
+    ],
+  )
+}

@@ -1,0 +1,89 @@
+/** The registry's own words in a calendar, in the languages that it has them in, and others' words in the best one. */
+import type { LocalizedText } from '../../contract/values'
+import type { Visit } from '../../contract/visits'
+
+/** The text for a reader of a language: in that very one, in its main form, in English, in German, or in any. */
+export function textFor(texts: LocalizedText, language: string): string {
+  const [main = language] = language.split('-')
+  const best = [language, main, 'en', 'de'].find((each) => Object.hasOwn(texts, each))
+  return (best === undefined ? Object.values(texts)[0] : texts[best]) ?? ''
+}
+
+export interface Words {
+  /** What a calendar is called. */
+  readonly calendar: string
+  readonly kinds: Readonly<Record<Visit['kind'], string>>
+  readonly years: (ordinal: number) => string
+  readonly anniversary: string
+  readonly milestone: string
+  readonly cancelled: string
+  readonly void: string
+  readonly press: string
+  readonly internal: string
+  readonly recordedDate: string
+  readonly guests: string
+  readonly hosts: string
+  readonly programme: string
+  readonly outcome: string
+}
+
+const german: Words = {
+  calendar: 'Protokoll',
+  kinds: {
+    'state-visit': 'Staatsbesuch',
+    'official-visit': 'Offizieller Besuch',
+    'working-visit': 'Arbeitsbesuch',
+    'inaugural-visit': 'Antrittsbesuch',
+    'courtesy-call': 'Höflichkeitsbesuch',
+    'partner-city-visit': 'Partnerstadtbesuch',
+    'partnership-signing': 'Unterzeichnung einer Partnerschaft',
+    delegation: 'Delegation',
+    'ambassadors-reception': 'Botschafterempfang',
+    conference: 'Konferenz',
+    reception: 'Empfang',
+  },
+  years: (ordinal) => (ordinal === 1 ? '1 Jahr' : `${ordinal} Jahre`),
+  anniversary: 'Jubiläum',
+  milestone: 'Rundes Jubiläum',
+  cancelled: 'Abgesagt',
+  void: 'Ungültig',
+  press: 'Für die Presse',
+  internal: 'Intern',
+  recordedDate: 'Datum laut Register',
+  guests: 'Gäste',
+  hosts: 'Gastgeber',
+  programme: 'Programm',
+  outcome: 'Ergebnis',
+}
+
+const english: Words = {
+  calendar: 'Protocol',
+  kinds: {
+    'state-visit': 'State visit',
+    'official-visit': 'Official visit',
+    'working-visit': 'Working visit',
+    'inaugural-visit': 'Inaugural visit',
+    'courtesy-call': 'Courtesy call',
+    'partner-city-visit': 'Partner city visit',
+    'partnership-signing': 'Signing of a partnership',
+    delegation: 'Delegation',
+    'ambassadors-reception': "Ambassadors' reception",
+    conference: 'Conference',
+    reception: 'Reception',
+  },
+  years: (ordinal) => (ordinal === 1 ? '1 year' : `${ordinal} years`),
+  anniversary: 'Anniversary',
+  milestone: 'Milestone',
+  cancelled: 'Cancelled',
+  void: 'Void',
+  press: 'For the press',
+  internal: 'Internal',
+  recordedDate: 'Date as recorded',
+  guests: 'Guests',
+  hosts: 'Hosts',
+  programme: 'Programme',
+  outcome: 'Outcome',
+}
+
+/** German for readers of German, English for all others. */
+export const wordsFor = (language: string): Words => (/^de(?:-|$)/.test(language) ? german : english)

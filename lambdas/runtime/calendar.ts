@@ -1,0 +1,119 @@
+/** What the function of the calendar is given, and what it shows: visits and occurrences of some days. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Anniversary } from '../../contract/anniversaries'
+import type { CalendarKind, Feed } from '../../contract/calendar'
+import type { Day } from '../../contract/values'
+import type { Visit } from '../../contract/visits'
+import { isCleared } from '../../domain/audience'
+import { icalendarOf } from '../../domain/calendar/icalendar'
+import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event'
+import { wordsFor } from '../../domain/calendar/words'
+import { occurrenceOf, returnsBetween } from '../../domain/occurrences'
+import { Refusal } from '../../domain/refusal'
+import type { Position } from '../store/list'
+import { ANNIVERSARIES, VISITS } from '../store/record'
+import { openStore, type Store } from '../store/store'
+import { systemClock } from './clock'
+import { required } from './environment'
+
+export interface Calendar {
+  readonly store: Store
+  /** IANA name. */
+  readonly officeZone: string
+  readonly now: () => Date
+  readonly newSecret: () => string
+}
+
+const SECRET_BYTES = 32
+
+export const openCalendar = (): Calendar => ({
+  store: openStore(required('TABLE_NAME'), systemClock),
+  officeZone: required('OFFICE_TIME_ZONE'),
+  now: systemClock.now,
+  newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
+})
+
+/** What of a feed's secret is kept. It is random in all its bits: a plain hash leads nobody back. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** What is to be seen in a calendar, and how. */
+export interface Wanted extends Pick<Feed, 'clearance' | 'kinds' | 'lang'> {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** The office works in German. */
+const OFFICE_LANGUAGE = 'de'
+
+/** The calendar of some days as an iCalendar text; throws `too-large` when a function cannot answer it. */
+export async function calendarOf(wanted: Wanted, { store, officeZone }: Calendar): Promise<string> {
+  const language = wanted.lang ?? OFFICE_LANGUAGE
+  const [visits, occurrences] = await Promise.all([readVisits(wanted, store), readOccurrences(wanted, store)])
+  const name = wordsFor(language).calendar
+  const text = icalendarOf({ name, language, officeZone, visits, occurrences })
+  // The answer is itself JSON, in which the ends of lines take more room.
+  if (Buffer.byteLength(JSON.stringify(text)) > MAX_BYTES) throw tooLarge()
+  return text
+}
+
+/** Lambda answers up to 6 MB, headers included. */
+const MAX_BYTES = 5_500_000
+/** More are not read: no answer would hold them. */
+const MAX_EVENTS = 20_000
+
+const tooLarge = (): Refusal =>
+  new Refusal('too-large', 'That is more than one calendar can hold. Ask for fewer days, or for some kinds.')
+
+const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
+  !kinds || kinds.includes(kind as CalendarKind)
+
+const PAGE = 100
+
+/** Visits in order, those left out that a clearance does not let through. */
+async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
+  const visits: Visit[] = []
+  let after: Position | undefined
+  do {
+    const { items, next } = await store.readPage<Visit>({
+      list: VISITS,
+      range: wanted,
+      order: 'asc',
+      limit: PAGE,
+      after,
+      ...(wanted.kinds ? { matches: ({ kind }) => isWanted(wanted, kind) } : {}),
+    })
+    visits.push(...items.filter(({ visibility }) => isCleared(wanted.clearance, visibility)))
+    if (visits.length > MAX_EVENTS) throw tooLarge()
+    after = next
+  } while (after)
+  return visits
+}
+
+/** The occurrences of all anniversaries that are not muted; everybody may know of them. */
+async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedOccurrence[]> {
+  const found = (await store.readOutline(ANNIVERSARIES))
+    .filter(({ status, kind }) => status === 'active' && isWanted(wanted, kind))
+    .map(({ subject, start, milestones }) => ({
+      subject,
+      returns: [...returnsBetween({ originOn: start, milestones }, wanted.from, wanted.to)],
+    }))
+    .filter(({ returns }) => returns.length > 0)
+  const anniversaries = await readAll(
+    found.map(({ subject }) => subject),
+    store,
+  )
+  return found.flatMap(({ subject, returns }) => {
+    const anniversary = anniversaries.get(subject)
+    if (!anniversary) return []
+    const { version, updatedAt } = anniversary
+    return returns.map((each) => ({ ...occurrenceOf(anniversary, each), version, updatedAt }))
+  })
+}
+
+async function readAll(subjects: readonly string[], store: Store): Promise<Map<string, Anniversary>> {
+  const all = new Map<string, Anniversary>()
+  for (let start = 0; start < subjects.length; start += PAGE)
+    for (const [subject, thing] of await store.readThings<Anniversary>(subjects.slice(start, start + PAGE)))
+      all.set(subject, thing)
+  return all
+}

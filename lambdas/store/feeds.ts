@@ -1,0 +1,56 @@
+/** Calendar feeds: each is found by the hash of its secret, which itself is kept nowhere. */
+import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Feed } from '../../contract/calendar'
+import type { Changed } from '../../domain/change'
+import { feedSubject } from '../../domain/calendar-feed'
+import { feedAddressKey, feedHashKey, thingKey, type Key } from './keys'
+import { feedRecord } from './record'
+import { changeItem, thingItems, type WriteItem } from './write-items'
+
+/** What of a feed says what its holder may read. */
+export type FeedContents = Pick<Feed, 'clearance' | 'kinds' | 'lang'>
+
+/** Everything to write when a feed is made, whose secret has this SHA-256. */
+export function feedItems({ thing, change }: Changed<Feed>, hash: string): WriteItem[] {
+  const { clearance, kinds, lang } = thing
+  const contents: FeedContents = { clearance, kinds, lang }
+  return [
+    ...thingItems(feedRecord(thing), change),
+    { key: feedAddressKey(feedSubject(thing.id)), attributes: { kind: 'feed-address', hash } },
+    { key: feedHashKey(hash), attributes: { kind: 'feed-contents', contents } },
+  ]
+}
+
+/**
+ * Everything to write when a feed is revoked: of what is kept because of it, only its changes stay. There is no hash
+ * where somebody else has revoked it meanwhile, which its version then tells.
+ */
+export function revokedFeedItems({ change }: Changed<Feed>, hash: string | undefined): WriteItem[] {
+  const { subject, sequence } = change
+  return [
+    {
+      key: thingKey(subject),
+      condition: 'thing.version = :version',
+      values: { ':version': sequence - 1 },
+    },
+    { key: feedAddressKey(subject) },
+    ...(hash === undefined ? [] : [{ key: feedHashKey(hash) }]),
+    changeItem(change),
+  ]
+}
+
+/** Both consistently: what has been revoked is answered no more. */
+export function openFeeds(client: DynamoDBDocumentClient, TableName: string) {
+  const read = async (Key: Key) =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item
+
+  return {
+    /** The hash of the secret of a feed. */
+    readFeedHash: async (feedId: string): Promise<string | undefined> =>
+      (await read(feedAddressKey(feedSubject(feedId))))?.hash as string | undefined,
+
+    /** What may be read with the secret of this hash; nothing when there is no such feed, or no more. */
+    readFeedContents: async (hash: string): Promise<FeedContents | undefined> =>
+      (await read(feedHashKey(hash)))?.contents as FeedContents | undefined,
+  }
+}

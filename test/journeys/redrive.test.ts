@@ -1,0 +1,229 @@
+/** `npm run redrive`, on a run in which something is out of order for a while. */
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { v7 as uuidv7 } from 'uuid'
+import { documentClient } from '../../lambdas/store/client'
+import { accessOf, configurationOf, sqsOf } from '../local/operator'
+import { eventually } from '../support/eventually'
+import { runProgram } from '../support/program'
+import { startTroubledRun, type TroubledRun } from '../support/troubled-run'
+
+let run: TroubledRun
+
+const subjectsOnBus = (): string[] => run.announced().map(({ subject }) => subject)
+const idsOnBus = (): string[] => run.announced().map(({ id }) => id)
+
+const redrive = (...args: string[]) => run.program('redrive', ...args)
+
+/** Kills a redrive as soon as it calls this, and before the call has an effect. */
+async function killedAt(call: string): Promise<void> {
+  const { signal, goOn } = await run.programAt(call, 'redrive')
+  signal('SIGKILL')
+  await goOn('cut')
+}
+
+describe('changes that could not be published', () => {
+  let subjects: string[]
+
+  beforeAll(async () => {
+    run = await startTroubledRun()
+    run.calls.cut
+      .add('PublishChanges events')
+      .add('ProjectPeople dynamodb')
+      .add('operator events')
+      .add('operator dynamodb')
+    subjects = await Promise.all([run.recordVisit(), run.recordVisit(), run.recordVisit()])
+  }, 60_000)
+  afterAll(() => run.stop())
+
+  test('are told of, and left, as long as the bus does not take them', async () => {
+    // Once for the publisher, once for the projector.
+    const twice = [...subjects, ...subjects].toSorted()
+    await eventually(() => expect(run.failed().flat().toSorted()).toEqual(twice))
+    expect(subjectsOnBus()).toEqual([])
+    const { status, stdout, stderr } = await redrive()
+    expect(stdout).toMatch(/^changes: 0 changes published or projected again; 6 left\n/)
+    for (const subject of subjects) expect(stdout).toContain(`  ${subject} #1 (`)
+    expect(stdout).not.toContain('mamo')
+    expect(stderr).toMatch(/failed batches: (\d+) of \1, 6 changes left/)
+    expect(status).toBe(1)
+    expect(run.failed().flat()).toHaveLength(6)
+    run.calls.cut.clear()
+  })
+
+  test('are counted, and nothing else, in a dry run', async () => {
+    expect(await redrive('--dry-run')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(
+        'changes: 6 changes published or projected again, if this were no dry run; 0 left',
+      ) as string,
+    })
+    expect(run.failed().flat()).toHaveLength(6)
+    expect(subjectsOnBus()).toEqual([])
+  })
+
+  test('stay where they are until they are safe: whoever is killed in between loses nothing', async () => {
+    await killedAt('operator s3 DeleteObject')
+    expect(run.failed().flat()).toHaveLength(6)
+    await killedAt('operator events PutEvents')
+    // The projector's batches may be done with by then.
+    expect(new Set(run.failed().flat())).toEqual(new Set(subjects))
+    expect(subjects).toEqual(expect.arrayContaining(subjectsOnBus()))
+  })
+
+  test('are all published again, their people are known, and nothing is left', async () => {
+    const { status, stdout } = await redrive()
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^changes: [3-6] changes published or projected again; 0 left$/),
+      'lost: 0 announcements sent to the fan-out again; 0 left',
+      'undelivered: 0 deliveries sent to be attempted again; 0 left',
+      '',
+    ])
+    expect(status).toBe(0)
+    expect(run.failed()).toEqual([])
+    expect(new Set(subjectsOnBus())).toEqual(new Set(subjects))
+    // What was published twice is the same to whoever hears of it.
+    expect(new Set(idsOnBus()).size).toBe(3)
+    const { body } = await run.registry.ask('GET', '/v1/people?q=imam')
+    expect(body.items).toHaveLength(1)
+  })
+
+  test('are not there any more, whoever looks twice', async () => {
+    const before = idsOnBus()
+    expect((await redrive('--only', 'changes')).stdout).toBe(
+      'changes: 0 changes published or projected again; 0 left\n',
+    )
+    expect(idsOnBus()).toEqual(before)
+  })
+})
+
+describe('one record that can never be published', () => {
+  beforeAll(async () => {
+    run = await startTroubledRun(1)
+  }, 60_000)
+  afterAll(() => run.stop())
+
+  test('rests in the bucket; its neighbours arrive in order; a redrive names it and leaves it', async () => {
+    let release = () => {}
+    run.calls.held.set('PublishChanges events', new Promise((resolve) => (release = resolve)))
+    const first = await run.recordVisit()
+    const before = await run.recordVisit()
+    const client = documentClient(configurationOf(run.registry.run))
+    const { outputs } = accessOf(run.registry.run)
+    const poison = {
+      pk: 'visits/poison',
+      sk: 'change#0000000001',
+      kind: 'change',
+      change: { notes: 'İmamoğlu' },
+    }
+    const Put = { TableName: outputs.TableName, Item: poison }
+    await client.send(new TransactWriteCommand({ TransactItems: [{ Put }] }))
+    const after = [await run.recordVisit(), await run.recordVisit()]
+    run.calls.held.clear()
+    release()
+    await eventually(() => expect(run.failed()).toEqual([['visits/poison']]))
+    await eventually(() => expect(subjectsOnBus()).toEqual(expect.arrayContaining(after)))
+    expect([...new Set(subjectsOnBus())]).toEqual([first, before, ...after])
+    const { status, stdout } = await redrive('--only', 'changes')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(
+      /^changes: 0 changes published or projected again; 1 left\n {2}visits\/poison #1 \(Unreadable\), in aws\/lambda\/\S+\n$/,
+    )
+    expect(run.failed()).toEqual([['visits/poison']])
+  })
+})
+
+describe('messages that were put aside', () => {
+  beforeAll(async () => {
+    run = await startTroubledRun()
+  }, 60_000)
+  afterAll(() => run.stop())
+
+  test('by the fan-out come back and arrive', async () => {
+    await run.subscribe()
+    run.calls.cut.add('FanOutChanges dynamodb')
+    const subject = await run.recordVisit()
+    // A message that nobody is done with comes again after three minutes.
+    await eventually(() => {
+      run.registry.run.clock.moveBy(181_000)
+      expect(run.messagesIn('NotificationsLost')).toBeGreaterThan(0)
+      expect(run.messagesIn('NotificationsAnnounced')).toBe(0)
+    }, 30_000)
+    run.calls.cut.clear()
+    expect(run.subscriber.received).toEqual([])
+    const { status, stdout } = await redrive('--only', 'lost')
+    expect(stdout).toMatch(/^lost: \d announcements? sent to the fan-out again; 0 left\n$/)
+    expect(status).toBe(0)
+    await eventually(() => expect(run.subscriber.messages.map(({ data }) => data.subject)).toEqual([subject]))
+    expect(run.messagesIn('NotificationsLost')).toBe(0)
+  })
+
+  test('are left and named when nobody can read them, and hold up no other', async () => {
+    const { outputs } = accessOf(run.registry.run)
+    const sqs = sqsOf(run.registry.run)
+    const replay = { subscriptionId: uuidv7(), day: '2026-01-01', to: '2026-01-01', asked: uuidv7() }
+    const bodies = ['İmamoğlu', JSON.stringify({ replay }), '{}']
+    for (const MessageBody of bodies)
+      await sqs.send(new SendMessageCommand({ QueueUrl: outputs.LostQueueUrl, MessageBody }))
+    const { status, stdout } = await redrive('--only', 'lost')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(
+      /^lost: 1 announcement sent to the fan-out again; 2 left(\n {2}message \S{36} cannot be read){2}\n$/,
+    )
+    expect(run.messagesIn('NotificationsLost')).toBe(2)
+    await eventually(() => expect(run.messagesIn('NotificationsAnnounced')).toBe(0))
+  })
+})
+
+describe('a delivery that had its last attempt', () => {
+  beforeAll(async () => {
+    run = await startTroubledRun()
+  }, 60_000)
+  afterAll(() => run.stop())
+
+  test('is attempted anew, by the same id', async () => {
+    const subscription = await run.subscribe()
+    run.subscriber.answering = 500
+    await run.recordVisit()
+    const delivery = async () => {
+      const { body } = await run.registry.ask('GET', `/v1/subscriptions/${subscription}/deliveries`)
+      return (body.items as { id: string; status: string; nextAttemptAt?: string }[])[0]
+    }
+    await eventually(async () => {
+      const { status, nextAttemptAt } = (await delivery()) ?? {}
+      const next = Date.parse(nextAttemptAt ?? '')
+      if (next > run.registry.run.clock.now()) run.registry.run.clock.moveTo(next + 1000)
+      expect(status).toBe('failed')
+    }, 30_000)
+    await eventually(() => expect(run.messagesIn('NotificationsUndelivered')).toBe(1))
+    const attempts = run.subscriber.received.length
+    run.subscriber.answering = 204
+    await killedAt('operator sqs SendMessageBatch')
+    expect(run.messagesIn('NotificationsUndelivered')).toBe(1)
+    run.registry.run.clock.moveBy(31_000)
+    await killedAt('operator sqs DeleteMessageBatch')
+    await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 1))
+    const { status, stdout } = await redrive('--only', 'undelivered')
+    expect([status, stdout]).toEqual([1, expect.stringContaining('1 that somebody else looks at')])
+    run.registry.run.clock.moveBy(31_000)
+    expect(await redrive()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('undelivered: 1 delivery sent to be attempted again; 0 left') as string,
+    })
+    await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 2))
+    expect(new Set(run.subscriber.received.map(({ id }) => id)).size).toBe(1)
+    await eventually(async () => expect((await delivery())?.status).toBe('delivered'))
+    expect(run.messagesIn('NotificationsUndelivered')).toBe(0)
+  })
+})
+
+describe('a person who is wrong', () => {
+  test.each([
+    [[], /^No run is up in \S+: start it with npm start/],
+    [['--only', 'tea'], /^"tea" is nothing to bring back/],
+    [['--outputs', '/nowhere.json'], /^The file \/nowhere.json cannot be read/],
+  ])('is told so in a line', async (args, line) => {
+    const { status, stdout, stderr } = await runProgram('redrive', ['--data', '/nowhere', ...args])
+    expect([status, stdout, stderr.split('\n')]).toEqual([1, '', [expect.stringMatching(line), '']])
+  })
+})
