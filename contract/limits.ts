@@ -12,6 +12,9 @@ export const USUAL_CAPACITY = 200
 /** Days before an occurrence at which it is announced, unless said otherwise; 0 is the day itself. */
 export const USUAL_LEAD_TIMES: readonly number[] = [180, 30, 7, 0]
 
+/** The years between the first and the last day of one replay. */
+export const MAX_REPLAY_YEARS = 1
+
 /** The years between the first and the last day of one calendar. */
 export const MAX_CALENDAR_YEARS = 3
 

@@ -27,7 +27,7 @@ export const isWithinYears = (most: number) =>
       const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
       return years < most || (years === most && to.slice(4) <= from.slice(4))
     },
-    { path: ['to'], error: `must be ${most} years after from, or less` },
+    { path: ['to'], error: `must be ${most === 1 ? 'a year' : `${most} years`} after from, or less` },
   )
 
 /** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still carry a cursor. */

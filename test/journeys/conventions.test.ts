@@ -150,6 +150,8 @@ describe('the conventions of the API', () => {
         .replace('{visitId}', visitId)
         .replace('{number}', '1')
         .replace('{book}', 'golden-book')
+        .replaceAll(/\{(?:subscriptionId|deliveryId|feedId)\}/g, visitId)
+        .replace('{secret}', 'a'.repeat(43))
         .replaceAll(/\{\w+\}/g, 'istanbul')
       const asking = method === 'GET' ? {} : { body: {} }
       const answer = await registry.ask(method, `${address}?colour=red`, asking)
