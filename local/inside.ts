@@ -33,6 +33,7 @@ export interface Surroundings {
   tables: Table[]
   onAnnouncement: (announcement: Announcement) => void
   onTrouble: (line: string) => void
+  loadsAtStart: boolean
   onCall?: CallHook | undefined
   teardown: Teardown
 }
@@ -51,7 +52,7 @@ export interface Inside {
  * mappings of streams and queues, and the schedules.
  */
 export async function beginInside(around: Surroundings): Promise<Inside> {
-  const { stack, assembly, data, clock, engine, onTrouble, onCall, teardown } = around
+  const { stack, assembly, data, clock, engine, loadsAtStart, onTrouble, onCall, teardown } = around
   const grants = grantsOf(stack)
   const operator = admitOperator(grants)
   const queues = openQueues(stack, data, clock)
@@ -79,7 +80,7 @@ export async function beginInside(around: Surroundings): Promise<Inside> {
   functions = functionsOf(stack, assembly, { data, clock, awsEndpoint: aws.url, onError: onTrouble })
   const begun = functions
   teardown.add(async () => await begun.stop())
-  await begun.start()
+  if (loadsAtStart) await begun.start()
   streams = mappingsOf(stack, around.tables, begun, grants).map(
     (settings) => new EventSourceMapping(settings, { data, endpoint: engine, onFailure: onTrouble }),
   )

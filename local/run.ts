@@ -34,6 +34,8 @@ export interface RunOptions {
   onTrouble?: (line: string) => void
   /** The time that queues, schedules, the bus and the functions go by. @default the system's */
   clock?: Clock
+  /** Whether every bundle is loaded at start, so that one which cannot be is known then. @default true */
+  loadsAtStart?: boolean
   /** Stands around each call of AWS by a function or an operator, for tests of what breaks in between. */
   onCall?: CallHook
 }
@@ -86,6 +88,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
 
 async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
   const { onAnnouncement = () => {}, onTrouble = () => {}, clock = new Clock(), onCall } = options
+  const { loadsAtStart = true } = options
   const { path: data, release } = await takeDataFolder(options.data)
   teardown.add(release)
   const door = await takeDoor(options.port, teardown)
@@ -101,6 +104,7 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
     tables,
     engine: engine.endpoint,
     clock,
+    loadsAtStart,
     onCall,
   })
   door.open(await openHttpApi({ ...surroundings, functions: inside.functions, issuer }))

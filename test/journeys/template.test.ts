@@ -1,9 +1,9 @@
-/** What is forgotten in the template breaks the product here first. `npm run test:template` takes out every part of it. */
+/** What is forgotten in the template breaks the product here first. `npm run test:long` takes out every part of it. */
 import { ROUTES } from '../../contract/routes'
 import type { ObservedCall } from '../../local/aws/endpoint'
 import type { Assembly } from '../../local/template/assembly'
 import { assembly } from '../support/assembly'
-import { grantsIn, resourcesIn, resourcesOf, variablesIn } from '../template/resources'
+import { grantsIn, resourcesOf, without } from '../template/resources'
 import { tellStory } from '../template/story'
 import { unusedGrants } from '../template/use'
 
@@ -19,30 +19,12 @@ test('the template has a route for each of the contract', () => {
   expect(resourcesOf(assembly(), 'AWS::ApiGatewayV2::Route')).toHaveLength(ROUTES.length)
 })
 
-const without =
-  (type: string, isMeant: (properties: Record<string, unknown>) => boolean) => (from: Assembly) => {
-    for (const [id, { Properties }] of resourcesOf(from, type))
-      if (isMeant(Properties)) delete resourcesIn(from)[id]
-  }
-const always = () => true
-const [variable] = variablesIn(assembly())
 const grant = grantsIn(assembly()).find(({ name }) =>
   name.startsWith('the grant sqs:ChangeMessageVisibility'),
 )
 
 test.each([
   ['a route', without('AWS::ApiGatewayV2::Route', ({ RouteKey }) => RouteKey === 'GET /v1/books')],
-  ['the rules', without('AWS::Events::Rule', always)],
-  ['the mappings', without('AWS::Lambda::EventSourceMapping', always)],
-  ['the schedule', without('AWS::Scheduler::Schedule', always)],
-  [
-    'the filter of the stream',
-    (from: Assembly) => {
-      for (const [, { Properties }] of resourcesOf(from, 'AWS::Lambda::EventSourceMapping'))
-        delete Properties.FilterCriteria
-    },
-  ],
-  ['an environment variable', (from: Assembly) => variable?.remove(from)],
   ['a grant', (from: Assembly) => grant?.remove(from)],
 ])('the story breaks without %s', async (_what, remove) => {
   const source = assembly()

@@ -46,7 +46,8 @@ export interface BusEvent {
 export async function startRegistry(options: Partial<RunOptions> = {}): Promise<Registry> {
   const folder = options.data === undefined ? temporaryFolder() : undefined
   const data = options.data ?? folder?.path ?? ''
-  const run = await startRun({ assembly: assemblyFolder(), port: 0, ...options, data })
+  // A journey asks for some of the functions only.
+  const run = await startRun({ assembly: assemblyFolder(), port: 0, loadsAtStart: false, ...options, data })
   const tokenFor = (...scopes: Scope[]) => run.issuer.mint({ scope: scopes.map(tokenScope).join(' ') })
   const everything = await tokenFor(...SCOPES)
   return {

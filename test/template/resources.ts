@@ -58,3 +58,11 @@ function withoutAction(policy: Resource, action: string): void {
   for (const statement of statementsOf(policy))
     statement.Action = [statement.Action].flat().filter((each) => each !== action)
 }
+
+/** Takes out the resources of a type that are meant. */
+export const without =
+  (type: string, isMeant: (properties: Record<string, unknown>) => boolean) =>
+  (from: Assembly): void => {
+    for (const [id, { Properties }] of resourcesOf(from, type))
+      if (isMeant(Properties)) delete resourcesIn(from)[id]
+  }
