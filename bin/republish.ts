@@ -18,7 +18,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 const HELP = `npm run republish -- --from DAY --to DAY [options]
 
 Puts the changes of a stretch of time on the event bus again, as they were recorded and in their order, with the same ids.
-Every rule hears of them again. A subscription by webhook is sent only what it has not had within the last 30 days. Ctrl-C
+Every rule hears of them again. A subscription by webhook is sent nothing again that it has a delivery of. Ctrl-C
 ends it, and it says where to go on. Ends with status 1 when something is left, and says what.
 
   --from, --to     days in UTC (2026-11-01) or instants in UTC (2026-11-01T10:00:00Z), both included

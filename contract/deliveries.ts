@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { CHANGE_TYPES } from './events'
 import { instant, uuid } from './values'
 
-/** `skipped` was not sent, since the subscription was paused; `failed` had its last attempt. */
+/** `skipped` was not sent, since the subscription was paused or is cleared for less by now; `failed` had its last attempt. */
 export const deliveryStatus = z.enum(['pending', 'delivered', 'failed', 'skipped'])
 export type DeliveryStatus = z.output<typeof deliveryStatus>
 

@@ -56,7 +56,8 @@ export function partnershipOf(change: Change): { readonly id?: string; readonly 
 /** The change as a clearance may see it: drafts of statements are internal whatever the visit's visibility. */
 export function asSeenWith(clearance: Clearance, change: Change): Change {
   const { statements } = concernedIn(change)
-  if (clearance === 'internal' || !statements?.some(isDraft)) return change
+  // Whether there are drafts, or were some before, is internal too.
+  if (clearance === 'internal' || !statements) return change
   const data = { ...(change.data as object), statements: statements.filter((each) => !isDraft(each)) }
   return { ...change, data, changed: [...new Set(change.changed.map(withoutPlace))] }
 }

@@ -63,11 +63,16 @@ export function stepFor(message: DeliveryMessage, standing: Standing, { now, ran
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
   const current = kept?.asked === message.asked ? kept : pending(message, change)
   if (isHeld(subscription, change)) return { kind: 'skip', current }
+  const early = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
+  if (early > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(early / 1000), current }
   const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
   if (!health || lease <= 0) return { kind: 'attempt', subscription, change, current }
   const seconds = deferral({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
   return { kind: 'wait', seconds, current }
 }
+
+/** A message that comes so much too early, since it was sent twice or its function ended, waits for its time. */
+const SLACK_MS = 2_000
 
 const isSettled = (kept: KeptDelivery, { asked }: DeliveryMessage): boolean =>
   kept.asked > asked || (kept.asked === asked && kept.delivery.status !== 'pending')

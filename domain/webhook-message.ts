@@ -16,12 +16,18 @@ export function messageOf(change: Change, clearance: Clearance): string {
   const whole = bodyOf(seen)
   if (isShortEnough(whole)) return whole
   const { data: _, ...rest } = seen
-  const address = `/v1/${change.subject}?at=${change.sequence}`
+  const address = addressOf(change)
   const short = bodyOf({ ...rest, address })
   return isShortEnough(short)
     ? short
     : bodyOf({ ...rest, address, changed: [...new Set(rest.changed.map(topOf))] })
 }
+
+/** An occurrence is computed and has no address: its anniversary has. */
+const addressOf = ({ type, subject, sequence, data }: Change): string =>
+  type === 'anniversary.upcoming'
+    ? `/v1/anniversaries/${(data as { readonly anniversaryId: string }).anniversaryId}`
+    : `/v1/${subject}?at=${sequence}`
 
 const bodyOf = (
   data: Omit<Change, 'data'> & { readonly data?: unknown; readonly address?: string },

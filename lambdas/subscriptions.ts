@@ -4,7 +4,8 @@ import * as routes from '../contract/subscription-routes'
 import type { Subscription } from '../contract/subscriptions'
 import type { Changed, Moment } from '../domain/change'
 import type { KeptDelivery } from '../domain/delivery'
-import { invalid, notFound } from '../domain/refusal'
+import { partnershipSubject } from '../domain/partnership'
+import { notFound, requireNone } from '../domain/refusal'
 import {
   deleteSubscription,
   recordSubscription,
@@ -23,7 +24,7 @@ import { positionIn } from './store/cursor'
 import { expiryOf, secondsOf } from './store/expiry'
 import { subscriptionRecord, SUBSCRIPTIONS } from './store/record'
 import type { Kept } from './store/store'
-import { subscriptionItems, type Secrets } from './store/subscriptions'
+import { rotated, subscriptionItems, type Secrets } from './store/subscriptions'
 import type { Writing } from './store/write'
 import { changeItem } from './store/write-items'
 
@@ -33,7 +34,7 @@ export const handlers = [
   handle(routes.recordSubscription, async (request, deps) => {
     const current = request.body.secret ?? deps.newSecret()
     const written = await deps.store.write(request, async (moment) => {
-      await requireGoodAddress(request.body.url, deps)
+      await requireGood(request.body, deps)
       const next = recordSubscription(request.body, moment)
       return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
     })
@@ -59,7 +60,7 @@ export const handlers = [
     return changeOne(request, deps, async (before, moment) => {
       request.requireVersion(before.version)
       const next = updateSubscription(before, request.body, moment)
-      if (next && next.thing.url !== before.url) await requireGoodAddress(next.thing.url, deps)
+      if (next) await requireGood(next.thing, deps, before)
       return next
     })
   }),
@@ -73,28 +74,23 @@ export const handlers = [
 
   handle(routes.rotateSecret, async (request, deps) => {
     const current = deps.newSecret()
-    const reply = await changeOne(request, deps, rotateSecret, (secrets, { thing }) => ({
-      current,
-      ...(secrets && thing.earlierSecretUntil
-        ? { earlier: { secret: secrets.current, until: thing.earlierSecretUntil } }
-        : {}),
-    }))
+    const reply = await changeOne(request, deps, rotateSecret, (secrets, { thing, change }) =>
+      rotated(secrets, current, change.time, thing.earlierSecretUntil ?? change.time),
+    )
     return withSecret(reply, current)
   }),
 
   handle(routes.testSubscription, async (request, deps) => {
-    const deliveryId = await ask(request, deps, requestTest)
-    return deliveryReply(request.params.subscriptionId, deliveryId)
+    const { id, ...reply } = await ask(request, deps, requestTest)
+    return { ...reply, ...deliveryReply(request.params.subscriptionId, id) }
   }),
 
   handle(routes.replayChanges, async (request, deps) => {
-    const replayId = await ask(request, deps, (subscription, moment) =>
+    const { id: replayId, ...reply } = await ask(request, deps, (subscription, moment) =>
       requestReplay(subscription, request.body, moment),
     )
-    return {
-      body: { replayId },
-      subject: `${subscriptionSubject(request.params.subscriptionId)}/deliveries`,
-    }
+    const subject = `${subscriptionSubject(request.params.subscriptionId)}/deliveries`
+    return { ...reply, body: { replayId }, subject }
   }),
 
   handle(routes.listDeliveries, async ({ params: { subscriptionId }, query }, deps) => {
@@ -112,8 +108,10 @@ export const handlers = [
 
   handle(routes.redeliver, async (request, deps) => {
     const { delivery } = await readDelivery(request.params, deps)
-    await ask(request, deps, (subscription, moment) => requestRedelivery(subscription, delivery, moment))
-    return deliveryReply(request.params.subscriptionId, delivery.id)
+    const { id: _, ...reply } = await ask(request, deps, (subscription, moment) =>
+      requestRedelivery(subscription, delivery, moment),
+    )
+    return { ...reply, ...deliveryReply(request.params.subscriptionId, delivery.id) }
   }),
 ]
 
@@ -143,10 +141,20 @@ async function readDelivery(
   return kept
 }
 
-/** Throws `invalid` when nothing will ever be posted to an address. */
-async function requireGoodAddress(url: string, { faultOf }: Subscriptions): Promise<void> {
-  const message = await faultOf(url)
-  if (message !== undefined) throw invalid([{ pointer: '/url', message }])
+/** Throws `invalid` when nothing will ever be posted to an address, or a partnership is not recorded, that was not there before. */
+async function requireGood(
+  { url, partnershipIds = [] }: Pick<Subscription, 'url' | 'partnershipIds'>,
+  { faultOf, store }: Subscriptions,
+  before?: Subscription,
+): Promise<void> {
+  const fault = url === before?.url ? undefined : await faultOf(url)
+  const known = await store.readThings(partnershipIds.map(partnershipSubject))
+  const unknown = partnershipIds.flatMap((id, index) =>
+    known.has(partnershipSubject(id)) || before?.partnershipIds?.includes(id)
+      ? []
+      : [{ pointer: `/partnershipIds/${index}`, message: 'is not the id of a partnership' }],
+  )
+  requireNone([...(fault === undefined ? [] : [{ pointer: '/url', message: fault }]), ...unknown])
 }
 
 type Awaitable<T> = T | Promise<T>
@@ -175,13 +183,13 @@ async function ask(
   request: Changing,
   deps: Subscriptions,
   decide: (subscription: Subscription, moment: Moment) => Change,
-): Promise<string> {
-  const { changeId = '' } = await deps.store.write(request, async (moment) => {
+): Promise<{ readonly id: string; readonly replayed?: true }> {
+  const { changeId = '', replayed } = await deps.store.write(request, async (moment) => {
     const { thing } = await readKept(request.params.subscriptionId, deps)
     const change = decide(thing, moment)
     return { change, items: [changeItem(change)] }
   })
-  return changeId
+  return { id: changeId, ...(replayed ? { replayed } : {}) }
 }
 
 /** A secret is shown once: a repeated answer is without it. */

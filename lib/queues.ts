@@ -48,6 +48,8 @@ export const workOff = (queue: Queue, target: Function): void => {
     target,
     eventSourceArn: queue.queueArn,
     batchSize: 10,
+    // The functions of the API are to have their share of the account's.
+    maxConcurrency: 20,
     reportBatchItemFailures: true,
   })
   // A mapping is created only by a role that can receive already.

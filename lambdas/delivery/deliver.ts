@@ -19,8 +19,8 @@ import { notFound } from '../../domain/refusal'
 import { unchanged } from '../runtime/things'
 import type { Deliveries, FullStanding } from '../store/deliveries'
 import type { Store } from '../store/store'
-import { subscriptionItems, type Secrets } from '../store/subscriptions'
-import type { Secrets as SigningSecrets } from './sign'
+import { secretsAt, subscriptionItems } from '../store/subscriptions'
+import type { SigningSecrets } from './sign'
 
 export interface DeliverDeps extends Chance {
   readonly store: Pick<Store, 'read' | 'write'>
@@ -52,6 +52,8 @@ export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Prom
   if (step.kind === 'drop') return { kind: 'dropped' }
   if (step.kind === 'attempt') return await attempt(message, step, standing, deps)
   if (step.kind === 'skip') {
+    // What is left of a subscription that was disabled is for the person on call, once it is mended.
+    if (standing.subscription?.disabled) await deps.giveUp(message)
     await deliveries.keep(message.subscriptionId, skipped(step.current))
     return { kind: 'settled' }
   }
@@ -70,26 +72,23 @@ async function attempt(
   // A subscription that is failing is tried by one message at a time, so that it does not take the place of others.
   if (health && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
     return { kind: 'again', seconds: 1 }
+  if (!secrets) throw new Error('A subscription has no secret.')
   const at = now()
   const body = messageOf(change, subscription.clearance)
-  const attempted = await post({ url: subscription.url, id: change.id, body, secrets: validAt(secrets, at) })
+  const attempted = await post({
+    url: subscription.url,
+    id: change.id,
+    body,
+    secrets: secretsAt(secrets, at.toISOString()),
+  })
   const after = afterAttempt(current, attempted, at, deps)
-  // Who says that nobody is there any more is not asked again.
-  const isGivenUp = after.kept.delivery.status === 'failed' && attempted.outcome !== 'gone'
-  if (isGivenUp) await deps.giveUp(message)
+  if (after.kept.delivery.status === 'failed') await deps.giveUp(message)
   const healthThen = healthAfter(health, attempted, now())
   const because = reasonToDisable(attempted, healthThen, now())
   // Before it is kept that the delivery has ended: from then on the message comes to nothing.
   if (because) await disable(subscription.id, because, deps)
   await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
   return after.retryIn === undefined ? { kind: 'settled' } : { kind: 'again', seconds: after.retryIn }
-}
-
-/** The secrets that are good at a time, the current one first. */
-function validAt(secrets: Secrets | undefined, at: Date): SigningSecrets {
-  if (!secrets) throw new Error('A subscription has no secret.')
-  const { current, earlier } = secrets
-  return earlier && earlier.until > at.toISOString() ? [current, earlier.secret] : [current]
 }
 
 /** Records that the registry sends nothing there any more, unless that is so already. */

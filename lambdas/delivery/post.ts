@@ -2,22 +2,13 @@
 import type { IncomingMessage } from 'node:http'
 import { startWatch } from '../runtime/stopwatch'
 import type { AttemptOutcome } from '../../contract/deliveries'
+import type { Attempted } from '../../domain/delivery'
 import type { Reach } from './addresses'
 import { openSocket, reachHost, type Connector, type Means } from './connect'
 import { exchange, letEnd, type Message } from './exchange'
 import { lookUpAll, resolve, type Lookup } from './resolve'
 import { retryAfterSeconds } from './retry-after'
 import { judgeWebAddress } from './web-address'
-
-export interface Posted {
-  readonly outcome: AttemptOutcome
-  /** Of the answer, if there was one. */
-  readonly status?: number
-  /** What the answer's `Retry-After` asks for. */
-  readonly retryAfterSeconds?: number
-  /** How long it took, in milliseconds. */
-  readonly ms: number
-}
 
 export interface Post extends Message {
   readonly url: string
@@ -39,7 +30,7 @@ const BODY_MS = 500
  * Posts a body to an address that is checked first, name and all: connected to is the very IP address that was
  * checked. Whatever the other side does is an outcome, never an error.
  */
-export async function post(message: Post, options: Options): Promise<Posted> {
+export async function post(message: Post, options: Options): Promise<Attempted> {
   const elapsed = startWatch()
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS
   const end = new AbortController()
@@ -76,7 +67,7 @@ async function attempt(
   return answer === 'broken-off' ? 'unreachable' : answer
 }
 
-function readAnswer({ statusCode = 0, headers }: IncomingMessage): Omit<Posted, 'ms'> {
+function readAnswer({ statusCode = 0, headers }: IncomingMessage): Omit<Attempted, 'ms'> {
   const seconds = retryAfterSeconds(headers['retry-after'], new Date())
   const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds }
   return { outcome: outcomeOf(statusCode), status: statusCode, ...wait }

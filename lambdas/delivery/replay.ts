@@ -23,6 +23,8 @@ export interface Replay {
 /** Changes in one step, and the seconds until the next one: 18,000 in an hour at most. */
 const CHANGES = 25
 const PAUSE_SECONDS = 5
+/** Until a subscription that fails is looked at again: the longest that SQS delays a message. */
+const WAIT_SECONDS = 900
 /** Days without changes that are passed in one step. */
 const MAX_DAYS = 30
 
@@ -43,10 +45,13 @@ export interface ReplayStep {
 /** One step of a replay; it ends with its last day, and when nothing is sent to the subscription any more. */
 export async function stepReplay(
   replay: Replay,
-  store: Pick<Store, 'read' | 'readDayChanges'>,
+  store: Pick<Store, 'read' | 'readDayChanges' | 'isFailing'>,
 ): Promise<ReplayStep> {
   const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
   if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
+  // What fails is tried by one message at a time: more of them would only fill the queue.
+  if (await store.isFailing(replay.subscriptionId))
+    return { messages: [], rest: { replay, delaySeconds: WAIT_SECONDS } }
   const { changes, rest } = await nextChanges(replay, store)
   const messages: DeliveryMessage[] = []
   for (const change of changes) {

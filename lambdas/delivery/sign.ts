@@ -9,10 +9,13 @@ export interface Unsigned {
 }
 
 /** The secrets of a subscription, the current one first: while one replaces another, both sign. */
-export type Secrets = readonly [current: string, ...previous: string[]]
+export type SigningSecrets = readonly [current: string, ...previous: string[]]
 
 /** The headers by which a subscriber knows the sender (Standard Webhooks, https://www.standardwebhooks.com). */
-export function signedHeaders({ id, sentAt, body }: Unsigned, secrets: Secrets): Record<string, string> {
+export function signedHeaders(
+  { id, sentAt, body }: Unsigned,
+  secrets: SigningSecrets,
+): Record<string, string> {
   const signatures = secrets.map((secret) => new Webhook(secret).sign(id, sentAt, body))
   return {
     'webhook-id': id,

@@ -11,7 +11,7 @@ import { expiryOf, secondsOf } from './expiry'
 import { changeKey, deliveryKey, DELIVERY_PREFIX, healthKey, secretsKey, thingKey, type Key } from './keys'
 import type { Secrets } from './subscriptions'
 import { transact } from './transaction'
-import type { WriteItem } from './write-items'
+import { NEW, type WriteItem } from './write-items'
 
 export interface DeliveriesQuery {
   readonly subscriptionId: string
@@ -67,8 +67,11 @@ export function openDeliveries(table: string, now: () => Date, client = document
       const item = {
         key: deliveryKey(subject, delivery.id),
         attributes: { kind: 'delivery', delivery, asked, expiresAt },
+        condition: `${NEW} OR asked <= :asked`,
+        values: { ':asked': asked },
       }
-      await transact(client, table, [item, ...(health ? healthItems(subject, health) : [])])
+      // What was asked for since stands above what came of this.
+      await isDone(() => transact(client, table, [item, ...(health ? healthItems(subject, health) : [])]))
     },
 
     /** Takes the one attempt that a failing subscription is granted; false when somebody else has it. */

@@ -10,10 +10,11 @@ import { documentClient } from './client'
 import { readDayChanges, type DayPosition } from './day-changes'
 import { openFeeds } from './feeds'
 import { readHistory } from './history'
-import { appearanceKey, changeKey, externalKey, pageKey, pageOf, thingKey } from './keys'
+import { appearanceKey, changeKey, externalKey, healthKey, pageKey, pageOf, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
 import { readOutline } from './outline'
 import { entriesOf, type Kind, type Narrow } from './record'
+import { subscriptionSubject } from '../../domain/subscription'
 import { readRoster, readSecrets } from './subscriptions'
 import { readThings } from './things'
 import { write, type Clock, type Unchanged, type Write, type Writing } from './write'
@@ -110,6 +111,10 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     readSecrets: (subscriptionId: string) => readSecrets(client, table, subscriptionId),
 
     ...openFeeds(client, table),
+
+    /** Whether a subscription has answered nothing but failures of late. */
+    isFailing: async (subscriptionId: string): Promise<boolean> =>
+      (await readItem(healthKey(subscriptionSubject(subscriptionId)))) !== undefined,
 
     readDayChanges: (day: Day, limit: number, after?: DayPosition) =>
       readDayChanges(client, table, day, limit, after),

@@ -5,15 +5,36 @@ import type { Instant } from '../../contract/values'
 import type { Audience } from '../../domain/audience'
 import type { Changed } from '../../domain/change'
 import { subscriptionSubject } from '../../domain/subscription'
+import type { SigningSecrets } from '../delivery/sign'
 import { healthKey, ROSTER, rosterKey, secretsKey } from './keys'
 import { subscriptionRecord } from './record'
 import { thingItems, type WriteItem } from './write-items'
 
-/** What messages are signed with; the secret before a rotation too, for a while. Never part of the subscription. */
+/** What messages are signed with; the secrets before a rotation too, each for a while. Never part of the subscription. */
 export interface Secrets {
   readonly current: string
-  readonly earlier?: { readonly secret: string; readonly until: Instant } | undefined
+  /** The latest first. */
+  readonly earlier?: readonly { readonly secret: string; readonly until: Instant }[] | undefined
 }
+
+/** The secrets that are good at a time, the current one first. */
+export const secretsAt = ({ current, earlier = [] }: Secrets, time: Instant): SigningSecrets => [
+  current,
+  ...earlier.filter(({ until }) => until > time).map(({ secret }) => secret),
+]
+
+/** The secrets after a rotation: the one that is replaced is good until then, and those before it as long as was said. */
+export const rotated = (
+  before: Secrets | undefined,
+  current: string,
+  now: Instant,
+  until: Instant,
+): Secrets => ({
+  current,
+  earlier: before
+    ? [{ secret: before.current, until }, ...(before.earlier ?? []).filter((each) => each.until > now)]
+    : [],
+})
 
 /** A line of the roster: somebody who is to hear of changes. */
 export interface Subscriber extends Audience {

@@ -78,6 +78,17 @@ describe('what to do with a message', () => {
     expect(step({ ...standing, kept, health: busy })).toEqual({ kind: 'skip', current: kept })
   })
 
+  test('it waits for its time when it comes too early, as one does that was sent twice', () => {
+    const { asked, delivery } = keptAs('pending')
+    const current = {
+      asked,
+      delivery: { ...delivery, attempts: 5, nextAttemptAt: later(18_000).toISOString() },
+    }
+    expect(step({ kept: current })).toEqual({ kind: 'wait', seconds: 18_000, current })
+    const due = { asked, delivery: { ...delivery, attempts: 5, nextAttemptAt: later(1).toISOString() } }
+    expect(step({ kept: due }).kind).toBe('attempt')
+  })
+
   test('a test is sent to whom nothing else is', () => {
     const test = changeOfType('subscription.test', { subscriptionId: subscription.id })
     for (const standing of [{ paused: true }, { clearance: 'public' as const }])

@@ -13,6 +13,9 @@ const fourTimes = ['visit.planned', 'visit.confirmed', 'book-entry.signed', 'vis
 
 beforeAll(async () => {
   registry = await startRegistry()
+  const { partnership } = istanbul()
+  await post('/v1/partnerships', { id: 'rome', city: { en: 'Rome' }, country: 'IT', foundedOn: '1990-01-01' })
+  await post('/v1/partnerships', partnership)
   const about = { types: ['visit.*', 'book-entry.*'] }
   const house = { types: ['*'], clearance: 'internal', partnershipIds: ['istanbul'] }
   services.press = await subscribing.subscribe({ ...about, clearance: 'press' })
@@ -34,11 +37,11 @@ async function post(path: string, body: object = {}, version = 1) {
 
 /** All of it happens one after the other, as it does: the press has heard of each step before the next one. */
 async function tellTheStory(): Promise<void> {
-  const { partnership, visit, status, entry } = istanbul()
+  const { visit, status, entry } = istanbul()
   const { externalId: _, anniversary: _a, ...another } = visit
-  await post('/v1/partnerships', { id: 'rome', city: { en: 'Rome' }, country: 'IT', foundedOn: '1990-01-01' })
+  await post('/v1/partnerships/rome/status', { status: 'suspended', reason: 'A pause' })
   await post('/v1/visits', { ...another, partnershipId: 'rome', visibility: 'internal' })
-  await post('/v1/partnerships', partnership)
+  await post('/v1/partnerships/istanbul/status', { status: 'suspended', reason: 'A pause' })
   const heardOf = (steps: number) =>
     eventually(() => expect(services.press.types).toEqual(fourTimes.slice(0, steps)))
   const planned = await post('/v1/visits', visit)
@@ -72,9 +75,12 @@ test('the public hears of the signing only, since the visit is for the press', (
 
 test('the house hears of all that concerns the partnership, and of nothing about another one', async () => {
   await eventually(() =>
-    expect(newsOf(services.house).toSorted()).toEqual(
-      [...fourTimes, 'partnership.recorded', 'anniversary.recorded'].toSorted(),
-    ),
+    // What was recorded just before it subscribed may have been on its way still.
+    expect(
+      newsOf(services.house)
+        .filter((type) => !type.endsWith('.recorded'))
+        .toSorted(),
+    ).toEqual([...fourTimes, 'partnership.suspended', 'anniversary.muted'].toSorted()),
   )
   expect(services.house.subscriber.received.map(({ body }) => body).join('')).not.toContain('rome')
 })

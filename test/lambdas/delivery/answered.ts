@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
-import { post, type Options, type Posted } from '../../../lambdas/delivery/post'
+import type { Attempted } from '../../../domain/delivery'
+import { post, type Options } from '../../../lambdas/delivery/post'
 import { eventually } from '../../support/eventually'
 import { counted, nameServer } from './counted'
 import { httpServer, rawServer, type Listening } from './server'
@@ -29,7 +30,7 @@ const allClosed = async (server: Listening, opened: readonly { readonly socket: 
 }
 
 /** What came of it, without the time that it took. */
-export const toldBy = ({ ms: _, ...told }: Posted) => told
+export const toldBy = ({ ms: _, ...told }: Attempted) => told
 
 async function answered(server: Listening, options: Partial<Options>) {
   try {

@@ -1,7 +1,7 @@
 /** What happens when the function ends in the midst of a message: it comes again, and nothing is lost or invented. */
 import type { DeliveryMessage } from '../../../domain/delivery'
 import type { DeliverDeps } from '../../../lambdas/delivery/deliver'
-import { SECOND, subscribers, type Delivering } from './delivering'
+import { HOUR, SECOND, subscribers, type Delivering } from './delivering'
 
 const { to } = subscribers()
 
@@ -83,7 +83,10 @@ test('killed after putting a message aside, it is put aside again rather than no
   const message = await office.happens()
   const { giveUp } = office.deps
   const dying = { giveUp: (each: DeliveryMessage) => giveUp(each).then(killed) }
-  for (let attempt = 1; attempt < 9; attempt += 1) await office.deliver(message, dying)
+  for (let attempt = 1; attempt < 9; attempt += 1) {
+    await office.deliver(message, dying)
+    office.moveBy(12 * HOUR)
+  }
   await expect(office.deliver(message, dying)).rejects.toThrow('killed')
   office.moveBy(180 * SECOND)
   await office.deliver(message)

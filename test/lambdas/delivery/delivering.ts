@@ -13,7 +13,7 @@ import { newSecret } from '../../../lambdas/delivery/secret'
 import { signedHeaders } from '../../../lambdas/delivery/sign'
 import { openDeliveries } from '../../../lambdas/store/deliveries'
 import type { Store } from '../../../lambdas/store/store'
-import { subscriptionItems, type Secrets } from '../../../lambdas/store/subscriptions'
+import { rotated, subscriptionItems, type Secrets } from '../../../lambdas/store/subscriptions'
 import { changeItem } from '../../../lambdas/store/write-items'
 import { understood } from '../../domain/builders'
 import { changeOfType, subscriptionBody } from '../../domain/notification-builders'
@@ -140,11 +140,11 @@ export class Delivering {
 
   /** Gives it a new secret, and gives the time until which the one before is good. */
   async rotate(): Promise<Date> {
-    const { current: earlier } = (await this.store.readSecrets(this.subscriptionId)) ?? { current: '' }
+    const before = await this.store.readSecrets(this.subscriptionId)
     const current = newSecret(randomBytes)
     const until = new Date(this.now.getTime() + DAY)
-    await this.change(rotateSecret, { current, earlier: { secret: earlier, until: until.toISOString() } })
-    this.subscriber.secrets = [current, earlier]
+    await this.change(rotateSecret, rotated(before, current, this.now.toISOString(), until.toISOString()))
+    this.subscriber.secrets = [current, ...this.subscriber.secrets]
     return until
   }
 }

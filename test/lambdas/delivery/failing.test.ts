@@ -21,8 +21,7 @@ test('an address that is gone is disabled at once, and says so in its history', 
   const message = await office.happens()
   expect(await office.deliver(message)).toEqual({ kind: 'settled' })
   expect(await office.kept(message)).toMatchObject({ status: 'failed', lastAttempt: { outcome: 'gone' } })
-  // Nobody wants it any more: it is nothing for the person on call.
-  expect(office.putAside).toEqual([])
+  expect(office.putAside).toEqual([message])
   expect(await office.history()).toEqual(disabled)
   expect(await office.subscription()).toMatchObject({
     paused: true,

@@ -1,6 +1,6 @@
 /** A message whose subscription has changed while it was on its way. */
 import { deleteSubscription, updateSubscription } from '../../../domain/subscription'
-import { askedAgain, DAY, SECOND, subscribers, type Delivering } from './delivering'
+import { askedAgain, DAY, HOUR, SECOND, subscribers, type Delivering } from './delivering'
 
 const { to } = subscribers()
 
@@ -88,10 +88,24 @@ describe('a rotated secret', () => {
     expect(await signedAt(until.getTime())).toEqual([current])
   })
 
+  test('that is rotated again leaves those before it as good as was said', async () => {
+    const office = await to(204)
+    const first = await office.rotate()
+    office.moveBy(HOUR)
+    await office.rotate()
+    const [third, second, one] = office.subscriber.secrets
+    await office.attempt()
+    expect(office.subscriber.received.at(-1)?.signedBy).toEqual([third, second, one])
+    office.now = first
+    await office.attempt()
+    expect(office.subscriber.received.at(-1)?.signedBy).toEqual([third, second])
+  })
+
   test('signs a message too that was queued, and tried, before', async () => {
     const office = await to(500)
     const message = await office.happens()
     await office.deliver(message)
+    office.moveBy(HOUR)
     await office.rotate()
     office.subscriber.answering = 204
     await office.deliver(message)

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
-import { post, type Posted } from '../../../lambdas/delivery/post'
+import type { Attempted } from '../../../domain/delivery'
+import { post } from '../../../lambdas/delivery/post'
 import { answeredBy, answeredRawBy, message, postTo, toldBy } from './answered'
 import { httpServer } from './server'
 
@@ -114,7 +115,7 @@ describe('what is no answer', () => {
   })
 })
 
-const withoutRead = async (answered: Promise<Posted & { read: number }>): Promise<Posted> => {
+const withoutRead = async (answered: Promise<Attempted & { read: number }>): Promise<Attempted> => {
   const { read: _, ...posted } = await answered
   return posted
 }
