@@ -1,7 +1,8 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { ComparisonOperator, TreatMissingData, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { EventSourceMapping, Function } from 'aws-cdk-lib/aws-lambda'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { JubileeSchedule } from './jubilee-schedule'
@@ -41,7 +42,7 @@ export class Alarms extends Construct {
     this.watchQueue('JubileesGaveUp', jubilees.givenUp, 'The jubilees of a day could not be announced.')
   }
 
-  private watchNotifications({ announced, lost, undelivered }: Notifications): void {
+  private watchNotifications({ announced, lost, undelivered, workers }: Notifications): void {
     this.watchQueue('LostChanges', lost, 'A change could not be fanned out to the subscriptions.')
     this.watchQueue('Undelivered', undelivered, 'A delivery to a subscribed service had its last attempt.')
     this.alarm(
@@ -50,6 +51,12 @@ export class Alarms extends Construct {
       'Changes wait longer than five minutes for the fan-out (in seconds).',
       Duration.minutes(5).toSeconds(),
     )
+    for (const [name, fn] of Object.entries(workers))
+      this.alarm(
+        `${name}Fails`,
+        errorsOf(fn),
+        `${name}: messages failed by a fault of our own, and come again.`,
+      )
   }
 
   /** Rings when anything is in a queue that should be empty. */
@@ -82,6 +89,15 @@ export class Alarms extends Construct {
     })
   }
 }
+
+/** A function of a queue answers its failures message by message, which Lambda counts nowhere: its log has them. */
+const errorsOf = (fn: Function): Metric =>
+  new MetricFilter(fn, 'Errors', {
+    logGroup: fn.logGroup,
+    filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+    metricNamespace: 'GoldenBook',
+    metricName: `${Stack.of(fn).stackName}-${fn.node.id}-errors`,
+  }).metric({ statistic: 'Sum', period })
 
 /** Counted by the mapping itself: a batch that is given up raises no error of the function. */
 const givenUp = (mapping: EventSourceMapping): Metric =>

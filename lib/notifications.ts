@@ -19,6 +19,8 @@ export interface NotificationsProps {
  * subscription in another, and is posted from there until it has arrived.
  */
 export class Notifications extends Construct {
+  /** What works off the queues, by what it does. */
+  readonly workers: Readonly<Record<'FanOut' | 'Delivery', Function>>
   /** Changes on their way to the fan-out. */
   readonly announced: Queue
   /** Changes that did not get as far as the deliveries. */
@@ -30,6 +32,7 @@ export class Notifications extends Construct {
 
   constructor(scope: Construct, id: string, { bus, fanOut, deliverer }: NotificationsProps) {
     super(scope, id)
+    this.workers = { FanOut: fanOut, Delivery: deliverer }
     this.lost = deadLetterQueue(this, 'Lost')
     this.announced = workQueue(this, 'Announced', { deadLetters: this.lost, maxReceiveCount: 10 })
     this.undelivered = deadLetterQueue(this, 'Undelivered')

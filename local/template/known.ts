@@ -145,6 +145,7 @@ export const knownTypes: Record<string, Known> = {
   },
   'AWS::S3::BucketPolicy': access,
   'AWS::Logs::LogGroup': { LogGroupName: used, RetentionInDays: kept },
+  'AWS::Logs::MetricFilter': 'nobody counts here',
   'AWS::Logs::ResourcePolicy': 'the terminal takes what the bus says',
   'AWS::Cognito::UserPool': tokens,
   'AWS::Cognito::UserPoolClient': tokens,

@@ -159,10 +159,23 @@ describe('a subscription', () => {
     expect(service.subscriber.received.at(-1)?.signedBy).toEqual([rotated.body['secret'], old])
   })
 
+  test('is about partnerships that are recorded', async () => {
+    const { headers } = await registry.ask('GET', service.path)
+    const answer = await registry.ask('PATCH', service.path, {
+      body: { partnershipIds: ['nowhere'] },
+      headers: { 'if-match': headers.get('etag') ?? '' },
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.body['errors']).toEqual([
+      { pointer: '/partnershipIds/0', message: 'is not the id of a partnership' },
+    ])
+  })
+
   test('is tested: the message is a delivery like any other', async () => {
     const headers = { 'idempotency-key': 'test-once' }
     const asked = await service.ask('POST', '/test', undefined, headers)
-    expect((await service.ask('POST', '/test', undefined, headers)).text).toBe(asked.text)
+    const repeated = await service.ask('POST', '/test', undefined, headers)
+    expect([repeated.text, repeated.headers.get('idempotent-replayed')]).toEqual([asked.text, 'true'])
     const id = String(asked.body['deliveryId'])
     expect([asked.status, asked.headers.get('location')]).toEqual([202, `${service.path}/deliveries/${id}`])
     await eventually(async () => expect((await service.delivery(id)).status).toBe('delivered'))

@@ -1,9 +1,11 @@
 /** A replay, step by step, as its queue brings it. */
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { ReplayInput, Subscription } from '../../contract/subscriptions'
 import type { DeliveryMessage } from '../../domain/delivery'
-import { requestReplay } from '../../domain/subscription'
+import { requestReplay, subscriptionSubject } from '../../domain/subscription'
 import { take } from '../../lambdas/fan-out-changes'
+import { healthKey } from '../../lambdas/store/keys'
 import { FanningOut, messageOf } from './fanning-out'
 
 let office: FanningOut
@@ -146,4 +148,17 @@ test('that could not go on sends the same once more', async () => {
   await take(body, office.deps)
   expect(office.deliveries).toEqual(first)
   expect(office.announced).toHaveLength(1)
+})
+
+test('waits while its subscription fails, and goes on once it is well', async () => {
+  const asked = await office.subscribe({ clearance: 'internal' })
+  const { client, name: TableName } = office.table
+  const Key = healthKey(subscriptionSubject(asked.id))
+  await client.send(new PutCommand({ TableName, Item: { ...Key, kind: 'health' } }))
+  const recovers = async () => {
+    await client.send(new DeleteCommand({ TableName, Key }))
+  }
+  const { steps } = await replay(asked, {}, recovers)
+  expect(steps[0]).toEqual({ sent: [], pause: 900 })
+  expect(sentBy({ steps })).toHaveLength(within(DAYS.from, DAYS.to).length)
 })

@@ -86,6 +86,8 @@ test('somebody is told when the API fails, what is fed lags or gives up, somethi
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateAgeOfOldestMessage', 300],
+    ['golden-book-dev-FanOutChanges-errors', 0],
+    ['golden-book-dev-DeliverChanges-errors', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
   ])
 })
