@@ -10,7 +10,7 @@ import synthesize from '../test/support/global-setup'
 import { makeTable } from '../test/support/table'
 import { race, type Race, type RaceOptions } from './signers/race'
 
-const WAITS = { jitter: 'full jitter, 25 ms to 2 s', flat: 'flat 20 ms' } as const
+const WAITS = { jitter: 'full jitter, from 100 ms', flat: 'flat 20 ms' } as const
 
 const optionsIn = (args: readonly string[]): Omit<RaceOptions, 'wait'> => {
   const { values } = parseArgs({

@@ -1,15 +1,14 @@
 /**
- * Waiting out contention, by full jitter: a random time up to a bound that doubles with each attempt, and shrinks
- * again as patience runs out.
+ * Waiting out contention, by full jitter: a random time up to a bound that doubles with each attempt. The most that it can be shrinks
+ * by the square of the patience that is left, so that who has waited long goes ahead of who has just come (decision 16).
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '../../domain/refusal'
 
-const FIRST_MS = 25
-const LONGEST_MS = 2_000
+const FIRST_MS = 100
+const LONGEST_MS = 6_000
+const SHORTEST_MS = 50
 const PATIENCE_MS = 20_000
-/** The part of the patience left that one wait may take at most: who has waited longest tries most often. */
-const SHARE = 10
 
 /** Somebody else wrote at the same time: look again and try again. */
 export class Contention extends Error {
@@ -26,9 +25,8 @@ export async function outlasting<T>(attempt: () => Promise<T>): Promise<T> {
       if (!(error instanceof Contention)) throw error
       const left = patience - Date.now()
       if (left < 0) throw busy(error)
-      await sleep(
-        Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** tries, Math.max(FIRST_MS, left / SHARE)),
-      )
+      const most = Math.max(SHORTEST_MS, LONGEST_MS * (left / PATIENCE_MS) ** 2)
+      await sleep(Math.random() * Math.min(FIRST_MS * 2 ** tries, most))
     }
   }
 }
