@@ -14,7 +14,7 @@ const kinds = z.pipe(
     z.string(),
     z.transform((value) => value.split(',')),
   ),
-  z.array(calendarKind),
+  z.array(calendarKind).check(z.minLength(1)),
 )
 
 export const readCalendar = route({
