@@ -98,22 +98,11 @@ async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedO
       returns: [...returnsBetween({ originOn: start, milestones }, wanted.from, wanted.to)],
     }))
     .filter(({ returns }) => returns.length > 0)
-  const anniversaries = await readAll(
-    found.map(({ subject }) => subject),
-    store,
-  )
+  const anniversaries = await store.readThings<Anniversary>(found.map(({ subject }) => subject))
   return found.flatMap(({ subject, returns }) => {
     const anniversary = anniversaries.get(subject)
     if (!anniversary) return []
     const { version, updatedAt } = anniversary
     return returns.map((each) => ({ ...occurrenceOf(anniversary, each), version, updatedAt }))
   })
-}
-
-async function readAll(subjects: readonly string[], store: Store): Promise<Map<string, Anniversary>> {
-  const all = new Map<string, Anniversary>()
-  for (let start = 0; start < subjects.length; start += PAGE)
-    for (const [subject, thing] of await store.readThings<Anniversary>(subjects.slice(start, start + PAGE)))
-      all.set(subject, thing)
-  return all
 }

@@ -15,9 +15,6 @@ import { write, type Clock } from './write'
 
 export type Jubilees = ReturnType<typeof openJubilees>
 
-/** The most things that are read at once. */
-const BATCH = 100
-
 export function openJubilees(table: string, clock: Clock, client = documentClient()) {
   const read = async (Key: Key) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item
@@ -27,12 +24,7 @@ export function openJubilees(table: string, clock: Clock, client = documentClien
     readActive: async (): Promise<Anniversary[]> => {
       const outline = await readOutline(client, table, ANNIVERSARIES)
       const subjects = outline.flatMap(({ status, subject }) => (status === 'active' ? [subject] : []))
-      const active: Anniversary[] = []
-      for (let start = 0; start < subjects.length; start += BATCH) {
-        const batch = subjects.slice(start, start + BATCH)
-        active.push(...(await readThings<Anniversary>(client, table, batch)).values())
-      }
-      return active
+      return [...(await readThings<Anniversary>(client, table, subjects)).values()]
     },
 
     /** The day through which all announcements have been made; none before the first run. */
