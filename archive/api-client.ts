@@ -1,7 +1,7 @@
 /** A client of the API that is made from the contract: a route tells its address, its input and its answer. */
 import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
-import { tokenScope, type Answer, type Route, type Schema } from '../contract/route'
+import { scopesOf, tokenScope, type Answer, type Route, type Schema } from '../contract/route'
 import { noAnswer, refusalOf, stranger } from './refusals'
 import { sendPatiently, type Outgoing, type Patience } from './send'
 
@@ -45,7 +45,7 @@ export function apiClient({ url, token }: Access, patience: Patience = {}): ApiC
         throw noAnswer(url, failure)
       },
     )
-    const scope = route.scope === 'none' ? 'none' : tokenScope(route.scope)
+    const scope = scopesOf(route).map(tokenScope).join(' or ')
     if (reply.status !== route.answer.status) throw refusalOf(reply, { url, scope })
     const parsed = parse(route.answer.schema, reply.body)
     if ('faults' in parsed) throw stranger(url)

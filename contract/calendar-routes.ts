@@ -7,7 +7,7 @@ import { day, language, uuid } from './values'
 
 const calendar = { resource: 'calendar' } as const
 const text = { status: 200, schema: z.string(), mediaType: 'text/calendar' } as const
-const oneFeed = { ...calendar, scope: 'read', params: z.strictObject({ feedId: uuid }) } as const
+const oneFeed = { ...calendar, access: 'read', params: z.strictObject({ feedId: uuid }) } as const
 
 const kinds = z.pipe(
   z.pipe(
@@ -22,7 +22,7 @@ export const readCalendar = route({
   name: 'readCalendar',
   method: 'GET',
   path: '/v1/calendar.ics',
-  scope: 'read',
+  access: 'read',
   summary: 'Read the visits and occurrences of some days, three years at most, as iCalendar (RFC 5545)',
   query: z
     .strictObject({ from: day, to: day, kinds: z.optional(kinds), lang: z.optional(language) })
@@ -36,7 +36,7 @@ export const createFeed = route({
   name: 'createFeed',
   method: 'POST',
   path: '/v1/calendar-feeds',
-  scope: 'read',
+  access: 'read',
   summary: "Make a feed of one's own for a calendar program; its address is shown once",
   body: feedInput,
   answer: { status: 201, schema: feedWithPath, versioned: true },
@@ -47,7 +47,7 @@ export const listFeeds = route({
   name: 'listFeeds',
   method: 'GET',
   path: '/v1/calendar-feeds',
-  scope: 'read',
+  access: 'read',
   summary: "List one's own feeds, newest first",
   query: z.strictObject(paging),
   answer: { status: 200, schema: pageOf(feed) },
@@ -76,7 +76,7 @@ export const readFeedCalendar = route({
   name: 'readFeedCalendar',
   method: 'GET',
   path: '/v1/feeds/{secret}/calendar.ics',
-  scope: 'none',
+  access: 'none',
   summary: 'Read a feed: from a year ago to two years ahead',
   params: z.strictObject({ secret: feedSecret }),
   answer: text,

@@ -21,7 +21,8 @@ export const changeOf = <const Types extends readonly ChangeType[], Data extends
     time: instant,
     subject: z.string(),
     sequence: z.int().check(z.minimum(1)),
-    actor: line(),
+    /** Absent below `internal`, as the reason is. */
+    actor: z.optional(line()),
     reason: z.optional(reason),
     data,
     changed: z.array(z.string()),
@@ -34,8 +35,8 @@ export interface Change<Data = unknown> {
   readonly time: Instant
   readonly subject: string
   readonly sequence: number
-  readonly actor: string
-  readonly reason?: string
+  readonly actor?: string | undefined
+  readonly reason?: string | undefined
   readonly data: Data
   readonly changed: readonly string[]
 }

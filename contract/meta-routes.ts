@@ -6,7 +6,7 @@ export const readHealth = route({
   method: 'GET',
   path: '/v1/health',
   resource: 'meta',
-  scope: 'none',
+  access: 'none',
   summary: 'Ask whether the registry can read its records',
   answer: { status: 200, schema: z.strictObject({ status: z.literal('ok') }) },
 })
@@ -16,7 +16,7 @@ export const readDocument = route({
   method: 'GET',
   path: '/v1/openapi.json',
   resource: 'meta',
-  scope: 'none',
+  access: 'none',
   summary: 'Read this document',
   answer: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
 })

@@ -2,8 +2,17 @@
 import type * as z from 'zod/mini'
 import type { ProblemCode } from './problems'
 
-export const SCOPES = ['read', 'write', 'book', 'admin'] as const
+export const SCOPES = ['read', 'read.press', 'read.public', 'write', 'book', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
+
+/** The scopes that read: the office as `internal`, the press and everybody else as they are cleared for. */
+export const READ_SCOPES = ['read', 'read.press', 'read.public'] as const satisfies readonly Scope[]
+
+/**
+ * What a route asks of a token. `own` is for an administrator, and for the client that a subscription or a feed belongs
+ * to, with any scope that reads. `none` is open to everybody.
+ */
+export type Access = 'none' | 'read' | 'write' | 'book' | 'admin' | 'own'
 
 /** The scope's name in tokens, `golden-book/read`. */
 export const RESOURCE_SERVER = 'golden-book'
@@ -21,8 +30,7 @@ export interface Route {
   readonly path: `/v1/${string}`
   /** The function that serves it. */
   readonly resource: Resource
-  /** `none` is open to everybody. */
-  readonly scope: Scope | 'none'
+  readonly access: Access
   readonly summary: string
   readonly params?: Schema
   readonly query?: Schema
@@ -55,6 +63,18 @@ export const RESOURCES = [
 export type Resource = (typeof RESOURCES)[number]
 
 export const route = <const R extends Route>(description: R): R => description
+
+const SCOPES_FOR: Readonly<Record<Access, readonly Scope[]>> = {
+  none: [],
+  read: READ_SCOPES,
+  write: ['write'],
+  book: ['book'],
+  admin: ['admin'],
+  own: ['admin', ...READ_SCOPES],
+}
+
+/** The scopes of which a token needs one; none where the route is open to everybody. */
+export const scopesOf = ({ access }: Pick<Route, 'access'>): readonly Scope[] => SCOPES_FOR[access]
 
 /** API Gateway's route key, `POST /v1/visits`. */
 export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`

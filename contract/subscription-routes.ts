@@ -14,7 +14,7 @@ import { earlier } from './things'
 import { uuid } from './values'
 
 const path = '/v1/subscriptions/{subscriptionId}'
-const admin = { resource: 'subscriptions', scope: 'admin' } as const
+const admin = { resource: 'subscriptions', access: 'admin' } as const
 const one = { ...admin, params: z.strictObject({ subscriptionId: uuid }) } as const
 const oneDelivery = { ...admin, params: z.strictObject({ subscriptionId: uuid, deliveryId: uuid }) } as const
 

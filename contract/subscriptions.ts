@@ -23,7 +23,6 @@ export const typePatterns = z.array(typePattern).check(z.minLength(1), z.maxLeng
 
 /** What a service may hear of: `internal` hears all, `press` what is for the press or public, `public` what is public. */
 export const clearance = visibility
-export type Clearance = z.output<typeof clearance>
 
 const fields = {
   name: line(),

@@ -2,13 +2,16 @@
 import * as z from 'zod/mini'
 import { instant, line, numeral } from './values'
 
-/** Stamped by the registry on each thing: `version` is the `sequence` of its last change. */
+/**
+ * Stamped by the registry on each thing: `version` is the `sequence` of its last change. Who did it is for the office
+ * alone: it is absent below `internal`.
+ */
 export const stamps = {
   version: z.int().check(z.minimum(1)),
   createdAt: instant,
   updatedAt: instant,
-  createdBy: line(),
-  updatedBy: line(),
+  createdBy: z.optional(line()),
+  updatedBy: z.optional(line()),
 }
 
 /** The query of a thing: as it is, or as its change of the sequence `at` has left it. */
@@ -16,6 +19,9 @@ export const earlier = z.strictObject({ at: z.optional(numeral(1, 999_999_999)) 
 
 /** `public` may be published, `press` goes to the press, `internal` stays in the house. */
 export const visibility = z.enum(['internal', 'press', 'public'])
+
+/** What a reader may know, in the words of `visibility`: `internal` is everything. */
+export type Clearance = z.output<typeof visibility>
 
 /** `live` is recorded as it happens; `archive` was found in the records, with what they know. */
 export const origin = z.enum(['live', 'archive'])

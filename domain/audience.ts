@@ -1,7 +1,9 @@
 /** Who may hear of a change: by its type, by what they are cleared for, by the partnerships that they are about. */
 import type { Change } from '../contract/changes'
 import { REQUEST_EVENTS } from '../contract/events'
-import type { Clearance, Subscription, TypePattern } from '../contract/subscriptions'
+import type { Subscription, TypePattern } from '../contract/subscriptions'
+import type { Clearance } from '../contract/things'
+import { isCleared } from './clearance'
 
 /** What of a subscription says which changes it is sent. */
 export type Audience = Pick<Subscription, 'types' | 'clearance' | 'partnershipIds'>
@@ -17,8 +19,6 @@ interface Concerned {
 
 const concernedIn = (change: Change): Concerned => change.data as Concerned
 
-const RANKS: Readonly<Record<Clearance, number>> = { public: 0, press: 1, internal: 2 }
-
 /** What concerns the running of the registry stays in the house; what has no visibility of its own is public. */
 const INTERNAL_GROUPS = new Set(['subscription', 'calendar-feed'])
 
@@ -26,10 +26,6 @@ const groupOf = ({ type }: Change): string => type.slice(0, type.indexOf('.'))
 
 export const visibilityOf = (change: Change): Clearance =>
   INTERNAL_GROUPS.has(groupOf(change)) ? 'internal' : (concernedIn(change).visibility ?? 'public')
-
-/** Whether a clearance is enough for a visibility. */
-export const isCleared = (clearance: Clearance, visibility: Clearance): boolean =>
-  RANKS[clearance] >= RANKS[visibility]
 
 /** What administrators ask for is news to nobody. */
 const REQUESTS: readonly string[] = REQUEST_EVENTS

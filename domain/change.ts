@@ -19,8 +19,8 @@ export interface Stamps {
   readonly version: number
   readonly createdAt: Instant
   readonly updatedAt: Instant
-  readonly createdBy: string
-  readonly updatedBy: string
+  readonly createdBy?: string | undefined
+  readonly updatedBy?: string | undefined
 }
 
 /** A thing after a change, with the change. */

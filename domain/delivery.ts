@@ -3,7 +3,8 @@ import type { Change } from '../contract/changes'
 import type { Attempt, AttemptOutcome, Delivery } from '../contract/deliveries'
 import type { Disabled, Subscription } from '../contract/subscriptions'
 import type { Instant } from '../contract/values'
-import { isCleared, visibilityOf } from './audience'
+import { visibilityOf } from './audience'
+import { isCleared } from './clearance'
 import { deferral, isToBeDisabled, waitAfter } from './delivery-schedule'
 
 /** One change that is to reach one subscription. */

@@ -1,6 +1,6 @@
 /** What a subscribed service is sent (Standard Webhooks, "Payload structure"). */
 import type { Change } from '../contract/changes'
-import type { Clearance } from '../contract/subscriptions'
+import type { Clearance } from '../contract/things'
 import { asSeenWith } from './audience'
 import { canonical } from './json'
 

@@ -10,7 +10,7 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { RESOURCES, routeKey, tokenScope, type Resource, type Route } from '../contract/route'
+import { RESOURCES, routeKey, scopesOf, tokenScope, type Resource, type Route } from '../contract/route'
 import { ROUTES } from '../contract/routes'
 import { addStage } from './api-stage'
 import { pascalCase } from './pascal-case'
@@ -69,25 +69,24 @@ export class Api extends Construct {
   }
 
   private addRoute(route: Route): CfnRoute {
-    const { scope } = route
     const added = new CfnRoute(this, pascalCase(route.name), {
       apiId: this.http.apiId,
       routeKey: routeKey(route),
       target: `integrations/${this.integrations[route.resource].ref}`,
-      ...(scope === 'none' ? { authorizationType: 'NONE' } : this.tokensWith(tokenScope(scope))),
+      ...(route.access === 'none' ? { authorizationType: 'NONE' } : this.tokensFor(route)),
     })
-    if (scope === 'none') {
+    if (route.access === 'none') {
       const reason = 'The contract leaves it open to everybody: it tells nothing of any record.'
       Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason })
     }
     return added
   }
 
-  private tokensWith(scope: string) {
+  private tokensFor(route: Route) {
     return {
       authorizationType: 'JWT',
       authorizerId: this.authorizer.authorizerId,
-      authorizationScopes: [scope],
+      authorizationScopes: scopesOf(route).map(tokenScope),
     }
   }
 }

@@ -21,7 +21,7 @@ export const answersOf = (route: Route): Json => ({
     ? { 304: { description: 'It is still this version', headers: { ETag: VERSION } } }
     : {}),
   ...refusalsOf(route),
-  ...(route.scope === 'none'
+  ...(route.access === 'none'
     ? {}
     : { 401: gateway('No valid access token'), 403: gateway('The scope is missing') }),
   429: gateway('Too many requests'),

@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document of the API, made of the routes and their examples alone. */
 import { examplesOf } from '../examples'
 import type { Json } from '../json-schema'
-import { RESOURCES, SCOPES, tokenScope, type Resource, type Route, type Scope } from '../route'
+import { RESOURCES, SCOPES, scopesOf, tokenScope, type Resource, type Route, type Scope } from '../route'
 import { ROUTES } from '../routes'
 import { answersOf } from './answers'
 import { headerParameters, parametersOf } from './parameters'
@@ -20,10 +20,12 @@ const TAGS: Readonly<Record<Resource, string>> = {
 }
 
 const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
-  read: 'Read everything.',
+  read: 'Read everything, as the office does.',
+  'read.press': 'Read what the press may know.',
+  'read.public': 'Read what is public.',
   write: 'Record and change partnerships, visits and anniversaries.',
   book: 'Record signings, correct and void them, open volumes.',
-  admin: 'Subscribe services to changes.',
+  admin: 'Subscribe services to changes, list and revoke calendar feeds.',
 }
 
 const DESCRIPTION = `Things carry a \`version\`. Changing one needs its \`ETag\` as \`If-Match\`. Every \`POST\` may carry an
@@ -48,7 +50,8 @@ const operationOf = (route: Route): Json => ({
   operationId: route.name,
   summary: route.summary,
   tags: [route.resource],
-  security: route.scope === 'none' ? [] : [{ token: [tokenScope(route.scope)] }],
+  // One of its scopes is enough.
+  security: scopesOf(route).map((scope) => ({ token: [tokenScope(scope)] })),
   parameters: parametersOf(route),
   ...bodyOf(route),
   responses: answersOf(route),

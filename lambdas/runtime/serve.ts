@@ -1,5 +1,7 @@
 /** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
-import { mediaTypeOf, routeKey, tokenScope, type Answer, type Input, type Route } from '../../contract/route'
+import { mediaTypeOf, routeKey, scopesOf, type Answer, type Input, type Route } from '../../contract/route'
+import type { Clearance } from '../../contract/things'
+import { clearanceOf } from '../../domain/clearance'
 import { canonical } from '../../domain/json'
 import { Refusal } from '../../domain/refusal'
 import { callerOf, type Caller } from './caller'
@@ -10,7 +12,14 @@ import { readRequest, type Conditions } from './request'
 import { startWatch } from './stopwatch'
 
 /** A request of a route, parsed against the contract. */
-export type Request<R extends Route> = Input<R> & Conditions & { readonly actor: string }
+export type Request<R extends Route> = Input<R> & Conditions & Reader
+
+/** Who asks, and what they may know. */
+export interface Reader {
+  readonly actor: string
+  readonly clearance: Clearance
+  readonly isAdministrator: boolean
+}
 
 /** What a handler answers with; `subject` is the path below `/v1` of the thing in the body, or where its effect is seen. */
 export interface Reply<Body> {
@@ -67,12 +76,19 @@ async function answer<Deps>(
 ): Promise<HttpResult> {
   if (!handler) throw new Refusal('not-found', 'There is no such route. See /v1/openapi.json.')
   const { route } = handler
-  // The authorizer of an HTTP API is content with one of several scopes: what a route needs is checked here again.
-  if (route.scope !== 'none' && !caller.scopes.includes(tokenScope(route.scope))) return forbidden
+  // What the authorizer has checked is checked here again: a route is for no other scopes than its own.
+  const scopes = scopesOf(route)
+  if (scopes.length > 0 && !scopes.some((scope) => caller.scopes.includes(scope))) return forbidden
   const request = readRequest(route, event, caller.actor)
-  const reply = await handler.handle({ ...request, actor: caller.actor } as never, open())
+  const reply = await handler.handle({ ...request, ...readerOf(caller) } as never, open())
   return resultOf(route, reply, request)
 }
+
+const readerOf = ({ actor, scopes }: Caller): Reader => ({
+  actor,
+  clearance: clearanceOf(scopes),
+  isAdministrator: scopes.includes('admin'),
+})
 
 /** JSON is in UTF-8 always (RFC 8259, 8.1); of other types it has to be said. */
 function contentTypeOf(route: Route): string {

@@ -4,6 +4,7 @@ import type { Entry } from '../../contract/books'
 import type { Feed } from '../../contract/calendar'
 import type { Partnership } from '../../contract/partnerships'
 import type { Subscription } from '../../contract/subscriptions'
+import type { Clearance } from '../../contract/things'
 import type { Country, PartialDate } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import { rolesOn } from '../../domain/appearance'
@@ -32,6 +33,8 @@ export interface Narrow {
   readonly direction?: string
   readonly partnershipId?: string | undefined
   readonly visitId?: string | undefined
+  /** Of what may be hidden; all else is public. */
+  readonly visibility?: Clearance | undefined
   readonly countries: readonly Country[]
   /** Of an anniversary, whose `start` is its origin. */
   readonly milestones?: readonly number[] | undefined
@@ -86,7 +89,7 @@ export const partnershipRecord = (partnership: Partnership): ThingRecord<Partner
 
 /** What the lists know of a visit: its times on the office's wall. */
 export function visitNarrow(visit: Visit, countries: readonly Country[], officeZone: string): Narrow {
-  const { id, status, kind, direction, partnershipId, timeZone = officeZone } = visit
+  const { id, status, kind, direction, partnershipId, visibility, timeZone = officeZone } = visit
   const start = onOfficeWall(visit.start, timeZone, officeZone)
   return {
     subject: visitSubject(id),
@@ -99,6 +102,7 @@ export function visitNarrow(visit: Visit, countries: readonly Country[], officeZ
     kind,
     direction,
     partnershipId,
+    visibility,
     countries,
   }
 }
@@ -122,7 +126,7 @@ export const visitRecord = (visit: Visit, narrow: Narrow): ThingRecord<Visit> =>
 })
 
 export function entryRecord(entry: Entry): ThingRecord<Entry> {
-  const { book, number, signers, status, visitId } = entry
+  const { book, number, signers, status, visibility, visitId } = entry
   const countries = countriesOf(signers)
   const list = entriesOf(book)
   return {
@@ -134,6 +138,7 @@ export function entryRecord(entry: Entry): ThingRecord<Entry> {
       start: entry.signedOn,
       status,
       visitId,
+      visibility,
       countries,
     },
     list,
@@ -196,7 +201,7 @@ export const feedRecord = (feed: Feed): ThingRecord<Feed> => ({
     status: 'active',
     countries: [],
   },
-  list: feedsOf(feed.createdBy),
+  list: feedsOf(feed.createdBy ?? ''),
   sort: listSk(feed.createdAt, feed.id),
   parts: [],
   people: new Map(),

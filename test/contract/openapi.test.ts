@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApiDocument } from '../../contract/openapi/document'
 import { PROBLEMS } from '../../contract/problems'
-import { problemsOf, routeKey, tokenScope, type Route } from '../../contract/route'
+import { problemsOf, routeKey, scopesOf, tokenScope, type Route } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 
 interface Parameter {
@@ -81,8 +81,8 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_
   const { security, parameters, requestBody, responses } = operationOf(route)
 
   test('says who may call it', () => {
-    expect(security).toEqual(route.scope === 'none' ? [] : [{ token: [tokenScope(route.scope)] }])
-    expect('401' in responses && '403' in responses).toBe(route.scope !== 'none')
+    expect(security).toEqual(scopesOf(route).map((scope) => ({ token: [tokenScope(scope)] })))
+    expect('401' in responses && '403' in responses).toBe(route.access !== 'none')
   })
 
   test('describes its answer and every problem', () => {

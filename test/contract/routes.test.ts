@@ -65,7 +65,7 @@ describe('the routes are', () => {
     ['POST /v1/visits/{visitId}/corrections', 'write'],
     ['POST /v1/visits/{visitId}/status', 'write'],
   ])('%s, with the scope %s', (key, scope) => {
-    expect(ROUTES.filter((route) => routeKey(route) === key).map((route) => route.scope)).toEqual([scope])
+    expect(ROUTES.filter((route) => routeKey(route) === key).map((route) => route.access)).toEqual([scope])
   })
 
   test('no more than these, each named once', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Change } from '../../contract/changes'
-import type { Clearance } from '../../contract/subscriptions'
+import type { Clearance } from '../../contract/things'
 import { changed } from '../../domain/change'
 import { MAX_MESSAGE_BYTES, messageOf } from '../../domain/webhook-message'
 import { momentAt, recordedPartnership } from './builders'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { routeKey, SCOPES } from '../../contract/route'
+import { routeKey, SCOPES, scopesOf } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
@@ -161,14 +161,14 @@ describe('the conventions of the API', () => {
   )
 
   test.each(
-    ROUTES.filter(({ scope }) => scope !== 'none').map(
-      (route) => [route.scope, routeKey(route), route] as const,
+    ROUTES.filter(({ access }) => access !== 'none').map(
+      (route) => [scopesOf(route).join(' or '), routeKey(route), route] as const,
     ),
-  )('the scope %s is needed for %s, and no other will do', async (_scope, _key, { method, path, scope }) => {
-    const others = SCOPES.filter((each) => each !== scope)
+  )('the scope %s is needed for %s, and no other will do', async (_scopes, _key, route) => {
+    const others = SCOPES.filter((each) => !scopesOf(route).includes(each))
     const token = await registry.tokenFor(...others)
-    const asking = method === 'GET' ? { token } : { token, body: {} }
-    const answer = await registry.ask(method, path.replaceAll(/\{\w+\}/g, '1'), asking)
+    const asking = route.method === 'GET' ? { token } : { token, body: {} }
+    const answer = await registry.ask(route.method, route.path.replaceAll(/\{\w+\}/g, '1'), asking)
     expect(answer).toMatchObject({ status: 403, body: { message: 'Forbidden' } })
   })
 

@@ -1,4 +1,4 @@
-import { RESOURCES, routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
+import { RESOURCES, routeKey, scopesOf, throttleOf, tokenScope, type Route } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import { pascalCase } from '../../lib/pascal-case'
 import { named, onlyOf, propertiesOf, resourcesOf, synthesized } from './synthesized'
@@ -14,12 +14,12 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (k
   test('has an API route that needs its scope', () => {
     const [authorizer] = resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')[0]!
     expect(propertiesOfRoute(route)).toMatchObject(
-      route.scope === 'none'
+      route.access === 'none'
         ? { AuthorizationType: 'NONE' }
         : {
             AuthorizationType: 'JWT',
             AuthorizerId: { Ref: authorizer },
-            AuthorizationScopes: [tokenScope(route.scope)],
+            AuthorizationScopes: scopesOf(route).map(tokenScope),
           },
     )
   })

@@ -10,7 +10,7 @@ const post = route({
   method: 'POST',
   path: '/v1/things',
   resource: 'meta',
-  scope: 'write',
+  access: 'write',
   summary: 'A route of the test',
   body: z.strictObject({ name: z.string() }),
   answer: { status: 201, schema: z.strictObject({ name: z.string(), version: z.int() }), versioned: true },
