@@ -7,7 +7,8 @@ import { day, language, uuid } from './values'
 
 const calendar = { resource: 'calendar' } as const
 const text = { status: 200, schema: z.string(), mediaType: 'text/calendar' } as const
-const oneFeed = { ...calendar, access: 'read', params: z.strictObject({ feedId: uuid }) } as const
+/** For administrators, and for the client that made the feed. */
+const ownedFeed = { ...calendar, access: 'own', params: z.strictObject({ feedId: uuid }) } as const
 
 const kinds = z.pipe(
   z.pipe(
@@ -47,23 +48,33 @@ export const listFeeds = route({
   name: 'listFeeds',
   method: 'GET',
   path: '/v1/calendar-feeds',
-  access: 'read',
-  summary: "List one's own feeds, newest first",
+  access: 'own',
+  summary: 'List the feeds of the caller, of an administrator all, newest first',
   query: z.strictObject(paging),
   answer: { status: 200, schema: pageOf(feed) },
 })
 
 export const readFeed = route({
-  ...oneFeed,
+  ...ownedFeed,
   name: 'readFeed',
   method: 'GET',
   path: '/v1/calendar-feeds/{feedId}',
-  summary: "Read a feed of one's own",
+  summary: 'Read a feed of the caller, as an administrator any feed',
   answer: { status: 200, schema: feed, versioned: true },
 })
 
+export const renewFeed = route({
+  ...ownedFeed,
+  name: 'renewFeed',
+  method: 'POST',
+  path: '/v1/calendar-feeds/{feedId}/renewal',
+  summary: 'Renew a feed of the caller: it ends a year from now, and shows at most what the caller may read',
+  answer: { status: 200, schema: feed, versioned: true },
+  problems: ['forbidden-step'],
+})
+
 export const revokeFeed = route({
-  ...oneFeed,
+  ...ownedFeed,
   name: 'revokeFeed',
   method: 'DELETE',
   path: '/v1/calendar-feeds/{feedId}',
@@ -77,8 +88,10 @@ export const readFeedCalendar = route({
   method: 'GET',
   path: '/v1/feeds/{secret}/calendar.ics',
   access: 'none',
-  summary: 'Read a feed: from a year ago to two years ahead',
+  summary: 'Read a feed: from a year ago to two years ahead; unknown parameters are ignored',
   params: z.strictObject({ secret: feedSecret }),
+  // Calendar programs add parameters of their own.
+  query: z.object({}),
   answer: text,
   problems: ['too-large'],
 })

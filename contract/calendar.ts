@@ -4,7 +4,7 @@ import { changeOf } from './changes'
 import { FEED_EVENTS } from './events'
 import { anniversaryKind } from './occurrences'
 import { stamps, visibility } from './things'
-import { language, line, uuid } from './values'
+import { instant, language, line, uuid } from './values'
 import { visitKind } from './visit-kinds'
 
 /** The kinds of visits and of anniversaries that a calendar can have. */
@@ -14,6 +14,7 @@ export type CalendarKind = z.output<typeof calendarKind>
 const fields = {
   /** Whose calendar program, or which: what tells feeds apart when one is to be revoked. */
   name: z.optional(line()),
+  /** What the feed shows: at most what its maker may read. */
   clearance: z._default(visibility, 'public'),
   /** These kinds alone; all of them unless given. */
   kinds: z.optional(z.array(calendarKind).check(z.minLength(1), z.maxLength(calendarKind.options.length))),
@@ -25,8 +26,14 @@ const fields = {
 export const feedInput = z.strictObject(fields)
 export type FeedInput = z.output<typeof feedInput>
 
-/** A feed belongs to whom recorded it, `createdBy`. */
-export const feed = z.strictObject({ id: uuid, ...fields, ...stamps })
+/** A feed belongs to the client that recorded it, `createdBy`. */
+export const feed = z.strictObject({
+  id: uuid,
+  ...fields,
+  /** From then on its address is answered no more, unless it is renewed before. */
+  endsAt: instant,
+  ...stamps,
+})
 export type Feed = z.output<typeof feed>
 
 /** The address, below the registry's own, holds the feed's secret and is shown once. */

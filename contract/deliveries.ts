@@ -1,9 +1,11 @@
 /** Deliveries: what became of one change on its way to one subscription. Kept for 30 days. */
 import * as z from 'zod/mini'
-import { CHANGE_TYPES } from './events'
+import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from './events'
 import { instant, uuid } from './values'
 
-/** `skipped` was not sent, since the subscription was paused or is cleared for less by now; `failed` had its last attempt. */
+/**
+ * `skipped` was not sent, since the subscription was paused or may not see it now; `failed` had its last attempt.
+ */
 export const deliveryStatus = z.enum(['pending', 'delivered', 'failed', 'skipped'])
 export type DeliveryStatus = z.output<typeof deliveryStatus>
 
@@ -33,10 +35,10 @@ export const attempt = z.strictObject({
 })
 export type Attempt = z.output<typeof attempt>
 
-/** `id` is the change's, and the message's `webhook-id` on every attempt. */
+/** `id` is that of the change or the withdrawal, and the message's `webhook-id` on every attempt. */
 export const delivery = z.strictObject({
   id: uuid,
-  type: z.enum(CHANGE_TYPES),
+  type: z.enum([...CHANGE_TYPES, ...WITHDRAWAL_EVENTS]),
   /** The thing that has changed, below `/v1`. */
   subject: z.string(),
   sequence: z.int().check(z.minimum(1)),

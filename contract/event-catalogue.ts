@@ -9,6 +9,7 @@ import type { ObjectSchema } from './route'
 import { redeliveryChange, replayChange, subscriptionChange, testChange } from './subscriptions'
 import { upcomingChange } from './upcoming'
 import { visitChange } from './visits'
+import type { WithdrawalType } from './withdrawals'
 
 /** A schema of the changes of these types. */
 type ChangeSchema<Type extends ChangeType> = ObjectSchema & z.ZodMiniType<{ readonly type: Type }>
@@ -17,7 +18,7 @@ export interface CataloguedEvent {
   readonly change: ObjectSchema
   /** When it is made, in a sentence. */
   readonly when: string
-  /** Whether webhooks carry it, to those who are cleared for it; the bus carries everything. */
+  /** Whether webhooks carry it, to the subscriptions that are cleared for it; the bus carries everything. */
   readonly isForWebhooks: boolean
 }
 
@@ -34,6 +35,14 @@ const events = <Type extends ChangeType>(
     { change, when, isForWebhooks },
   ])
   return Object.fromEntries(catalogued) as Events<Type>
+}
+
+/** When a withdrawal is sent; only webhooks carry it. */
+export const WITHDRAWALS: Readonly<Record<WithdrawalType, string>> = {
+  'visit.withdrawn':
+    'A change hides a visit from a subscription that could see it before. Delete what you hold of it.',
+  'book-entry.withdrawn':
+    'A change hides an entry from a subscription that could see it before. Delete what you hold of it.',
 }
 
 export const EVENT_CATALOGUE: Events<ChangeType> = {
@@ -94,6 +103,7 @@ export const EVENT_CATALOGUE: Events<ChangeType> = {
   ),
   ...events(feedChange, {
     'calendar-feed.recorded': 'A calendar feed is made.',
+    'calendar-feed.renewed': 'A calendar feed is renewed: it ends a year later.',
     'calendar-feed.revoked': 'A calendar feed is revoked: its address is good no more.',
   }),
 }

@@ -50,7 +50,14 @@ export const REQUEST_EVENTS = [
   'subscription.replay-requested',
 ] as const
 
-export const FEED_EVENTS = ['calendar-feed.recorded', 'calendar-feed.revoked'] as const
+export const FEED_EVENTS = [
+  'calendar-feed.recorded',
+  'calendar-feed.renewed',
+  'calendar-feed.revoked',
+] as const
+
+/** Sent to subscriptions alone, and not recorded: a thing that they could see is hidden from them. */
+export const WITHDRAWAL_EVENTS = ['visit.withdrawn', 'book-entry.withdrawn'] as const
 
 export const CHANGE_TYPES = [
   ...PARTNERSHIP_EVENTS,

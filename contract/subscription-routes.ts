@@ -14,12 +14,20 @@ import { earlier } from './things'
 import { uuid } from './values'
 
 const path = '/v1/subscriptions/{subscriptionId}'
-const admin = { resource: 'subscriptions', access: 'admin' } as const
-const one = { ...admin, params: z.strictObject({ subscriptionId: uuid }) } as const
-const oneDelivery = { ...admin, params: z.strictObject({ subscriptionId: uuid, deliveryId: uuid }) } as const
+const resource = { resource: 'subscriptions' } as const
+const params = z.strictObject({ subscriptionId: uuid })
+/** For administrators, who record subscriptions, change and delete them. */
+const administered = { ...resource, access: 'admin', params } as const
+/** For administrators, and for the client that owns the subscription. */
+const owned = { ...resource, access: 'own', params } as const
+const ownedDelivery = {
+  ...owned,
+  params: z.strictObject({ subscriptionId: uuid, deliveryId: uuid }),
+} as const
 
 export const recordSubscription = route({
-  ...admin,
+  ...resource,
+  access: 'admin',
   name: 'recordSubscription',
   method: 'POST',
   path: '/v1/subscriptions',
@@ -29,17 +37,18 @@ export const recordSubscription = route({
 })
 
 export const listSubscriptions = route({
-  ...admin,
+  ...resource,
+  access: 'own',
   name: 'listSubscriptions',
   method: 'GET',
   path: '/v1/subscriptions',
-  summary: 'List subscriptions, newest first',
+  summary: 'List the subscriptions of the caller, of an administrator all, newest first',
   query: z.strictObject(paging),
   answer: { status: 200, schema: pageOf(subscription) },
 })
 
 export const readSubscription = route({
-  ...one,
+  ...owned,
   name: 'readSubscription',
   method: 'GET',
   path,
@@ -49,7 +58,7 @@ export const readSubscription = route({
 })
 
 export const updateSubscription = route({
-  ...one,
+  ...administered,
   name: 'updateSubscription',
   method: 'PATCH',
   path,
@@ -61,7 +70,7 @@ export const updateSubscription = route({
 })
 
 export const deleteSubscription = route({
-  ...one,
+  ...administered,
   name: 'deleteSubscription',
   method: 'DELETE',
   path,
@@ -70,7 +79,7 @@ export const deleteSubscription = route({
 })
 
 export const listSubscriptionChanges = route({
-  ...one,
+  ...owned,
   name: 'listSubscriptionChanges',
   method: 'GET',
   path: `${path}/changes`,
@@ -80,7 +89,7 @@ export const listSubscriptionChanges = route({
 })
 
 export const rotateSecret = route({
-  ...one,
+  ...owned,
   name: 'rotateSecret',
   method: 'POST',
   path: `${path}/secret-rotation`,
@@ -90,7 +99,7 @@ export const rotateSecret = route({
 })
 
 export const testSubscription = route({
-  ...one,
+  ...owned,
   name: 'testSubscription',
   method: 'POST',
   path: `${path}/test`,
@@ -100,7 +109,7 @@ export const testSubscription = route({
 })
 
 export const replayChanges = route({
-  ...one,
+  ...owned,
   name: 'replayChanges',
   method: 'POST',
   path: `${path}/replay`,
@@ -111,7 +120,7 @@ export const replayChanges = route({
 })
 
 export const listDeliveries = route({
-  ...one,
+  ...owned,
   name: 'listDeliveries',
   method: 'GET',
   path: `${path}/deliveries`,
@@ -121,7 +130,7 @@ export const listDeliveries = route({
 })
 
 export const readDelivery = route({
-  ...oneDelivery,
+  ...ownedDelivery,
   name: 'readDelivery',
   method: 'GET',
   path: `${path}/deliveries/{deliveryId}`,
@@ -130,7 +139,7 @@ export const readDelivery = route({
 })
 
 export const redeliver = route({
-  ...oneDelivery,
+  ...ownedDelivery,
   name: 'redeliver',
   method: 'POST',
   path: `${path}/deliveries/{deliveryId}/redelivery`,

@@ -6,6 +6,7 @@ import { MAX_REPLAY_YEARS } from './limits'
 import { inOrder, isWithinYears } from './lists'
 import { mergePatchOf, stamps, visibility } from './things'
 import { day, instant, line, slug, uuid, webAddress } from './values'
+import { withdrawal } from './withdrawals'
 
 const requests: readonly string[] = REQUEST_EVENTS
 const SUBSCRIBED_TYPES = CHANGE_TYPES.filter((type) => !requests.includes(type))
@@ -30,6 +31,8 @@ const fields = {
   url: webAddress,
   types: typePatterns,
   clearance: z._default(clearance, 'public'),
+  /** The `sub` of the client's tokens that it belongs to: that client reads it, and has its messages sent again. */
+  owner: z.optional(line(255)),
   /** The partnerships that it is about; whatever the partnership unless given. */
   partnershipIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(100))),
 }
@@ -87,6 +90,8 @@ export const redeliveryRequest = z.strictObject({
   deliveryId: uuid,
   subject: z.string(),
   sequence: z.int(),
+  /** The thing that is withdrawn, where the delivery is a withdrawal by the change of `subject` and `sequence`. */
+  withdraws: z.optional(z.pick(withdrawal, { type: true, subject: true, sequence: true })),
 })
 export const replayRequest = z.strictObject({
   subscriptionId: uuid,

@@ -29,6 +29,8 @@ const programmeItem = z.strictObject({
   time: z.optional(clockTime),
   what: line(500),
   where: z.optional(line()),
+  /** Who may know of the item, where it is not everybody who may know of the visit. */
+  visibility: z.optional(visibility),
 })
 
 /** What somebody said; a draft is internal whatever the visit's visibility. */

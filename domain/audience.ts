@@ -1,65 +1,87 @@
-/** Who may hear of a change: by its type, by what they are cleared for, by the partnerships that they are about. */
-import type { Change } from '../contract/changes'
+/** Which subscriptions a change reaches, and in which form. */
+import type { Change, ChangeType } from '../contract/changes'
 import { REQUEST_EVENTS } from '../contract/events'
-import type { Subscription, TypePattern } from '../contract/subscriptions'
+import type { TypePattern } from '../contract/subscriptions'
 import type { Clearance } from '../contract/things'
+import type { EventType } from '../contract/withdrawals'
 import { isCleared } from './clearance'
+import { groupOf, viewOfChange, visibilityOf } from './view'
 
 /** What of a subscription says which changes it is sent. */
-export type Audience = Pick<Subscription, 'types' | 'clearance' | 'partnershipIds'>
-
-/** What of a change's thing says who may hear of it. */
-interface Concerned {
-  readonly id?: string
-  readonly visibility?: Clearance
-  readonly partnershipId?: string
-  readonly visitId?: string
-  readonly statements?: readonly { readonly status: string }[]
+export interface Audience {
+  readonly types: readonly TypePattern[]
+  readonly clearance: Clearance
+  readonly partnershipIds?: readonly string[] | undefined
 }
 
-const concernedIn = (change: Change): Concerned => change.data as Concerned
-
-/** What concerns the running of the registry stays in the house; what has no visibility of its own is public. */
-const INTERNAL_GROUPS = new Set(['subscription', 'calendar-feed'])
-
-const groupOf = ({ type }: Change): string => type.slice(0, type.indexOf('.'))
-
-export const visibilityOf = (change: Change): Clearance =>
-  INTERNAL_GROUPS.has(groupOf(change)) ? 'internal' : (concernedIn(change).visibility ?? 'public')
-
-/** What administrators ask for is news to nobody. */
+/** An administrator's requests are carried out, and sent to no subscription. */
 const REQUESTS: readonly string[] = REQUEST_EVENTS
 
-export const isOfTypes = (change: Change, types: readonly TypePattern[]): boolean =>
-  !REQUESTS.includes(change.type) &&
-  types.some((pattern) => pattern === '*' || pattern === change.type || pattern === `${groupOf(change)}.*`)
+/** Whether one of the patterns names the type. */
+export const isOfTypes = (type: ChangeType, patterns: readonly TypePattern[]): boolean =>
+  !REQUESTS.includes(type) &&
+  patterns.some((pattern) => pattern === '*' || pattern === type || pattern === `${groupOf(type)}.*`)
 
-/** Whether a service is to be sent a change, which is about this partnership, if it is about one. */
-export const isFor = (audience: Audience, change: Change, partnershipId: string | undefined): boolean =>
-  isOfTypes(change, audience.types) &&
-  isCleared(audience.clearance, visibilityOf(change)) &&
-  (!audience.partnershipIds ||
-    (partnershipId !== undefined && audience.partnershipIds.includes(partnershipId)))
+/** Whether one of the patterns names any type of the same kind of thing. */
+export const isOfGroup = (type: EventType, patterns: readonly TypePattern[]): boolean =>
+  patterns.some((pattern) => pattern === '*' || groupOf(pattern) === groupOf(type))
 
-/** The partnership that a change is about; an entry is about that of its visit, which has to be looked up. */
-export function partnershipOf(change: Change): { readonly id?: string; readonly ofVisit?: string } {
-  const { id, partnershipId, visitId } = concernedIn(change)
-  if (groupOf(change) === 'partnership' && id !== undefined) return { id }
+/** A thing with the partnership that it is about, if it is about one. */
+export interface Concerned {
+  readonly thing: object
+  readonly partnershipId?: string | undefined
+}
+
+/** Whether an audience may know of the thing that events of this type are about. */
+export const isSeenBy = (
+  { clearance, partnershipIds }: Pick<Audience, 'clearance' | 'partnershipIds'>,
+  type: EventType,
+  { thing, partnershipId }: Concerned,
+): boolean =>
+  isCleared(clearance, visibilityOf(type, thing)) &&
+  (!partnershipIds || (partnershipId !== undefined && partnershipIds.includes(partnershipId)))
+
+/** A thing before and after a change of it; nothing is before the first one. */
+export interface Transition {
+  readonly before?: Concerned | undefined
+  readonly after: Concerned
+}
+
+/**
+ * How a change reaches an audience: as the change, or as the withdrawal of its thing where the audience could see the
+ * thing just before and cannot now. `undefined` where it does not reach it at all.
+ */
+export function receptionOf(
+  audience: Audience,
+  change: Change,
+  { before, after }: Transition,
+): 'change' | 'withdrawal' | undefined {
+  const { type } = change
+  const saw = before !== undefined && isSeenBy(audience, type, before)
+  if (!isSeenBy(audience, type, after))
+    return saw && isOfGroup(type, audience.types) ? 'withdrawal' : undefined
+  if (!isOfTypes(type, audience.types)) return undefined
+  return viewOfChange(change, audience.clearance, saw ? { before: before.thing } : {}) ? 'change' : undefined
+}
+
+/** Whether it depends on the thing before a change how the change reaches an audience. */
+export const isRestricted = ({ clearance, partnershipIds }: Audience): boolean =>
+  clearance !== 'internal' || partnershipIds !== undefined
+
+/** What of a thing says which partnership it is about. */
+interface About {
+  readonly id?: string
+  readonly partnershipId?: string
+  readonly visitId?: string
+}
+
+/** The partnership that a thing is about; an entry is about that of its visit, which has to be looked up. */
+export function partnershipOf(
+  type: EventType,
+  thing: object,
+): { readonly id?: string; readonly ofVisit?: string } {
+  const { id, partnershipId, visitId } = thing as About
+  if (groupOf(type) === 'partnership' && id !== undefined) return { id }
   if (partnershipId !== undefined) return { id: partnershipId }
   return visitId === undefined ? {} : { ofVisit: visitId }
 }
-
-/** The change as a clearance may see it: drafts of statements are internal whatever the visit's visibility. */
-export function asSeenWith(clearance: Clearance, change: Change): Change {
-  const { statements } = concernedIn(change)
-  // Whether there are drafts, or were some before, is internal too.
-  if (clearance === 'internal' || !statements) return change
-  const data = { ...(change.data as object), statements: statements.filter((each) => !isDraft(each)) }
-  return { ...change, data, changed: [...new Set(change.changed.map(withoutPlace))] }
-}
-
-const isDraft = ({ status }: { readonly status: string }): boolean => status === 'draft'
-
-/** Places among statements are others without the drafts. */
-const withoutPlace = (pointer: string): string =>
-  pointer.startsWith('/statements/') ? '/statements' : pointer

@@ -1,23 +1,45 @@
-/** The rules of a calendar feed: made by somebody for a calendar program of their own, and revoked. */
+/** The rules of a calendar feed: made by a client for a calendar program, renewed by the year, and revoked. */
 import type { Feed, FeedInput } from '../contract/calendar'
-import type { Day } from '../contract/values'
+import type { Clearance } from '../contract/things'
+import type { Day, Instant } from '../contract/values'
 import { changed, founded, type Changed, type Moment } from './change'
+import { isCleared, lowerOf } from './clearance'
 import { returnOf } from './occurrences'
+import { invalid, Refusal } from './refusal'
 
 export const feedSubject = (id: string): string => `calendar-feeds/${id}`
 
 /** The address below the registry's own at which the holder of a secret reads a feed. */
 export const feedPath = (secret: string): string => `/v1/feeds/${secret}/calendar.ics`
 
-export function recordFeed(input: FeedInput, moment: Moment): Changed<Feed> {
+/** Records a feed, which ends after a year. Throws `invalid` where it would show more than its maker may read. */
+export function recordFeed(input: FeedInput, maker: Clearance, moment: Moment): Changed<Feed> {
+  if (!isCleared(maker, input.clearance))
+    throw invalid([{ pointer: '/clearance', message: `must be ${maker} or lower, as your token reads` }])
   const id = moment.newId()
   const happening = { type: 'calendar-feed.recorded', subject: feedSubject(id) } as const
-  return founded(happening, { id, ...input }, moment)
+  return founded(happening, { id, ...input, endsAt: yearAfter(moment.now) }, moment)
+}
+
+/** Lets a feed end a year from now, with at most the clearance that its maker has by now. */
+export function renewFeed(before: Feed, maker: Clearance, moment: Moment): Changed<Feed> {
+  if (before.createdBy !== moment.actor)
+    throw new Refusal('forbidden-step', 'A feed is renewed by the client that made it.', {
+      allowed: ['DELETE'],
+    })
+  const after = { ...before, clearance: lowerOf(before.clearance, maker), endsAt: yearAfter(moment.now) }
+  return changed({ type: 'calendar-feed.renewed', subject: feedSubject(before.id) }, before, after, moment)
 }
 
 /** The last change of a feed: nothing of it differs, but it is there no more. */
 export const revokeFeed = (before: Feed, moment: Moment): Changed<Feed> =>
   changed({ type: 'calendar-feed.revoked', subject: feedSubject(before.id) }, before, before, moment)
+
+/** Whether the address of a feed is answered no more. */
+export const hasEnded = ({ endsAt }: Pick<Feed, 'endsAt'>, now: Date): boolean => endsAt <= now.toISOString()
+
+/** The same time a year later. */
+const yearAfter = (now: Instant): Instant => `${returnOf(now.slice(0, 10), 1)}${now.slice(10)}`
 
 /** The days that a feed shows: from a year ago to two years ahead. */
 export const daysOfFeed = (today: Day): { readonly from: Day; readonly to: Day } => ({

@@ -3,25 +3,33 @@ import type { Change } from '../contract/changes'
 import type { Attempt, AttemptOutcome, Delivery } from '../contract/deliveries'
 import type { Disabled, Subscription } from '../contract/subscriptions'
 import type { Instant } from '../contract/values'
-import { visibilityOf } from './audience'
-import { isCleared } from './clearance'
+import type { EventType, Withdrawal } from '../contract/withdrawals'
+import { isSeenBy, type Concerned } from './audience'
 import { deferral, isToBeDisabled, waitAfter } from './delivery-schedule'
+import { viewOfChange } from './view'
 
-/** One change that is to reach one subscription. */
+/** One change, or the withdrawal of a thing that it hides, on its way to one subscription. */
 export interface DeliveryMessage {
   readonly subscriptionId: string
-  readonly changeId: string
+  /** The id of the change or of the withdrawal. */
+  readonly deliveryId: string
   /** Where the change is kept. */
   readonly subject: string
   readonly sequence: number
+  /** The thing that is withdrawn, which may be another than the change's own. */
+  readonly withdraws?: Withdrawn | undefined
   /** The id of what asked for the delivery: the change itself, or a later request for it. */
   readonly asked: string
 }
+
+export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
 
 /** A delivery as it is kept; a request starts its attempts anew. */
 export interface KeptDelivery {
   readonly delivery: Delivery
   readonly asked: string
+  /** Of a withdrawal: where the change is kept that hides the thing. */
+  readonly hiddenBy?: Pick<Change, 'subject' | 'sequence'> | undefined
 }
 
 /** Kept while a subscription answers nothing but failures. */
@@ -32,10 +40,16 @@ export interface Health {
   readonly leaseUntil: Instant
 }
 
-/** What is known when a message comes up. */
-export interface Standing {
+/** All that decides about a message at the time of an attempt. */
+export interface DeliveryContext {
   readonly subscription?: Subscription | undefined
   readonly change?: Change | undefined
+  /** The change's thing just before it. */
+  readonly before?: Concerned | undefined
+  /** The change's thing with its partnership, as the change has left it. */
+  readonly after?: Concerned | undefined
+  /** The thing that is told of or withdrawn, as it is now. */
+  readonly now?: Concerned | undefined
   readonly kept?: KeptDelivery | undefined
   readonly health?: Health | undefined
 }
@@ -47,7 +61,7 @@ export type Step =
   | {
       readonly kind: 'attempt'
       readonly subscription: Subscription
-      readonly change: Change
+      readonly content: Change | Withdrawal
       readonly current: KeptDelivery
     }
 
@@ -57,17 +71,18 @@ export interface Chance {
   readonly random: () => number
 }
 
-/** What to do with a message: a repeated one, or one that a later request has replaced, is dropped. */
-export function stepFor(message: DeliveryMessage, standing: Standing, { now, random }: Chance): Step {
-  const { subscription, change, kept, health } = standing
+/** The next step of a message: a repeated one, or one that a later request has replaced, is dropped. */
+export function stepFor(message: DeliveryMessage, context: DeliveryContext, { now, random }: Chance): Step {
+  const { subscription, change, kept, health } = context
   if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
   const current = kept?.asked === message.asked ? kept : pending(message, change)
-  if (isHeld(subscription, change)) return { kind: 'skip', current }
+  const content = contentOf(message, subscription, change, context)
+  if (!content) return { kind: 'skip', current }
   const early = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
   if (early > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(early / 1000), current }
   const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
-  if (!health || lease <= 0) return { kind: 'attempt', subscription, change, current }
+  if (!health || lease <= 0) return { kind: 'attempt', subscription, content, current }
   const seconds = deferral({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
   return { kind: 'wait', seconds, current }
 }
@@ -78,23 +93,47 @@ const SLACK_MS = 2_000
 const isSettled = (kept: KeptDelivery, { asked }: DeliveryMessage): boolean =>
   kept.asked > asked || (kept.asked === asked && kept.delivery.status !== 'pending')
 
-/** A test is sent whatever stands against it. What the service is cleared for may have changed since it was queued. */
-const isHeld = (subscription: Subscription, change: Change): boolean =>
-  change.type !== 'subscription.test' &&
-  (subscription.paused || !isCleared(subscription.clearance, visibilityOf(change)))
+/**
+ * The content that may be sent now: clearance, partnerships and the thing may have changed since the message was queued.
+ * A change is sent where both it and the thing now let the subscription see it; a withdrawal while the thing is hidden.
+ * A test is sent always.
+ */
+function contentOf(
+  { deliveryId, withdraws }: DeliveryMessage,
+  subscription: Subscription,
+  change: Change,
+  { before, after, now }: DeliveryContext,
+): Change | Withdrawal | undefined {
+  const { type, time } = change
+  const { clearance, paused } = subscription
+  if (type === 'subscription.test') return viewOfChange(change, clearance, {})
+  if (paused) return undefined
+  const isSeen = (of: EventType, concerned: Concerned | undefined): boolean =>
+    concerned === undefined || isSeenBy(subscription, of, concerned)
+  if (withdraws)
+    return now && isSeen(withdraws.type, now) ? undefined : { ...withdraws, id: deliveryId, time }
+  if (!isSeen(type, after) || !isSeen(type, now)) return undefined
+  const saw = before && isSeen(type, before)
+  return viewOfChange(change, clearance, { before: saw ? before.thing : undefined, now: now?.thing })
+}
 
 /** A delivery of which nothing has been tried since it was asked for. */
-export const pending = (
-  { asked }: DeliveryMessage,
-  { id, type, subject, sequence }: Change,
-): KeptDelivery => ({
-  asked,
-  delivery: { id, type, subject, sequence, status: 'pending', attempts: 0 },
-})
+export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>): KeptDelivery {
+  const { deliveryId: id, subject, sequence, withdraws, asked } = message
+  const about = withdraws ?? { type: change.type, subject, sequence }
+  return {
+    asked,
+    delivery: { id, ...about, status: 'pending', attempts: 0 },
+    ...(withdraws ? { hiddenBy: { subject, sequence } } : {}),
+  }
+}
 
 /** A delivery that is not sent, since it may not be now. */
-export function skipped({ delivery: { nextAttemptAt: _, ...delivery }, asked }: KeptDelivery): KeptDelivery {
-  return { asked, delivery: { ...delivery, status: 'skipped' } }
+export function skipped({
+  delivery: { nextAttemptAt: _, ...delivery },
+  ...kept
+}: KeptDelivery): KeptDelivery {
+  return { ...kept, delivery: { ...delivery, status: 'skipped' } }
 }
 
 /** How an attempt went. */

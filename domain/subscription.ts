@@ -10,7 +10,9 @@ import {
   type SubscriptionInput,
   type TestRequest,
 } from '../contract/subscriptions'
+import { isWithdrawal } from '../contract/withdrawals'
 import { changed, changeOf, founded, unlessSame, type Changed, type Moment } from './change'
+import type { KeptDelivery } from './delivery'
 import { patched } from './merge-patch'
 import { Refusal } from './refusal'
 
@@ -79,15 +81,19 @@ export function requestTest(subscription: Subscription, moment: Moment): Change<
   return request('subscription.test', 'tests', { subscriptionId: subscription.id }, moment)
 }
 
-/** Asks for one delivery again; of a change that this service may hear of, as it may have been cleared for less since. */
+/** Asks for one delivery again. What may be sent is decided at the attempt. */
 export function requestRedelivery(
   subscription: Subscription,
-  delivery: { readonly id: string; readonly subject: string; readonly sequence: number },
+  { delivery, hiddenBy }: KeptDelivery,
   moment: Moment,
 ): Change<RedeliveryRequest> {
   requireRunning(subscription)
-  const { id: deliveryId, subject, sequence } = delivery
-  const data = { subscriptionId: subscription.id, deliveryId, subject, sequence }
+  const { id: deliveryId, type, subject, sequence } = delivery
+  const asked = { subscriptionId: subscription.id, deliveryId }
+  const data =
+    hiddenBy && isWithdrawal(type)
+      ? { ...asked, ...hiddenBy, withdraws: { type, subject, sequence } }
+      : { ...asked, subject, sequence }
   return request('subscription.redelivery-requested', 'redeliveries', data, moment)
 }
 

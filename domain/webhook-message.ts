@@ -1,37 +1,44 @@
-/** What a subscribed service is sent (Standard Webhooks, "Payload structure"). */
+/** The body that a subscribed service is sent (Standard Webhooks, "Payload structure"). */
 import type { Change } from '../contract/changes'
 import type { Clearance } from '../contract/things'
-import { asSeenWith } from './audience'
+import type { Withdrawal } from '../contract/withdrawals'
 import { canonical } from './json'
 
 /** The most that a message may have, in bytes: the specification advises less than 20 KB. */
 export const MAX_MESSAGE_BYTES = 20_000
 
 /**
- * The body of a message, `{ type, timestamp, data }`, where `data` is the change as this clearance may see it. Of a thing that is too
- * large it says the address at which the thing can be read as this change has left it, in place of the whole.
+ * The body of a message, `{ type, timestamp, data }`, where `data` is the change as its reader sees it, or the withdrawal.
+ * Of a thing that is too large it has an address that a reader of this clearance may read, in place of the thing.
  */
-export function messageOf(change: Change, clearance: Clearance): string {
-  const seen = asSeenWith(clearance, change)
-  const whole = bodyOf(seen)
-  if (isShortEnough(whole)) return whole
-  const { data: _, ...rest } = seen
-  const address = addressOf(change)
-  const short = bodyOf({ ...rest, address })
-  return isShortEnough(short)
-    ? short
-    : bodyOf({ ...rest, address, changed: [...new Set(rest.changed.map(topOf))] })
+export function messageOf(content: Change | Withdrawal, clearance: Clearance): string {
+  const whole = bodyOf(content)
+  if (!('data' in content) || isShortEnough(whole)) return whole
+  const { data: _, ...rest } = content
+  const address = addressOf(content, clearance)
+  const addressed = { ...rest, address }
+  const short = bodyOf(addressed)
+  if (isShortEnough(short)) return short
+  const shortest = { ...rest, address, changed: [...new Set(rest.changed.map(topOf))] }
+  return bodyOf(shortest)
 }
 
-/** An occurrence is computed and has no address: its anniversary has. */
-const addressOf = ({ type, subject, sequence, data }: Change): string =>
-  type === 'anniversary.upcoming'
-    ? `/v1/anniversaries/${(data as { readonly anniversaryId: string }).anniversaryId}`
-    : `/v1/${subject}?at=${sequence}`
+/**
+ * Earlier versions are for internal readers, others read the thing as it is now. An occurrence is computed and has no
+ * address: its anniversary has.
+ */
+function addressOf({ type, subject, sequence, data }: Change, clearance: Clearance): string {
+  if (type === 'anniversary.upcoming')
+    return `/v1/anniversaries/${(data as { readonly anniversaryId: string }).anniversaryId}`
+  return clearance === 'internal' ? `/v1/${subject}?at=${sequence}` : `/v1/${subject}`
+}
 
-const bodyOf = (
-  data: Omit<Change, 'data'> & { readonly data?: unknown; readonly address?: string },
-): string => canonical({ type: data.type, timestamp: data.time, data })
+interface Content {
+  readonly type: string
+  readonly time: string
+}
+
+const bodyOf = (data: Content): string => canonical({ type: data.type, timestamp: data.time, data })
 
 const isShortEnough = (body: string): boolean => new TextEncoder().encode(body).length < MAX_MESSAGE_BYTES
 

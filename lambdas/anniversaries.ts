@@ -20,18 +20,22 @@ export const handlers = [
         const { thing, change } = recordAnniversary(request.body, moment)
         return { change, items: thingItems(anniversaryRecord(thing), change) }
       }),
+      request,
     ),
   ),
 
-  handle(routes.listAnniversaries, ({ query }, { store }) =>
-    listThings<Anniversary>(store, { kind: 'anniversary', list: ANNIVERSARIES }, query, ({ thing }) =>
+  handle(routes.listAnniversaries, (request, { store }) =>
+    listThings<Anniversary>(store, { kind: 'anniversary', list: ANNIVERSARIES }, request, ({ thing }) =>
       anniversaryRecord(thing),
     ),
   ),
 
-  handle(routes.readAnniversary, async ({ params, query }, { store }) => ({
-    body: await readAt<Anniversary>(store, anniversarySubject(params.anniversaryId), query.at),
-  })),
+  handle(routes.readAnniversary, async (request, { store }) => {
+    const { params, query } = request
+    return {
+      body: await readAt<Anniversary>(store, anniversarySubject(params.anniversaryId), query.at, request),
+    }
+  }),
 
   handle(routes.updateAnniversary, async (request, { store }) => {
     const subject = anniversarySubject(request.params.anniversaryId)
@@ -43,13 +47,13 @@ export const handlers = [
       const items = thingItems(anniversaryRecord(next.thing), next.change, anniversaryRecord(before))
       return { change: next.change, items }
     })
-    return writtenReply(written)
+    return writtenReply(written, request)
   }),
 
-  handle(routes.listAnniversaryChanges, async ({ params, query }, { store }) => {
-    const subject = anniversarySubject(params.anniversaryId)
+  handle(routes.listAnniversaryChanges, async (request, { store }) => {
+    const subject = anniversarySubject(request.params.anniversaryId)
     await readThing(store, subject)
-    return listChanges(store, subject, query)
+    return listChanges(store, subject, request)
   }),
 
   handle(routes.listOccurrences, async ({ query }, { store }) => {

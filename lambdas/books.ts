@@ -21,10 +21,12 @@ export const handlers = [
     body: { items: await Promise.all(books.map(async (book) => bookAnswer(await store.readBook(book)))) },
   })),
 
-  handle(routes.readBook, async ({ params, query }, registry) => {
+  handle(routes.readBook, async (request, registry) => {
+    const { params, query } = request
     const { store } = registry
     const name = known(params.book, registry)
-    if (query.at !== undefined) return { body: await readAt<Book>(store, bookSubject(name), query.at) }
+    if (query.at !== undefined)
+      return { body: await readAt<Book>(store, bookSubject(name), query.at, request) }
     return { body: bookAnswer(await store.readBook(name)) }
   }),
 
@@ -38,11 +40,11 @@ export const handlers = [
       const { book, change } = openVolume(before, request.body, taken, moment)
       return { change, items: [bookItem(book, before), changeItem(change)] }
     })
-    return writtenReply(written)
+    return writtenReply(written, request)
   }),
 
-  handle(routes.listBookChanges, ({ params, query }, registry) =>
-    listChanges(registry.store, bookSubject(known(params.book, registry)), query),
+  handle(routes.listBookChanges, (request, registry) =>
+    listChanges(registry.store, bookSubject(known(request.params.book, registry)), request),
   ),
 
   handle(routes.signBook, async (request, registry) => {
@@ -55,19 +57,20 @@ export const handlers = [
       const items = [bookItem(book, before), ...pageItems(thing), ...thingItems(entryRecord(thing), change)]
       return { change, items, warnings: await warningsFor(store, thing) }
     })
-    return writtenReply(written)
+    return writtenReply(written, request)
   }),
 
-  handle(routes.listEntries, ({ params, query }, registry) => {
-    const list = entriesOf(known(params.book, registry))
-    return listThings<Entry>(registry.store, { kind: 'entry', list }, query, ({ thing }) =>
+  handle(routes.listEntries, (request, registry) => {
+    const list = entriesOf(known(request.params.book, registry))
+    return listThings<Entry>(registry.store, { kind: 'entry', list }, request, ({ thing }) =>
       entryRecord(thing),
     )
   }),
 
-  handle(routes.readEntry, async ({ params, query }, registry) => {
+  handle(routes.readEntry, async (request, registry) => {
+    const { params, query } = request
     const at = query.as === 'signed' ? 1 : query.at
-    return { body: await readAt<Entry>(registry.store, entryOf(params, registry), at) }
+    return { body: await readAt<Entry>(registry.store, entryOf(params, registry), at, request) }
   }),
 
   handle(routes.correctEntry, (request, registry) =>
@@ -83,17 +86,20 @@ export const handlers = [
     changeEntry(request, registry, async (before, moment) => voidEntry(before, request.body.reason, moment)),
   ),
 
-  handle(routes.listEntryChanges, async ({ params, query }, registry) => {
+  handle(routes.listEntryChanges, async (request, registry) => {
     const { store } = registry
-    const subject = entryOf(params, registry)
+    const subject = entryOf(request.params, registry)
     await readThing(store, subject)
-    return listChanges(store, subject, query)
+    return listChanges(store, subject, request)
   }),
 ]
 
 export const handler = serve(openRegistry, handlers)
 
-type OneEntry = Pick<Request<typeof routes.voidEntry>, 'params' | 'requireVersion' | 'actor' | 'receipt'>
+type OneEntry = Pick<
+  Request<typeof routes.voidEntry>,
+  'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
+>
 
 /** Changes the record of an entry of which the caller has read the last version. */
 async function changeEntry(
@@ -113,7 +119,7 @@ async function changeEntry(
       items: thingItems(entryRecord(next.thing), next.change, entryRecord(before)),
     }
   })
-  return writtenReply(written)
+  return writtenReply(written, request)
 }
 
 /** An entry of a book that is set up. */

@@ -1,69 +1,88 @@
 /** The function of the calendar, and of the feeds of it that need no token. */
 import type { Feed } from '../contract/calendar'
 import * as routes from '../contract/calendar-routes'
-import { daysOfFeed, feedPath, feedSubject, recordFeed, revokeFeed } from '../domain/calendar-feed'
+import {
+  daysOfFeed,
+  feedPath,
+  feedSubject,
+  hasEnded,
+  recordFeed,
+  renewFeed,
+  revokeFeed,
+} from '../domain/calendar-feed'
 import { dayAt } from '../domain/office-time'
 import { notFound, Refusal } from '../domain/refusal'
 import { calendarOf, hashOf, openCalendar, type Calendar } from './runtime/calendar'
-import { listThings } from './runtime/lists'
-import { on, serve } from './runtime/serve'
-import { writtenReply } from './runtime/things'
+import { listOwn } from './runtime/lists'
+import { on, serve, type Reader } from './runtime/serve'
+import { isOwn, seenBy, writtenReply } from './runtime/things'
 import { feedItems, revokedFeedItems } from './store/feeds'
-import { feedRecord, feedsOf } from './store/record'
+import { feedRecord, FEEDS } from './store/record'
 
 const handle = on<Calendar>()
 
 export const handlers = [
-  handle(routes.readCalendar, async ({ query }, deps) => ({
-    body: await calendarOf({ ...query, clearance: 'internal' }, deps),
+  handle(routes.readCalendar, async ({ query, clearance }, deps) => ({
+    body: await calendarOf({ ...query, clearance }, deps),
   })),
 
   handle(routes.createFeed, async (request, deps) => {
     const secret = deps.newSecret()
     const written = await deps.store.write(request, async (moment) => {
-      const next = recordFeed(request.body, moment)
+      const next = recordFeed(request.body, request.clearance, moment)
       return { change: next.change, items: feedItems(next, hashOf(secret)) }
     })
-    const { body, ...reply } = writtenReply<Feed>(written)
+    const { body, ...reply } = writtenReply<Feed>(written, request)
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
-  handle(routes.listFeeds, ({ query, actor }, { store }) =>
-    listThings<Feed>(
-      store,
-      { kind: 'feed', list: feedsOf(actor) },
-      { ...query, order: 'desc' },
-      ({ thing }) => feedRecord(thing),
-    ),
+  handle(routes.listFeeds, (request, { store }) =>
+    listOwn<Feed>(store, { kind: 'feed', list: FEEDS }, request, ({ thing }) => feedRecord(thing)),
   ),
 
-  handle(routes.readFeed, async ({ params, actor }, deps) => ({
-    body: await readOwn(params.feedId, actor, deps),
-  })),
+  handle(routes.readFeed, async (request, deps) => {
+    const feed = await readOwn(request, deps)
+    return { body: seenBy(request, feed, feedSubject(feed.id)) }
+  }),
+
+  handle(routes.renewFeed, async (request, deps) => {
+    const written = await deps.store.write(request, async (moment) => {
+      const before = await readOwn(request, deps)
+      const next = renewFeed(before, request.clearance, moment)
+      const hash = await deps.store.readFeedHash(before.id)
+      // A feed is revoked with its hash.
+      if (hash === undefined) throw notFound(feedSubject(before.id))
+      return { change: next.change, items: feedItems(next, hash, before) }
+    })
+    return writtenReply(written, request)
+  }),
 
   handle(routes.revokeFeed, async (request, deps) => {
-    const { feedId } = request.params
     const written = await deps.store.write(request, async (moment) => {
-      const next = revokeFeed(await readOwn(feedId, request.actor, deps), moment)
-      const hash = await deps.store.readFeedHash(feedId)
+      const next = revokeFeed(await readOwn(request, deps), moment)
+      const hash = await deps.store.readFeedHash(request.params.feedId)
       return { change: next.change, items: revokedFeedItems(next, hash) }
     })
-    return writtenReply(written)
+    return writtenReply(written, request)
   }),
 
   handle(routes.readFeedCalendar, async ({ params }, deps) => {
     const feed = await deps.store.readFeedContents(hashOf(params.secret))
-    if (!feed) throw nothingHere()
+    if (!feed || hasEnded(feed, deps.now())) throw nothingHere()
     return { body: await calendarOf({ ...feed, ...daysOfFeed(dayAt(deps.now(), deps.officeZone)) }, deps) }
   }),
 ]
 
 export const handler = serve(openCalendar, handlers)
 
-/** A feed of one's own; others' feeds are not there. Throws `not-found`. */
-async function readOwn(feedId: string, actor: string, { store }: Calendar): Promise<Feed> {
-  const kept = await store.read<Feed>(feedSubject(feedId))
-  if (kept?.thing.createdBy !== actor) throw notFound('feed')
+type OneFeed = Reader & { readonly params: { readonly feedId: string } }
+
+/** A feed that belongs to the caller, or that the caller administers, until it ends; throws `not-found`. */
+async function readOwn({ params, ...reader }: OneFeed, { store, now }: Calendar): Promise<Feed> {
+  const subject = feedSubject(params.feedId)
+  const kept = await store.read<Feed>(subject)
+  // TTL deletes late.
+  if (!kept || !isOwn(reader, kept.thing.createdBy) || hasEnded(kept.thing, now())) throw notFound(subject)
   return kept.thing
 }
 

@@ -40,7 +40,7 @@ export const handler = serveQueue((record) => take(record, (deps ??= open())))
 async function take({ body, receiptHandle }: SQSRecord, { queue, ...rest }: Deps): Promise<Taken> {
   const message = JSON.parse(body) as DeliveryMessage
   const delivered = await deliver(message, rest)
-  log('info', { subscription: message.subscriptionId, delivery: message.changeId, ...delivered })
+  log('info', { subscription: message.subscriptionId, delivery: message.deliveryId, ...delivered })
   if (delivered.kind !== 'again') return 'done'
   // The queue's visibility is the clock of the retries.
   await queue.comeAgain(receiptHandle, delivered.seconds)

@@ -3,6 +3,7 @@ import type { SQSRecord } from 'aws-lambda'
 import type { Change } from '../contract/changes'
 import type { DeliveryMessage } from '../domain/delivery'
 import { fanOut } from './delivery/fan-out'
+import type { FanOutStore } from './delivery/recipients'
 import { stepReplay, type Replay } from './delivery/replay'
 import { systemClock } from './runtime/clock'
 import { required } from './runtime/environment'
@@ -14,7 +15,7 @@ import { openStore, type Store } from './store/store'
 type Body = { readonly detail: Change } | { readonly replay: Replay }
 
 export interface FanOutFunctionDeps {
-  readonly store: Store
+  readonly store: Store & Pick<FanOutStore, 'books'>
   /** Where this function hears from; replays go on there. */
   readonly announced: Pick<Queue, 'send'>
   readonly deliveries: Pick<Queue, 'send'>
@@ -23,7 +24,7 @@ export interface FanOutFunctionDeps {
 let deps: FanOutFunctionDeps | undefined
 
 const open = (): FanOutFunctionDeps => ({
-  store: openStore(required('TABLE_NAME'), systemClock),
+  store: { ...openStore(required('TABLE_NAME'), systemClock), books: required('BOOKS').split(',') },
   announced: openQueue(required('ANNOUNCED_QUEUE_URL')),
   deliveries: openQueue(required('DELIVERIES_QUEUE_URL')),
 })

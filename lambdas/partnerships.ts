@@ -2,8 +2,10 @@
 import type { Anniversary } from '../contract/anniversaries'
 import * as routes from '../contract/partnership-routes'
 import type { Partnership } from '../contract/partnerships'
+import type { Clearance } from '../contract/things'
 import type { Visit } from '../contract/visits'
 import type { Changed, Moment } from '../domain/change'
+import { isCleared } from '../domain/clearance'
 import {
   anniversarySubject,
   concernsAnniversary,
@@ -18,6 +20,7 @@ import {
   updatePartnership,
 } from '../domain/partnership'
 import { summaryOf } from '../domain/summary'
+import { viewOf } from '../domain/view'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Reply, type Request } from './runtime/serve'
@@ -38,20 +41,24 @@ export const handlers = [
   handle(routes.recordPartnership, async (request, { store }) =>
     writtenReply(
       await store.write(request, (moment) => writeOf(store, recordPartnership(request.body, moment), moment)),
+      request,
     ),
   ),
 
-  handle(routes.listPartnerships, ({ query }, { store }) =>
-    listThings<Partnership>(store, { kind: 'partnership', list: PARTNERSHIPS }, query, ({ thing }) =>
+  handle(routes.listPartnerships, (request, { store }) =>
+    listThings<Partnership>(store, { kind: 'partnership', list: PARTNERSHIPS }, request, ({ thing }) =>
       partnershipRecord(thing),
     ),
   ),
 
-  handle(routes.readPartnership, async ({ params, query }, { store }) => ({
-    body: await readAt<Partnership>(store, partnershipSubject(params.partnershipId), query.at),
-  })),
+  handle(routes.readPartnership, async (request, { store }) => {
+    const { params, query } = request
+    return {
+      body: await readAt<Partnership>(store, partnershipSubject(params.partnershipId), query.at, request),
+    }
+  }),
 
-  handle(routes.summarizePartnership, async ({ params: { partnershipId } }, registry) => {
+  handle(routes.summarizePartnership, async ({ params: { partnershipId }, clearance }, registry) => {
     const { store, officeZone, now } = registry
     await readThing(store, partnershipSubject(partnershipId))
     const founded = anniversarySubject(foundedAnniversaryId(partnershipId))
@@ -59,9 +66,12 @@ export const handlers = [
       store.read<Anniversary>(founded),
       store.readOutline(VISITS, ['partnershipId', partnershipId]),
     ])
-    const visits = outline.filter(({ status }) => status !== 'void')
+    const visits = outline.filter((visit) => isCounted(visit, clearance))
     const completed = visits.filter(({ status }) => status === 'completed')
-    const [last, entries] = await Promise.all([lastOf(completed, store), entriesOfVisits(visits, registry)])
+    const [last, entries] = await Promise.all([
+      lastOf(completed, clearance, store),
+      entriesOfVisits(visits, clearance, registry),
+    ])
     const today = dayAt(now(), officeZone)
     const facts = { anniversary: anniversary?.thing, completed, entries, last }
     return { body: summaryOf(partnershipId, facts, today) }
@@ -75,10 +85,10 @@ export const handlers = [
     changePartnership(request, registry, (before, moment) => stepPartnership(before, request.body, moment)),
   ),
 
-  handle(routes.listPartnershipChanges, async ({ params, query }, { store }) => {
-    const subject = partnershipSubject(params.partnershipId)
+  handle(routes.listPartnershipChanges, async (request, { store }) => {
+    const subject = partnershipSubject(request.params.partnershipId)
     await readThing(store, subject)
-    return listChanges(store, subject, query)
+    return listChanges(store, subject, request)
   }),
 ]
 
@@ -86,7 +96,7 @@ export const handler = serve(openRegistry, handlers)
 
 type OnePartnership = Pick<
   Request<typeof routes.stepPartnership>,
-  'params' | 'requireVersion' | 'actor' | 'receipt'
+  'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
 >
 
 /** Changes a partnership of which the caller has read the last version. */
@@ -102,7 +112,7 @@ async function changePartnership(
     const next = decide(before, moment)
     return next ? writeOf(store, next, moment, before) : unchanged(subject, before)
   })
-  return writtenReply(written)
+  return writtenReply(written, request)
 }
 
 /** A partnership and, where that concerns it, its anniversary, in one transaction. */
@@ -124,16 +134,29 @@ async function writeOf(
 }
 
 /** The visit that began last. */
-async function lastOf(visits: readonly Narrow[], store: Store): Promise<Visit | undefined> {
+async function lastOf(
+  visits: readonly Narrow[],
+  clearance: Clearance,
+  store: Store,
+): Promise<Visit | undefined> {
   const last = visits.toSorted((a, b) => (a.start < b.start ? -1 : 1)).at(-1)
-  return last && (await store.read<Visit>(last.subject))?.thing
+  const kept = last && (await store.read<Visit>(last.subject))
+  return kept && viewOf(kept.thing, clearance)
 }
 
-/** How many entries, void ones left out, the visits have in all books: one reading of a list for each. */
-async function entriesOfVisits(visits: readonly Narrow[], { store, books }: Registry): Promise<number> {
+/** Whether something counts in the summary for a reader: it is not void, and the reader may see it. */
+const isCounted = ({ status, visibility = 'public' }: Narrow, clearance: Clearance): boolean =>
+  status !== 'void' && isCleared(clearance, visibility)
+
+/** How many entries the visits have in all books that count for a reader: one reading of a list for each. */
+async function entriesOfVisits(
+  visits: readonly Narrow[],
+  clearance: Clearance,
+  { store, books }: Registry,
+): Promise<number> {
   const ids = visits.map(({ subject }) => subject.slice(`${VISITS}/`.length))
   const outlines = await Promise.all(
     books.flatMap((book) => ids.map((id) => store.readOutline(entriesOf(book), ['visitId', id]))),
   )
-  return outlines.flat().filter(({ status }) => status !== 'void').length
+  return outlines.flat().filter((entry) => isCounted(entry, clearance)).length
 }

@@ -6,9 +6,11 @@ import { searchKey } from '../domain/folded-key'
 import { notFound } from '../domain/refusal'
 import { required } from './runtime/environment'
 import { pageOf } from './runtime/lists'
+import { requireInternal } from './runtime/things'
 import { on, serve } from './runtime/serve'
 import type { Appearing, Place } from './store/appearances'
 import { positionIn } from './store/cursor'
+import { personSubject } from './store/keys'
 import { openPeople, type People } from './store/people'
 import { entriesOf, VISITS } from './store/record'
 
@@ -26,7 +28,8 @@ const open = (): Deps => ({
 const handle = on<Deps>()
 
 export const handlers = [
-  handle(routes.listPeople, async ({ query: { q, limit, cursor } }, { people }) => {
+  handle(routes.listPeople, async ({ query: { q, limit, cursor }, clearance }, { people }) => {
+    if (clearance !== 'internal') return { body: { items: [] } }
     const filters = { key: searchKey(q ?? '') }
     // No name begins with what has neither letter nor digit.
     if (q !== undefined && filters.key === '') return { body: { items: [] } }
@@ -35,13 +38,15 @@ export const handlers = [
     return { body: pageOf(found.people, filters, found.next) }
   }),
 
-  handle(routes.readPerson, async ({ params: { personId } }, { people }) => {
+  handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {
+    requireInternal({ clearance }, personSubject(personId))
     const body = await people.readPerson(personId)
-    if (!body) throw notFound('person')
+    if (!body) throw notFound(personSubject(personId))
     return { body }
   }),
 
-  handle(routes.listAppearances, async ({ params: { personId }, query }, { people, lists }) => {
+  handle(routes.listAppearances, async ({ params: { personId }, query, clearance }, { people, lists }) => {
+    if (clearance !== 'internal') return { body: { items: [] } }
     const filters = { personId }
     const from = query.cursor === undefined ? undefined : (positionIn(filters, query.cursor) as Mark)
     // The thing that the page before ended in stands ahead, though it may have been given whole.
@@ -49,7 +54,8 @@ export const handlers = [
     const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
     const each = await appearancesOn(found, personId, people)
     const { items, next } = paged(found, each, query.limit, isLast, from)
-    if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound('person')
+    if (items.length === 0 && !from && !(await people.readPerson(personId)))
+      throw notFound(personSubject(personId))
     return { body: pageOf(items, filters, next) }
   }),
 ]

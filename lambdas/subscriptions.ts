@@ -16,14 +16,13 @@ import {
   subscriptionSubject,
   updateSubscription,
 } from '../domain/subscription'
-import { listChanges, listThings, pageOf } from './runtime/lists'
-import { on, serve, type Reply } from './runtime/serve'
-import { readAt, unchanged, writtenReply } from './runtime/things'
+import { listChanges, listOwn, pageOf } from './runtime/lists'
+import { on, serve, type Reader, type Reply } from './runtime/serve'
+import { isOwn, readAt, unchanged, writtenReply } from './runtime/things'
 import { openSubscriptions, type Subscriptions } from './runtime/subscriptions'
 import { positionIn } from './store/cursor'
 import { expiryOf, secondsOf } from './store/expiry'
 import { subscriptionRecord, SUBSCRIPTIONS } from './store/record'
-import type { Kept } from './store/store'
 import { rotated, subscriptionItems, type Secrets } from './store/subscriptions'
 import type { Writing } from './store/write'
 import { changeItem } from './store/write-items'
@@ -38,22 +37,20 @@ export const handlers = [
       const next = recordSubscription(request.body, moment)
       return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
     })
-    return withSecret(writtenReply<Subscription>(written), current)
+    return withSecret(writtenReply<Subscription>(written, request), current)
   }),
 
-  handle(routes.listSubscriptions, ({ query }, { store }) =>
-    listThings<Subscription>(
-      store,
-      { kind: 'subscription', list: SUBSCRIPTIONS },
-      { ...query, order: 'desc' },
-      ({ thing }) => subscriptionRecord(thing),
+  handle(routes.listSubscriptions, (request, { store }) =>
+    listOwn<Subscription>(store, { kind: 'subscription', list: SUBSCRIPTIONS }, request, ({ thing }) =>
+      subscriptionRecord(thing),
     ),
   ),
 
-  handle(routes.readSubscription, async ({ params, query }, deps) => {
-    const { thing } = await readKept(params.subscriptionId, deps)
-    if (query.at === undefined) return { body: thing }
-    return { body: await readAt<Subscription>(deps.store, subscriptionSubject(thing.id), query.at) }
+  handle(routes.readSubscription, async (request, deps) => {
+    const { id } = await readOwn(request, deps)
+    return {
+      body: await readAt<Subscription>(deps.store, subscriptionSubject(id), request.query.at, request),
+    }
   }),
 
   handle(routes.updateSubscription, async (request, deps) => {
@@ -67,9 +64,9 @@ export const handlers = [
 
   handle(routes.deleteSubscription, (request, deps) => changeOne(request, deps, deleteSubscription)),
 
-  handle(routes.listSubscriptionChanges, async ({ params, query }, deps) => {
-    await readKept(params.subscriptionId, deps)
-    return listChanges(deps.store, subscriptionSubject(params.subscriptionId), query)
+  handle(routes.listSubscriptionChanges, async (request, deps) => {
+    const { id } = await readOwn(request, deps)
+    return listChanges(deps.store, subscriptionSubject(id), request)
   }),
 
   handle(routes.rotateSecret, async (request, deps) => {
@@ -93,51 +90,58 @@ export const handlers = [
     return { ...reply, body: { replayId }, subject }
   }),
 
-  handle(routes.listDeliveries, async ({ params: { subscriptionId }, query }, deps) => {
-    await readKept(subscriptionId, deps)
-    const { limit, cursor, ...filters } = query
+  handle(routes.listDeliveries, async (request, deps) => {
+    const { id: subscriptionId } = await readOwn(request, deps)
+    const { limit, cursor, ...filters } = request.query
     const bound = { subscriptionId, ...filters }
     const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as string)
     const { items, next } = await deps.deliveries.readPage({ subscriptionId, limit, after, ...filters })
     return { body: pageOf(items, bound, next) }
   }),
 
-  handle(routes.readDelivery, async ({ params }, deps) => ({
-    body: (await readDelivery(params, deps)).delivery,
+  handle(routes.readDelivery, async (request, deps) => ({
+    body: (await readDelivery(request, deps)).delivery,
   })),
 
   handle(routes.redeliver, async (request, deps) => {
-    const { delivery } = await readDelivery(request.params, deps)
+    const kept = await readDelivery(request, deps)
     const { id: _, ...reply } = await ask(request, deps, (subscription, moment) =>
-      requestRedelivery(subscription, delivery, moment),
+      requestRedelivery(subscription, kept, moment),
     )
-    return { ...reply, ...deliveryReply(request.params.subscriptionId, delivery.id) }
+    return { ...reply, ...deliveryReply(request.params.subscriptionId, kept.delivery.id) }
   }),
 ]
 
 export const handler = serve(openSubscriptions, handlers)
 
-interface OneSubscription {
-  readonly subscriptionId: string
-}
+/** A request about one subscription. */
+type OneSubscription = Reader & { readonly params: { readonly subscriptionId: string } }
 
-/** A subscription, also one that is deleted, until what was delivered to it expires; throws `not-found`. */
-async function readKept(subscriptionId: string, { store, now }: Subscriptions): Promise<Kept<Subscription>> {
-  const kept = await store.read<Subscription>(subscriptionSubject(subscriptionId))
+/**
+ * A subscription that belongs to the caller, or that the caller administers; also one that is deleted, until what was
+ * delivered to it expires. Throws `not-found`.
+ */
+async function readOwn(
+  { params, ...reader }: OneSubscription,
+  { store, now }: Subscriptions,
+): Promise<Subscription> {
+  const subject = subscriptionSubject(params.subscriptionId)
+  const kept = await store.read<Subscription>(subject)
   const deletedAt = kept?.thing.deletedAt
   // TTL deletes late.
-  if (!kept || (deletedAt !== undefined && expiryOf(deletedAt) <= secondsOf(now())))
-    throw notFound('subscription')
-  return kept
+  const isForgotten = deletedAt !== undefined && expiryOf(deletedAt) <= secondsOf(now())
+  if (!kept || isForgotten || !isOwn(reader, kept.thing.owner)) throw notFound(subject)
+  return kept.thing
 }
 
-async function readDelivery(
-  { subscriptionId, deliveryId }: OneSubscription & { readonly deliveryId: string },
-  deps: Subscriptions,
-): Promise<KeptDelivery> {
-  await readKept(subscriptionId, deps)
-  const kept = await deps.deliveries.read(subscriptionId, deliveryId)
-  if (!kept) throw notFound('delivery')
+type OneDelivery = Reader & {
+  readonly params: { readonly subscriptionId: string; readonly deliveryId: string }
+}
+
+async function readDelivery(request: OneDelivery, deps: Subscriptions): Promise<KeptDelivery> {
+  const { id } = await readOwn(request, deps)
+  const kept = await deps.deliveries.read(id, request.params.deliveryId)
+  if (!kept) throw notFound(`${subscriptionSubject(id)}/deliveries/${request.params.deliveryId}`)
   return kept
 }
 
@@ -158,7 +162,7 @@ async function requireGood(
 }
 
 type Awaitable<T> = T | Promise<T>
-type Changing = Writing & { readonly params: OneSubscription }
+type Changing = Writing & OneSubscription
 
 /** Changes a subscription, and its secrets where these are made anew from those before. */
 async function changeOne(
@@ -169,13 +173,13 @@ async function changeOne(
 ): Promise<Reply<Subscription>> {
   const subject = subscriptionSubject(request.params.subscriptionId)
   const written = await deps.store.write(request, async (moment) => {
-    const { thing: before } = await readKept(request.params.subscriptionId, deps)
+    const before = await readOwn(request, deps)
     const next = await decide(before, moment)
     if (!next) return unchanged(subject, before)
     const secrets = secretsFrom && secretsFrom(await deps.store.readSecrets(before.id), next)
     return { change: next.change, items: subscriptionItems(next, before, secrets) }
   })
-  return writtenReply(written)
+  return writtenReply(written, request)
 }
 
 /** Records a request for a subscription: what it asks for is done by whoever hears of it. Gives its change's id. */
@@ -185,8 +189,7 @@ async function ask(
   decide: (subscription: Subscription, moment: Moment) => Change,
 ): Promise<{ readonly id: string; readonly replayed?: true }> {
   const { changeId = '', replayed } = await deps.store.write(request, async (moment) => {
-    const { thing } = await readKept(request.params.subscriptionId, deps)
-    const change = decide(thing, moment)
+    const change = decide(await readOwn(request, deps), moment)
     return { change, items: [changeItem(change)] }
   })
   return { id: changeId, ...(replayed ? { replayed } : {}) }

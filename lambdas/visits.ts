@@ -32,17 +32,18 @@ export const handlers = [
         const next = recordVisit(request.body, officeZone, moment)
         return writeOf(next, visitNarrow(next.thing, await countries(store, next.thing), officeZone))
       }),
+      request,
     ),
   ),
 
-  handle(routes.listVisits, ({ query }, { store }) =>
-    listThings<Visit>(store, { kind: 'visit', list: VISITS }, query, ({ thing, narrow }) =>
+  handle(routes.listVisits, (request, { store }) =>
+    listThings<Visit>(store, { kind: 'visit', list: VISITS }, request, ({ thing, narrow }) =>
       visitRecord(thing, narrow),
     ),
   ),
 
-  handle(routes.readVisit, async ({ params, query }, { store }) => ({
-    body: await readAt<Visit>(store, visitSubject(params.visitId), query.at),
+  handle(routes.readVisit, async (request, { store }) => ({
+    body: await readAt<Visit>(store, visitSubject(request.params.visitId), request.query.at, request),
   })),
 
   handle(routes.updateVisit, (request, registry) =>
@@ -63,16 +64,19 @@ export const handlers = [
     }),
   ),
 
-  handle(routes.listVisitChanges, async ({ params, query }, { store }) => {
-    const subject = visitSubject(params.visitId)
+  handle(routes.listVisitChanges, async (request, { store }) => {
+    const subject = visitSubject(request.params.visitId)
     await readThing(store, subject)
-    return listChanges(store, subject, query)
+    return listChanges(store, subject, request)
   }),
 ]
 
 export const handler = serve(openRegistry, handlers)
 
-type OneVisit = Pick<Request<typeof routes.stepVisit>, 'params' | 'requireVersion' | 'actor' | 'receipt'>
+type OneVisit = Pick<
+  Request<typeof routes.stepVisit>,
+  'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
+>
 type Decision = (Changed<Visit> & { readonly countries?: readonly Country[] }) | undefined
 
 /** Changes a visit of which the caller has read the last version; its countries stay unless the decision has others. */
@@ -93,7 +97,7 @@ async function changeVisit(
       before,
     )
   })
-  return writtenReply(written)
+  return writtenReply(written, request)
 }
 
 function writeOf({ thing, change }: Changed<Visit>, narrow: Narrow, before?: Kept<Visit>): Write {

@@ -148,8 +148,9 @@ export class GoldenBookStack extends Stack {
 
   /** The functions that tell subscribed services. */
   private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
-    const fanOut = this.addFunction('fan-out-changes', 'Finds who is to hear of a change', {
+    const fanOut = this.addFunction('fan-out-changes', 'Finds the subscriptions that a change reaches', {
       timeout: BATCH_TIMEOUT,
+      environment: { BOOKS: this.props.settings.books.join(',') },
       // A replay goes on by a message to itself, step after step. It ends with its last day.
       recursiveLoop: RecursiveLoop.ALLOW,
     })

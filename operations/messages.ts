@@ -8,8 +8,8 @@ const GROUP = 'redrive'
 /** A delivery with a new reason, which starts its attempts anew; undefined for what is none. */
 export function deliveryAgain(body: string, newId: () => string): Outgoing | undefined {
   const message: Partial<DeliveryMessage> | undefined = objectIn(body)
-  const { subscriptionId, changeId, subject, sequence } = message ?? {}
-  const isWhole = [subscriptionId, changeId, subject].every((each) => typeof each === 'string')
+  const { subscriptionId, deliveryId, subject, sequence } = message ?? {}
+  const isWhole = [subscriptionId, deliveryId, subject].every((each) => typeof each === 'string')
   if (!isWhole || subscriptionId === undefined || typeof sequence !== 'number') return undefined
   return { body: { ...message, asked: newId() }, group: subscriptionId }
 }

@@ -69,6 +69,6 @@ async function* pagesOf({ stretch, types, readPage }: Republishing) {
 }
 
 const isAskedFor = (change: Change, stretch: Stretch, types: Republishing['types']): boolean =>
-  isWithin(stretch, change.time) && (!types || isOfTypes(change, types))
+  isWithin(stretch, change.time) && (!types || isOfTypes(change.type, types))
 
 const placeOf = (change: Change | undefined): string => `${change?.subject} #${change?.sequence}`

@@ -16,7 +16,12 @@ export async function signAs(guest: number, store: Store): Promise<Entry> {
   const signing = handlers.find(({ route }) => route === signBook)
   const input = parse(entryInput, entryOf(guest))
   if (!signing || 'faults' in input) throw new Error(JSON.stringify(input))
-  const request = { params: { book: GOLDEN_BOOK }, body: input.value, actor: 'the race' }
+  const request = {
+    params: { book: GOLDEN_BOOK },
+    body: input.value,
+    actor: 'the race',
+    clearance: 'internal',
+  }
   const registry = { store, books: [GOLDEN_BOOK], officeZone: 'Europe/Berlin', now: () => new Date() }
   return (await signing.handle(request as never, registry)).body as Entry
 }

@@ -1,13 +1,14 @@
 /** The AsyncAPI 3.0 document of the events, made of the event catalogue and an example of each. */
 import type { Change, ChangeType } from '../changes'
-import { EVENT_CATALOGUE } from '../event-catalogue'
-import { CHANGE_TYPES, EVENT_SOURCE } from '../events'
+import { EVENT_CATALOGUE, WITHDRAWALS } from '../event-catalogue'
+import { CHANGE_TYPES, EVENT_SOURCE, WITHDRAWAL_EVENTS } from '../events'
 import { address, type Json } from '../json-schema'
+import { isWithdrawal, type EventType, type Withdrawal, type WithdrawalType } from '../withdrawals'
 import { busEventOf, webhookBodyOf } from './messages'
 import { components, inline } from './schemas'
 
-/** A change of each type. */
-export type Examples = Readonly<Record<ChangeType, Change>>
+/** A change or a withdrawal of each type. */
+export type Examples = Readonly<Record<ChangeType, Change> & Record<WithdrawalType, Withdrawal>>
 
 const DESCRIPTION = `Every change is sent at least once, and not always in order. Its \`id\` is the same on every delivery; \`sequence\`
 counts the changes of one \`subject\`, which is the path of the thing below \`/v1\`. \`data\` is the whole thing after the change, as the API
@@ -18,10 +19,14 @@ const BUS = `An EventBridge bus, for services in AWS: \`source\` is \`${EVENT_SO
 every change, those of internal visits too. The envelope's own \`id\` is EventBridge's: tell deliveries apart by \`detail.id\`.`
 
 const WEBHOOK = `POST requests by Standard Webhooks to the address of a subscription, for services anywhere: those changes that it asks for and
-is cleared for, each in less than 20 KB. Of a larger thing \`data\` has the \`address\` at which the API answers it as the change has left it,
-in place of the thing. \`webhook-id\` is the change's \`id\`.`
+is cleared for, each in less than 20 KB. Below \`internal\` a change is without office fields, and \`changed\` tells what differs of the rest. Of a larger
+thing \`data\` has an \`address\` at which its reader can read the thing, in its place. A thing that a change hides is withdrawn: \`….withdrawn\`, without
+contents. \`webhook-id\` is the \`id\` of the change or the withdrawal.`
 
-const WEBHOOK_TYPES = CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks)
+const WEBHOOK_TYPES: readonly EventType[] = [
+  ...CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks),
+  ...WITHDRAWAL_EVENTS,
+]
 
 /** The whole document, as JSON. */
 export const asyncApiDocument = (examples: Examples): Json => ({
@@ -65,16 +70,19 @@ export const asyncApiDocument = (examples: Examples): Json => ({
 
 type Parts = Readonly<Record<'payload' | 'examples', unknown>>
 
-const messagesOf = (types: readonly ChangeType[], partsOf: (type: ChangeType) => Parts): Json =>
+const messagesOf = <Type extends EventType>(types: readonly Type[], partsOf: (type: Type) => Parts): Json =>
   Object.fromEntries(
     types.map((type) => [
       type,
-      { name: type, title: titleOf(type), summary: EVENT_CATALOGUE[type].when, ...partsOf(type) },
+      { name: type, title: titleOf(type), summary: summaryOf(type), ...partsOf(type) },
     ]),
   )
 
+const summaryOf = (type: EventType): string =>
+  isWithdrawal(type) ? WITHDRAWALS[type] : EVENT_CATALOGUE[type].when
+
 /** `Book entry signed`. */
-const titleOf = (type: ChangeType): string => {
+const titleOf = (type: EventType): string => {
   const words = type.replaceAll(/[.-]/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -97,4 +105,8 @@ const envelopeOf = (change: Change): Json => ({
   detail: change,
 })
 
-const bodyOf = (change: Change): Json => ({ type: change.type, timestamp: change.time, data: change })
+const bodyOf = (content: Change | Withdrawal): Json => ({
+  type: content.type,
+  timestamp: content.time,
+  data: content,
+})

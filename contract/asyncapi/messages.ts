@@ -5,6 +5,7 @@ import { EVENT_CATALOGUE } from '../event-catalogue'
 import { CHANGE_TYPES, EVENT_SOURCE } from '../events'
 import type { Schema } from '../route'
 import { instant } from '../values'
+import { isWithdrawal, withdrawal, type EventType, type WithdrawalType } from '../withdrawals'
 
 /** By type, the change as a schema of that type alone. */
 export const CHANGES = byType((type) => z.extend(EVENT_CATALOGUE[type].change, { type: z.literal(type) }))
@@ -29,12 +30,15 @@ export const busEventOf = (type: ChangeType): Schema =>
     'replay-name': z.optional(z.string()),
   })
 
+/** A withdrawal of one type alone. */
+export const withdrawalOf = (type: WithdrawalType) => z.extend(withdrawal, { type: z.literal(type) })
+
 /** The body of a message to a subscribed service (Standard Webhooks, "Payload structure"). */
-export const webhookBodyOf = (type: ChangeType): Schema =>
+export const webhookBodyOf = (type: EventType): Schema =>
   z.strictObject({
     type: z.literal(type),
     timestamp: instant,
-    data: z.union([CHANGES[type], changeByAddress]),
+    data: isWithdrawal(type) ? withdrawalOf(type) : z.union([CHANGES[type], changeByAddress]),
   })
 
 /** The headers of a message to a subscribed service (Standard Webhooks, "Webhook headers"). */

@@ -1,9 +1,8 @@
 /** The schemas of events: named for the AsyncAPI document, or each by itself. */
-import type { ChangeType } from '../changes'
 import { anniversary } from '../anniversaries'
 import { book, entry } from '../books'
 import { feed } from '../calendar'
-import { EVENT_CATALOGUE } from '../event-catalogue'
+import { EVENT_CATALOGUE, WITHDRAWALS } from '../event-catalogue'
 import { inlineOf, namesOf, NAMED_VALUES, schemasOf, wholeOf, type Json } from '../json-schema'
 import { partnership } from '../partnerships'
 import { person, signer } from '../people'
@@ -11,7 +10,8 @@ import type { Schema } from '../route'
 import { subscription } from '../subscriptions'
 import { upcoming } from '../upcoming'
 import { visit } from '../visits'
-import { changeByAddress, CHANGES, webhookHeaders } from './messages'
+import { isWithdrawal, type EventType } from '../withdrawals'
+import { changeByAddress, CHANGES, webhookHeaders, withdrawalOf } from './messages'
 
 const THINGS = {
   Partnership: partnership,
@@ -42,9 +42,11 @@ export const components = (): Json => portable(schemasOf(DOCUMENT_NAMES))
 export const inline = (schema: Schema): Json => portable(inlineOf(schema, 'output', DOCUMENT_NAMES))
 
 /** The JSON Schema (2020-12) of an event's change, which needs no other. */
-export function eventSchemaOf(type: ChangeType): Json {
-  const { $schema, ...json } = wholeOf(CHANGES[type], NAMES)
-  const head = { $id: `urn:golden-book:event:${type}`, title: type, description: EVENT_CATALOGUE[type].when }
+export function eventSchemaOf(type: EventType): Json {
+  const schema = isWithdrawal(type) ? withdrawalOf(type) : CHANGES[type]
+  const description = isWithdrawal(type) ? WITHDRAWALS[type] : EVENT_CATALOGUE[type].when
+  const { $schema, ...json } = wholeOf(schema, NAMES)
+  const head = { $id: `urn:golden-book:event:${type}`, title: type, description }
   return portable({ $schema, ...head, ...json })
 }
 

@@ -1,6 +1,7 @@
 /** Every type of change, in the case of `examples/istanbul.json` and what might have become of it. */
 import type { Examples } from '../../contract/asyncapi/document'
 import type { Change } from '../../contract/changes'
+import type { Withdrawal, WithdrawalType } from '../../contract/withdrawals'
 import { CHANGE_TYPES } from '../../contract/events'
 import { readExample } from '../example'
 import { tellPartnership } from './partnership'
@@ -20,7 +21,7 @@ export function everyChange(): readonly Change[] {
   return story.changes
 }
 
-/** One change of each type: the first. */
+/** One change of each type, the first, and one withdrawal of each. */
 export function everyEvent(): Examples {
   const changes = everyChange()
   const first = (type: string): Change => {
@@ -28,5 +29,20 @@ export function everyEvent(): Examples {
     if (!change) throw new Error(`The story has no ${type}.`)
     return change
   }
-  return Object.fromEntries(CHANGE_TYPES.map((type) => [type, first(type)])) as Examples
+  const withdrawals = {
+    'visit.withdrawn': withdrawn('visit.withdrawn', first('visit.rescheduled')),
+    'book-entry.withdrawn': withdrawn('book-entry.withdrawn', first('book-entry.corrected')),
+  }
+  return {
+    ...Object.fromEntries(CHANGE_TYPES.map((type) => [type, first(type)])),
+    ...withdrawals,
+  } as Examples
 }
+
+const withdrawn = (type: WithdrawalType, { id, time, subject, sequence }: Change): Withdrawal => ({
+  id,
+  type,
+  time,
+  subject,
+  sequence,
+})

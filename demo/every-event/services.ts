@@ -1,6 +1,8 @@
 import { feedInput } from '../../contract/calendar'
 import { subscriptionInput } from '../../contract/subscriptions'
-import { changed, founded, REGISTRY } from '../../domain/change'
+import { recordFeed, renewFeed, revokeFeed } from '../../domain/calendar-feed'
+import { REGISTRY } from '../../domain/change'
+import { pending } from '../../domain/delivery'
 import {
   deleteSubscription,
   disableSubscription,
@@ -28,7 +30,12 @@ export function tellSubscription({ at, happened, changes }: Story): void {
   const updated = happened(updateSubscription(recorded, patch, by('2024-03-05T08:00:00.000Z')))
   const rotated = happened(rotateSecret(updated, by('2024-03-06T08:00:00.000Z')))
   const [delivered] = changes
-  if (delivered) changes.push(requestRedelivery(rotated, delivered, by('2024-07-01T08:00:00.000Z')))
+  if (delivered) {
+    const { id: deliveryId, subject, sequence } = delivered
+    const message = { subscriptionId: recorded.id, deliveryId, subject, sequence, asked: deliveryId }
+    const kept = pending(message, delivered)
+    changes.push(requestRedelivery(rotated, kept, by('2024-07-01T08:00:00.000Z')))
+  }
   const june = { from: '2024-06-01', to: '2024-06-30' }
   changes.push(requestReplay(rotated, june, by('2024-07-01T08:05:00.000Z')))
   const failing = at('2024-07-12T03:00:00.000Z', REGISTRY)
@@ -36,13 +43,10 @@ export function tellSubscription({ at, happened, changes }: Story): void {
   happened(deleteSubscription(disabled, by('2024-07-15T08:00:00.000Z')))
 }
 
-/** A calendar feed, made and revoked. */
+/** A calendar feed: made, renewed and revoked. */
 export function tellFeed({ at, happened }: Story): void {
-  const made = at('2024-03-04T09:00:00.000Z')
-  const id = made.newId()
-  const subject = `calendar-feeds/${id}`
-  const fields = { id, ...feedInput.parse({ name: 'Phone', clearance: 'press', lang: 'de' }) }
-  const feed = happened(founded({ type: 'calendar-feed.recorded', subject }, fields, made))
-  const revoked = { type: 'calendar-feed.revoked', subject } as const
-  happened(changed(revoked, feed, feed, at('2024-07-01T09:00:00.000Z')))
+  const input = feedInput.parse({ name: 'Phone', clearance: 'press', lang: 'de' })
+  const feed = happened(recordFeed(input, 'internal', at('2024-03-04T09:00:00.000Z')))
+  const renewed = happened(renewFeed(feed, 'internal', at('2024-06-03T09:00:00.000Z')))
+  happened(revokeFeed(renewed, at('2024-07-01T09:00:00.000Z')))
 }

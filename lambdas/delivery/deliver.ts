@@ -17,14 +17,15 @@ import { disableSubscription, subscriptionSubject } from '../../domain/subscript
 import { messageOf } from '../../domain/webhook-message'
 import { notFound } from '../../domain/refusal'
 import { unchanged } from '../runtime/things'
-import type { Deliveries, FullStanding } from '../store/deliveries'
+import type { Deliveries, DeliveryItems } from '../store/deliveries'
 import type { Store } from '../store/store'
 import { secretsAt, subscriptionItems } from '../store/subscriptions'
+import { contextOf } from './context'
 import type { SigningSecrets } from './sign'
 
 export interface DeliverDeps extends Chance {
   readonly store: Pick<Store, 'read' | 'write'>
-  readonly deliveries: Pick<Deliveries, 'readStanding' | 'keep' | 'takeLease'>
+  readonly deliveries: Pick<Deliveries, 'readItems' | 'keep' | 'takeLease'>
   /** Posts a body to an address, signed with these secrets as the message of this id; never throws for what the other side does. */
   readonly post: (message: Signed) => Promise<Attempted>
   /** Puts a message aside that has had its last attempt. */
@@ -47,25 +48,25 @@ export type Delivered =
 /** Takes a message one step further; what it does can be done again, since nothing is lost by a second time. */
 export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Promise<Delivered> {
   const { deliveries } = deps
-  const standing = await deliveries.readStanding(message)
-  const step = stepFor(message, standing, deps)
+  const items = await deliveries.readItems(message)
+  const step = stepFor(message, await contextOf(message, items, deps.store), deps)
   if (step.kind === 'drop') return { kind: 'dropped' }
-  if (step.kind === 'attempt') return await attempt(message, step, standing, deps)
+  if (step.kind === 'attempt') return await attempt(message, step, items, deps)
   if (step.kind === 'skip') {
     // What is left of a subscription that was disabled is for the person on call, once it is mended.
-    if (standing.subscription?.disabled) await deps.giveUp(message)
+    if (items.subscription?.disabled) await deps.giveUp(message)
     await deliveries.keep(message.subscriptionId, skipped(step.current))
     return { kind: 'settled' }
   }
   // Whoever looks finds it from now on.
-  if (step.current !== standing.kept) await deliveries.keep(message.subscriptionId, step.current)
+  if (step.current !== items.kept) await deliveries.keep(message.subscriptionId, step.current)
   return { kind: 'again', seconds: step.seconds }
 }
 
 async function attempt(
   message: DeliveryMessage,
-  { subscription, change, current }: Extract<Step, { kind: 'attempt' }>,
-  { health, secrets }: FullStanding,
+  { subscription, content, current }: Extract<Step, { kind: 'attempt' }>,
+  { health, secrets }: DeliveryItems,
   deps: DeliverDeps,
 ): Promise<Delivered> {
   const { deliveries, post, now } = deps
@@ -74,10 +75,10 @@ async function attempt(
     return { kind: 'again', seconds: 1 }
   if (!secrets) throw new Error('A subscription has no secret.')
   const at = now()
-  const body = messageOf(change, subscription.clearance)
+  const body = messageOf(content, subscription.clearance)
   const attempted = await post({
     url: subscription.url,
-    id: change.id,
+    id: content.id,
     body,
     secrets: secretsAt(secrets, at.toISOString()),
   })

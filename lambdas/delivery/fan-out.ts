@@ -1,10 +1,9 @@
-/** From one change to a message for each subscription that is to hear of it. */
+/** From one change to a message for each subscription that it reaches. */
 import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest, ReplayRequest, TestRequest } from '../../contract/subscriptions'
 import type { DeliveryMessage } from '../../domain/delivery'
 import type { Store } from '../store/store'
-import type { Subscriber } from '../store/subscriptions'
-import { audienceOf, messageTo, type Lookups } from './hearing'
+import { messagesOf, messageTo, type FanOutStore } from './recipients'
 import { beginReplay, type Replay } from './replay'
 
 /** What a change leads to: messages, or the beginning of a replay. */
@@ -13,29 +12,27 @@ export interface FannedOut {
   readonly replay?: Replay
 }
 
-/** What administrators ask for is done for the one subscription that it is about. */
-export async function fanOut(change: Change, store: Lookups & Pick<Store, 'readRoster'>): Promise<FannedOut> {
+/** An administrator's requests are carried out for the one subscription that they are about. */
+export async function fanOut(
+  change: Change,
+  store: FanOutStore & Pick<Store, 'readRoster'>,
+): Promise<FannedOut> {
   switch (change.type) {
     case 'subscription.test': {
       const { subscriptionId } = change.data as TestRequest
       return { messages: [messageTo(subscriptionId, change, change.id)] }
     }
-    case 'subscription.redelivery-requested': {
-      const { subscriptionId, deliveryId, subject, sequence } = change.data as RedeliveryRequest
-      return { messages: [messageTo(subscriptionId, { id: deliveryId, subject, sequence }, change.id)] }
-    }
+    case 'subscription.redelivery-requested':
+      return { messages: [redelivery(change as Change<RedeliveryRequest>)] }
     case 'subscription.replay-requested':
       return { messages: [], replay: beginReplay(change as Change<ReplayRequest>) }
     default:
-      return { messages: await toSubscribers(change, await store.readRoster(), store) }
+      return { messages: await messagesOf(change, await store.readRoster(), change.id, store) }
   }
 }
 
-async function toSubscribers(
-  change: Change,
-  roster: readonly Subscriber[],
-  store: Lookups,
-): Promise<DeliveryMessage[]> {
-  const hearing = await audienceOf(change, roster, store)
-  return hearing.map(({ subscriptionId }) => messageTo(subscriptionId, change, change.id))
+const redelivery = ({ id, data }: Change<RedeliveryRequest>): DeliveryMessage => {
+  const { subscriptionId, deliveryId, subject, sequence, withdraws } = data
+  const message = messageTo(subscriptionId, { id: deliveryId, subject, sequence }, id)
+  return withdraws ? { ...message, withdraws } : message
 }

@@ -2,13 +2,13 @@
 import type { Change } from '../../contract/changes'
 import type { ReplayRequest, Subscription, TypePattern } from '../../contract/subscriptions'
 import type { Day } from '../../contract/values'
-import { isOfTypes } from '../../domain/audience'
 import type { DeliveryMessage } from '../../domain/delivery'
 import { addDays } from '../../domain/partial-date'
+import { groupOf } from '../../domain/view'
 import { subscriptionSubject } from '../../domain/subscription'
 import type { DayPosition } from '../store/day-changes'
 import type { Store } from '../store/store'
-import { audienceOf, messageTo } from './hearing'
+import { messagesOf, type FanOutStore } from './recipients'
 
 /** How far a replay has come: from `day` on, after the last change that was read of it. */
 export interface Replay {
@@ -45,7 +45,7 @@ export interface ReplayStep {
 /** One step of a replay; it ends with its last day, and when nothing is sent to the subscription any more. */
 export async function stepReplay(
   replay: Replay,
-  store: Pick<Store, 'read' | 'readDayChanges' | 'isFailing'>,
+  store: FanOutStore & Pick<Store, 'readDayChanges' | 'isFailing'>,
 ): Promise<ReplayStep> {
   const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
   if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
@@ -53,16 +53,30 @@ export async function stepReplay(
   if (await store.isFailing(replay.subscriptionId))
     return { messages: [], rest: { replay, delaySeconds: WAIT_SECONDS } }
   const { changes, rest } = await nextChanges(replay, store)
+  const { clearance, partnershipIds } = kept.thing
+  const { subscriptionId, asked } = replay
+  const subscriber = { subscriptionId, clearance, partnershipIds, types: typesOf(replay, kept.thing) }
   const messages: DeliveryMessage[] = []
-  for (const change of changes) {
-    if (replay.types && !isOfTypes(change, replay.types)) continue
-    const hearing = await audienceOf(change, [kept.thing], store)
-    if (hearing.length > 0) messages.push(messageTo(replay.subscriptionId, change, replay.asked))
-  }
+  for (const change of changes) messages.push(...(await messagesOf(change, [subscriber], asked, store)))
   return rest
     ? { messages, rest: { replay: rest, delaySeconds: messages.length > 0 ? PAUSE_SECONDS : 0 } }
     : { messages }
 }
+
+/** The types that the subscription asks for, of those that are to be replayed. */
+const typesOf = ({ types }: Replay, subscription: Subscription): readonly TypePattern[] =>
+  types ? types.flatMap((each) => narrowed(each, subscription.types)) : subscription.types
+
+/** What a pattern and some others have in common: of a pattern and a wider one it is the narrower. */
+const narrowed = (pattern: TypePattern, others: readonly TypePattern[]): readonly TypePattern[] =>
+  others.flatMap((other) => {
+    if (isWithin(pattern, other)) return [pattern]
+    return isWithin(other, pattern) ? [other] : []
+  })
+
+/** Whether a pattern names nothing that another does not name. */
+const isWithin = (pattern: TypePattern, other: TypePattern): boolean =>
+  other === '*' || other === pattern || other === `${groupOf(pattern)}.*`
 
 /** The next changes there are, and the replay from there on. */
 async function nextChanges(

@@ -10,7 +10,8 @@ import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event
 import { wordsFor } from '../../domain/calendar/words'
 import { occurrenceOf, returnsBetween } from '../../domain/occurrences'
 import { Refusal } from '../../domain/refusal'
-import type { Position } from '../store/list'
+import { viewOf } from '../../domain/view'
+import type { ListQuery, Position } from '../store/list'
 import { ANNIVERSARIES, VISITS } from '../store/record'
 import { openStore, type Store } from '../store/store'
 import { systemClock } from './clock'
@@ -67,9 +68,15 @@ const tooLarge = (): Refusal =>
 const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
   !kinds || kinds.includes(kind as CalendarKind)
 
+/** Which visits are read at all; `undefined` where every one is. */
+const matchOf = (wanted: Wanted): ListQuery['matches'] =>
+  wanted.kinds || wanted.clearance !== 'internal'
+    ? ({ kind, visibility = 'public' }) => isWanted(wanted, kind) && isCleared(wanted.clearance, visibility)
+    : undefined
+
 const PAGE = 100
 
-/** Visits in order, those left out that a clearance does not let through. */
+/** Visits in order, as the reader of the calendar sees them. */
 async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
   const visits: Visit[] = []
   let after: Position | undefined
@@ -80,9 +87,9 @@ async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
       order: 'asc',
       limit: PAGE,
       after,
-      ...(wanted.kinds ? { matches: ({ kind }) => isWanted(wanted, kind) } : {}),
+      matches: matchOf(wanted),
     })
-    visits.push(...items.filter(({ visibility }) => isCleared(wanted.clearance, visibility)))
+    visits.push(...items.flatMap((visit) => viewOf(visit, wanted.clearance) ?? []))
     if (visits.length > MAX_EVENTS) throw tooLarge()
     after = next
   } while (after)

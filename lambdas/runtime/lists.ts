@@ -1,11 +1,14 @@
 /** Pages of lists: reads by the key that leaves the least to read, and narrows what is read there by the other filters. */
 import type { Country } from '../../contract/values'
+import { isCleared } from '../../domain/clearance'
 import { liesIn, type DayRange } from '../../domain/partial-date'
+import { viewOf } from '../../domain/view'
 import { cursorOf, positionIn } from '../store/cursor'
 import type { Position } from '../store/list'
 import type { Kind, Narrow, ThingRecord } from '../store/record'
 import type { Kept, Store } from '../store/store'
-import type { Reply } from './serve'
+import type { Reader, Reply } from './serve'
+import { requireInternal } from './things'
 
 interface PageQuery {
   readonly limit: number
@@ -26,25 +29,33 @@ interface Filters extends DayRange {
   readonly status?: string | undefined
   readonly kind?: string | undefined
   readonly direction?: string | undefined
+  readonly owner?: string | undefined
 }
 
-/** One page of the things of a list that all filters let through. */
+type ListQuery = PageQuery & Filters & { readonly order: 'asc' | 'desc' }
+
+/** One page of the things of a list that all filters let through, as their reader sees them. */
 export async function listThings<Thing extends object>(
   store: Store,
   { kind, list }: { readonly kind: Kind; readonly list: string },
-  query: PageQuery & Filters & { readonly order: 'asc' | 'desc' },
+  { query, clearance }: { readonly query: ListQuery } & Pick<Reader, 'clearance'>,
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> {
   const { limit, cursor, order, ...filters } = query
+  const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(thing, clearance) ?? [])
   const bound = { ...filters, order, list }
   const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
   if (filters.externalId !== undefined) {
     const kept = await store.readByExternalId<Thing>(kind, filters.externalId)
-    return { body: { items: kept && isThrough(recordOf(kept), list, filters) ? [kept.thing] : [] } }
+    return { body: { items: kept && isThrough(recordOf(kept), list, filters) ? views([kept.thing]) : [] } }
   }
   const part = partOf(filters)
   const narrowing = Object.entries(filters).some(([field]) => field !== part?.[0] && isMatched(field))
-  const matches = narrowing ? (narrow: Narrow) => isMatch(narrow, filters) : undefined
+  const isMatching = narrowing ? (narrow: Narrow) => isMatch(narrow, filters) : () => true
+  const matches =
+    narrowing || clearance !== 'internal'
+      ? (narrow: Narrow) => isMatching(narrow) && isCleared(clearance, narrow.visibility ?? 'public')
+      : undefined
   const { items, next } = await store.readPage<Thing>({
     list,
     part,
@@ -54,15 +65,27 @@ export async function listThings<Thing extends object>(
     after,
     matches,
   })
-  return { body: pageOf(items, bound, next) }
+  return { body: pageOf(views(items), bound, next) }
 }
 
-/** A page of the history of a thing that is there. */
+/** One page, newest first, of the things of a list that belong to the caller; an administrator lists all. */
+export const listOwn = <Thing extends object>(
+  store: Store,
+  of: { readonly kind: Kind; readonly list: string },
+  { query, actor, clearance, isAdministrator }: { readonly query: PageQuery } & Reader,
+  recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
+): Promise<Reply<ListPage<Thing>>> => {
+  const owner = isAdministrator ? undefined : actor
+  return listThings(store, of, { query: { ...query, owner, order: 'desc' }, clearance }, recordOf)
+}
+
+/** A page of the history of a thing that is there; throws `not-found` for readers below `internal`. */
 export async function listChanges<C>(
   store: Store,
   subject: string,
-  query: PageQuery,
+  { query, ...reader }: { readonly query: PageQuery } & Pick<Reader, 'clearance'>,
 ): Promise<Reply<ListPage<C>>> {
+  requireInternal(reader, subject)
   const bound = { subject }
   const after = query.cursor === undefined ? 0 : (positionIn(bound, query.cursor) as number)
   const { changes, next } = await store.readHistory(subject, after, query.limit)
@@ -70,7 +93,7 @@ export async function listChanges<C>(
 }
 
 /** The fields that have keys of their own, the one that leaves the least to read first. */
-const PARTS = ['personId', 'visitId', 'partnershipId', 'country'] as const
+const PARTS = ['owner', 'personId', 'visitId', 'partnershipId', 'country'] as const
 
 function partOf(filters: Filters): readonly [string, string] | undefined {
   const field = PARTS.find((part) => filters[part] !== undefined)

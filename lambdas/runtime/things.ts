@@ -1,32 +1,68 @@
 /** What the handlers of all things share: reading one, and what a write answers. */
 import { notFound } from '../../domain/refusal'
+import { viewOf } from '../../domain/view'
 import type { Kept, Store } from '../store/store'
 import type { Unchanged, Written } from '../store/write'
-import type { Reply } from './serve'
+import type { Reader, Reply } from './serve'
 
-/** The thing; throws `not-found`. */
+/** The thing as it is kept, for a caller that changes it; throws `not-found`. */
 export async function readThing<Thing>(store: Store, subject: string): Promise<Kept<Thing>> {
   const kept = await store.read<Thing>(subject)
   if (!kept) throw notFound(subject)
   return kept
 }
 
-/** The thing as it is, or as its change of the sequence `at` has left it; throws `not-found`. */
-export async function readAt<Thing>(store: Store, subject: string, at: number | undefined): Promise<Thing> {
-  if (at === undefined) return (await readThing<Thing>(store, subject)).thing
+/** The thing as its reader sees it; throws `not-found`, also for a thing above the reader's clearance. */
+export async function readView<Thing extends object>(
+  store: Store,
+  subject: string,
+  reader: Pick<Reader, 'clearance'>,
+): Promise<Thing> {
+  const { thing } = await readThing<Thing>(store, subject)
+  return seenBy(reader, thing, subject)
+}
+
+/** A thing as its reader sees it; throws `not-found` where it does not exist for the reader. */
+export function seenBy<Thing extends object>(
+  { clearance }: Pick<Reader, 'clearance'>,
+  thing: Thing,
+  subject: string,
+): Thing {
+  const seen = viewOf(thing, clearance)
+  if (!seen) throw notFound(subject)
+  return seen
+}
+
+/** The thing as its reader sees it, or as its change of the sequence `at` has left it; throws `not-found`. */
+export async function readAt<Thing extends object>(
+  store: Store,
+  subject: string,
+  at: number | undefined,
+  reader: Pick<Reader, 'clearance'>,
+): Promise<Thing> {
+  if (at === undefined) return readView(store, subject, reader)
+  requireInternal(reader, subject)
   const change = await store.readChange<Thing>(subject, at)
   if (!change) throw notFound(`change ${at} of ${subject}`)
   return change.data
 }
 
-/** What a write answers: the thing, with its warnings beside its own fields. */
-export function writtenReply<Thing extends object>({
-  data,
-  subject,
-  warnings,
-  replayed,
-}: Written): Reply<Thing> {
-  const body = (warnings ? { ...(data as Thing), warnings } : data) as Thing
+/** Histories and people tell of what is hidden: below `internal` they do not exist. Throws `not-found`. */
+export function requireInternal({ clearance }: Pick<Reader, 'clearance'>, subject: string): void {
+  if (clearance !== 'internal') throw notFound(subject)
+}
+
+/** Whether something belongs to a reader, or the reader administers all of its kind. */
+export const isOwn = ({ actor, isAdministrator }: Reader, owner: string | undefined): boolean =>
+  isAdministrator || owner === actor
+
+/** The answer to a write: the thing as its writer sees it, with its warnings beside its own fields. */
+export function writtenReply<Thing extends object>(
+  { data, subject, warnings, replayed }: Written,
+  reader: Pick<Reader, 'clearance'>,
+): Reply<Thing> {
+  const thing = seenBy(reader, data as Thing, subject)
+  const body = warnings ? { ...thing, warnings } : thing
   return { body, subject, ...(replayed ? { replayed } : {}) }
 }
 

@@ -1,8 +1,8 @@
 /** The changes of a day, in the order of their recording: what is delivered or published again is read from there. */
-import { BatchGetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { Day } from '../../contract/values'
-import { busy } from './contention'
+import { batchGet, idOf } from './batch-get'
 import { changesOfDay, LISTS_INDEX, listPk, type Key } from './keys'
 
 /** A place among the changes of a day: the last one read. */
@@ -36,29 +36,9 @@ export async function readDayChanges(
     }),
   )
   const keys = (Items as DayPosition[]).map(({ pk, sk }) => ({ pk, sk }))
-  const changes = await readChanges(client, table, keys)
+  const found = new Map((await batchGet(client, table, keys)).map((item) => [idOf(item), item]))
+  const changes = keys.flatMap((key) => (found.get(idOf(key))?.change as Change | undefined) ?? [])
   if (!LastEvaluatedKey) return { changes }
   const { pk, sk, listSk } = LastEvaluatedKey as DayPosition
   return { changes, next: { pk, sk, listSk } }
-}
-
-/** The most rounds in which a batch is read: up to 6 MB of large changes take two or three. */
-const MAX_ROUNDS = 10
-
-async function readChanges(
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<Change[]> {
-  const found = new Map<string, Change>()
-  let left = [...keys]
-  for (let round = 0; left.length > 0; round += 1) {
-    if (round === MAX_ROUNDS) throw busy(undefined)
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: left } } }),
-    )
-    for (const { pk, sk, change } of Responses?.[table] ?? []) found.set(`${pk} ${sk}`, change as Change)
-    left = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[]
-  }
-  return keys.flatMap(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? [])
 }

@@ -1,10 +1,11 @@
 /** Deliveries: what became of each change on its way to each subscription, and how well the subscription answers. */
-import { BatchGetCommand, GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { DeliveryStatus } from '../../contract/deliveries'
 import type { Subscription } from '../../contract/subscriptions'
-import type { DeliveryMessage, Health, KeptDelivery, Standing } from '../../domain/delivery'
+import type { DeliveryMessage, Health, KeptDelivery } from '../../domain/delivery'
 import { subscriptionSubject } from '../../domain/subscription'
+import { batchGet, idOf } from './batch-get'
 import { documentClient } from './client'
 import { Contention } from './contention'
 import { expiryOf, secondsOf } from './expiry'
@@ -53,20 +54,20 @@ export function openDeliveries(table: string, now: () => Date, client = document
       return last === undefined ? { items: matching } : { items: matching, next: last }
     },
 
-    /** All that decides of a message, read at once. */
-    readStanding: (message: DeliveryMessage) => readStanding(client, table, message),
+    /** The items that decide about a message, read at once. */
+    readItems: (message: DeliveryMessage) => readItems(client, table, message),
 
     /** Keeps what has become of a delivery, and of the health with it, where that is told. */
     keep: async (
       subscriptionId: string,
-      { delivery, asked }: KeptDelivery,
+      { delivery, asked, hiddenBy }: KeptDelivery,
       health?: HealthStep,
     ): Promise<void> => {
       const subject = subscriptionSubject(subscriptionId)
       const expiresAt = expiryOf(now().toISOString())
       const item = {
         key: deliveryKey(subject, delivery.id),
-        attributes: { kind: 'delivery', delivery, asked, expiresAt },
+        attributes: { kind: 'delivery', delivery, asked, hiddenBy, expiresAt },
         condition: `${NEW} OR asked <= :asked`,
         values: { ':asked': asked },
       }
@@ -100,46 +101,48 @@ function healthItems(subject: string, { before, after }: HealthStep): WriteItem[
   return before ? [{ key }] : []
 }
 
-export interface FullStanding extends Standing {
+/** What is kept of a message's subscription, of its delivery, of its change, and of the thing that it is about. */
+export interface DeliveryItems {
+  readonly subscription?: Subscription | undefined
   readonly secrets?: Secrets | undefined
+  readonly health?: Health | undefined
+  readonly kept?: KeptDelivery | undefined
+  readonly change?: Change | undefined
+  /** The change before it, of the same thing. */
+  readonly earlier?: Change | undefined
+  /** The thing as it is now: the one that is withdrawn, or else the change's. */
+  readonly thing?: object | undefined
 }
 
-async function readStanding(
+async function readItems(
   client: DynamoDBDocumentClient,
   table: string,
-  { subscriptionId, changeId, subject, sequence }: DeliveryMessage,
-): Promise<FullStanding> {
+  { subscriptionId, deliveryId, subject, sequence, withdraws }: DeliveryMessage,
+): Promise<DeliveryItems> {
   const owner = subscriptionSubject(subscriptionId)
   const keys = {
     subscription: thingKey(owner),
     secrets: secretsKey(owner),
     health: healthKey(owner),
-    kept: deliveryKey(owner, changeId),
+    kept: deliveryKey(owner, deliveryId),
     change: changeKey(subject, sequence),
+    // The first change has none before it, and this key finds nothing.
+    earlier: changeKey(subject, sequence - 1),
+    thing: thingKey(withdraws?.subject ?? subject),
   }
-  const items = await readAll(client, table, Object.values(keys))
-  const at = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk)
+  const items = new Map(
+    (await batchGet(client, table, Object.values(keys))).map((item) => [idOf(item), item]),
+  )
+  const at = (key: Key) => items.get(idOf(key))
   return {
     subscription: at(keys.subscription)?.thing as Subscription | undefined,
     secrets: at(keys.secrets)?.secrets as Secrets | undefined,
     health: at(keys.health)?.health as Health | undefined,
     kept: at(keys.kept) as KeptDelivery | undefined,
     change: at(keys.change)?.change as Change | undefined,
+    earlier: at(keys.earlier)?.change as Change | undefined,
+    thing: at(keys.thing)?.thing as object | undefined,
   }
-}
-
-async function readAll(
-  client: DynamoDBDocumentClient,
-  table: string,
-  Keys: readonly Key[],
-): Promise<Record<string, unknown>[]> {
-  const request = { Keys: [...Keys], ConsistentRead: true }
-  const { Responses, UnprocessedKeys } = await client.send(
-    new BatchGetCommand({ RequestItems: { [table]: request } }),
-  )
-  // Five small items are asked for: what was not read at once is read when the message comes again.
-  if (UnprocessedKeys?.[table]) throw new Contention('not all was read')
-  return Responses?.[table] ?? []
 }
 
 async function isDone(write: () => Promise<void>): Promise<boolean> {

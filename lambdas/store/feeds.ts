@@ -3,21 +3,24 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Feed } from '../../contract/calendar'
 import type { Changed } from '../../domain/change'
 import { feedSubject } from '../../domain/calendar-feed'
+import { secondsOf } from './expiry'
 import { feedAddressKey, feedHashKey, thingKey, type Key } from './keys'
 import { feedRecord } from './record'
-import { changeItem, thingItems, type WriteItem } from './write-items'
+import { changeItem, satellites, thingItems, type WriteItem } from './write-items'
 
 /** What of a feed says what its holder may read. */
-export type FeedContents = Pick<Feed, 'clearance' | 'kinds' | 'lang'>
+export type FeedContents = Pick<Feed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
 
-/** Everything to write when a feed is made, whose secret has this SHA-256. */
-export function feedItems({ thing, change }: Changed<Feed>, hash: string): WriteItem[] {
-  const { clearance, kinds, lang } = thing
-  const contents: FeedContents = { clearance, kinds, lang }
+/** Everything to write when a feed is made, whose secret has this SHA-256, or renewed. It is forgotten when it has ended. */
+export function feedItems({ thing, change }: Changed<Feed>, hash: string, before?: Feed): WriteItem[] {
+  const { clearance, kinds, lang, endsAt } = thing
+  const contents: FeedContents = { clearance, kinds, lang, endsAt }
+  const expiresAt = secondsOf(new Date(endsAt))
+  const address = { kind: 'feed-address', hash, expiresAt }
   return [
-    ...thingItems(feedRecord(thing), change),
-    { key: feedAddressKey(feedSubject(thing.id)), attributes: { kind: 'feed-address', hash } },
-    { key: feedHashKey(hash), attributes: { kind: 'feed-contents', contents } },
+    ...thingItems(feedRecord(thing), change, before && feedRecord(before)),
+    { key: feedAddressKey(feedSubject(thing.id)), attributes: address },
+    { key: feedHashKey(hash), attributes: { kind: 'feed-contents', contents, expiresAt } },
   ]
 }
 
@@ -25,7 +28,7 @@ export function feedItems({ thing, change }: Changed<Feed>, hash: string): Write
  * Everything to write when a feed is revoked: of what is kept because of it, only its changes stay. There is no hash
  * where somebody else has revoked it meanwhile, which its version then tells.
  */
-export function revokedFeedItems({ change }: Changed<Feed>, hash: string | undefined): WriteItem[] {
+export function revokedFeedItems({ thing, change }: Changed<Feed>, hash: string | undefined): WriteItem[] {
   const { subject, sequence } = change
   return [
     {
@@ -33,6 +36,7 @@ export function revokedFeedItems({ change }: Changed<Feed>, hash: string | undef
       condition: 'thing.version = :version',
       values: { ':version': sequence - 1 },
     },
+    ...satellites(feedRecord(thing)).map(({ key }) => ({ key })),
     { key: feedAddressKey(subject) },
     ...(hash === undefined ? [] : [{ key: feedHashKey(hash) }]),
     changeItem(change),

@@ -61,9 +61,9 @@ export const pageOf = (sk: string): number => Number(sk.slice(-4))
 export const secretsKey = (subscription: string): Key => ({ pk: subscription, sk: 'secrets' })
 export const healthKey = (subscription: string): Key => ({ pk: subscription, sk: 'health' })
 export const DELIVERY_PREFIX = 'delivery#'
-export const deliveryKey = (subscription: string, changeId: string): Key => ({
+export const deliveryKey = (subscription: string, deliveryId: string): Key => ({
   pk: subscription,
-  sk: `${DELIVERY_PREFIX}${changeId}`,
+  sk: `${DELIVERY_PREFIX}${deliveryId}`,
 })
 
 /** Who is to hear of changes; all of them lie together. */

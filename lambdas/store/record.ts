@@ -18,7 +18,7 @@ import { countriesOf } from '../../domain/people'
 import { subscriptionSubject } from '../../domain/subscription'
 import { visitSubject } from '../../domain/visit'
 import { bookSubject } from '../../domain/book'
-import { expiryOf } from './expiry'
+import { expiryOf, secondsOf } from './expiry'
 import { entryId, listPk, listSk } from './keys'
 
 /** What a list can tell of a thing without reading it: enough to narrow the list by. */
@@ -183,13 +183,12 @@ export const subscriptionRecord = (subscription: Subscription): ThingRecord<Subs
   },
   list: subscription.deletedAt === undefined ? SUBSCRIPTIONS : DELETED_SUBSCRIPTIONS,
   sort: listSk(subscription.createdAt, subscription.id),
-  parts: [],
+  parts: subscription.deletedAt === undefined ? partsBy(SUBSCRIPTIONS, 'owner', [subscription.owner]) : [],
   people: new Map(),
   ...(subscription.deletedAt === undefined ? {} : { expiresAt: expiryOf(subscription.deletedAt) }),
 })
 
-/** The feeds of one person. */
-export const feedsOf = (owner: string): string => listPk('calendar-feeds', ['owner', owner])
+export const FEEDS = 'calendar-feeds'
 
 export const feedRecord = (feed: Feed): ThingRecord<Feed> => ({
   kind: 'feed',
@@ -201,10 +200,11 @@ export const feedRecord = (feed: Feed): ThingRecord<Feed> => ({
     status: 'active',
     countries: [],
   },
-  list: feedsOf(feed.createdBy ?? ''),
+  list: FEEDS,
   sort: listSk(feed.createdAt, feed.id),
-  parts: [],
+  parts: partsBy(FEEDS, 'owner', [feed.createdBy]),
   people: new Map(),
+  expiresAt: secondsOf(new Date(feed.endsAt)),
 })
 
 const partsBy = (list: string, field: string, values: readonly (string | undefined)[]): string[] =>

@@ -78,10 +78,10 @@ function externalItems({ kind, externalId, narrow }: ThingRecord, before?: Thing
 }
 
 /** Places in further lists, and appearances of people. */
-function satellites({ narrow, sort, list, parts, people }: ThingRecord): WriteItem[] {
+export function satellites({ narrow, sort, list, parts, people, expiresAt }: ThingRecord): WriteItem[] {
   const inLists = parts.map((part, slot) => ({
     key: listingKey(narrow.subject, slot),
-    attributes: { kind: 'listing', listPk: part, listSk: sort, narrow },
+    attributes: { kind: 'listing', listPk: part, listSk: sort, narrow, expiresAt },
   }))
   const ofPeople = [...people].map(([personId, roles]) => ({
     key: appearanceKey(personId, narrow.subject),

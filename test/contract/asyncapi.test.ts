@@ -1,9 +1,11 @@
 /** The AsyncAPI document of the events, as it is committed. */
 import { asyncApiDocument } from '../../contract/asyncapi/document'
 import { EVENT_CATALOGUE } from '../../contract/event-catalogue'
-import { CHANGE_TYPES } from '../../contract/events'
+import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../../contract/events'
 import { visitInput } from '../../contract/visits'
+import type { EventType } from '../../contract/withdrawals'
 import { everyChange, everyEvent } from '../../demo/every-event/every-event'
+import { viewOfChange } from '../../domain/view'
 import { recordVisit } from '../../domain/visit'
 import { messageOf } from '../../domain/webhook-message'
 import { BERLIN, momentAt, understood, visitBody } from '../domain/builders'
@@ -12,16 +14,17 @@ import { faultsOfPayload, readAsyncApi } from '../support/event-schemas'
 const document = readAsyncApi()
 const json = JSON.stringify(document)
 const { bus, webhook } = document.channels
-const webhookTypes = CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks)
+const changeTypes = CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks)
+const webhookTypes: readonly EventType[] = [...changeTypes, ...WITHDRAWAL_EVENTS]
 
 test('it is the one that the contract makes; otherwise run npm run documents', () => {
   expect(document).toEqual(JSON.parse(JSON.stringify(asyncApiDocument(everyEvent()))))
 })
 
-test('the bus has a message of every type, webhooks of all but what administrators ask for', () => {
+test('the bus has a message of every change, webhooks of all but requests, and of withdrawals', () => {
   expect(Object.keys(bus.messages)).toEqual(CHANGE_TYPES)
   expect(Object.keys(webhook.messages)).toEqual(webhookTypes)
-  expect(CHANGE_TYPES.filter((type) => !webhookTypes.includes(type))).toEqual([
+  expect(CHANGE_TYPES.filter((type) => !changeTypes.includes(type))).toEqual([
     'subscription.redelivery-requested',
     'subscription.replay-requested',
   ])
@@ -58,12 +61,14 @@ test.each(webhookTypes)('by webhook, %s has an example that is one', (type) => {
 })
 
 describe('a message to a subscribed service is as the document says:', () => {
-  const told = everyChange().filter(({ type }) => webhookTypes.includes(type))
+  const told = everyChange().filter(({ type }) => changeTypes.includes(type))
 
   test.each(['internal', 'press', 'public'] as const)(
     'to one that is cleared for what is %s',
     (clearance) => {
-      for (const change of told)
+      const seen = told.flatMap((change) => viewOfChange(change, clearance, {}) ?? [])
+      expect(seen).not.toEqual([])
+      for (const change of seen)
         expect(faultsOfPayload('webhook', change.type, JSON.parse(messageOf(change, clearance)))).toEqual([])
     },
   )

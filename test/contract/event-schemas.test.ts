@@ -2,9 +2,9 @@
 import { eventSchemaOf } from '../../contract/asyncapi/schemas'
 import type { Change, ChangeType } from '../../contract/changes'
 import { EVENT_CATALOGUE } from '../../contract/event-catalogue'
-import { CHANGE_TYPES } from '../../contract/events'
+import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../../contract/events'
 import { visitInput } from '../../contract/visits'
-import { everyChange } from '../../demo/every-event/every-event'
+import { everyChange, everyEvent } from '../../demo/every-event/every-event'
 import { signBook } from '../../domain/entry'
 import { newBook } from '../../domain/book'
 import { recordVisit } from '../../domain/visit'
@@ -23,7 +23,7 @@ import { faultsOfChange, readSchema, schemaTypes } from '../support/event-schema
 const { 'visit.planned': visit } = EVENT_CATALOGUE
 
 test('there is one of each type, and no other', () => {
-  expect(schemaTypes().toSorted()).toEqual(CHANGE_TYPES.toSorted())
+  expect(schemaTypes().toSorted()).toEqual([...CHANGE_TYPES, ...WITHDRAWAL_EVENTS].toSorted())
 })
 
 describe.each(CHANGE_TYPES)('%s', (type) => {
@@ -68,6 +68,13 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
       expect(faultsOfChange(type, sent)).not.toEqual([])
     }
   })
+})
+
+test.each(WITHDRAWAL_EVENTS)('%s has the schema that the contract makes, and fits its example', (type) => {
+  expect(readSchema(type)).toEqual(JSON.parse(JSON.stringify(eventSchemaOf(type))))
+  const { [type]: example } = everyEvent()
+  expect(faultsOfChange(type, example)).toEqual([])
+  expect(faultsOfChange(type, { ...example, data: {} })).not.toEqual([])
 })
 
 const another = (type: ChangeType): ChangeType => {

@@ -55,6 +55,7 @@ describe('the catalogue of events', () => {
       'subscription.redelivery-requested',
       'subscription.replay-requested',
       'calendar-feed.recorded',
+      'calendar-feed.renewed',
       'calendar-feed.revoked',
     ])
     expect(EVENT_SOURCE).toBe('golden-book')

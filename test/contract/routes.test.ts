@@ -26,10 +26,11 @@ describe('the routes are', () => {
     ['POST /v1/books/{book}/entries/{number}/corrections', 'book'],
     ['POST /v1/books/{book}/entries/{number}/voiding', 'book'],
     ['POST /v1/books/{book}/volumes', 'book'],
-    ['GET /v1/calendar-feeds', 'read'],
+    ['GET /v1/calendar-feeds', 'own'],
     ['POST /v1/calendar-feeds', 'read'],
-    ['DELETE /v1/calendar-feeds/{feedId}', 'read'],
-    ['GET /v1/calendar-feeds/{feedId}', 'read'],
+    ['DELETE /v1/calendar-feeds/{feedId}', 'own'],
+    ['GET /v1/calendar-feeds/{feedId}', 'own'],
+    ['POST /v1/calendar-feeds/{feedId}/renewal', 'own'],
     ['GET /v1/calendar.ics', 'read'],
     ['GET /v1/feeds/{secret}/calendar.ics', 'none'],
     ['GET /v1/health', 'none'],
@@ -45,18 +46,18 @@ describe('the routes are', () => {
     ['GET /v1/people', 'read'],
     ['GET /v1/people/{personId}', 'read'],
     ['GET /v1/people/{personId}/appearances', 'read'],
-    ['GET /v1/subscriptions', 'admin'],
+    ['GET /v1/subscriptions', 'own'],
     ['POST /v1/subscriptions', 'admin'],
     ['DELETE /v1/subscriptions/{subscriptionId}', 'admin'],
-    ['GET /v1/subscriptions/{subscriptionId}', 'admin'],
+    ['GET /v1/subscriptions/{subscriptionId}', 'own'],
     ['PATCH /v1/subscriptions/{subscriptionId}', 'admin'],
-    ['GET /v1/subscriptions/{subscriptionId}/changes', 'admin'],
-    ['GET /v1/subscriptions/{subscriptionId}/deliveries', 'admin'],
-    ['GET /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}', 'admin'],
-    ['POST /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redelivery', 'admin'],
-    ['POST /v1/subscriptions/{subscriptionId}/replay', 'admin'],
-    ['POST /v1/subscriptions/{subscriptionId}/secret-rotation', 'admin'],
-    ['POST /v1/subscriptions/{subscriptionId}/test', 'admin'],
+    ['GET /v1/subscriptions/{subscriptionId}/changes', 'own'],
+    ['GET /v1/subscriptions/{subscriptionId}/deliveries', 'own'],
+    ['GET /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}', 'own'],
+    ['POST /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redelivery', 'own'],
+    ['POST /v1/subscriptions/{subscriptionId}/replay', 'own'],
+    ['POST /v1/subscriptions/{subscriptionId}/secret-rotation', 'own'],
+    ['POST /v1/subscriptions/{subscriptionId}/test', 'own'],
     ['GET /v1/visits', 'read'],
     ['POST /v1/visits', 'write'],
     ['GET /v1/visits/{visitId}', 'read'],
@@ -64,13 +65,13 @@ describe('the routes are', () => {
     ['GET /v1/visits/{visitId}/changes', 'read'],
     ['POST /v1/visits/{visitId}/corrections', 'write'],
     ['POST /v1/visits/{visitId}/status', 'write'],
-  ])('%s, with the scope %s', (key, scope) => {
+  ])('%s, for %s', (key, scope) => {
     expect(ROUTES.filter((route) => routeKey(route) === key).map((route) => route.access)).toEqual([scope])
   })
 
   test('no more than these, each named once', () => {
-    expect(ROUTES).toHaveLength(53)
-    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(53)
+    expect(ROUTES).toHaveLength(54)
+    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(54)
   })
 })
 

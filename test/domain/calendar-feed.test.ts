@@ -1,9 +1,9 @@
-import { daysOfFeed, feedPath, recordFeed, revokeFeed } from '../../domain/calendar-feed'
-import { momentAt } from './builders'
+import { daysOfFeed, feedPath, hasEnded, recordFeed, renewFeed, revokeFeed } from '../../domain/calendar-feed'
+import { momentAt, refusalOf } from './builders'
 
-const made = recordFeed({ name: 'Phone', clearance: 'press' }, momentAt())
+const made = recordFeed({ name: 'Phone', clearance: 'press' }, 'press', momentAt())
 
-test('a feed belongs to whoever makes it', () => {
+test('a feed belongs to the client that makes it', () => {
   expect(made.thing).toMatchObject({
     name: 'Phone',
     clearance: 'press',
@@ -27,6 +27,40 @@ test('a feed that is revoked is as it was, with one change more', () => {
     updatedBy: 'somebody',
   })
   expect(change).toMatchObject({ type: 'calendar-feed.revoked', sequence: 2, changed: [], data: thing })
+})
+
+describe('the clearance of a feed', () => {
+  test.each([
+    ['public', 'press'],
+    ['public', 'internal'],
+    ['press', 'internal'],
+  ] as const)('of a maker who reads as %s cannot be %s', (maker, clearance) => {
+    const refusal = refusalOf(() => recordFeed({ clearance }, maker, momentAt()))
+    expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/clearance' }] } })
+  })
+
+  test('falls to that of its maker when it is renewed', () => {
+    const { thing, change } = renewFeed(made.thing, 'public', momentAt('2026-12-01T00:00:00.000Z'))
+    expect(thing).toMatchObject({ clearance: 'public', endsAt: '2027-12-01T00:00:00.000Z', version: 2 })
+    expect(change).toMatchObject({ type: 'calendar-feed.renewed', changed: ['/clearance', '/endsAt'] })
+  })
+
+  test('does not rise when it is renewed', () => {
+    expect(renewFeed(made.thing, 'internal', momentAt()).thing.clearance).toBe('press')
+  })
+})
+
+test('a feed is renewed by the client that made it alone', () => {
+  const refusal = refusalOf(() => renewFeed(made.thing, 'internal', momentAt(undefined, 'administrator')))
+  expect(refusal).toMatchObject({ code: 'forbidden-step' })
+})
+
+test('a feed ends a year after it was made', () => {
+  const [day = '', time = ''] = made.thing.createdAt.split('T')
+  const endsAt = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}T${time}`
+  expect(made.thing.endsAt).toBe(endsAt)
+  expect(hasEnded(made.thing, new Date(Date.parse(endsAt) - 1))).toBe(false)
+  expect(hasEnded(made.thing, new Date(endsAt))).toBe(true)
 })
 
 test('its address has the secret in it', () => {

@@ -9,8 +9,9 @@ import {
   type DeliveryMessage,
   type Health,
   type KeptDelivery,
-  type Standing,
+  type DeliveryContext,
 } from '../../domain/delivery'
+import { viewOfChange } from '../../domain/view'
 import { changeOfType, recordedSubscription, visitWith } from './notification-builders'
 
 const now = new Date('2026-11-17T09:00:00.000Z')
@@ -21,7 +22,7 @@ const subscription = recordedSubscription({ clearance: 'press' })
 const change = changeOfType('visit.planned', visitWith({ visibility: 'press' }))
 const message: DeliveryMessage = {
   subscriptionId: subscription.id,
-  changeId: change.id,
+  deliveryId: change.id,
   subject: change.subject,
   sequence: change.sequence,
   asked: change.id,
@@ -37,10 +38,10 @@ const failing: Health = { failingSince: now.toISOString(), failures: 3, leaseUnt
 const busy = { ...failing, leaseUntil: later(8).toISOString() }
 
 describe('what to do with a message', () => {
-  const step = (standing: Partial<Standing>, of = message) =>
-    stepFor(of, { subscription, change, ...standing }, chance)
+  const step = (context: Partial<DeliveryContext>, of = message) =>
+    stepFor(of, { subscription, change, ...context }, chance)
 
-  test.each<[string, Partial<Standing>]>([
+  test.each<[string, Partial<DeliveryContext>]>([
     ['heard of for the first time', {}],
     ['tried before, in vain', { kept: keptAs('pending') }],
     ['delivered once, and asked for again', { kept: keptAs('delivered', EARLIER) }],
@@ -48,12 +49,17 @@ describe('what to do with a message', () => {
     ['skipped once, and asked for again', { kept: keptAs('skipped', EARLIER) }],
     ['asked for again while it was still tried', { kept: keptAs('pending', EARLIER) }],
     ['for a subscription that is failing, and has nothing under way', { health: failing }],
-  ])('%s, it is attempted', (_when, standing) => {
-    const current = standing.kept?.asked === change.id ? standing.kept : pending(message, change)
-    expect(step(standing)).toEqual({ kind: 'attempt', subscription, change, current })
+  ])('%s, it is attempted', (_when, context) => {
+    const current = context.kept?.asked === change.id ? context.kept : pending(message, change)
+    expect(step(context)).toEqual({
+      kind: 'attempt',
+      subscription,
+      content: viewOfChange(change, 'press', {}),
+      current,
+    })
   })
 
-  test.each<[string, Partial<Standing>]>([
+  test.each<[string, Partial<DeliveryContext>]>([
     ['nobody knows the subscription', { subscription: undefined }],
     ['the subscription is deleted', { subscription: { ...subscription, deletedAt: now.toISOString() } }],
     ['nobody knows the change', { change: undefined }],
@@ -62,20 +68,20 @@ describe('what to do with a message', () => {
     ['it was skipped', { kept: keptAs('skipped') }],
     ['it was asked for again since, and is tried', { kept: keptAs('pending', LATER) }],
     ['it was asked for again since, and delivered', { kept: keptAs('delivered', LATER) }],
-  ])('it is dropped when %s', (_when, standing) => {
-    expect(step(standing)).toEqual({ kind: 'drop' })
-    expect(step({ ...standing, health: busy })).toEqual({ kind: 'drop' })
+  ])('it is dropped when %s', (_when, context) => {
+    expect(step(context)).toEqual({ kind: 'drop' })
+    expect(step({ ...context, health: busy })).toEqual({ kind: 'drop' })
   })
 
-  test.each<[string, Partial<Standing>]>([
+  test.each<[string, Partial<DeliveryContext>]>([
     ['the subscription is paused', { subscription: { ...subscription, paused: true } }],
     [
       'the service is cleared for less by now',
       { subscription: { ...subscription, clearance: 'public' as const } },
     ],
-  ])('it is skipped when %s, and does not wait for that', (_when, standing) => {
+  ])('it is skipped when %s, and does not wait for that', (_when, context) => {
     const kept = keptAs('pending')
-    expect(step({ ...standing, kept, health: busy })).toEqual({ kind: 'skip', current: kept })
+    expect(step({ ...context, kept, health: busy })).toEqual({ kind: 'skip', current: kept })
   })
 
   test('it waits for its time when it comes too early, as one does that was sent twice', () => {
@@ -91,8 +97,8 @@ describe('what to do with a message', () => {
 
   test('a test is sent to whom nothing else is', () => {
     const test = changeOfType('subscription.test', { subscriptionId: subscription.id })
-    for (const standing of [{ paused: true }, { clearance: 'public' as const }])
-      expect(step({ subscription: { ...subscription, ...standing }, change: test }).kind).toBe('attempt')
+    for (const context of [{ paused: true }, { clearance: 'public' as const }])
+      expect(step({ subscription: { ...subscription, ...context }, change: test }).kind).toBe('attempt')
   })
 
   test('it waits while another is under way at a subscription that is failing: for its end, and then some time', () => {

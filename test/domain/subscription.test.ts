@@ -16,6 +16,7 @@ import {
   rotateSecret,
   updateSubscription,
 } from '../../domain/subscription'
+import { pending } from '../../domain/delivery'
 import { momentAt, pointersOf, refusalOf, understood } from './builders'
 import { recordedSubscription, SECRET, subscriptionBody } from './notification-builders'
 
@@ -166,7 +167,10 @@ describe('a deleted subscription', () => {
   })
 })
 
-const delivery = { id: '0199bbbb-0000-7000-8000-000000000001', subject: 'visits/one', sequence: 2 }
+const id = '0199bbbb-0000-7000-8000-000000000001'
+const change = { subject: 'visits/one', sequence: 2 }
+const message = { subscriptionId: running.id, deliveryId: id, ...change, asked: id }
+const delivery = pending(message, { type: 'visit.updated' })
 const days = { from: '2026-11-16', to: '2026-11-17' }
 
 describe('a request for a subscription is a change of its own', () => {
@@ -182,11 +186,22 @@ describe('a request for a subscription is a change of its own', () => {
   })
 
   test('for one delivery', () => {
-    const change = requestRedelivery(running, delivery, momentAt())
-    expect(understood(redeliveryChange, change)).toEqual(change)
-    expect(change.subject).toMatch(own('redeliveries'))
-    const { id: deliveryId, subject, sequence } = delivery
-    expect(change.data).toEqual({ subscriptionId: running.id, deliveryId, subject, sequence })
+    const request = requestRedelivery(running, delivery, momentAt())
+    expect(understood(redeliveryChange, request)).toEqual(request)
+    expect(request.subject).toMatch(own('redeliveries'))
+    expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...change })
+  })
+
+  test('for the withdrawal of a thing, with the change that hides it', () => {
+    const withdraws = {
+      type: 'book-entry.withdrawn',
+      subject: 'books/golden-book/entries/7',
+      sequence: 3,
+    } as const
+    const withdrawal = pending({ ...message, withdraws }, { type: 'visit.updated' })
+    const request = requestRedelivery(running, withdrawal, momentAt())
+    expect(understood(redeliveryChange, request)).toEqual(request)
+    expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...change, withdraws })
   })
 
   test('for the changes of some days', () => {

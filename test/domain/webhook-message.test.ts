@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import type { Change } from '../../contract/changes'
 import type { Clearance } from '../../contract/things'
+import type { Withdrawal } from '../../contract/withdrawals'
 import { changed } from '../../domain/change'
 import { MAX_MESSAGE_BYTES, messageOf } from '../../domain/webhook-message'
 import { momentAt, recordedPartnership } from './builders'
-import { changeOfType, statement, visitWith } from './notification-builders'
+import { changeOfType, visitWith } from './notification-builders'
 
 const CLEARANCES: readonly Clearance[] = ['public', 'press', 'internal']
 
@@ -29,15 +30,6 @@ describe('a message', () => {
     expect(messageOf({ ...rest, id }, 'press')).toBe(messageOf(planned, 'press'))
   })
 
-  test('is without the drafts that the service is not cleared for', () => {
-    const change = { ...planned, data: visitWith({ statements: [statement({ text: 'A draft' })] }) }
-    expect(CLEARANCES.map((clearance) => messageOf(change, clearance).includes('A draft'))).toEqual([
-      false,
-      false,
-      true,
-    ])
-  })
-
   test('holds the whole thing as long as it is under 20 KB, and from there on says where to read it', () => {
     const room = MAX_MESSAGE_BYTES - Buffer.byteLength(messageOf(large(0), 'press'))
     expect(read(large(room - 1)).data).toEqual(large(room - 1))
@@ -45,11 +37,16 @@ describe('a message', () => {
     expect(read(large(room)).data).toEqual({ ...rest, address: '/v1/things/one?at=3' })
   })
 
-  test('that drafts alone made too large is whole without them', () => {
-    const statements = Array.from({ length: 5 }, () => statement({ text: 'x'.repeat(5000) }))
-    const change = { ...planned, data: visitWith({ statements }) }
-    expect(read(change, 'internal').data).toHaveProperty('address')
-    expect(read(change, 'press').data.data).toMatchObject({ statements: [] })
+  test('names an address that its reader may read: an earlier version is for internal readers', () => {
+    const address = (clearance: Clearance) => read(large(MAX_MESSAGE_BYTES), clearance).data.address
+    expect(CLEARANCES.map(address)).toEqual(['/v1/things/one', '/v1/things/one', '/v1/things/one?at=3'])
+  })
+
+  test('of a withdrawal has no contents', () => {
+    const { id, time, subject, sequence } = planned
+    const withdrawal: Withdrawal = { id, type: 'visit.withdrawn', time, subject, sequence }
+    const body = { type: 'visit.withdrawn', timestamp: time, data: withdrawal }
+    expect(JSON.parse(messageOf(withdrawal, 'public'))).toEqual(body)
   })
 
   test('names the fields that have changed where it would be too long with all their parts', () => {

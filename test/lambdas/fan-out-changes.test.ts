@@ -1,5 +1,6 @@
 /** From a change to a message for each subscription that is to hear of it. */
 import { v7 as uuidv7 } from 'uuid'
+import { pending } from '../../domain/delivery'
 import { requestRedelivery, requestReplay, requestTest } from '../../domain/subscription'
 import { visitSubject } from '../../domain/visit'
 import { visitNarrow, visitRecord } from '../../lambdas/store/record'
@@ -8,7 +9,7 @@ import { thingItems } from '../../lambdas/store/write-items'
 import { BERLIN } from '../domain/builders'
 import { changeOfType, visitWith } from '../domain/notification-builders'
 import { clientThrough } from '../support/client-through'
-import { FanningOut, messageOf } from './fanning-out'
+import { BOOKS, FanningOut, messageOf } from './fanning-out'
 
 let office: FanningOut
 
@@ -88,7 +89,7 @@ describe('a change', () => {
       return pass()
     })
     const store = openStore(office.table.name, { now: () => office.now, newId: () => uuidv7() }, pages)
-    await office.hear(await publicVisit(), { ...office.deps, store })
+    await office.hear(await publicVisit(), { ...office.deps, store: { ...store, books: BOOKS } })
     expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
   })
 })
@@ -105,7 +106,8 @@ describe('what an administrator asks for', () => {
   test('a redelivery is a message of the earlier change, asked for by the request', async () => {
     const asked = await office.subscribe()
     const planned = await publicVisit()
-    const request = requestRedelivery(asked, planned, office.moment)
+    const kept = pending(messageOf(planned, asked.id), planned)
+    const request = requestRedelivery(asked, kept, office.moment)
     await office.hear(request)
     expect(office.deliveries).toEqual([{ body: messageOf(planned, asked.id, request.id), group: asked.id }])
   })

@@ -19,6 +19,8 @@ import { understood } from '../domain/builders'
 import { changeOfType, SECRET, subscriptionBody } from '../domain/notification-builders'
 import { makeTable, type TestTable } from '../support/table'
 
+export const BOOKS = ['golden-book', 'guest-book']
+
 export class FanningOut {
   now = new Date('2026-11-01T00:00:00.000Z')
   readonly announced: Outgoing[] = []
@@ -36,7 +38,7 @@ export class FanningOut {
 
   get deps(): FanOutFunctionDeps {
     return {
-      store: this.store,
+      store: { ...this.store, books: BOOKS },
       announced: collecting(this.announced),
       deliveries: collecting(this.deliveries),
     }
@@ -106,4 +108,4 @@ export const messageOf = (
   { id, subject, sequence }: Change,
   subscriptionId: string,
   asked = id,
-): DeliveryMessage => ({ subscriptionId, changeId: id, subject, sequence, asked })
+): DeliveryMessage => ({ subscriptionId, deliveryId: id, subject, sequence, asked })

@@ -97,14 +97,14 @@ test('brings nothing that the service is not cleared for', async () => {
   const asked = await office.subscribe({ clearance: 'press' })
   const replayed = await replay(asked)
   const expected = within(DAYS.from, DAYS.to).filter(isPublic)
-  expect(sentBy(replayed).map(({ changeId }) => changeId)).toEqual(expected.map(({ id }) => id))
+  expect(sentBy(replayed).map(({ deliveryId }) => deliveryId)).toEqual(expected.map(({ id }) => id))
 })
 
 test('brings only the types that it is asked for, and none that the service does not hear of', async () => {
   const asked = await office.subscribe({ types: ['visit.planned'], clearance: 'internal' })
   const replayed = await replay(asked, { types: ['visit.*', 'partnership.*'] })
   const planned = within(DAYS.from, DAYS.to).filter(({ type }) => type === 'visit.planned')
-  expect(sentBy(replayed).map(({ changeId }) => changeId)).toEqual(planned.map(({ id }) => id))
+  expect(sentBy(replayed).map(({ deliveryId }) => deliveryId)).toEqual(planned.map(({ id }) => id))
   expect(sentBy(await replay(asked, { types: ['visit.updated'] }))).toEqual([])
 })
 

@@ -64,6 +64,7 @@ test('the others know only what they need', () => {
   expect(environmentOf('calendar')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
   expect(environmentOf('fan-out-changes')).toEqual([
     'ANNOUNCED_QUEUE_URL',
+    'BOOKS',
     'DELIVERIES_QUEUE_URL',
     'TABLE_NAME',
   ])

@@ -1,6 +1,6 @@
 import { announcementAgain, deliveryAgain } from '../../operations/messages'
 
-const delivery = { subscriptionId: 's', changeId: 'c', subject: 'visits/1', sequence: 2, asked: 'long ago' }
+const delivery = { subscriptionId: 's', deliveryId: 'c', subject: 'visits/1', sequence: 2, asked: 'long ago' }
 const again = (body: unknown) => deliveryAgain(JSON.stringify(body), () => 'now')
 
 describe('a delivery that had its last attempt', () => {
@@ -8,7 +8,7 @@ describe('a delivery that had its last attempt', () => {
     expect(again(delivery)).toEqual({ body: { ...delivery, asked: 'now' }, group: 's' })
   })
 
-  test.each(['subscriptionId', 'changeId', 'subject', 'sequence'])('is none without its %s', (field) => {
+  test.each(['subscriptionId', 'deliveryId', 'subject', 'sequence'])('is none without its %s', (field) => {
     expect(again({ ...delivery, [field]: undefined })).toBeUndefined()
   })
 

@@ -19,8 +19,8 @@ const SEAMS: Record<string, Seam> = {
 }
 
 /** Everything that the subscriber was sent is the message's change, told in one way. */
-function expectNothingInvented({ subscriber }: Delivering, { changeId }: { readonly changeId: string }) {
-  expect(new Set(subscriber.received.map(({ id }) => id))).toEqual(new Set([changeId]))
+function expectNothingInvented({ subscriber }: Delivering, { deliveryId }: { readonly deliveryId: string }) {
+  expect(new Set(subscriber.received.map(({ id }) => id))).toEqual(new Set([deliveryId]))
   expect(new Set(subscriber.received.map(({ body }) => body)).size).toBe(1)
   for (const { signedBy } of subscriber.received) expect(signedBy).toEqual(subscriber.secrets)
 }

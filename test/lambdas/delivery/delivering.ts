@@ -81,7 +81,7 @@ export class Delivering {
     await this.store.write({ actor: 'office' }, async () => ({ change, items: [changeItem(change)] }))
     return {
       subscriptionId: this.subscriptionId,
-      changeId: id,
+      deliveryId: id,
       subject: change.subject,
       sequence: 1,
       asked: id,
@@ -108,8 +108,8 @@ export class Delivering {
     }
   }
 
-  async kept({ changeId }: Pick<DeliveryMessage, 'changeId'>): Promise<Delivery | undefined> {
-    return (await this.deliveries.read(this.subscriptionId, changeId))?.delivery
+  async kept({ deliveryId }: Pick<DeliveryMessage, 'deliveryId'>): Promise<Delivery | undefined> {
+    return (await this.deliveries.read(this.subscriptionId, deliveryId))?.delivery
   }
 
   async subscription(): Promise<Subscription> {

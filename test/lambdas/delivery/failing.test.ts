@@ -137,7 +137,7 @@ describe('one attempt at a time', () => {
     expect(mostWhileFailing).toBe(1)
     for (const message of messages) expect(await office.kept(message)).toMatchObject({ status: 'delivered' })
     const arrived = new Set(subscriber.received.map(({ id }) => id))
-    expect(arrived).toEqual(new Set(messages.map(({ changeId }) => changeId)))
+    expect(arrived).toEqual(new Set(messages.map(({ deliveryId }) => deliveryId)))
     // One, and three more failures; then each once.
     expect(subscriber.received).toHaveLength(1 + 3 + SIZE)
     expect(office.putAside).toEqual([])

@@ -18,7 +18,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
     const test = await office.happens({ type: 'subscription.test', data: {} })
     expect(await office.deliver(test)).toEqual({ kind: 'settled' })
-    expect(office.subscriber.received.map(({ id }) => id)).toEqual([test.changeId])
+    expect(office.subscriber.received.map(({ id }) => id)).toEqual([test.deliveryId])
   })
 
   test('is skipped between its attempts, and it is kept what these came to', async () => {
@@ -60,7 +60,7 @@ describe('a message that nobody is to hear of any more', () => {
     const message = await office.happens()
     await office.deliver(message)
     await office.change(deleteSubscription)
-    const standing = await office.deps.deliveries.readStanding(message)
+    const standing = await office.deps.deliveries.readItems(message)
     expect(standing).toMatchObject({ subscription: { deletedAt: office.now.toISOString() } })
     expect([standing.health, standing.secrets]).toEqual([undefined, undefined])
   })

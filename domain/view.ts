@@ -1,0 +1,109 @@
+/**
+ * The one rule of confidentiality: what a reader sees of a thing and of a change. Every way out of the registry passes
+ * through it: answers, lists, calendars, webhooks, redeliveries and replays.
+ */
+import type { Change } from '../contract/changes'
+import type { Clearance } from '../contract/things'
+import type { EventType } from '../contract/withdrawals'
+import { differencesOf } from './change'
+import { isCleared } from './clearance'
+import { canonical } from './json'
+
+/** Internal whatever the thing's visibility. `override` is nothing but its reason. */
+const OFFICE_FIELDS: ReadonlySet<string> = new Set([
+  'notes',
+  'statusReason',
+  'override',
+  'createdBy',
+  'updatedBy',
+])
+
+/** The running of the registry is internal; a thing without a visibility of its own is public. */
+const INTERNAL_GROUPS: ReadonlySet<string> = new Set(['subscription', 'calendar-feed'])
+
+/** The kind of thing that a change is about: `visit` of `visit.planned`. */
+export const groupOf = (type: string): string => type.slice(0, type.indexOf('.'))
+
+/** What of a thing decides who may see it. */
+interface Visible {
+  readonly visibility?: Clearance
+}
+
+const visibilityIn = (thing: object): Clearance => (thing as Visible).visibility ?? 'public'
+
+/** The visibility of the thing that an event of this type is about. */
+export const visibilityOf = (type: EventType, thing: object): Clearance =>
+  INTERNAL_GROUPS.has(groupOf(type)) ? 'internal' : visibilityIn(thing)
+
+/**
+ * The thing as a reader of this clearance sees it: without office fields, draft statements and list items above the
+ * clearance. `undefined` where the thing does not exist for the reader. `now` is the thing as it is now, where `thing` is
+ * an earlier version: of that, only what is not hidden now is seen.
+ */
+export function viewOf<Thing extends object>(
+  thing: Thing,
+  clearance: Clearance,
+  now: object = thing,
+): Thing | undefined {
+  if (clearance === 'internal') return thing
+  if (!isCleared(clearance, visibilityIn(thing)) || !isCleared(clearance, visibilityIn(now))) return undefined
+  const fields = Object.entries(thing)
+    .filter(([field]) => !OFFICE_FIELDS.has(field))
+    .map(([field, value]) => [field, viewOfField(value, clearance, Reflect.get(now, field))])
+  return Object.fromEntries(fields) as Thing
+}
+
+/** A list without the items that are hidden, in it or by now; every other value as it is. */
+function viewOfField(value: unknown, clearance: Clearance, now: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const hidden = new Set(
+    listOf(now)
+      .filter((item) => !isItemVisible(item, clearance))
+      .map(contentOf),
+  )
+  return value.filter((item) => isItemVisible(item, clearance) && !hidden.has(contentOf(item)))
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+interface Item extends Visible {
+  readonly status?: unknown
+}
+
+/** A statement in draft is internal; a programme item may have a visibility of its own. */
+const isItemVisible = (item: unknown, clearance: Clearance): boolean =>
+  !isObject(item) || (item.status !== 'draft' && isCleared(clearance, visibilityIn(item)))
+
+/** An item without its marks: the same words in draft and approved are the same item. */
+function contentOf(item: unknown): string {
+  if (!isObject(item)) return canonical(item)
+  const { status: _, visibility: _visibility, ...content } = item
+  return canonical(content)
+}
+
+const isObject = (value: unknown): value is Item => value !== null && typeof value === 'object'
+
+/** The thing before a change, as far as the reader saw it at all, and the thing as it is now. */
+export interface Versions {
+  readonly before?: object | undefined
+  readonly now?: object | undefined
+}
+
+/**
+ * The change as a reader of this clearance sees it: without actor and reason, and `changed` tells what differs of what
+ * the reader sees; a thing that the reader did not see before has changed as a whole. `undefined` where the reader sees
+ * nothing of it, or no difference.
+ */
+export function viewOfChange(
+  change: Change,
+  clearance: Clearance,
+  { before, now }: Versions,
+): Change | undefined {
+  if (clearance === 'internal') return change
+  const { actor: _, reason: _reason, ...rest } = change
+  const after = viewOf(change.data as object, clearance, now)
+  if (!after) return undefined
+  const earlier = before && viewOf(before, clearance, now)
+  const changed = earlier ? differencesOf(earlier, after) : ['']
+  return changed.length > 0 ? { ...rest, data: after, changed } : undefined
+}
