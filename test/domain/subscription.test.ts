@@ -168,8 +168,8 @@ describe('a deleted subscription', () => {
 })
 
 const id = '0199bbbb-0000-7000-8000-000000000001'
-const change = { subject: 'visits/one', sequence: 2 }
-const message = { subscriptionId: running.id, deliveryId: id, ...change, asked: id }
+const hiddenBy = { subject: 'visits/one', sequence: 2 }
+const message = { subscriptionId: running.id, deliveryId: id, ...hiddenBy, asked: id }
 const delivery = pending(message, { type: 'visit.updated' })
 const days = { from: '2026-11-16', to: '2026-11-17' }
 
@@ -189,7 +189,7 @@ describe('a request for a subscription is a change of its own', () => {
     const request = requestRedelivery(running, delivery, momentAt())
     expect(understood(redeliveryChange, request)).toEqual(request)
     expect(request.subject).toMatch(own('redeliveries'))
-    expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...change })
+    expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...hiddenBy })
   })
 
   test('for the withdrawal of a thing, with the change that hides it', () => {
@@ -201,7 +201,7 @@ describe('a request for a subscription is a change of its own', () => {
     const withdrawal = pending({ ...message, withdraws }, { type: 'visit.updated' })
     const request = requestRedelivery(running, withdrawal, momentAt())
     expect(understood(redeliveryChange, request)).toEqual(request)
-    expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...change, withdraws })
+    expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...hiddenBy, withdraws })
   })
 
   test('for the changes of some days', () => {
