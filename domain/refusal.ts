@@ -45,5 +45,5 @@ export function within<T>(part: string, rule: () => T): T {
   }
 }
 
-export const notFound = (what: string): Refusal =>
-  new Refusal('not-found', `There is no ${what} of this name. Look it up in the list.`)
+/** The same words for what does not exist, what does not exist for the reader, and what no address can name. */
+export const notFound = (): Refusal => new Refusal('not-found', 'There is nothing at this address.')

@@ -129,7 +129,7 @@ const entryOf = ({ book, number }: { book: string; number: number }, registry: R
 /** The book's name; throws `not-found` for a book that is not set up. */
 function known(book: string, { books }: Registry): string {
   if (books.includes(book)) return book
-  throw notFound(bookSubject(book))
+  throw notFound()
 }
 
 async function requireVisit(store: Store, { visitId }: Entry, part = ''): Promise<void> {

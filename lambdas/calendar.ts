@@ -11,7 +11,7 @@ import {
   revokeFeed,
 } from '../domain/calendar-feed'
 import { dayAt } from '../domain/office-time'
-import { notFound, Refusal } from '../domain/refusal'
+import { notFound } from '../domain/refusal'
 import { calendarOf, hashOf, openCalendar, type Calendar } from './runtime/calendar'
 import { listOwn } from './runtime/lists'
 import { on, serve, type Reader } from './runtime/serve'
@@ -42,7 +42,7 @@ export const handlers = [
 
   handle(routes.readFeed, async (request, deps) => {
     const feed = await readOwn(request, deps)
-    return { body: seenBy(request, feed, feedSubject(feed.id)) }
+    return { body: seenBy(request, feed) }
   }),
 
   handle(routes.renewFeed, async (request, deps) => {
@@ -51,7 +51,7 @@ export const handlers = [
       const next = renewFeed(before, request.clearance, moment)
       const hash = await deps.store.readFeedHash(before.id)
       // A feed is revoked with its hash.
-      if (hash === undefined) throw notFound(feedSubject(before.id))
+      if (hash === undefined) throw notFound()
       return { change: next.change, items: feedItems(next, hash, before) }
     })
     return writtenReply(written, request)
@@ -68,7 +68,7 @@ export const handlers = [
 
   handle(routes.readFeedCalendar, async ({ params }, deps) => {
     const feed = await deps.store.readFeedContents(hashOf(params.secret))
-    if (!feed || hasEnded(feed, deps.now())) throw nothingHere()
+    if (!feed || hasEnded(feed, deps.now())) throw notFound()
     return { body: await calendarOf({ ...feed, ...daysOfFeed(dayAt(deps.now(), deps.officeZone)) }, deps) }
   }),
 ]
@@ -82,9 +82,6 @@ async function readOwn({ params, ...reader }: OneFeed, { store, now }: Calendar)
   const subject = feedSubject(params.feedId)
   const kept = await store.read<Feed>(subject)
   // TTL deletes late.
-  if (!kept || !isOwn(reader, kept.thing.createdBy) || hasEnded(kept.thing, now())) throw notFound(subject)
+  if (!kept || !isOwn(reader, kept.thing.createdBy) || hasEnded(kept.thing, now())) throw notFound()
   return kept.thing
 }
-
-/** In the words in which an address is refused that holds no secret at all. */
-const nothingHere = (): Refusal => new Refusal('not-found', 'There is nothing at this address.')

@@ -10,7 +10,6 @@ import { requireInternal } from './runtime/things'
 import { on, serve } from './runtime/serve'
 import type { Appearing, Place } from './store/appearances'
 import { positionIn } from './store/cursor'
-import { personSubject } from './store/keys'
 import { openPeople, type People } from './store/people'
 import { entriesOf, VISITS } from './store/record'
 
@@ -39,9 +38,9 @@ export const handlers = [
   }),
 
   handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {
-    requireInternal({ clearance }, personSubject(personId))
+    requireInternal({ clearance })
     const body = await people.readPerson(personId)
-    if (!body) throw notFound(personSubject(personId))
+    if (!body) throw notFound()
     return { body }
   }),
 
@@ -54,8 +53,7 @@ export const handlers = [
     const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
     const each = await appearancesOn(found, personId, people)
     const { items, next } = paged(found, each, query.limit, isLast, from)
-    if (items.length === 0 && !from && !(await people.readPerson(personId)))
-      throw notFound(personSubject(personId))
+    if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound()
     return { body: pageOf(items, filters, next) }
   }),
 ]

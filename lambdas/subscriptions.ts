@@ -130,7 +130,7 @@ async function readOwn(
   const deletedAt = kept?.thing.deletedAt
   // TTL deletes late.
   const isForgotten = deletedAt !== undefined && expiryOf(deletedAt) <= secondsOf(now())
-  if (!kept || isForgotten || !isOwn(reader, kept.thing.owner)) throw notFound(subject)
+  if (!kept || isForgotten || !isOwn(reader, kept.thing.owner)) throw notFound()
   return kept.thing
 }
 
@@ -141,7 +141,7 @@ type OneDelivery = Reader & {
 async function readDelivery(request: OneDelivery, deps: Subscriptions): Promise<KeptDelivery> {
   const { id } = await readOwn(request, deps)
   const kept = await deps.deliveries.read(id, request.params.deliveryId)
-  if (!kept) throw notFound(`${subscriptionSubject(id)}/deliveries/${request.params.deliveryId}`)
+  if (!kept) throw notFound()
   return kept
 }
 

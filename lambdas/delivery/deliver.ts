@@ -101,7 +101,7 @@ async function disable(
   const subject = subscriptionSubject(subscriptionId)
   await store.write({ actor: REGISTRY }, async (moment) => {
     const kept = await store.read<Subscription>(subject)
-    if (!kept) throw notFound('subscription')
+    if (!kept) throw notFound()
     const next = disableSubscription(kept.thing, because, moment)
     return next
       ? { change: next.change, items: subscriptionItems(next, kept.thing) }

@@ -85,7 +85,7 @@ export async function listChanges<C>(
   subject: string,
   { query, ...reader }: { readonly query: PageQuery } & Pick<Reader, 'clearance'>,
 ): Promise<Reply<ListPage<C>>> {
-  requireInternal(reader, subject)
+  requireInternal(reader)
   const bound = { subject }
   const after = query.cursor === undefined ? 0 : (positionIn(bound, query.cursor) as number)
   const { changes, next } = await store.readHistory(subject, after, query.limit)

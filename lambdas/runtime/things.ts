@@ -8,28 +8,14 @@ import type { Reader, Reply } from './serve'
 /** The thing as it is kept, for a caller that changes it; throws `not-found`. */
 export async function readThing<Thing>(store: Store, subject: string): Promise<Kept<Thing>> {
   const kept = await store.read<Thing>(subject)
-  if (!kept) throw notFound(subject)
+  if (!kept) throw notFound()
   return kept
 }
 
-/** The thing as its reader sees it; throws `not-found`, also for a thing above the reader's clearance. */
-export async function readView<Thing extends object>(
-  store: Store,
-  subject: string,
-  reader: Pick<Reader, 'clearance'>,
-): Promise<Thing> {
-  const { thing } = await readThing<Thing>(store, subject)
-  return seenBy(reader, thing, subject)
-}
-
 /** A thing as its reader sees it; throws `not-found` where it does not exist for the reader. */
-export function seenBy<Thing extends object>(
-  { clearance }: Pick<Reader, 'clearance'>,
-  thing: Thing,
-  subject: string,
-): Thing {
+export function seenBy<Thing extends object>({ clearance }: Pick<Reader, 'clearance'>, thing: Thing): Thing {
   const seen = viewOf(thing, clearance)
-  if (!seen) throw notFound(subject)
+  if (!seen) throw notFound()
   return seen
 }
 
@@ -40,16 +26,16 @@ export async function readAt<Thing extends object>(
   at: number | undefined,
   reader: Pick<Reader, 'clearance'>,
 ): Promise<Thing> {
-  if (at === undefined) return readView(store, subject, reader)
-  requireInternal(reader, subject)
+  if (at === undefined) return seenBy(reader, (await readThing<Thing>(store, subject)).thing)
+  requireInternal(reader)
   const change = await store.readChange<Thing>(subject, at)
-  if (!change) throw notFound(`change ${at} of ${subject}`)
+  if (!change) throw notFound()
   return change.data
 }
 
 /** Histories and people tell of what is hidden: below `internal` they do not exist. Throws `not-found`. */
-export function requireInternal({ clearance }: Pick<Reader, 'clearance'>, subject: string): void {
-  if (clearance !== 'internal') throw notFound(subject)
+export function requireInternal({ clearance }: Pick<Reader, 'clearance'>): void {
+  if (clearance !== 'internal') throw notFound()
 }
 
 /** Whether something belongs to a reader, or the reader administers all of its kind. */
@@ -61,7 +47,7 @@ export function writtenReply<Thing extends object>(
   { data, subject, warnings, replayed }: Written,
   reader: Pick<Reader, 'clearance'>,
 ): Reply<Thing> {
-  const thing = seenBy(reader, data as Thing, subject)
+  const thing = seenBy(reader, data as Thing)
   const body = warnings ? { ...thing, warnings } : thing
   return { body, subject, ...(replayed ? { replayed } : {}) }
 }
