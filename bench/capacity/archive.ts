@@ -51,8 +51,8 @@ const isChange = (attributes: object | undefined): boolean =>
 const countryOf = (visit: number) => COUNTRIES[visit % COUNTRIES.length] ?? COUNTRIES[0]
 
 /**
- * Every third visit is a courtesy call, every fifth led elsewhere, every seventh is still planned. Two countries have a
- * partnership, and every other visit has one of two guests.
+ * Every third visit is a courtesy call, every fifth led elsewhere, every seventh is still planned. Of ten visits three are
+ * public and one is for the press. Two countries have a partnership, and every other visit has one of two guests.
  */
 function visitOf(like: Visit, number: number): Visit {
   const place = number % COUNTRIES.length
@@ -65,6 +65,7 @@ function visitOf(like: Visit, number: number): Visit {
     direction: number % 5 === 0 ? 'outgoing' : 'incoming',
     kind: number % 3 === 0 ? 'courtesy-call' : 'working-visit',
     status: number % 7 === 3 ? 'planned' : 'completed',
+    visibility: visibilityOf(number % 10),
     ...(partner === QUIET || place < 2 ? { partnershipId: partnerOf(partner) } : {}),
     guests:
       number % 2 === 0
@@ -80,6 +81,9 @@ function visitOf(like: Visit, number: number): Visit {
         : [],
   }
 }
+
+const visibilityOf = (place: number): Visit['visibility'] =>
+  place % 3 === 1 ? 'public' : place === 2 ? 'press' : 'internal'
 
 function* historyOf(visit: Visit, change: Change<Visit>): Generator<WriteItem> {
   for (let sequence = 1; sequence <= CHANGES; sequence += 1)

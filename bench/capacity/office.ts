@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { parse } from '../../contract/parse'
 import type { Answer, Route, Schema } from '../../contract/route'
 import type { Change } from '../../contract/changes'
+import type { Clearance } from '../../contract/things'
 import type { Occasion } from '../../domain/appearance'
 import { handlers as anniversaries } from '../../lambdas/anniversaries'
 import { handlers as books } from '../../lambdas/books'
@@ -21,6 +22,8 @@ export const BERLIN = 'Europe/Berlin'
 export const BOOKS = ['golden-book', 'guest-book']
 
 export interface Asking {
+  /** @default internal, as the protocol office */
+  readonly clearance?: Clearance | undefined
   readonly params?: object
   readonly query?: object
   readonly body?: object
@@ -42,9 +45,10 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
   return {
     /** What the route answers; a change is always of the version that is there, and a `POST` carries a key of its own. */
     ask: async <R extends Route>(route: R, asking: Asking): Promise<Answer<R>> => {
+      const { clearance = 'internal' } = asking
       const handler = all.find((each) => each.route === route)
       if (!handler) throw new Error(`Nobody serves ${route.name}.`)
-      const request = { ...inputOf(route, asking), receipt: receiptFor(route), ...OFFICE }
+      const request = { ...inputOf(route, asking), receipt: receiptFor(route), ...READER, clearance }
       const { body } = await handler.handle({ ...request, requireVersion: () => undefined } as never, deps)
       return body as Answer<R>
     },
@@ -53,8 +57,7 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
   }
 }
 
-/** The protocol office, which reads everything. */
-const OFFICE = { actor: 'protocol-office', clearance: 'internal', isAdministrator: false } as const
+const READER = { actor: 'protocol-office', isAdministrator: false }
 
 const inputOf = ({ params, query, body }: Route, asking: Asking) => ({
   params: params && understood(params, asking.params ?? {}),

@@ -27,10 +27,10 @@ export async function costsOfPages(office: Office, meter: Meter): Promise<PageCo
 export async function costOfPage(
   office: Office,
   meter: Meter,
-  { route, params, query, subjectOf }: Pattern,
+  { route, params, query, subjectOf, clearance }: Pattern,
   cursor?: string,
 ): Promise<{ cost: Cost; next?: string | undefined }> {
-  const asking = { params, query: { ...query, ...(cursor ? { cursor } : {}) } }
+  const asking = { params, clearance, query: { ...query, ...(cursor ? { cursor } : {}) } }
   const { result, sent } = await meter.measure(() => office.ask(route, asking))
   const { items = [], nextCursor } = result as { items?: Item[]; nextCursor?: string }
   const needed = subjectOf && new Set(items.map(subjectOf))

@@ -4,6 +4,7 @@ import * as books from '../../contract/book-routes'
 import * as partnerships from '../../contract/partnership-routes'
 import * as people from '../../contract/people-routes'
 import type { Route } from '../../contract/route'
+import type { Clearance } from '../../contract/things'
 import * as visits from '../../contract/visit-routes'
 import { COUNTRIES, partnerOf, personId, QUIET, visitId } from './archive'
 import type { Item } from './item-size'
@@ -17,6 +18,8 @@ export interface Pattern {
   readonly route: Route
   readonly params?: object
   readonly query?: Readonly<Record<string, string>>
+  /** @default internal */
+  readonly clearance?: Clearance
   /** Which stored item an item of the answer stands for; all that is read is needed unless given. */
   readonly subjectOf?: (item: Item) => string
 }
@@ -46,6 +49,15 @@ const often = personId(0)
 const status = 'completed'
 const decades = { from: '1980-01-01', to: '1999-12-31' }
 
+/** What a reader below `internal` may see is scattered among the rest. */
+const byClearance = (['press', 'public'] as const).flatMap((clearance) => [
+  ...inBothOrders(
+    `visits, read as ${clearance}`,
+    { route: visits.listVisits, subjectOf: subjectOfVisit, clearance },
+    [{}, { partnershipId: partnerOf(0) }],
+  ),
+])
+
 export const patterns: readonly Pattern[] = [
   ...inBothOrders('visits', { route: visits.listVisits, subjectOf: subjectOfVisit }, [
     {},
@@ -60,6 +72,7 @@ export const patterns: readonly Pattern[] = [
     { personId: often, status },
     { partnershipId: partnerOf(0), direction: 'incoming', kind: 'working-visit' },
   ]),
+  ...byClearance,
   ...inBothOrders(
     'entries',
     { route: books.listEntries, params: { book: READ_BOOK }, subjectOf: subjectOfEntry },
