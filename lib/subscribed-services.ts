@@ -15,7 +15,7 @@ export const MAX_SERVICES = 40
 const MAX_NAME_LENGTH = 40
 const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/
 /** The clients that every stage has, see `sign-in.ts`. */
-const RESERVED_NAMES: readonly string[] = ['protocol-office', 'administrator']
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['protocol-office', 'administrator'])
 const CLEARANCES = visibility.options.join(', ')
 
 type Entry = readonly [name: string, clearance: unknown]
@@ -53,12 +53,12 @@ function entryOf(text: string): Entry {
 }
 
 const isName = (name: string): boolean =>
-  NAME.test(name) && name.length <= MAX_NAME_LENGTH && !RESERVED_NAMES.includes(name)
+  NAME.test(name) && name.length <= MAX_NAME_LENGTH && !RESERVED_NAMES.has(name)
 
 const isClearance = (value: unknown): value is Clearance => visibility.safeParse(value).success
 
 function nameFault(name: string): string {
-  if (RESERVED_NAMES.includes(name))
+  if (RESERVED_NAMES.has(name))
     return `"${name}" is a client of every stage already; choose another name for the service`
   if (name.length > MAX_NAME_LENGTH)
     return `"${name}" has ${name.length} characters; choose a name of at most ${MAX_NAME_LENGTH}`
