@@ -52,6 +52,7 @@ export class SignIn extends Construct {
     })
     const output = (name: string, value: string) =>
       new CfnOutput(this, name, { value }).overrideLogicalId(name)
+    output('UserPoolId', pool.userPoolId)
     output('TokenUrl', `${domain.baseUrl()}/oauth2/token`)
     for (const client of clients) output(`${client.node.id}Id`, client.userPoolClientId)
   }

@@ -10,7 +10,7 @@ export interface SubscribedService {
   readonly clearance: Clearance
 }
 
-/** A JWT authorizer of an HTTP API takes 50 audiences; ten are left for clients of the registry's own. */
+/** A JWT authorizer of an HTTP API takes 50 audiences; the rest is for clients of the registry itself. */
 export const MAX_SERVICES = 40
 const MAX_NAME_LENGTH = 40
 const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/

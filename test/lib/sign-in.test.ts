@@ -81,6 +81,7 @@ describe('unless the city has an issuer of its own', () => {
     })
     expect(Object.keys(template.Outputs)).toEqual(
       expect.arrayContaining([
+        'UserPoolId',
         'TokenUrl',
         'AdministratorClientId',
         'ProtocolOfficeClientId',
@@ -104,6 +105,6 @@ describe('with an issuer of its own', () => {
     const types = new Set(Object.values(template.Resources).map(({ Type }) => Type.split('::')[1]))
     expect(types).not.toContain('Cognito')
     expect(propertiesOf(template, 'AWS::ApiGatewayV2::Route')).not.toHaveLength(0)
-    expect(Object.keys(template.Outputs).filter((name) => /Token|Client/.test(name))).toEqual([])
+    expect(Object.keys(template.Outputs).filter((name) => /Token|Client|UserPool/.test(name))).toEqual([])
   })
 })
