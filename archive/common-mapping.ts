@@ -2,8 +2,17 @@
 import type * as z from 'zod/mini'
 import type { archivePerson } from '../contract/people'
 import type { Fault } from '../contract/problems'
+import type { Clearance } from '../contract/things'
 import type { LocalizedText, PartialDate } from '../contract/values'
 import type { ArchivedPerson } from './archive-file'
+
+/** What an import says of all of its items. */
+export interface ImportSettings {
+  /** BCP 47 tag of the texts that name no language. */
+  readonly language: string
+  /** Who may know of the visits and entries; an archive does not say it. */
+  readonly visibility: Clearance
+}
 
 /** A body for the API, and what of the item could not be said in it, by JSON pointer into the item. */
 export interface Mapped<Body> {

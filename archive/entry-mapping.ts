@@ -10,6 +10,7 @@ import {
   siftedHosts,
   siftedPeople,
   sourcesOf,
+  type ImportSettings,
   type Mapped,
 } from './common-mapping'
 
@@ -19,13 +20,12 @@ export type EntryBody = Extract<z.input<typeof entryInput>, { origin: 'archive' 
 /**
  * Maps a signing of an archive to an entry. Whoever accompanies nobody signs as principal, groups too.
  *
- * @param language BCP 47 tag of the texts that name no language
  * @param visitId the registry's id of the visit that names this signing
  */
 export function mapEntry(
   item: ArchivedSigning,
   externalId: string,
-  language: string,
+  { language, visibility }: ImportSettings,
   visitId?: string,
 ): Mapped<EntryBody> {
   const signers = siftedPeople(item.signers, inList('/signers'))
@@ -46,6 +46,7 @@ export function mapEntry(
     inscription: inscriptionOf(item.inscription),
     visitId,
     notes: item.notes,
+    visibility,
     sources: sourcesOf(item),
   }
   const page = isOnUnknownVolume(item) ? [pageWithoutVolume] : []

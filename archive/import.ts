@@ -1,6 +1,7 @@
 /** The import: partnerships first, then the visits that name them, then the signings that visits name. */
 import { CommandError } from '../local/command'
 import { keyOf, type Archive, type Imported, type Item, type Kind } from './archive'
+import type { ImportSettings } from './common-mapping'
 import { mapEntry } from './entry-mapping'
 import { inParallel } from './in-parallel'
 import { attempt, summary, type Outcome } from './outcome'
@@ -9,10 +10,8 @@ import { ApiProblem } from './refusals'
 import type { Registry } from './registry'
 import { mapVisit } from './visit-mapping'
 
-export interface Import {
+export interface Import extends ImportSettings {
   readonly registry: Registry
-  /** BCP 47 tag of the texts that name no language. */
-  readonly language: string
   /** Told after each item how many of its kind are done. */
   readonly onProgress?: (kind: Kind, done: number, all: number) => void
 }
@@ -57,7 +56,7 @@ async function importPartnerships(importing: Importing): Promise<void> {
 }
 
 async function importVisits(importing: Importing): Promise<void> {
-  const { archive, registry, language } = importing
+  const { archive, registry } = importing
   await eachLane(
     importing,
     'visit',
@@ -66,14 +65,14 @@ async function importVisits(importing: Importing): Promise<void> {
       await attempt(externalId, registry.visits, async () => {
         const partner = content.relatedPartner && `${prefix}/${content.relatedPartner}`
         const partnershipId = partner && (await idOf(importing, 'partnership', partner, '/relatedPartner'))
-        return mapVisit(content, externalId, language, partnershipId)
+        return mapVisit(content, externalId, importing, partnershipId)
       }),
   )
 }
 
 /** The entries of a book are recorded one after the other, so that they are numbered in the order of the files. */
 async function importSignings(importing: Importing): Promise<void> {
-  const { archive, registry, language } = importing
+  const { archive, registry } = importing
   const books = new Set(archive.signings.map(({ content }) => content.book))
   const lanes = [...books].map((book) => archive.signings.filter(({ content }) => content.book === book))
   await eachLane(
@@ -84,7 +83,7 @@ async function importSignings(importing: Importing): Promise<void> {
       await attempt(externalId, registry.entriesOf(content.book), async () => {
         const visit = archive.visitOfSigning.get(externalId)
         const visitId = visit && (await idOf(importing, 'visit', visit, ''))
-        return mapEntry(content, externalId, language, visitId)
+        return mapEntry(content, externalId, importing, visitId)
       }),
   )
 }

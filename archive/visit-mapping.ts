@@ -11,6 +11,7 @@ import {
   siftedHosts,
   siftedPeople,
   sourcesOf,
+  type ImportSettings,
   type Mapped,
 } from './common-mapping'
 
@@ -21,13 +22,12 @@ export type VisitBody = Extract<z.input<typeof visitInput>, { origin: 'archive' 
  * Maps a visit of an archive to the registry. A visit whose status the archive does not know is left as planned:
  * nobody has said that it took place.
  *
- * @param language BCP 47 tag of the texts that name no language
  * @param partnershipId the registry's id of the partnership that the item names
  */
 export function mapVisit(
   item: ArchivedVisit,
   externalId: string,
-  language: string,
+  { language, visibility }: ImportSettings,
   partnershipId?: string,
 ): Mapped<VisitBody> {
   const hosts = siftedHosts(item)
@@ -56,6 +56,7 @@ export function mapVisit(
     statements: statements.kept.map((said) => ({ ...said, language: said.language ?? language })),
     partnershipId,
     notes: item.notes,
+    visibility,
     sources: sourcesOf(item),
   }
   return { body, leftOut: [hosts, guests, programme, statements].flatMap(({ leftOut }) => leftOut) }

@@ -1,4 +1,5 @@
 /** `npm run demo`: shows the registry at work, in an instance of its own that is gone afterwards. */
+import { parseArgs } from 'node:util'
 import { ApiProblem } from '../archive/refusals'
 import { demonstrate } from '../demo/demo'
 import { folded } from '../demo/folded'
@@ -7,7 +8,17 @@ import { CommandError, runCommand } from '../local/command'
 
 const tell = (line: string): void => console.log(folded(line))
 
+const HELP = `npm run demo
+
+Shows the registry at work, with a press office that is subscribed: the case of Istanbul, its next jubilee, and Berlin's
+archive. It runs in an instance of its own, in a temporary folder that is removed at the end. Ends with status 1 when
+anything is not as it should be.
+
+  --help`
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
+  if (values.help) return console.log(HELP)
   tell('Golden Book, a demonstration. All of it happens here, and is gone afterwards.')
   const began = performance.now()
   const starting = startInstance()

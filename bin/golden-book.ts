@@ -1,6 +1,6 @@
-/** What `cdk` runs: the app, with the settings given by `-c name=value`. */
+/** The app that `cdk` runs, with the settings of cdk.json and of `-c name=value`. */
 import { goldenBookApp } from '../lib/app'
-import { SettingError } from '../lib/settings'
+import { SettingError } from '../lib/setting-error'
 
 try {
   goldenBookApp().synth()

@@ -5,11 +5,12 @@ import { CommandError, runCommand } from '../local/command'
 import { defaultData, defaultPort } from '../local/defaults'
 import { announcementLine, presentationOf } from '../local/presentation'
 import { startRun } from '../local/run'
-import { synthesize } from '../local/synthesis'
+import { readContext, synthesize } from '../local/synthesis'
 
 const HELP = `npm start -- [options]
 
-Runs Golden Book on this machine: the template and the bundles that would be deployed, from a fresh synthesis.
+Runs Golden Book on this machine: the template and the bundles that would be deployed, from a fresh synthesis with the
+settings of cdk.json.
 Ctrl-C ends it; what was recorded stays in the data folder.
 
   --port PORT                 where the API is served on 127.0.0.1; 0 picks a free one (${defaultPort})
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   if (!settings) return console.log(HELP)
   const run = await startRun({
     ...settings,
-    assembly: async () => await synthesize(join(settings.data, 'cdk.out')),
+    assembly: async () => await synthesize(join(settings.data, 'cdk.out'), readContext()),
     onAnnouncement: (announcement) => console.log(announcementLine(announcement)),
     onTrouble: (line) => console.error(`! ${line}`),
   })

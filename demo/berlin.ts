@@ -7,6 +7,7 @@ import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/registry'
 import { counted } from '../archive/report'
 import { listAnniversaries } from '../contract/anniversary-routes'
+import { listVisits } from '../contract/visit-routes'
 import { ensure } from './ensure'
 import type { Stage } from './instance'
 import type { Tell } from './istanbul'
@@ -23,9 +24,14 @@ const FOUNDED_BEFORE = 1
  * @returns how many changes that made: a partnership whose day is known founds its anniversary besides
  */
 export async function importBerlin({ client }: Stage, tell: Tell): Promise<number> {
-  tell("\nBerlin's archive is imported")
+  tell("\nBerlin's archive is imported, for the public to read")
   const archive = await readArchive(readdirSync(FOLDER).map((file) => join(FOLDER, file)))
-  const imported = await importArchive(archive, { registry: registryAt(client), language: 'en' })
+  const imported = await importArchive(archive, {
+    registry: registryAt(client),
+    language: 'en',
+    // All of it was published, see the sources of each item.
+    visibility: 'public',
+  })
   const { recorded, found, refused, stopped } = imported
   const all = archive.partnerships.length + archive.visits.length + archive.signings.length
   ensure(stopped === undefined && refused.length === 0, 'nothing of the archive is refused')
@@ -33,6 +39,11 @@ export async function importBerlin({ client }: Stage, tell: Tell): Promise<numbe
   ensure(recorded.length + found.length === all, 'every item of the archive is recorded')
   tell(`  Recorded:       ${counted(recorded)}.`)
   tell(`  Already there:  ${counted(found)} (Istanbul).`)
+  const visits = await collected(client.list(listVisits, { query: { limit: '100' } }))
+  ensure(
+    visits.every(({ origin, visibility }) => origin === 'live' || visibility === 'public'),
+    'every visit of the archive is public',
+  )
   const anniversaries = await collected(client.list(listAnniversaries, {}))
   return recorded.length + anniversaries.length - FOUNDED_BEFORE
 }

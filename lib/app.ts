@@ -7,8 +7,8 @@ import { readSettings } from './settings'
 export interface GoldenBookAppOptions {
   /** Where the assembly is written. @default where the CDK CLI says, else a temporary folder */
   readonly outdir?: string
-  /** Settings, as by `cdk -c name=value`; see `Settings`. */
-  readonly context?: Record<string, string>
+  /** Settings, as in cdk.json's `context` or by `cdk -c name=value`; see `Settings`. */
+  readonly context?: Readonly<Record<string, unknown>>
   /** A folder with `<function>/index.js` for every function. @default they are bundled into the assembly's folder */
   readonly bundles?: string
   /** Whether services on this machine may be subscribed; never where the app is deployed. @default false */

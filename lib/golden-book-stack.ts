@@ -77,7 +77,7 @@ export class GoldenBookStack extends Stack {
   }
 
   private serve(table: RegistryTable): Api {
-    const { stage, books, timeZone, issuer, corsOrigins } = this.props.settings
+    const { stage, books, timeZone, issuer, services, corsOrigins } = this.props.settings
     const BOOKS = books.join(',')
     const environment = { BOOKS, OFFICE_TIME_ZONE: timeZone }
     const functions = {
@@ -115,7 +115,7 @@ export class GoldenBookStack extends Stack {
     table.grant(meta, 'GetItem')
     const tokens = issuer
       ? { issuer: issuer.url, audience: issuer.audience }
-      : new SignIn(this, 'SignIn', { stage, keepsData: keepsData(stage) })
+      : new SignIn(this, 'SignIn', { stage, keepsData: keepsData(stage), services })
     return new Api(this, 'Api', {
       name: this.stackName,
       functions,

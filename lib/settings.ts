@@ -1,7 +1,9 @@
-/** What a deployment chooses by `cdk -c name=value`, read and checked in one place. */
+/** The settings of a deployment, by cdk.json's `context` or `cdk -c name=value`: read and checked in one place. */
 import type { Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
 import { slug } from '../contract/values'
+import { refuseSetting } from './setting-error'
+import { readServices, type SubscribedService } from './subscribed-services'
 
 export interface Settings {
   /** Part of every name; `dev` may be destroyed, every other stage keeps its data. @default 'dev' */
@@ -14,23 +16,16 @@ export interface Settings {
   readonly corsOrigins: readonly string[]
   /** An OIDC issuer of the city's own. @default a Cognito user pool is created */
   readonly issuer?: { readonly url: string; readonly audience: readonly string[] }
+  /** The services with a client of their own in the Cognito user pool. @default none */
+  readonly services: readonly SubscribedService[]
   /** AWS accounts that may keep rules of their own on the event bus. @default none */
   readonly subscriberAccounts: readonly string[]
-}
-
-/** A setting that cannot be used: the message names it, what is wrong, and what it should look like. */
-export class SettingError extends Error {
-  override readonly name = 'SettingError'
-}
-
-const refuse = (name: string, value: string, expected: string): never => {
-  throw new SettingError(`-c ${name}=${value} cannot be used: ${expected}`)
 }
 
 const readText = (node: Node, name: string): string | undefined => {
   const value: unknown = node.tryGetContext(name)
   if (value === undefined || typeof value === 'string') return value?.trim()
-  return refuse(name, JSON.stringify(value), 'give one text')
+  return refuseSetting(name, JSON.stringify(value), 'give one text')
 }
 
 /** The comma-separated values of a setting, each of which must be good. */
@@ -43,7 +38,7 @@ const readList = (
   const value = readText(node, name)
   if (value === undefined) return []
   const values = value.split(',').map((part) => part.trim())
-  if (!values.every(isGood)) refuse(name, value, expected)
+  if (!values.every(isGood)) refuseSetting(name, value, expected)
   return [...new Set(values)]
 }
 
@@ -55,7 +50,9 @@ const isAudience = (value: string): boolean => /^\S+$/.test(value)
 const readStage = (node: Node): string => {
   const stage = readText(node, 'stage') ?? 'dev'
   const expected = 'a stage is 1 to 20 of a-z, 0-9 and single hyphens, such as dev or production'
-  return /^(?=.{1,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(stage) ? stage : refuse('stage', stage, expected)
+  return /^(?=.{1,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(stage)
+    ? stage
+    : refuseSetting('stage', stage, expected)
 }
 
 const readTimeZone = (node: Node): string => {
@@ -64,7 +61,7 @@ const readTimeZone = (node: Node): string => {
     Intl.DateTimeFormat('en', { timeZone })
     return timeZone
   } catch {
-    return refuse('timeZone', timeZone, 'give an IANA time zone, such as Europe/Berlin')
+    return refuseSetting('timeZone', timeZone, 'give an IANA time zone, such as Europe/Berlin')
   }
 }
 
@@ -73,17 +70,33 @@ const readIssuer = (node: Node): Settings['issuer'] => {
   const audience = readList(node, 'audience', isAudience, 'give one or more audiences, separated by commas')
   if (url === undefined && audience.length === 0) return undefined
   if (url === undefined)
-    return refuse('audience', audience.join(','), 'it needs -c issuer=https://… beside it')
+    return refuseSetting('audience', audience.join(','), 'it needs -c issuer=https://… beside it')
   if (!/^https:\/\/[^\s/?#]+[^\s?#]*$/.test(url))
-    return refuse('issuer', url, 'give the https address of an OIDC issuer')
+    return refuseSetting('issuer', url, 'give the https address of an OIDC issuer')
   if (audience.length === 0)
-    return refuse('issuer', url, 'it needs -c audience=… beside it, or any token of the issuer would do')
+    return refuseSetting(
+      'issuer',
+      url,
+      'it needs -c audience=… beside it, or any token of the issuer would do',
+    )
   return { url, audience }
+}
+
+/** The city's own issuer makes the clients of its services, with the scope of each. */
+const readOwnServices = (node: Node, issuer: Settings['issuer']): Settings['services'] => {
+  const services = readServices(node)
+  if (issuer === undefined || services.length === 0) return services
+  return refuseSetting(
+    'services',
+    services.map(({ name }) => name).join(','),
+    'the issuer of -c issuer makes the clients; leave out one of the two settings',
+  )
 }
 
 /** Reads every setting from the context. Throws a SettingError for the first that cannot be used. */
 export const readSettings = (node: Node): Settings => {
   const books = readList(node, 'books', isSlug, 'give slugs separated by commas, such as golden-book')
+  const issuer = readIssuer(node)
   return {
     stage: readStage(node),
     books: books.length > 0 ? books : [GOLDEN_BOOK, GUEST_BOOK],
@@ -94,7 +107,8 @@ export const readSettings = (node: Node): Settings => {
       isOrigin,
       'give origins separated by commas, such as https://office.example',
     ),
-    issuer: readIssuer(node),
+    issuer,
+    services: readOwnServices(node, issuer),
     subscriberAccounts: readList(
       node,
       'subscriberAccounts',

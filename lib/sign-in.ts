@@ -1,24 +1,38 @@
 import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { OAuthScope, ResourceServerScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import { RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
+import { READ_SCOPES, RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
+import { clearanceOf } from '../domain/clearance'
 import { pascalCase } from './pascal-case'
+import type { SubscribedService } from './subscribed-services'
 
-/** One client for each kind of service, with the most that it may ask for. */
-const CLIENTS: Record<string, readonly Scope[]> = {
-  'protocol-office': ['read', 'write', 'book'],
-  'subscribed-service': ['read'],
-  administrator: SCOPES,
+/** The clients of every stage, with the scopes that each may ask for. `read` reads all, so neither needs a lesser one. */
+const OFFICE_CLIENTS: readonly Client[] = [
+  { name: 'protocol-office', scopes: ['read', 'write', 'book'] },
+  { name: 'administrator', scopes: ['read', 'write', 'book', 'admin'] },
+]
+
+interface Client {
+  readonly name: string
+  readonly scopes: readonly Scope[]
 }
+
+/** A subscribed service reads as far as it is cleared, and may do nothing else. */
+const clientOf = ({ name, clearance }: SubscribedService): Client => ({
+  name,
+  scopes: READ_SCOPES.filter((scope) => clearanceOf([scope]) === clearance),
+})
 
 export interface SignInProps {
   readonly stage: string
   readonly keepsData: boolean
+  /** At most `MAX_SERVICES`, each with a client and so with a `sub` of its own. */
+  readonly services: readonly SubscribedService[]
 }
 
 /**
  * Where services get their tokens, unless the city has an issuer of its own: a Cognito user pool without
- * users, and a confidential client for each kind of service (RFC 6749, section 4.4).
+ * users, and a confidential client for the office, the administrator and each subscribed service (RFC 6749, section 4.4).
  */
 export class SignIn extends Construct {
   /** The issuer of the tokens, as their `iss` says. */
@@ -29,19 +43,18 @@ export class SignIn extends Construct {
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id)
     const pool = this.createPool(props)
-    const clients = this.createClients(pool)
+    const clients = this.createClients(pool, [...OFFICE_CLIENTS, ...props.services.map(clientOf)])
     this.issuer = pool.userPoolProviderUrl
-    this.audience = Object.values(clients).map((client) => client.userPoolClientId)
+    this.audience = clients.map((client) => client.userPoolClientId)
     // The prefix is unique in a region, among all of AWS's customers.
     const domain = pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `golden-book-${props.stage}-${Aws.ACCOUNT_ID}` },
     })
     const output = (name: string, value: string) =>
       new CfnOutput(this, name, { value }).overrideLogicalId(name)
+    output('UserPoolId', pool.userPoolId)
     output('TokenUrl', `${domain.baseUrl()}/oauth2/token`)
-    for (const [name, client] of Object.entries(clients)) {
-      output(`${pascalCase(name)}ClientId`, client.userPoolClientId)
-    }
+    for (const client of clients) output(`${client.node.id}Id`, client.userPoolClientId)
   }
 
   private createPool({ keepsData }: SignInProps): UserPool {
@@ -57,17 +70,14 @@ export class SignIn extends Construct {
     return pool
   }
 
-  private createClients(pool: UserPool): Record<string, UserPoolClient> {
-    const scopes = new Map(SCOPES.map((name) => [name, resourceScope(name)]))
+  private createClients(pool: UserPool, clients: readonly Client[]): UserPoolClient[] {
+    const known = new Map(SCOPES.map((name) => [name, resourceScope(name)]))
     const server = pool.addResourceServer('ResourceServer', {
       identifier: RESOURCE_SERVER,
-      scopes: [...scopes.values()],
+      scopes: [...known.values()],
     })
-    const allow = (name: Scope) => OAuthScope.resourceServer(server, scopes.get(name)!)
-    const clients = Object.entries(CLIENTS)
-    return Object.fromEntries(
-      clients.map(([name, allowed]) => [name, addClient(pool, name, allowed.map(allow))]),
-    )
+    const allow = (name: Scope) => OAuthScope.resourceServer(server, known.get(name)!)
+    return clients.map(({ name, scopes }) => addClient(pool, name, scopes.map(allow)))
   }
 }
 
@@ -75,7 +85,8 @@ const resourceScope = (scopeName: Scope): ResourceServerScope =>
   new ResourceServerScope({ scopeName, scopeDescription: `Routes that need ${tokenScope(scopeName)}` })
 
 const addClient = (pool: UserPool, name: string, scopes: OAuthScope[]): UserPoolClient =>
-  pool.addClient(pascalCase(name), {
+  pool.addClient(`${pascalCase(name)}Client`, {
+    userPoolClientName: name,
     generateSecret: true,
     accessTokenValidity: Duration.hours(1),
     oAuth: { flows: { clientCredentials: true }, scopes },

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { CommandError } from './command'
+import { dirname, join, resolve } from 'node:path'
+import { CommandError, errorCode } from './command'
 
 /** A data folder that is ours until `release`, or until this process ends, however it ends. */
 export interface DataFolder {
@@ -45,11 +45,23 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
 
 function writableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
     return realpathSync(folder)
   } catch (cause) {
     throw new CommandError(`The folder ${folder} cannot be written: choose another with --data.`, { cause })
+  }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends below /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (errorCode(error) !== 'EEXIST') throw error
   }
 }
 

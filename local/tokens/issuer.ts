@@ -8,8 +8,8 @@ import { CommandError } from '../command'
 export interface TokenClaims {
   /** Scopes, separated by spaces. */
   scope: string
-  /** Whom the token speaks for. @default the client, as Cognito has it for client credentials */
-  subject?: string
+  /** The token's `sub`. @default the client, as Cognito has it for client credentials */
+  subject?: string | undefined
 }
 
 /** Stands for the user pool: signs access tokens as Cognito does. */

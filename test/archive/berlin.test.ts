@@ -17,6 +17,7 @@ async function rehearsed() {
   const entries: EntryBody[] = []
   const imported = await importArchive(archive, {
     language: 'en',
+    visibility: 'public',
     registry: {
       ...rules,
       visits: {
@@ -52,6 +53,11 @@ describe("Berlin's archive", () => {
     expect(visits.find(({ externalId }) => externalId === 'berlin/v05')?.sources).toMatchObject([
       { evidence: 'inferred' },
     ])
+  })
+
+  test('states the visibility of every visit and entry', async () => {
+    const { visits, entries } = await rehearsed()
+    expect(new Set([...visits, ...entries].map(({ visibility }) => visibility))).toEqual(new Set(['public']))
   })
 
   test('links the signings that visits name, and those only', async () => {

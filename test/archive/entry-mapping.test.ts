@@ -4,7 +4,7 @@ import { parse } from '../../contract/parse'
 import { signingItem } from './items'
 
 const mapped = (fields: object, visitId?: string) =>
-  mapEntry(signingItem(fields), 'hamburg/s1', 'en', visitId)
+  mapEntry(signingItem(fields), 'hamburg/s1', { language: 'en', visibility: 'internal' }, visitId)
 
 describe('a signing of an archive', () => {
   test('becomes an archive entry on the page that the archive knows', () => {
@@ -18,6 +18,7 @@ describe('a signing of an archive', () => {
       signedOn: '1971-05',
       place: 'Town hall',
       occasion: { en: 'fair' },
+      visibility: 'internal',
       visitId,
     })
     expect(parse(entryInput, body)).toHaveProperty('value')
@@ -37,7 +38,7 @@ describe('a signing of an archive', () => {
     ]
     const nothing = Object.fromEntries(fields.map((field) => [field, null]))
     expect(parse(entryInput, mapped(nothing).body)).toMatchObject({
-      value: { visibility: 'public', signers: [{ role: 'principal', kind: 'person' }] },
+      value: { visibility: 'internal', signers: [{ role: 'principal', kind: 'person' }] },
     })
   })
 

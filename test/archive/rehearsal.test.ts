@@ -11,7 +11,11 @@ const signing = { id: 's1', book: 'gaestebuch', date: '1971', signers: [{ office
 
 async function rehearse(...items: object[]) {
   const archive = await readArchive(archiveFolder('hamburg', { 'some.json': { items } }))
-  const imported = await importArchive(archive, { registry: rehearsal(archive), language: 'en' })
+  const imported = await importArchive(archive, {
+    registry: rehearsal(archive),
+    language: 'en',
+    visibility: 'internal',
+  })
   return { ...imported, beyond: beyond(archive) }
 }
 

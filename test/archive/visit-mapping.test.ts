@@ -4,7 +4,7 @@ import { visitInput } from '../../contract/visits'
 import { visitItem } from './items'
 
 const mapped = (fields: object, partnershipId?: string) =>
-  mapVisit(visitItem(fields), 'hamburg/v1', 'en', partnershipId)
+  mapVisit(visitItem(fields), 'hamburg/v1', { language: 'en', visibility: 'press' }, partnershipId)
 
 describe('a visit of an archive', () => {
   test('becomes an archive visit with the status that the archive knows', () => {
@@ -14,6 +14,7 @@ describe('a visit of an archive', () => {
       start: '1971',
       status: 'completed',
       occasion: { en: 'fair' },
+      visibility: 'press',
       partnershipId: 'lodz',
     })
     expect(mapped({ status: 'cancelled' }).body.status).toBe('cancelled')

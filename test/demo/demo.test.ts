@@ -6,7 +6,7 @@ import { Notifications } from '../../demo/notifications'
 import { PressOffice } from '../../demo/press-office'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
-import { startProgram } from '../support/program'
+import { runProgram, startProgram } from '../support/program'
 import { startRegistry, type Registry } from '../support/registry'
 import { temporaryFolder } from '../support/temporary-folder'
 
@@ -50,6 +50,7 @@ describe('npm run demo', () => {
     expect(stdout).toContain('Ekrem İmamoğlu, Bürgermeister von Istanbul: in June 2024')
     expect(stdout).toContain('35 years of partnership with Istanbul: on 17 November 2024, a milestone.')
     expect(stdout.match(/years of partnership with Istanbul: on/g)?.length).toBeGreaterThan(1)
+    expect(stdout).toContain("Berlin's archive is imported, for the public to read")
     expect(stdout).toContain('Recorded:       18 partnerships, 16 visits, 24 signings.')
     expect(stdout).toContain('Already there:  1 partnership, 1 visit, 1 signing')
     expect(stdout).toMatch(/Paris +2 +0\n/)
@@ -65,6 +66,21 @@ describe('npm run demo', () => {
     expect((await ended).status).toBe(130)
     await eventually(() => expect(remains()).toEqual([]))
     remove()
+  })
+})
+
+describe('npm run demo with arguments', () => {
+  test('describes itself by --help, and does not run', async () => {
+    const { status, stdout, stderr } = await runProgram('demo', ['--help'])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^npm run demo\n/)
+    expect(stdout).not.toContain('The partnership')
+  })
+
+  test.each([['--fast'], ['berlin']])('refuses %s in one line', async (argument) => {
+    const { status, stdout, stderr } = await runProgram('demo', [argument])
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^(Unknown option|Unexpected argument) [^\n]+ Try --help for the options\.\n$/)
   })
 })
 

@@ -18,7 +18,11 @@ beforeAll(async () => {
   const token = await registry.tokenFor('read', 'write', 'book')
   const archive = await readArchive([join(FOLDER, 'partnerships.json')])
   const client = apiClient({ url: registry.run.url, token })
-  await importArchive(archive, { registry: registryAt(client), language: 'en' })
+  await importArchive(archive, {
+    registry: registryAt(client),
+    language: 'en',
+    visibility: 'public',
+  })
 })
 afterAll(() => registry.stop())
 

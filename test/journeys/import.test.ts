@@ -28,6 +28,7 @@ const importing = async (files: readonly string[], given: { token?: string; lang
   await importArchive(await readArchive(files), {
     registry: registryAt(apiClient({ url, token, ...given })),
     language: given.language ?? 'en',
+    visibility: 'internal',
   })
 const ids = (places: readonly { id?: string }[]) => places.map(({ id }) => id)
 
@@ -204,6 +205,30 @@ describe('the archive of a city never seen', () => {
     const { refused, found } = await importing(files)
     expect(found).toEqual([])
     expect(refused).toMatchObject([{ title: 'It is recorded already', place: { id: 'p1' } }])
+  })
+
+  test.each([
+    ['internal', []],
+    ['press', ['--visibility', 'press']],
+    ['public', ['--visibility', 'public']],
+  ])('is recorded as %s when the options are %j', async (visibility, options) => {
+    const city = `stadt-${visibility}`
+    const items = [
+      { ...fair, relatedPartner: null },
+      { ...choir, volume: null, page: null },
+    ]
+    const files = archiveFolder(city, { 'a.json': { items } })
+    const { status, stderr } = await runProgram('import', [
+      ...files,
+      '--url',
+      url,
+      '--token',
+      token,
+      ...options,
+    ])
+    expect([status, stderr]).toEqual([0, expect.stringContaining('signings: 1 of 1')])
+    expect(await one(`/v1/visits?externalId=${city}/v1`)).toMatchObject({ visibility })
+    expect(await one(`/v1/books/guest-book/entries?externalId=${city}/s1`)).toMatchObject({ visibility })
   })
 
   test('is sent nowhere by --dry-run, which needs neither a registry nor a token', async () => {

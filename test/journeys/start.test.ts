@@ -135,6 +135,14 @@ describe('one line says what is wrong and what to do when', () => {
     )
   })
 
+  test('a setting of cdk.json cannot be used', async () => {
+    const copy = checkout(join(folder.path, 'checkout'))
+    writeFileSync(join(copy, 'cdk.json'), '{ "context": { "services": { "Press": "press" } } }')
+    expect(await refusal(['--port', '0', '--data', data], copy)).toMatch(
+      /-c services=.* cannot be used: "Press" is not a service name/,
+    )
+  })
+
   test('nothing answers at the given address of a DynamoDB', async () => {
     const args = ['--port', '0', '--data', data, '--dynamodb-endpoint', 'http://127.0.0.1:9']
     expect(await refusal(args)).toMatch(/No DynamoDB answers at http:\/\/127\.0\.0\.1:9: start it/)
@@ -155,16 +163,23 @@ describe('one line says what is wrong and what to do when', () => {
   })
 })
 
+/** A checkout to be changed, with the packages that have such names. */
+function checkout(path: string, hasPackage: (name: string) => boolean = () => true): string {
+  const parts = ['bin', 'contract', 'domain', 'lambdas', 'lib', 'local', 'docs', 'package.json', 'cdk.json']
+  for (const part of parts) cpSync(join(repository, part), join(path, part), { recursive: true })
+  mkdirSync(join(path, 'node_modules'))
+  for (const name of readdirSync(join(repository, 'node_modules')).filter(hasPackage))
+    symlinkSync(join(repository, 'node_modules', name), join(path, 'node_modules', name))
+  return path
+}
+
 /** A checkout with every package but the engine's, which holds nothing. */
 function checkoutWithoutEngine(path: string): string {
-  for (const part of ['bin', 'contract', 'domain', 'lambdas', 'lib', 'local', 'docs', 'package.json'])
-    cpSync(join(repository, part), join(path, part), { recursive: true })
+  checkout(path, (name) => name !== '@dynoxide')
   // A package that is not there would be looked for in the folders above.
   const empty = join(path, 'node_modules', '@dynoxide', `${process.platform}-${process.arch}`)
   mkdirSync(empty, { recursive: true })
   writeFileSync(join(empty, 'package.json'), '{ "exports": {} }')
-  for (const name of readdirSync(join(repository, 'node_modules')).filter((each) => each !== '@dynoxide'))
-    symlinkSync(join(repository, 'node_modules', name), join(path, 'node_modules', name))
   return path
 }
 

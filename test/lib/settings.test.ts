@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib'
-import { readSettings, SettingError } from '../../lib/settings'
+import { SettingError } from '../../lib/setting-error'
+import { readSettings } from '../../lib/settings'
 
 const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node)
 
@@ -10,6 +11,7 @@ test('nothing given is the development stage of Berlin', () => {
     timeZone: 'Europe/Berlin',
     corsOrigins: [],
     issuer: undefined,
+    services: [],
     subscriberAccounts: [],
   })
 })
@@ -44,4 +46,76 @@ test('an issuer without an audience is refused, and the other way round', () => 
 
 test('a list in cdk.json instead of one text is refused, not ignored', () => {
   expect(() => read({ corsOrigins: ['https://office.example'] })).toThrow(/give one text/)
+})
+
+describe('services', () => {
+  const refusal = (context: Record<string, unknown>): string => {
+    try {
+      read(context)
+    } catch (error) {
+      if (error instanceof SettingError) return error.message
+      throw error
+    }
+    throw new Error('The settings are accepted.')
+  }
+  const namesUpTo = (count: number) => Array.from({ length: count }, (_, index) => `service-s${index}`)
+
+  test.each([
+    ['press-office:press, web-team ,security : internal'],
+    [{ 'press-office': 'press', 'web-team': 'public', security: 'internal' }],
+  ])('reads %j with the clearance of each, public by default in text', (services) => {
+    expect(read({ services }).services).toEqual([
+      { name: 'press-office', clearance: 'press' },
+      { name: 'web-team', clearance: 'public' },
+      { name: 'security', clearance: 'internal' },
+    ])
+  })
+
+  test('accepts 40 services and refuses 41, as text and as an object', () => {
+    const asObject = (names: string[]) => Object.fromEntries(names.map((name) => [name, 'public']))
+    expect(read({ services: namesUpTo(40).join(',') }).services).toHaveLength(40)
+    expect(read({ services: asObject(namesUpTo(40)) }).services).toHaveLength(40)
+    for (const services of [namesUpTo(41).join(','), asObject(namesUpTo(41))])
+      expect(refusal({ services })).toMatch(/it names 41 services; name at most 40$/)
+  })
+
+  test('accepts a name of 40 characters and one that JavaScript has a meaning for', () => {
+    const name = 'a'.repeat(40)
+    expect(read({ services: { [name]: 'press', constructor: 'public' } }).services).toHaveLength(2)
+  })
+
+  test.each([
+    ['', /"" is not a service name; use lower-case words/],
+    ['press-office,', /"" is not a service name/],
+    ['Press', /"Press" is not a service name/],
+    ['press_office', /"press_office" is not a service name/],
+    ['press--office', /"press--office" is not a service name/],
+    ['press-2', /"press-2" is not a service name/],
+    ['büro', /"büro" is not a service name/],
+    ['a'.repeat(41), /has 41 characters; choose a name of at most 40/],
+    ['protocol-office', /"protocol-office" is a client of every stage already; choose another name/],
+    ['administrator:internal', /"administrator" is a client of every stage already/],
+    ['press,press', /"press" is named more than once; name each service once/],
+    ['press:press,press:internal', /"press" is named more than once/],
+    ['press:secret', /"secret" of "press" is not a clearance; use one of internal, press, public/],
+    ['press:', /"" of "press" is not a clearance/],
+    ['press:press:press', /"press:press" of "press" is not a clearance/],
+    [{ press: 'Press' }, /"Press" of "press" is not a clearance/],
+    [{ press: true }, /true of "press" is not a clearance/],
+    [{ 'Press office': 'press' }, /"Press office" is not a service name/],
+    [['press'], /give an object in cdk.json/],
+    [null, /give an object in cdk.json/],
+    [7, /give an object in cdk.json/],
+  ])('refuses %j with the setting, the fault and the remedy', (services, said) => {
+    expect(refusal({ services })).toMatch(/^-c services=.* cannot be used: .+$/)
+    expect(refusal({ services })).toMatch(said)
+  })
+
+  test('are refused beside an issuer, which makes its own clients', () => {
+    const context = { issuer: 'https://login.city.example', audience: 'registry' }
+    expect(refusal({ ...context, services: 'press' })).toMatch(
+      /^-c services=press cannot be used: the issuer of -c issuer makes the clients; leave out one/,
+    )
+    expect(read({ ...context, services: {} }).services).toEqual([])
+  })
 })

@@ -33,7 +33,7 @@ export function standIns(): {
 }
 
 /** The synthesized stack with these settings. */
-export function stackWith(context: Record<string, string> = {}): CloudFormationStackArtifact {
+export function stackWith(context: Record<string, unknown> = {}): CloudFormationStackArtifact {
   const { remove, ...folders } = standIns()
   try {
     const stack = goldenBookApp({ ...folders, context }).synth().stacks[0]!
@@ -46,7 +46,7 @@ export function stackWith(context: Record<string, string> = {}): CloudFormationS
 }
 
 /** The template of the stack with these settings. */
-export const synthesized = (context: Record<string, string> = {}): Template =>
+export const synthesized = (context: Record<string, unknown> = {}): Template =>
   stackWith(context).template as Template
 
 /** The resources of a type, by logical id. */

@@ -88,4 +88,16 @@ describe('a data folder', () => {
       )
     }
   })
+
+  it('is refused below /proc, where nobody can make a folder', async () => {
+    // A test in this process could not end a loop in it.
+    const code = `require('tsx/cjs/api').register(); require('./local/data-folder.ts').takeDataFolder('/proc/golden/book')
+      .catch(({ message }) => console.log(message))`
+    const child = spawn(process.execPath, ['-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 20_000,
+    })
+    const [said] = await once(child.stdout.setEncoding('utf8'), 'data')
+    expect(said).toBe('The folder /proc/golden/book cannot be written: choose another with --data.\n')
+  })
 })

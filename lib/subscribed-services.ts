@@ -1,0 +1,69 @@
+/** The setting `services`: the services that get a client of their own, each with its clearance. */
+import type { Node } from 'constructs'
+import { visibility, type Clearance } from '../contract/things'
+import { refuseSetting } from './setting-error'
+
+export interface SubscribedService {
+  /** Lower-case words joined by hyphens, such as `press-office`. */
+  readonly name: string
+  /** The most that its tokens let it read. */
+  readonly clearance: Clearance
+}
+
+/** A JWT authorizer of an HTTP API takes 50 audiences; the rest is for clients of the registry itself. */
+export const MAX_SERVICES = 40
+const MAX_NAME_LENGTH = 40
+const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/
+/** The clients that every stage has, see `sign-in.ts`. */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['protocol-office', 'administrator'])
+const CLEARANCES = visibility.options.join(', ')
+
+type Entry = readonly [name: string, clearance: unknown]
+
+/** Reads `services`, from cdk.json as an object and from the command line as text. Throws a SettingError. */
+export function readServices(node: Node): readonly SubscribedService[] {
+  const value: unknown = node.tryGetContext('services')
+  if (value === undefined) return []
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  const refuse = (expected: string): never => refuseSetting('services', shown, expected)
+  const entries =
+    entriesOf(value) ?? refuse('give an object in cdk.json, such as { "press-office": "press" }')
+  if (entries.length > MAX_SERVICES)
+    refuse(`it names ${entries.length} services; name at most ${MAX_SERVICES}`)
+  const names = entries.map(([name]) => name)
+  const repeated = names.find((name, index) => names.indexOf(name) < index)
+  if (repeated !== undefined) refuse(`"${repeated}" is named more than once; name each service once`)
+  return entries.map(([name, clearance]) => ({
+    name: isName(name) ? name : refuse(nameFault(name)),
+    clearance: isClearance(clearance) ? clearance : refuse(clearanceFault(name, clearance)),
+  }))
+}
+
+/** `press-office:press,web-team` or `{ "press-office": "press", "web-team": "public" }`. */
+function entriesOf(value: unknown): readonly Entry[] | undefined {
+  if (typeof value === 'string') return value.split(',').map(entryOf)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  return Object.entries(value)
+}
+
+function entryOf(text: string): Entry {
+  const colon = text.indexOf(':')
+  if (colon < 0) return [text.trim(), 'public']
+  return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()]
+}
+
+const isName = (name: string): boolean =>
+  NAME.test(name) && name.length <= MAX_NAME_LENGTH && !RESERVED_NAMES.has(name)
+
+const isClearance = (value: unknown): value is Clearance => visibility.safeParse(value).success
+
+function nameFault(name: string): string {
+  if (RESERVED_NAMES.has(name))
+    return `"${name}" is a client of every stage already; choose another name for the service`
+  if (name.length > MAX_NAME_LENGTH)
+    return `"${name}" has ${name.length} characters; choose a name of at most ${MAX_NAME_LENGTH}`
+  return `"${name}" is not a service name; use lower-case words that begin with a letter, joined by hyphens, such as press-office`
+}
+
+const clearanceFault = (name: string, clearance: unknown): string =>
+  `${JSON.stringify(clearance)} of "${name}" is not a clearance; use one of ${CLEARANCES}`

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { runProgram } from '../support/program'
+
+const file = join(__dirname, '../../examples/berlin/partnerships.json')
+
+describe('npm run import', () => {
+  test('describes every option by --help', async () => {
+    const { status, stdout } = await runProgram('import', ['--help'])
+    expect(status).toBe(0)
+    for (const option of ['url', 'token', 'lang', 'visibility', 'prefix', 'dry-run'])
+      expect(stdout).toContain(`--${option} `)
+  })
+
+  test.each([
+    [
+      ['--visibility', 'secret'],
+      /^"secret" is no visibility: give one of internal, press, public with --vis/,
+    ],
+    [['--visibility', ''], /^"" is no visibility/],
+    [['--lang', 'German!'], /^"German!" is no language tag/],
+    [['--public'], /^Unknown option '--public'\. Try --help for the options\.\n$/],
+  ])('refuses %j in one line', async (options, said) => {
+    const { status, stdout, stderr } = await runProgram('import', [file, '--dry-run', ...options])
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(said)
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+  })
+})
