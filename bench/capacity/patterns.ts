@@ -50,13 +50,12 @@ const status = 'completed'
 const decades = { from: '1980-01-01', to: '1999-12-31' }
 
 /** What a reader below `internal` may see is scattered among the rest. */
-const byClearance = (['press', 'public'] as const).flatMap((clearance) => [
-  ...inBothOrders(
+const readAs = (clearance: Clearance): Pattern[] =>
+  inBothOrders(
     `visits, read as ${clearance}`,
     { route: visits.listVisits, subjectOf: subjectOfVisit, clearance },
     [{}, { partnershipId: partnerOf(0) }],
-  ),
-])
+  )
 
 export const patterns: readonly Pattern[] = [
   ...inBothOrders('visits', { route: visits.listVisits, subjectOf: subjectOfVisit }, [
@@ -72,7 +71,8 @@ export const patterns: readonly Pattern[] = [
     { personId: often, status },
     { partnershipId: partnerOf(0), direction: 'incoming', kind: 'working-visit' },
   ]),
-  ...byClearance,
+  ...readAs('press'),
+  ...readAs('public'),
   ...inBothOrders(
     'entries',
     { route: books.listEntries, params: { book: READ_BOOK }, subjectOf: subjectOfEntry },

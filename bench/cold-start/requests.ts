@@ -31,9 +31,19 @@ const httpEvent = (routeKey: string, pathParameters: Record<string, string> = {}
   }
 }
 
+const queueEvent = (body: object) => ({
+  Records: [{ messageId: '1', receiptHandle: '1', body: JSON.stringify(body) }],
+})
+
 const streamEvent = (item: Item) => ({
   Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '1', NewImage: item } }],
 })
+
+/** Not known there: a function that posts finds nothing to post. */
+const PRESS_OFFICE = 'https://press.invalid/golden-book'
+const ID = '0199bbbb-0000-7000-8000-000000000001'
+const CHANGE = { id: ID, type: 'visit.planned', subject: 'visits/one', sequence: 1, data: {}, changed: [''] }
+const MESSAGE = { deliveryId: ID, subject: 'visits/one', sequence: 1, asked: ID }
 
 const itemWith = (items: readonly Item[], kind: string, subject: string): Item => {
   const item = items.find(({ kind: is, pk }) => is?.S === kind && pk?.S?.startsWith(subject))
@@ -42,7 +52,7 @@ const itemWith = (items: readonly Item[], kind: string, subject: string): Item =
 }
 
 const record = async (functions: ColdStarts, name: string, event: object): Promise<Record<string, unknown>> =>
-  JSON.parse((await functions.start(name, event)).answer.body ?? '') as Record<string, unknown>
+  JSON.parse((await functions.start(name, event)).answer?.body ?? '') as Record<string, unknown>
 
 /** Records the case through the functions themselves; returns one event to answer for each bundle. */
 export const prepareRequests = async (
@@ -64,7 +74,14 @@ export const prepareRequests = async (
     httpEvent('POST /v1/books/{book}/entries', book, { ...entry, visitId }),
   )
   const { id: feedId } = await record(functions, 'calendar', httpEvent('POST /v1/calendar-feeds', {}, {}))
+  const { id: subscriptionId } = await record(
+    functions,
+    'subscriptions',
+    httpEvent('POST /v1/subscriptions', {}, { name: 'Press office', url: PRESS_OFFICE, types: ['*'] }),
+  )
   const items = (await (await fetch(stub)).json()) as Item[]
+  const change = streamEvent(itemWith(items, 'change', 'visits/'))
+  await functions.start('project-people', change)
   const { pk, sk } = itemWith(items, 'thing', 'visits/')
   const bare = { pathParameters: { pk: pk?.S, sk: sk?.S } }
   return {
@@ -74,8 +91,19 @@ export const prepareRequests = async (
     partnerships: httpEvent('GET /v1/partnerships/{partnershipId}', { partnershipId: String(partnershipId) }),
     visits: httpEvent('GET /v1/visits/{visitId}', { visitId: String(visitId) }),
     books: httpEvent('GET /v1/books/{book}/entries/{number}', { ...book, number: String(number) }),
+    anniversaries: httpEvent('GET /v1/anniversaries/{anniversaryId}', {
+      anniversaryId: `partnership-${String(partnershipId)}`,
+    }),
+    people: httpEvent('GET /v1/people/{personId}', { personId: 'ekrem-imamoglu' }),
+    subscriptions: httpEvent('GET /v1/subscriptions/{subscriptionId}', {
+      subscriptionId: String(subscriptionId),
+    }),
     calendar: httpEvent('GET /v1/calendar-feeds/{feedId}', { feedId: String(feedId) }),
     meta: httpEvent('GET /v1/health'),
-    'publish-changes': streamEvent(itemWith(items, 'change', 'visits/')),
+    'publish-changes': change,
+    'project-people': change,
+    'fan-out-changes': queueEvent({ detail: CHANGE }),
+    'deliver-changes': queueEvent({ ...MESSAGE, subscriptionId }),
+    'announce-jubilees': { time: '2026-11-17T05:00:00Z' },
   }
 }

@@ -17,6 +17,19 @@ const idOf = (key: Item = {}): string => `${key.pk?.S} ${key.sk?.S}`
 
 const ANSWERS: Record<string, (input: never) => object> = {
   GetItem: ({ Key }: { Key: Item }) => ({ Item: items.get(idOf(Key)) }),
+  BatchGetItem: ({ RequestItems }: { RequestItems: Record<string, { Keys: Item[] }> }) => ({
+    Responses: Object.fromEntries(
+      Object.entries(RequestItems).map(([table, { Keys }]) => [
+        table,
+        Keys.map((key) => items.get(idOf(key))).filter((item) => item !== undefined),
+      ]),
+    ),
+    UnprocessedKeys: {},
+  }),
+  PutItem: ({ Item }: { Item: Item }) => {
+    items.set(idOf(Item), Item)
+    return {}
+  },
   Query: () => ({ Items: [], Count: 0, ScannedCount: 0 }),
   TransactWriteItems: ({ TransactItems }: { TransactItems: Write[] }) => {
     for (const { Put, Delete } of TransactItems) {
