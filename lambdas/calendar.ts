@@ -36,9 +36,12 @@ export const handlers = [
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
-  handle(routes.listFeeds, (request, { store }) =>
-    listOwn<Feed>(store, { kind: 'feed', list: FEEDS }, request, ({ thing }) => feedRecord(thing)),
-  ),
+  handle(routes.listFeeds, async (request, { store, now }) => {
+    const list = { kind: 'feed', list: FEEDS } as const
+    const { body } = await listOwn<Feed>(store, list, request, ({ thing }) => feedRecord(thing))
+    // TTL deletes late.
+    return { body: { ...body, items: body.items.filter((feed) => !hasEnded(feed, now())) } }
+  }),
 
   handle(routes.readFeed, async (request, deps) => {
     const feed = await readOwn(request, deps)
