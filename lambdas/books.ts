@@ -42,7 +42,7 @@ export const handlers = [
   }),
 
   handle(routes.listBookChanges, ({ params, query }, registry) =>
-    listChanges(registry.store, bookSubject(known(params.book, registry)), query),
+    listChanges(registry, bookSubject(known(params.book, registry)), query),
   ),
 
   handle(routes.signBook, async (request, registry) => {
@@ -60,9 +60,7 @@ export const handlers = [
 
   handle(routes.listEntries, ({ params, query }, registry) => {
     const list = entriesOf(known(params.book, registry))
-    return listThings<Entry>(registry.store, { kind: 'entry', list }, query, ({ thing }) =>
-      entryRecord(thing),
-    )
+    return listThings<Entry>(registry, { kind: 'entry', list }, query, ({ thing }) => entryRecord(thing))
   }),
 
   handle(routes.readEntry, async ({ params, query }, registry) => {
@@ -84,10 +82,9 @@ export const handlers = [
   ),
 
   handle(routes.listEntryChanges, async ({ params, query }, registry) => {
-    const { store } = registry
     const subject = entryOf(params, registry)
-    await readThing(store, subject)
-    return listChanges(store, subject, query)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, query)
   }),
 ]
 

@@ -28,12 +28,9 @@ export const handlers = [
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
-  handle(routes.listFeeds, ({ query, actor }, { store }) =>
-    listThings<Feed>(
-      store,
-      { kind: 'feed', list: feedsOf(actor) },
-      { ...query, order: 'desc' },
-      ({ thing }) => feedRecord(thing),
+  handle(routes.listFeeds, ({ query, actor }, deps) =>
+    listThings<Feed>(deps, { kind: 'feed', list: feedsOf(actor) }, { ...query, order: 'desc' }, ({ thing }) =>
+      feedRecord(thing),
     ),
   ),
 

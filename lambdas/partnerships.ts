@@ -41,8 +41,8 @@ export const handlers = [
     ),
   ),
 
-  handle(routes.listPartnerships, ({ query }, { store }) =>
-    listThings<Partnership>(store, { kind: 'partnership', list: PARTNERSHIPS }, query, ({ thing }) =>
+  handle(routes.listPartnerships, ({ query }, registry) =>
+    listThings<Partnership>(registry, { kind: 'partnership', list: PARTNERSHIPS }, query, ({ thing }) =>
       partnershipRecord(thing),
     ),
   ),
@@ -75,10 +75,10 @@ export const handlers = [
     changePartnership(request, registry, (before, moment) => stepPartnership(before, request.body, moment)),
   ),
 
-  handle(routes.listPartnershipChanges, async ({ params, query }, { store }) => {
+  handle(routes.listPartnershipChanges, async ({ params, query }, registry) => {
     const subject = partnershipSubject(params.partnershipId)
-    await readThing(store, subject)
-    return listChanges(store, subject, query)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, query)
   }),
 ]
 

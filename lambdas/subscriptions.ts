@@ -2,6 +2,7 @@
 import type { Change } from '../contract/changes'
 import * as routes from '../contract/subscription-routes'
 import type { Subscription } from '../contract/subscriptions'
+import { uuid } from '../contract/values'
 import type { Changed, Moment } from '../domain/change'
 import type { KeptDelivery } from '../domain/delivery'
 import { partnershipSubject } from '../domain/partnership'
@@ -20,7 +21,6 @@ import { listChanges, listThings, pageOf } from './runtime/lists'
 import { on, serve, type Reply } from './runtime/serve'
 import { readAt, unchanged, writtenReply } from './runtime/things'
 import { openSubscriptions, type Subscriptions } from './runtime/subscriptions'
-import { positionIn } from './store/cursor'
 import { expiryOf, secondsOf } from './store/expiry'
 import { subscriptionRecord, SUBSCRIPTIONS } from './store/record'
 import type { Kept } from './store/store'
@@ -41,9 +41,9 @@ export const handlers = [
     return withSecret(writtenReply<Subscription>(written), current)
   }),
 
-  handle(routes.listSubscriptions, ({ query }, { store }) =>
+  handle(routes.listSubscriptions, ({ query }, deps) =>
     listThings<Subscription>(
-      store,
+      deps,
       { kind: 'subscription', list: SUBSCRIPTIONS },
       { ...query, order: 'desc' },
       ({ thing }) => subscriptionRecord(thing),
@@ -69,7 +69,7 @@ export const handlers = [
 
   handle(routes.listSubscriptionChanges, async ({ params, query }, deps) => {
     await readKept(params.subscriptionId, deps)
-    return listChanges(deps.store, subscriptionSubject(params.subscriptionId), query)
+    return listChanges(deps, subscriptionSubject(params.subscriptionId), query)
   }),
 
   handle(routes.rotateSecret, async (request, deps) => {
@@ -96,10 +96,10 @@ export const handlers = [
   handle(routes.listDeliveries, async ({ params: { subscriptionId }, query }, deps) => {
     await readKept(subscriptionId, deps)
     const { limit, cursor, ...filters } = query
-    const bound = { subscriptionId, ...filters }
-    const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as string)
+    const bound = { list: 'deliveries', subscriptionId, ...filters }
+    const after = cursor === undefined ? undefined : deps.cursors.read(bound, cursor, uuid)
     const { items, next } = await deps.deliveries.readPage({ subscriptionId, limit, after, ...filters })
-    return { body: pageOf(items, bound, next) }
+    return { body: pageOf(items, next, (place) => deps.cursors.seal(bound, place)) }
   }),
 
   handle(routes.readDelivery, async ({ params }, deps) => ({

@@ -35,8 +35,8 @@ export const handlers = [
     ),
   ),
 
-  handle(routes.listVisits, ({ query }, { store }) =>
-    listThings<Visit>(store, { kind: 'visit', list: VISITS }, query, ({ thing, narrow }) =>
+  handle(routes.listVisits, ({ query }, registry) =>
+    listThings<Visit>(registry, { kind: 'visit', list: VISITS }, query, ({ thing, narrow }) =>
       visitRecord(thing, narrow),
     ),
   ),
@@ -63,10 +63,10 @@ export const handlers = [
     }),
   ),
 
-  handle(routes.listVisitChanges, async ({ params, query }, { store }) => {
+  handle(routes.listVisitChanges, async ({ params, query }, registry) => {
     const subject = visitSubject(params.visitId)
-    await readThing(store, subject)
-    return listChanges(store, subject, query)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, query)
   }),
 ]
 

@@ -10,6 +10,7 @@ import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event
 import { wordsFor } from '../../domain/calendar/words'
 import { occurrenceOf, returnsBetween } from '../../domain/occurrences'
 import { Refusal } from '../../domain/refusal'
+import { cursorsOf, type Cursors } from '../store/cursor'
 import type { Position } from '../store/list'
 import { ANNIVERSARIES, VISITS } from '../store/record'
 import { openStore, type Store } from '../store/store'
@@ -18,6 +19,7 @@ import { required } from './environment'
 
 export interface Calendar {
   readonly store: Store
+  readonly cursors: Cursors
   /** IANA name. */
   readonly officeZone: string
   readonly now: () => Date
@@ -28,6 +30,7 @@ const SECRET_BYTES = 32
 
 export const openCalendar = (): Calendar => ({
   store: openStore(required('TABLE_NAME'), systemClock),
+  cursors: cursorsOf(required('CURSOR_KEY')),
   officeZone: required('OFFICE_TIME_ZONE'),
   now: systemClock.now,
   newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),

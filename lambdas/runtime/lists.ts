@@ -1,8 +1,9 @@
 /** Pages of lists: reads by the key that leaves the least to read, and narrows what is read there by the other filters. */
+import * as z from 'zod/mini'
 import type { Country } from '../../contract/values'
 import { liesIn, type DayRange } from '../../domain/partial-date'
-import { cursorOf, positionIn } from '../store/cursor'
-import type { Position } from '../store/list'
+import type { Cursors } from '../store/cursor'
+import { positionIn } from '../store/list'
 import type { Kind, Narrow, ThingRecord } from '../store/record'
 import type { Kept, Store } from '../store/store'
 import type { Reply } from './serve'
@@ -10,6 +11,12 @@ import type { Reply } from './serve'
 interface PageQuery {
   readonly limit: number
   readonly cursor?: string | undefined
+}
+
+/** What lists are read with. */
+export interface Paging {
+  readonly store: Store
+  readonly cursors: Cursors
 }
 
 export interface ListPage<Item> {
@@ -30,14 +37,14 @@ interface Filters extends DayRange {
 
 /** One page of the things of a list that all filters let through. */
 export async function listThings<Thing extends object>(
-  store: Store,
+  { store, cursors }: Paging,
   { kind, list }: { readonly kind: Kind; readonly list: string },
   query: PageQuery & Filters & { readonly order: 'asc' | 'desc' },
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> {
   const { limit, cursor, order, ...filters } = query
   const bound = { ...filters, order, list }
-  const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
+  const after = cursor === undefined ? undefined : cursors.read(bound, cursor, positionIn(filters))
   if (filters.externalId !== undefined) {
     const kept = await store.readByExternalId<Thing>(kind, filters.externalId)
     return { body: { items: kept && isThrough(recordOf(kept), list, filters) ? [kept.thing] : [] } }
@@ -54,19 +61,22 @@ export async function listThings<Thing extends object>(
     after,
     matches,
   })
-  return { body: pageOf(items, bound, next) }
+  return { body: pageOf(items, next, (place) => cursors.seal(bound, place)) }
 }
+
+/** Where a page of a history ended: the sequence of its last change. */
+const sequence = z.int().check(z.minimum(1), z.maximum(999_999_999))
 
 /** A page of the history of a thing that is there. */
 export async function listChanges<C>(
-  store: Store,
+  { store, cursors }: Paging,
   subject: string,
   query: PageQuery,
 ): Promise<Reply<ListPage<C>>> {
-  const bound = { subject }
-  const after = query.cursor === undefined ? 0 : (positionIn(bound, query.cursor) as number)
+  const bound = { list: 'changes', subject }
+  const after = query.cursor === undefined ? 0 : cursors.read(bound, query.cursor, sequence)
   const { changes, next } = await store.readHistory(subject, after, query.limit)
-  return { body: pageOf(changes as C[], bound, next) }
+  return { body: pageOf(changes as C[], next, (place) => cursors.seal(bound, place)) }
 }
 
 /** The fields that have keys of their own, the one that leaves the least to read first. */
@@ -92,5 +102,8 @@ const isThrough = ({ narrow, people, ...record }: ThingRecord, list: string, fil
   (filters.personId === undefined || people.has(filters.personId))
 
 /** The answer of one page; `next` is where the next one starts. */
-export const pageOf = <Item>(items: Item[], filters: object, next: unknown): ListPage<Item> =>
-  next === undefined ? { items } : { items, nextCursor: cursorOf(filters, next) }
+export const pageOf = <Item, Position>(
+  items: Item[],
+  next: Position | undefined,
+  seal: (position: Position) => string,
+): ListPage<Item> => (next === undefined ? { items } : { items, nextCursor: seal(next) })
