@@ -41,7 +41,9 @@ export const handlers = [
   handle(routes.revokeFeed, async (request, deps) => {
     const { feedId } = request.params
     const written = await deps.store.write(request, async (moment) => {
-      const next = revokeFeed(await readOwn(feedId, request.actor, deps), moment)
+      const feed = await readOwn(feedId, request.actor, deps)
+      request.requireVersion(feed.version)
+      const next = revokeFeed(feed, moment)
       const hash = await deps.store.readFeedHash(feedId)
       return { change: next.change, items: revokedFeedItems(next, hash) }
     })

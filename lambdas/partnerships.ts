@@ -18,9 +18,10 @@ import {
   updatePartnership,
 } from '../domain/partnership'
 import { summaryOf } from '../domain/summary'
+import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
-import { serve, type Reply, type Request } from './runtime/serve'
+import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import {
   anniversaryRecord,

@@ -17,8 +17,10 @@ import {
   subscriptionSubject,
   updateSubscription,
 } from '../domain/subscription'
+import type { Reply } from './runtime/answer'
+import type { Preconditions } from './runtime/conditions'
 import { listChanges, listThings, pageOf } from './runtime/lists'
-import { on, serve, type Reply } from './runtime/serve'
+import { on, serve } from './runtime/serve'
 import { readAt, unchanged, writtenReply } from './runtime/things'
 import { openSubscriptions, type Subscriptions } from './runtime/subscriptions'
 import { expiryOf, secondsOf } from './store/expiry'
@@ -58,7 +60,6 @@ export const handlers = [
 
   handle(routes.updateSubscription, async (request, deps) => {
     return changeOne(request, deps, async (before, moment) => {
-      request.requireVersion(before.version)
       const next = updateSubscription(before, request.body, moment)
       if (next) await requireGood(next.thing, deps, before)
       return next
@@ -158,7 +159,8 @@ async function requireGood(
 }
 
 type Awaitable<T> = T | Promise<T>
-type Changing = Writing & { readonly params: OneSubscription }
+type Asking = Writing & { readonly params: OneSubscription }
+type Changing = Asking & Pick<Preconditions, 'requireVersion'>
 
 /** Changes a subscription, and its secrets where these are made anew from those before. */
 async function changeOne(
@@ -170,6 +172,7 @@ async function changeOne(
   const subject = subscriptionSubject(request.params.subscriptionId)
   const written = await deps.store.write(request, async (moment) => {
     const { thing: before } = await readKept(request.params.subscriptionId, deps)
+    request.requireVersion(before.version)
     const next = await decide(before, moment)
     if (!next) return unchanged(subject, before)
     const secrets = secretsFrom && secretsFrom(await deps.store.readSecrets(before.id), next)
@@ -180,7 +183,7 @@ async function changeOne(
 
 /** Records a request for a subscription: what it asks for is done by whoever hears of it. Gives its change's id. */
 async function ask(
-  request: Changing,
+  request: Asking,
   deps: Subscriptions,
   decide: (subscription: Subscription, moment: Moment) => Change,
 ): Promise<{ readonly id: string; readonly replayed?: true }> {

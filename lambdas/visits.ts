@@ -16,9 +16,10 @@ import {
   updateVisit,
   visitSubject,
 } from '../domain/visit'
+import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
-import { serve, type Reply, type Request } from './runtime/serve'
+import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { visitNarrow, visitRecord, VISITS, type Narrow } from './store/record'
 import type { Kept, Store } from './store/store'

@@ -6,7 +6,7 @@ import type { Cursors } from '../store/cursor'
 import { positionIn } from '../store/list'
 import type { Kind, Narrow, ThingRecord } from '../store/record'
 import type { Kept, Store } from '../store/store'
-import type { Reply } from './serve'
+import type { Reply } from './answer'
 
 interface PageQuery {
   readonly limit: number

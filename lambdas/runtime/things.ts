@@ -2,7 +2,7 @@
 import { notFound } from '../../domain/refusal'
 import type { Kept, Store } from '../store/store'
 import type { Unchanged, Written } from '../store/write'
-import type { Reply } from './serve'
+import type { Reply } from './answer'
 
 /** The thing; throws `not-found`. */
 export async function readThing<Thing>(store: Store, subject: string): Promise<Kept<Thing>> {

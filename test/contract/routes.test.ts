@@ -124,6 +124,7 @@ test('every problem has an address and a status of its kind', () => {
     ['page-taken', 409],
     ['volume-full', 409],
     ['stale-version', 412],
+    ['precondition-failed', 412],
     ['too-large', 413],
     ['unsupported-media-type', 415],
     ['invalid', 422],

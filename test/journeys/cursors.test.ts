@@ -13,6 +13,13 @@ describe('cursors', () => {
     return answer
   }
 
+  /** Waits until a list has so many items. */
+  const filled = (address: string, count: number) =>
+    eventually(async () => {
+      const { items } = (await ok('GET', address)).body
+      if ((items as unknown[]).length !== count) throw new Error(`${address} has ${String(items)}.`)
+    }, 10_000)
+
   beforeAll(async () => {
     registry = await startRegistry()
     await ok('POST', '/v1/partnerships', partnership)
@@ -29,11 +36,8 @@ describe('cursors', () => {
       await ok('POST', `/v1/subscriptions/${String(subscribed.id)}/test`)
       await ok('POST', '/v1/calendar-feeds', { name: 'Phone' })
     }
-    await eventually(async () => expect((await ok('GET', deliveries)).body.items).toHaveLength(2), 10_000)
-    await eventually(
-      async () => expect((await ok('GET', '/v1/people?q=e&limit=1')).body.items).toHaveLength(1),
-      10_000,
-    )
+    await filled(deliveries, 2)
+    await filled('/v1/people?q=e&limit=1', 1)
     addresses.push(
       '/v1/visits?',
       '/v1/visits?from=2024-01-01&',
