@@ -1,6 +1,7 @@
 /** The values that every resource shares: text, dates, times, names of languages and countries, addresses. */
 import * as z from 'zod/mini'
 import { COUNTRIES } from './countries'
+import { isZoneName, zoneSpelling } from './time-zones'
 import { unseenIn } from './visible'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
@@ -103,20 +104,13 @@ export const instant = z.stringFormat('datetime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d
 
 const NO_ZONE = 'must be an IANA time zone such as Europe/Berlin'
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-/** A time zone by its IANA name, `Europe/Berlin`. An offset such as `+02:00` is none. */
+/** A time zone by its IANA name, `Europe/Berlin`, kept in IANA's spelling. An offset such as `+02:00` is none. */
 export const timeZone = z
   .string()
   .check(
     form(/^[A-Za-z][A-Za-z0-9_+-]{0,63}(?:\/[A-Za-z0-9_+-]{1,63}){0,3}$/, NO_ZONE),
-    z.refine(isTimeZone, NO_ZONE),
+    z.overwrite(zoneSpelling),
+    z.refine(isZoneName, NO_ZONE),
   )
 
 // Language, script, region and variants, written as RFC 5646 recommends.

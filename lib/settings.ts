@@ -1,7 +1,7 @@
 /** What a deployment chooses by `cdk -c name=value`, read and checked in one place. */
 import type { Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
-import { slug } from '../contract/values'
+import { slug, timeZone } from '../contract/values'
 
 export interface Settings {
   /** Part of every name; `dev` may be destroyed, every other stage keeps its data. @default 'dev' */
@@ -59,13 +59,9 @@ const readStage = (node: Node): string => {
 }
 
 const readTimeZone = (node: Node): string => {
-  const timeZone = readText(node, 'timeZone') ?? 'Europe/Berlin'
-  try {
-    Intl.DateTimeFormat('en', { timeZone })
-    return timeZone
-  } catch {
-    return refuse('timeZone', timeZone, 'give an IANA time zone, such as Europe/Berlin')
-  }
+  const name = readText(node, 'timeZone') ?? 'Europe/Berlin'
+  const read = timeZone.safeParse(name)
+  return read.success ? read.data : refuse('timeZone', name, 'give an IANA time zone, such as Europe/Berlin')
 }
 
 const readIssuer = (node: Node): Settings['issuer'] => {

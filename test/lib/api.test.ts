@@ -1,12 +1,4 @@
-import {
-  RESOURCES,
-  routeKey,
-  routeKeysOf,
-  scopesOf,
-  throttleOf,
-  tokenScope,
-  type Route,
-} from '../../contract/route'
+import { RESOURCES, routeKeysOf, scopesOf, throttleOf, tokenScope } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import { pascalCase } from '../../lib/pascal-case'
 import { named, onlyOf, propertiesOf, resourcesOf, synthesized } from './synthesized'
@@ -67,8 +59,8 @@ describe.each(keyed)('%s', (key, route) => {
 test('every GET is routed as HEAD too, and CloudFormation takes that many resources', () => {
   const keys = routes.map(([, { Properties }]) => String(Properties.RouteKey))
   const pathsOf = (method: string) =>
-    keys.filter((key) => key.startsWith(`${method} `)).map((key) => key.split(' ')[1])
-  expect(pathsOf('HEAD').toSorted()).toEqual(pathsOf('GET').toSorted())
+    keys.filter((key) => key.startsWith(`${method} `)).map((key) => key.split(' ')[1] ?? '')
+  expect(new Set(pathsOf('HEAD'))).toEqual(new Set(pathsOf('GET')))
   // CloudFormation quotas, "Resources".
   expect(Object.keys(template.Resources).length).toBeLessThan(500)
 })

@@ -8,7 +8,7 @@ import { httpEvent } from './http-event'
 let lines: string[] = []
 beforeEach(() => {
   lines = []
-  jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+  jest.spyOn(process.stdout, 'write').mockImplementation((written) => lines.push(String(written)) > 0)
 })
 afterEach(() => jest.restoreAllMocks())
 
@@ -198,7 +198,7 @@ describe('a token', () => {
       },
       body: '{"message":"Unauthorized"}',
     })
-    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect(lines.map((logged) => JSON.parse(logged) as object)).toEqual([
       expect.not.objectContaining({ actor: expect.anything() }),
     ])
   })
