@@ -31,9 +31,9 @@ const handle = on<Deps>()
 export const handlers = [
   handle(routes.listPeople, async ({ query: { q, limit, cursor } }, { people, cursors }) => {
     const filters = { list: 'people', key: searchKey(q ?? '') }
+    const after = cursor === undefined ? undefined : cursors.read(filters, cursor, namePartIn(filters.key))
     // No name begins with what has neither letter nor digit.
     if (q !== undefined && filters.key === '') return { body: { items: [] } }
-    const after = cursor === undefined ? undefined : cursors.read(filters, cursor, namePartIn(filters.key))
     const found = await people.searchNames({ key: filters.key, limit, after })
     return { body: pageOf(found.people, found.next, (place) => cursors.seal(filters, place)) }
   }),
