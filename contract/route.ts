@@ -86,9 +86,12 @@ export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.meth
 export const routeKeysOf = (r: Pick<Route, 'method' | 'path'>): readonly string[] =>
   r.method === 'GET' ? [routeKey(r), `HEAD ${r.path}`] : [routeKey(r)]
 
-/** Whether a request can be made conditional (RFC 9110, 13): the route reads or changes what has an `ETag`. */
-export const isConditional = ({ answer }: Pick<Route, 'answer'>): boolean =>
-  answer.etag !== undefined && answer.status === 200
+/**
+ * Whether a request can be made conditional (RFC 9110, 13): the route reads or changes what has an `ETag`. What is only
+ * being created has none yet.
+ */
+export const isConditional = ({ answer, ifMatch }: Pick<Route, 'answer' | 'ifMatch'>): boolean =>
+  ifMatch === true || (answer.etag !== undefined && answer.status === 200)
 
 /**
  * What caches may do with an answer. Nothing keeps what needs a token, since it holds personal data. An open address with

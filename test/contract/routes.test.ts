@@ -1,6 +1,14 @@
 import type * as z from 'zod/mini'
 import { PROBLEMS, problemType } from '../../contract/problems'
-import { problemsOf, RESOURCES, routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
+import {
+  isConditional,
+  problemsOf,
+  RESOURCES,
+  routeKey,
+  throttleOf,
+  tokenScope,
+  type Route,
+} from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 
 const byName = (name: string): Route => {
@@ -89,6 +97,14 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_
     const problems = problemsOf(route)
     expect(problems).toEqual([...new Set(problems)])
     expect(problems).toEqual(expect.arrayContaining(['internal', 'busy']))
+  })
+
+  test('can be conditional where it reads or changes what has an ETag', () => {
+    const problems = problemsOf(route)
+    const hasTag = route.answer.etag !== undefined && route.answer.status === 200
+    expect(isConditional(route)).toBe(hasTag || route.ifMatch === true)
+    expect(problems.includes('stale-version')).toBe(isConditional(route))
+    expect(problems.includes('precondition-failed')).toBe(isConditional(route) && route.method !== 'GET')
   })
 
   test('needs If-Match exactly where it changes what has a version', () => {

@@ -61,7 +61,9 @@ describe('HTTP as its standards have it', () => {
         headers: { authorization: `Bearer ${token}` },
       })
       const lasting = (headers: Headers) =>
-        [...headers].filter(([name]) => !/^(apigw-requestid|date|content-length|connection|keep-alive)$/.test(name))
+        [...headers].filter(
+          ([name]) => !/^(apigw-requestid|date|content-length|connection|keep-alive)$/.test(name),
+        )
       expect([head.status, await head.text(), lasting(head.headers)]).toEqual([
         get.status,
         '',
