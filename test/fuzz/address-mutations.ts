@@ -64,17 +64,20 @@ export const wrongCursor =
 
 /** What a caller could write: plain positions, cursors of an older form, and bytes of no meaning. */
 const FORGED = [
-  ...[
-    'null',
-    '{',
-    '5',
-    '"a#b"',
-    '"\\ud800"',
-    '[]',
-    '{"pk":"a","sk":"b","listSk":"c"}',
-    '{"on":"0","subject":"x"}',
-  ],
-  ...['', ' ', 'x'.repeat(28), 'x'.repeat(29), 'x'.repeat(1000), '\0'.repeat(60)],
+  'null',
+  '{',
+  '5',
+  '"a#b"',
+  '"\\ud800"',
+  '[]',
+  '{"pk":"a","sk":"b","listSk":"c"}',
+  '{"on":"0","subject":"x"}',
+  '',
+  ' ',
+  'x'.repeat(28),
+  'x'.repeat(29),
+  'x'.repeat(1000),
+  '\0'.repeat(60),
 ].map((text) => Buffer.from(text).toString('base64url'))
 
 export const forgedCursor: Make = ({ query }) =>

@@ -44,7 +44,7 @@ const altered =
 const spoilt =
   (alter: Alter): Make =>
   (request) =>
-    altered(alter)(request).map((change) => ({ ...change, mustFail: true }))
+    altered(alter)(request).map(({ raw }) => ({ raw, mustFail: true }))
 
 const withByte = (json: string, at: number, byte: number): Buffer<ArrayBuffer> =>
   Buffer.concat([Buffer.from(json.slice(0, at)), Buffer.of(byte), Buffer.from(json.slice(at))])
