@@ -4,7 +4,7 @@
  * with the request that caused it; exit status 1 when there is one.
  */
 import { parseArgs } from 'node:util'
-import { SCOPES } from '../contract/route'
+import { SCOPES, tokenScope } from '../contract/route'
 import { CommandError, runCommand } from '../local/command'
 import { readDocument, type OpenApi } from '../test/fuzz/document'
 import { fuzz, type Outcome } from '../test/fuzz/fuzz'
@@ -24,12 +24,20 @@ interface Part extends Outcome {
   readonly troubles: readonly string[]
 }
 
+const ODD_SUBJECTS = ['', ' ', 'x'.repeat(256), 'office\n', 'a\0b', 'a\u202Eb', 'a\u200Bb']
+
 async function fuzzOne(document: OpenApi, requests: number, seed: number): Promise<Part> {
   const troubles: string[] = []
   const registry = await startRegistry({ onTrouble: (line) => troubles.push(line) })
   try {
     const token = await registry.tokenFor(...SCOPES)
-    return { ...(await fuzz({ document, url: registry.run.url, token, requests, seed })), troubles }
+    const scope = SCOPES.map(tokenScope).join(' ')
+    const odd = ODD_SUBJECTS.map((subject) => registry.run.issuer.mint({ scope, subject }))
+    const oddTokens = await Promise.all(odd)
+    return {
+      ...(await fuzz({ document, url: registry.run.url, token, oddTokens, requests, seed })),
+      troubles,
+    }
   } finally {
     await registry.stop()
   }

@@ -6,7 +6,7 @@ import { route } from './route'
 import { day, language, uuid } from './values'
 
 const calendar = { resource: 'calendar' } as const
-const text = { status: 200, schema: z.string(), mediaType: 'text/calendar' } as const
+const text = { status: 200, schema: z.string(), mediaType: 'text/calendar', etag: 'content' } as const
 /** For administrators, and for the client that made the feed. */
 const ownedFeed = { ...calendar, access: 'own', params: z.strictObject({ feedId: uuid }) } as const
 
@@ -40,7 +40,7 @@ export const createFeed = route({
   access: 'read',
   summary: "Make a feed of one's own for a calendar program; its address is shown once",
   body: feedInput,
-  answer: { status: 201, schema: feedWithPath, versioned: true },
+  answer: { status: 201, schema: feedWithPath, etag: 'version' },
 })
 
 export const listFeeds = route({
@@ -60,7 +60,7 @@ export const readFeed = route({
   method: 'GET',
   path: '/v1/calendar-feeds/{feedId}',
   summary: 'Read a feed of the caller, as an administrator any feed',
-  answer: { status: 200, schema: feed, versioned: true },
+  answer: { status: 200, schema: feed, etag: 'version' },
 })
 
 export const renewFeed = route({
@@ -69,7 +69,7 @@ export const renewFeed = route({
   method: 'POST',
   path: '/v1/calendar-feeds/{feedId}/renewal',
   summary: 'Renew a feed of the caller: it ends a year from now, and shows at most what the caller may read',
-  answer: { status: 200, schema: feed, versioned: true },
+  answer: { status: 200, schema: feed, etag: 'version' },
   problems: ['forbidden-step'],
 })
 
@@ -79,7 +79,7 @@ export const revokeFeed = route({
   method: 'DELETE',
   path: '/v1/calendar-feeds/{feedId}',
   summary: 'Revoke a feed: its address is answered no more',
-  answer: { status: 200, schema: feed, versioned: true },
+  answer: { status: 200, schema: feed, etag: 'version' },
 })
 
 export const readFeedCalendar = route({

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'page-taken': { status: 409, title: 'The page is taken' },
   'volume-full': { status: 409, title: 'The volume is full' },
   'stale-version': { status: 412, title: 'It has changed since you read it' },
+  'precondition-failed': { status: 412, title: 'Precondition failed' },
   'too-large': { status: 413, title: 'It is too large' },
   'unsupported-media-type': { status: 415, title: 'This media type is not understood' },
   invalid: { status: 422, title: 'The contents are not valid' },

@@ -41,8 +41,11 @@ export interface Route {
     readonly schema: Schema
     /** Of the answer. @default 'application/json' */
     readonly mediaType?: 'text/calendar'
-    /** The answer is a thing with a version: it has an `ETag`, and a `GET` honours `If-None-Match`. */
-    readonly versioned?: true
+    /**
+     * What the answer's `ETag` is made from: the `version` of the thing, that and its number of `entries`, or the text
+     * itself. Reads and changes of the thing then honour `If-Match` and `If-None-Match`.
+     */
+    readonly etag?: 'version' | 'entries' | 'content'
   }
   /** The caller must say by `If-Match` which version it has read. */
   readonly ifMatch?: true
@@ -79,6 +82,24 @@ export const scopesOf = ({ access }: Pick<Route, 'access'>): readonly Scope[] =>
 /** API Gateway's route key, `POST /v1/visits`. */
 export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`
 
+/** Every GET answers HEAD too, with its headers and without its body (RFC 9110, 9.3.2): two keys of one route. */
+export const routeKeysOf = (r: Pick<Route, 'method' | 'path'>): readonly string[] =>
+  r.method === 'GET' ? [routeKey(r), `HEAD ${r.path}`] : [routeKey(r)]
+
+/**
+ * Whether a request can be made conditional (RFC 9110, 13): the route reads or changes what has an `ETag`. What is only
+ * being created has none yet.
+ */
+export const isConditional = ({ answer, ifMatch }: Pick<Route, 'answer' | 'ifMatch'>): boolean =>
+  ifMatch === true || (answer.etag !== undefined && answer.status === 200)
+
+/**
+ * What caches may do with an answer. Nothing keeps what needs a token, since it holds personal data. An open address with
+ * a parameter holds a secret: the one program that knows it may keep the answer and ask whether it still holds.
+ */
+export const cachingOf = ({ access, params }: Pick<Route, 'access' | 'params'>): string =>
+  access !== 'none' ? 'no-store' : params ? 'private, no-cache' : 'no-cache'
+
 /** The media type of a route's answer. */
 export const mediaTypeOf = ({ answer }: Route): string => answer.mediaType ?? 'application/json'
 
@@ -87,7 +108,9 @@ export const problemsOf = (r: Route): ProblemCode[] => [
   'malformed',
   'not-acceptable',
   ...(r.params ? (['not-found'] as const) : []),
-  ...(r.ifMatch ? (['stale-version', 'version-required'] as const) : []),
+  ...(isConditional(r) ? (['stale-version'] as const) : []),
+  ...(isConditional(r) && r.method !== 'GET' ? (['precondition-failed'] as const) : []),
+  ...(r.ifMatch ? (['version-required'] as const) : []),
   ...(r.body ? (['too-large', 'unsupported-media-type', 'invalid'] as const) : []),
   ...(r.method === 'POST' ? (['key-reused'] as const) : []),
   ...(r.problems ?? []),

@@ -1,6 +1,8 @@
 /** The values that every resource shares: text, dates, times, names of languages and countries, addresses. */
 import * as z from 'zod/mini'
 import { COUNTRIES } from './countries'
+import { isZoneName, zoneSpelling } from './time-zones'
+import { unseenIn } from './visible'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
 // It is looked for ahead: searched among the others, it would cost the square of a long text's length.
@@ -15,6 +17,12 @@ const MANY_MARKS = /\p{M}{31}/u
  */
 const streamSafe = z.refine<string>((value) => !MANY_MARKS.test(value), {
   error: 'must not have more than 30 marks on one letter',
+  abort: true,
+})
+
+/** After `nfc`: a mark that it puts into its letter is none that a joiner could stand after. */
+const seen = z.refine<string>((value) => unseenIn(value) === undefined, {
+  error: ({ input }) => `must not have the invisible character ${unseenIn(input as string)}`,
   abort: true,
 })
 
@@ -36,10 +44,13 @@ const oneLine = z.regex(LINE, 'must be one line of visible text without control 
 const visible = z.regex(TEXT, 'must be visible text without control characters other than line breaks')
 
 /** One line of text, 1 to `max` (300) UTF-16 units, kept as given in NFC. */
-export const line = byLength((max) => z.string().check(streamSafe, nfc, z.maxLength(max), oneLine), 300)
+export const line = byLength((max) => z.string().check(streamSafe, nfc, z.maxLength(max), seen, oneLine), 300)
 
 /** Text that may have line breaks, 1 to `max` (5000) UTF-16 units, kept as given in NFC. */
-export const text = byLength((max) => z.string().check(streamSafe, nfc, z.maxLength(max), visible), 5000)
+export const text = byLength(
+  (max) => z.string().check(streamSafe, nfc, z.maxLength(max), seen, visible),
+  5000,
+)
 
 /** The number of days of a month (1 to 12) in the proleptic Gregorian calendar. */
 export const daysInMonth = (year: number, month: number): number => {
@@ -93,20 +104,13 @@ export const instant = z.stringFormat('datetime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d
 
 const NO_ZONE = 'must be an IANA time zone such as Europe/Berlin'
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-/** A time zone by its IANA name, `Europe/Berlin`. An offset such as `+02:00` is none. */
+/** A time zone by its IANA name, `Europe/Berlin`, kept in IANA's spelling. An offset such as `+02:00` is none. */
 export const timeZone = z
   .string()
   .check(
     form(/^[A-Za-z][A-Za-z0-9_+-]{0,63}(?:\/[A-Za-z0-9_+-]{1,63}){0,3}$/, NO_ZONE),
-    z.refine(isTimeZone, NO_ZONE),
+    z.overwrite(zoneSpelling),
+    z.refine(isZoneName, NO_ZONE),
   )
 
 // Language, script, region and variants, written as RFC 5646 recommends.
@@ -175,6 +179,7 @@ export const webAddress = z
   .check(
     z.maxLength(2000),
     form(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
+    seen,
     z.refine(isWebAddress, 'must be an http or https address without user name and password'),
   )
 

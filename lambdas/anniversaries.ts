@@ -1,6 +1,8 @@
 /** The function of the anniversaries and their occurrences. */
+import * as z from 'zod/mini'
 import type { Anniversary } from '../contract/anniversaries'
 import * as routes from '../contract/anniversary-routes'
+import { day } from '../contract/values'
 import { recordAnniversary, updateAnniversary } from '../domain/anniversary'
 import { anniversarySubject } from '../domain/founded-anniversary'
 import { occurrenceOf, returnsBetween, type Return } from '../domain/occurrences'
@@ -8,7 +10,7 @@ import { listChanges, listThings, pageOf } from './runtime/lists'
 import { handle, openRegistry } from './runtime/registry'
 import { serve } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
-import { positionIn } from './store/cursor'
+import { keyText } from './store/cursor'
 import { fitting } from './store/fitting'
 import { ANNIVERSARIES, anniversaryRecord, type Narrow } from './store/record'
 import { thingItems } from './store/write-items'
@@ -24,8 +26,8 @@ export const handlers = [
     ),
   ),
 
-  handle(routes.listAnniversaries, (request, { store }) =>
-    listThings<Anniversary>(store, { kind: 'anniversary', list: ANNIVERSARIES }, request, ({ thing }) =>
+  handle(routes.listAnniversaries, (request, registry) =>
+    listThings<Anniversary>(registry, { kind: 'anniversary', list: ANNIVERSARIES }, request, ({ thing }) =>
       anniversaryRecord(thing),
     ),
   ),
@@ -50,15 +52,16 @@ export const handlers = [
     return writtenReply(written, request)
   }),
 
-  handle(routes.listAnniversaryChanges, async (request, { store }) => {
+  handle(routes.listAnniversaryChanges, async (request, registry) => {
     const subject = anniversarySubject(request.params.anniversaryId)
-    await readThing(store, subject)
-    return listChanges(store, subject, request)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, request)
   }),
 
-  handle(routes.listOccurrences, async ({ query }, { store }) => {
+  handle(routes.listOccurrences, async ({ query }, { store, cursors }) => {
     const { limit, cursor, ...filters } = query
-    const after = cursor === undefined ? undefined : (positionIn(filters, cursor) as Place)
+    const bound = { list: 'occurrences', ...filters }
+    const after = cursor === undefined ? undefined : cursors.read(bound, cursor, placeIn(filters))
     const all = (await store.readOutline(ANNIVERSARIES)).flatMap((narrow) => placesOf(narrow, filters))
     const places = all.filter((place) => !after || compare(place, after) > 0).toSorted(compare)
     const page = fitting(places, limit, ({ units }) => units)
@@ -69,7 +72,7 @@ export const handlers = [
     })
     const last = page.at(-1)
     const next = last && places.length > page.length ? { on: last.on, subject: last.subject } : undefined
-    return { body: pageOf(items, filters, next) }
+    return { body: pageOf(items, next, (place) => cursors.seal(bound, place)) }
   }),
 ]
 
@@ -80,6 +83,10 @@ interface Place {
   readonly on: string
   readonly subject: string
 }
+
+/** A place as a cursor holds it, among the occurrences of these days. */
+const placeIn = ({ from, to }: Pick<Wanted, 'from' | 'to'>) =>
+  z.strictObject({ on: day, subject: keyText }).check(z.refine(({ on }) => from <= on && on <= to))
 
 const compare = (a: Place, b: Place): number =>
   a.on === b.on ? (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0) : a.on < b.on ? -1 : 1

@@ -7,9 +7,10 @@ import { invalid, notFound } from '../domain/refusal'
 import { visitSubject } from '../domain/visit'
 import { bookAnswer, bookSubject } from '../domain/book'
 import { nextNumber, openVolume } from '../domain/volume'
+import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
-import { serve, type Reply, type Request } from './runtime/serve'
+import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { bookItem, pageItems } from './store/book-items'
 import { entriesOf, entryRecord } from './store/record'
@@ -44,7 +45,7 @@ export const handlers = [
   }),
 
   handle(routes.listBookChanges, (request, registry) =>
-    listChanges(registry.store, bookSubject(known(request.params.book, registry)), request),
+    listChanges(registry, bookSubject(known(request.params.book, registry)), request),
   ),
 
   handle(routes.signBook, async (request, registry) => {
@@ -62,9 +63,7 @@ export const handlers = [
 
   handle(routes.listEntries, (request, registry) => {
     const list = entriesOf(known(request.params.book, registry))
-    return listThings<Entry>(registry.store, { kind: 'entry', list }, request, ({ thing }) =>
-      entryRecord(thing),
-    )
+    return listThings<Entry>(registry, { kind: 'entry', list }, request, ({ thing }) => entryRecord(thing))
   }),
 
   handle(routes.readEntry, async (request, registry) => {
@@ -87,10 +86,9 @@ export const handlers = [
   ),
 
   handle(routes.listEntryChanges, async (request, registry) => {
-    const { store } = registry
     const subject = entryOf(request.params, registry)
-    await readThing(store, subject)
-    return listChanges(store, subject, request)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, request)
   }),
 ]
 

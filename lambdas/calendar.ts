@@ -36,11 +36,11 @@ export const handlers = [
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
-  handle(routes.listFeeds, async (request, { store, now }) => {
+  handle(routes.listFeeds, async (request, deps) => {
     const list = { kind: 'feed', list: FEEDS } as const
-    const { body } = await listOwn<Feed>(store, list, request, ({ thing }) => feedRecord(thing))
+    const { body } = await listOwn<Feed>(deps, list, request, ({ thing }) => feedRecord(thing))
     // TTL deletes late.
-    return { body: { ...body, items: body.items.filter((feed) => !hasEnded(feed, now())) } }
+    return { body: { ...body, items: body.items.filter((feed) => !hasEnded(feed, deps.now())) } }
   }),
 
   handle(routes.readFeed, async (request, deps) => {
@@ -51,6 +51,7 @@ export const handlers = [
   handle(routes.renewFeed, async (request, deps) => {
     const written = await deps.store.write(request, async (moment) => {
       const before = await readOwn(request, deps)
+      request.requireVersion(before.version)
       const next = renewFeed(before, request.clearance, moment)
       const hash = await deps.store.readFeedHash(before.id)
       // A feed is revoked with its hash.
@@ -62,8 +63,10 @@ export const handlers = [
 
   handle(routes.revokeFeed, async (request, deps) => {
     const written = await deps.store.write(request, async (moment) => {
-      const next = revokeFeed(await readOwn(request, deps), moment)
-      const hash = await deps.store.readFeedHash(request.params.feedId)
+      const feed = await readOwn(request, deps)
+      request.requireVersion(feed.version)
+      const next = revokeFeed(feed, moment)
+      const hash = await deps.store.readFeedHash(feed.id)
       return { change: next.change, items: revokedFeedItems(next, hash) }
     })
     return writtenReply(written, request)

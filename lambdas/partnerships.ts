@@ -21,9 +21,10 @@ import {
 } from '../domain/partnership'
 import { summaryOf } from '../domain/summary'
 import { viewOf } from '../domain/view'
+import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
-import { serve, type Reply, type Request } from './runtime/serve'
+import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import {
   anniversaryRecord,
@@ -45,8 +46,8 @@ export const handlers = [
     ),
   ),
 
-  handle(routes.listPartnerships, (request, { store }) =>
-    listThings<Partnership>(store, { kind: 'partnership', list: PARTNERSHIPS }, request, ({ thing }) =>
+  handle(routes.listPartnerships, (request, registry) =>
+    listThings<Partnership>(registry, { kind: 'partnership', list: PARTNERSHIPS }, request, ({ thing }) =>
       partnershipRecord(thing),
     ),
   ),
@@ -85,10 +86,10 @@ export const handlers = [
     changePartnership(request, registry, (before, moment) => stepPartnership(before, request.body, moment)),
   ),
 
-  handle(routes.listPartnershipChanges, async (request, { store }) => {
+  handle(routes.listPartnershipChanges, async (request, registry) => {
     const subject = partnershipSubject(request.params.partnershipId)
-    await readThing(store, subject)
-    return listChanges(store, subject, request)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, request)
   }),
 ]
 

@@ -1,4 +1,5 @@
 /** The function of the people: who they are, and where they appear. */
+import * as z from 'zod/mini'
 import type { Appearance } from '../contract/appearances'
 import * as routes from '../contract/people-routes'
 import { appearancesOf, hasAppearances } from '../domain/appearance'
@@ -9,32 +10,34 @@ import { pageOf } from './runtime/lists'
 import { requireInternal } from './runtime/things'
 import { on, serve } from './runtime/serve'
 import type { Appearing, Place } from './store/appearances'
-import { positionIn } from './store/cursor'
+import { cursorsOf, keyText, type Cursors } from './store/cursor'
 import { openPeople, type People } from './store/people'
 import { entriesOf, VISITS } from './store/record'
 
 interface Deps {
   readonly people: People
+  readonly cursors: Cursors
   /** The lists that people appear in. */
   readonly lists: readonly string[]
 }
 
 const open = (): Deps => ({
   people: openPeople(required('TABLE_NAME')),
+  cursors: cursorsOf(required('CURSOR_KEY')),
   lists: [VISITS, ...required('BOOKS').split(',').map(entriesOf)],
 })
 
 const handle = on<Deps>()
 
 export const handlers = [
-  handle(routes.listPeople, async ({ query: { q, limit, cursor }, clearance }, { people }) => {
+  handle(routes.listPeople, async ({ query: { q, limit, cursor }, clearance }, { people, cursors }) => {
     if (clearance !== 'internal') return { body: { items: [] } }
-    const filters = { key: searchKey(q ?? '') }
+    const filters = { list: 'people', key: searchKey(q ?? '') }
+    const after = cursor === undefined ? undefined : cursors.read(filters, cursor, namePartIn(filters.key))
     // No name begins with what has neither letter nor digit.
     if (q !== undefined && filters.key === '') return { body: { items: [] } }
-    const after = cursor === undefined ? undefined : (positionIn(filters, cursor) as string)
-    const found = await people.searchNames({ ...filters, limit, after })
-    return { body: pageOf(found.people, filters, found.next) }
+    const found = await people.searchNames({ key: filters.key, limit, after })
+    return { body: pageOf(found.people, found.next, (place) => cursors.seal(filters, place)) }
   }),
 
   handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {
@@ -44,17 +47,19 @@ export const handlers = [
     return { body }
   }),
 
-  handle(routes.listAppearances, async ({ params: { personId }, query, clearance }, { people, lists }) => {
+  handle(routes.listAppearances, async (request, { people, lists, cursors }) => {
+    const { params, query, clearance } = request
+    const { personId } = params
     if (clearance !== 'internal') return { body: { items: [] } }
-    const filters = { personId }
-    const from = query.cursor === undefined ? undefined : (positionIn(filters, query.cursor) as Mark)
+    const filters = { list: 'appearances', personId }
+    const from = query.cursor === undefined ? undefined : cursors.read(filters, query.cursor, markIn(lists))
     // The thing that the page before ended in stands ahead, though it may have been given whole.
     const limit = from ? query.limit + 1 : query.limit
     const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
     const each = await appearancesOn(found, personId, people)
     const { items, next } = paged(found, each, query.limit, isLast, from)
     if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound()
-    return { body: pageOf(items, filters, next) }
+    return { body: pageOf(items, next, (place) => cursors.seal(filters, place)) }
   }),
 ]
 
@@ -64,6 +69,13 @@ export const handler = serve(open, handlers)
 interface Mark extends Place {
   readonly given: number
 }
+
+/** A mark as a cursor holds it, in these lists. */
+const markIn = (lists: readonly string[]): z.ZodMiniType<Mark> =>
+  z.strictObject({ listSk: keyText, list: z.enum(lists), given: z.int().check(z.minimum(0)) })
+
+/** Where a page of people ended: a part of a name that begins with the key, and the person. */
+const namePartIn = (key: string) => keyText.check(z.startsWith(key))
 
 /** The appearances on each of the things; none on what is cancelled or void. */
 async function appearancesOn(

@@ -2,6 +2,7 @@
 import type { Change } from '../contract/changes'
 import * as routes from '../contract/subscription-routes'
 import type { Subscription } from '../contract/subscriptions'
+import { uuid } from '../contract/values'
 import type { Changed, Moment } from '../domain/change'
 import type { KeptDelivery } from '../domain/delivery'
 import { partnershipSubject } from '../domain/partnership'
@@ -16,11 +17,12 @@ import {
   subscriptionSubject,
   updateSubscription,
 } from '../domain/subscription'
+import type { Reply } from './runtime/answer'
+import type { Preconditions } from './runtime/conditions'
 import { listChanges, listOwn, pageOf } from './runtime/lists'
-import { on, serve, type Reader, type Reply } from './runtime/serve'
+import { on, serve, type Reader } from './runtime/serve'
 import { isOwn, readAt, unchanged, writtenReply } from './runtime/things'
 import { openSubscriptions, type Subscriptions } from './runtime/subscriptions'
-import { positionIn } from './store/cursor'
 import { expiryOf, secondsOf } from './store/expiry'
 import { subscriptionRecord, SUBSCRIPTIONS } from './store/record'
 import { rotated, subscriptionItems, type Secrets } from './store/subscriptions'
@@ -40,8 +42,8 @@ export const handlers = [
     return withSecret(writtenReply<Subscription>(written, request), current)
   }),
 
-  handle(routes.listSubscriptions, (request, { store }) =>
-    listOwn<Subscription>(store, { kind: 'subscription', list: SUBSCRIPTIONS }, request, ({ thing }) =>
+  handle(routes.listSubscriptions, (request, deps) =>
+    listOwn<Subscription>(deps, { kind: 'subscription', list: SUBSCRIPTIONS }, request, ({ thing }) =>
       subscriptionRecord(thing),
     ),
   ),
@@ -55,7 +57,6 @@ export const handlers = [
 
   handle(routes.updateSubscription, async (request, deps) => {
     return changeOne(request, deps, async (before, moment) => {
-      request.requireVersion(before.version)
       const next = updateSubscription(before, request.body, moment)
       if (next) await requireGood(next.thing, deps, before)
       return next
@@ -66,7 +67,7 @@ export const handlers = [
 
   handle(routes.listSubscriptionChanges, async (request, deps) => {
     const { id } = await readOwn(request, deps)
-    return listChanges(deps.store, subscriptionSubject(id), request)
+    return listChanges(deps, subscriptionSubject(id), request)
   }),
 
   handle(routes.rotateSecret, async (request, deps) => {
@@ -93,10 +94,10 @@ export const handlers = [
   handle(routes.listDeliveries, async (request, deps) => {
     const { id: subscriptionId } = await readOwn(request, deps)
     const { limit, cursor, ...filters } = request.query
-    const bound = { subscriptionId, ...filters }
-    const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as string)
+    const bound = { list: 'deliveries', subscriptionId, ...filters }
+    const after = cursor === undefined ? undefined : deps.cursors.read(bound, cursor, uuid)
     const { items, next } = await deps.deliveries.readPage({ subscriptionId, limit, after, ...filters })
-    return { body: pageOf(items, bound, next) }
+    return { body: pageOf(items, next, (place) => deps.cursors.seal(bound, place)) }
   }),
 
   handle(routes.readDelivery, async (request, deps) => ({
@@ -162,7 +163,8 @@ async function requireGood(
 }
 
 type Awaitable<T> = T | Promise<T>
-type Changing = Writing & OneSubscription
+type Asking = Writing & OneSubscription
+type Changing = Asking & Pick<Preconditions, 'requireVersion'>
 
 /** Changes a subscription, and its secrets where these are made anew from those before. */
 async function changeOne(
@@ -174,6 +176,7 @@ async function changeOne(
   const subject = subscriptionSubject(request.params.subscriptionId)
   const written = await deps.store.write(request, async (moment) => {
     const before = await readOwn(request, deps)
+    request.requireVersion(before.version)
     const next = await decide(before, moment)
     if (!next) return unchanged(subject, before)
     const secrets = secretsFrom && secretsFrom(await deps.store.readSecrets(before.id), next)
@@ -184,7 +187,7 @@ async function changeOne(
 
 /** Records a request for a subscription: what it asks for is done by whoever hears of it. Gives its change's id. */
 async function ask(
-  request: Changing,
+  request: Asking,
   deps: Subscriptions,
   decide: (subscription: Subscription, moment: Moment) => Change,
 ): Promise<{ readonly id: string; readonly replayed?: true }> {

@@ -16,9 +16,10 @@ import {
   updateVisit,
   visitSubject,
 } from '../domain/visit'
+import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
-import { serve, type Reply, type Request } from './runtime/serve'
+import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { visitNarrow, visitRecord, VISITS, type Narrow } from './store/record'
 import type { Kept, Store } from './store/store'
@@ -36,8 +37,8 @@ export const handlers = [
     ),
   ),
 
-  handle(routes.listVisits, (request, { store }) =>
-    listThings<Visit>(store, { kind: 'visit', list: VISITS }, request, ({ thing, narrow }) =>
+  handle(routes.listVisits, (request, registry) =>
+    listThings<Visit>(registry, { kind: 'visit', list: VISITS }, request, ({ thing, narrow }) =>
       visitRecord(thing, narrow),
     ),
   ),
@@ -64,10 +65,10 @@ export const handlers = [
     }),
   ),
 
-  handle(routes.listVisitChanges, async (request, { store }) => {
+  handle(routes.listVisitChanges, async (request, registry) => {
     const subject = visitSubject(request.params.visitId)
-    await readThing(store, subject)
-    return listChanges(store, subject, request)
+    await readThing(registry.store, subject)
+    return listChanges(registry, subject, request)
   }),
 ]
 

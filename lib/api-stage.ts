@@ -3,7 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpStage, LogGroupLogDestination, type CfnStage, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { routeKey, throttleOf } from '../contract/route'
+import { routeKeysOf, throttleOf } from '../contract/route'
 import { ROUTES } from '../contract/routes'
 
 /**
@@ -37,7 +37,7 @@ export const addStage = (scope: Construct, httpApi: HttpApi, removalPolicy: Remo
   })
   const cfnStage = stage.node.defaultChild as CfnStage
   cfnStage.routeSettings = Object.fromEntries(
-    ROUTES.map((route) => [routeKey(route), throttle(throttleOf(route))]),
+    ROUTES.flatMap((route) => routeKeysOf(route).map((key) => [key, throttle(throttleOf(route))])),
   )
   return stage
 }

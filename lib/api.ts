@@ -10,7 +10,7 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { RESOURCES, routeKey, scopesOf, tokenScope, type Resource, type Route } from '../contract/route'
+import { RESOURCES, routeKeysOf, scopesOf, tokenScope, type Resource, type Route } from '../contract/route'
 import { ROUTES } from '../contract/routes'
 import { addStage } from './api-stage'
 import { pascalCase } from './pascal-case'
@@ -48,7 +48,7 @@ export class Api extends Construct {
     })
     const integrations = RESOURCES.map((name) => [name, this.integrate(name, props.functions[name])] as const)
     this.integrations = Object.fromEntries(integrations) as Record<Resource, CfnIntegration>
-    const routes = ROUTES.map((route) => this.addRoute(route))
+    const routes = ROUTES.flatMap((route) => routeKeysOf(route).map((key) => this.addRoute(route, key)))
     addStage(this, this.http, props.removalPolicy).node.addDependency(...routes)
   }
 
@@ -68,10 +68,12 @@ export class Api extends Construct {
     })
   }
 
-  private addRoute(route: Route): CfnRoute {
-    const added = new CfnRoute(this, pascalCase(route.name), {
+  /** A route of the gateway; HEAD has one of its own beside the GET that it belongs to. */
+  private addRoute(route: Route, routeKey: string): CfnRoute {
+    const id = `${pascalCase(route.name)}${routeKey.startsWith('HEAD ') ? 'Head' : ''}`
+    const added = new CfnRoute(this, id, {
       apiId: this.http.apiId,
-      routeKey: routeKey(route),
+      routeKey,
       target: `integrations/${this.integrations[route.resource].ref}`,
       ...(route.access === 'none' ? { authorizationType: 'NONE' } : this.tokensFor(route)),
     })
@@ -94,7 +96,7 @@ export class Api extends Construct {
 /** A browser's page sees only the headers that it is told of (Fetch Standard, "CORS protocol"). */
 const cors = (origins: readonly string[]) => ({
   allowOrigins: [...origins],
-  allowMethods: [...new Set(ROUTES.map((route) => CorsHttpMethod[route.method]))],
+  allowMethods: [...new Set(ROUTES.map((route) => CorsHttpMethod[route.method])), CorsHttpMethod.HEAD],
   allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
   exposeHeaders: ['ETag', 'Location', 'Link', 'Retry-After', 'Idempotent-Replayed'],
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { CfnOutput, DefaultStackSynthesizer, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, CfnOutput, DefaultStackSynthesizer, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type FedFunction } from './alarms'
@@ -79,7 +79,8 @@ export class GoldenBookStack extends Stack {
   private serve(table: RegistryTable): Api {
     const { stage, books, timeZone, issuer, services, corsOrigins } = this.props.settings
     const BOOKS = books.join(',')
-    const environment = { BOOKS, OFFICE_TIME_ZONE: timeZone }
+    const paging = { CURSOR_KEY: this.uniqueId }
+    const environment = { ...paging, BOOKS, OFFICE_TIME_ZONE: timeZone }
     const functions = {
       partnerships: this.addFunction('partnerships', 'Partnerships and their programmes', { environment }),
       visits: this.addFunction('visits', 'Visits, planned to completed', { environment }),
@@ -87,12 +88,14 @@ export class GoldenBookStack extends Stack {
       anniversaries: this.addFunction('anniversaries', 'Anniversaries and their occurrences', {
         environment,
       }),
-      people: this.addFunction('people', 'People and their appearances', { environment: { BOOKS } }),
+      people: this.addFunction('people', 'People and their appearances', {
+        environment: { ...paging, BOOKS },
+      }),
       subscriptions: this.addFunction('subscriptions', 'Subscriptions and their deliveries', {
-        environment: this.reach,
+        environment: { ...paging, ...this.reach },
       }),
       calendar: this.addFunction('calendar', 'Calendars and their feeds', {
-        environment: { OFFICE_TIME_ZONE: timeZone },
+        environment: { ...paging, OFFICE_TIME_ZONE: timeZone },
       }),
       meta: this.addFunction('meta', 'Health and the OpenAPI document', {}),
     }
@@ -173,6 +176,11 @@ export class GoldenBookStack extends Stack {
     })
     table.grant(fn, 'GetItem', 'BatchGetItem', 'QueryLists', 'PutItem')
     return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
+  }
+
+  /** The part of the stack's id that CloudFormation makes up: no caller of the API knows it, and it stays with the stack. */
+  private get uniqueId(): string {
+    return Fn.select(2, Fn.split('/', Aws.STACK_ID))
   }
 
   /** How far the functions that post may reach, as they are told. */

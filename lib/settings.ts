@@ -1,7 +1,7 @@
 /** The settings of a deployment, by cdk.json's `context` or `cdk -c name=value`: read and checked in one place. */
 import type { Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
-import { slug } from '../contract/values'
+import { slug, timeZone } from '../contract/values'
 import { refuseSetting } from './setting-error'
 import { readServices, type SubscribedService } from './subscribed-services'
 
@@ -56,13 +56,11 @@ const readStage = (node: Node): string => {
 }
 
 const readTimeZone = (node: Node): string => {
-  const timeZone = readText(node, 'timeZone') ?? 'Europe/Berlin'
-  try {
-    Intl.DateTimeFormat('en', { timeZone })
-    return timeZone
-  } catch {
-    return refuseSetting('timeZone', timeZone, 'give an IANA time zone, such as Europe/Berlin')
-  }
+  const name = readText(node, 'timeZone') ?? 'Europe/Berlin'
+  const read = timeZone.safeParse(name)
+  return read.success
+    ? read.data
+    : refuseSetting('timeZone', name, 'give an IANA time zone, such as Europe/Berlin')
 }
 
 const readIssuer = (node: Node): Settings['issuer'] => {

@@ -14,6 +14,7 @@ import { handlers as partnerships } from '../../lambdas/partnerships'
 import { handlers as people } from '../../lambdas/people'
 import { project } from '../../lambdas/project-people'
 import { handlers as visits } from '../../lambdas/visits'
+import { cursorsOf } from '../../lambdas/store/cursor'
 import { openPeople } from '../../lambdas/store/people'
 import { entriesOf, VISITS } from '../../lambdas/store/record'
 import { openStore } from '../../lambdas/store/store'
@@ -35,6 +36,7 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
   const clock = { now: () => new Date(), newId: () => uuidv7() }
   const deps = {
     store: openStore(table, clock, client),
+    cursors: cursorsOf('bench'),
     books: BOOKS,
     officeZone: BERLIN,
     now: clock.now,

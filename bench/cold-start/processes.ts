@@ -66,6 +66,7 @@ export class ColdStarts {
       TABLE_NAME: 'registry',
       BUS_NAME: 'changes',
       BOOKS: 'golden-book,guest-book',
+      CURSOR_KEY: 'bench',
       OFFICE_TIME_ZONE: 'Europe/Berlin',
       ANNOUNCED_QUEUE_URL: `${this.endpoint}/announced`,
       DELIVERIES_QUEUE_URL: `${this.endpoint}/deliveries`,

@@ -6,6 +6,7 @@ import { entryInput, GOLDEN_BOOK, type Entry } from '../../contract/books'
 import { parse } from '../../contract/parse'
 import { handlers } from '../../lambdas/books'
 import { Contention } from '../../lambdas/store/contention'
+import { cursorsOf } from '../../lambdas/store/cursor'
 import type { Store } from '../../lambdas/store/store'
 import { transact } from '../../lambdas/store/transaction'
 import type { Clock } from '../../lambdas/store/write'
@@ -22,7 +23,13 @@ export async function signAs(guest: number, store: Store): Promise<Entry> {
     actor: 'the race',
     clearance: 'internal',
   }
-  const registry = { store, books: [GOLDEN_BOOK], officeZone: 'Europe/Berlin', now: () => new Date() }
+  const registry = {
+    store,
+    cursors: cursorsOf('bench'),
+    books: [GOLDEN_BOOK],
+    officeZone: 'Europe/Berlin',
+    now: () => new Date(),
+  }
   return (await signing.handle(request as never, registry)).body as Entry
 }
 

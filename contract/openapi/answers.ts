@@ -2,11 +2,15 @@
 import type * as z from 'zod/mini'
 import { address, type Json } from '../json-schema'
 import { PROBLEMS, problemType, type ProblemCode } from '../problems'
-import { mediaTypeOf, problemsOf, type Route } from '../route'
-import { isConditional } from './parameters'
+import { isConditional, mediaTypeOf, problemsOf, type Route } from '../route'
 import { header, media, use } from './schemas'
 
-const VERSION = header('The version of the thing, "3".')
+const TAGS = {
+  version: header('The version of the thing, "3".'),
+  entries: header('The version of the book and the number of its entries, "3.120".'),
+  content: header('A hash of the text.'),
+} as const
+const tagOf = ({ answer }: Route): Json => (answer.etag ? { ETag: TAGS[answer.etag] } : {})
 
 const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Taken down; it is carried out from here' } as const
 
@@ -17,8 +21,8 @@ export const answersOf = (route: Route): Json => ({
     headers: headersOf(route),
     content: media(use(route.answer.schema, 'output'), mediaTypeOf(route)),
   },
-  ...(isConditional(route)
-    ? { 304: { description: 'It is still this version', headers: { ETag: VERSION } } }
+  ...(isConditional(route) && route.method === 'GET'
+    ? { 304: { description: 'Not modified', headers: tagOf(route) } }
     : {}),
   ...refusalsOf(route),
   ...(route.access === 'none'
@@ -27,10 +31,11 @@ export const answersOf = (route: Route): Json => ({
   429: gateway('Too many requests'),
 })
 
-function headersOf({ answer, method, query }: Route): Json {
+function headersOf(route: Route): Json {
+  const { answer, method, query } = route
   const isList = query !== undefined && 'cursor' in ((query as z.ZodMiniObject).shape ?? {})
   return {
-    ...(answer.versioned ? { ETag: VERSION } : {}),
+    ...tagOf(route),
     ...(answer.status === 201 ? { Location: header('The address of the thing.') } : {}),
     ...(answer.status === 202 ? { Location: header('Where to look what came of it.') } : {}),
     ...(method === 'POST'

@@ -1,7 +1,7 @@
 /** What a request has beside its body: parts of its path, its query and its headers. */
 import { examplesOf } from '../examples'
 import type { Json } from '../json-schema'
-import type { Route } from '../route'
+import { isConditional, type Route } from '../route'
 import { inline } from './schemas'
 
 /** What parts of paths and queries mean. One name means the same everywhere. */
@@ -50,11 +50,20 @@ const HEADERS = {
     description: 'The ETag of the version that was read, such as `"3"`.',
     schema: { type: 'string' },
   },
+  OptionalIfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description:
+      'ETags, or `*`: the request is refused with 412 unless one of them is that of what is there.',
+    schema: { type: 'string' },
+  },
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
     required: false,
-    description: 'The ETag of the version that is there already.',
+    description:
+      'ETags, or `*`: when one is that of what is there, a read is answered with 304 and a change with 412.',
     schema: { type: 'string' },
   },
 }
@@ -64,16 +73,13 @@ export const headerParameters: Json = HEADERS
 
 const header = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/parameters/${name}` })
 
-/** Whether an answer can be that the caller has it already. */
-export const isConditional = ({ method, answer }: Route): boolean =>
-  method === 'GET' && answer.versioned === true
-
 export const parametersOf = (route: Route): Json[] => [
   ...parametersIn('path', route),
   ...parametersIn('query', route),
   ...(route.method === 'POST' ? [header('IdempotencyKey')] : []),
-  ...(route.ifMatch ? [header('IfMatch')] : []),
-  ...(isConditional(route) ? [header('IfNoneMatch')] : []),
+  ...(isConditional(route)
+    ? [header(route.ifMatch ? 'IfMatch' : 'OptionalIfMatch'), header('IfNoneMatch')]
+    : []),
 ]
 
 function parametersIn(place: 'path' | 'query', route: Route): Json[] {

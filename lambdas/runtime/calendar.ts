@@ -11,6 +11,7 @@ import { wordsFor } from '../../domain/calendar/words'
 import { occurrenceOf, returnsBetween } from '../../domain/occurrences'
 import { Refusal } from '../../domain/refusal'
 import { viewOf } from '../../domain/view'
+import { cursorsOf, type Cursors } from '../store/cursor'
 import type { ListQuery, Position } from '../store/list'
 import { ANNIVERSARIES, VISITS } from '../store/record'
 import { openStore, type Store } from '../store/store'
@@ -19,6 +20,7 @@ import { required } from './environment'
 
 export interface Calendar {
   readonly store: Store
+  readonly cursors: Cursors
   /** IANA name. */
   readonly officeZone: string
   readonly now: () => Date
@@ -29,6 +31,7 @@ const SECRET_BYTES = 32
 
 export const openCalendar = (): Calendar => ({
   store: openStore(required('TABLE_NAME'), systemClock),
+  cursors: cursorsOf(required('CURSOR_KEY')),
   officeZone: required('OFFICE_TIME_ZONE'),
   now: systemClock.now,
   newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),

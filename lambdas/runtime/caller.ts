@@ -1,7 +1,9 @@
+import { parse } from '../../contract/parse'
 import { SCOPES, tokenScope, type Scope } from '../../contract/route'
+import { line } from '../../contract/values'
 import type { HttpEvent } from './http'
 
-/** Who calls, by the claims of the access token that the authorizer has checked. */
+/** The caller, by the claims of the access token that the authorizer has checked. */
 export interface Caller {
   /** The token's subject; `anonymous` on routes that are open to everybody. */
   readonly actor: string
@@ -9,10 +11,20 @@ export interface Caller {
   readonly scopes: readonly Scope[]
 }
 
-export function callerOf({ requestContext }: HttpEvent): Caller {
-  const claims = requestContext.authorizer?.jwt?.claims ?? {}
+/** Everybody, on routes that are open. */
+export const ANONYMOUS: Caller = { actor: 'anonymous', scopes: [] }
+
+/** OpenID Connect Core 1.0, 2: a subject has 255 characters at most. It is recorded and shown: it must be visible. */
+const subject = line(255)
+
+/** Undefined for a token that does not say whose it is in a form that can be recorded. */
+export function callerOf({ requestContext }: HttpEvent): Caller | undefined {
+  const claims = requestContext.authorizer?.jwt?.claims
+  if (!claims) return ANONYMOUS
+  const actor = claims.sub ?? claims.client_id
+  if (typeof actor !== 'string' || 'faults' in parse(subject, actor)) return undefined
   return {
-    actor: String(claims.sub ?? claims.client_id ?? 'anonymous'),
+    actor,
     scopes: SCOPES.filter((scope) => scopesIn(claims.scope ?? claims.scp).includes(tokenScope(scope))),
   }
 }

@@ -1,6 +1,18 @@
+/**
+ * Bodies in JSON (RFC 8259). Where the standard leaves a reader free, it is read so:
+ *
+ * - UTF-8 only (8.1). Bytes that are none are refused, whether API Gateway hands over the bytes or a text in which
+ *   U+FFFD stands for them: what was meant is lost, and must not be recorded as if it had been said. UTF-16 and UTF-32
+ *   are refused for the same reason.
+ * - A byte order mark ahead is passed over, as 8.1 allows: some programs of Windows write one, and nothing is lost.
+ * - A member name that stands twice in one object is refused (4: "the behavior is unpredictable"; RFC 7493, 2.3): of
+ *   two values one would be lost without a word.
+ */
 import type { Route } from '../../contract/route'
 import { Refusal } from '../../domain/refusal'
 import type { HttpEvent } from './http'
+import { hasNameTwice } from './json-names'
+import { isUndecodable } from './undecodable'
 
 const MAX_BYTES = 256 * 1024
 /** Deeper than anything that the contract knows, and than DynamoDB keeps. */
@@ -15,8 +27,10 @@ export function readJson(route: Route, event: HttpEvent): unknown {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   if (bytes.length > MAX_BYTES)
     throw new Refusal('too-large', 'A body has 256 KiB at most. Shorten its texts, or record less at once.')
-  const value = parseUtf8(bytes)
+  const text = decoded(bytes)
+  const value = parsed(text)
   if (!isPlain(value, MAX_DEPTH)) throw unreadable('It is nested too deeply, or has a field named __proto__.')
+  if (hasNameTwice(text)) throw unreadable('An object in it has a field twice. Send each field once.')
   return value
 }
 
@@ -36,12 +50,23 @@ function requireMediaType({ method }: Route, contentType: string): void {
   )
 }
 
-function parseUtf8(bytes: Buffer): unknown {
+/** The decoder drops a byte order mark. */
+function decoded(bytes: Buffer): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (!isUndecodable(text)) return text
+  } catch {
+    // Refused below, like what was replaced before it came here.
+  }
+  throw unreadable('It is not in UTF-8. Encode it so, or escape its characters (\\u00fc).')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
   } catch {
     // The parser's own message would quote the body.
-    throw unreadable('It is not JSON in UTF-8.')
+    throw unreadable('It is not JSON.')
   }
 }
 

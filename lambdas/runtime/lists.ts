@@ -1,18 +1,26 @@
 /** Pages of lists: reads by the key that leaves the least to read, and narrows what is read there by the other filters. */
+import * as z from 'zod/mini'
 import type { Country } from '../../contract/values'
 import { isCleared } from '../../domain/clearance'
 import { liesIn, type DayRange } from '../../domain/partial-date'
 import { viewOf } from '../../domain/view'
-import { cursorOf, positionIn } from '../store/cursor'
-import type { Position } from '../store/list'
+import type { Cursors } from '../store/cursor'
+import { positionIn } from '../store/list'
 import type { Kind, Narrow, ThingRecord } from '../store/record'
 import type { Kept, Store } from '../store/store'
-import type { Reader, Reply } from './serve'
+import type { Reply } from './answer'
+import type { Reader } from './serve'
 import { requireInternal } from './things'
 
 interface PageQuery {
   readonly limit: number
   readonly cursor?: string | undefined
+}
+
+/** What lists are read with. */
+export interface Paging {
+  readonly store: Store
+  readonly cursors: Cursors
 }
 
 export interface ListPage<Item> {
@@ -36,7 +44,7 @@ type ListQuery = PageQuery & Filters & { readonly order: 'asc' | 'desc' }
 
 /** One page of the things of a list that all filters let through, as their reader sees them. */
 export async function listThings<Thing extends object>(
-  store: Store,
+  { store, cursors }: Paging,
   { kind, list }: { readonly kind: Kind; readonly list: string },
   { query, clearance }: { readonly query: ListQuery } & Pick<Reader, 'clearance'>,
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
@@ -44,7 +52,7 @@ export async function listThings<Thing extends object>(
   const { limit, cursor, order, ...filters } = query
   const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(thing, clearance) ?? [])
   const bound = { ...filters, order, list }
-  const after = cursor === undefined ? undefined : (positionIn(bound, cursor) as Position)
+  const after = cursor === undefined ? undefined : cursors.read(bound, cursor, positionIn(filters))
   if (filters.externalId !== undefined) {
     const kept = await store.readByExternalId<Thing>(kind, filters.externalId)
     return { body: { items: kept && isThrough(recordOf(kept), list, filters) ? views([kept.thing]) : [] } }
@@ -65,31 +73,34 @@ export async function listThings<Thing extends object>(
     after,
     matches,
   })
-  return { body: pageOf(views(items), bound, next) }
+  return { body: pageOf(views(items), next, (place) => cursors.seal(bound, place)) }
 }
 
 /** One page, newest first, of the things of a list that belong to the caller; an administrator lists all. */
 export const listOwn = <Thing extends object>(
-  store: Store,
+  paging: Paging,
   of: { readonly kind: Kind; readonly list: string },
   { query, actor, clearance, isAdministrator }: { readonly query: PageQuery } & Reader,
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> => {
   const owner = isAdministrator ? undefined : actor
-  return listThings(store, of, { query: { ...query, owner, order: 'desc' }, clearance }, recordOf)
+  return listThings(paging, of, { query: { ...query, owner, order: 'desc' }, clearance }, recordOf)
 }
+
+/** Where a page of a history ended: the sequence of its last change. */
+const sequence = z.int().check(z.minimum(1), z.maximum(999_999_999))
 
 /** A page of the history of a thing that is there; throws `not-found` for readers below `internal`. */
 export async function listChanges<C>(
-  store: Store,
+  { store, cursors }: Paging,
   subject: string,
   { query, ...reader }: { readonly query: PageQuery } & Pick<Reader, 'clearance'>,
 ): Promise<Reply<ListPage<C>>> {
   requireInternal(reader)
-  const bound = { subject }
-  const after = query.cursor === undefined ? 0 : (positionIn(bound, query.cursor) as number)
+  const bound = { list: 'changes', subject }
+  const after = query.cursor === undefined ? 0 : cursors.read(bound, query.cursor, sequence)
   const { changes, next } = await store.readHistory(subject, after, query.limit)
-  return { body: pageOf(changes as C[], bound, next) }
+  return { body: pageOf(changes as C[], next, (place) => cursors.seal(bound, place)) }
 }
 
 /** The fields that have keys of their own, the one that leaves the least to read first. */
@@ -115,5 +126,8 @@ const isThrough = ({ narrow, people, ...record }: ThingRecord, list: string, fil
   (filters.personId === undefined || people.has(filters.personId))
 
 /** The answer of one page; `next` is where the next one starts. */
-export const pageOf = <Item>(items: Item[], filters: object, next: unknown): ListPage<Item> =>
-  next === undefined ? { items } : { items, nextCursor: cursorOf(filters, next) }
+export const pageOf = <Item, Position>(
+  items: Item[],
+  next: Position | undefined,
+  seal: (position: Position) => string,
+): ListPage<Item> => (next === undefined ? { items } : { items, nextCursor: seal(next) })

@@ -1,5 +1,6 @@
 import { PROBLEMS, problemType, type Problem, type ProblemCode } from '../../contract/problems'
 import { Refusal } from '../../domain/refusal'
+import { SAFE } from './answer'
 import type { HttpResult } from './http'
 
 /** Seconds after which a busy registry is asked again. */
@@ -23,6 +24,7 @@ export function problemReply(
     ...(details.allowed ? { allowed: [...details.allowed] } : {}),
   }
   const headers = {
+    ...SAFE,
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...(details.location ? { location: encodeURI(details.location) } : {}),

@@ -1,4 +1,5 @@
 /** What the API's functions are given: the store, and what the stack says of the office. */
+import { cursorsOf, type Cursors } from '../store/cursor'
 import { openStore, type Store } from '../store/store'
 import { systemClock } from './clock'
 import { required } from './environment'
@@ -6,6 +7,7 @@ import { on } from './serve'
 
 export interface Registry {
   readonly store: Store
+  readonly cursors: Cursors
   /** The books that are set up with the stack. */
   readonly books: readonly string[]
   /** IANA name. */
@@ -15,6 +17,7 @@ export interface Registry {
 
 export const openRegistry = (): Registry => ({
   store: openStore(required('TABLE_NAME'), systemClock),
+  cursors: cursorsOf(required('CURSOR_KEY')),
   books: required('BOOKS').split(','),
   officeZone: required('OFFICE_TIME_ZONE'),
   now: systemClock.now,

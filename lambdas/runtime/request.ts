@@ -1,98 +1,73 @@
 /** Reads a request as its route describes it: parameters, query, body, and the headers that make it conditional. */
 import * as z from 'zod/mini'
-import { parse, type Parsed } from '../../contract/parse'
+import { parse, pointerOf, type Parsed } from '../../contract/parse'
 import type { Fault, ProblemCode } from '../../contract/problems'
 import { mediaTypeOf, type Route, type Schema } from '../../contract/route'
-import { Refusal } from '../../domain/refusal'
+import { notFound, Refusal } from '../../domain/refusal'
 import type { Receipt } from '../store/receipts'
 import { requireAcceptable } from './acceptable'
+import { preconditionsOf, type Preconditions } from './conditions'
 import { readJson } from './json-body'
 import { receiptOf } from './idempotency'
 import type { HttpEvent } from './http'
+import { encodedPath, parametersIn } from './path'
+import { isUndecodable } from './undecodable'
 
 /** What the headers ask for beside the input. */
-export interface Conditions {
-  /** Throws `stale-version` unless the caller has read this version. Only where the route needs `If-Match`. */
-  readonly requireVersion: (version: number) => void
-  /** Whether the caller has this version of the thing already. */
-  readonly ifNoneMatch?: ((etag: string) => boolean) | undefined
+export interface Conditions extends Preconditions {
   /** Where a `POST` finds what it recorded the first time. */
   readonly receipt?: Receipt | undefined
   /** The address of the page that starts at this cursor. */
-  readonly linkTo?: (cursor: string) => string
+  readonly linkTo?: ((cursor: string) => string) | undefined
 }
+
+type Query = Readonly<Record<string, string | undefined>>
 
 /** What a route knows nothing of is refused by name, also where it knows nothing at all. */
 const NO_QUERY = z.strictObject({})
 
 export function readRequest(route: Route, event: HttpEvent, actor: string) {
-  const params = part(
-    'not-found',
-    'There is nothing at this address.',
-    route.params,
-    decoded(event.pathParameters),
-  )
+  const address = parametersIn(route, event.rawPath)
+  if (!address) throw notFound()
+  const params = paramsIn(route.params, address)
   requireAcceptable(event.headers.accept, mediaTypeOf(route))
-  const query = part(
-    'malformed',
-    'Mend the query as errors says.',
-    route.query ?? NO_QUERY,
-    event.queryStringParameters ?? {},
-  )
-  const requireVersion = versionCheck(route, event.headers['if-match'])
+  const given = queryOf(event)
+  const query = part('malformed', MEND_QUERY, route.query ?? NO_QUERY, given)
   const json = route.body ? readJson(route, event) : undefined
   const receipt = route.method === 'POST' ? receiptOf(route, event, actor, json) : undefined
   const body = part('invalid', 'Mend what errors names, and send it again.', route.body, json)
-  return { params, query, body, requireVersion, receipt, ...conditionsOf(route, event) }
+  const linkTo = route.method === 'GET' ? linkFrom(event.rawPath, given) : undefined
+  return { params, query, body, receipt, linkTo, ...preconditionsOf(route, event.headers) }
 }
+
+const MEND_QUERY = 'Mend the query as errors says.'
 
 function part(code: ProblemCode, detail: string, schema: Schema | undefined, value: unknown): unknown {
   if (!schema) return undefined
   const result: Parsed<unknown> = parse(schema, value)
   if ('value' in result) return result.value
-  throw new Refusal(
-    code,
-    detail,
-    code === 'not-found' ? {} : { faults: result.faults satisfies readonly Fault[] },
-  )
+  throw new Refusal(code, detail, { faults: result.faults satisfies readonly Fault[] })
 }
 
-/** API Gateway hands some characters of a path over as they came, percent-encoded. */
-const decoded = (params: HttpEvent['pathParameters'] = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(params).map(([name, value = '']) => [name, decode(value)]))
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
+/** A parameter that is none names nothing. */
+function paramsIn(schema: Schema | undefined, address: object): unknown {
+  if (!schema) return undefined
+  const result: Parsed<unknown> = parse(schema, address)
+  if ('value' in result) return result.value
+  throw notFound()
 }
 
-/** The entity tags of a list (RFC 9110, 13.1), and whether it means any. */
-const tagsIn = (header: string): string[] => header.match(/\*|(?:W\/)?"[^"]*"/g) ?? []
-
-function versionCheck({ ifMatch }: Route, header: string | undefined): Conditions['requireVersion'] {
-  if (!ifMatch) return () => undefined
-  const tags = tagsIn(header ?? '')
-  return (version) => {
-    if (header === undefined)
-      throw new Refusal('version-required', 'Send the ETag that you have read as If-Match.')
-    if (tags.length === 0)
-      throw new Refusal('malformed', 'If-Match takes an ETag with its quotes: If-Match: "2".')
-    if (tags.includes('*') || tags.includes(`"${version}"`)) return
-    throw new Refusal('stale-version', 'It has changed since you read it. Read it again, then decide.')
-  }
+/** API Gateway leaves the query out, or has null for it, where there is none. */
+function queryOf({ queryStringParameters }: HttpEvent): Query {
+  const query: Query = queryStringParameters ?? {}
+  const faults = Object.entries(query)
+    .filter((parameter) => parameter.some(isUndecodable))
+    .map(([name]) => ({ pointer: pointerOf([name]), message: 'is not text in UTF-8' }))
+  if (faults.length > 0) throw new Refusal('malformed', MEND_QUERY, { faults })
+  return query
 }
 
-function conditionsOf({ method }: Route, event: HttpEvent): Pick<Conditions, 'ifNoneMatch' | 'linkTo'> {
-  if (method !== 'GET') return {}
-  const tags = new Set(tagsIn(event.headers['if-none-match'] ?? '').map((tag) => tag.replace(/^W\//, '')))
-  return {
-    ifNoneMatch: (etag) => tags.has('*') || tags.has(etag),
-    linkTo: (cursor) => {
-      const query = new URLSearchParams({ ...event.queryStringParameters, cursor } as Record<string, string>)
-      return `${encodeURI(decode(event.rawPath))}?${query.toString()}`
-    },
-  }
-}
+const linkFrom =
+  (rawPath: string, query: Query) =>
+  (cursor: string): string =>
+    `${encodedPath(rawPath)}?${new URLSearchParams({ ...query, cursor } as Record<string, string>).toString()}`

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { faultOfWebAddress } from '../delivery/resolve'
 import { newSecret } from '../delivery/secret'
+import { cursorsOf, type Cursors } from '../store/cursor'
 import { openDeliveries, type Deliveries } from '../store/deliveries'
 import { openStore, type Store } from '../store/store'
 import { systemClock } from './clock'
@@ -9,6 +10,7 @@ import { reach, required } from './environment'
 
 export interface Subscriptions {
   readonly store: Store
+  readonly cursors: Cursors
   readonly deliveries: Pick<Deliveries, 'read' | 'readPage'>
   readonly now: () => Date
   readonly newSecret: () => string
@@ -20,6 +22,7 @@ export function openSubscriptions(): Subscriptions {
   const table = required('TABLE_NAME')
   return {
     store: openStore(table, systemClock),
+    cursors: cursorsOf(required('CURSOR_KEY')),
     deliveries: openDeliveries(table, systemClock.now),
     now: systemClock.now,
     newSecret: () => newSecret(randomBytes),

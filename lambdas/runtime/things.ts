@@ -3,7 +3,8 @@ import { notFound } from '../../domain/refusal'
 import { viewOf } from '../../domain/view'
 import type { Kept, Store } from '../store/store'
 import type { Unchanged, Written } from '../store/write'
-import type { Reader, Reply } from './serve'
+import type { Reply } from './answer'
+import type { Reader } from './serve'
 
 /** The thing as it is kept, for a caller that changes it; throws `not-found`. */
 export async function readThing<Thing>(store: Store, subject: string): Promise<Kept<Thing>> {

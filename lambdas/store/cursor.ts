@@ -1,32 +1,80 @@
-/** Cursors: opaque to the caller, bound to the filters they came from. */
-import { createHash } from 'node:crypto'
+/**
+ * Cursors: positions in lists, encrypted and authenticated, bound to the filters that they came from. A caller can
+ * neither read one, which may name a thing that is hidden from that caller, nor make one.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import * as z from 'zod/mini'
 import { canonical } from '../../domain/json'
 import { Refusal } from '../../domain/refusal'
 
-const sealOf = (filters: object, position: string): string =>
-  createHash('sha256')
-    .update(canonical([filters, position]))
-    .digest('base64url')
-    .slice(0, 16)
-
-/** Seals a position in the list that these filters make. */
-export function cursorOf(filters: object, position: unknown): string {
-  const text = JSON.stringify(position)
-  return Buffer.from(`${sealOf(filters, text)}${text}`).toString('base64url')
+export interface Cursors {
+  /** The cursor of a position in the list that these filters make; the same for the same position. */
+  readonly seal: (filters: object, position: unknown) => string
+  /** The position in a cursor; throws `malformed` unless it was sealed for these filters and has this form. */
+  readonly read: <Position>(filters: object, cursor: string, form: z.ZodMiniType<Position>) => Position
 }
 
-/** The position in a cursor; throws `malformed` if it was tampered with or comes from other filters. */
-export function positionIn(filters: object, cursor: string): unknown {
-  const plain = Buffer.from(cursor, 'base64url').toString()
-  const text = plain.slice(16)
-  const isExact = Buffer.from(plain).toString('base64url') === cursor
-  if (!isExact || plain.slice(0, 16) !== sealOf(filters, text))
-    throw new Refusal(
-      'malformed',
-      'The cursor is not one of this list with these filters. Start without a cursor.',
-      {
-        faults: [{ pointer: '/cursor', message: 'is not a cursor of this list' }],
-      },
-    )
-  return JSON.parse(text)
+const CIPHER = 'aes-256-gcm'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** A part of a position that goes into a key of the table: text that UTF-8 can carry. */
+export const keyText = z.string().check(z.regex(/^[^\p{Cs}]+$/u))
+
+/** `secret` must not be known to callers. All functions that page the same lists need the same one. */
+export function cursorsOf(secret: string): Cursors {
+  const derived = (label: string) =>
+    createHash('sha256').update(`golden-book cursor ${label} ${secret}`).digest()
+  const encryptionKey = derived('encryption')
+  const ivKey = derived('initialization vector')
+
+  /**
+   * Made from the content (a synthetic IV, as in RFC 5297): the same cursor always means the same content, and no IV is
+   * ever used for two contents, which would break GCM.
+   */
+  const ivOf = (filters: string, position: string): Buffer =>
+    createHmac('sha256', ivKey)
+      .update(`${filters.length} ${filters}${position}`)
+      .digest()
+      .subarray(0, IV_BYTES)
+
+  const opened = (filters: string, cursor: string): string | undefined => {
+    const sealed = Buffer.from(cursor, 'base64url')
+    // Decoding passes over what is no base64url: each position has one spelling only.
+    if (sealed.length <= IV_BYTES + TAG_BYTES || sealed.toString('base64url') !== cursor) return undefined
+    const decipher = createDecipheriv(CIPHER, encryptionKey, sealed.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
+    decipher.setAAD(Buffer.from(filters)).setAuthTag(sealed.subarray(-TAG_BYTES))
+    try {
+      const start = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8')
+      return start + decipher.final('utf8')
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    seal: (filters, position) => {
+      const bound = canonical(filters)
+      const text = JSON.stringify(position)
+      const iv = ivOf(bound, text)
+      const cipher = createCipheriv(CIPHER, encryptionKey, iv, { authTagLength: TAG_BYTES })
+      cipher.setAAD(Buffer.from(bound))
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url')
+    },
+
+    read: (filters, cursor, form) => {
+      const text = opened(canonical(filters), cursor)
+      const position = text === undefined ? undefined : z.safeParse(form, JSON.parse(text))
+      if (!position?.success) throw notOfThisList()
+      return position.data
+    },
+  }
 }
+
+const notOfThisList = (): Refusal =>
+  new Refusal('malformed', 'The cursor is not one of this list with these filters. Start without a cursor.', {
+    faults: [{ pointer: '/cursor', message: 'is not a cursor of this list' }],
+  })

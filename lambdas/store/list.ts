@@ -1,7 +1,9 @@
 /** Pages of a list: its index is read for pointers, then the things themselves; the cost follows the page. */
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
 import { addDays, liesIn, type DayRange } from '../../domain/partial-date'
 import { MAX_DAYS } from '../../domain/visit'
+import { keyText } from './cursor'
 import { MAX_UNITS } from './fitting'
 import { LISTS_INDEX, listPk, type Key } from './keys'
 import type { Narrow } from './record'
@@ -24,6 +26,12 @@ export interface ListQuery {
 export interface Position extends Key {
   readonly listSk: string
 }
+
+/** A position as a cursor holds it, in the list of this range. */
+export const positionIn = (range: DayRange): z.ZodMiniType<Position> =>
+  z
+    .strictObject({ pk: keyText, sk: keyText, listSk: keyText })
+    .check(z.refine((position) => stretchesOf(range, 'asc').some((stretch) => isWithin(stretch, position))))
 
 export interface Page<Thing> {
   readonly items: Thing[]

@@ -4,7 +4,9 @@ import { type Answer, ownAnswer } from './answer'
 /** Sends an answer and gives the status that went out: 500 when its headers are none that HTTP can carry. */
 export function send(response: ServerResponse, answer: Answer, requestId: string): number {
   const own = { 'apigw-requestid': requestId }
-  const length = { 'content-length': String(answer.body.length) }
+  // The length that the answer to a GET would have; where the function has left the body out, it is not known.
+  const isUnknown = response.req.method === 'HEAD' && answer.body.length === 0
+  const length = isUnknown ? undefined : { 'content-length': String(answer.body.length) }
   try {
     const bodiless = answer.status === 204 || answer.status === 304
     response

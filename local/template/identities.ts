@@ -85,6 +85,10 @@ function named(service: string, kind: string): BuildIdentity {
   return (name) => ({ ref: name, attributes: { Arn: arnOf(service, `${kind}${name}`) } })
 }
 
+/** A stack's id. Its last part, which CloudFormation makes up, is made from the stack's name here. */
+export const stackIdOf = (name: string): string =>
+  arnOf('cloudformation', `stack/${name}/${shortId(name, 32)}`)
+
 /** An ARN of this account and region. */
 export function arnOf(service: string, rest: string): string {
   return `arn:${here.partition}:${service}:${here.region}:${here.accountId}:${rest}`

@@ -19,6 +19,16 @@ export const intrinsicFunctions: Record<string, IntrinsicFunction> = {
     const [separator, parts] = asList(scope.resolve(argument))
     return asList(parts).map(asText).join(asText(separator))
   },
+  'Fn::Split': (argument, scope) => {
+    const [separator, text] = asList(scope.resolve(argument))
+    return asText(text).split(asText(separator))
+  },
+  'Fn::Select': (argument, scope) => {
+    const [index, list] = asList(scope.resolve(argument))
+    const selected = asList(list)[Number(asText(index))]
+    if (selected !== undefined) return selected
+    throw new CommandError(`the template has no element ${asText(index)} to select`)
+  },
 }
 
 /** True for the key of an object that is a function call, known here or not. */

@@ -1,5 +1,5 @@
 import { CommandError } from '../command'
-import { here, type Identity, identityOf, namePropertyOf } from './identities'
+import { here, type Identity, identityOf, namePropertyOf, stackIdOf } from './identities'
 import { asText, intrinsicFunctions, isFunctionName, type Scope } from './intrinsic-functions'
 import { isObject, type Resource, type Template } from './template'
 
@@ -9,21 +9,27 @@ export interface StackResource {
   properties: Record<string, unknown>
 }
 
-const pseudoParameters: Record<string, string> = {
+/** The same at every start, since what is made from them outlives the process. */
+const pseudoParametersOf = (stack: string): Record<string, string> => ({
   'AWS::AccountId': here.accountId,
   'AWS::Region': here.region,
   'AWS::Partition': here.partition,
-}
+  'AWS::StackId': stackIdOf(stack),
+})
 
 /**
  * The template as it runs here. Nothing is resolved before it is asked for, so that a function the runner does not
  * know only hurts where the runner needs its answer.
  */
 export class Stack {
+  private readonly pseudoParameters: Record<string, string>
+
   constructor(
     private readonly template: Template,
     private readonly name: string,
-  ) {}
+  ) {
+    this.pseudoParameters = pseudoParametersOf(name)
+  }
 
   /**
    * The resources of a type, in the template's order.
@@ -67,7 +73,7 @@ export class Stack {
   }
 
   private readonly scope: Scope = {
-    ref: (target) => pseudoParameters[target] ?? this.identity(target).ref,
+    ref: (target) => this.pseudoParameters[target] ?? this.identity(target).ref,
     attribute: (target, name) => this.attributeOf(target, name),
     resolve: (value) => this.value(value),
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApiDocument } from '../../contract/openapi/document'
 import { PROBLEMS } from '../../contract/problems'
-import { problemsOf, routeKey, scopesOf, tokenScope, type Route } from '../../contract/route'
+import { isConditional, problemsOf, routeKey, scopesOf, tokenScope, type Route } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 
 interface Parameter {
@@ -103,9 +103,11 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_
     const references = new Set(parameters.map(({ $ref }) => $ref?.split('/').at(-1)))
     expect(references.has('IdempotencyKey')).toBe(route.method === 'POST')
     expect(references.has('IfMatch')).toBe(route.ifMatch === true)
-    expect('304' in responses).toBe(route.method === 'GET' && route.answer.versioned === true)
+    expect(references.has('OptionalIfMatch')).toBe(isConditional(route) && !route.ifMatch)
+    expect(references.has('IfNoneMatch')).toBe(isConditional(route))
+    expect('304' in responses).toBe(route.method === 'GET' && isConditional(route))
     expect(Object.keys(responses[route.answer.status]?.headers ?? {}).includes('ETag')).toBe(
-      route.answer.versioned === true,
+      route.answer.etag !== undefined,
     )
   })
 

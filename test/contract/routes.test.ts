@@ -1,6 +1,14 @@
 import type * as z from 'zod/mini'
 import { PROBLEMS, problemType } from '../../contract/problems'
-import { problemsOf, RESOURCES, routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
+import {
+  isConditional,
+  problemsOf,
+  RESOURCES,
+  routeKey,
+  throttleOf,
+  tokenScope,
+  type Route,
+} from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 
 const byName = (name: string): Route => {
@@ -92,6 +100,14 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_
     expect(problems).toEqual(expect.arrayContaining(['internal', 'busy']))
   })
 
+  test('can be conditional where it reads or changes what has an ETag', () => {
+    const problems = problemsOf(route)
+    const hasTag = route.answer.etag !== undefined && route.answer.status === 200
+    expect(isConditional(route)).toBe(hasTag || route.ifMatch === true)
+    expect(problems.includes('stale-version')).toBe(isConditional(route))
+    expect(problems.includes('precondition-failed')).toBe(isConditional(route) && route.method !== 'GET')
+  })
+
   test('needs If-Match exactly where it changes what has a version', () => {
     const changes = route.method === 'PATCH' || /\/(status|corrections|voiding)$/.test(route.path)
     expect(route.ifMatch === true).toBe(changes)
@@ -125,6 +141,7 @@ test('every problem has an address and a status of its kind', () => {
     ['page-taken', 409],
     ['volume-full', 409],
     ['stale-version', 412],
+    ['precondition-failed', 412],
     ['too-large', 413],
     ['unsupported-media-type', 415],
     ['invalid', 422],

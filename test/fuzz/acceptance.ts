@@ -1,14 +1,31 @@
 /** Whether a request may be accepted: what the document does not allow must not be. */
+import { unseenIn } from '../../contract/visible'
 import type { Parameter } from './document'
 import type { FuzzRequest } from './requests'
 import type { Schemas } from './schemas'
 import { parsed } from './values'
 
-/** What the document has against a request that was accepted, in sentences. Text counts as it is kept, in NFC. */
+/** What there is against a request that was accepted, in sentences. Text counts as it is kept, in NFC. */
 export const acceptanceFaults = (request: FuzzRequest, schemas: Schemas): string[] =>
-  [...bodyFaults(request, schemas), ...queryFaults(request, schemas)].map(
+  [...bodyFaults(request, schemas), ...queryFaults(request, schemas), ...textFaults(request)].map(
     (fault) => `It was accepted, yet: ${fault}`,
   )
+
+/** No text of a body has a character that cannot be seen. */
+function textFaults({ operation, raw, body }: FuzzRequest): string[] {
+  if (!operation.body) return []
+  const unseen = textsIn(parsed(String(raw ?? JSON.stringify(body)).replace(/^\uFEFF/, ''))).flatMap(
+    (text) => unseenIn(text.normalize('NFC')) ?? [],
+  )
+  return unseen.map((name) => `It has ${name} in a text.`)
+}
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(textsIn)
+      : []
 
 /** What the document has against a request's body; nothing where it takes none. */
 export function bodyFaults({ operation, headers, raw, body }: FuzzRequest, schemas: Schemas): string[] {

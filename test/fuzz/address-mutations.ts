@@ -62,6 +62,35 @@ export const wrongCursor =
       return { query: replaced(query, 'cursor', at === null ? own : tampered(own, at % own.length)) }
     })
 
+/** What a caller could write: plain positions, cursors of an older form, and bytes of no meaning. */
+const FORGED = [
+  'null',
+  '{',
+  '5',
+  '"a#b"',
+  '"\\ud800"',
+  '[]',
+  '{"pk":"a","sk":"b","listSk":"c"}',
+  '{"on":"0","subject":"x"}',
+  '',
+  ' ',
+  'x'.repeat(28),
+  'x'.repeat(29),
+  'x'.repeat(1000),
+  '\0'.repeat(60),
+].map((text) => Buffer.from(text).toString('base64url'))
+
+export const forgedCursor: Make = ({ query }) =>
+  fc
+    .oneof(
+      fc.constantFrom(...FORGED, '%F0%9F%91%91', 'AAAA=', '..'),
+      fc.uint8Array({ minLength: 1, maxLength: 90 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
+    )
+    .map((cursor) => ({ query: replaced(query, 'cursor', cursor), mustFail: true }))
+
+/** The same without a body (RFC 9110, 9.3.2). */
+export const head: Make = () => fc.constant({ method: 'HEAD' })
+
 const tampered = (cursor: string, at: number): string =>
   `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`
 

@@ -25,7 +25,7 @@ const NEEDED: Readonly<Record<string, (status: number, body: Record<string, unkn
 /** What every answer may have. Any other name that no document lists came in with the request. */
 const USUAL = new Set(
   `content-type content-length cache-control date connection keep-alive transfer-encoding vary www-authenticate
-  apigw-requestid`.split(/\s+/),
+  apigw-requestid x-content-type-options`.split(/\s+/),
 )
 
 /** Headers that are missing, headers that are there though listed only elsewhere, and an ETag that is not the version. */
@@ -40,7 +40,10 @@ export function headerFaults(
   const unlisted = documented.filter((name) => headers[name] !== undefined && !listed.includes(name))
   const foreign = Object.keys(headers).filter((name) => !USUAL.has(name) && !documented.includes(name))
   const { version } = fields
-  const isOther = headers['etag'] && typeof version === 'number' && headers['etag'] !== `"${version}"`
+  const isOther =
+    headers['etag'] !== undefined &&
+    typeof version === 'number' &&
+    /^"(\d+)(?:\.\d+)?"$/.exec(headers['etag'])?.[1] !== String(version)
   return [
     ...missing.map((name) => `It has no ${name}.`),
     ...unlisted.map((name) => `It has ${name}, of which the document says nothing here.`),

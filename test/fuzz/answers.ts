@@ -34,6 +34,7 @@ export class Answers {
     const { status, ms } = answer
     const slow = ms > LONGEST ? [`It took ${Math.round(ms)} ms.`] : []
     if (status >= 500) return [...slow, `A ${status} is never right.`]
+    if (request.method === 'HEAD') return [...slow, ...headFaults(request, answer)]
     if (request.mutation !== undefined && isOwn(answer)) return slow
     const response = request.operation.responses[status]
     if (!response) return [...slow, `The document has no ${status} here.`]
@@ -43,6 +44,7 @@ export class Answers {
       ...headerFaults(answer, response, this.documented),
       ...problemFaults(answer, response),
       ...(status < 300 ? acceptanceFaults(request, this.schemas) : []),
+      ...(status < 300 && request.mustFail ? ['It was accepted, yet nobody can say what it means.'] : []),
       ...(request.mutation === undefined && isUnfounded(request, answer)
         ? ['The document allows this request.']
         : []),
@@ -57,6 +59,18 @@ export class Answers {
     const steps = [...operation.pointer, 'responses', String(answer.status), 'content', type, 'schema']
     return this.schemas.faultsOf(steps, type.startsWith('text/') ? answer.text : answer.body)
   }
+}
+
+/** A HEAD has a status and a type that the document has for its GET, and no body. */
+function headFaults({ operation }: FuzzRequest, { status, headers, text }: Answered): string[] {
+  const response = operation.responses[status]
+  if (!response) return [`The document has no ${status} here.`]
+  const types = Object.keys(response.content ?? {})
+  const [type = ''] = (headers['content-type'] ?? '').split('; charset=utf-8')
+  return [
+    ...(text === '' ? [] : ['The answer to a HEAD has a body.']),
+    ...(types.length === 0 || types.includes(type) ? [] : [`Its content type is ${type}.`]),
+  ]
 }
 
 /** `{"message": "…"}`, or nothing at all from a server that could not read the request. */

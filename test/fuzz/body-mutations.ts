@@ -30,13 +30,21 @@ const withField: Make = ({ body }) =>
     ),
   }))
 
+type Alter = (json: string, at: number) => string | Buffer<ArrayBuffer>
+
 const altered =
-  (alter: (json: string, at: number) => string | Buffer<ArrayBuffer>): Make =>
+  (alter: Alter): Make =>
   ({ body }) =>
     fc.nat().map((pick) => {
       const json = JSON.stringify(body)
       return { raw: alter(json, pick % json.length) }
     })
+
+/** Altered so that nobody can say any more what was meant. */
+const spoilt =
+  (alter: Alter): Make =>
+  (request) =>
+    altered(alter)(request).map(({ raw }) => ({ raw, mustFail: true }))
 
 const withByte = (json: string, at: number, byte: number): Buffer<ArrayBuffer> =>
   Buffer.concat([Buffer.from(json.slice(0, at)), Buffer.of(byte), Buffer.from(json.slice(at))])
@@ -53,8 +61,11 @@ export const BODY_MUTATIONS: readonly (readonly [name: string, weight: number, m
   ['an unknown field', 80, withField],
   ['a field twice', 10, altered((json) => json.replace('{', () => `${json.slice(0, -1)},`))],
   ['a body cut short', 30, altered((json, at) => json.slice(0, at))],
-  ['a byte that is no UTF-8', 20, altered((json, at) => withByte(json, at, 0xff))],
-  ['another encoding', 10, altered((json) => Buffer.from(json, 'utf16le'))],
+  ['a byte that is no UTF-8', 20, spoilt((json, at) => withByte(json, at, 0xff))],
+  ['UTF-16', 10, spoilt((json) => Buffer.from(json, 'utf16le'))],
+  ['UTF-16 with its mark', 10, spoilt((json) => Buffer.from(`\uFEFF${json}`, 'utf16le'))],
+  ['Latin-1', 10, spoilt((json) => Buffer.from(json.replace('"', '"\u00FC'), 'latin1'))],
+  ['what stands for lost bytes', 10, spoilt((json, at) => `${json.slice(0, at)}\uFFFD${json.slice(at)}`)],
   ['a byte order mark', 5, altered((json) => `\uFEFF${json}`)],
   ['something after it', 10, altered((json) => `${json}{}`)],
   ['no JSON', 10, altered(() => 'city=Istanbul&kind=partnership')],

@@ -54,6 +54,7 @@ interface Described {
   readonly operationId: string
   readonly parameters?: readonly Referred<DescribedParameter>[]
   readonly requestBody?: { readonly content: Content }
+  readonly security?: readonly object[]
   readonly responses: Readonly<Record<string, Response>>
 }
 
@@ -69,6 +70,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   /** By media type; undefined where the operation takes no body. */
   readonly body?: Content | undefined
+  /** It needs a token. */
+  readonly isClosed?: boolean
   /** By status. */
   readonly responses: Readonly<Record<string, Response>>
   /** Its address in the document, for validators. */
@@ -93,20 +96,23 @@ export function resolve<T extends object>(document: OpenApi, value: Referred<T>)
 
 export const operationsOf = (document: OpenApi): Operation[] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, parameters = [], requestBody, responses }]) => {
-      const pointer = ['paths', path, method]
-      return {
-        name: operationId,
-        method: method.toUpperCase(),
-        path,
-        parameters: parameters.map((one, at) =>
-          parameterOf(document, one, [...pointer, 'parameters', String(at)]),
-        ),
-        body: requestBody?.content,
-        responses,
-        pointer,
-      }
-    }),
+    Object.entries(methods).map(
+      ([method, { operationId, parameters = [], requestBody, security = [], responses }]) => {
+        const pointer = ['paths', path, method]
+        return {
+          name: operationId,
+          method: method.toUpperCase(),
+          path,
+          parameters: parameters.map((one, at) =>
+            parameterOf(document, one, [...pointer, 'parameters', String(at)]),
+          ),
+          body: requestBody?.content,
+          isClosed: security.length > 0,
+          responses,
+          pointer,
+        }
+      },
+    ),
   )
 
 const parameterOf = (

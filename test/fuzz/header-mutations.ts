@@ -14,6 +14,14 @@ const TAGS = [
   '"-1"',
   '"1e0"',
   '*, "1"',
+  'W/"1"*',
+  'foo*',
+  'W/*',
+  '"1" "2"',
+  ', ,"1",',
+  ',',
+  'w/"1"',
+  '"1"\t,\t*',
   '\u00FF',
   '"\r\n1"',
   '\0',
@@ -66,3 +74,11 @@ function changed(
   const { [name]: _, ...others } = headers
   return value === undefined ? others : { ...others, [name]: value }
 }
+
+/** With a token that is the issuer's, and does not say whose it is in a form that can be recorded. */
+export const oddToken =
+  (tokens: readonly string[]) =>
+  ({ headers }: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>
+    fc
+      .constantFrom(...tokens)
+      .map((token) => ({ headers: { ...headers, authorization: `Bearer ${token}` }, mustFail: true }))

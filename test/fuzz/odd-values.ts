@@ -2,7 +2,7 @@
 const WORDS = `null true [] {} "" 0 -1 -0 1.5 1e999 9007199254740993 [null] [[[[[[]]]]]] {"":1}
   {"__proto__":{"admin":true}} {"constructor":{"prototype":{}}} "__proto__" "toString" "-"
   "\\ud800" "\\udc00\\ud800" "\\u0000" "\\r\\nSet-Cookie:a=b" "\\u2028" "\\u0085" "\\x41" "\\ufffe"
-  "\\u202ea\\u202c" "a\\u200b\\u2060" "\\u200b" "\\ufeff" "İSTANBUL" "I\u0307stanbul" "\u1112\u1161\u11AB"
+  "PST" "+02:00" "Ad\\u200da" "a\\ufffd" "\\u2800" "\\ue000" "\\u3164" "\\u{e0041}" "\\u202ea\\u202c" "a\\u200b\\u2060" "\\u200b" "\\ufeff" "İSTANBUL" "I\u0307stanbul" "\u1112\u1161\u11AB"
   "2024-02-30" "2024-13" "0000" "24:00" "2026-11-17T10:00Z" "١٩٨٩" "Mars/Base"
   "javascript:alert(1)" "https://a:b@c/" "https://%zz/"`.split(/\s+/)
 

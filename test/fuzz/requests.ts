@@ -21,6 +21,8 @@ export interface FuzzRequest {
   readonly raw?: string | Buffer<ArrayBuffer>
   /** What is wrong with it; undefined when the document allows it. */
   readonly mutation?: string
+  /** Nothing of it can be understood: it must not be accepted, whatever the document allows. */
+  readonly mustFail?: true
 }
 
 const ACCEPTED = ['application/json', '*/*', 'application/json, application/problem+json;q=0.9', undefined]

@@ -14,6 +14,10 @@ const NAMES = [
   'Θεσσαλονίκη',
   '東京タワー 🗼',
   'Σ',
+  '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645',
+  '\u0dc1\u0dca\u200d\u0dbb\u0dd3',
+  '\u845b\u{e0100}\u57ce',
+  '\u{1f469}\u{1f3fd}\u200d\u{1f692}',
 ]
 const STRANGE = [
   'constructor',
@@ -79,6 +83,9 @@ const NAMED = [
   'Asia/Tashkent',
   'America/New_York',
   'UTC',
+  'Asia/Kolkata',
+  'america/port-au-prince',
+  'etc/gmt+5',
   'de',
   'en',
   'tr',

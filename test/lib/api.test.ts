@@ -1,4 +1,4 @@
-import { RESOURCES, routeKey, scopesOf, throttleOf, tokenScope, type Route } from '../../contract/route'
+import { RESOURCES, routeKeysOf, scopesOf, throttleOf, tokenScope } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import { pascalCase } from '../../lib/pascal-case'
 import { named, onlyOf, propertiesOf, resourcesOf, synthesized } from './synthesized'
@@ -7,13 +7,15 @@ const template = synthesized()
 const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route')
 const stage = onlyOf(template, 'AWS::ApiGatewayV2::Stage')
 
-const propertiesOfRoute = (route: Route) =>
-  routes.find(([, { Properties }]) => Properties.RouteKey === routeKey(route))?.[1].Properties
+const keyed = ROUTES.flatMap((route) => routeKeysOf(route).map((key) => [key, route] as const))
 
-describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (key, route) => {
+const propertiesOfRoute = (key: string) =>
+  routes.find(([, { Properties }]) => Properties.RouteKey === key)?.[1].Properties
+
+describe.each(keyed)('%s', (key, route) => {
   test('has an API route that needs its scope', () => {
     const [authorizer] = resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')[0]!
-    expect(propertiesOfRoute(route)).toMatchObject(
+    expect(propertiesOfRoute(key)).toMatchObject(
       route.access === 'none'
         ? { AuthorizationType: 'NONE' }
         : {
@@ -31,7 +33,7 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (k
       `Api${pascalCase(route.resource)}`,
       'AWS::ApiGatewayV2::Integration',
     )
-    expect(propertiesOfRoute(route)?.Target).toEqual({
+    expect(propertiesOfRoute(key)?.Target).toEqual({
       'Fn::Join': ['', ['integrations/', { Ref: integration }]],
     })
     expect(Properties).toMatchObject({
@@ -54,8 +56,17 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (k
   })
 })
 
+test('every GET is routed as HEAD too, and CloudFormation takes that many resources', () => {
+  const keys = routes.map(([, { Properties }]) => String(Properties.RouteKey))
+  const pathsOf = (method: string) =>
+    keys.filter((key) => key.startsWith(`${method} `)).map((key) => key.split(' ')[1] ?? '')
+  expect(new Set(pathsOf('HEAD'))).toEqual(new Set(pathsOf('GET')))
+  // CloudFormation quotas, "Resources".
+  expect(Object.keys(template.Resources).length).toBeLessThan(500)
+})
+
 test('nothing but the contract is routed', () => {
-  expect(routes).toHaveLength(ROUTES.length)
+  expect(routes).toHaveLength(keyed.length)
 })
 
 test('what no route answers is throttled too', () => {
@@ -97,7 +108,7 @@ describe('pages of other origins', () => {
     const opened = synthesized({ corsOrigins: 'https://office.example, https://press.example' })
     expect(onlyOf(opened, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
       AllowOrigins: ['https://office.example', 'https://press.example'],
-      AllowMethods: expect.arrayContaining(['GET', 'POST', 'PATCH']) as unknown,
+      AllowMethods: expect.arrayContaining(['GET', 'HEAD', 'POST', 'PATCH']) as unknown,
       AllowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
       ExposeHeaders: ['ETag', 'Location', 'Link', 'Retry-After', 'Idempotent-Replayed'],
     })

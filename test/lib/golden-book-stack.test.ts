@@ -50,18 +50,24 @@ test.each(RESOURCES.filter((name) => !['meta', 'people', 'subscriptions', 'calen
     expect(functionNamed(name).Environment).toMatchObject({
       Variables: { BOOKS: 'golden-book', OFFICE_TIME_ZONE: 'Europe/Vienna' },
     })
-    expect(environmentOf(name)).toEqual(['BOOKS', 'OFFICE_TIME_ZONE', 'TABLE_NAME'])
+    expect(environmentOf(name)).toEqual(['BOOKS', 'CURSOR_KEY', 'OFFICE_TIME_ZONE', 'TABLE_NAME'])
   },
 )
 
+test("the key of cursors is the part of the stack's id that CloudFormation makes up", () => {
+  expect(functionNamed('people').Environment).toMatchObject({
+    Variables: { CURSOR_KEY: { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] } },
+  })
+})
+
 test('the others know only what they need', () => {
-  expect(environmentOf('people')).toEqual(['BOOKS', 'TABLE_NAME'])
+  expect(environmentOf('people')).toEqual(['BOOKS', 'CURSOR_KEY', 'TABLE_NAME'])
   expect(environmentOf('project-people')).toEqual(['TABLE_NAME'])
   expect(environmentOf('meta')).toEqual(['TABLE_NAME'])
   expect(environmentOf('publish-changes')).toEqual(['BUS_NAME'])
   expect(environmentOf('announce-jubilees')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
-  expect(environmentOf('subscriptions')).toEqual(['TABLE_NAME'])
-  expect(environmentOf('calendar')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
+  expect(environmentOf('subscriptions')).toEqual(['CURSOR_KEY', 'TABLE_NAME'])
+  expect(environmentOf('calendar')).toEqual(['CURSOR_KEY', 'OFFICE_TIME_ZONE', 'TABLE_NAME'])
   expect(environmentOf('fan-out-changes')).toEqual([
     'ANNOUNCED_QUEUE_URL',
     'BOOKS',

@@ -26,6 +26,8 @@ test.each([
   ['books', 'Golden Book'],
   ['books', 'golden-book,'],
   ['timeZone', 'Europe/Spandau'],
+  ['timeZone', 'PST'],
+  ['timeZone', '+01:00'],
   ['corsOrigins', '*'],
   ['corsOrigins', 'https://office.example/path'],
   ['subscriberAccounts', '12345'],
@@ -37,6 +39,10 @@ test.each([
   expect(() => read({ audience: 'registry', issuer: 'https://login.city.example', [name]: value })).toThrow(
     new RegExp(`^-c ${name}=.* cannot be used: .+$`),
   )
+})
+
+test('a time zone is kept in the spelling of IANA', () => {
+  expect(read({ timeZone: 'asia/kolkata' }).timeZone).toBe('Asia/Kolkata')
 })
 
 test('an issuer without an audience is refused, and the other way round', () => {

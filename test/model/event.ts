@@ -17,7 +17,7 @@ export function eventOf(request: Request, link?: string): HttpEvent {
   const search = link === undefined ? query : Object.fromEntries(new URL(link, 'http://office').searchParams)
   const event = {
     routeKey: routeKey(route),
-    rawPath: pathOf(request),
+    rawPath: decodeURIComponent(pathOf(request)),
     headers,
     pathParameters: params,
     ...(Object.keys(search).length > 0 ? { queryStringParameters: search } : {}),

@@ -10,6 +10,7 @@ import { handlers as partnerships } from '../../lambdas/partnerships'
 import { handlers as people } from '../../lambdas/people'
 import type { HttpEvent, HttpResult } from '../../lambdas/runtime/http'
 import { serve } from '../../lambdas/runtime/serve'
+import { cursorsOf } from '../../lambdas/store/cursor'
 import { openPeople, type People } from '../../lambdas/store/people'
 import { rebuildNames } from '../../lambdas/store/rebuild-names'
 import { entriesOf, VISITS } from '../../lambdas/store/record'
@@ -45,14 +46,15 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
   const trouble = troubled(inner, (call) => (turns ? turns(call) : call()))
   const clock = { now: () => now, newId: () => uuidv7({ msecs: now.getTime() }) }
   const store = openStore(table, clock, trouble.client)
-  const registry = { store, books: BOOKS, officeZone: 'Europe/Berlin', now: clock.now }
+  const cursors = cursorsOf('model')
+  const registry = { store, cursors, books: BOOKS, officeZone: 'Europe/Berlin', now: clock.now }
   const known = openPeople(table, trouble.client)
   const functions: Partial<Record<Resource, (event: HttpEvent) => Promise<HttpResult>>> = {
     partnerships: serve(() => registry, partnerships),
     visits: serve(() => registry, visits),
     books: serve(() => registry, books),
     anniversaries: serve(() => registry, anniversaries),
-    people: serve(() => ({ people: known, lists: [VISITS, ...BOOKS.map(entriesOf)] }), people),
+    people: serve(() => ({ people: known, cursors, lists: [VISITS, ...BOOKS.map(entriesOf)] }), people),
     meta: serve(() => store, meta),
   }
   const askPage = async (request: Request, link?: string): Promise<Page> => {

@@ -1,5 +1,6 @@
 import type { Visit } from '../../../contract/visits'
 import { calendarOf, hashOf, type Calendar } from '../../../lambdas/runtime/calendar'
+import { cursorsOf } from '../../../lambdas/store/cursor'
 import type { Position } from '../../../lambdas/store/list'
 import type { Store } from '../../../lambdas/store/store'
 import { BERLIN, recordedVisit, visitBody } from '../../domain/builders'
@@ -21,6 +22,7 @@ function calendarWith(visits: readonly Visit[], pages: number): Calendar & { rea
   }
   return {
     store: store as Store,
+    cursors: cursorsOf('test'),
     officeZone: BERLIN,
     now: () => new Date(),
     newSecret: () => '',

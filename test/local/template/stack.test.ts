@@ -16,6 +16,7 @@ const template: Template = {
         index: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Table', 'Arn'] }, '/index/', '*']] },
         place: { 'Fn::Sub': '${AWS::Region}/${AWS::AccountId}/${Bus}/${Bucket.Arn}/${!Plain}' },
         own: { 'Fn::Sub': ['${word}!', { word: { Ref: 'Bus' } }] },
+        part: { 'Fn::Select': [1, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] },
         list: [{ Ref: 'Bus' }, { deep: { Ref: 'Bus' } }],
       },
     },
@@ -37,6 +38,7 @@ describe('the resources of a template', () => {
       index: `${table}/index/*`,
       place: 'eu-central-1/000000000000/changes/arn:aws:s3:::small-bucket/${Plain}',
       own: 'changes!',
+      part: 'small',
       list: ['changes', { deep: 'changes' }],
     })
   })
@@ -45,6 +47,8 @@ describe('the resources of a template', () => {
     const [first, second] = [stackOf(), stackOf()]
     expect(first.ref('Table')).toBe(second.ref('Table'))
     expect(first.arn('Table')).toBe(second.arn('Table'))
+    expect(first.ref('AWS::StackId')).toBe(second.ref('AWS::StackId'))
+    expect(first.ref('AWS::StackId')).toMatch(/^arn:aws:cloudformation:.*:stack\/small\/[0-9a-f]{32}$/)
   })
 
   it.each([
@@ -55,6 +59,7 @@ describe('the resources of a template', () => {
       { 'Fn::GetAtt': ['Bus', 'Policy'] },
       'Asker: .*Bus.Policy',
     ],
+    ['an element that is not there', { 'Fn::Select': [2, ['a']] }, 'Asker: .*element 2'],
     ['a list where a text is needed', { 'Fn::Join': ['', [['a']]] }, 'Asker: .*text'],
   ])('are refused by their logical id when they use %s', (_, value, message) => {
     const stack = stackOf({

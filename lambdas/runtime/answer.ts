@@ -1,0 +1,84 @@
+/** The answer of a route as HTTP has it: status, headers and body. */
+import { createHash } from 'node:crypto'
+import { cachingOf, mediaTypeOf, type Route } from '../../contract/route'
+import { canonical } from '../../domain/json'
+import type { HttpResult } from './http'
+import type { Conditions } from './request'
+
+/** What a handler answers with; `subject` is the path below `/v1` of the thing in the body, or where its effect is seen. */
+export interface Reply<Body> {
+  readonly body: Body
+  readonly subject?: string
+  readonly replayed?: true
+}
+
+/** On every answer: no browser guesses another type than the one that is said (Fetch Standard, "X-Content-Type-Options"). */
+export const SAFE = { 'x-content-type-options': 'nosniff' } as const
+
+/** What API Gateway itself says to a caller, word for word, with a challenge for who has to come with another token. */
+export const gatewayAnswer = (statusCode: 401 | 403, challenge?: string): HttpResult => ({
+  statusCode,
+  headers: {
+    ...SAFE,
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
+  },
+  body: JSON.stringify({ message: statusCode === 401 ? 'Unauthorized' : 'Forbidden' }),
+})
+
+/** Throws `stale-version` for a read whose `If-Match` does not hold. */
+export function answerOf(
+  route: Route,
+  { body, subject, replayed }: Reply<unknown>,
+  request: Conditions,
+): HttpResult {
+  const text = typeof body === 'string' ? body : canonical(body)
+  const opaque = opaqueTagOf(route, body, text)
+  // These are said of a 304 too, as far as the whole answer would have them (RFC 9110, 15.4.5).
+  const headers: Record<string, string> = {
+    ...SAFE,
+    'cache-control': cachingOf(route),
+    ...(opaque === undefined ? {} : { etag: `"${opaque}"` }),
+  }
+  if (opaque !== undefined && route.method === 'GET' && request.isKnown(opaque))
+    return { statusCode: 304, headers }
+  return {
+    statusCode: route.answer.status,
+    headers: {
+      ...headers,
+      'content-type': contentTypeOf(route),
+      ...(route.answer.status !== 200 && subject ? { location: encodeURI(`/v1/${subject}`) } : {}),
+      ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+      ...linkOf(body, request),
+    },
+    body: text,
+  }
+}
+
+/** A strong validator of the answer, without its quotes; undefined where the route has none. */
+function opaqueTagOf({ answer }: Route, body: unknown, text: string): string | undefined {
+  const { version, entries } = body as { readonly version: number; readonly entries: number }
+  switch (answer.etag) {
+    case 'version':
+      return String(version)
+    case 'entries':
+      return `${version}.${entries}`
+    case 'content':
+      return createHash('sha256').update(text).digest('base64url')
+    default:
+      return undefined
+  }
+}
+
+/** JSON is in UTF-8 always (RFC 8259, 8.1); of other types it has to be said. */
+function contentTypeOf(route: Route): string {
+  const type = mediaTypeOf(route)
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
+}
+
+/** The address of the next page, with the filters of this one (RFC 8288). */
+function linkOf(body: unknown, { linkTo }: Conditions): Record<string, string> {
+  const next = body !== null && typeof body === 'object' ? Reflect.get(body, 'nextCursor') : undefined
+  return typeof next === 'string' && linkTo ? { link: `<${linkTo(next)}>; rel="next"` } : {}
+}

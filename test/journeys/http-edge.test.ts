@@ -1,0 +1,137 @@
+import { routeKey } from '../../contract/route'
+import { ROUTES } from '../../contract/routes'
+import { istanbul } from '../support/istanbul'
+import { startRegistry, type Registry } from '../support/registry'
+
+describe('HTTP as its standards have it', () => {
+  let registry: Registry
+  const { partnership, visit } = istanbul()
+  const path = '/v1/partnerships/istanbul'
+
+  beforeAll(async () => {
+    registry = await startRegistry()
+    await registry.ask('POST', '/v1/partnerships', { body: partnership })
+  })
+  afterAll(() => registry.stop())
+
+  test.each(['application/json', 'application/merge-patch+json'])(
+    'a body of %s in Latin-1 is malformed, and nothing is recorded',
+    async (type) => {
+      const raw = Uint8Array.from(Buffer.from('{"name":{"de":"M\u00fcnchen"}}', 'latin1'))
+      const headers = { 'content-type': type, 'if-match': '"1"' }
+      expect(await registry.ask('PATCH', path, { raw, headers })).toMatchObject({
+        status: 400,
+        body: { type: 'urn:golden-book:problem:malformed' },
+      })
+      expect((await registry.ask('GET', path)).body).toMatchObject({ version: 1 })
+    },
+  )
+
+  test.each(['/v1/people?q=M%FCnchen', '/v1/visits?externalId=%EF%BF%BD'])(
+    '%s is malformed',
+    async (address) => {
+      expect(await registry.ask('GET', address)).toMatchObject({ status: 400 })
+    },
+  )
+
+  test('an address that is encoded twice is not that of the thing', async () => {
+    expect(await registry.ask('GET', '/v1/partnerships/%69stanbul')).toMatchObject({ status: 200 })
+    expect(await registry.ask('GET', '/v1/partnerships/%2569stanbul')).toMatchObject({ status: 404 })
+    expect(await registry.ask('GET', '/v1/people/%2565krem-imamoglu')).toMatchObject({ status: 404 })
+  })
+
+  const addresses: Record<string, string> = {
+    readHealth: '/v1/health',
+    readDocument: '/v1/openapi.json',
+    readPartnership: path,
+    listPartnerships: '/v1/partnerships?limit=1',
+    readCalendar: '/v1/calendar.ics?from=2024-01-01&to=2024-12-31',
+    readVisit: '/v1/visits/00000000-0000-7000-8000-000000000000',
+    listVisits: '/v1/visits?limit=0',
+  }
+  const shown = ROUTES.filter(({ name }) => addresses[name] !== undefined)
+
+  test.each(shown.map((route) => [routeKey(route), addresses[route.name] ?? '']))(
+    '%s answers HEAD as GET, without a body',
+    async (_key, address) => {
+      const get = await registry.ask('GET', address)
+      const token = await registry.tokenFor('read', 'admin')
+      const head = await fetch(`${registry.run.url}${address}`, {
+        method: 'HEAD',
+        headers: { authorization: `Bearer ${token}` },
+      })
+      const lasting = (headers: Headers) =>
+        [...headers].filter(
+          ([name]) => !/^(apigw-requestid|date|content-length|connection|keep-alive)$/.test(name),
+        )
+      expect([head.status, await head.text(), lasting(head.headers)]).toEqual([
+        get.status,
+        '',
+        lasting(get.headers),
+      ])
+      // Only the length that GET would have may be said.
+      expect([null, String(Buffer.byteLength(get.text))]).toContain(head.headers.get('content-length'))
+    },
+  )
+
+  test('HEAD needs the token and the scope of GET, and is none of a route that writes', async () => {
+    const head = async (address: string, token?: string) => {
+      const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+      return (await fetch(`${registry.run.url}${address}`, { method: 'HEAD', headers })).status
+    }
+    expect(await head(path)).toBe(401)
+    expect(await head(path, await registry.tokenFor('write'))).toBe(403)
+    expect(await head(`${path}/status`, await registry.tokenFor('write'))).toBe(404)
+  })
+
+  test('a calendar is not sent again while it is the same', async () => {
+    const feed = await registry.ask('POST', '/v1/calendar-feeds', { body: { name: 'Phone' } })
+    const calendars = [addresses.readCalendar ?? '', String(feed.body.path)]
+    const tags: (string | null)[] = []
+    for (const address of calendars) {
+      const first = await registry.ask('GET', address)
+      const etag = first.headers.get('etag') ?? ''
+      tags.push(etag)
+      expect(etag).toMatch(/^"[\w-]{43}"$/)
+      const again = await registry.ask('GET', address, { headers: { 'if-none-match': etag } })
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
+      expect(again.headers.get('cache-control')).toBe(first.headers.get('cache-control'))
+    }
+    expect((await registry.ask('GET', calendars[1] ?? '')).headers.get('cache-control')).toBe(
+      'private, no-cache',
+    )
+    await registry.ask('POST', '/v1/visits', { body: visit })
+    const changed = await registry.ask('GET', calendars[0] ?? '', {
+      headers: { 'if-none-match': tags[0] ?? '' },
+    })
+    expect(changed.status).toBe(200)
+  })
+
+  describe('what needs no If-Match honours one all the same:', () => {
+    const subscription = { name: 'Press', url: 'http://127.0.0.1:9/', types: ['visit.*'] }
+    test.each([
+      ['the rotation of a secret', '/v1/subscriptions', subscription, 'POST', '/secret-rotation'],
+      ['the deletion of a subscription', '/v1/subscriptions', subscription, 'DELETE', ''],
+      ['the revocation of a feed', '/v1/calendar-feeds', { name: 'Phone' }, 'DELETE', ''],
+    ])('%s', async (_what, list, body, method, below) => {
+      const { id } = (await registry.ask('POST', list, { body })).body
+      const address = `${list}/${String(id)}`
+      const send = async (headers: Record<string, string>) =>
+        (await registry.ask(method, `${address}${below}`, { headers })).status
+      expect(await send({ 'if-match': '"2"' })).toBe(412)
+      expect(await send({ 'if-match': 'W/"1"*' })).toBe(400)
+      expect(await send({ 'if-none-match': '"1"' })).toBe(412)
+      expect((await registry.ask('GET', address)).body).toMatchObject({ version: 1 })
+      expect(await send({ 'if-match': '"1"' })).toBe(200)
+    })
+  })
+
+  test('a token that does not say whose it is in a form that can be recorded is not valid', async () => {
+    for (const subject of ['', 'x'.repeat(256), 'office\n', 'a\u202Eb']) {
+      const token = await registry.run.issuer.mint({ subject, scope: 'golden-book/read' })
+      const answer = await registry.ask('GET', path, { token })
+      expect(answer).toMatchObject({ status: 401, body: { message: 'Unauthorized' } })
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
+    }
+  })
+})
