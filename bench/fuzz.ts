@@ -33,9 +33,10 @@ async function fuzzOne(document: OpenApi, requests: number, seed: number): Promi
     const token = await registry.tokenFor(...SCOPES)
     const scope = SCOPES.map(tokenScope).join(' ')
     const odd = ODD_SUBJECTS.map((subject) => registry.run.issuer.mint({ scope, subject }))
-    const oddTokens = await Promise.all(odd)
+    const narrow = SCOPES.map((each) => registry.tokenFor(each))
+    const otherTokens = { odd: await Promise.all(odd), narrow: await Promise.all(narrow) }
     return {
-      ...(await fuzz({ document, url: registry.run.url, token, oddTokens, requests, seed })),
+      ...(await fuzz({ document, url: registry.run.url, token, otherTokens, requests, seed })),
       troubles,
     }
   } finally {

@@ -5,7 +5,7 @@ import { Answers } from './answers'
 import { Arbitraries } from './arbitraries'
 import { clientOf, type Answered, type Client } from './client'
 import { operationsOf, type OpenApi } from './document'
-import { mutated } from './mutations'
+import { mutated, type OtherTokens } from './mutations'
 import { Pool } from './pool'
 import { requestArbitrary, type FuzzRequest } from './requests'
 
@@ -26,21 +26,21 @@ export interface Fuzzing {
   readonly document: OpenApi
   readonly url: string
   readonly token: string
-  /** Tokens of the same issuer whose subject cannot be recorded. @default none */
-  readonly oddTokens?: readonly string[]
+  /** @default none */
+  readonly otherTokens?: OtherTokens
   /** So many valid ones, and so many broken ones, in turn. */
   readonly requests: number
   /** The same seed makes the same choices; ids and times that the registry makes up differ. */
   readonly seed: number
 }
 
-export async function fuzz({ document, url, token, oddTokens, requests, seed }: Fuzzing): Promise<Outcome> {
+export async function fuzz({ document, url, token, otherTokens, requests, seed }: Fuzzing): Promise<Outcome> {
   const operations = operationsOf(document)
   const pool = new Pool(operations)
   const valid = requestArbitrary(document, operations, new Arbitraries(document, pool), pool)
   const client = clientOf(url, token)
   const sender = new Sender(client, new Answers(document), pool)
-  const both = fc.asyncProperty(valid, mutated(valid, pool, oddTokens), async (good, bad) => {
+  const both = fc.asyncProperty(valid, mutated(valid, pool, otherTokens), async (good, bad) => {
     await sender.send(good)
     await sender.send(bad)
   })

@@ -75,10 +75,14 @@ function changed(
   return value === undefined ? others : { ...others, [name]: value }
 }
 
-/** With a token that is the issuer's, and does not say whose it is in a form that can be recorded. */
-export const oddToken =
+/** With another of the issuer's tokens, such as one of a single scope. */
+export const otherToken =
   (tokens: readonly string[]) =>
   ({ headers }: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>
-    fc
-      .constantFrom(...tokens)
-      .map((token) => ({ headers: { ...headers, authorization: `Bearer ${token}` }, mustFail: true }))
+    fc.constantFrom(...tokens).map((token) => ({ headers: { ...headers, authorization: `Bearer ${token}` } }))
+
+/** With a token whose subject cannot be recorded. */
+export const oddToken =
+  (tokens: readonly string[]) =>
+  (request: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>
+    otherToken(tokens)(request).map((change) => ({ ...change, mustFail: true }))

@@ -2,15 +2,23 @@
 import * as fc from 'fast-check'
 import * as address from './address-mutations'
 import { BODILESS_MUTATIONS, BODY_MUTATIONS } from './body-mutations'
-import { oddHeader, oddToken } from './header-mutations'
+import { oddHeader, oddToken, otherToken } from './header-mutations'
 import type { Pool } from './pool'
 import type { FuzzRequest } from './requests'
 
 type Change = Partial<FuzzRequest>
 type Mutation = readonly [name: string, weight: number, make: (request: FuzzRequest) => fc.Arbitrary<Change>]
 
+/** The issuer's tokens beside the one that may do everything. */
+export interface OtherTokens {
+  /** Each of one scope alone. */
+  readonly narrow?: readonly string[]
+  /** Their subject cannot be recorded. */
+  readonly odd?: readonly string[]
+}
+
 /** The mutations that apply to a request, each with how often it is chosen beside the others. */
-function mutationsOf(request: FuzzRequest, pool: Pool, oddTokens: readonly string[]): Mutation[] {
+function mutationsOf(request: FuzzRequest, pool: Pool, tokens: OtherTokens): Mutation[] {
   const names = address.queryNames(request)
   return [
     ['a part of the path', 120, address.oddPart],
@@ -21,12 +29,15 @@ function mutationsOf(request: FuzzRequest, pool: Pool, oddTokens: readonly strin
     ...(names.length > 0 ? IN_QUERY : []),
     ...(names.includes('cursor') ? cursorMutations(pool) : []),
     ...(request.method === 'GET' ? [['HEAD', 60, address.head] as const] : []),
-    ...(oddTokens.length > 0 && request.operation.isClosed
-      ? [['a token of nobody', 10, oddToken(oddTokens)] as const]
-      : []),
+    ...(request.operation.isClosed ? tokenMutations(tokens) : []),
     ...(request.body === undefined ? BODILESS_MUTATIONS : BODY_MUTATIONS),
   ]
 }
+
+const tokenMutations = ({ narrow = [], odd = [] }: OtherTokens): Mutation[] => [
+  ...(narrow.length > 0 ? [['a token of one scope', 200, otherToken(narrow)] as const] : []),
+  ...(odd.length > 0 ? [['a token of nobody', 10, oddToken(odd)] as const] : []),
+]
 
 const cursorMutations = (pool: Pool): Mutation[] => [
   ['a wrong cursor', 80, address.wrongCursor(pool)],
@@ -38,15 +49,15 @@ const IN_QUERY: readonly Mutation[] = [
   ['a parameter twice', 40, address.parameterTwice],
 ]
 
-/** A request with one mutation; `oddTokens` are the issuer's, yet of nobody. */
+/** A request with one mutation. */
 export const mutated = (
   requests: fc.Arbitrary<FuzzRequest>,
   pool: Pool,
-  oddTokens: readonly string[] = [],
+  tokens: OtherTokens = {},
 ): fc.Arbitrary<FuzzRequest> =>
   requests.chain((request) =>
     fc.oneof(
-      ...mutationsOf(request, pool, oddTokens).map(([mutation, weight, make]) => ({
+      ...mutationsOf(request, pool, tokens).map(([mutation, weight, make]) => ({
         weight,
         arbitrary: make(request).map((change) => changed(request, change, mutation)),
       })),
