@@ -25,7 +25,7 @@ export const recordAnniversary = route({
   access: 'write',
   summary: "Record an anniversary of the office's own",
   body: anniversaryInput,
-  answer: { status: 201, schema: anniversary, versioned: true },
+  answer: { status: 201, schema: anniversary, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -53,7 +53,7 @@ export const readAnniversary = route({
   access: 'read',
   summary: 'Read an anniversary, as it is or after one of its changes',
   query: earlier,
-  answer: { status: 200, schema: anniversary, versioned: true },
+  answer: { status: 200, schema: anniversary, etag: 'version' },
 })
 
 export const updateAnniversary = route({
@@ -65,7 +65,7 @@ export const updateAnniversary = route({
   summary: 'Change, mute or unmute an anniversary',
   body: anniversaryPatch,
   ifMatch: true,
-  answer: { status: 200, schema: anniversary, versioned: true },
+  answer: { status: 200, schema: anniversary, etag: 'version' },
 })
 
 export const listAnniversaryChanges = route({

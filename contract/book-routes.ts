@@ -42,7 +42,7 @@ export const readBook = route({
   access: 'read',
   summary: 'Read a book: its volumes and the pages left, now or after one of its changes',
   query: earlier,
-  answer: { status: 200, schema: book },
+  answer: { status: 200, schema: book, etag: 'entries' },
 })
 
 export const openVolume = route({
@@ -53,8 +53,8 @@ export const openVolume = route({
   access: 'book',
   summary: 'Open the next volume and close the last one',
   body: volumeInput,
-  answer: { status: 201, schema: book },
-  problems: ['duplicate'],
+  ifMatch: true,
+  answer: { status: 201, schema: book, etag: 'entries' },
 })
 
 export const listBookChanges = route({
@@ -76,7 +76,7 @@ export const signBook = route({
   access: 'book',
   summary: 'Record a signing',
   body: entryInput,
-  answer: { status: 201, schema: signedEntry, versioned: true },
+  answer: { status: 201, schema: signedEntry, etag: 'version' },
   problems: ['duplicate', 'page-taken', 'volume-full', 'not-eligible'],
 })
 
@@ -114,7 +114,7 @@ export const readEntry = route({
       error: 'must not stand beside as',
     }),
   ),
-  answer: { status: 200, schema: entry, versioned: true },
+  answer: { status: 200, schema: entry, etag: 'version' },
 })
 
 export const correctEntry = route({
@@ -126,7 +126,7 @@ export const correctEntry = route({
   summary: 'Correct the record of an entry; what was signed stays readable',
   body: entryCorrection,
   ifMatch: true,
-  answer: { status: 200, schema: entry, versioned: true },
+  answer: { status: 200, schema: entry, etag: 'version' },
   problems: ['duplicate', 'forbidden-step', 'not-eligible'],
 })
 
@@ -139,7 +139,7 @@ export const voidEntry = route({
   summary: 'Void an entry; its number and page stay used',
   body: entryVoiding,
   ifMatch: true,
-  answer: { status: 200, schema: entry, versioned: true },
+  answer: { status: 200, schema: entry, etag: 'version' },
   problems: ['forbidden-step'],
 })
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
-import { LAST_NUMBER, USUAL_CAPACITY } from './limits'
+import { LAST_ARCHIVE_VOLUME, LAST_NUMBER, USUAL_CAPACITY } from './limits'
 import {
   anyPeople,
   archivePerson,
@@ -34,11 +34,12 @@ export const volume = z.strictObject({
 export type Volume = z.output<typeof volume>
 
 /**
- * A book as it stands. It has no version: it is computed from what was signed in it.
+ * A book as it stands. `version` counts the openings of its volumes, 0 for a book as it is set up.
  * `entries` counts all entries ever made, which is also the last one's number.
  */
 export const book = z.strictObject({
   book: slug,
+  version: z.int().check(z.minimum(0)),
   reserved: z.boolean(),
   entries: z.int(),
   volumes: z.array(volume),
@@ -68,6 +69,12 @@ const fields = {
 
 const page = { volume: z.optional(number), page: z.optional(number) }
 
+/** An archive's volume stays far below the last number, so that a book can always go on to the next. */
+const archivePage = {
+  ...page,
+  volume: z.optional(z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))),
+}
+
 /** `override` lets a signer into the Golden Book to whom it is not open, and says why. */
 const override = z.optional(z.strictObject({ reason }))
 
@@ -87,7 +94,7 @@ export const archiveEntry = z.strictObject({
 })
 
 /** The body of `POST /v1/books/{book}/entries`: an archive's has the volume and page that the archive knows. */
-export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, page)])
+export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, archivePage)])
 export type EntryInput = z.output<typeof entryInput>
 
 export const entryStatus = z.enum(['signed', 'void'])

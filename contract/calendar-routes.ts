@@ -39,7 +39,7 @@ export const createFeed = route({
   access: 'read',
   summary: "Make a feed of one's own for a calendar program; its address is shown once",
   body: feedInput,
-  answer: { status: 201, schema: feedWithPath, versioned: true },
+  answer: { status: 201, schema: feedWithPath, etag: 'version' },
 })
 
 export const listFeeds = route({
@@ -59,7 +59,7 @@ export const readFeed = route({
   method: 'GET',
   path: '/v1/calendar-feeds/{feedId}',
   summary: "Read a feed of one's own",
-  answer: { status: 200, schema: feed, versioned: true },
+  answer: { status: 200, schema: feed, etag: 'version' },
 })
 
 export const revokeFeed = route({
@@ -68,7 +68,7 @@ export const revokeFeed = route({
   method: 'DELETE',
   path: '/v1/calendar-feeds/{feedId}',
   summary: 'Revoke a feed: its address is answered no more',
-  answer: { status: 200, schema: feed, versioned: true },
+  answer: { status: 200, schema: feed, etag: 'version' },
 })
 
 export const readFeedCalendar = route({

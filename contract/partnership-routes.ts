@@ -26,7 +26,7 @@ export const recordPartnership = route({
   access: 'write',
   summary: 'Record a partnership',
   body: partnershipInput,
-  answer: { status: 201, schema: partnership, versioned: true },
+  answer: { status: 201, schema: partnership, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -56,7 +56,7 @@ export const readPartnership = route({
   access: 'read',
   summary: 'Read a partnership, as it is or after one of its changes',
   query: earlier,
-  answer: { status: 200, schema: partnership, versioned: true },
+  answer: { status: 200, schema: partnership, etag: 'version' },
 })
 
 export const summarizePartnership = route({
@@ -78,7 +78,7 @@ export const updatePartnership = route({
   summary: 'Change a partnership, its programmes included',
   body: partnershipPatch,
   ifMatch: true,
-  answer: { status: 200, schema: partnership, versioned: true },
+  answer: { status: 200, schema: partnership, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -91,7 +91,7 @@ export const stepPartnership = route({
   summary: 'Suspend, resume or end a partnership',
   body: partnershipStep,
   ifMatch: true,
-  answer: { status: 200, schema: partnership, versioned: true },
+  answer: { status: 200, schema: partnership, etag: 'version' },
   problems: ['forbidden-step'],
 })
 

@@ -22,6 +22,12 @@ export type Schema = z.ZodMiniType
 export type ObjectSchema = z.ZodMiniObject
 export type OutputOf<S> = S extends Schema ? z.output<S> : undefined
 
+/**
+ * `version`: the thing's version, `"3"`. `entries`: of a book, `"<version>.<entries>"`; `If-Match` compares the version
+ * alone, so that entries signed meanwhile do not matter.
+ */
+export type EtagKind = 'version' | 'entries'
+
 export interface Route {
   /** The operation's name in code and document: `recordVisit`. */
   readonly name: string
@@ -41,8 +47,8 @@ export interface Route {
     readonly schema: Schema
     /** Of the answer. @default 'application/json' */
     readonly mediaType?: 'text/calendar'
-    /** The answer is a thing with a version: it has an `ETag`, and a `GET` honours `If-None-Match`. */
-    readonly versioned?: true
+    /** What the answer's `ETag` is made of, see `EtagKind`; a `GET` with one honours `If-None-Match`. */
+    readonly etag?: EtagKind
   }
   /** The caller must say by `If-Match` which version it has read. */
   readonly ifMatch?: true

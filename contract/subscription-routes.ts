@@ -25,7 +25,7 @@ export const recordSubscription = route({
   path: '/v1/subscriptions',
   summary: 'Subscribe a service to changes; its secret is shown once',
   body: subscriptionInput,
-  answer: { status: 201, schema: subscriptionWithSecret, versioned: true },
+  answer: { status: 201, schema: subscriptionWithSecret, etag: 'version' },
 })
 
 export const listSubscriptions = route({
@@ -45,7 +45,7 @@ export const readSubscription = route({
   path,
   summary: 'Read a subscription, as it is or after one of its changes',
   query: earlier,
-  answer: { status: 200, schema: subscription, versioned: true },
+  answer: { status: 200, schema: subscription, etag: 'version' },
 })
 
 export const updateSubscription = route({
@@ -56,7 +56,7 @@ export const updateSubscription = route({
   summary: 'Change, pause or resume a subscription',
   body: subscriptionPatch,
   ifMatch: true,
-  answer: { status: 200, schema: subscription, versioned: true },
+  answer: { status: 200, schema: subscription, etag: 'version' },
   problems: ['forbidden-step'],
 })
 
@@ -66,7 +66,7 @@ export const deleteSubscription = route({
   method: 'DELETE',
   path,
   summary: 'Delete a subscription; what is left of it can be read until its deliveries expire',
-  answer: { status: 200, schema: subscription, versioned: true },
+  answer: { status: 200, schema: subscription, etag: 'version' },
 })
 
 export const listSubscriptionChanges = route({
@@ -85,7 +85,7 @@ export const rotateSecret = route({
   method: 'POST',
   path: `${path}/secret-rotation`,
   summary: 'Make a new secret, shown once; the old one stays valid for 24 hours',
-  answer: { status: 200, schema: subscriptionWithSecret, versioned: true },
+  answer: { status: 200, schema: subscriptionWithSecret, etag: 'version' },
   problems: ['forbidden-step'],
 })
 

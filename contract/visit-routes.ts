@@ -18,7 +18,7 @@ export const recordVisit = route({
   access: 'write',
   summary: 'Record a visit, planned, or as the archive has it',
   body: visitInput,
-  answer: { status: 201, schema: visit, versioned: true },
+  answer: { status: 201, schema: visit, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -54,7 +54,7 @@ export const readVisit = route({
   access: 'read',
   summary: 'Read a visit, as it is or after one of its changes',
   query: earlier,
-  answer: { status: 200, schema: visit, versioned: true },
+  answer: { status: 200, schema: visit, etag: 'version' },
 })
 
 export const updateVisit = route({
@@ -66,7 +66,7 @@ export const updateVisit = route({
   summary: 'Change or reschedule a visit that is not over',
   body: visitPatch,
   ifMatch: true,
-  answer: { status: 200, schema: visit, versioned: true },
+  answer: { status: 200, schema: visit, etag: 'version' },
   problems: ['duplicate', 'forbidden-step'],
 })
 
@@ -79,7 +79,7 @@ export const stepVisit = route({
   summary: 'Confirm, complete, cancel or void a visit',
   body: visitStep,
   ifMatch: true,
-  answer: { status: 200, schema: visit, versioned: true },
+  answer: { status: 200, schema: visit, etag: 'version' },
   problems: ['forbidden-step'],
 })
 
@@ -92,7 +92,7 @@ export const correctVisit = route({
   summary: 'Correct the record of a completed visit',
   body: visitCorrection,
   ifMatch: true,
-  answer: { status: 200, schema: visit, versioned: true },
+  answer: { status: 200, schema: visit, etag: 'version' },
   problems: ['duplicate', 'forbidden-step'],
 })
 

@@ -6,7 +6,7 @@ import { correctEntry, entrySubject, signBook, signedBefore, voidEntry } from '.
 import { invalid, notFound } from '../domain/refusal'
 import { visitSubject } from '../domain/visit'
 import { bookAnswer, bookSubject } from '../domain/book'
-import { nextNumber, openVolume } from '../domain/volume'
+import { numberOf, openVolume } from '../domain/volume'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Reply, type Request } from './runtime/serve'
@@ -33,7 +33,8 @@ export const handlers = [
     const name = known(request.params.book, registry)
     const written = await store.write(request, async (moment) => {
       const before = await store.readBook(name)
-      const number = nextNumber(before, request.body)
+      request.requireVersion(before.openings)
+      const number = numberOf(before, request.body)
       const taken = await store.readTakenPages(name, number, request.body.nextPage)
       const { book, change } = openVolume(before, request.body, taken, moment)
       return { change, items: [bookItem(book, before), changeItem(change)] }

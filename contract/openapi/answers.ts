@@ -6,7 +6,7 @@ import { mediaTypeOf, problemsOf, type Route } from '../route'
 import { isConditional } from './parameters'
 import { header, media, use } from './schemas'
 
-const VERSION = header('The version of the thing, "3".')
+const VERSION = header('The version of the thing, "3"; of a book its version and its entries, "1.7".')
 
 const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Taken down; it is carried out from here' } as const
 
@@ -30,7 +30,7 @@ export const answersOf = (route: Route): Json => ({
 function headersOf({ answer, method, query }: Route): Json {
   const isList = query !== undefined && 'cursor' in ((query as z.ZodMiniObject).shape ?? {})
   return {
-    ...(answer.versioned ? { ETag: VERSION } : {}),
+    ...(answer.etag ? { ETag: VERSION } : {}),
     ...(answer.status === 201 ? { Location: header('The address of the thing.') } : {}),
     ...(answer.status === 202 ? { Location: header('Where to look what came of it.') } : {}),
     ...(method === 'POST'

@@ -47,7 +47,7 @@ const HEADERS = {
     name: 'If-Match',
     in: 'header',
     required: true,
-    description: 'The ETag of the version that was read, such as `"3"`.',
+    description: 'The ETag of the version that was read, such as `"3"`; of a book `"1.7"`.',
     schema: { type: 'string' },
   },
   IfNoneMatch: {
@@ -66,7 +66,7 @@ const header = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/para
 
 /** Whether an answer can be that the caller has it already. */
 export const isConditional = ({ method, answer }: Route): boolean =>
-  method === 'GET' && answer.versioned === true
+  method === 'GET' && answer.etag !== undefined
 
 export const parametersOf = (route: Route): Json[] => [
   ...parametersIn('path', route),

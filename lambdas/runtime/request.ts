@@ -72,15 +72,16 @@ function decode(value: string): string {
 /** The entity tags of a list (RFC 9110, 13.1), and whether it means any. */
 const tagsIn = (header: string): string[] => header.match(/\*|(?:W\/)?"[^"]*"/g) ?? []
 
-function versionCheck({ ifMatch }: Route, header: string | undefined): Conditions['requireVersion'] {
+function versionCheck({ ifMatch, answer }: Route, header: string | undefined): Conditions['requireVersion'] {
   if (!ifMatch) return () => undefined
   const tags = tagsIn(header ?? '')
+  const versions = answer.etag === 'entries' ? tags.map((tag) => tag.replace(/\.\d+"$/, '"')) : tags
   return (version) => {
     if (header === undefined)
       throw new Refusal('version-required', 'Send the ETag that you have read as If-Match.')
     if (tags.length === 0)
       throw new Refusal('malformed', 'If-Match takes an ETag with its quotes: If-Match: "2".')
-    if (tags.includes('*') || tags.includes(`"${version}"`)) return
+    if (tags.includes('*') || versions.includes(`"${version}"`)) return
     throw new Refusal('stale-version', 'It has changed since you read it. Read it again, then decide.')
   }
 }

@@ -108,7 +108,7 @@ function resultOf(
   { body, subject, replayed }: Reply<unknown>,
   request: Conditions,
 ): HttpResult {
-  const etag = route.answer.versioned ? `"${(body as { version: number }).version}"` : undefined
+  const etag = etagOf(route, body)
   const headers: Record<string, string> = {
     'content-type': contentTypeOf(route),
     'cache-control': 'private, no-cache',
@@ -124,6 +124,13 @@ function resultOf(
     headers,
     body: typeof body === 'string' ? body : canonical(body),
   }
+}
+
+/** The answer's entity tag (RFC 9110, 8.8.3), of the kind that the route names. */
+function etagOf({ answer: { etag } }: Route, body: unknown): string | undefined {
+  if (!etag) return undefined
+  const { version, entries } = body as { readonly version: number; readonly entries?: number }
+  return etag === 'entries' ? `"${version}.${entries}"` : `"${version}"`
 }
 
 /** The address of the next page, with the filters of this one (RFC 8288). */

@@ -55,7 +55,7 @@ function judged(world: World, request: Request, verdict: Verdict): Answered {
 }
 
 function reading(request: Request, body: Fields): Expected {
-  const version = routeOf(request).answer.versioned ? (body.version as number) : undefined
+  const version = routeOf(request).answer.etag ? (body.version as number) : undefined
   if (version !== undefined && request.ifNoneMatch === `"${version}"`) return { status: 304, version }
   return { status: 200, body, version }
 }
@@ -70,7 +70,7 @@ function recording(before: World, request: Request, { recorded, volumes, warning
   return kept(world, request, {
     status: described.status,
     body: warnings && warnings.length > 0 ? { ...data, warnings } : data,
-    version: described.versioned ? (data.version as number) : undefined,
+    version: described.etag ? (data.version as number) : undefined,
     location: described.status === 201 ? `/v1/${subject}` : undefined,
   })
 }

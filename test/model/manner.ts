@@ -34,7 +34,7 @@ export function requestOf(world: World, asked: Asked, { caller, key, version }: 
     ...request,
     ...(method === 'POST' && key !== null ? { key } : {}),
     ...(ifMatch && tag !== undefined ? { ifMatch: tag } : {}),
-    ...(method === 'GET' && answer.versioned && tag !== '*' ? { ifNoneMatch: tag } : {}),
+    ...(method === 'GET' && answer.etag && tag !== '*' ? { ifNoneMatch: tag } : {}),
   }
 }
 

@@ -71,7 +71,7 @@ interface Told {
 const asking =
   (registry: Registry) => async (method: string, path: string, body?: unknown, version?: number) => {
     const headers = {
-      ...(version ? { 'if-match': `"${version}"` } : {}),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
     }
     const answer = await registry.ask(method, path, { headers, ...(body ? { body } : {}) })
@@ -144,7 +144,7 @@ async function recordEntries({ ok }: Told, visitId: string): Promise<void> {
   await ok('GET', `${one}/changes`)
   await ok('GET', one)
   expect((await ok('GET', '/v1/books/golden-book/entries')).items).toHaveLength(1)
-  await ok('POST', '/v1/books/golden-book/volumes', {})
+  await ok('POST', '/v1/books/golden-book/volumes', {}, 0)
   await ok('GET', '/v1/books/golden-book/changes')
   await ok('GET', '/v1/books/golden-book')
   await ok('GET', '/v1/books')

@@ -13,7 +13,7 @@ const post = route({
   access: 'write',
   summary: 'A route of the test',
   body: z.strictObject({ name: z.string() }),
-  answer: { status: 201, schema: z.strictObject({ name: z.string(), version: z.int() }), versioned: true },
+  answer: { status: 201, schema: z.strictObject({ name: z.string(), version: z.int() }), etag: 'version' },
 })
 
 /** An event as API Gateway makes it, with the fields that are read. */
