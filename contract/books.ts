@@ -15,6 +15,7 @@ import {
 } from './people'
 import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import { externalId, language, line, localizedText, partialDate, slug, sources, text, uuid } from './values'
+import { withWarnings } from './warnings'
 
 /** The book that is reserved for the first six classes of office, and where everybody else signs. */
 export const GOLDEN_BOOK = 'golden-book'
@@ -62,7 +63,8 @@ const fields = {
   place: z.optional(line()),
   inscription: z.optional(z.strictObject({ text: text(5000), language: z.optional(language) })),
   visitId: z.optional(uuid),
-  visibility: z._default(visibility, 'public'),
+  /** Its visit's unless given; without a visit `internal`. */
+  visibility: z.optional(visibility),
   notes: z.optional(text()),
   sources,
 }
@@ -101,6 +103,7 @@ export const entryStatus = z.enum(['signed', 'void'])
 
 export const entry = z.strictObject({
   ...fields,
+  visibility,
   ...page,
   book: slug,
   number: z.int().check(z.minimum(1)),
@@ -116,17 +119,8 @@ export type Entry = z.output<typeof entry>
 
 export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
-/** Somebody has signed this book before: an advice, never a refusal. */
-export const signedBefore = z.strictObject({
-  code: z.literal('signed-before'),
-  message: z.string(),
-  personId: slug,
-  entries: z.array(z.strictObject({ book: slug, number: z.int(), signedOn: partialDate })),
-})
-export type SignedBefore = z.output<typeof signedBefore>
-
-/** What `POST …/entries` answers: the entry, and what the office should know. */
-export const signedEntry = z.extend(entry, { warnings: z.optional(z.array(signedBefore)) })
+/** What a write of an entry answers. */
+export const writtenEntry = withWarnings(entry)
 
 export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
 export const entryVoiding = z.strictObject({ reason })

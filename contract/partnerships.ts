@@ -17,6 +17,7 @@ import {
   uuid,
   visitTime,
 } from './values'
+import { withWarnings } from './warnings'
 
 /** The four kinds of the German municipal register. */
 export const partnershipKind = z.enum(['partnership', 'friendship', 'contact', 'project'])
@@ -103,6 +104,9 @@ export const partnership = z.strictObject({
   ...stamps,
 })
 export type Partnership = z.output<typeof partnership>
+
+/** What a write of a partnership answers. */
+export const writtenPartnership = withWarnings(partnership)
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
 

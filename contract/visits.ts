@@ -20,6 +20,7 @@ import {
   visitTime,
 } from './values'
 import { visitKind } from './visit-kinds'
+import { withWarnings } from './warnings'
 
 export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
@@ -94,6 +95,9 @@ export const visit = z.strictObject({
   ...stamps,
 })
 export type Visit = z.output<typeof visit>
+
+/** What a write of a visit answers. */
+export const writtenVisit = withWarnings(visit)
 
 export const visitChange = changeOf(VISIT_EVENTS, visit)
 

@@ -104,7 +104,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
     }
     expect(paged).toEqual(await changesOf())
     const { nextCursor } = (await get(`${paths[thing]}/changes?limit=1`)).body
-    const other = paths[isBook ? 'a visit' : 'a book']
+    const other = paths[thing === 'a book' ? 'a visit' : 'a book']
     expect(await get(`${other}/changes?limit=1&cursor=${String(nextCursor)}`)).toMatchObject({
       status: 400,
       body: { type: 'urn:golden-book:problem:malformed', errors: [{ pointer: '/cursor' }] },
