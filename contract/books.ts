@@ -15,7 +15,8 @@ import {
 } from './people'
 import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import { externalId, language, line, localizedText, partialDate, slug, sources, text, uuid } from './values'
-import { withWarnings } from './warnings'
+import { entryWarning } from './warnings/entries'
+import { withWarnings } from './warnings/warning'
 
 /** The book that is reserved for the first six classes of office, and where everybody else signs. */
 export const GOLDEN_BOOK = 'golden-book'
@@ -120,7 +121,7 @@ export type Entry = z.output<typeof entry>
 export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
 /** What a write of an entry answers. */
-export const writtenEntry = withWarnings(entry)
+export const writtenEntry = withWarnings(entry, entryWarning)
 
 export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
 export const entryVoiding = z.strictObject({ reason })

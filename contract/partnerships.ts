@@ -17,7 +17,8 @@ import {
   uuid,
   visitTime,
 } from './values'
-import { withWarnings } from './warnings'
+import { partnershipWarning } from './warnings/partnerships'
+import { withWarnings } from './warnings/warning'
 
 /** The four kinds of the German municipal register. */
 export const partnershipKind = z.enum(['partnership', 'friendship', 'contact', 'project'])
@@ -106,7 +107,7 @@ export const partnership = z.strictObject({
 export type Partnership = z.output<typeof partnership>
 
 /** What a write of a partnership answers. */
-export const writtenPartnership = withWarnings(partnership)
+export const writtenPartnership = withWarnings(partnership, partnershipWarning)
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
 

@@ -20,7 +20,8 @@ import {
   visitTime,
 } from './values'
 import { visitKind } from './visit-kinds'
-import { withWarnings } from './warnings'
+import { visitWarning } from './warnings/visits'
+import { withWarnings } from './warnings/warning'
 
 export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
@@ -97,7 +98,7 @@ export const visit = z.strictObject({
 export type Visit = z.output<typeof visit>
 
 /** What a write of a visit answers. */
-export const writtenVisit = withWarnings(visit)
+export const writtenVisit = withWarnings(visit, visitWarning)
 
 export const visitChange = changeOf(VISIT_EVENTS, visit)
 

@@ -1,7 +1,7 @@
 /** The function of the books, their volumes and their entries. */
 import * as routes from '../contract/book-routes'
 import type { Book, Entry } from '../contract/books'
-import type { Warning } from '../contract/warnings'
+import type { Warning } from '../contract/warnings/all'
 import type { Changed, Moment } from '../domain/change'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../domain/entry'
 import { todayAt } from '../domain/links/dates'

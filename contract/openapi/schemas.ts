@@ -12,8 +12,8 @@ import { problem } from '../problems'
 import type { Schema } from '../route'
 import { subscription, subscriptionChange } from '../subscriptions'
 import { visit, visitChange, writtenVisit } from '../visits'
-import { WARNING_MEANINGS } from '../warning-meanings'
-import { warning, WARNINGS } from '../warnings'
+import { WARNING_MEANINGS } from '../warnings/meanings'
+import { WARNINGS } from '../warnings/all'
 
 const THINGS = {
   Partnership: partnership,
@@ -40,7 +40,6 @@ const THINGS = {
   WrittenPartnership: writtenPartnership,
   WrittenVisit: writtenVisit,
   WrittenEntry: writtenEntry,
-  Warning: warning,
   Problem: problem,
 }
 

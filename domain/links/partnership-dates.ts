@@ -2,7 +2,7 @@
 import type { Partnership } from '../../contract/partnerships'
 import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values'
-import type { Warning } from '../../contract/warnings'
+import type { Warning } from '../../contract/warnings/all'
 import { canonical } from '../json'
 import { isAhead, isCertainlyBefore } from './dates'
 

@@ -1,6 +1,6 @@
 /** Two visits in one venue at overlapping hours. Both are told by the office's wall, as lists know them. */
 import type { Visit } from '../../contract/visits'
-import type { Warning } from '../../contract/warnings'
+import type { Warning } from '../../contract/warnings/all'
 import { canonical } from '../json'
 import { fold, slugOf } from '../folded-key'
 import { hasHours, minutesLater } from '../office-time'

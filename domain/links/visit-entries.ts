@@ -1,7 +1,7 @@
 /** A visit beside the entries that were signed on it. */
 import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits'
-import type { Warning } from '../../contract/warnings'
+import type { Warning } from '../../contract/warnings/all'
 import { isCleared } from '../clearance'
 
 /** An entry that was signed on the visit and is not void. */

@@ -1,6 +1,6 @@
 /** What looks wrong about a visit by itself: programme items outside its days, hours that the clocks skip. */
 import type { Visit } from '../../contract/visits'
-import type { Warning } from '../../contract/warnings'
+import type { Warning } from '../../contract/warnings/all'
 import { canonical } from '../json'
 import { hasHours, isSkipped } from '../office-time'
 import { earliestDay, isDay, latestDay } from '../partial-date'

@@ -1,7 +1,7 @@
 /** What a visit is linked to, read for the warnings of `domain/links`; nothing is read that no warning can come of. */
 import type { Day } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
-import type { Warning } from '../../contract/warnings'
+import type { Warning } from '../../contract/warnings/all'
 import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/links/visit-entries'
 import { visitWarnings } from '../../domain/links/visit-warnings'
 import { claimsVenues, hoursOf, isOn, isOverlapping, venueWarnings } from '../../domain/links/venues'

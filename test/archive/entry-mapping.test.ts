@@ -37,7 +37,7 @@ describe('a signing of an archive', () => {
     ]
     const nothing = Object.fromEntries(fields.map((field) => [field, null]))
     expect(parse(entryInput, mapped(nothing).body)).toMatchObject({
-      value: { visibility: 'public', signers: [{ role: 'principal', kind: 'person' }] },
+      value: { signers: [{ role: 'principal', kind: 'person' }] },
     })
   })
 

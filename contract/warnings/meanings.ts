@@ -1,5 +1,5 @@
 /** What each warning means, for the documents alone: no function imports it. */
-import type { WarningCode } from './warnings'
+import type { WarningCode } from './all'
 
 export const WARNING_MEANINGS: Readonly<Record<WarningCode, string>> = {
   'signed-before':
