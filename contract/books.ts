@@ -15,8 +15,7 @@ import {
 } from './people'
 import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import { externalId, language, line, localizedText, partialDate, slug, sources, text, uuid } from './values'
-import { entryWarning } from './warnings/entries'
-import { withWarnings } from './warnings/warning'
+import { entryWarnings } from './warnings/entries'
 
 /** The book that is reserved for the first six classes of office, and where everybody else signs. */
 export const GOLDEN_BOOK = 'golden-book'
@@ -120,8 +119,8 @@ export type Entry = z.output<typeof entry>
 
 export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
-/** What a write of an entry answers. */
-export const writtenEntry = withWarnings(entry, entryWarning)
+/** What a write of an entry answers: the thing, and what the office should know of it. */
+export const writtenEntry = z.extend(entry, { warnings: entryWarnings })
 
 export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
 export const entryVoiding = z.strictObject({ reason })

@@ -17,8 +17,7 @@ import {
   uuid,
   visitTime,
 } from './values'
-import { partnershipWarning } from './warnings/partnerships'
-import { withWarnings } from './warnings/warning'
+import { partnershipWarnings } from './warnings/partnerships'
 
 /** The four kinds of the German municipal register. */
 export const partnershipKind = z.enum(['partnership', 'friendship', 'contact', 'project'])
@@ -106,8 +105,8 @@ export const partnership = z.strictObject({
 })
 export type Partnership = z.output<typeof partnership>
 
-/** What a write of a partnership answers. */
-export const writtenPartnership = withWarnings(partnership, partnershipWarning)
+/** What a write of a partnership answers: the thing, and what the office should know of it. */
+export const writtenPartnership = z.extend(partnership, { warnings: partnershipWarnings })
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
 

@@ -1,10 +1,10 @@
 /** All warnings, for the documents and as types: no function imports the schemas of another resource. */
 import type * as z from 'zod/mini'
 import { ENTRY_WARNINGS } from './entries'
-import { partnershipWarning } from './partnerships'
+import { dateAhead } from './partnerships'
 import { VISIT_WARNINGS } from './visits'
 
-export const WARNINGS = [...ENTRY_WARNINGS, ...VISIT_WARNINGS, partnershipWarning] as const
+export const WARNINGS = [...ENTRY_WARNINGS, ...VISIT_WARNINGS, dateAhead] as const
 
 export type Warning = z.output<(typeof WARNINGS)[number]>
 export type WarningCode = Warning['code']

@@ -11,4 +11,4 @@ export const ENTRY_WARNINGS = [
   warningOf('far-from-visit', { pointer, visitId: uuid }),
   warningOf('wider-than-visit', { pointer, visitId: uuid }),
 ] as const
-export const entryWarning = z.discriminatedUnion('code', ENTRY_WARNINGS)
+export const entryWarnings = z.optional(z.array(z.discriminatedUnion('code', ENTRY_WARNINGS)))

@@ -14,4 +14,4 @@ export const VISIT_WARNINGS = [
   warningOf('narrower-than-entry', { pointer, entries: z.array(z.extend(entry, { visibility })) }),
   warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),
 ] as const
-export const visitWarning = z.discriminatedUnion('code', VISIT_WARNINGS)
+export const visitWarnings = z.optional(z.array(z.discriminatedUnion('code', VISIT_WARNINGS)))

@@ -13,9 +13,3 @@ export const warningOf = <const Code extends string, More extends Record<string,
 
 /** A JSON pointer (RFC 6901) into the thing that is answered. */
 export const pointer = z.string()
-
-/** A thing as a write answers it, with what the office should know of it. */
-export const withWarnings = <Shape extends Record<string, z.ZodMiniType>, Warning extends z.ZodMiniType>(
-  thing: z.ZodMiniObject<Shape>,
-  warning: Warning,
-) => z.extend(thing, { warnings: z.optional(z.array(warning)) })
