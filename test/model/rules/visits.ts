@@ -136,11 +136,13 @@ function isToCome({ now }: World, visit: Fields | Visit): boolean {
 function movedAlong(before: Fields, after: Fields, patch: unknown): Fields {
   const [from, to] = [String(before.start), String(after.start)]
   if ('programme' in (patch as Fields) || from.length < 10 || to.length < 10) return after
-  const programme = (after.programme as { on?: string }[]).map((item) =>
-    item.on === undefined ? item : { ...item, on: daysAfter(item.on, daysFrom(from, to)) },
-  )
-  return { ...after, programme }
+  const days = daysFrom(from, to)
+  return { ...after, programme: (after.programme as Item[]).map((item) => moved(item, days)) }
 }
+
+type Item = Visit['programme'][number]
+const moved = (item: Item, days: number): Item =>
+  item.on === undefined ? item : { ...item, on: daysAfter(item.on, days) }
 
 /** Hours are told with their zone, and people have ids. */
 function settled(fields: Fields): Fields {
