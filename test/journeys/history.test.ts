@@ -35,7 +35,9 @@ const THINGS = {
     return path
   },
   'an entry': async () => {
-    const path = await write('POST', `${golden}/entries`, entry)
+    // On a visit of these days, so that nothing is warned of.
+    const visitId = paths['a visit'].slice('/v1/visits/'.length)
+    const path = await write('POST', `${golden}/entries`, { ...entry, visitId })
     const patch = { signedOn: '2024-06-20' }
     await write('POST', `${path}/corrections`, { patch, reason: 'The day is known' }, path)
     await write('POST', `${path}/voiding`, { reason: 'Signed twice' }, path, 2)
