@@ -14,8 +14,8 @@ const rows = readFileSync(join(__dirname, '../../docs/warnings.md'), 'utf8')
   .map((line) => line.split('|').map((cell) => cell.trim()))
 
 test('documents the meaning of every code, in the table and in the OpenAPI document', () => {
-  expect(rows.map(([, code]) => code?.replaceAll('`', '')).toSorted()).toEqual(codes)
-  expect(Object.keys(WARNING_MEANINGS).toSorted()).toEqual(codes)
+  expect(new Set(rows.map(([, code]) => code?.replaceAll('`', '')))).toEqual(new Set(codes))
+  expect([rows.length, Object.keys(WARNING_MEANINGS).toSorted()]).toEqual([codes.length, codes])
   for (const [, code = '', , , meaning] of rows)
     expect([code, meaning]).toEqual([code, Reflect.get(WARNING_MEANINGS, code.replaceAll('`', ''))])
   const document = JSON.stringify(openApiDocument())
