@@ -22,11 +22,16 @@ const direction = fc.constantFrom('incoming', 'outgoing')
 const kind = fc.constantFrom('working-visit', 'partner-city-visit')
 const status = fc.constantFrom('planned', 'confirmed', 'completed', 'cancelled', 'void')
 const onwards = fc.constantFrom('confirmed', 'completed')
-const span = fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS)
+/** Those of one evening overlap, so that venues are taken. */
+const evening = SPANS.filter(({ wall: [start] }) => start.startsWith('2026-11-24T'))
+const span = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS) },
+  { weight: 1, arbitrary: fc.constantFrom(...evening) },
+)
 const occasion = fc.constant({ de: 'Jubiläum', en: 'Jubilee' })
 const hosts = fc.array(somebody, { maxLength: 2 })
 const guests = fc.array(somebody, { minLength: 1, maxLength: 2 })
-const venues = fc.constantFrom(['Rotes Rathaus'], ['Wappensaal', 'ROTES RATHAUS'], [])
+const venues = fc.constantFrom(['Rotes Rathaus'], ['Rotes Rathaus'], ['Wappensaal', 'ROTES RATHAUS'], [])
 const visibility = fc.constantFrom('internal', 'press', 'public')
 const programme = fc.constantFrom(
   [],
