@@ -1,6 +1,7 @@
 /** The function of the books, their volumes and their entries. */
 import * as routes from '../contract/book-routes'
 import type { Book, Entry } from '../contract/books'
+import type { Visit } from '../contract/visits'
 import type { Warning } from '../contract/warnings/all'
 import type { Changed, Moment } from '../domain/change'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../domain/entry'
@@ -16,7 +17,7 @@ import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { bookItem, pageItems } from './store/book-items'
 import { entriesOf, entryRecord } from './store/record'
 import { changeItem, thingItems } from './store/write-items'
-import { earlierSignings, visitOf } from './links/signing'
+import { earlierSignings, visitItems, visitOf } from './links/signing'
 
 export const handlers = [
   handle(routes.listBooks, async (_request, { store, books }) => ({
@@ -57,7 +58,12 @@ export const handlers = [
       const links = { visit, today: todayAt(moment, registry.officeZone) }
       requirePossibleSigning(thing, links)
       const earlier = await earlierSignings(store, thing)
-      const items = [bookItem(book, before), ...pageItems(thing), ...thingItems(entryRecord(thing), change)]
+      const items = [
+        bookItem(book, before),
+        ...pageItems(thing),
+        ...thingItems(entryRecord(thing), change),
+        ...visitItems(visit),
+      ]
       return { change, items, warnings: signingWarnings(thing, { ...links, earlier }) }
     })
     return writtenReply(written)
@@ -84,7 +90,7 @@ export const handlers = [
       const links = { visit, today: todayAt(moment, officeZone), before }
       requirePossibleSigning(next.thing, links, '/patch')
       const earlier = await earlierSignings(store, next.thing, before)
-      return { ...next, warnings: signingWarnings(next.thing, { ...links, earlier }) }
+      return { ...next, visit, warnings: signingWarnings(next.thing, { ...links, earlier }) }
     }),
   ),
 
@@ -102,7 +108,9 @@ export const handlers = [
 
 export const handler = serve(openRegistry, handlers)
 
-type Decision = (Changed<Entry> & { readonly warnings?: readonly Warning[] }) | undefined
+type Decision =
+  | (Changed<Entry> & { readonly visit?: Visit | undefined; readonly warnings?: readonly Warning[] })
+  | undefined
 type OneEntry = Pick<Request<typeof routes.voidEntry>, 'params' | 'requireVersion' | 'actor' | 'receipt'>
 
 /** Changes the record of an entry of which the caller has read the last version. */
@@ -120,7 +128,10 @@ async function changeEntry(
     if (!next) return unchanged(subject, before)
     return {
       change: next.change,
-      items: thingItems(entryRecord(next.thing), next.change, entryRecord(before)),
+      items: [
+        ...thingItems(entryRecord(next.thing), next.change, entryRecord(before)),
+        ...visitItems(next.visit),
+      ],
       ...(next.warnings ? { warnings: next.warnings } : {}),
     }
   })
