@@ -7,6 +7,8 @@ import type { Schema } from '../contract/route'
 import { visitInput } from '../contract/visits'
 import type { Moment } from '../domain/change'
 import { signBook } from '../domain/entry'
+import { todayAt } from '../domain/links/dates'
+import { requirePossibleSigning } from '../domain/links/signing'
 import { recordPartnership } from '../domain/partnership'
 import { invalid, Refusal } from '../domain/refusal'
 import { recordVisit } from '../domain/visit'
@@ -14,9 +16,8 @@ import { keyOf, type Archive, type Kind, type Remark } from './archive'
 import { ApiProblem } from './refusals'
 import type { Records, Registry } from './registry'
 
-// What is rehearsed is kept nowhere, so its moment and its ids are nobody's.
+// Nothing is kept, so all things have one id.
 const ID = '00000000-0000-0000-0000-000000000000'
-const MOMENT: Moment = { now: '1970-01-01T00:00:00.000Z', actor: 'rehearsal', newId: () => ID }
 const OFFICE_ZONE = 'Europe/Berlin'
 
 /**
@@ -25,6 +26,7 @@ const OFFICE_ZONE = 'Europe/Berlin'
  * see `beyond`.
  */
 export function rehearsal({ met }: Archive): Registry {
+  const moment: Moment = { now: new Date().toISOString(), actor: 'rehearsal', newId: () => ID }
   const taken = new Set<string>()
   const take = (what: string, code: ProblemCode) => {
     if (taken.has(what)) throw new Refusal(code, `Another item of these files is ${what} as well.`)
@@ -47,12 +49,14 @@ export function rehearsal({ met }: Archive): Registry {
   })
   return {
     partnerships: rehearsed('partnership', partnershipInput, (body) =>
-      take(`partnership ${recordPartnership(body, MOMENT).thing.id}`, 'duplicate'),
+      take(`partnership ${recordPartnership(body, moment).thing.id}`, 'duplicate'),
     ),
-    visits: rehearsed('visit', visitInput, (body) => recordVisit(body, OFFICE_ZONE, MOMENT)),
+    visits: rehearsed('visit', visitInput, (body) => recordVisit(body, OFFICE_ZONE, moment)),
     entriesOf: (book) =>
       rehearsed('signing', entryInput, (body) => {
-        const { thing } = signBook({ book, entries: 0, openings: 0, volumes: [] }, body, MOMENT)
+        const { thing } = signBook({ book, entries: 0, openings: 0, volumes: [] }, body, moment)
+        const { visitId: _, ...plain } = thing
+        requirePossibleSigning(plain, { today: todayAt(moment, OFFICE_ZONE) })
         if (thing.page !== undefined)
           take(`on page ${thing.page} of volume ${thing.volume} of ${book}`, 'page-taken')
       }),

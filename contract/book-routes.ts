@@ -7,7 +7,7 @@ import {
   entryCorrection,
   entryInput,
   entryVoiding,
-  signedEntry,
+  writtenEntry,
   volumeInput,
 } from './books'
 import { inOrder, order, pageOf, paging, range } from './lists'
@@ -42,7 +42,7 @@ export const readBook = route({
   access: 'read',
   summary: 'Read a book: its volumes and the pages left, now or after one of its changes',
   query: earlier,
-  answer: { status: 200, schema: book },
+  answer: { status: 200, schema: book, etag: 'entries' },
 })
 
 export const openVolume = route({
@@ -53,8 +53,8 @@ export const openVolume = route({
   access: 'book',
   summary: 'Open the next volume and close the last one',
   body: volumeInput,
-  answer: { status: 201, schema: book },
-  problems: ['duplicate'],
+  ifMatch: true,
+  answer: { status: 201, schema: book, etag: 'entries' },
 })
 
 export const listBookChanges = route({
@@ -76,8 +76,8 @@ export const signBook = route({
   access: 'book',
   summary: 'Record a signing',
   body: entryInput,
-  answer: { status: 201, schema: signedEntry, etag: 'version' },
-  problems: ['duplicate', 'page-taken', 'volume-full', 'not-eligible'],
+  answer: { status: 201, schema: writtenEntry, etag: 'version' },
+  problems: ['duplicate', 'forbidden-step', 'page-taken', 'volume-full', 'not-eligible'],
 })
 
 export const listEntries = route({
@@ -126,7 +126,7 @@ export const correctEntry = route({
   summary: 'Correct the record of an entry; what was signed stays readable',
   body: entryCorrection,
   ifMatch: true,
-  answer: { status: 200, schema: entry, etag: 'version' },
+  answer: { status: 200, schema: writtenEntry, etag: 'version' },
   problems: ['duplicate', 'forbidden-step', 'not-eligible'],
 })
 
@@ -139,7 +139,7 @@ export const voidEntry = route({
   summary: 'Void an entry; its number and page stay used',
   body: entryVoiding,
   ifMatch: true,
-  answer: { status: 200, schema: entry, etag: 'version' },
+  answer: { status: 200, schema: writtenEntry, etag: 'version' },
   problems: ['forbidden-step'],
 })
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
-import { LAST_NUMBER, USUAL_CAPACITY } from './limits'
+import { LAST_ARCHIVE_VOLUME, LAST_NUMBER, USUAL_CAPACITY } from './limits'
 import {
   anyPeople,
   archivePerson,
@@ -15,6 +15,7 @@ import {
 } from './people'
 import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from './things'
 import { externalId, language, line, localizedText, partialDate, slug, sources, text, uuid } from './values'
+import { entryWarnings } from './warnings/entries'
 
 /** The book that is reserved for the first six classes of office, and where everybody else signs. */
 export const GOLDEN_BOOK = 'golden-book'
@@ -34,11 +35,12 @@ export const volume = z.strictObject({
 export type Volume = z.output<typeof volume>
 
 /**
- * A book as it stands. It has no version: it is computed from what was signed in it.
+ * A book as it stands. `version` counts the openings of its volumes, 0 for a book as it is set up.
  * `entries` counts all entries ever made, which is also the last one's number.
  */
 export const book = z.strictObject({
   book: slug,
+  version: z.int().check(z.minimum(0)),
   reserved: z.boolean(),
   entries: z.int(),
   volumes: z.array(volume),
@@ -61,12 +63,19 @@ const fields = {
   place: z.optional(line()),
   inscription: z.optional(z.strictObject({ text: text(5000), language: z.optional(language) })),
   visitId: z.optional(uuid),
-  visibility: z._default(visibility, 'public'),
+  /** Its visit's unless given; without a visit `internal`. */
+  visibility: z.optional(visibility),
   notes: z.optional(text()),
   sources,
 }
 
 const page = { volume: z.optional(number), page: z.optional(number) }
+
+/** An archive's volume stays far below the last number, so that a book can always go on to the next. */
+const archivePage = {
+  ...page,
+  volume: z.optional(z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))),
+}
 
 /** `override` lets a signer into the Golden Book to whom it is not open, and says why. */
 const override = z.optional(z.strictObject({ reason }))
@@ -87,13 +96,14 @@ export const archiveEntry = z.strictObject({
 })
 
 /** The body of `POST /v1/books/{book}/entries`: an archive's has the volume and page that the archive knows. */
-export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, page)])
+export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, archivePage)])
 export type EntryInput = z.output<typeof entryInput>
 
 export const entryStatus = z.enum(['signed', 'void'])
 
 export const entry = z.strictObject({
   ...fields,
+  visibility,
   ...page,
   book: slug,
   number: z.int().check(z.minimum(1)),
@@ -109,17 +119,8 @@ export type Entry = z.output<typeof entry>
 
 export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
-/** Somebody has signed this book before: an advice, never a refusal. */
-export const signedBefore = z.strictObject({
-  code: z.literal('signed-before'),
-  message: z.string(),
-  personId: slug,
-  entries: z.array(z.strictObject({ book: slug, number: z.int(), signedOn: partialDate })),
-})
-export type SignedBefore = z.output<typeof signedBefore>
-
-/** What `POST …/entries` answers: the entry, and what the office should know. */
-export const signedEntry = z.extend(entry, { warnings: z.optional(z.array(signedBefore)) })
+/** What a write of an entry answers: the thing, and what the office should know of it. */
+export const writtenEntry = z.extend(entry, { warnings: entryWarnings })
 
 export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
 export const entryVoiding = z.strictObject({ reason })

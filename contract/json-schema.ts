@@ -23,7 +23,7 @@ export const NAMED_VALUES = {
 export type Names = ReturnType<typeof namesOf>
 
 export function namesOf(schemas: Readonly<Record<string, Schema>>) {
-  const registry = z.registry<{ id: string }>()
+  const registry = z.registry<{ id: string; description?: string }>()
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id })
   return registry
 }
@@ -33,7 +33,7 @@ export const address = (name: string): string => `#/components/schemas/${name}`
 
 /** The named schemas themselves, which point to each other by their address. */
 export function schemasOf(names: Names): Json {
-  const { schemas } = z.toJSONSchema(names, { io: 'output', uri: address })
+  const { schemas } = z.toJSONSchema(names, { io: 'output', uri: address, metadata: names })
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [
       name,

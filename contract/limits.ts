@@ -6,6 +6,9 @@
 /** The highest number of a volume and of a page, and the most full years of an anniversary. */
 export const LAST_NUMBER = 9999
 
+/** The highest number of a volume that an archive's entry may name. */
+export const LAST_ARCHIVE_VOLUME = 999
+
 /** The pages of a volume of which nobody says otherwise. */
 export const USUAL_CAPACITY = 200
 

@@ -9,6 +9,7 @@ import {
   partnershipStatus,
   partnershipStep,
   partnershipSummary,
+  writtenPartnership,
 } from './partnerships'
 import { route } from './route'
 import { earlier } from './things'
@@ -26,7 +27,7 @@ export const recordPartnership = route({
   access: 'write',
   summary: 'Record a partnership',
   body: partnershipInput,
-  answer: { status: 201, schema: partnership, etag: 'version' },
+  answer: { status: 201, schema: writtenPartnership, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -78,7 +79,7 @@ export const updatePartnership = route({
   summary: 'Change a partnership, its programmes included',
   body: partnershipPatch,
   ifMatch: true,
-  answer: { status: 200, schema: partnership, etag: 'version' },
+  answer: { status: 200, schema: writtenPartnership, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -91,7 +92,7 @@ export const stepPartnership = route({
   summary: 'Suspend, resume or end a partnership',
   body: partnershipStep,
   ifMatch: true,
-  answer: { status: 200, schema: partnership, etag: 'version' },
+  answer: { status: 200, schema: writtenPartnership, etag: 'version' },
   problems: ['forbidden-step'],
 })
 

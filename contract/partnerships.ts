@@ -17,6 +17,7 @@ import {
   uuid,
   visitTime,
 } from './values'
+import { partnershipWarnings } from './warnings/partnerships'
 
 /** The four kinds of the German municipal register. */
 export const partnershipKind = z.enum(['partnership', 'friendship', 'contact', 'project'])
@@ -103,6 +104,9 @@ export const partnership = z.strictObject({
   ...stamps,
 })
 export type Partnership = z.output<typeof partnership>
+
+/** What a write of a partnership answers: the thing, and what the office should know of it. */
+export const writtenPartnership = z.extend(partnership, { warnings: partnershipWarnings })
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
 

@@ -22,6 +22,12 @@ export type Schema = z.ZodMiniType
 export type ObjectSchema = z.ZodMiniObject
 export type OutputOf<S> = S extends Schema ? z.output<S> : undefined
 
+/**
+ * What an `ETag` is made of. `version`: the thing's version, `"3"`. `entries`: of a book, `"<version>.<entries>"`, of which
+ * a change compares the version alone, so that entries signed meanwhile do not matter. `content`: a hash of the text.
+ */
+export type EtagKind = 'version' | 'entries' | 'content'
+
 export interface Route {
   /** The operation's name in code and document: `recordVisit`. */
   readonly name: string
@@ -41,11 +47,8 @@ export interface Route {
     readonly schema: Schema
     /** Of the answer. @default 'application/json' */
     readonly mediaType?: 'text/calendar'
-    /**
-     * What the answer's `ETag` is made from: the `version` of the thing, that and its number of `entries`, or the text
-     * itself. Reads and changes of the thing then honour `If-Match` and `If-None-Match`.
-     */
-    readonly etag?: 'version' | 'entries' | 'content'
+    /** Reads and changes of the thing then honour `If-Match` and `If-None-Match`. */
+    readonly etag?: EtagKind
   }
   /** The caller must say by `If-Match` which version it has read. */
   readonly ifMatch?: true

@@ -4,7 +4,16 @@ import { route } from './route'
 import { direction, earlier } from './things'
 import { country, externalId, slug, uuid } from './values'
 import { visitKind } from './visit-kinds'
-import { visit, visitChange, visitCorrection, visitInput, visitPatch, visitStatus, visitStep } from './visits'
+import {
+  visit,
+  visitChange,
+  visitCorrection,
+  visitInput,
+  visitPatch,
+  visitStatus,
+  visitStep,
+  writtenVisit,
+} from './visits'
 
 const params = z.strictObject({ visitId: uuid })
 const one = { resource: 'visits', params } as const
@@ -18,7 +27,7 @@ export const recordVisit = route({
   access: 'write',
   summary: 'Record a visit, planned, or as the archive has it',
   body: visitInput,
-  answer: { status: 201, schema: visit, etag: 'version' },
+  answer: { status: 201, schema: writtenVisit, etag: 'version' },
   problems: ['duplicate'],
 })
 
@@ -66,7 +75,7 @@ export const updateVisit = route({
   summary: 'Change or reschedule a visit that is not over',
   body: visitPatch,
   ifMatch: true,
-  answer: { status: 200, schema: visit, etag: 'version' },
+  answer: { status: 200, schema: writtenVisit, etag: 'version' },
   problems: ['duplicate', 'forbidden-step'],
 })
 
@@ -79,7 +88,7 @@ export const stepVisit = route({
   summary: 'Confirm, complete, cancel or void a visit',
   body: visitStep,
   ifMatch: true,
-  answer: { status: 200, schema: visit, etag: 'version' },
+  answer: { status: 200, schema: writtenVisit, etag: 'version' },
   problems: ['forbidden-step'],
 })
 
@@ -92,7 +101,7 @@ export const correctVisit = route({
   summary: 'Correct the record of a completed visit',
   body: visitCorrection,
   ifMatch: true,
-  answer: { status: 200, schema: visit, etag: 'version' },
+  answer: { status: 200, schema: writtenVisit, etag: 'version' },
   problems: ['duplicate', 'forbidden-step'],
 })
 

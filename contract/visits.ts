@@ -20,6 +20,7 @@ import {
   visitTime,
 } from './values'
 import { visitKind } from './visit-kinds'
+import { visitWarnings } from './warnings/visits'
 
 export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
@@ -96,6 +97,9 @@ export const visit = z.strictObject({
   ...stamps,
 })
 export type Visit = z.output<typeof visit>
+
+/** What a write of a visit answers: the thing, and what the office should know of it. */
+export const writtenVisit = z.extend(visit, { warnings: visitWarnings })
 
 export const visitChange = changeOf(VISIT_EVENTS, visit)
 

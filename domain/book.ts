@@ -33,8 +33,9 @@ export const newBook = (book: string): KeptBook => ({
 export const bookSubject = (book: string): string => `books/${book}`
 
 /** The book as the API answers it. */
-export const bookAnswer = ({ book, entries, volumes }: KeptBook): Book => ({
+export const bookAnswer = ({ book, openings, entries, volumes }: KeptBook): Book => ({
   book,
+  version: openings,
   reserved: book === GOLDEN_BOOK,
   entries,
   volumes: volumes.map(volumeAnswer),

@@ -6,10 +6,11 @@ import {
   liveEntry,
   type Entry,
   type EntryInput,
-  type SignedBefore,
 } from '../contract/books'
 import { GOLDEN_BOOK_CLASSES, type OfficeClass } from '../contract/people'
 import type { Fault } from '../contract/problems'
+import type { Clearance } from '../contract/things'
+import type { Visit } from '../contract/visits'
 import { changed, founded, unlessSame, type Changed, type Moment } from './change'
 import { patched } from './merge-patch'
 import { identified, peopleFaults } from './people'
@@ -22,18 +23,28 @@ export const entrySubject = (book: string, number: number): string => `${bookSub
 /** The office classes to which the Golden Book is open. */
 const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(GOLDEN_BOOK_CLASSES)
 
-/** Records a signing on the book's next free page, or where the archive knows it; gives it the next number. */
+/**
+ * Records a signing on the book's next free page, or where the archive knows it; gives it the next number. Of the entry's
+ * visit it takes the visibility, unless it has one of its own.
+ */
 export function signBook(
   before: KeptBook,
   input: EntryInput,
   moment: Moment,
+  visit?: Shown,
 ): Changed<Entry> & { readonly book: KeptBook } {
   requireNone(signerFaults(input))
   requireEligible(before.book, input)
   const { book, ...place } =
     input.origin === 'archive' ? takeArchivedPage(before, input.volume, input.page) : takeNextPage(before)
   const number = before.entries + 1
-  const entry = { ...withIds(input), ...place, book: book.book, number, status: 'signed' as const }
+  const entry = {
+    ...settled(input, visit),
+    ...place,
+    book: book.book,
+    number,
+    status: 'signed' as const,
+  }
   const signed = founded(
     { type: 'book-entry.signed', subject: entrySubject(book.book, number) },
     entry,
@@ -42,19 +53,28 @@ export function signBook(
   return { ...signed, book: { ...book, entries: number } }
 }
 
-/** Corrects what is recorded of an entry; `undefined` when that changes nothing. Number and page stay. */
+/** The entry with a correction's patch merged in, checked as if it were recorded anew. */
+export function amendedEntry(before: Entry, patch: object) {
+  requireSigned(before)
+  return within('/patch', () => {
+    const entry = patched(before.origin === 'live' ? liveEntry : archiveEntry, before, patch)
+    requireNone(signerFaults(entry))
+    requireEligible(before.book, entry)
+    return entry
+  })
+}
+
+/**
+ * Corrects what is recorded of an entry; `undefined` when that changes nothing. Number and page stay. Where the patch
+ * takes the visibility away, it is the visit's again.
+ */
 export function correctEntry(
   before: Entry,
   { patch, reason }: { readonly patch: object; readonly reason: string },
   moment: Moment,
+  visit?: Shown,
 ): Changed<Entry> | undefined {
-  requireSigned(before)
-  const after = within('/patch', () => {
-    const entry = patched(before.origin === 'live' ? liveEntry : archiveEntry, before, patch)
-    requireNone(signerFaults(entry))
-    requireEligible(before.book, entry)
-    return withIds(entry)
-  })
+  const after = settled(amendedEntry(before, patch), visit)
   const subject = entrySubject(before.book, before.number)
   return unlessSame(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
 }
@@ -65,25 +85,6 @@ export function voidEntry(before: Entry, reason: string, moment: Moment): Change
   const subject = entrySubject(before.book, before.number)
   const after: Entry = { ...before, status: 'void', statusReason: reason }
   return changed({ type: 'book-entry.voided', subject, reason }, before, after, moment)
-}
-
-/** One earlier signing of a person in this book. */
-export interface EarlierSigning {
-  readonly personId: string
-  readonly book: string
-  readonly number: number
-  readonly signedOn: string
-}
-
-/** A warning for each person who has signed this book before: the protocol knows one entry a person. */
-export function signedBefore(earlier: readonly EarlierSigning[]): SignedBefore[] {
-  const people = [...new Set(earlier.map(({ personId }) => personId))]
-  return people.map((personId) => {
-    const signings = earlier.filter((signing) => signing.personId === personId)
-    const entries = signings.map(({ book, number, signedOn }) => ({ book, number, signedOn }))
-    const message = 'This person has signed this book before. The entry is recorded all the same.'
-    return { code: 'signed-before', message, personId, entries }
-  })
 }
 
 /**
@@ -118,8 +119,15 @@ function requireSigned({ status, book, number }: Entry): void {
   throw new Refusal('forbidden-step', message, { allowed: [] })
 }
 
-const withIds = <E extends Pick<Entry, 'signers' | 'hosts'>>(entry: E): E => ({
+type Shown = Pick<Visit, 'visibility'>
+
+/** People get their ids, and the entry its visibility: its visit's unless given, `internal` without a visit. */
+const settled = <E extends Pick<Entry, 'signers' | 'hosts'> & { visibility?: Clearance | undefined }>(
+  entry: E,
+  visit: Shown | undefined,
+) => ({
   ...entry,
+  visibility: entry.visibility ?? visit?.visibility ?? 'internal',
   signers: entry.signers.map(identified),
   hosts: entry.hosts.map(identified),
 })

@@ -22,6 +22,16 @@ function wallTime(instant: number, clock: Clock): string {
   return wall.startsWith('+') ? '9999-12-31T23:59' : wall.slice(0, 16)
 }
 
+/** Whether the clocks of a zone skip this local time when they are put forward. */
+export function isSkipped(time: string, timeZone: string): boolean {
+  const clock = clockOf(timeZone)
+  return wallTime(instantOf(time, clock), clock) !== time
+}
+
+/** The local time so many minutes later by the same clock, `2026-11-17T10:00` → `2026-11-17T11:00`. */
+export const minutesLater = (time: string, minutes: number): string =>
+  wallTime(Date.parse(`${time}:00Z`) + minutes * 60_000, () => 0)
+
 /** The day that it is on a zone's wall. */
 export const dayAt = (now: Date, timeZone: string): Day =>
   wallTime(now.getTime(), clockOf(timeZone)).slice(0, 10)

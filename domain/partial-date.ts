@@ -28,6 +28,13 @@ export const addDays = (day: Day, days: number): Day => {
   return year > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10)
 }
 
+/** Whether a partial date or a local time tells the day. */
+export const isDay = (date: PartialDate): boolean => date.length >= '2024-06-19'.length
+
+/** The days from one day to another, of local times as well; negative when the other is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)
+
 /** Days, both included; an end that is left out is open. */
 export interface DayRange {
   readonly from?: Day | undefined

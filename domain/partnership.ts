@@ -10,6 +10,7 @@ import {
 import type { Fault } from '../contract/problems'
 import { changed, founded, unlessSame, type Changed, type Moment } from './change'
 import { requireStep, type LifeCycle } from './life-cycle'
+import { foundingFaults, statusFaults } from './links/partnership-dates'
 import { patched } from './merge-patch'
 import { mintedId } from './minted-id'
 import { requireNone } from './refusal'
@@ -30,7 +31,7 @@ export const partnershipSubject = (id: string): string => `partnerships/${id}`
 
 /** Records a partnership; its id is made from the city's name (English first) unless given. */
 export function recordPartnership(input: PartnershipInput, moment: Moment): Changed<Partnership> {
-  requireNone(programmeFaults(input))
+  requireNone([...programmeFaults(input), ...foundingFaults(input, '/statusSince')])
   const id = input.id ?? mintedId('name of the city', input.city)
   const status = input.origin === 'archive' ? input.status : 'active'
   return founded(
@@ -47,7 +48,7 @@ export function updatePartnership(
   moment: Moment,
 ): Changed<Partnership> | undefined {
   const after = patched(before.origin === 'live' ? livePartnership : archivePartnership, before, patch)
-  requireNone(programmeFaults(after))
+  requireNone([...programmeFaults(after), ...foundingFaults(after, '/foundedOn')])
   const happening = { type: 'partnership.updated', subject: partnershipSubject(before.id) } as const
   return unlessSame(changed(happening, before, after, moment))
 }
@@ -63,6 +64,7 @@ export function stepPartnership(
   moment: Moment,
 ): Changed<Partnership> {
   requireStep('partnership', LIFE, before.status, status)
+  requireNone(statusFaults(before, on))
   const { statusSince: _, ...fields } = before
   const after = { ...fields, status, statusReason: reason, ...(on === undefined ? {} : { statusSince: on }) }
   return changed(

@@ -9,6 +9,7 @@ import { requireStep, type LifeCycle } from './life-cycle'
 import { patched } from './merge-patch'
 import { hasHours, isBefore } from './office-time'
 import { addDays, latestDay } from './partial-date'
+import { completionFaults, isToCome, movedAlong } from './links/visit-dates'
 import { countriesOf, identified, peopleFaults } from './people'
 import { invalid, Refusal, requireNone, within } from './refusal'
 
@@ -35,9 +36,9 @@ export const visitSubject = (id: string): string => `visits/${id}`
 
 /** Records a visit: a live one is planned, an archive's has the status that the archive knows. */
 export function recordVisit(input: VisitInput, officeZone: string, moment: Moment): Changed<Visit> {
-  requireNone(visitFaults(input))
-  const id = moment.newId()
   const status = input.origin === 'archive' ? input.status : 'planned'
+  requireNone([...visitFaults(input), ...completionFaults({ ...input, status }, officeZone, moment)])
+  const id = moment.newId()
   const visit = { ...settled(input, officeZone), id, status }
   const reason = input.origin === 'archive' ? input.statusReason : undefined
   return founded({ type: TYPES[status], subject: visitSubject(id), reason }, visit, moment)
@@ -54,7 +55,7 @@ export function updateVisit(
   moment: Moment,
 ): Changed<Visit> | undefined {
   if (isOver(before) || before.status === 'void') throw notToBePatched(before)
-  const after = amended(before, patch, officeZone)
+  const after = amended(before, patch, officeZone, moment)
   const type = isRescheduled(before, after) ? 'visit.rescheduled' : 'visit.updated'
   return unlessSame(changed({ type, subject: visitSubject(before.id) }, before, after, moment))
 }
@@ -67,18 +68,20 @@ export function correctVisit(
   moment: Moment,
 ): Changed<Visit> | undefined {
   if (!isOver(before)) throw notToBeCorrected(before)
-  const after = within('/patch', () => amended(before, patch, officeZone))
+  const after = within('/patch', () => amended(before, patch, officeZone, moment))
   const happening = { type: 'visit.corrected', subject: visitSubject(before.id), reason } as const
   return unlessSame(changed(happening, before, after, moment))
 }
 
-/** Takes a visit to its next status; cancelling and voiding need a reason. */
+/** Takes a visit to its next status: completed on its first day at the earliest. Cancelling and voiding need a reason. */
 export function stepVisit(
   before: Visit,
   { status, reason }: { readonly status: VisitStatus; readonly reason?: string | undefined },
+  officeZone: string,
   moment: Moment,
 ): Changed<Visit> {
   requireStep('visit', LIFE, before.status, status)
+  if (status === 'completed' && isToCome(before, officeZone, moment)) throw notYetToBeCompleted(before)
   if (reason === undefined && (status === 'cancelled' || status === 'void'))
     throw invalid([
       { pointer: '/reason', message: `is missing: say why the visit is ${TYPES[status].slice(6)}` },
@@ -104,9 +107,10 @@ const isRescheduled = (before: Visit, after: Visit): boolean =>
 const scheduleOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
 
 /** The visit with the patch merged in, checked as if it were recorded anew. */
-function amended(before: Visit, patch: object, officeZone: string): Visit {
-  const after = patched(before.origin === 'live' ? liveVisit : archiveVisit, before, patch)
-  requireNone(visitFaults(after))
+function amended(before: Visit, patch: object, officeZone: string, moment: Moment): Visit {
+  const merged = patched(before.origin === 'live' ? liveVisit : archiveVisit, before, patch)
+  const after = movedAlong(before, merged, patch)
+  requireNone([...visitFaults(after), ...completionFaults(after, officeZone, moment, before)])
   return settled(after, officeZone)
 }
 
@@ -137,6 +141,12 @@ const notToBePatched = (visit: Visit): Refusal =>
         { allowed: ['corrections'] },
       )
     : new Refusal('forbidden-step', 'A visit that is void stays as it is. Record it anew.', { allowed: [] })
+
+function notYetToBeCompleted({ status, start }: Visit): Refusal {
+  const allowed = LIFE[status].filter((step) => step !== 'completed')
+  const message = `A visit is completed on its first day at the earliest, and this one starts on ${start}. It can become ${allowed.join(' or ')}.`
+  return new Refusal('forbidden-step', message, { allowed })
+}
 
 const notToBeCorrected = (visit: Visit): Refusal =>
   visit.status === 'void'

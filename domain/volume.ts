@@ -4,10 +4,9 @@ import type { Change } from '../contract/changes'
 import { LAST_NUMBER } from '../contract/limits'
 import type { Fault } from '../contract/problems'
 import { bookAnswer, bookSubject, inOrder, openVolumeOf, type KeptBook, type KeptVolume } from './book'
-import { changeOf, type Moment } from './change'
-import { differences } from './json'
+import { changeOf, differencesOf, type Moment } from './change'
 import { settled } from './pages'
-import { Refusal, requireNone } from './refusal'
+import { requireNone } from './refusal'
 
 /**
  * Opens the next volume, or one that so far only the archive's entries named, and closes the last one.
@@ -19,8 +18,7 @@ export function openVolume(
   takenPages: readonly number[],
   moment: Moment,
 ): { readonly book: KeptBook; readonly change: Change<Book> } {
-  const number = nextNumber(before, input)
-  requireUnopened(before, number)
+  const number = numberOf(before, input)
   requireNone(volumeFaults(before, number, input, takenPages))
   const opened = settled({
     number,
@@ -35,20 +33,22 @@ export function openVolume(
   const happening = { type: 'book.volume-opened', subject: bookSubject(book.book) } as const
   return {
     book,
-    change: changeOf(happening, book.openings, data, differences(bookAnswer(before), data), moment),
+    change: changeOf(happening, book.openings, data, differencesOf(bookAnswer(before), data), moment),
   }
 }
 
-/** The number of the volume that such an opening opens: the one after the highest known, unless said otherwise. */
-export const nextNumber = (book: KeptBook, { number }: Pick<VolumeInput, 'number'>): number =>
-  number ?? Math.max(...book.volumes.map((volume) => volume.number)) + 1
+/** The number of the volume that such an opening opens: the next one unless said otherwise. */
+export const numberOf = (book: KeptBook, { number }: Pick<VolumeInput, 'number'>): number =>
+  number ?? nextNumber(book)
 
-function requireUnopened(book: KeptBook, number: number): void {
-  const known = book.volumes.find((volume) => volume.number === number)
-  if (!known || known.status === 'archived') return
-  const message = `Volume ${number} has been opened before. Open another, or leave the number out.`
-  throw new Refusal('duplicate', message, { location: `/v1/${bookSubject(book.book)}` })
-}
+/** The highest number that is known, plus one. */
+const nextNumber = (book: KeptBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
+
+/** A volume may be opened that is the next, or that an archive has made known above the open one. */
+const mayBeOpened = (book: KeptBook, number: number): boolean =>
+  number === nextNumber(book) ||
+  (number > (openVolumeOf(book)?.number ?? 0) &&
+    book.volumes.some((volume) => volume.number === number && volume.status === 'archived'))
 
 function volumeFaults(
   book: KeptBook,
@@ -56,11 +56,15 @@ function volumeFaults(
   { capacity, nextPage }: VolumeInput,
   takenPages: readonly number[],
 ): Fault[] {
-  const current = openVolumeOf(book)?.number ?? 0
+  const next = nextNumber(book)
   const lastTaken = Math.max(0, ...takenPages)
   const checks: [isWrong: boolean, pointer: string, message: string][] = [
-    [number < current, '/number', `must be above ${current}, the open volume's`],
-    [number > LAST_NUMBER, '/number', `is missing: no volume follows ${LAST_NUMBER}, say which to open`],
+    [
+      !mayBeOpened(book, number),
+      '/number',
+      `must be ${next}, the next volume's, or that of a volume above the open one which archive entries name`,
+    ],
+    [number > LAST_NUMBER, '/number', `must be ${LAST_NUMBER} or less: name a volume of archive entries`],
     [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive's entry fills that page`],
     [nextPage > capacity, '/nextPage', 'must be a page that the volume has'],
   ]

@@ -1,12 +1,15 @@
 /** The function of the books, their volumes and their entries. */
 import * as routes from '../contract/book-routes'
 import type { Book, Entry } from '../contract/books'
+import type { Visit } from '../contract/visits'
+import type { Warning } from '../contract/warnings/all'
 import type { Changed, Moment } from '../domain/change'
-import { correctEntry, entrySubject, signBook, signedBefore, voidEntry } from '../domain/entry'
-import { invalid, notFound } from '../domain/refusal'
-import { visitSubject } from '../domain/visit'
+import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../domain/entry'
+import { todayAt } from '../domain/links/dates'
+import { requirePossibleSigning, signingWarnings } from '../domain/links/signing'
+import { notFound } from '../domain/refusal'
 import { bookAnswer, bookSubject } from '../domain/book'
-import { nextNumber, openVolume } from '../domain/volume'
+import { numberOf, openVolume } from '../domain/volume'
 import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
@@ -14,8 +17,8 @@ import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { bookItem, pageItems } from './store/book-items'
 import { entriesOf, entryRecord } from './store/record'
-import type { Store } from './store/store'
 import { changeItem, thingItems } from './store/write-items'
+import { earlierSignings, visitItems, visitOf } from './links/signing'
 
 export const handlers = [
   handle(routes.listBooks, async (_request, { store, books }) => ({
@@ -36,7 +39,8 @@ export const handlers = [
     const name = known(request.params.book, registry)
     const written = await store.write(request, async (moment) => {
       const before = await store.readBook(name)
-      const number = nextNumber(before, request.body)
+      request.requireVersion(before.openings)
+      const number = numberOf(before, request.body)
       const taken = await store.readTakenPages(name, number, request.body.nextPage)
       const { book, change } = openVolume(before, request.body, taken, moment)
       return { change, items: [bookItem(book, before), changeItem(change)] }
@@ -52,11 +56,18 @@ export const handlers = [
     const { store } = registry
     const name = known(request.params.book, registry)
     const written = await store.write(request, async (moment) => {
-      const before = await store.readBook(name)
-      const { thing, change, book } = signBook(before, request.body, moment)
-      await requireVisit(store, thing)
-      const items = [bookItem(book, before), ...pageItems(thing), ...thingItems(entryRecord(thing), change)]
-      return { change, items, warnings: await warningsFor(store, thing) }
+      const [before, visit] = await Promise.all([store.readBook(name), visitOf(store, request.body)])
+      const { thing, change, book } = signBook(before, request.body, moment, visit)
+      const links = { visit, today: todayAt(moment, registry.officeZone) }
+      requirePossibleSigning(thing, links)
+      const earlier = await earlierSignings(store, thing)
+      const items = [
+        bookItem(book, before),
+        ...pageItems(thing),
+        ...thingItems(entryRecord(thing), change),
+        ...visitItems(visit),
+      ]
+      return { change, items, warnings: signingWarnings(thing, { ...links, earlier }) }
     })
     return writtenReply(written, request)
   }),
@@ -74,10 +85,14 @@ export const handlers = [
 
   handle(routes.correctEntry, (request, registry) =>
     changeEntry(request, registry, async (before, moment) => {
-      const next = correctEntry(before, request.body, moment)
-      if (next && next.thing.visitId !== before.visitId)
-        await requireVisit(registry.store, next.thing, '/patch')
-      return next
+      const { store, officeZone } = registry
+      const visit = await visitOf(store, amendedEntry(before, request.body.patch))
+      const next = correctEntry(before, request.body, moment, visit)
+      if (!next) return undefined
+      const links = { visit, today: todayAt(moment, officeZone), before }
+      requirePossibleSigning(next.thing, links, '/patch')
+      const earlier = await earlierSignings(store, next.thing, before)
+      return { ...next, visit, warnings: signingWarnings(next.thing, { ...links, earlier }) }
     }),
   ),
 
@@ -94,6 +109,9 @@ export const handlers = [
 
 export const handler = serve(openRegistry, handlers)
 
+type Decision =
+  | (Changed<Entry> & { readonly visit?: Visit | undefined; readonly warnings?: readonly Warning[] })
+  | undefined
 type OneEntry = Pick<
   Request<typeof routes.voidEntry>,
   'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
@@ -103,7 +121,7 @@ type OneEntry = Pick<
 async function changeEntry(
   request: OneEntry,
   registry: Registry,
-  decide: (before: Entry, moment: Moment) => Promise<Changed<Entry> | undefined>,
+  decide: (before: Entry, moment: Moment) => Promise<Decision>,
 ): Promise<Reply<Entry>> {
   const subject = entryOf(request.params, registry)
   const { store } = registry
@@ -114,7 +132,11 @@ async function changeEntry(
     if (!next) return unchanged(subject, before)
     return {
       change: next.change,
-      items: thingItems(entryRecord(next.thing), next.change, entryRecord(before)),
+      items: [
+        ...thingItems(entryRecord(next.thing), next.change, entryRecord(before)),
+        ...visitItems(next.visit),
+      ],
+      ...(next.warnings ? { warnings: next.warnings } : {}),
     }
   })
   return writtenReply(written, request)
@@ -128,14 +150,4 @@ const entryOf = ({ book, number }: { book: string; number: number }, registry: R
 function known(book: string, { books }: Registry): string {
   if (books.includes(book)) return book
   throw notFound()
-}
-
-async function requireVisit(store: Store, { visitId }: Entry, part = ''): Promise<void> {
-  if (visitId === undefined || (await store.read(visitSubject(visitId)))) return
-  throw invalid([{ pointer: `${part}/visitId`, message: 'is not the id of a visit' }])
-}
-
-async function warningsFor(store: Store, { book, signers }: Entry) {
-  const people = [...new Set(signers.flatMap(({ personId }) => (personId === undefined ? [] : [personId])))]
-  return signedBefore((await Promise.all(people.map((person) => store.readSignings(book, person)))).flat())
 }

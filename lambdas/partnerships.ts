@@ -12,6 +12,8 @@ import {
   followPartnership,
   foundedAnniversaryId,
 } from '../domain/founded-anniversary'
+import { todayAt } from '../domain/links/dates'
+import { partnershipWarnings } from '../domain/links/partnership-dates'
 import { dayAt } from '../domain/office-time'
 import {
   partnershipSubject,
@@ -39,9 +41,11 @@ import type { Write } from './store/write'
 import { thingItems } from './store/write-items'
 
 export const handlers = [
-  handle(routes.recordPartnership, async (request, { store }) =>
+  handle(routes.recordPartnership, async (request, registry) =>
     writtenReply(
-      await store.write(request, (moment) => writeOf(store, recordPartnership(request.body, moment), moment)),
+      await registry.store.write(request, (moment) =>
+        writeOf(registry, recordPartnership(request.body, moment), moment),
+      ),
       request,
     ),
   ),
@@ -103,35 +107,37 @@ type OnePartnership = Pick<
 /** Changes a partnership of which the caller has read the last version. */
 async function changePartnership(
   request: OnePartnership,
-  { store }: Registry,
+  registry: Registry,
   decide: (before: Partnership, moment: Moment) => Changed<Partnership> | undefined,
 ): Promise<Reply<Partnership>> {
+  const { store } = registry
   const subject = partnershipSubject(request.params.partnershipId)
   const written = await store.write(request, async (moment) => {
     const { thing: before } = await readThing<Partnership>(store, subject)
     request.requireVersion(before.version)
     const next = decide(before, moment)
-    return next ? writeOf(store, next, moment, before) : unchanged(subject, before)
+    return next ? writeOf(registry, next, moment, before) : unchanged(subject, before)
   })
   return writtenReply(written, request)
 }
 
 /** A partnership and, where that concerns it, its anniversary, in one transaction. */
 async function writeOf(
-  store: Store,
+  { store, officeZone }: Registry,
   { thing, change }: Changed<Partnership>,
   moment: Moment,
   before?: Partnership,
 ): Promise<Write> {
   const items = thingItems(partnershipRecord(thing), change, before && partnershipRecord(before))
-  if (!concernsAnniversary(thing, before)) return { change, items }
+  const warnings = partnershipWarnings(thing, todayAt(moment, officeZone), before)
+  if (!concernsAnniversary(thing, before)) return { change, items, warnings }
   const kept = await store.read<Anniversary>(anniversarySubject(foundedAnniversaryId(thing.id)))
   const step = { after: thing, before, reason: change.reason }
   const next = followPartnership(step, kept?.thing, moment)
-  if (!next) return { change, items }
+  if (!next) return { change, items, warnings }
   const followed = anniversaryRecord(next.thing)
   const more = thingItems(followed, next.change, kept && anniversaryRecord(kept.thing))
-  return { change, items: [...items, ...more] }
+  return { change, items: [...items, ...more], warnings }
 }
 
 /** The visit that began last. */

@@ -25,17 +25,23 @@ import { visitNarrow, visitRecord, VISITS, type Narrow } from './store/record'
 import type { Kept, Store } from './store/store'
 import type { Write } from './store/write'
 import { thingItems } from './store/write-items'
+import { warningsOfVisit } from './links/visits'
 
 export const handlers = [
-  handle(routes.recordVisit, async (request, { store, officeZone }) =>
-    writtenReply(
+  handle(routes.recordVisit, async (request, registry) => {
+    const { store, officeZone } = registry
+    return writtenReply(
       await store.write(request, async (moment) => {
         const next = recordVisit(request.body, officeZone, moment)
-        return writeOf(next, visitNarrow(next.thing, await countries(store, next.thing), officeZone))
+        return writeOf(
+          registry,
+          next,
+          visitNarrow(next.thing, await countries(store, next.thing), officeZone),
+        )
       }),
       request,
-    ),
-  ),
+    )
+  }),
 
   handle(routes.listVisits, (request, registry) =>
     listThings<Visit>(registry, { kind: 'visit', list: VISITS }, request, ({ thing, narrow }) =>
@@ -55,7 +61,9 @@ export const handlers = [
   ),
 
   handle(routes.stepVisit, (request, registry) =>
-    changeVisit(request, registry, async (before, moment) => stepVisit(before, request.body, moment)),
+    changeVisit(request, registry, async (before, moment) =>
+      stepVisit(before, request.body, registry.officeZone, moment),
+    ),
   ),
 
   handle(routes.correctVisit, (request, registry) =>
@@ -83,9 +91,10 @@ type Decision = (Changed<Visit> & { readonly countries?: readonly Country[] }) |
 /** Changes a visit of which the caller has read the last version; its countries stay unless the decision has others. */
 async function changeVisit(
   request: OneVisit,
-  { store, officeZone }: Registry,
+  registry: Registry,
   decide: (before: Visit, moment: Moment) => Promise<Decision>,
 ): Promise<Reply<Visit>> {
+  const { store, officeZone } = registry
   const subject = visitSubject(request.params.visitId)
   const written = await store.write(request, async (moment) => {
     const before = await readThing<Visit>(store, subject)
@@ -93,6 +102,7 @@ async function changeVisit(
     const next = await decide(before.thing, moment)
     if (!next) return unchanged(subject, before.thing)
     return writeOf(
+      registry,
       next,
       visitNarrow(next.thing, next.countries ?? before.narrow.countries, officeZone),
       before,
@@ -101,9 +111,15 @@ async function changeVisit(
   return writtenReply(written, request)
 }
 
-function writeOf({ thing, change }: Changed<Visit>, narrow: Narrow, before?: Kept<Visit>): Write {
+async function writeOf(
+  registry: Registry,
+  { thing, change }: Changed<Visit>,
+  narrow: Narrow,
+  before?: Kept<Visit>,
+): Promise<Write> {
   const old = before && visitRecord(before.thing, before.narrow)
-  return { change, items: thingItems(visitRecord(thing, narrow), change, old) }
+  const items = thingItems(visitRecord(thing, narrow), change, old)
+  return { change, items, warnings: await warningsOfVisit(registry, thing, narrow, before?.thing) }
 }
 
 /** The countries of a visit; throws `invalid` if its partnership or its anniversary is not recorded. */

@@ -109,8 +109,9 @@ export class GoldenBookStack extends Stack {
       calendar,
       meta,
     } = functions
-    for (const fn of [partnerships, visits, ofBooks])
+    for (const fn of [partnerships, visits])
       table.grant(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
+    table.grant(ofBooks, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem')
     table.grant(anniversaries, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
     table.grant(people, 'BatchGetItem', 'Query')
     table.grant(subscriptions, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')

@@ -10,7 +10,14 @@ import { explainWildcard } from './explained-wildcard'
  * What a function may be let do: `QueryLists` queries the index of lists alone, `Query` the table as well. A transaction is
  * allowed by the actions of its parts.
  */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'QueryLists' | 'PutItem' | 'DeleteItem'
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'QueryLists'
+  | 'PutItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
 
 export interface RegistryTableProps {
   /** Whether the table survives the stack and refuses to be deleted. */

@@ -47,6 +47,9 @@ export async function visitWrites(write: Writes, take: Takes): Promise<void> {
   await write('complete a visit', visits.stepVisit, { params, body: { status: 'completed' } })
   const body = { patch: { notes: 'Thirty-five years' }, reason }
   await write('correct a visit', visits.correctVisit, { params, body })
+  await write('record a visit with hours and venues', visits.recordVisit, {
+    body: { ...visit, start: '2000-06-19T10:00', end: '2000-06-19T12:00' },
+  })
   const large = { ...visit, hosts: [], guests: guestsFrom(0), externalId: 'bench/large' }
   const { id: largest } = (await write(
     'record the largest visit: 30 people of 30 countries',

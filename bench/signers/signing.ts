@@ -33,12 +33,13 @@ export async function signAs(guest: number, store: Store): Promise<Entry> {
   return (await signing.handle(request as never, registry)).body as Entry
 }
 
-/** The case's entry, signed by somebody else and for no visit, since there are more entries than visits. */
+/** The case's entry, signed today by somebody else and for no visit, since there are more entries than visits. */
 function entryOf(guest: number): object {
   const { entry } = istanbul()
   const [signer] = entry.signers as object[]
   const signers = [{ ...signer, name: `Guest ${guest}`, personId: `guest-${guest}` }]
-  return { ...entry, visitId: undefined, externalId: `race/${guest}`, signers }
+  const signedOn = new Date().toISOString().slice(0, 10)
+  return { ...entry, visitId: undefined, signedOn, externalId: `race/${guest}`, signers }
 }
 
 const FLAT_MS = 20

@@ -30,8 +30,9 @@ const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
 
 const DESCRIPTION = `Things carry a \`version\`. Changing one needs its \`ETag\` as \`If-Match\`. Every \`POST\` may carry an
 \`Idempotency-Key\`, and then has one effect within 24 hours, however often it is sent. Refusals are problem details (RFC 9457): they
-name every fault by JSON pointer, and say what to do. Every \`GET\` also answers \`HEAD\`, with the same headers and no body.
-Bodies and queries are UTF-8. Lists are paged by \`nextCursor\` and the \`Link\` header.`
+name every fault by JSON pointer, and say what to do. What is possible but looks wrong is recorded, and \`warnings\` beside the thing's
+own fields say so. Every \`GET\` also answers \`HEAD\`, with the same headers and no body. Bodies and queries are UTF-8. Lists are paged
+by \`nextCursor\` and the \`Link\` header.`
 
 function bodyOf({ name, body, method }: Route): Json {
   if (!body) return {}

@@ -47,7 +47,7 @@ const HEADERS = {
     name: 'If-Match',
     in: 'header',
     required: true,
-    description: 'The ETag of the version that was read, such as `"3"`.',
+    description: 'The ETag of the version that was read, such as `"3"`; of a book `"1.7"`.',
     schema: { type: 'string' },
   },
   OptionalIfMatch: {

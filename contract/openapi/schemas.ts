@@ -2,16 +2,18 @@
 import { anniversary, anniversaryChange } from '../anniversaries'
 import { appearance, knownPerson } from '../appearances'
 import { feed } from '../calendar'
-import { book, bookChange, entry, entryChange } from '../books'
+import { book, bookChange, entry, entryChange, writtenEntry } from '../books'
 import { attempt, delivery } from '../deliveries'
 import { address, inlineOf, namesOf, NAMED_VALUES, schemasOf, type Json, type Mode } from '../json-schema'
 import { occurrence } from '../occurrences'
-import { partnership, partnershipChange, partnershipSummary } from '../partnerships'
+import { partnership, partnershipChange, partnershipSummary, writtenPartnership } from '../partnerships'
 import { person, signer } from '../people'
 import { problem } from '../problems'
 import type { Schema } from '../route'
 import { subscription, subscriptionChange } from '../subscriptions'
-import { visit, visitChange } from '../visits'
+import { visit, visitChange, writtenVisit } from '../visits'
+import { WARNING_MEANINGS } from '../warnings/meanings'
+import { WARNINGS } from '../warnings/all'
 
 const THINGS = {
   Partnership: partnership,
@@ -35,11 +37,24 @@ const THINGS = {
   BookChange: bookChange,
   AnniversaryChange: anniversaryChange,
   SubscriptionChange: subscriptionChange,
+  WrittenPartnership: writtenPartnership,
+  WrittenVisit: writtenVisit,
+  WrittenEntry: writtenEntry,
   Problem: problem,
 }
 
+/** Each warning by its name in the document, with its meaning: `signed-before` is `SignedBeforeWarning`. */
+const NAMED_WARNINGS = WARNINGS.flatMap((schema) =>
+  schema.shape.code.def.values.map((code) => {
+    const id = `${code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.slice(-1).toUpperCase())}Warning`
+    return { schema, id, description: WARNING_MEANINGS[code] }
+  }),
+)
+
 /** Schemas that the document names. Things are named as they are answered: sent ones may leave defaults out. */
 const NAMED = { input: namesOf(NAMED_VALUES), output: namesOf({ ...NAMED_VALUES, ...THINGS }) }
+
+for (const { schema, id, description } of NAMED_WARNINGS) NAMED.output.add(schema, { id, description })
 
 export const components = (): Json => schemasOf(NAMED.output)
 

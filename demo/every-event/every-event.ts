@@ -14,8 +14,7 @@ export function everyChange(): readonly Change[] {
   const { partnership, visit, entry } = readExample()
   const story = newStory()
   tellPartnership(story, partnership)
-  const { visitId } = tellVisits(story, visit)
-  tellBook(story, { ...entry, visitId })
+  tellBook(story, entry, tellVisits(story, visit))
   tellSubscription(story)
   tellFeed(story)
   return story.changes

@@ -1,5 +1,5 @@
 import { volumeInput, type EntryInput } from '../../contract/books'
-import type { VisitInput } from '../../contract/visits'
+import type { Visit, VisitInput } from '../../contract/visits'
 import { newBook } from '../../domain/book'
 import { correctEntry, signBook, voidEntry } from '../../domain/entry'
 import { correctVisit, recordVisit, stepVisit, updateVisit } from '../../domain/visit'
@@ -9,28 +9,35 @@ import type { Story } from './story'
 const BERLIN = 'Europe/Berlin'
 
 /** A visit from its plan to the correction of its record, and one that was recorded by mistake. */
-export function tellVisits({ at, happened }: Story, input: VisitInput): { readonly visitId: string } {
+export function tellVisits({ at, happened }: Story, input: VisitInput): Visit {
   const planned = happened(recordVisit(input, BERLIN, at('2024-04-02T08:00:00.000Z')))
   const hours = { start: '2024-06-19T10:00', end: '2024-06-19T12:00' }
   const rescheduled = happened(updateVisit(planned, hours, BERLIN, at('2024-04-09T08:00:00.000Z')))
   const programme = [{ time: '10:30', what: 'Eintrag in das Goldene Buch', where: 'Wappensaal' }]
   const updated = happened(updateVisit(rescheduled, { programme }, BERLIN, at('2024-05-13T08:00:00.000Z')))
-  const confirmed = happened(stepVisit(updated, { status: 'confirmed' }, at('2024-05-27T08:00:00.000Z')))
-  const completed = happened(stepVisit(confirmed, { status: 'completed' }, at('2024-06-19T12:00:00.000Z')))
+  const confirmed = happened(
+    stepVisit(updated, { status: 'confirmed' }, BERLIN, at('2024-05-27T08:00:00.000Z')),
+  )
+  const completed = happened(
+    stepVisit(confirmed, { status: 'completed' }, BERLIN, at('2024-06-19T12:00:00.000Z')),
+  )
   const correction = { patch: { end: '2024-06-19T12:30' }, reason: 'They stayed longer.' }
   happened(correctVisit(completed, correction, BERLIN, at('2024-06-20T08:00:00.000Z')))
 
   const { externalId: _, ...again } = input
   const twice = happened(recordVisit(again, BERLIN, at('2024-06-21T08:00:00.000Z')))
   const cancelled = { status: 'cancelled', reason: 'Nobody knows of it.' } as const
-  const gone = happened(stepVisit(twice, cancelled, at('2024-06-21T09:00:00.000Z')))
-  happened(stepVisit(gone, { status: 'void', reason: 'Recorded twice.' }, at('2024-06-21T10:00:00.000Z')))
-  return { visitId: planned.id }
+  const gone = happened(stepVisit(twice, cancelled, BERLIN, at('2024-06-21T09:00:00.000Z')))
+  happened(
+    stepVisit(gone, { status: 'void', reason: 'Recorded twice.' }, BERLIN, at('2024-06-21T10:00:00.000Z')),
+  )
+  return completed
 }
 
-/** A signing, what became of its record, and the next volume. */
-export function tellBook({ at, happened, changes }: Story, input: EntryInput): void {
-  const signing = signBook(newBook('golden-book'), input, at('2024-06-19T10:40:00.000Z'))
+/** A signing on a visit, what became of its record, and the next volume. */
+export function tellBook({ at, happened, changes }: Story, input: EntryInput, visit: Visit): void {
+  const body = { ...input, visitId: visit.id }
+  const signing = signBook(newBook('golden-book'), body, at('2024-06-19T10:40:00.000Z'), visit)
   const signed = happened(signing)
   const inscription = { text: 'Dostlukla', language: 'tr' }
   const correction = { patch: { inscription }, reason: 'Read anew.' }

@@ -125,13 +125,13 @@ async function readStretch(
 }
 
 /** How many days before a range a visit in it may have begun: in another time zone it may begin and end a day apart from here. */
-const LOOK_BACK = MAX_DAYS + 1
+export const LOOK_BACK = MAX_DAYS + 1
 
 /** A stretch of sort keys, both included. */
 type Stretch = readonly [first: string, last: string]
 
 /** Sorts after everything that continues a date. */
-const END = '~'
+export const END = '~'
 
 const isWithin = ([first, last]: Stretch, { listSk }: Position): boolean => first <= listSk && listSk <= last
 

@@ -4,7 +4,7 @@ import type { Change } from '../../contract/changes'
 import type { Day } from '../../contract/values'
 import { LAST_NUMBER } from '../../contract/limits'
 import type { Moment } from '../../domain/change'
-import type { EarlierSigning } from '../../domain/entry'
+import type { EarlierSigning } from '../../domain/links/signing'
 import { bookSubject, newBook, type KeptBook } from '../../domain/book'
 import { documentClient } from './client'
 import { readDayChanges, type DayPosition } from './day-changes'
@@ -17,6 +17,7 @@ import { entriesOf, type Kind, type Narrow } from './record'
 import { subscriptionSubject } from '../../domain/subscription'
 import { readRoster, readSecrets } from './subscriptions'
 import { readThings } from './things'
+import { readVisitsBetween } from './visits-between'
 import { write, type Clock, type Unchanged, type Write, type Writing } from './write'
 
 /** A thing as it is kept, with what its lists know of it. */
@@ -100,6 +101,8 @@ export function openStore(table: string, clock: Clock, client = documentClient()
 
     readOutline: (list: string, part?: readonly [field: string, value: string]) =>
       readOutline(client, table, list, part),
+
+    readVisitsBetween: (from: Day, to: Day) => readVisitsBetween(client, table, from, to),
 
     readThings: <Thing>(subjects: readonly string[]) => readThings<Thing>(client, table, subjects),
 

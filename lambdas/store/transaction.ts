@@ -40,12 +40,15 @@ const MAX_TRIES = 20
 const isInProgress = (error: unknown): boolean =>
   error instanceof Error && error.name === 'TransactionInProgressException'
 
-function actionOf(TableName: string, { key, attributes, condition, values }: WriteItem): Action {
+function actionOf(TableName: string, item: WriteItem): Action {
+  const { key, attributes, condition, values, isOnlyChecked } = item
   const guard = {
     ...(condition === undefined ? {} : { ConditionExpression: condition }),
     ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   } as const
+  if (isOnlyChecked)
+    return { ConditionCheck: { TableName, Key: key, ...guard, ConditionExpression: condition } }
   return attributes === undefined
     ? { Delete: { TableName, Key: key, ...guard } }
     : { Put: { TableName, Item: { ...key, ...attributes }, ...guard } }

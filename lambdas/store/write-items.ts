@@ -21,12 +21,22 @@ export interface WriteItem {
   /** The attributes to keep beside the key; none deletes the item. */
   readonly attributes?: object
   readonly condition?: string
+  /** The item stays as it is, and only its condition is checked. */
+  readonly isOnlyChecked?: true
   readonly values?: Readonly<Record<string, unknown>>
   /** What to answer when the condition fails; `subject` is the one that the item in the way names. */
   readonly refusal?: (subject: string) => Refusal
 }
 
 export const NEW = 'attribute_not_exists(pk)'
+
+/** A thing that the write was decided by must still be of this version: another one is contention. */
+export const unchangedItem = (subject: string, { version }: { readonly version: number }): WriteItem => ({
+  key: thingKey(subject),
+  isOnlyChecked: true,
+  condition: 'thing.version = :version',
+  values: { ':version': version },
+})
 
 /** The most that a thing may hold, as JSON in UTF-8. */
 export const MAX_THING_BYTES = 64 * 1024

@@ -12,9 +12,9 @@ describe('an entry', () => {
     })
   })
 
-  test('is public, and its signers are principals, unless said otherwise', () => {
+  test('may leave its visibility to its visit; its signers are principals unless said otherwise', () => {
     const entry = understood(entryInput, { signedOn: '2026-11-17', signers: [guest] })
-    expect([entry.visibility, entry.signers[0]?.role]).toEqual(['public', 'principal'])
+    expect([entry.visibility, entry.signers[0]?.role]).toEqual([undefined, 'principal'])
   })
 
   test('takes the next page itself', () => {

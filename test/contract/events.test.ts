@@ -73,7 +73,7 @@ describe('a change is as the contract describes it:', () => {
     [
       'of a visit that is over',
       visitChange,
-      stepVisit(visitThatIs('confirmed'), { status: 'completed' }, moment),
+      stepVisit(visitThatIs('confirmed'), { status: 'completed' }, BERLIN, moment),
     ],
     ['of an entry', entryChange, signBook(newBook('golden-book'), entryOf(entryBody()), moment)],
     [

@@ -109,7 +109,7 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_
   })
 
   test('needs If-Match exactly where it changes what has a version', () => {
-    const changes = route.method === 'PATCH' || /\/(status|corrections|voiding)$/.test(route.path)
+    const changes = route.method === 'PATCH' || /\/(status|corrections|voiding|volumes)$/.test(route.path)
     expect(route.ifMatch === true).toBe(changes)
     expect(problemsOf(route).includes('version-required')).toBe(changes)
   })
@@ -125,7 +125,7 @@ test.each([
   ],
   ['signBook', ['not-found', 'duplicate', 'page-taken', 'volume-full', 'not-eligible']],
   ['correctEntry', ['not-eligible', 'forbidden-step', 'stale-version']],
-  ['openVolume', ['duplicate', 'invalid']],
+  ['openVolume', ['stale-version', 'version-required', 'invalid']],
 ])('%s can answer %j', (name, problems) => {
   expect(problemsOf(byName(name))).toEqual(expect.arrayContaining(problems))
 })

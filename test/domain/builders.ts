@@ -91,7 +91,7 @@ export function visitThatIs(status: VisitStatus, body = visitBody()): Visit {
     void: ['void'],
   }
   return ways[status].reduce(
-    (visit, next) => stepVisit(visit, { status: next, reason: 'because' }, momentAt()).thing,
+    (visit, next) => stepVisit(visit, { status: next, reason: 'because' }, BERLIN, momentAt()).thing,
     planned,
   )
 }

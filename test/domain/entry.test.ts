@@ -1,5 +1,6 @@
 import { entry as entrySchema } from '../../contract/books'
-import { correctEntry, signBook, signedBefore, voidEntry } from '../../domain/entry'
+import type { Clearance } from '../../contract/things'
+import { correctEntry, signBook, voidEntry } from '../../domain/entry'
 import { newBook } from '../../domain/book'
 import {
   archiveEntryBody,
@@ -34,9 +35,18 @@ describe('an entry is signed', () => {
     expect(understood(entrySchema, thing)).toEqual(thing)
   })
 
-  test('public unless said otherwise, with the ids of its people', () => {
-    const { visibility, signers, hosts } = signedEntry()
-    expect(visibility).toBe('public')
+  test('with the visibility of its visit unless it has one, internal without a visit', () => {
+    const on = (body: object, visibility?: Clearance) =>
+      signBook(golden, entryOf(entryBody(body)), momentAt(), visibility && { visibility }).thing.visibility
+    expect([on({}), on({}, 'press'), on({}, 'public')]).toEqual(['internal', 'press', 'public'])
+    expect([on({ visibility: 'public' }), on({ visibility: 'internal' }, 'public')]).toEqual([
+      'public',
+      'internal',
+    ])
+  })
+
+  test('with the ids of its people', () => {
+    const { signers, hosts } = signedEntry()
     expect([...signers, ...hosts].map(({ personId }) => personId)).toEqual(['ekrem-imamoglu', 'kai-wegner'])
   })
 
@@ -146,6 +156,15 @@ describe('a correction of an entry', () => {
     expect(correct({ place: 'Rotes Rathaus' })).toBeUndefined()
   })
 
+  test('falls back to the visibility of the visit where the patch takes its own away', () => {
+    const before = signedEntry(entryBody({ visibility: 'public' }))
+    const shown = (patch: object, visibility?: Clearance) =>
+      correctEntry(before, { patch, reason: 'misread' }, momentAt(), visibility && { visibility })?.thing
+        .visibility
+    expect([shown({ visibility: null }, 'press'), shown({ visibility: null })]).toEqual(['press', 'internal'])
+    expect(shown({ place: 'Wappensaal' }, 'press')).toBe('public')
+  })
+
   test('sets the id of a person anew', () => {
     const signers = [{ ...guest, personId: 'ekrem-imamoglu-2' }]
     expect(correct({ signers })?.change.changed).toEqual(['/signers/0/personId'])
@@ -190,21 +209,4 @@ describe('a voiding of an entry', () => {
     expect(refusalOf(() => voidEntry(voided.thing, 'again', momentAt()))).toMatchObject(nothing)
     expect(refusalOf(() => correct({ place: 'x' }, voided.thing))).toMatchObject(nothing)
   })
-})
-
-test('who has signed before is told with all earlier entries, one warning a person', () => {
-  const signing = (personId: string, number: number) => ({
-    personId,
-    book: 'golden-book',
-    number,
-    signedOn: '2008',
-  })
-  const warnings = signedBefore([signing('ana', 1), signing('kai', 2), signing('ana', 7)])
-  expect(
-    warnings.map(({ code, personId, entries }) => [code, personId, entries.map(({ number }) => number)]),
-  ).toEqual([
-    ['signed-before', 'ana', [1, 7]],
-    ['signed-before', 'kai', [2]],
-  ])
-  expect(signedBefore([])).toEqual([])
 })

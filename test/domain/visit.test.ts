@@ -110,7 +110,7 @@ const STEPS = ALL.flatMap((from) => ALL.map((to) => [from, to] as const))
 describe('a visit that is', () => {
   test.each(STEPS.filter(([from, to]) => ALLOWED[from].includes(to)))('%s becomes %s', (from, to) => {
     const before = visitThatIs(from)
-    const { thing, change } = stepVisit(before, { status: to, reason: 'because' }, momentAt())
+    const { thing, change } = stepVisit(before, { status: to, reason: 'because' }, BERLIN, momentAt())
     expect(thing).toMatchObject({ status: to, statusReason: 'because', version: before.version + 1 })
     expect(change.type).toBe(`visit.${to === 'void' ? 'voided' : to}`)
     expect(change.changed).toContain('/status')
@@ -118,13 +118,13 @@ describe('a visit that is', () => {
 
   test.each(STEPS.filter(([from, to]) => !ALLOWED[from].includes(to)))('%s never becomes %s', (from, to) => {
     const refusal = refusalOf(() =>
-      stepVisit(visitThatIs(from), { status: to, reason: 'because' }, momentAt()),
+      stepVisit(visitThatIs(from), { status: to, reason: 'because' }, BERLIN, momentAt()),
     )
     expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: ALLOWED[from] } })
   })
 
   test.each(['cancelled', 'void'] as const)('%s has a reason', (status) => {
-    const refusal = refusalOf(() => stepVisit(recordedVisit(), { status }, momentAt()))
+    const refusal = refusalOf(() => stepVisit(recordedVisit(), { status }, BERLIN, momentAt()))
     expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/reason'])
   })
 
@@ -132,6 +132,7 @@ describe('a visit that is', () => {
     const { statusReason } = stepVisit(
       { ...recordedVisit(), statusReason: 'moved' },
       { status: 'confirmed' },
+      BERLIN,
       momentAt(),
     ).thing
     expect(statusReason).toBeUndefined()

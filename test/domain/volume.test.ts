@@ -1,11 +1,12 @@
-import { book as bookSchema, volumeInput, type VolumeInput } from '../../contract/books'
+import { book as bookSchema, entryInput, volumeInput, type VolumeInput } from '../../contract/books'
 import { bookAnswer, newBook, type KeptBook } from '../../domain/book'
 import { takeNextPage } from '../../domain/pages'
-import { nextNumber, openVolume } from '../../domain/volume'
+import { numberOf, openVolume } from '../../domain/volume'
 import {
   archiveEntryBody,
   bookWith,
   entryBody,
+  faultsOf,
   momentAt,
   pointersOf,
   refusalOf,
@@ -22,6 +23,7 @@ describe('a book', () => {
   test('is set up with volume 1 open, of 200 pages', () => {
     expect(bookAnswer(empty)).toEqual({
       book: 'golden-book',
+      version: 0,
       reserved: true,
       entries: 0,
       volumes: [{ number: 1, status: 'open', capacity: 200, nextPage: 1, pagesLeft: 200 }],
@@ -52,11 +54,11 @@ describe('the next volume', () => {
   })
 
   test('counts on from the last opening', () => {
-    expect(open(open(empty).book).change.sequence).toBe(2)
+    expect(open(open(empty).book).change).toMatchObject({ sequence: 2, data: { version: 2 } })
   })
 
   test('is the one after the highest that the archive named', () => {
-    expect(nextNumber(bookWith([archived(8), archived(3)]), {})).toBe(9)
+    expect(numberOf(bookWith([archived(8), archived(3)]), {})).toBe(9)
   })
 
   test('can be one that the archive named, from the middle on', () => {
@@ -71,17 +73,33 @@ describe('the next volume', () => {
   })
 
   test("starts behind the pages that the archive's entries fill", () => {
-    const { book } = open(empty, { number: 9, nextPage: 118, capacity: 121 }, [118, 119, 121])
+    const { book } = open(
+      bookWith([archived(9)]),
+      { number: 9, nextPage: 118, capacity: 121 },
+      [118, 119, 121],
+    )
     expect(volumesOf(book).at(-1)).toMatchObject({ nextPage: 120, pagesLeft: 1 })
     expect(takeNextPage(book)).toMatchObject({ volume: 9, page: 120 })
     expect(refusalOf(() => takeNextPage(takeNextPage(book).book)).code).toBe('volume-full')
   })
 
-  test.each([1, 2])('is never one that has been opened: %i', (number) => {
-    expect(refusalOf(() => open(open(empty).book, { number }))).toMatchObject({
-      code: 'duplicate',
-      details: { location: '/v1/books/golden-book' },
+  test.each([
+    ['one that has been opened', 1],
+    ['the open one', 2],
+    ['one that leaves numbers out', 4],
+    ['the last number that there is', 9999],
+  ])('is never %s', (_which, number) => {
+    const refusal = refusalOf(() => open(open(empty).book, { number }))
+    expect(refusal).toMatchObject({
+      code: 'invalid',
+      details: { faults: [{ pointer: '/number', message: expect.stringMatching(/^must be 3, /) as string }] },
     })
+  })
+
+  test('is never one below the open volume, though archive entries name it', () => {
+    const book = open(bookWith([archived(3), archived(9)]), { number: 9 }).book
+    expect(pointersOf(refusalOf(() => open(book, { number: 3 })))).toEqual(['/number'])
+    expect(open(book, { number: 10 }).change.data.version).toBe(2)
   })
 
   test.each([
@@ -95,12 +113,19 @@ describe('the next volume', () => {
       ['/number', '/capacity', '/nextPage'],
     ],
   ])('is never %s', (_what, input, taken, pointers) => {
-    const book = open(empty, { number: 5 }).book
+    const book = bookWith([archived(9)], open(bookWith([archived(3), archived(5)]), { number: 5 }).book)
     expect(pointersOf(refusalOf(() => open(book, input, taken)))).toEqual(pointers)
   })
 
-  test('is never the ten-thousandth, which the archive has no number for', () => {
-    expect(pointersOf(refusalOf(() => open(bookWith([archived(9999)]))))).toEqual(['/number'])
+  test('can follow the highest volume that an archive may name', () => {
+    expect(
+      pointersOf(refusalOf(() => open({ ...empty, volumes: [{ number: 9999, status: 'archived' }] }))),
+    ).toEqual(['/number'])
+    expect(open(bookWith([archived(999)])).book.volumes.at(-1)).toMatchObject({
+      number: 1000,
+      status: 'open',
+    })
+    expect(faultsOf(entryInput, archived(1000))).toEqual(['/volume: must be 999 or less'])
   })
 })
 
@@ -117,7 +142,7 @@ describe('pages', () => {
   })
 
   test("are not moved by an archive's entry behind, or without a page", () => {
-    const middle = open(empty, { number: 9, nextPage: 118 }).book
+    const middle = open(bookWith([archived(9)]), { number: 9, nextPage: 118 }).book
     const book = bookWith([archived(9, 17), archived(9), archiveEntryBody()], middle)
     expect(volumesOf(book)).toEqual(volumesOf(middle))
   })

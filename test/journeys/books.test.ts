@@ -25,14 +25,16 @@ describe('books, volumes and entries', () => {
     registry.ask('POST', `${book}/entries`, { body: { ...entry, ...body } })
   const archive = (body: object) =>
     registry.ask('POST', `${golden}/entries`, { body: { ...archived, ...body } })
-  const open = (body: object) => registry.ask('POST', `${golden}/volumes`, { body })
+  const etagOf = async () => (await registry.ask('GET', golden)).headers.get('etag') ?? ''
+  const open = async (body: object, headers: Record<string, string> = {}) =>
+    registry.ask('POST', `${golden}/volumes`, { body, headers: { 'if-match': await etagOf(), ...headers } })
 
   test('the books are there from the start, volume 1 open', async () => {
     const { body } = await registry.ask('GET', '/v1/books')
     const volumes = [{ number: 1, status: 'open', capacity: 200, nextPage: 1, pagesLeft: 200 }]
     expect(body.items).toEqual([
-      { book: 'golden-book', reserved: true, entries: 0, volumes },
-      { book: 'guest-book', reserved: false, entries: 0, volumes },
+      { book: 'golden-book', version: 0, reserved: true, entries: 0, volumes },
+      { book: 'guest-book', version: 0, reserved: false, entries: 0, volumes },
     ])
     expect(await registry.ask('GET', '/v1/books/diary')).toMatchObject({ status: 404 })
     expect(await sign({}, '/v1/books/diary')).toMatchObject({ status: 404 })
@@ -57,6 +59,7 @@ describe('books, volumes and entries', () => {
       },
     })
     expect(opened.headers.get('location')).toBe(golden)
+    expect([opened.body.version, opened.headers.get('etag')]).toEqual([1, '"1.3"'])
     expect([(await sign({})).body.page, (await sign({})).body.page, (await sign({})).body.page]).toEqual([
       57, 59, 60,
     ])
@@ -70,14 +73,61 @@ describe('books, volumes and entries', () => {
     expect(history.body.items).toMatchObject([{ type: 'book.volume-opened', sequence: 1 }, { sequence: 2 }])
   })
 
-  test('a volume is opened once, a page is taken once', async () => {
-    expect(await open({ number: 1 })).toMatchObject({ status: 409 })
+  test('a page is taken once', async () => {
     await archive({ volume: 3, page: 7 })
     expect(await archive({ volume: 3, page: 7 })).toMatchObject({
       status: 409,
       body: { type: 'urn:golden-book:problem:page-taken' },
     })
     expect(await registry.ask('GET', `${golden}/entries`)).toMatchObject({ body: { items: { length: 1 } } })
+  })
+
+  test.each([1, 3, 9999])('refuses volume %i where 2 is the next, and the book goes on', async (number) => {
+    const refused = await open({ number, capacity: 1 })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/number' }] } })
+    expect(refused.text).toContain('must be 2, the next volume')
+    expect(await archive({ volume: 1000 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/volume', message: 'must be 999 or less' }] },
+    })
+    expect(await sign({})).toMatchObject({ status: 201, body: { volume: 1, page: 1 } })
+  })
+
+  test('opening a volume needs the version that was read', async () => {
+    const path = `${golden}/volumes`
+    expect(await registry.ask('POST', path, { body: {} })).toMatchObject({ status: 428 })
+    const read = await etagOf()
+    expect(read).toBe('"0.0"')
+    await sign({})
+    expect(await open({}, { 'if-match': read })).toMatchObject({
+      status: 201,
+      body: { version: 1, entries: 1 },
+    })
+    expect(await open({}, { 'if-match': read })).toMatchObject({ status: 412 })
+  })
+
+  test('ten openings at once with one ETag open one volume', async () => {
+    const headers = { 'if-match': await etagOf() }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => registry.ask('POST', `${golden}/volumes`, { body: {}, headers })),
+    )
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      ...Array.from({ length: 9 }, () => 412),
+    ])
+    expect((await registry.ask('GET', golden)).body).toMatchObject({ version: 1, volumes: { length: 2 } })
+  })
+
+  test('answers 304 while the book is as it was read, and 200 after a signing or an opening', async () => {
+    const read = async (etag: string) =>
+      (await registry.ask('GET', golden, { headers: { 'if-none-match': etag } })).status
+    const empty = await etagOf()
+    expect(await read(empty)).toBe(304)
+    await sign({})
+    const signed = await etagOf()
+    expect([await read(empty), await read(signed)]).toEqual([200, 304])
+    await open({})
+    expect([await read(signed), await etagOf()]).toEqual([200, '"1.1"'])
   })
 
   test('the Golden Book is reserved, the guest book is the way, and an override says why', async () => {
@@ -137,7 +187,7 @@ describe('books, volumes and entries', () => {
       status: 200,
       body: { status: 'void', statusReason: 'Recorded twice', page: 1 },
     })
-    const next = await sign({})
+    const next = await sign({ signedOn: new Date().toISOString().slice(0, 10) })
     expect(next.body).toMatchObject({ number: 2, page: 2 })
     expect(next.body).not.toHaveProperty('warnings')
     const again = { ...asking, headers: { 'if-match': '"2"' } }

@@ -57,7 +57,7 @@ async function record(): Promise<void> {
   const page = '/v1/books/golden-book/entries/1'
   await at(`${page}/corrections`, 1, { patch: { place: 'Wappensaal' }, reason: 'It was there.' })
   await at(`${page}/voiding`, 2, { reason: 'Recorded twice.' })
-  await created('/v1/books/golden-book/volumes', { capacity: 300 })
+  await at('/v1/books/golden-book/volumes', 0, { capacity: 300 })
   await created(`/v1/subscriptions/${String(subscription['id'])}/test`, {})
 }
 

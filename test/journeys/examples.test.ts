@@ -45,7 +45,7 @@ const addressOf = ({ route, params = {}, query }: Example): string => {
 async function send(example: Example): Promise<Answered> {
   const { route, body } = example
   const address = addressOf(example)
-  const thing = address.replace(/\/(status|corrections|voiding)$/, '')
+  const thing = address.replace(/\/(status|corrections|voiding|volumes)$/, '')
   const headers = {
     'content-type': route.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
     ...(route.ifMatch ? { 'if-match': (await registry.ask('GET', thing)).headers.get('etag') ?? '' } : {}),

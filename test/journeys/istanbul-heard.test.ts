@@ -49,7 +49,11 @@ async function tellTheStory(): Promise<void> {
   await heardOf(1)
   await post(`${visitPath}/status`, status[0])
   await heardOf(2)
-  await post('/v1/books/golden-book/entries', { ...entry, visitId: planned.body['id'] })
+  await post('/v1/books/golden-book/entries', {
+    ...entry,
+    visitId: planned.body['id'],
+    visibility: 'public',
+  })
   await heardOf(3)
   await post(`${visitPath}/status`, status[1], 2)
   await heardOf(4)
@@ -69,7 +73,7 @@ test('the press hears of it four times, the steps of the visit in their order', 
   expect(ofVisit.map(({ sequence }) => sequence)).toEqual([1, 2, 3])
 })
 
-test('the public hears of the signing only, since the visit is for the press', () => {
+test('the public hears of the signing only, which is public, while the visit is for the press', () => {
   expect(newsOf(services.people)).toEqual(['book-entry.signed'])
 })
 

@@ -119,6 +119,7 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
             personId: 'ekrem-imamoglu',
             entries: [{ book: 'golden-book', number: 1 }],
           },
+          { code: 'signed-long-ago', pointer: '/signedOn' },
         ],
       },
     })

@@ -47,7 +47,8 @@ function changesOf<Thing extends Occasion>(
 const visit = (body: object) => recordVisit(understood(visitInput, body), BERLIN, moment)
 const entry = (book: string, body: object) => signBook(newBook(book), entryOf(body), moment)
 const patch = (fields: object) => (before: Visit) => updateVisit(before, fields, BERLIN, moment)
-const become = (status: Visit['status']) => (before: Visit) => stepVisit(before, { status, reason }, moment)
+const become = (status: Visit['status']) => (before: Visit) =>
+  stepVisit(before, { status, reason }, BERLIN, moment)
 const correct = (fields: object) => (before: Visit) =>
   correctVisit(before, { patch: fields, reason }, BERLIN, moment)
 const correctSigned = (fields: object) => (before: Entry) =>

@@ -60,13 +60,19 @@ const STREAM = [
   's3:ListBucket on <FeedFailed.Arn>',
   's3:PutObject on <FeedFailed.Arn>/aws/lambda/*',
 ]
-const ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']
+const ITEMS = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:PutItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+]
 const items = (count: number) => `${ITEMS.slice(0, count).join(' ')} on <RegistryTable.Arn>`
 
 test.each([
   ['partnerships', 'read, write and delete', [items(4), QUERIES]],
   ['visits', 'read, write and delete', [items(4), QUERIES]],
-  ['books', 'read, write and delete', [items(4), QUERIES]],
+  ['books', 'read, write, delete and check', [items(5), QUERIES]],
   ['anniversaries', 'read and write', [items(3), QUERIES]],
   ['subscriptions', 'read, write and delete', [items(4), QUERIES]],
   ['calendar', 'read, write and delete', [items(4), LISTS]],

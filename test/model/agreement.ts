@@ -9,10 +9,10 @@ import type { Fields } from './world'
 /** What speaks against the answer, in words; nothing where it is right. */
 export function disagreements(request: Request, expected: Expected, observed: Observed): string[] {
   if (expected.refused) return refusalFaults(expected.refused, observed)
-  const { status, version, location, replayed } = expected
+  const { status, tag, location, replayed } = expected
   if (status !== observed.status)
     return [`is ${observed.status} ${canonical(observed.body)}, should be ${status}`]
-  const etag = version === undefined ? undefined : `"${version}"`
+  const etag = tag === undefined ? undefined : `"${tag}"`
   return [
     ...unlike('ETag', etag, observed.etag),
     ...unlike('Location', location === undefined ? undefined : encodeURI(location), observed.location),
@@ -39,7 +39,7 @@ function refusalFaults(
 
 function bodyFaults(request: Request, expected: Fields, observed: Fields): string[] {
   const plain = PLAIN[request.route] ?? (routeOf(request).path.endsWith('/changes') ? plainChanges : asItIs)
-  const [should, is] = [plain(expected), plain(observed)]
+  const [should, is] = [plain(warned(expected)), plain(warned(observed))]
   return canonical(should) === canonical(is)
     ? []
     : [...new Set([...Object.keys(should), ...Object.keys(is)])].flatMap((name) =>
@@ -64,8 +64,11 @@ const plainChanges = ({ items }: Fields): Fields => ({ items: (items as Fields[]
 
 const plainWarning = ({ message: _, entries, ...warning }: Fields): Fields => ({
   ...warning,
-  entries: sorted(entries),
+  ...(entries ? { entries: sorted(entries) } : {}),
 })
+
+const warned = ({ warnings, ...thing }: Fields): Fields =>
+  warnings ? { ...thing, warnings: sorted((warnings as Fields[]).map(plainWarning)) } : thing
 
 const plainPerson = ({ otherNames, ...person }: Fields): Fields => ({
   ...person,
@@ -76,10 +79,6 @@ const sorted = (items: unknown): unknown[] =>
   (items as unknown[]).toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1))
 
 const PLAIN: Readonly<Record<string, (body: Fields) => Fields>> = {
-  signBook: ({ warnings = [], ...entry }) => ({
-    ...entry,
-    warnings: sorted((warnings as Fields[]).map(plainWarning)),
-  }),
   readPerson: plainPerson,
   listPeople: ({ items }) => ({ items: sorted((items as Fields[]).map(plainPerson)) }),
   listAppearances: ({ items }) => ({

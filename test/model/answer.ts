@@ -4,13 +4,14 @@ import { canonical } from './canonical'
 import { pathOf, routeOf, subjectOf, type Observed, type Request } from './request'
 import { RULES } from './rules/rules'
 import { refused, type Recorded, type Refused, type Verdict } from './verdict'
-import { written, type Fields, type World } from './world'
+import { isBook, versionOf, written, type Fields, type World } from './world'
 
 export interface Expected {
   readonly status?: number
   readonly refused?: Refused
   readonly body?: Fields
-  readonly version?: number | undefined
+  /** What the `ETag` says between its quotes. */
+  readonly tag?: string | undefined
   readonly location?: string | undefined
   readonly warnings?: readonly Fields[] | undefined
   readonly replayed?: true
@@ -24,8 +25,8 @@ export function answer(world: World, request: Request, observed: Observed): Answ
   const earlier = world.receipts.get(receiptOf(request))
   if (request.key !== undefined && earlier && Date.parse(world.now) - earlier.at < DAY) {
     if (earlier.body !== canonical(request.body)) return [{ refused: refused('key-reused') }, world]
-    const { status, answer: body, version, location } = earlier
-    return [{ status, body, version, location, replayed: true }, world]
+    const { status, answer: body, tag, location } = earlier
+    return [{ status, body, tag, location, replayed: true }, world]
   }
   const stale = staleness(world, request)
   if (stale) return [{ refused: refused(stale) }, world]
@@ -40,10 +41,13 @@ const receiptOf = (request: Request): string =>
 
 function staleness(world: World, request: Request): ProblemCode | undefined {
   if (!routeOf(request).ifMatch) return undefined
-  const thing = world.things.get(subjectOf(request))
-  if (!thing) return 'not-found'
+  const subject = subjectOf(request)
+  const version = versionOf(world, subject)
+  if (version === undefined) return 'not-found'
   if (request.ifMatch === undefined) return 'version-required'
-  return ['*', `"${thing.history.length}"`].includes(request.ifMatch) ? undefined : 'stale-version'
+  const read = request.ifMatch === '*' ? String(version) : request.ifMatch.replaceAll('"', '')
+  // How many entries a book has does not matter to the next volume.
+  return (isBook(subject) ? read.split('.')[0] : read) === String(version) ? undefined : 'stale-version'
 }
 
 function judged(world: World, request: Request, verdict: Verdict): Answered {
@@ -51,13 +55,18 @@ function judged(world: World, request: Request, verdict: Verdict): Answered {
   if ('read' in verdict) return [reading(request, verdict.read), world]
   if ('recorded' in verdict) return recording(world, request, verdict)
   const body = world.things.get(verdict.unchanged)?.history.at(-1)?.data ?? {}
-  return kept(world, request, { status: 200, body, version: body.version as number })
+  return kept(world, request, { status: 200, body, tag: tagOf(request, body) })
 }
 
 function reading(request: Request, body: Fields): Expected {
-  const version = routeOf(request).answer.etag ? (body.version as number) : undefined
-  if (version !== undefined && request.ifNoneMatch === `"${version}"`) return { status: 304, version }
-  return { status: 200, body, version }
+  const tag = tagOf(request, body)
+  if (tag !== undefined && request.ifNoneMatch === `"${tag}"`) return { status: 304, tag }
+  return { status: 200, body, tag }
+}
+
+function tagOf(request: Request, { version, entries }: Fields): string | undefined {
+  const { etag } = routeOf(request).answer
+  return etag && (etag === 'entries' ? `${String(version)}.${String(entries)}` : String(version))
 }
 
 function recording(before: World, request: Request, { recorded, volumes, warnings }: Recorded): Answered {
@@ -70,7 +79,7 @@ function recording(before: World, request: Request, { recorded, volumes, warning
   return kept(world, request, {
     status: described.status,
     body: warnings && warnings.length > 0 ? { ...data, warnings } : data,
-    version: described.etag ? (data.version as number) : undefined,
+    tag: tagOf(request, data),
     location: described.status === 201 ? `/v1/${subject}` : undefined,
   })
 }
@@ -87,7 +96,7 @@ function kept(
     at: Date.parse(world.now),
     status: expected.status,
     answer: expected.body,
-    version: expected.version,
+    tag: expected.tag,
     location: expected.location,
   }
   return [expected, { ...world, receipts: new Map(world.receipts).set(receiptOf(request), receipt) }]

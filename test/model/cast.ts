@@ -102,6 +102,8 @@ export const IDS: Readonly<Record<string, string>> = {
 
 /** Founded and signed when; a day, a leap day, a year, a month. */
 export const DATES = ['1989-11-17', '1992-02-29', '1989', '1994-06', '2024-06-20'] as const
+/** Of late, around the first visits, and still to come at first. */
+export const LATE_DATES = ['2026-11', '2026-11-20', '2026-12-08', '2027-05'] as const
 export const DAYS = ['1989-11-17', '1992-02-29', '2024-06-20'] as const
 
 /** When a visit is, and when that is on the office's wall. */
@@ -126,7 +128,18 @@ export const SPANS: readonly Span[] = [
     sent: { start: '2026-11-17T03:00', end: '2026-11-17T05:00', timeZone: 'Asia/Tokyo' },
     wall: ['2026-11-16T19:00', '2026-11-16T21:00'],
   },
+  {
+    sent: { start: '2026-11-25T04:00', end: '2026-11-25T06:00', timeZone: 'Asia/Tokyo' },
+    wall: ['2026-11-24T20:00', '2026-11-24T22:00'],
+  },
+  span('2026-11-24T21:30'),
+  span('2026-11-24T20:30', '2026-11-25'),
+  span('2027-03-28T02:30'),
+  span('2027-03-27', '2027-03-28'),
 ]
+
+/** The times among those of the visits which Berlin's clocks skip. */
+export const SKIPPED: ReadonlySet<string> = new Set(['2027-03-28T02:30'])
 
 /** An end before the start, and one a day too late. */
 export const WRONG_SPANS: readonly Span[] = [

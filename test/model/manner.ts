@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { Asked } from './requests/intent'
 import { routeOf, subjectOf, type Request } from './request'
 import type { Trouble } from './troubled-client'
-import type { World } from './world'
+import { idsOf, versionOf, type World } from './world'
 
 export interface Manner {
   readonly caller: string
@@ -29,16 +29,20 @@ export const manner: fc.Arbitrary<Manner> = fc.record({
 export function requestOf(world: World, asked: Asked, { caller, key, version }: Manner): Request {
   const request = { ...asked, caller }
   const { method, ifMatch, answer } = routeOf(request)
-  const tag = tagOf(world.things.get(subjectOf(request))?.history.length ?? 1, version)
+  const subject = subjectOf(request)
+  const entries = answer.etag === 'entries' ? `.${idsOf(world, `${subject}/entries/`).length}` : ''
+  const tag = tagOf(versionOf(world, subject) ?? 1, entries, version)
   return {
     ...request,
     ...(method === 'POST' && key !== null ? { key } : {}),
     ...(ifMatch && tag !== undefined ? { ifMatch: tag } : {}),
-    ...(method === 'GET' && answer.etag === 'version' && tag !== '*' ? { ifNoneMatch: tag } : {}),
+    ...(method === 'GET' && answer.etag !== undefined && answer.etag !== 'content' && tag !== '*'
+      ? { ifNoneMatch: tag }
+      : {}),
   }
 }
 
-function tagOf(last: number, version: Manner['version']): string | undefined {
+function tagOf(last: number, entries: string, version: Manner['version']): string | undefined {
   if (version === 'none') return undefined
-  return version === 'any' ? '*' : `"${version === 'last' ? last : last - 1}"`
+  return version === 'any' ? '*' : `"${version === 'last' ? last : last - 1}${entries}"`
 }

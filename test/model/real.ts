@@ -62,6 +62,7 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
     if (!serving) throw new Error(`The model knows nothing of ${request.route}.`)
     const page = pageOf(await serving(eventOf(request, link)))
     count(tally, `${request.route} ${page.status}`)
+    for (const { code } of (page.body.warnings ?? []) as Fields[]) count(tally, `warned of ${String(code)}`)
     return page
   }
   return {

@@ -26,6 +26,8 @@ export interface Observed {
   readonly etag?: string | undefined
   readonly location?: string | undefined
   readonly replayed: boolean
+  /** It was asked while others wrote: what is an advice may be as of any moment in between. */
+  readonly atOnce?: true
 }
 
 const BY_NAME = new Map(ROUTES.map((route) => [route.name, route]))

@@ -43,7 +43,7 @@ export interface Receipt {
   readonly at: number
   readonly status: number
   readonly answer: Fields
-  readonly version?: number | undefined
+  readonly tag?: string | undefined
   readonly location?: string | undefined
 }
 
@@ -59,6 +59,14 @@ export const newWorld = (now: string): World => ({
 /** The thing as it is. */
 export const find = <Data>(world: World, subject: string): Readonly<Data> | undefined =>
   world.things.get(subject)?.history.at(-1)?.data as Readonly<Data> | undefined
+
+export const isBook = (subject: string): boolean => /^books\/[^/]+$/.test(subject)
+
+/** How often a thing has been changed, a book's volumes been opened; nothing where there is no such thing. */
+export function versionOf({ things, volumes }: World, subject: string): number | undefined {
+  const changes = things.get(subject)?.history.length
+  return changes ?? (isBook(subject) && volumes.has(subject.slice('books/'.length)) ? 0 : undefined)
+}
 
 /** The things whose subjects begin so, by the rest of it: their ids. */
 export const idsOf = (world: World, prefix: string): string[] =>

@@ -1,6 +1,6 @@
 import { requestOf, type Manner } from '../manner'
 import type { Office } from '../office'
-import { told, type Request } from '../request'
+import { told, type Observed, type Request } from '../request'
 import type { Intent } from '../requests/intent'
 import { count } from '../tally'
 import { isBroken, type Trouble } from '../troubled-client'
@@ -17,6 +17,8 @@ export interface Together {
   /** Whose call of the store is next, again and again. */
   readonly turns: readonly number[]
 }
+
+const atOnce = (observed: Observed): Observed => ({ ...observed, atOnce: true })
 
 /**
  * Several ask at once; their answers must be those of some order of the requests. Whose answer breaks asks again
@@ -45,7 +47,13 @@ export class AskAtOnce implements Command {
     const again: Exchange[] = []
     for (const { request } of broken) again.push({ request, observed: await real.ask(request) })
     const unseen =
-      trouble === 'dies-after' ? again.map(({ ...it }): Exchange => ({ ...it, unseen: true })) : []
+      trouble === 'dies-after'
+        ? again.map(({ request, observed }): Exchange => ({
+            request,
+            observed: atOnce(observed),
+            unseen: true,
+          }))
+        : []
     const seen = exchanges.filter((exchange) => !broken.includes(exchange))
     office.worlds = afterSome(office.worlds, [...seen, ...unseen])
     for (const exchange of again) office.judge(exchange)
@@ -67,7 +75,7 @@ export class AskAtOnce implements Command {
     real.setTurns(turnsBy(this.together.turns))
     try {
       return await Promise.all(
-        requests.map(async (request) => ({ request, observed: await real.ask(request) })),
+        requests.map(async (request) => ({ request, observed: atOnce(await real.ask(request)) })),
       )
     } finally {
       real.setTurns(undefined)

@@ -68,6 +68,7 @@ const THEMES: readonly (readonly Resource[])[] = [
   ['partnerships', 'anniversaries'],
   ['visits', 'people'],
   ['books', 'people'],
+  ['visits', 'books'],
 ]
 
 /** Up to this many commands; those that a counterexample was shrunk to, by its replay path. */

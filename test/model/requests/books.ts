@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { DATES, PERSON_IDS, RANGES } from '../cast'
+import { DATES, LATE_DATES, PERSON_IDS, RANGES } from '../cast'
 import type { World } from '../world'
 import {
   about,
@@ -30,7 +30,8 @@ const book = fc.constantFrom(
 )
 const joined = ([fields, more]: readonly [object, object]): object => ({ ...fields, ...more })
 
-const signedOn = fc.constantFrom(...DATES)
+const signedOn = fc.constantFrom(...DATES, ...LATE_DATES)
+const visibility = fc.constantFrom('internal', 'press', 'public')
 const role = fc.constantFrom('principal', 'principal', 'companion')
 const signed = (person: fc.Arbitrary<object>) =>
   fc
@@ -45,17 +46,21 @@ const override = fc.constant({ reason: 'The senate wished so' })
 const small = fc.integer({ min: 1, max: 4 })
 
 const live = fc
-  .tuple(fc.record({ signedOn, signers: signers(somebody), hosts }), some({ override, externalId }))
+  .tuple(
+    fc.record({ signedOn, signers: signers(somebody), hosts }),
+    some({ override, externalId, visibility }),
+  )
   .map(joined)
 const archive = fc
   .tuple(
     fc.record({ origin: fc.constant('archive'), signedOn, signers: signers(anybody) }),
-    some({ volume: small, page: small, externalId }),
+    some({ volume: small, page: small, externalId, visibility }),
   )
   .map(joined)
 
 const patch = some({
   signedOn,
+  visibility: fc.option(visibility),
   signers: signers(somebody),
   externalId: fc.option(externalId),
   notes: fc.constantFrom('Rainy', null),

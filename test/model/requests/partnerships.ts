@@ -15,12 +15,12 @@ import {
 } from './intent'
 
 const city = fc.constantFrom(...CITIES)
-const foundedOn = fc.constantFrom(...DATES)
+const foundedOn = fc.constantFrom(...DATES, '2027-05')
 const kind = fc.constantFrom('partnership', 'friendship')
 const status = fc.constantFrom('active', 'suspended', 'ended')
 
 const fields = some({ externalId, foundedOn, kind, id: fc.constantFrom('istanbul', 'own-id') })
-const archive = some({ origin: fc.constant('archive'), status, statusReason: reason })
+const archive = some({ origin: fc.constant('archive'), status, statusReason: reason, statusSince: foundedOn })
 
 const programmes = fc.constantFrom(
   [{ id: 'exchange', name: { en: 'Exchange' }, field: 'culture' }],

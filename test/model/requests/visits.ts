@@ -22,11 +22,26 @@ const direction = fc.constantFrom('incoming', 'outgoing')
 const kind = fc.constantFrom('working-visit', 'partner-city-visit')
 const status = fc.constantFrom('planned', 'confirmed', 'completed', 'cancelled', 'void')
 const onwards = fc.constantFrom('confirmed', 'completed')
-const span = fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS)
+/** Those of one evening overlap, so that venues are taken. */
+const evening = SPANS.filter(({ wall: [start] }) => start.startsWith('2026-11-24T'))
+const span = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS) },
+  { weight: 1, arbitrary: fc.constantFrom(...evening) },
+)
 const occasion = fc.constant({ de: 'Jubiläum', en: 'Jubilee' })
 const hosts = fc.array(somebody, { maxLength: 2 })
 const guests = fc.array(somebody, { minLength: 1, maxLength: 2 })
-const venues = fc.constantFrom(['Rotes Rathaus'], [])
+const venues = fc.constantFrom(['Rotes Rathaus'], ['Rotes Rathaus'], ['Wappensaal', 'ROTES RATHAUS'], [])
+const visibility = fc.constantFrom('internal', 'press', 'public')
+const programme = fc.constantFrom(
+  [],
+  [{ what: 'Reception' }, { on: '2026-11-24', what: 'Signing' }],
+  [{ on: '2024-06-20', time: '02:30', what: 'Departure' }],
+  [
+    { time: '02:30', what: 'Arrival' },
+    { on: '2027-03-28', time: '02:30', what: 'Departure' },
+  ],
+)
 
 const references = some({ partnershipId: which, anniversary: which })
 const live = fc.record({ occasion, guests, hosts, direction, kind })
@@ -44,6 +59,8 @@ const patch = some({
   guests,
   hosts,
   venues,
+  visibility,
+  programme,
   direction,
   occasion: fc.option(occasion),
 })
@@ -78,7 +95,12 @@ const one = (route: string, number: number, more = {}): Intent =>
 
 export const visitIntents: Intents = {
   recordVisit: fc
-    .tuple(fc.oneof(live, live, archive), span, references, some({ externalId }))
+    .tuple(
+      fc.oneof(live, live, archive),
+      span,
+      references,
+      some({ externalId, venues, visibility, programme }),
+    )
     .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (world) => {
       const marked = reference(world, 'anniversaryId', 'anniversaries/', anniversary)
       const body = {

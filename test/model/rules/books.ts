@@ -1,7 +1,7 @@
 /** The rules of the books and their volumes. */
 import type { VolumeInput } from '../../../contract/books'
 import { refused, unless, type Rules } from '../verdict'
-import { idsOf, BOOKS, type Fields, type Volume, type World } from '../world'
+import { idsOf, versionOf, BOOKS, type Fields, type Volume, type World } from '../world'
 import { invalidIf } from './shared'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges } from './reading'
@@ -26,21 +26,22 @@ export const bookRules: Rules = {
     const volumes = world.volumes.get(book)
     if (!volumes) return refused('not-found')
     const { capacity = 200, nextPage = 1, ...asked } = body as Partial<VolumeInput>
-    const { number = Math.max(...volumes.map((each) => each.number)) + 1 } = asked
+    const next = Math.max(...volumes.map((each) => each.number)) + 1
+    const { number = next } = asked
     const opened: Volume = { number, status: 'open', capacity, nextPage }
     const others = volumes.filter((volume) => volume.number !== number)
     const after = [...others.map((volume) => closed(world, book, volume)), opened].toSorted(
       (a, b) => a.number - b.number,
     )
-    const openedBefore = volumes.find((volume) => volume.number === number && volume.status !== 'archived')
     const current = volumes.find(({ status }) => status === 'open')?.number ?? 0
+    const isKnown = volumes.some((volume) => volume.number === number && volume.status === 'archived')
     const subject = `books/${book}`
     const reasons = [
-      openedBefore && { ...refused('duplicate'), inTheWay: [subject] },
-      invalidIf(number < current),
+      invalidIf(number !== next && !(isKnown && number > current)),
       invalidIf(nextPage > capacity || takenPages(world, book, number).some((page) => page > capacity)),
     ]
-    const fields = bookAnswer({ ...world, volumes: new Map([[book, after]]) }, book)
+    const opening = bookAnswer({ ...world, volumes: new Map([[book, after]]) }, book)
+    const fields = { ...opening, version: (versionOf(world, subject) ?? 0) + 1 }
     const writing = { subject, type: 'book.volume-opened', fields, changed: ['volumes'] }
     return unless(reasons, () => ({ recorded: [writing], volumes: { book, volumes: after } }))
   },
@@ -55,6 +56,7 @@ function bookAnswer(world: World, book: string): Fields {
   const volumes = world.volumes.get(book) ?? []
   return {
     book,
+    version: versionOf(world, `books/${book}`) ?? 0,
     reserved: book === 'golden-book',
     entries: idsOf(world, `books/${book}/entries/`).length,
     volumes: volumes.map((volume) => volumeAnswer(world, book, volume)),

@@ -1,21 +1,24 @@
 /** The rules of entries, as the words of the domain have them. */
 import type { Entry } from '../../../contract/books'
+import type { Visit } from '../../../contract/visits'
 import { subjectOf, type Request } from '../request'
 import { refused, unless, type Refused, type Rules, type Verdict } from '../verdict'
-import { allOf, differing, fieldsOf, idsOf, type Fields, type Volume, type World } from '../world'
+import { allOf, differing, fieldsOf, find, idsOf, type Fields, type Volume, type World } from '../world'
+import { begins, dayIn } from './dates'
 import { listed } from './lists'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges, readThing, thingOf } from './reading'
 import { duplicate, identified, invalidIf, patched } from './shared'
 import { countriesOn, idsOn } from './visit-listing'
+import { entryWarnings } from './warnings'
 
-const USUAL = { origin: 'live', hosts: [], sources: [], visibility: 'public' }
+const USUAL = { origin: 'live', hosts: [], sources: [] }
 
 export const entryRules: Rules = {
   signBook: (world, { params: { book = '' }, body }) => {
     const volumes = world.volumes.get(book)
     if (!volumes) return refused('not-found')
-    const sent = withIds({ ...USUAL, ...(body as Fields) })
+    const sent = settled(world, { ...USUAL, ...(body as Fields) })
     const number = idsOf(world, `books/${book}/entries/`).length + 1
     const open = volumes.find(({ status }) => status === 'open')
     const live = open && { volume: open.number, page: nextFreePage(world, book, open) }
@@ -40,23 +43,24 @@ export const entryRules: Rules = {
     const isNew = fields.volume !== undefined && !known
     const archived: Volume = { number: fields.volume ?? 0, status: 'archived' }
     const after = isNew ? [...volumes, archived].toSorted((a, b) => a.number - b.number) : volumes
-    const warnings = warningsFor(world, fields)
+    const warnings = entryWarnings(world, fields)
     return unless(reasons, () => ({ recorded: [writing], volumes: { book, volumes: after }, warnings }))
   },
 
   correctEntry: (world, request) => {
     const before = fieldsOf(thingOf<Entry>(world, request))
     const { patch, reason } = request.body as { patch: unknown; reason: string }
-    const after = withIds(patched(USUAL, before, patch))
+    const after = settled(world, patched(USUAL, before, patch))
     return unless([isVoid(before)], (): Verdict => {
       const subject = subjectOf(request)
       if (differing(before, after).length === 0) return { unchanged: subject }
       const reasons = [
-        ...reasonsAgainst(world, String(before.book), after),
+        ...reasonsAgainst(world, String(before.book), after, before),
         duplicate(world, 'entry', { externalId: after.externalId, self: subject }),
       ]
       const writing = { subject, type: 'book-entry.corrected', fields: after, reason }
-      return unless(reasons, () => ({ recorded: [writing] }))
+      const warnings = entryWarnings(world, after as unknown as Entry, before as unknown as Entry)
+      return unless(reasons, () => ({ recorded: [writing], warnings }))
     })
   },
 
@@ -79,9 +83,16 @@ export const entryRules: Rules = {
 const isVoid = ({ status }: Fields): Refused | false =>
   status === 'void' && { ...refused('forbidden-step'), allowed: [] }
 
-const withIds = (fields: Fields): Fields => {
-  const { hosts, signers } = fields as unknown as Entry
-  return { ...fields, hosts: identified(hosts), signers: identified(signers, { role: 'principal' }) }
+/** People have ids, and an entry the visibility of its visit where it has none of its own. */
+const settled = (world: World, fields: Fields): Fields => {
+  const { hosts, signers, visitId, visibility } = fields as unknown as Entry
+  const usual = find<Visit>(world, `visits/${visitId}`)?.visibility ?? 'internal'
+  return {
+    ...fields,
+    visibility: visibility ?? usual,
+    hosts: identified(hosts),
+    signers: identified(signers, { role: 'principal' }),
+  }
 }
 
 /** The first six classes of the domain's list. */
@@ -95,7 +106,7 @@ const ELIGIBLE = new Set([
 ])
 
 /** What speaks against an entry as it is recorded or corrected. */
-function reasonsAgainst(world: World, book: string, fields: Fields): (Refused | false)[] {
+function reasonsAgainst(world: World, book: string, fields: Fields, before?: Fields): (Refused | false)[] {
   const { origin, signers, override, visitId, signedOn } = fields as unknown as Entry
   const principals = signers.filter(({ role }) => role === 'principal')
   const stranger = principals.some(({ officeClass = '' }) => !ELIGIBLE.has(officeClass))
@@ -105,6 +116,13 @@ function reasonsAgainst(world: World, book: string, fields: Fields): (Refused | 
     invalidIf(origin === 'archive' && override !== undefined),
     invalidIf(signers.length === 0 || !signedOn || (origin === 'live' && principals.length === 0)),
     invalidIf(visitId !== undefined && !world.things.has(`visits/${visitId}`)),
+    invalidIf(signedOn !== undefined && signedOn !== before?.signedOn && begins(signedOn) > dayIn(world.now)),
+    origin === 'live' &&
+      visitId !== before?.visitId &&
+      ['cancelled', 'void'].includes(find<Visit>(world, `visits/${visitId}`)?.status ?? '') && {
+        ...refused('forbidden-step'),
+        allowed: [],
+      },
   ]
 }
 
@@ -114,17 +132,6 @@ function placeReasons(world: World, { book, volume, page }: Entry, known?: Volum
     invalidIf(volume === undefined || page > (known?.capacity ?? Infinity)),
     takenPages(world, book, volume ?? 0).includes(page) && refused('page-taken'),
   ]
-}
-
-/** Who has signed this book before, and where. */
-function warningsFor(world: World, { book, signers }: Entry): Fields[] {
-  const earlier = allOf<Entry>(world, `books/${book}/entries/`).filter(({ status }) => status === 'signed')
-  return [...new Set(idsOn(signers))].flatMap((personId) => {
-    const entries = earlier
-      .filter((entry) => idsOn(entry.signers).includes(personId))
-      .map(({ number, signedOn }) => ({ book, number, signedOn }))
-    return entries.length > 0 ? [{ code: 'signed-before', personId, entries }] : []
-  })
 }
 
 function asListed(thing: Entry) {

@@ -1,5 +1,6 @@
 /** Lists: the things that all filters let through, by date, then by id. */
 import type { Fields } from '../world'
+import { begins } from './dates'
 
 /** A thing as a list sees it. */
 export interface Listed {
@@ -19,10 +20,6 @@ export function listed(all: readonly Listed[], query: Readonly<Record<string, st
     .toSorted((a, b) => compare(a.start, b.start) || compare(a.id, b.id))
   return { items: (order === 'asc' ? found : found.toReversed()).map(({ thing }) => thing) }
 }
-
-/** The first day that a date may mean. */
-const begins = (date: string): string =>
-  date.slice(0, 10) + '-01-01'.slice(date.length < 10 ? date.length - 4 : 6)
 
 /** Whether the last day that a date may mean is such a day or later. */
 const lasts = (date: string, from: string): boolean => date.slice(0, 10) >= from.slice(0, date.length)

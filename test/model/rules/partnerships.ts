@@ -4,11 +4,13 @@ import { IDS } from '../cast'
 import { subjectOf } from '../request'
 import { refused, unless, type Rules } from '../verdict'
 import { allOf, differing, fieldsOf, type Fields, type World } from '../world'
+import { isBefore } from './dates'
 import { followed } from './founded'
 import { listed } from './lists'
 import { listChanges, readThing, thingOf } from './reading'
 import { duplicate, invalidIf, patched } from './shared'
 import { summarized } from './summary'
+import { partnershipWarnings } from './warnings'
 
 const USUAL = {
   partnerKind: 'city',
@@ -33,8 +35,13 @@ export const partnershipRules: Rules = {
     const id = input.id ?? IDS[input.city.en ?? input.city.de ?? ''] ?? ''
     const fields = { ...USUAL, status: 'active', ...input, id }
     const subject = `partnerships/${id}`
-    return unless([duplicate(world, 'partnership', { subject, externalId: input.externalId })], () => ({
+    const reasons = [
+      invalidIf(isOutOfOrder(fields)),
+      duplicate(world, 'partnership', { subject, externalId: input.externalId }),
+    ]
+    return unless(reasons, () => ({
       recorded: [{ subject, type: 'partnership.recorded', fields }, ...followed(world, fields as never)],
+      warnings: partnershipWarnings(world, fields as never),
     }))
   },
 
@@ -44,11 +51,14 @@ export const partnershipRules: Rules = {
     const after = patched(USUAL, fields, request.body)
     if (differing(fields, after).length === 0) return { unchanged: subject }
     const reasons = [
-      invalidIf(isWrong(after)),
+      invalidIf(isWrong(after) || isOutOfOrder(after)),
       duplicate(world, 'partnership', { externalId: after.externalId, self: subject }),
     ]
     const writing = { subject, type: 'partnership.updated', fields: after }
-    return unless(reasons, () => ({ recorded: [writing, ...followed(world, after as never, before)] }))
+    return unless(reasons, () => ({
+      recorded: [writing, ...followed(world, after as never, before)],
+      warnings: partnershipWarnings(world, after as never, before),
+    }))
   },
 
   stepPartnership: (world, request) => {
@@ -63,8 +73,13 @@ export const partnershipRules: Rules = {
       fields: after,
       reason,
     }
-    return unless([!allowed.includes(status) && { ...refused('forbidden-step'), allowed }], () => ({
+    const reasons = [
+      !allowed.includes(status) && { ...refused('forbidden-step'), allowed },
+      invalidIf(isOutOfOrder(after) || isOutOfOrder({ foundedOn: before.statusSince, statusSince: on })),
+    ]
+    return unless(reasons, () => ({
       recorded: [writing, ...followed(world, after as never, before, reason)],
+      warnings: partnershipWarnings(world, after as never, before),
     }))
   },
 
@@ -74,6 +89,12 @@ export const partnershipRules: Rules = {
     read: listed(allOf<Partnership>(world, 'partnerships/').map(asListed), query),
   }),
   summarizePartnership: summarized,
+}
+
+/** A status is from no day before the founding, nor before the status that it replaces. */
+function isOutOfOrder(fields: Fields): boolean {
+  const { foundedOn, statusSince } = fields as Partial<Partnership>
+  return foundedOn !== undefined && statusSince !== undefined && isBefore(statusSince, foundedOn)
 }
 
 /** A live one has a country; programmes are told apart by their ids. */

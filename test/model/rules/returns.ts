@@ -21,7 +21,3 @@ function yearsAfter(day: string, years: number): string {
   const isCommon = year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)
   return isCommon && then.endsWith('-02-29') ? `${year}-02-28` : then
 }
-
-/** The date on Berlin's walls. */
-export const dayInBerlin = (now: string): string =>
-  new Date(now).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })

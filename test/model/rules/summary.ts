@@ -7,7 +7,8 @@ import { unless, type Rule } from '../verdict'
 import { allOf, find, type Fields, type World } from '../world'
 import { compare } from './lists'
 import { wallOf } from './visit-listing'
-import { dayInBerlin, returnsOf } from './returns'
+import { dayIn } from './dates'
+import { returnsOf } from './returns'
 
 export const summarized: Rule = (world, { params }, { body }) => {
   const partnershipId = params.partnershipId ?? ''
@@ -47,7 +48,7 @@ function lastVisit(completed: readonly Visit[], observed: Fields): Fields {
 function jubilees(world: World, partnershipId: string): Fields {
   const anniversary = find<Anniversary>(world, `anniversaries/partnership-${partnershipId}`)
   if (anniversary?.status !== 'active') return {}
-  const today = dayInBerlin(world.now)
+  const today = dayIn(world.now)
   const ahead = returnsOf(anniversary).filter(({ on }) => on >= today)
   return { nextOccurrence: ahead[0], nextMilestone: ahead.find(({ milestone }) => milestone) }
 }

@@ -1,14 +1,16 @@
 /** The rules of visits, as the words of the domain have them. */
 import type { Visit } from '../../../contract/visits'
 import { WRONG_SPANS } from '../cast'
-import { subjectOf } from '../request'
+import { subjectOf, type Observed } from '../request'
 import { refused, unless, type Refused, type Rules } from '../verdict'
 import { allOf, differing, fieldsOf, type Fields, type World } from '../world'
+import { begins, dayIn, daysAfter, daysFrom } from './dates'
 import { listed } from './lists'
 import { partnershipCountry } from './partnerships'
 import { listChanges, readThing, thingOf } from './reading'
 import { duplicate, identified, invalidIf, patched } from './shared'
 import { countriesOn, visitListed } from './visit-listing'
+import { visitWarnings } from './warnings'
 
 const USUAL = {
   origin: 'live',
@@ -37,28 +39,37 @@ export const visitRules: Rules = {
     const type = typeOf(String(fields.status))
     const reason = input.statusReason as string | undefined
     const { externalId } = input
-    return unless([...faultsOf(world, fields), duplicate(world, 'visit', { externalId })], () => ({
+    const reasons = [
+      ...faultsOf(world, fields),
+      invalidIf(fields.status === 'completed' && isToCome(world, fields)),
+      duplicate(world, 'visit', { externalId }),
+    ]
+    return unless(reasons, () => ({
       recorded: [{ subject: `visits/${id}`, type, fields, reason, countries: countriesOf(world, fields) }],
+      warnings: visitWarnings(world, fields as unknown as Visit, observed),
     }))
   },
 
-  updateVisit: (world, request) => {
+  updateVisit: (world, request, observed) => {
     const { status } = thingOf<Visit>(world, request)
     const allowed = status === 'void' ? [] : ['corrections']
-    return amended(world, request, request.body, ['planned', 'confirmed'].includes(status), allowed)
+    return amended(world, request, observed, request.body, ['planned', 'confirmed'].includes(status), allowed)
   },
 
-  correctVisit: (world, request) => {
+  correctVisit: (world, request, observed) => {
     const { status } = thingOf<Visit>(world, request)
     const { patch, reason } = request.body as { patch: unknown; reason: string }
     const allowed = status === 'void' ? [] : ['PATCH']
-    return amended(world, request, patch, ['completed', 'cancelled'].includes(status), allowed, reason)
+    const isTheWay = ['completed', 'cancelled'].includes(status)
+    return amended(world, request, observed, patch, isTheWay, allowed, reason)
   },
 
-  stepVisit: (world, request) => {
+  stepVisit: (world, request, observed) => {
     const before = thingOf<Visit>(world, request)
     const { status, reason } = request.body as { status: string; reason?: string }
-    const allowed = STEPS[before.status] ?? []
+    const steps = STEPS[before.status] ?? []
+    const isEarly = steps.includes('completed') && status === 'completed' && isToCome(world, before)
+    const allowed = isEarly ? steps.filter((step) => step !== 'completed') : steps
     const { statusReason: _, ...fields } = fieldsOf(before)
     const after = { ...fields, status, ...(reason ? { statusReason: reason } : {}) }
     const reasons = [
@@ -66,7 +77,8 @@ export const visitRules: Rules = {
       invalidIf(!reason && ['cancelled', 'void'].includes(status)),
     ]
     const writing = { subject: subjectOf(request), type: typeOf(status), fields: after, reason }
-    return unless(reasons, () => ({ recorded: [writing] }))
+    const warnings = visitWarnings(world, after as unknown as Visit, observed, before)
+    return unless(reasons, () => ({ recorded: [writing], warnings }))
   },
 
   readVisit: readThing,
@@ -84,6 +96,7 @@ const typeOf = (status: string): string => `visit.${status === 'void' ? 'voided'
 function amended(
   world: World,
   request: Parameters<Rules[string]>[1],
+  observed: Observed,
   patch: unknown,
   isTheWay: boolean,
   allowed: readonly string[],
@@ -91,7 +104,7 @@ function amended(
 ): ReturnType<Rules[string]> {
   const subject = subjectOf(request)
   const before = fieldsOf(thingOf<Visit>(world, request))
-  const after = settled(patched(USUAL, before, patch))
+  const after = settled(movedAlong(before, patched(USUAL, before, patch), patch))
   const differs = differing(before, after)
   if (isTheWay && differs.length === 0) return { unchanged: subject }
   const isMoved = differs.some((field) => ['start', 'end', 'timeZone', 'venues'].includes(field))
@@ -99,13 +112,37 @@ function amended(
   const reasons = [
     !isTheWay && { ...refused('forbidden-step'), allowed },
     ...faultsOf(world, after),
+    invalidIf(
+      after.status === 'completed' &&
+        (differs.includes('start') || differs.includes('timeZone')) &&
+        isToCome(world, after),
+    ),
     duplicate(world, 'visit', { externalId: after.externalId, self: subject }),
   ]
   const countries = countriesOf(world, after)
   return unless(reasons, () => ({
     recorded: [{ subject, type: `visit.${type}`, fields: after, reason, countries }],
+    warnings: visitWarnings(world, after as unknown as Visit, observed, before as unknown as Visit),
   }))
 }
+
+/** Whether its first day is still to come where it takes place. */
+function isToCome({ now }: World, visit: Fields | Visit): boolean {
+  const { start, timeZone } = visit as Visit
+  return begins(start) > dayIn(now, timeZone)
+}
+
+/** The programme moves by as many days as the start does. */
+function movedAlong(before: Fields, after: Fields, patch: unknown): Fields {
+  const [from, to] = [String(before.start), String(after.start)]
+  if ('programme' in (patch as Fields) || from.length < 10 || to.length < 10) return after
+  const days = daysFrom(from, to)
+  return { ...after, programme: (after.programme as Item[]).map((item) => moved(item, days)) }
+}
+
+type Item = Visit['programme'][number]
+const moved = (item: Item, days: number): Item =>
+  item.on === undefined ? item : { ...item, on: daysAfter(item.on, days) }
 
 /** Hours are told with their zone, and people have ids. */
 function settled(fields: Fields): Fields {

@@ -1,0 +1,13 @@
+/** All warnings, for the documents and as types: no function imports the schemas of another resource. */
+import type * as z from 'zod/mini'
+import { ENTRY_WARNINGS } from './entries'
+import { dateAhead } from './partnerships'
+import { VISIT_WARNINGS } from './visits'
+
+export const WARNINGS = [...ENTRY_WARNINGS, ...VISIT_WARNINGS, dateAhead] as const
+
+export type Warning = z.output<(typeof WARNINGS)[number]>
+export type WarningCode = Warning['code']
+
+/** The warnings of such codes. */
+export type WarningOf<Code extends WarningCode> = Extract<Warning, { code: Code }>

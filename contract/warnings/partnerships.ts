@@ -1,0 +1,6 @@
+/** What a partnership is warned of. */
+import * as z from 'zod/mini'
+import { pointer, warningOf } from './warning'
+
+export const dateAhead = warningOf('date-ahead', { pointer })
+export const partnershipWarnings = z.optional(z.array(dateAhead))

@@ -1,0 +1,69 @@
+/** What a visit is linked to, read for the warnings of `domain/links`; nothing is read that no warning can come of. */
+import type { Day } from '../../contract/values'
+import type { Visit } from '../../contract/visits'
+import type { Warning } from '../../contract/warnings/all'
+import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/links/visit-entries'
+import { visitWarnings } from '../../domain/links/visit-warnings'
+import { claimsVenues, hoursOf, isOn, isOverlapping, venueWarnings } from '../../domain/links/venues'
+import type { Registry } from '../runtime/registry'
+import { entriesOf, type Narrow } from '../store/record'
+import type { Store } from '../store/store'
+
+/** The most visits at overlapping hours whose venues are looked at. */
+const MAX_VISITS = 25
+
+/**
+ * The warnings of a visit that is recorded or changed. What lists tell may be a moment old: that is enough for an advice.
+ *
+ * @param narrow what the lists know of the visit afterwards
+ */
+export async function warningsOfVisit(
+  registry: Registry,
+  after: Visit,
+  narrow: Narrow,
+  before?: Visit,
+): Promise<Warning[]> {
+  const [entries, overlapping] = await Promise.all([
+    before && concernsEntries(after, before) ? entriesOfVisit(registry, narrow.subject) : [],
+    claimsVenues(after, before) ? visitsAtTheseHours(registry.store, narrow) : [],
+  ])
+  return [
+    ...visitWarnings(after, registry.officeZone, before),
+    ...venueWarnings(after, overlapping),
+    ...(before ? entryWarnings(after, before, entries) : []),
+  ]
+}
+
+/** The entries of all books that were signed on a visit and are not void. */
+async function entriesOfVisit({ store, books }: Registry, subject: string): Promise<EntryOfVisit[]> {
+  const visitId = subject.slice(subject.indexOf('/') + 1)
+  const lists = await Promise.all(
+    books.map((book) => store.readOutline(entriesOf(book), ['visitId', visitId])),
+  )
+  return lists.flatMap((entries, index) =>
+    entries
+      .filter(({ status }) => status !== 'void')
+      .map(({ subject: entry, visibility = 'internal' }) => ({
+        book: books[index] ?? '',
+        number: Number(entry.split('/').at(-1)),
+        visibility,
+      })),
+  )
+}
+
+async function visitsAtTheseHours(store: Store, narrow: Narrow): Promise<Visit[]> {
+  const hours = hoursOf(narrow)
+  if (!hours) return []
+  const near = await store.readVisitsBetween(dayOf(hours.from), dayOf(hours.to))
+  const subjects = near
+    .filter((other) => {
+      const theirs = hoursOf(other)
+      return other.subject !== narrow.subject && isOn(other) && theirs && isOverlapping(hours, theirs)
+    })
+    .slice(0, MAX_VISITS)
+    .map(({ subject }) => subject)
+  const visits = await store.readThings<Visit>(subjects)
+  return [...visits.values()].filter(isOn)
+}
+
+const dayOf = (time: string): Day => time.slice(0, 10)

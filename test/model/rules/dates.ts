@@ -1,0 +1,25 @@
+/** What days a date may mean, and what day it is. */
+
+/** The first day that a date may mean. */
+export const begins = (date: string): string =>
+  date.slice(0, 10) + '-01-01'.slice(date.length < 10 ? date.length - 4 : 6)
+
+/** The last day that a date may mean. */
+export function ends(date: string): string {
+  if (date.length >= 10) return date.slice(0, 10)
+  const [year = 0, month = 12] = date.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
+
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+export const daysFrom = (one: string, other: string): number =>
+  (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / 86_400_000
+
+/** The date on the walls of a zone. */
+export const dayIn = (now: string, timeZone = 'Europe/Berlin'): string =>
+  new Date(now).toLocaleDateString('sv-SE', { timeZone })
+
+/** Whether one date is before the other, whatever they mean. */
+export const isBefore = (one: string, other: string): boolean => ends(one) < begins(other)

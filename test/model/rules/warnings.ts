@@ -1,0 +1,138 @@
+/** What is recorded with a warning, as the words of the domain have it. */
+import type { Entry } from '../../../contract/books'
+import type { Partnership } from '../../../contract/partnerships'
+import type { Visit } from '../../../contract/visits'
+import { canonical } from '../canonical'
+import { SKIPPED } from '../cast'
+import type { Observed } from '../request'
+import { allOf, find, type Fields, type World } from '../world'
+import { begins, dayIn, daysAfter, ends } from './dates'
+import { KINDS } from './shared'
+import { idsOn, wallOf } from './visit-listing'
+
+const RANKS = ['internal', 'press', 'public']
+const isWider = (one: string, other: string): boolean => RANKS.indexOf(one) > RANKS.indexOf(other)
+const differ = (one: unknown, other: unknown): boolean => canonical(one ?? null) !== canonical(other ?? null)
+const some = (isSo: boolean, warning: Fields): Fields[] => (isSo ? [warning] : [])
+
+export function entryWarnings(world: World, after: Entry, before?: Entry): Fields[] {
+  const { visitId, signedOn, visibility, origin } = after
+  const visit = find<Visit>(world, `visits/${visitId}`)
+  const isMoved = differ([signedOn, visitId], [before?.signedOn, before?.visitId])
+  const isShown = differ([visibility, visitId], [before?.visibility, before?.visitId])
+  const earliest = visit && daysAfter(begins(visit.start), -7)
+  const latest = visit && daysAfter(ends(visit.end ?? visit.start), 7)
+  const isFar = visit && (ends(signedOn) < (earliest ?? '') || begins(signedOn) > (latest ?? ''))
+  const isOld = !visit && origin === 'live' && ends(signedOn) < daysAfter(dayIn(world.now), -31)
+  return [
+    ...signedBefore(world, after, before),
+    ...some(isMoved && isFar === true, { code: 'far-from-visit', pointer: '/signedOn', visitId }),
+    ...some(isMoved && isOld, { code: 'signed-long-ago', pointer: '/signedOn' }),
+    ...some(isShown && visit !== undefined && isWider(visibility, visit.visibility), {
+      code: 'wider-than-visit',
+      pointer: '/visibility',
+      visitId,
+    }),
+  ]
+}
+
+/** Who has signed this book before, and where; of a corrected entry, those who are new to it. */
+function signedBefore(world: World, { book, number, signers }: Entry, before?: Entry): Fields[] {
+  const earlier = allOf<Entry>(world, `books/${book}/entries/`).filter(
+    (entry) => entry.status === 'signed' && entry.number !== number,
+  )
+  const known = idsOn(before?.signers ?? [])
+  return [...new Set(idsOn(signers))].flatMap((personId) => {
+    const entries = earlier
+      .filter((entry) => idsOn(entry.signers).includes(personId) && !known.includes(personId))
+      .map((entry) => ({ book, number: entry.number, signedOn: entry.signedOn }))
+    return some(entries.length > 0, { code: 'signed-before', personId, entries })
+  })
+}
+
+/** Lists are read for these: while others write, they may be as of any moment. */
+const ADVICE = new Set<unknown>(['venue-taken', 'narrower-than-entry', 'visit-has-entries'])
+
+export function visitWarnings(world: World, after: Visit, observed: Observed, before?: Visit): Fields[] {
+  const times = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
+  const own = !before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []
+  const told = (observed.body.warnings ?? []) as Fields[]
+  const advice = observed.atOnce
+    ? told.filter(({ code }) => ADVICE.has(code))
+    : [...venueTaken(world, after, before), ...(before ? ofEntries(world, after, before) : [])]
+  return [...own, ...advice]
+}
+
+const outside = ({ start, end = start, programme }: Visit): Fields[] =>
+  programme.flatMap(({ on = begins(start) }, index) =>
+    some(on < begins(start) || on > ends(end), {
+      code: 'programme-outside-visit',
+      pointer: `/programme/${index}/on`,
+    }),
+  )
+
+const skipped = ({ start, end = '', programme, timeZone = 'Europe/Berlin' }: Visit): Fields[] => {
+  const day = begins(start) === ends(end === '' ? start : end) ? begins(start) : ''
+  const times = programme.map(({ on = day, time }) => `${on}T${time}`)
+  const all: [string, string][] = [
+    ['/start', start],
+    ['/end', end],
+    ...times.map((time, index) => [`/programme/${index}/time`, time] as [string, string]),
+  ]
+  return all.flatMap(([pointer, time]) =>
+    some(timeZone === 'Europe/Berlin' && SKIPPED.has(time), { code: 'skipped-hour', pointer }),
+  )
+}
+
+function venueTaken(world: World, after: Visit, before?: Visit): Fields[] {
+  const claim = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
+  const hours = hoursOf(after)
+  if (!hours || !isOn(after) || (before && !differ(claim(before), claim(after)))) return []
+  const others = allOf<Visit>(world, 'visits/').filter((other) => {
+    const theirs = hoursOf(other)
+    return other.id !== after.id && isOn(other) && theirs && hours[0] < theirs[1] && theirs[0] < hours[1]
+  })
+  return after.venues.flatMap((venue, index) =>
+    others
+      .filter(({ venues }) => venues.some((each) => each.toLowerCase() === venue.toLowerCase()))
+      .map(({ id }) => ({ code: 'venue-taken', pointer: `/venues/${index}`, visitId: id })),
+  )
+}
+
+const isOn = ({ status }: Visit): boolean => !['cancelled', 'void'].includes(status)
+
+/** The hours on the office's wall; a start without a later end is an hour. */
+function hoursOf(visit: Visit): [string, string] | undefined {
+  const [start, end = ''] = wallOf(visit)
+  if (!start.includes('T')) return undefined
+  const hourLater = new Date(Date.parse(`${start}Z`) + 3_600_000).toISOString().slice(0, 16)
+  return [start, end.includes('T') && end > start ? end : hourLater]
+}
+
+function ofEntries(world: World, after: Visit, before: Visit): Fields[] {
+  const all = KINDS.entry
+    .flatMap((prefix) => allOf<Entry>(world, prefix))
+    .filter(({ visitId, status }) => visitId === after.id && status === 'signed')
+  const wider = all.filter(({ visibility }) => isWider(visibility, after.visibility))
+  const isNarrowed = isWider(before.visibility, after.visibility)
+  const isCalledOff = before.status !== after.status && !isOn(after)
+  return [
+    ...some(isNarrowed && wider.length > 0, {
+      code: 'narrower-than-entry',
+      pointer: '/visibility',
+      entries: wider.map(({ book, number, visibility }) => ({ book, number, visibility })),
+    }),
+    ...some(isCalledOff && all.length > 0, {
+      code: 'visit-has-entries',
+      pointer: '/status',
+      entries: all.map(({ book, number }) => ({ book, number })),
+    }),
+  ]
+}
+
+export const partnershipWarnings = (world: World, after: Partnership, before?: Partnership): Fields[] =>
+  (['foundedOn', 'statusSince'] as const).flatMap((field) => {
+    const date = after[field]
+    const isAhead = date !== undefined && date !== before?.[field] && begins(date) > dayIn(world.now)
+    return some(isAhead, { code: 'date-ahead', pointer: `/${field}` })
+  })
