@@ -243,6 +243,7 @@ export const EXAMPLES: readonly Example[] = [
   example(calendar.listFeeds),
   example(calendar.readFeed, { params: { feedId } }),
   example(calendar.readFeedCalendar, { params: { secret: EXAMPLE_IDS.feedSecret } }),
+  example(calendar.renewFeed, { params: { feedId } }),
   example(calendar.revokeFeed, { params: { feedId } }),
 ]
 

@@ -7,7 +7,7 @@ import type { Changed, Moment } from '../domain/change'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../domain/entry'
 import { todayAt } from '../domain/links/dates'
 import { requirePossibleSigning, signingWarnings } from '../domain/links/signing'
-import { notFound } from '../domain/refusal'
+import { Refusal } from '../domain/refusal'
 import { bookAnswer, bookSubject } from '../domain/book'
 import { numberOf, openVolume } from '../domain/volume'
 import type { Reply } from './runtime/answer'
@@ -149,5 +149,5 @@ const entryOf = ({ book, number }: { book: string; number: number }, registry: R
 /** The book's name; throws `not-found` for a book that is not set up. */
 function known(book: string, { books }: Registry): string {
   if (books.includes(book)) return book
-  throw notFound()
+  throw new Refusal('not-found', `There is no book ${book}. The books are listed by GET /v1/books.`)
 }
