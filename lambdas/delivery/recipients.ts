@@ -34,8 +34,16 @@ export async function messagesOf(
     messages.push(reception === 'change' ? message : withdrawing(message, change, own))
   }
   const entries = await entriesHiddenBy(change, transition.before?.thing, subscribers, store)
-  return [...messages, ...entries.map((each) => withdrawingEntry(each, asked ?? each.by.id))]
+  const all = [...messages, ...entries.map((each) => withdrawingEntry(each, asked ?? each.by.id))]
+  return asked === undefined ? all.filter((message) => !isTooOld(message)) : all
 }
+
+/**
+ * Whether a message withdraws what was hidden before its subscription was recorded, which has never seen the thing: ids
+ * are in the order of time. A replay brings such withdrawals all the same, to a service that has subscribed anew.
+ */
+const isTooOld = ({ withdraws, deliveryId, subscriptionId }: DeliveryMessage): boolean =>
+  withdraws !== undefined && deliveryId < subscriptionId
 
 /** Things of these kinds alone can be hidden from a subscription that could see them. */
 const withdrawalTypeOf = (type: Change['type']): Withdrawn['type'] =>

@@ -160,6 +160,19 @@ describe('changes that are fanned out late', () => {
     }))
 })
 
+test('a subscription that was recorded after a visit was hidden is sent no withdrawal, unless by a replay', () =>
+  withVisit(async ({ office, visit, entry }) => {
+    const elsewhere = await recorded(office.recordVisit(about('paris')))
+    const left = await move(office, visit, null)
+    const younger = await office.service({ partnershipIds: ['istanbul'] })
+    await moveEntry(office, entry, elsewhere)
+    await office.workOff()
+    expect(younger.news()).toEqual([])
+    await office.replay(younger.id, DAYS)
+    await office.workOff()
+    expect(younger.news()).toContainEqual(withdrawalBy(left, left))
+  }))
+
 test('an entry is not sent by a replay for the partnership that its visit has taken since', () =>
   withVisit(async ({ office, paris, visit }) => {
     const moved = await move(office, visit, 'paris')
