@@ -25,8 +25,9 @@ export type EntryStep =
   | { readonly do: 'move entry'; readonly to: number | null }
   | { readonly do: 'note entry' | 'correct place' | 'void entry' }
 
-/** What happens to a subscription. */
+/** What happens to a subscription, which may be a new one. */
 export type ReaderStep =
+  | { readonly do: 'subscribe'; readonly terms: TermsOf }
   | { readonly do: 'change terms'; readonly terms: TermsOf }
   | { readonly do: 'pause' | 'resume' | 'go down' | 'come up' | 'replay' }
   | { readonly do: 'redeliver'; readonly delivery: number }
@@ -108,6 +109,7 @@ const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<Step>])[]
   [2, fc.record({ ...entry, ...doing('show entry'), visibility })],
   [3, fc.record({ ...entry, ...doing('move entry'), to: choiceOrNone })],
   [3, fc.record({ ...entry, ...doing('note entry', 'correct place', 'void entry') })],
+  [1, fc.record({ ...reader, ...doing('subscribe'), terms })],
   [1, fc.record({ ...reader, ...doing('change terms'), terms })],
   [5, fc.record({ ...reader, ...doing('pause', 'resume', 'go down', 'come up', 'replay') })],
   [2, fc.record({ ...reader, ...doing('redeliver'), delivery: choice })],

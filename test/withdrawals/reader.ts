@@ -19,10 +19,13 @@ export interface Awaited extends Telling {
 export interface Reader {
   readonly id: string
   readonly url: string
+  /** The number of changes before it has subscribed. */
+  readonly from: number
   terms: Terms
   /** Earlier terms, with the number of changes at which they ended. */
   readonly earlier: { readonly terms: Terms; readonly until: number }[]
   isPaused: boolean
+  hasReplayed: boolean
   isDown: boolean
   /** The keys of what has arrived. */
   readonly received: string[]
@@ -31,12 +34,14 @@ export interface Reader {
   readonly skipped: Map<string, string>
 }
 
-export const newReader = (id: string, url: string, terms: Terms): Reader => ({
+export const newReader = (id: string, url: string, terms: Terms, from: number): Reader => ({
   id,
   url,
+  from,
   terms,
   earlier: [],
   isPaused: false,
+  hasReplayed: false,
   isDown: false,
   received: [],
   awaited: [],

@@ -19,7 +19,7 @@ export class Readers {
   }
 
   add(id: string, url: string, terms: Terms): void {
-    this.all.push(newReader(id, url, terms))
+    this.all.push(newReader(id, url, terms, this.model.now))
   }
 
   /** New terms; what a request was to bring by the old ones is not awaited any more. */
@@ -46,6 +46,8 @@ export class Readers {
     const { terms } = reader
     if (asksFor(terms, type) && this.model.contentOf(recorded, terms, recorded.at))
       push(reader, { subject, recorded, isWithdrawal: false, ...request })
+    const isReplay = request.asked !== recorded.change.id
+    if (recorded.at <= reader.from && !isReplay) return
     for (const hidden of this.model.hiddenBy(recorded, terms))
       if (asksForKind(terms, this.model.latest(hidden)?.type ?? ''))
         push(reader, { subject: hidden, recorded, isWithdrawal: true, ...request })

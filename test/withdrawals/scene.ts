@@ -93,6 +93,8 @@ export class Scene {
 
   private async toReader(reader: Reader, step: ReaderStep): Promise<void> {
     switch (step.do) {
+      case 'subscribe':
+        return await this.subscribe(step.terms)
       case 'change terms':
         await this.record(() => this.office.changeSubscription(reader.id, { ...step.terms }))
         return this.readers.change(reader, termsOf(step.terms))
@@ -120,8 +122,9 @@ export class Scene {
     const known = [...this.model.recorded]
     const request = await this.record(() => this.office.replay(reader.id, days))
     const since = reader.received.length
-    if (request)
-      for (const recorded of known) this.readers.await(reader, recorded, { asked: request.id, since })
+    if (!request) return
+    reader.hasReplayed = true
+    for (const recorded of known) this.readers.await(reader, recorded, { asked: request.id, since })
   }
 
   private async redeliver(reader: Reader, choice: number): Promise<void> {
