@@ -99,7 +99,7 @@ export function viewOfChange(
   clearance: Clearance,
   { before, now }: Versions,
 ): Change | undefined {
-  if (clearance === 'internal') return change
+  if (clearance === 'internal') return before ? change : { ...change, changed: [''] }
   const { actor: _, reason: _reason, ...rest } = change
   const after = viewOf(change.data as object, clearance, now)
   if (!after) return undefined

@@ -1,3 +1,4 @@
+import type { Instant } from '../../contract/values'
 import type { EventType } from '../../contract/withdrawals'
 import type { Concerned } from '../../domain/audience'
 import type { DeliveryContext, DeliveryMessage } from '../../domain/delivery'
@@ -13,12 +14,16 @@ export async function contextOf(
   const { subscription, change } = items
   if (!change) return items
   const isAsked = subscription?.partnershipIds !== undefined
-  const concerned = async (type: EventType, of: object | undefined): Promise<Concerned | undefined> =>
-    of && (await concernedBy(type, of, isAsked, store))
+  const { type, time } = change
+  const concerned = async (
+    of: object | undefined,
+    as: EventType,
+    at?: { readonly time: Instant },
+  ): Promise<Concerned | undefined> => of && (await concernedBy(as, of, { isAsked, ...at }, store))
   const [before, after, now] = await Promise.all([
-    concerned(change.type, earlier?.data as object | undefined),
-    concerned(change.type, change.data as object),
-    concerned(withdraws?.type ?? change.type, thing),
+    concerned(earlier?.data as object | undefined, type, { time }),
+    concerned(change.data as object, type, { time }),
+    concerned(thing, withdraws?.type ?? type),
   ])
   return { ...items, before, after, now }
 }

@@ -24,7 +24,7 @@ import { contextOf } from './context'
 import type { SigningSecrets } from './sign'
 
 export interface DeliverDeps extends Chance {
-  readonly store: Pick<Store, 'read' | 'write'>
+  readonly store: Pick<Store, 'read' | 'readChange' | 'write'>
   readonly deliveries: Pick<Deliveries, 'readItems' | 'keep' | 'takeLease'>
   /** Posts a body to an address, signed with these secrets as the message of this id; never throws for what the other side does. */
   readonly post: (message: Signed) => Promise<Attempted>

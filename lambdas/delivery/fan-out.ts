@@ -3,7 +3,8 @@ import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest, ReplayRequest, TestRequest } from '../../contract/subscriptions'
 import type { DeliveryMessage } from '../../domain/delivery'
 import type { Store } from '../store/store'
-import { messagesOf, messageTo, type FanOutStore } from './recipients'
+import type { FanOutStore } from './fan-out-store'
+import { messagesOf, messageTo } from './recipients'
 import { beginReplay, type Replay } from './replay'
 
 /** What a change leads to: messages, or the beginning of a replay. */
@@ -27,7 +28,7 @@ export async function fanOut(
     case 'subscription.replay-requested':
       return { messages: [], replay: beginReplay(change as Change<ReplayRequest>) }
     default:
-      return { messages: await messagesOf(change, await store.readRoster(), change.id, store) }
+      return { messages: await messagesOf(change, await store.readRoster(), undefined, store) }
   }
 }
 

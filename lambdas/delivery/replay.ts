@@ -8,7 +8,8 @@ import { groupOf } from '../../domain/view'
 import { subscriptionSubject } from '../../domain/subscription'
 import type { DayPosition } from '../store/day-changes'
 import type { Store } from '../store/store'
-import { messagesOf, type FanOutStore } from './recipients'
+import type { FanOutStore } from './fan-out-store'
+import { messagesOf } from './recipients'
 
 /** How far a replay has come: from `day` on, after the last change that was read of it. */
 export interface Replay {

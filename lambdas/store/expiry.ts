@@ -2,7 +2,7 @@
 import type { Instant } from '../../contract/values'
 
 /** How long a delivery is kept, and a deleted subscription with it. */
-const KEPT_SECONDS = 30 * 24 * 60 * 60
+export const KEPT_SECONDS = 30 * 24 * 60 * 60
 
 /** Seconds since 1970, as TTL has them. */
 export const secondsOf = (time: Date): number => Math.floor(time.getTime() / 1000)

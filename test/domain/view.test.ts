@@ -123,6 +123,8 @@ describe('a change', () => {
     const change = changeBetween(hidden, { visibility: 'public' })
     expect(viewOfChange(change, 'public', { before: hidden })).toMatchObject({ changed: [''] })
     expect(viewOfChange(change, 'internal', { before: hidden })).toMatchObject({ changed: ['/visibility'] })
+    // An internal subscription of another partnership.
+    expect(viewOfChange(change, 'internal', {})).toEqual({ ...change, changed: [''] })
   })
 
   test('that hides the thing is nothing', () => {

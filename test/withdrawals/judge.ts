@@ -1,0 +1,94 @@
+/** Judges each message that is posted, by what its reader may be sent at that moment. */
+import { canonical } from '../model/canonical'
+import { asksFor, asksForKind, type Model, type Recorded, type Terms } from './model'
+import { isModelled, keyOf, type Reader, type Tally, type Telling } from './reader'
+
+/** A change or a withdrawal, as it is sent. */
+interface Sent {
+  readonly id: string
+  readonly type: string
+  readonly time: string
+  readonly subject: string
+  readonly sequence: number
+  readonly data?: object
+  readonly changed?: readonly string[]
+}
+
+export class Judge {
+  /** The withdrawals' ids, by what they tell. */
+  private readonly ids = new Map<string, string>()
+
+  constructor(
+    private readonly model: Model,
+    private readonly tally: Tally,
+  ) {}
+
+  /** The key of what a message tells; throws where it should not have been sent so. */
+  keyOf(reader: Reader, webhookId: string, body: string): string {
+    const sent = JSON.parse(body) as { readonly type: string; readonly data: Sent }
+    const { id, subject, type } = sent.data
+    requireSame('webhook-id and the type', [webhookId, sent.type], [id, type])
+    if (reader.isPaused) throw new Error(`A paused reader is sent ${body}.`)
+    if (type.endsWith('.withdrawn')) return keyOf(this.withdrawal(reader, sent.data))
+    if (isModelled(subject)) return keyOf(this.change(reader, sent.data))
+    const { clearance, partnershipIds } = reader.terms
+    if (clearance === 'internal' && !partnershipIds) return id
+    throw new Error(`A reader may not be sent ${body}.`)
+  }
+
+  private change(reader: Reader, sent: Sent): Telling {
+    const recorded = this.model.recorded.find(({ change }) => change.id === sent.id)
+    if (!recorded) throw new Error(`Nothing is recorded of ${sent.id}.`)
+    const content = this.model.contentOf(recorded, reader.terms)
+    const is = JSON.stringify(sent)
+    if (!content) throw new Error(`A reader may not be sent ${is}.`)
+    if (!this.termsSince(reader, recorded).some((terms) => asksFor(terms, sent.type)))
+      throw new Error(`A reader has not asked for ${is}.`)
+    requireSame('data', sent.data, content.data)
+    const fields = new Set(sent.changed?.map((pointer) => pointer.split('/')[1] ?? '*'))
+    requireSame('changed', [...fields].toSorted(), content.fields.toSorted())
+    const isOffice = reader.terms.clearance === 'internal'
+    if (!isOffice && ('actor' in sent || 'reason' in sent)) throw new Error(`A reader is told who: ${is}.`)
+    return { subject: recorded.change.subject, recorded, isWithdrawal: false }
+  }
+
+  private withdrawal(reader: Reader, sent: Sent): Telling {
+    const is = JSON.stringify(sent)
+    const { id, subject, type, time, sequence } = sent
+    requireSame('fields', Object.keys(sent).toSorted(), ['id', 'sequence', 'subject', 'time', 'type'])
+    const recorded = this.model.recorded.find(({ change }) => change.time === time)
+    if (!recorded) throw new Error(`No change is of the time of ${is}.`)
+    if (this.model.isSeen(reader.terms, subject)) throw new Error(`${is} withdraws a thing that is visible.`)
+    const isHidden = this.termsSince(reader, recorded).some(
+      (terms) => this.model.hiddenBy(recorded, terms).includes(subject) && asksForKind(terms, type),
+    )
+    if (!isHidden) throw new Error(`Nothing was hidden from a reader that is sent ${is}.`)
+    if (recorded.at <= reader.from && !reader.hasReplayed)
+      throw new Error(`A reader has never seen what is withdrawn by ${is}.`)
+    requireSame('sequence', sequence, this.model.latest(subject, recorded.at)?.sequence)
+    const told = { subject, recorded, isWithdrawal: true }
+    this.requireOwnId(keyOf(told), id, type)
+    return told
+  }
+
+  /** Each withdrawal has one id, whoever is sent it and however often, and no two have the same. */
+  private requireOwnId(key: string, id: string, type: string): void {
+    const known = this.ids.get(key)
+    if (known !== undefined) return requireSame('id', id, known)
+    if ([...this.ids.values()].includes(id)) throw new Error(`Two withdrawals have the id ${id}.`)
+    this.ids.set(key, id)
+    this.tally.withdrawals += 1
+    if (type === 'book-entry.withdrawn') this.tally.ofEntries += 1
+  }
+
+  /** The terms that a reader has had since a change. */
+  private termsSince = ({ terms, earlier }: Reader, { at }: Recorded): Terms[] => [
+    terms,
+    ...earlier.filter(({ until }) => until >= at).map((each) => each.terms),
+  ]
+}
+
+function requireSame(what: string, found: unknown, expected: unknown): void {
+  const [one, other] = [found, expected].map(canonical)
+  if (one !== other) throw new Error(`The ${what} should be ${other}, and is ${one}.`)
+}

@@ -1,0 +1,24 @@
+/** Runs histories, each over a table of its own on one engine. */
+import * as fc from 'fast-check'
+import { withTable } from '../model/table'
+import type { TestTable } from '../support/table'
+import { histories, type History } from './histories'
+import type { Tally } from './reader'
+import { Scene } from './scene'
+
+export const runHistories = (
+  engine: TestTable,
+  tally: Tally,
+  parameters: fc.Parameters<[History]>,
+): Promise<fc.RunDetails<[History]>> =>
+  fc.check(
+    fc.asyncProperty(histories, ({ readers, visits, entries, steps }) =>
+      withTable(engine, async (table) => {
+        const scene = new Scene(table, engine.client, tally)
+        for (const terms of readers) await scene.subscribe(terms)
+        for (const step of [...visits, ...entries, ...steps]) await scene.take(step)
+        await scene.end()
+      }),
+    ),
+    parameters,
+  )
