@@ -82,7 +82,7 @@ export class Office {
 
   stepVisit = (id: string, status: VisitStatus): Recorded<Visit> =>
     this.change<Visit>(visitSubject(id), (before, moment) =>
-      visitWrite(stepVisit(before.thing, { status, reason: 'As agreed' }, moment), before),
+      visitWrite(stepVisit(before.thing, { status, reason: 'As agreed' }, BERLIN, moment), before),
     )
 
   sign = (fields: object, name = 'golden-book'): Recorded<Entry> =>
