@@ -1,6 +1,6 @@
 /** The rules of a calendar feed: made by a client for a calendar program, renewed by the year, and revoked. */
 import type { Feed, FeedInput } from '../contract/calendar'
-import type { Clearance } from '../contract/things'
+import { visibility, type Clearance } from '../contract/things'
 import type { Day, Instant } from '../contract/values'
 import { changed, founded, type Changed, type Moment } from './change'
 import { isCleared, lowerOf } from './clearance'
@@ -14,8 +14,10 @@ export const feedPath = (secret: string): string => `/v1/feeds/${secret}/calenda
 
 /** Records a feed, which ends after a year. Throws `invalid` where it would show more than its maker may read. */
 export function recordFeed(input: FeedInput, maker: Clearance, moment: Moment): Changed<Feed> {
-  if (!isCleared(maker, input.clearance))
-    throw invalid([{ pointer: '/clearance', message: `must be ${maker} or lower, as your token reads` }])
+  if (!isCleared(maker, input.clearance)) {
+    const allowed = visibility.options.filter((each) => isCleared(maker, each)).join(' or ')
+    throw invalid([{ pointer: '/clearance', message: `must be ${allowed}, since your token reads no more` }])
+  }
   const id = moment.newId()
   const happening = { type: 'calendar-feed.recorded', subject: feedSubject(id) } as const
   return founded(happening, { id, ...input, endsAt: yearAfter(moment.now) }, moment)
