@@ -82,7 +82,8 @@ async function readPointers(
         if (matches(pointer.narrow) && liesIn(range, pointer.narrow.start, pointer.narrow.end)) {
           units += pointer.narrow.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
-          if (isFull) return { pointers, next: position }
+          // Not what was read after the last item: a cursor would tell where what the reader may not see stands.
+          if (isFull) return { pointers, next: pointers.at(-1) }
           pointers.push(pointer)
         }
         position = pointer
