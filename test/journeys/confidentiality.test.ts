@@ -1,13 +1,14 @@
 /** Confidentiality: no way out of the registry tells anybody what the clearance does not let them know. */
 import { EVENT_CATALOGUE } from '../../contract/event-catalogue'
 import { CHANGE_TYPES } from '../../contract/events'
+import { RESOURCES } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import type { Clearance } from '../../contract/things'
 import { isCleared, lowerOf } from '../../domain/clearance'
 import { Clock } from '../../local/clock'
+import { pascalCase } from '../../lib/pascal-case'
 import { assembly } from '../support/assembly'
 import { startRegistry, type Registry } from '../support/registry'
-import { resourcesOf, resourcesIn } from '../template/resources'
 import { Canaries, CLEARANCES } from './confidentiality/canaries'
 import { COUNTRY } from './confidentiality/bodies'
 import { personIdOf } from './confidentiality/hidden'
@@ -17,6 +18,7 @@ import { clientOf, readable, readerOf, send } from './confidentiality/readers'
 import { leaksInMessages, settle, type Hearing } from './confidentiality/services'
 import { Sweep } from './confidentiality/sweep'
 import { textFieldsOf, valuesAt } from './confidentiality/text-fields'
+import { callersOf, RESOURCE_TYPES, resourceTypesOf } from './confidentiality/ways-out'
 import { Clerks, recordPartnerships, recordWorld, type Hideable, type World } from './confidentiality/world'
 import { Subscribing } from './subscribing'
 
@@ -109,6 +111,18 @@ test('every text field of every kind of thing holds a canary, in each visibility
 
 test('every route of the contract is asked', () => {
   expect(PLANNED_ROUTES.toSorted()).toEqual(ROUTES.map(({ name }) => name).toSorted())
+})
+
+test('the template has no way out but the API and the messages of its functions', () => {
+  expect(callersOf(assembly())).toEqual({
+    ...Object.fromEntries(RESOURCES.map((resource) => [pascalCase(resource), ['api']])),
+    PublishChanges: ['stream'],
+    ProjectPeople: ['stream'],
+    FanOutChanges: ['queue'],
+    DeliverChanges: ['queue'],
+    AnnounceJubilees: ['schedule'],
+  })
+  expect(resourceTypesOf(assembly())).toEqual(RESOURCE_TYPES)
 })
 
 test.each(CLEARANCES)('no message tells a service of the clearance %s more than that', (clearance) => {
