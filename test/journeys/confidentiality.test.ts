@@ -4,7 +4,7 @@ import { CHANGE_TYPES } from '../../contract/events'
 import { RESOURCES } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import type { Clearance } from '../../contract/things'
-import { isCleared, lowerOf } from '../../domain/clearance'
+import { isCleared } from '../../domain/clearance'
 import { Clock } from '../../local/clock'
 import { pascalCase } from '../../lib/pascal-case'
 import { assembly } from '../support/assembly'
@@ -94,8 +94,8 @@ test('every text field of every kind of thing holds a canary, in each visibility
   const schemas = new Map(catalogue.map(([type, { change }]) => [change, type]))
   const changes = registry.events().map(({ detail }) => detail)
   const missing = [...schemas].flatMap(([schema, name]) => {
-    const types = catalogue.filter(([, { change }]) => change === schema).map(([type]) => type)
-    const made = changes.filter(({ type }) => types.includes(type))
+    const types = new Set(catalogue.filter(([, { change }]) => change === schema).map(([type]) => type))
+    const made = changes.filter(({ type }) => types.has(type))
     const fields = textFieldsOf(schema).filter((field) => !IDS.has(field))
     return [...new Set(made.map(visibilityOf))].flatMap((visibility) => {
       const of = made.filter((each) => visibilityOf(each) === visibility)
@@ -138,7 +138,7 @@ test.each(CLEARANCES)('no message tells a service of the clearance %s more than 
 async function valuesFor(clearance: Clearance, asked: readonly Hideable[]): Promise<Values> {
   const { visits, entries, foreign } = world
   const own = hearing.filter((each) => each.clearance === clearance).map(({ service }) => service)
-  const [other] = hearing.filter((each) => each.clearance !== clearance)
+  const other = hearing.find((each) => each.clearance !== clearance)
   const [delivery] = (await other?.service.deliveries('?limit=1')) ?? []
   const ownDeliveries = await Promise.all(
     own.map(async (service) => (await service.deliveries('?limit=3')).map(({ id }) => `${service.id} ${id}`)),
@@ -182,13 +182,14 @@ const isFirstOfItsKind = (thing: Hideable, at: number, all: readonly Hideable[])
   all.findIndex((each) => keyOf(each) === keyOf(thing)) === at
 const keyOf = ({ path, visibility }: Hideable) => `${path.split('/')[2]} ${visibility}`
 
-const sweep = async (
-  clearance: Clearance,
-  things: readonly Hideable[] = [...world.visits, ...world.entries],
-) => new Sweep(world, await readerOf(registry.run, clearance)).run(await valuesFor(clearance, things))
+const sweep = async (clearance: Clearance, things: readonly Hideable[]) =>
+  new Sweep(world, await readerOf(registry.run, clearance)).run(await valuesFor(clearance, things))
 
 test.each(CLEARANCES)('no answer tells a reader of the clearance %s more than that', async (clearance) => {
-  const { leaks, found: words, requests } = await sweep(clearance)
+  const things = [...world.visits, ...world.entries]
+  // From the office nothing is hidden but what belongs to others.
+  const asked = clearance === 'internal' ? things.filter(isFirstOfItsKind) : things
+  const { leaks, found: words, requests } = await sweep(clearance, asked)
   expect(leaks).toEqual([])
   expect(requests).toBeGreaterThan(300)
   for (const word of words) found[clearance].add(word)
@@ -215,7 +216,7 @@ async function calendarLeaks(): Promise<string[]> {
           token,
           body: { clearance, lang },
         })
-        await read(String(body['path']), lowerOf(maker, clearance))
+        await read(String(body['path']), clearance)
       }
   }
   await read(world.foreign.feedPath, 'internal')
@@ -240,6 +241,8 @@ describe('what is hidden later', () => {
   let hidden: readonly Hideable[] = []
 
   beforeAll(async () => {
+    // The readers have had messages sent again.
+    await settle(registry, hearing)
     before = hearing.map(({ service }) => service.subscriber.received.length)
     hidden = await hideThings(world)
     await hideParts(world)
@@ -255,7 +258,7 @@ describe('what is hidden later', () => {
 
   test('is withdrawn from services that could see it', () => {
     const withdrawals = CLEARANCES.map((clearance) => {
-      const [of] = news().filter((each) => each.clearance === clearance)
+      const of = news().find((each) => each.clearance === clearance)
       const types = of?.received.map(({ body }) => (JSON.parse(body) as { type: string }).type)
       return [clearance, types?.filter((type) => type.endsWith('.withdrawn')).toSorted()]
     })
@@ -270,8 +273,8 @@ describe('what is hidden later', () => {
   test('is told by no replay, also to a service that was subscribed afterwards', async () => {
     await Promise.all([subscribe('public'), subscribe('press')])
     const days = { from: '2026-11-16', to: '2026-11-30' }
-    for (const { service, clearance } of hearing)
-      if (clearance !== 'internal') expect((await service.ask('POST', '/replay', days)).status).toBe(202)
+    for (const { service } of hearing.filter(({ clearance }) => clearance !== 'internal'))
+      expect((await service.ask('POST', '/replay', days)).status).toBe(202)
     await settle(registry, hearing)
     expect(leaks()).toEqual([])
   })

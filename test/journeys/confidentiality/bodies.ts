@@ -40,7 +40,11 @@ const source = ({ own }: Marks) => ({ url: `https://${own('source')}.example/${o
 
 export const visitBody = (visibility: Clearance, marks: Marks) => {
   const { own, office, part } = marks
-  const item = (of: Clearance) => ({ what: part('programme item', of), where: part('programme place', of) })
+  const item = (of: Clearance, more: object = {}) => ({
+    what: part('programme item', of),
+    where: part('programme place', of),
+    ...more,
+  })
   return {
     externalId: own('externalId'),
     direction: 'incoming',
@@ -57,7 +61,7 @@ export const visitBody = (visibility: Clearance, marks: Marks) => {
     ],
     programme: [
       item(visibility),
-      ...(['public', 'press', 'internal'] as const).map((of) => ({ ...item(of), visibility: of })),
+      ...(['public', 'press', 'internal'] as const).map((of) => item(of, { visibility: of })),
     ],
     statements: [
       { speaker: own('speaker'), text: own('statement'), language: 'de', status: 'approved' },

@@ -14,7 +14,7 @@ export interface Swept {
 }
 
 /** Deliveries name what was told before it was hidden. */
-const NAME_EARLIER_THINGS: readonly string[] = ['listDeliveries', 'readDelivery']
+const NAME_EARLIER_THINGS: ReadonlySet<string> = new Set(['listDeliveries', 'readDelivery'])
 
 /** Requests at once. */
 const AT_ONCE = 8
@@ -68,7 +68,7 @@ export class Sweep {
     const said = `${decodeURIComponent(path)} ${JSON.stringify(body)}`
     for (const leak of canaries.leaksIn(told, this.reader.clearance, readable(said)))
       this.leaks.push(`${request} tells ${leak}`)
-    if (!NAME_EARLIER_THINGS.includes(route.name))
+    if (!NAME_EARLIER_THINGS.has(route.name))
       for (const [subject, pattern] of this.subjects)
         if (pattern.test(told) && !pattern.test(said)) this.leaks.push(`${request} names ${subject}`)
     if (status === 403 && route.method === 'GET') this.leaks.push(`${request} is forbidden`)

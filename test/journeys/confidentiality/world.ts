@@ -39,12 +39,7 @@ export class Clerks {
       headers: { 'if-match': '*' },
       ...(body ? { body } : {}),
     })
-    expect([method, path, answered.body['errors'], answered.status < 300]).toEqual([
-      method,
-      path,
-      undefined,
-      true,
-    ])
+    if (answered.status >= 300) throw new Error(`${method} ${path} is answered with ${answered.text}`)
     return answered
   }
 
@@ -61,7 +56,7 @@ export async function recordWorld(registry: Registry, canaries: Canaries, clerks
   await recordAnniversary(clerks, canaries)
   for (const visibility of CLEARANCES)
     visits.push(...(await recordVisits(clerks, visibility, marksOf(canaries, 'visit', visibility))))
-  const [hidden] = visits.filter(({ visibility }) => visibility === 'internal')
+  const hidden = visits.find(({ visibility }) => visibility === 'internal')
   for (const visibility of CLEARANCES) {
     // An entry may be seen by more readers than its visit.
     const more = { visitId: hidden?.body['id'] }
@@ -121,27 +116,24 @@ async function recordVisits(clerks: Clerks, visibility: Clearance, marks: Marks)
   })
   await clerks.ask('POST', `${cancelled.path}/status`, { status: 'void', reason: reason() })
 
-  const visits = [over, cancelled, coming].map((visit) => ({ ...visit, visibility }))
-  return visibility === 'internal'
-    ? visits
-    : [...visits, await recordLong(clerks, visibility, marks, `2026-09-${day}`)]
+  const visits = [
+    { ...over, visibility },
+    { ...cancelled, visibility },
+    { ...coming, visibility },
+  ]
+  return visibility === 'public' ? [...visits, await recordLong(clerks, visibility, marks)] : visits
 }
 
 /** More than a message holds: it is sent with an address in place of the thing. */
-async function recordLong(
-  clerks: Clerks,
-  visibility: Clearance,
-  marks: Marks,
-  start: string,
-): Promise<Hideable> {
+async function recordLong(clerks: Clerks, visibility: Clearance, marks: Marks): Promise<Hideable> {
   const { statements, ...body } = visitBody(visibility, marks)
   const long = Array.from({ length: 5 }, () => ({
     speaker: marks.own('speaker'),
-    text: `${marks.own('long statement')} ${'x'.repeat(4900)}`,
+    text: `${marks.own('long statement')} ${'x '.repeat(2400)}`,
     language: 'de',
     status: 'approved',
   }))
-  const visit = { ...body, start, statements: [...statements, ...long] }
+  const visit = { ...body, start: '2026-09-01', statements: [...statements, ...long] }
   return { ...(await clerks.record('/v1/visits', visit)), visibility }
 }
 
@@ -159,7 +151,10 @@ async function recordEntries(
   await clerks.ask('POST', `${corrected.path}/corrections`, { patch, reason: reason() })
   const voided = await clerks.record('/v1/books/guest-book/entries', body())
   await clerks.ask('POST', `${voided.path}/voiding`, { reason: reason() })
-  return [corrected, voided].map((entry) => ({ ...entry, visibility }))
+  return [
+    { ...corrected, visibility },
+    { ...voided, visibility },
+  ]
 }
 
 /** A subscription and a feed that go through all of their changes, and one of each that stay. */
