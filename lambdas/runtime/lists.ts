@@ -64,6 +64,7 @@ export async function listThings<Thing extends object>(
     limit,
     after,
     matches,
+    isHiding: clearance !== 'internal',
   })
   return { body: pageOf(views(items), bound, next) }
 }

@@ -18,6 +18,11 @@ export interface ListQuery {
   readonly after?: Position | undefined
   /** Whether a thing of which only this is known belongs on the page; every one does unless given. */
   readonly matches?: ((narrow: Narrow) => boolean) | undefined
+  /**
+   * Whether what does not match is hidden from the reader: then every page but the last has an item, and the next one
+   * starts after it, so that no cursor tells where something hidden is.
+   */
+  readonly isHiding?: boolean | undefined
 }
 
 /** A place in a list: the last item read before it. */
@@ -39,7 +44,7 @@ const MAX_READS = 4
 /** Pointers in the first read, at least, where filters let only some of them through; each read then takes twice as many. */
 const NARROWED_READ = 25
 
-/** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
+/** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. Where something is hidden, it is not empty. */
 export async function readPage<Thing>(
   client: DynamoDBDocumentClient,
   table: string,
@@ -62,7 +67,7 @@ async function readPointers(
   table: string,
   query: ListQuery,
 ): Promise<Pointers> {
-  const { matches = () => true, range, limit, order, after } = query
+  const { matches = () => true, range, limit, order, after, isHiding = false } = query
   // A stretch begins among visits that may have ended before the range.
   const isNarrowed = query.matches !== undefined || range.from !== undefined
   const pointers: Pointer[] = []
@@ -72,9 +77,10 @@ async function readPointers(
   for (const stretch of stretchesOf(range, order, after)) {
     let start = after && isWithin(stretch, after) ? after : undefined
     do {
-      if (reads === MAX_READS) return { pointers, next: position }
+      if (reads >= MAX_READS && !(isHiding && pointers.length === 0))
+        return { pointers, next: isHiding ? pointers.at(-1) : position }
       const wanted = isNarrowed
-        ? Math.max(NARROWED_READ, limit + 1) * 2 ** reads
+        ? Math.max(NARROWED_READ, limit + 1) * 2 ** Math.min(reads, MAX_READS)
         : limit + 1 - pointers.length
       const read = await readStretch(client, table, query, stretch, start, wanted)
       reads += 1
@@ -82,8 +88,7 @@ async function readPointers(
         if (matches(pointer.narrow) && liesIn(range, pointer.narrow.start, pointer.narrow.end)) {
           units += pointer.narrow.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
-          // Not what was read after the last item: a cursor would tell where what the reader may not see stands.
-          if (isFull) return { pointers, next: pointers.at(-1) }
+          if (isFull) return { pointers, next: isHiding ? pointers.at(-1) : position }
           pointers.push(pointer)
         }
         position = pointer

@@ -174,6 +174,40 @@ test('four reads that find nothing make an empty page with a place to go on from
   expect(page.next).toBeDefined()
 })
 
+test('where something is hidden, a page ends in an item, however many reads that takes', async () => {
+  const [first = '', ...between] = await record(
+    ...Array.from({ length: 14 }, () => ({ start: '1961-01-01' })),
+  )
+  const last = between.pop() ?? ''
+  const shown = new Set([first, last].map((id) => `visits/${id}`))
+  let reads = 0
+  const few = clientThrough(table.client, (command, pass) => {
+    if ('Limit' in command.input) {
+      command.input.Limit = 2
+      reads += 1
+    }
+    return pass()
+  })
+  const read = (after?: ListQuery['after']) =>
+    readPage<Visit>(
+      few,
+      table.name,
+      query({
+        range: { from: '1961-01-01', to: '1961-01-01' },
+        matches: ({ subject }) => shown.has(subject),
+        isHiding: true,
+        after,
+      }),
+    )
+  const page = await read()
+  expect(page.items.map(({ id }) => id)).toEqual([first])
+  expect(page.next?.pk).toBe(`visits/${first}`)
+  reads = 0
+  const next = await read(page.next)
+  expect(next.items.map(({ id }) => id)).toEqual([last])
+  expect(reads).toBeGreaterThan(4)
+})
+
 test('a page ends at one megabyte of things', async () => {
   const programme = Array.from({ length: 100 }, () => ({ what: 'x'.repeat(450), where: 'y'.repeat(100) }))
   await record(...Array.from({ length: 20 }, () => ({ start: '1970-01-01', programme })))
