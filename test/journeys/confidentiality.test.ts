@@ -10,14 +10,13 @@ import { pascalCase } from '../../lib/pascal-case'
 import { assembly } from '../support/assembly'
 import { startRegistry, type Registry } from '../support/registry'
 import { Canaries, CLEARANCES } from './confidentiality/canaries'
-import { COUNTRY } from './confidentiality/bodies'
-import { personIdOf } from './confidentiality/hidden'
 import { hideParts, hideThings } from './confidentiality/hiding'
-import { NOTHING, PLANNED_ROUTES, type Values } from './confidentiality/plan'
+import { PLANNED_ROUTES } from './confidentiality/plan'
 import { clientOf, readable, readerOf, send } from './confidentiality/readers'
 import { leaksInMessages, settle, type Hearing } from './confidentiality/services'
 import { Sweep } from './confidentiality/sweep'
 import { textFieldsOf, valuesAt } from './confidentiality/text-fields'
+import { isFirstOfItsKind, valuesFor } from './confidentiality/values'
 import { callersOf, RESOURCE_TYPES, resourceTypesOf } from './confidentiality/ways-out'
 import { Clerks, recordPartnerships, recordWorld, type Hideable, type World } from './confidentiality/world'
 import { Subscribing } from './subscribing'
@@ -134,56 +133,10 @@ test.each(CLEARANCES)('no message tells a service of the clearance %s more than 
   }
 })
 
-/** Everything that a reader can ask for; of the visits and entries those of which there is more to say than of others. */
-async function valuesFor(clearance: Clearance, asked: readonly Hideable[]): Promise<Values> {
-  const { visits, entries, foreign } = world
-  const own = hearing.filter((each) => each.clearance === clearance).map(({ service }) => service)
-  const other = hearing.find((each) => each.clearance !== clearance)
-  const [delivery] = (await other?.service.deliveries('?limit=1')) ?? []
-  const ownDeliveries = await Promise.all(
-    own.map(async (service) => (await service.deliveries('?limit=3')).map(({ id }) => `${service.id} ${id}`)),
-  )
-  const token = (await readerOf(registry.run, clearance)).token ?? ''
-  const makeFeed = async () =>
-    String((await registry.ask('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
-  const [some, ids] = [asked.filter(isFirstOfItsKind), idsOf(asked.filter((each) => visits.includes(each)))]
-  return {
-    visitId: [...ids, NOTHING.visitId],
-    'visitId=': [...idsOf(some.filter((each) => visits.includes(each))), NOTHING.visitId],
-    entry: [
-      ...asked.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
-      ...BOOKS.map((book) => ['', 'v1', 'books', book, 'entries', NOTHING.number]),
-    ].map((path) => `${path[3]} ${path[5]}`),
-    book: [...BOOKS, 'no-book'],
-    partnershipId: ['first', 'second', 'nowhere'],
-    'partnershipId=': ['first', 'nowhere'],
-    anniversaryId: ['opening', 'partnership-first', 'nothing'],
-    personId: [...some.map(personIdOf), NOTHING.personId],
-    'personId=': [...some.map(personIdOf), NOTHING.personId],
-    'externalId=': [...some.map(({ body }) => String(body['externalId'])), NOTHING.externalId],
-    'country=': [...Object.values(COUNTRY), 'SE'],
-    subscriptionId: [...own.map(({ id }) => id), foreign.subscriptionId, NOTHING.subscriptionId],
-    delivery: [
-      ...ownDeliveries.flat(),
-      ...[other?.service.id, foreign.subscriptionId, NOTHING.subscriptionId].map(
-        (id) => `${id} ${delivery?.id}`,
-      ),
-    ],
-    feedId: [await makeFeed(), foreign.feedId, NOTHING.feedId],
-    revoked: [await makeFeed(), foreign.feedId, NOTHING.feedId],
-    secret: ['A'.repeat(43), 'short'],
-  }
-}
-const BOOKS = ['golden-book', 'guest-book']
-const idsOf = (things: readonly Hideable[]) => things.map(({ body }) => String(body['id']))
-
-/** The first of each kind and visibility. */
-const isFirstOfItsKind = (thing: Hideable, at: number, all: readonly Hideable[]): boolean =>
-  all.findIndex((each) => keyOf(each) === keyOf(thing)) === at
-const keyOf = ({ path, visibility }: Hideable) => `${path.split('/')[2]} ${visibility}`
-
 const sweep = async (clearance: Clearance, things: readonly Hideable[]) =>
-  new Sweep(world, await readerOf(registry.run, clearance)).run(await valuesFor(clearance, things))
+  new Sweep(world, await readerOf(registry.run, clearance)).run(
+    await valuesFor(world, hearing, clearance, things),
+  )
 
 test.each(CLEARANCES)('no answer tells a reader of the clearance %s more than that', async (clearance) => {
   const things = [...world.visits, ...world.entries]
