@@ -1,0 +1,136 @@
+/** Bodies with a canary in every text field, for things of each visibility. */
+import type { Clearance } from '../../../contract/things'
+import { isCleared } from '../../../domain/clearance'
+import type { Canaries } from './canaries'
+
+/** Puts a new canary into a field. */
+export interface Marks {
+  /** Seen by every reader of the thing. */
+  readonly own: (field: string) => string
+  /** Seen by the office alone. */
+  readonly office: (field: string) => string
+  /** Seen by readers of the thing who are cleared for this besides. */
+  readonly part: (field: string, visibility: Clearance) => string
+}
+
+export const marksOf = (canaries: Canaries, kind: string, visibility: Clearance): Marks => ({
+  own: (field) => canaries.put(visibility, `${field} of a ${visibility} ${kind}`),
+  office: (field) => canaries.put('internal', `${field} of a ${visibility} ${kind}`),
+  part: (field, part) =>
+    canaries.put(
+      isCleared(part, visibility) ? part : visibility,
+      `${part} ${field} of a ${visibility} ${kind}`,
+    ),
+})
+
+/** The country of the guests of all things of a visibility: a filter that finds only these. */
+export const COUNTRY = { internal: 'IS', press: 'PT', public: 'UG' } as const satisfies Record<
+  Clearance,
+  string
+>
+
+const person = ({ own }: Marks, as: string, more: object) => ({
+  name: own(`${as}'s name`),
+  office: own(`${as}'s office`),
+  organisation: own(`${as}'s organisation`),
+  ...more,
+})
+
+const source = ({ own }: Marks) => ({ url: `https://${own('source')}.example/${own('source')}` })
+
+export const visitBody = (visibility: Clearance, marks: Marks) => {
+  const { own, office, part } = marks
+  const item = (of: Clearance, more: object = {}) => ({
+    what: part('programme item', of),
+    where: part('programme place', of),
+    ...more,
+  })
+  return {
+    externalId: own('externalId'),
+    direction: 'incoming',
+    kind: 'working-visit',
+    occasion: { de: own('occasion'), en: own('occasion') },
+    venues: [own('venue')],
+    hosts: [person(marks, 'host', { country: 'DE' })],
+    guests: [
+      person(marks, 'guest', {
+        personId: own('personId'),
+        country: COUNTRY[visibility],
+        officeClass: 'minister',
+      }),
+    ],
+    programme: [
+      item(visibility),
+      ...(['public', 'press', 'internal'] as const).map((of) => item(of, { visibility: of })),
+    ],
+    statements: [
+      { speaker: own('speaker'), text: own('statement'), language: 'de', status: 'approved' },
+      { speaker: office('speaker of a draft'), text: office('draft statement'), language: 'de' },
+    ],
+    outcome: { de: own('outcome'), en: own('outcome') },
+    partnershipId: 'first',
+    visibility,
+    notes: office('notes'),
+    sources: [source(marks)],
+  }
+}
+
+/** A signing that needs an override in the Golden Book. */
+export const entryBody = (visibility: Clearance, marks: Marks) => {
+  const { own, office } = marks
+  return {
+    externalId: own('externalId'),
+    signedOn: '2026-11-16',
+    occasion: { de: own('occasion'), en: own('occasion') },
+    place: own('place'),
+    inscription: { text: own('inscription'), language: 'de' },
+    signers: [
+      person(marks, 'signer', {
+        personId: own('personId'),
+        country: COUNTRY[visibility],
+        officeClass: 'other',
+      }),
+    ],
+    hosts: [person(marks, 'host', { country: 'DE' })],
+    override: { reason: office('override') },
+    visibility,
+    notes: office('notes'),
+    sources: [source(marks)],
+  }
+}
+
+export const partnershipBody = (id: string, marks: Marks) => {
+  const { own, office } = marks
+  return {
+    id,
+    externalId: own('externalId'),
+    city: { de: own('city'), en: own('city') },
+    country: 'SE',
+    foundedOn: '1989-11-18',
+    foundedPlace: own('place'),
+    foundingSignatories: [own('signatory')],
+    predecessor: { party: own('predecessor') },
+    motto: { en: own('motto') },
+    agreements: [{ kind: own('agreement') }],
+    programmes: [
+      {
+        id: own('programme id'),
+        name: { en: own('programme') },
+        field: 'culture',
+        homeBody: own('body'),
+        partnerBody: own('body'),
+        offers: { en: own('offer') },
+      },
+    ],
+    notes: office('notes'),
+    sources: [source(marks)],
+  }
+}
+
+export const anniversaryBody = (id: string, { own }: Marks) => ({
+  id,
+  title: { de: own('title'), en: own('title') },
+  kind: 'historic',
+  originOn: '1989-11-18',
+  announce: 'every',
+})

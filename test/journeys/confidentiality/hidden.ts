@@ -1,0 +1,73 @@
+/** What is hidden from a reader: by which words it could be known, and which answers must not tell it from nothing. */
+import type { Clearance } from '../../../contract/things'
+import { isCleared } from '../../../domain/clearance'
+import { NOTHING } from './plan'
+import type { Hideable, World } from './world'
+
+const isHidden =
+  (clearance: Clearance) =>
+  ({ visibility }: Hideable): boolean =>
+    !isCleared(clearance, visibility)
+
+/** The subjects of what is hidden, as patterns. */
+export function hiddenSubjects({ visits, entries }: World, clearance: Clearance): Map<string, RegExp> {
+  const hidden = [...visits, ...entries].filter(isHidden(clearance))
+  return new Map(hidden.map(({ path }) => [path, patternOf(path)]))
+}
+
+function patternOf(path: string): RegExp {
+  const id = path.split('/').at(-1) ?? ''
+  return path.startsWith('/v1/visits/') ? new RegExp(id) : new RegExp(`${path.slice('/v1/'.length)}(?!\\d)`)
+}
+
+/** The JSON of an answer, with each entry as its subject, and without the visits that entries name: those may be hidden. */
+export const withSubjects = (text: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(text), (_key, value: unknown) => entryBySubject(value))
+  } catch {
+    return text
+  }
+}
+
+function entryBySubject(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || !('book' in value) || !('number' in value)) return value
+  const { visitId: _, ...entry } = value as Record<string, unknown>
+  return { ...entry, subject: `books/${String(value.book)}/entries/${String(value.number)}` }
+}
+
+/** A part of an address that names what is hidden, and the same part of an address at which there is nothing. */
+export interface Twin {
+  readonly hidden: string
+  readonly nothing: string
+}
+
+export function twinsOf(world: World, clearance: Clearance): Twin[] {
+  const { visits, entries, foreign } = world
+  const hidden = [...visits, ...entries].filter(isHidden(clearance))
+  const people = clearance === 'internal' ? [] : [...visits, ...entries].map(personIdOf)
+  return [
+    ...hidden.map(({ path }) => ({ hidden: path, nothing: nothingAt(path) })),
+    ...hidden.map(({ body }) => filter('externalId', String(body['externalId']))),
+    ...hidden.map((thing) => filter('personId', personIdOf(thing))),
+    ...people.map((id) => ({ hidden: `/v1/people/${id}`, nothing: `/v1/people/${NOTHING.personId}` })),
+    {
+      hidden: `/v1/subscriptions/${foreign.subscriptionId}`,
+      nothing: `/v1/subscriptions/${NOTHING.subscriptionId}`,
+    },
+    { hidden: `/v1/calendar-feeds/${foreign.feedId}`, nothing: `/v1/calendar-feeds/${NOTHING.feedId}` },
+  ]
+}
+
+const filter = (name: 'externalId' | 'personId', value: string): Twin => ({
+  hidden: `${name}=${value}`,
+  nothing: `${name}=${NOTHING[name]}`,
+})
+
+const nothingAt = (path: string): string =>
+  path.replace(/[^/]+$/, path.includes('/visits/') ? NOTHING.visitId : NOTHING.number)
+
+/** The id that was given to the guest or the signer of a thing. */
+export function personIdOf({ body }: Pick<Hideable, 'body'>): string {
+  const [person] = (body['guests'] ?? body['signers']) as { readonly personId: string }[]
+  return person?.personId ?? ''
+}

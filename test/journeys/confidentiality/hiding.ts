@@ -1,0 +1,46 @@
+/** Hides what could be seen: things, a part of a programme, and words that were approved. */
+import type { Clearance } from '../../../contract/things'
+import type { Hideable, World } from './world'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Narrows the visibility of some visits and entries; gives them as they are then. */
+export async function hideThings(world: World): Promise<Hideable[]> {
+  const { visits, entries, clerks, canaries } = world
+  const steps = [
+    [visits, 'public', 'internal', 2],
+    [visits, 'public', 'press', 0],
+    [visits, 'press', 'internal', 2],
+    [entries, 'public', 'internal', 0],
+    [entries, 'press', 'internal', 0],
+  ] as const
+  const of = (visibility: Clearance) => (thing: Hideable) => thing.visibility === visibility
+  const chosen = steps.map(([things, from, to, at]) => ({ things, to, thing: things.filter(of(from))[at] }))
+  const hidden: Hideable[] = []
+  for (const { things, thing, to } of chosen) {
+    if (!thing) throw new Error('There is nothing to hide.')
+    const patch = { visibility: to }
+    const { body } = await clerks.ask('GET', thing.path)
+    if (body['status'] === 'planned') await clerks.ask('PATCH', thing.path, patch)
+    else await clerks.ask('POST', `${thing.path}/corrections`, { patch, reason: 'It is hidden.' })
+    const { body: history } = await clerks.ask('GET', `${thing.path}/changes?limit=100`)
+    canaries.hide(history, to)
+    const after = { ...thing, visibility: to }
+    things[things.indexOf(thing)] = after
+    hidden.push(after)
+  }
+  return hidden
+}
+
+/** Makes a programme item of a public visit internal, and an approved statement a draft again. */
+export async function hideParts({ visits, clerks, canaries }: World): Promise<void> {
+  const visit = visits.findLast(({ visibility }) => visibility === 'public')
+  const { body } = await clerks.ask('GET', visit?.path ?? '')
+  const [item, ...programme] = body['programme'] as [Fields, ...Fields[]]
+  const [statement, ...statements] = body['statements'] as [Fields, ...Fields[]]
+  await clerks.ask('PATCH', visit?.path ?? '', {
+    programme: [{ ...item, visibility: 'internal' }, ...programme],
+    statements: [{ ...statement, status: 'draft' }, ...statements],
+  })
+  canaries.hide([item, statement], 'internal')
+}

@@ -1,0 +1,73 @@
+/** Readers of each clearance: what they are answered, and what of it they may not know. */
+import type { Clearance } from '../../../contract/things'
+import { tokenScope, type Scope } from '../../../contract/route'
+import type { Run } from '../../../local/run'
+import type { Asked } from './plan'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: string
+  readonly text: string
+}
+
+export interface Reader {
+  readonly name: string
+  readonly clearance: Clearance
+  /** None asks without a token. */
+  readonly token?: string
+}
+
+export const SCOPE_OF = {
+  public: 'read.public',
+  press: 'read.press',
+  internal: 'read',
+} as const satisfies Record<Clearance, Scope>
+
+/** The client that reads at a clearance. */
+export const clientOf = (clearance: Clearance): string => `reader-${clearance}`
+
+export async function readerOf({ issuer }: Run, clearance: Clearance): Promise<Reader> {
+  const subject = clientOf(clearance)
+  const token = await issuer.mint({ scope: tokenScope(SCOPE_OF[clearance]), subject })
+  return { name: subject, clearance, token }
+}
+
+/** Asks as it is, of any method. */
+export async function send(
+  url: string,
+  { token }: Reader,
+  { route, path, body, headers }: Asked,
+  method: string = route.method,
+): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(route.ifMatch ? { 'if-match': '*' } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  return {
+    status: response.status,
+    headers: JSON.stringify(Object.fromEntries(response.headers)),
+    text: await response.text(),
+  }
+}
+
+/** Long words of base64url: cursors among them, which every client can decode. */
+const ENCODED = /[A-Za-z0-9_-]{24,}/g
+
+/** A text with all that is encoded in it, and with its folded lines (RFC 5545, 3.1) and its percent-encoding undone. */
+export function readable(text: string): string {
+  const unfolded = text.replaceAll(/\r\n[ \t]/g, '')
+  const decoded = (unfolded.match(ENCODED) ?? []).map((word) => Buffer.from(word, 'base64url').toString())
+  return [unfolded, unfolded.replaceAll(/%[0-9A-Fa-f]{2}/g, percentDecoded), ...decoded].join('\n')
+}
+
+const percentDecoded = (code: string): string => String.fromCodePoint(Number.parseInt(code.slice(1), 16))
+
+/** The address of the next page. */
+export const nextPage = ({ headers }: Answer): string | undefined =>
+  /<([^>]*)>; rel=\\"next\\"/.exec(headers)?.[1]

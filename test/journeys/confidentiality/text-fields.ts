@@ -1,0 +1,33 @@
+/** The text fields of the contract's schemas, found by what a schema accepts. */
+import * as z from 'zod/mini'
+
+/** Free text, a readable id, and an address of the web: a field that accepts one of them can tell something. */
+const TEXTS = ['Some text: canary-0000', 'canary-0000', 'https://canary-0000.example/']
+
+/** The paths of all text fields of a schema, such as `/venues/*`: an item of a list or of a record is `*`. */
+export function textFieldsOf(schema: z.core.$ZodType, path = ''): string[] {
+  return [...new Set(fieldsOf(schema, path))]
+}
+
+function fieldsOf(schema: z.core.$ZodType, path: string): string[] {
+  if (schema instanceof z.ZodMiniObject)
+    return Object.entries(schema.shape).flatMap(([name, field]) => fieldsOf(field, `${path}/${name}`))
+  if (schema instanceof z.ZodMiniArray) return fieldsOf(schema._zod.def.element, `${path}/*`)
+  if (schema instanceof z.ZodMiniRecord) return fieldsOf(schema._zod.def.valueType, `${path}/*`)
+  if (schema instanceof z.ZodMiniUnion)
+    return schema._zod.def.options.flatMap((option) => fieldsOf(option, path))
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
+    return fieldsOf(schema._zod.def.innerType, path)
+  return TEXTS.some((text) => z.safeParse(schema, text).success) ? [path] : []
+}
+
+/** The values of a JSON value at such a path. */
+export function valuesAt(value: unknown, path: string): unknown[] {
+  const [, ...steps] = path.split('/')
+  return steps.reduce<unknown[]>((values, step) => values.flatMap((each) => stepInto(each, step)), [value])
+}
+
+function stepInto(value: unknown, step: string): unknown[] {
+  if (value === null || typeof value !== 'object') return []
+  return step === '*' ? Object.values(value) : [Reflect.get(value, step)]
+}

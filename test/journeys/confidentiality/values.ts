@@ -1,0 +1,61 @@
+/** What a reader asks for: ids and filters of the world. */
+import type { Clearance } from '../../../contract/things'
+import { COUNTRY } from './bodies'
+import { personIdOf } from './hidden'
+import { NOTHING, type Values } from './plan'
+import { readerOf } from './readers'
+import type { Hearing } from './services'
+import type { Hideable, World } from './world'
+
+const BOOKS = ['golden-book', 'guest-book']
+
+/** Everything that a reader can ask for; of the visits and entries those of which there is more to say than of others. */
+export async function valuesFor(
+  { visits, entries, foreign, registry }: World,
+  hearing: readonly Hearing[],
+  clearance: Clearance,
+  asked: readonly Hideable[],
+): Promise<Values> {
+  const own = hearing.filter((each) => each.clearance === clearance).map(({ service }) => service)
+  const other = hearing.find((each) => each.clearance !== clearance)
+  const [delivery] = (await other?.service.deliveries('?limit=1')) ?? []
+  const ownDeliveries = await Promise.all(
+    own.map(async (service) => (await service.deliveries('?limit=3')).map(({ id }) => `${service.id} ${id}`)),
+  )
+  const token = (await readerOf(registry.run, clearance)).token ?? ''
+  const makeFeed = async () =>
+    String((await registry.ask('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
+  const [some, ids] = [asked.filter(isFirstOfItsKind), idsOf(asked.filter((each) => visits.includes(each)))]
+  return {
+    visitId: [...ids, NOTHING.visitId],
+    'visitId=': [...idsOf(some.filter((each) => visits.includes(each))), NOTHING.visitId],
+    entry: [
+      ...asked.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
+      ...BOOKS.map((book) => ['', 'v1', 'books', book, 'entries', NOTHING.number]),
+    ].map((path) => `${path[3]} ${path[5]}`),
+    book: [...BOOKS, 'no-book'],
+    partnershipId: ['first', 'second', 'nowhere'],
+    'partnershipId=': ['first', 'nowhere'],
+    anniversaryId: ['opening', 'partnership-first', 'nothing'],
+    personId: [...some.map(personIdOf), NOTHING.personId],
+    'personId=': [...some.map(personIdOf), NOTHING.personId],
+    'externalId=': [...some.map(({ body }) => String(body['externalId'])), NOTHING.externalId],
+    'country=': [...Object.values(COUNTRY), 'SE'],
+    subscriptionId: [...own.map(({ id }) => id), foreign.subscriptionId, NOTHING.subscriptionId],
+    delivery: [
+      ...ownDeliveries.flat(),
+      ...[other?.service.id, foreign.subscriptionId, NOTHING.subscriptionId].map(
+        (id) => `${id} ${delivery?.id}`,
+      ),
+    ],
+    feedId: [await makeFeed(), foreign.feedId, NOTHING.feedId],
+    revoked: [await makeFeed(), foreign.feedId, NOTHING.feedId],
+    secret: ['A'.repeat(43), 'short'],
+  }
+}
+const idsOf = (things: readonly Hideable[]) => things.map(({ body }) => String(body['id']))
+
+/** The first of each kind and visibility. */
+export const isFirstOfItsKind = (thing: Hideable, at: number, all: readonly Hideable[]): boolean =>
+  all.findIndex((each) => keyOf(each) === keyOf(thing)) === at
+const keyOf = ({ path, visibility }: Hideable) => `${path.split('/')[2]} ${visibility}`

@@ -1,0 +1,149 @@
+/** The table of roles and routes: what each role is answered by each route. */
+import { routeKey, type Route } from '../../../contract/route'
+import { ROUTES } from '../../../contract/routes'
+import type { Answered } from '../../support/registry'
+import { ANNIVERSARY, entryOf, visitOf, VISIBILITIES, type Things } from './things'
+
+/** Asks as one role. */
+export type AskAs = (method: string, path: string, body?: object) => Promise<Answered>
+
+/** Tells as whom a role is answered by a route that does not refuse it. */
+type Probe = (asked: Asked) => Promise<string>
+
+interface Asked {
+  readonly ask: AskAs
+  readonly route: Route
+  readonly things: Things
+  /** The answer to the route's first request. */
+  readonly first: Answered
+}
+
+/** The highest visibility that a text tells of. */
+const highestIn: Probe = async ({ first }) =>
+  VISIBILITIES.find((visibility) => first.text.includes(visibility)) ?? 'nothing'
+
+/** The highest visibility of which a thing is there. */
+const highestOf =
+  (pathsOf: (things: Things) => readonly string[]): Probe =>
+  async ({ ask, things }) => {
+    const statuses = await Promise.all(pathsOf(things).map(async (path) => (await ask('GET', path)).status))
+    return VISIBILITIES[statuses.indexOf(200)] ?? 'nothing'
+  }
+
+/** Office fields are for the clearance `internal`; the others are told apart by nothing. */
+const byOfficeFields: Probe = async ({ first }) => (first.text.includes('createdBy') ? 'internal' : 'lower')
+
+const byStatus: Probe = async ({ first }) => (first.status === 404 ? 'absent' : 'internal')
+
+const byEmptiness: Probe = async ({ first }) => (first.text === '{"items":[]}' ? 'absent' : 'internal')
+
+/** Of what belongs to somebody else. */
+const ofOthers: Probe = async ({ first: { status } }) =>
+  status === 404 ? 'own' : status < 300 ? 'all' : `all, but refused with ${status}`
+
+const ofOthersListed: Probe = async ({ first }) => (first.text === '{"items":[]}' ? 'own' : 'all')
+
+const same: Probe = async () => 'allowed'
+
+const PROBES: Readonly<Record<string, Probe>> = {
+  listPartnerships: byOfficeFields,
+  readPartnership: byOfficeFields,
+  summarizePartnership: async ({ first }) => VISIBILITIES[3 - countIn(first)] ?? 'nothing',
+  listPartnershipChanges: byStatus,
+  listVisits: highestIn,
+  readVisit: highestOf(({ visits }) => visits.map((id) => `/v1/visits/${id}`)),
+  listVisitChanges: byStatus,
+  listEntries: highestIn,
+  readEntry: highestOf(({ entries }) => entries.map((number) => `/v1/books/guest-book/entries/${number}`)),
+  listEntryChanges: byStatus,
+  listBookChanges: byStatus,
+  listAnniversaries: byOfficeFields,
+  readAnniversary: byOfficeFields,
+  listAnniversaryChanges: byStatus,
+  listPeople: byEmptiness,
+  readPerson: byStatus,
+  listAppearances: byEmptiness,
+  readCalendar: highestIn,
+  createFeed: async ({ ask, route }) => {
+    const made = await Promise.all(
+      VISIBILITIES.map(async (clearance) => (await ask('POST', route.path, { clearance })).status),
+    )
+    return VISIBILITIES[made.indexOf(201)] ?? 'nothing'
+  },
+  listSubscriptions: ofOthersListed,
+  listFeeds: ofOthersListed,
+  recordVisit: byOfficeFields,
+  recordPartnership: byOfficeFields,
+  recordAnniversary: byOfficeFields,
+  signBook: byOfficeFields,
+}
+
+const countIn = ({ body }: Answered): number => (body['visits'] as { readonly incoming: number }).incoming
+
+const probeOf = ({ name, access }: Route): Probe => PROBES[name] ?? (access === 'own' ? ofOthers : same)
+
+let partnerships = 0
+
+/** Bodies of the routes that write what answers tell of; all others are sent an empty one. */
+const bodyOf = ({ name }: Route): object => {
+  partnerships += 1
+  const bodies: Record<string, object> = {
+    recordVisit: { ...visitOf('public'), partnershipId: undefined },
+    signBook: entryOf('public'),
+    recordPartnership: { id: `city-${partnerships}`, city: { en: 'City' }, country: 'TR' },
+    recordAnniversary: { ...ANNIVERSARY, id: `anniversary-${partnerships}` },
+    replayChanges: { from: '2026-01-01', to: '2026-01-02' },
+  }
+  return bodies[name] ?? {}
+}
+
+const RANGE = '?from=2026-09-01&to=2026-12-31'
+
+async function addressOf({ name, path, query }: Route, things: Things): Promise<string> {
+  // What is deleted or revoked is gone for the next role.
+  const subscription = name === 'deleteSubscription' ? await things.subscribe() : things.subscription
+  const feed = path.includes('{feedId}') ? await things.makeFeed() : ''
+  const [, , visible = ''] = things.visits
+  const address = path
+    .replace('{visitId}', visible)
+    .replace('{number}', things.entries[2] ?? '')
+    .replace('{book}', 'guest-book')
+    .replace('{partnershipId}', 'istanbul')
+    .replace('{anniversaryId}', 'opening')
+    .replace('{personId}', 'public')
+    .replace('{subscriptionId}', subscription)
+    .replace('{deliveryId}', things.delivery)
+    .replace('{feedId}', feed)
+    .replace('{secret}', 'A'.repeat(43))
+  return query && /calendar\.ics$|occurrences$/.test(path) && !path.includes('feeds')
+    ? address + RANGE
+    : address
+}
+
+/** What a role is answered by a route. */
+export async function cellOf(route: Route, ask: AskAs, things: Things): Promise<string> {
+  const path = await addressOf(route, things)
+  const hasBody = route.method === 'POST' || route.method === 'PATCH'
+  const first = await ask(route.method, path, hasBody ? bodyOf(route) : undefined)
+  if (first.status === 401 || first.status === 403) return String(first.status)
+  if (first.status >= 500) return `fails with ${first.status}`
+  if (route.access === 'none') return 'open'
+  return probeOf(route)({ ask, route, things, first })
+}
+
+/** By route, what each role is answered; routes that answer all roles alike stand together. */
+export function printed(cells: ReadonlyMap<Route, ReadonlyMap<string, string>>): string {
+  const groups = new Map<string, string[]>()
+  for (const route of ROUTES) {
+    const outcome = linesOf(cells.get(route) ?? new Map<string, string>())
+    groups.set(outcome, [...(groups.get(outcome) ?? []), routeKey(route)])
+  }
+  return [...groups].map(([outcome, routes]) => `${routes.join('\n')}\n${outcome}`).join('\n')
+}
+
+function linesOf(byRole: ReadonlyMap<string, string>): string {
+  const outcomes = [...new Set(byRole.values())]
+  const rolesOf = (outcome: string) =>
+    [...byRole].filter(([, each]) => each === outcome).map(([role]) => role)
+  return outcomes.map((outcome) => `  ${outcome}: ${rolesOf(outcome).join(', ')}\n`).join('')
+}
