@@ -35,14 +35,14 @@ export const volume = z.strictObject({
 export type Volume = z.output<typeof volume>
 
 /**
- * A book as it stands. `version` counts the openings of its volumes, 0 for a book as it is set up.
- * `entries` counts all entries ever made, which is also the last one's number.
+ * A book as it stands. `version` counts the openings of its volumes, 0 for a book as it is set up. `entries` counts all
+ * entries ever made, which is also the last one's number; as the pages of a volume, it is absent below `internal`.
  */
 export const book = z.strictObject({
   book: slug,
   version: z.int().check(z.minimum(0)),
   reserved: z.boolean(),
-  entries: z.int(),
+  entries: z.optional(z.int()),
   volumes: z.array(volume),
 })
 export type Book = z.output<typeof book>

@@ -78,7 +78,8 @@ export function stepFor(message: DeliveryMessage, context: DeliveryContext, { no
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
   const current = kept?.asked === message.asked ? kept : pending(message, change)
   const content = contentOf(message, subscription, change, context)
-  if (!content) return { kind: 'skip', current }
+  // A delivery that was never tried leaves no trace of a thing that the subscription may not see.
+  if (!content) return kept || subscription.paused ? { kind: 'skip', current } : { kind: 'drop' }
   const early = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
   if (early > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(early / 1000), current }
   const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0

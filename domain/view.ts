@@ -9,13 +9,19 @@ import { differencesOf } from './change'
 import { isCleared } from './clearance'
 import { canonical } from './json'
 
-/** Internal whatever the thing's visibility. `override` is nothing but its reason. */
+/**
+ * Internal whatever the thing's visibility. `override` is nothing but its reason; the pages of a volume and the entries of
+ * a book are counted with those that are hidden.
+ */
 const OFFICE_FIELDS: ReadonlySet<string> = new Set([
   'notes',
   'statusReason',
   'override',
   'createdBy',
   'updatedBy',
+  'entries',
+  'nextPage',
+  'pagesLeft',
 ])
 
 /** The running of the registry is internal; a thing without a visibility of its own is public. */
@@ -47,13 +53,17 @@ export function viewOf<Thing extends object>(
 ): Thing | undefined {
   if (clearance === 'internal') return thing
   if (!isCleared(clearance, visibilityIn(thing)) || !isCleared(clearance, visibilityIn(now))) return undefined
-  const fields = Object.entries(thing)
-    .filter(([field]) => !OFFICE_FIELDS.has(field))
-    .map(([field, value]) => [field, viewOfField(value, clearance, Reflect.get(now, field))])
+  const fields = Object.entries(withoutOfficeFields(thing)).map(([field, value]) => [
+    field,
+    viewOfField(value, clearance, Reflect.get(now, field)),
+  ])
   return Object.fromEntries(fields) as Thing
 }
 
-/** A list without the items that are hidden, in it or by now; every other value as it is. */
+const withoutOfficeFields = (of: object): object =>
+  Object.fromEntries(Object.entries(of).filter(([field]) => !OFFICE_FIELDS.has(field)))
+
+/** A list without the items that are hidden, in it or by now, and without their office fields; every other value as it is. */
 function viewOfField(value: unknown, clearance: Clearance, now: unknown): unknown {
   if (!Array.isArray(value)) return value
   const hidden = new Set(
@@ -61,7 +71,9 @@ function viewOfField(value: unknown, clearance: Clearance, now: unknown): unknow
       .filter((item) => !isItemVisible(item, clearance))
       .map(contentOf),
   )
-  return value.filter((item) => isItemVisible(item, clearance) && !hidden.has(contentOf(item)))
+  return value
+    .filter((item) => isItemVisible(item, clearance) && !hidden.has(contentOf(item)))
+    .map((item: unknown) => (isObject(item) ? withoutOfficeFields(item) : item))
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

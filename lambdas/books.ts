@@ -14,16 +14,17 @@ import type { Reply } from './runtime/answer'
 import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Request } from './runtime/serve'
-import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
+import { readAt, readThing, seenBy, unchanged, writtenReply } from './runtime/things'
 import { bookItem, pageItems } from './store/book-items'
 import { entriesOf, entryRecord } from './store/record'
 import { changeItem, thingItems } from './store/write-items'
 import { earlierSignings, visitItems, visitOf } from './links/signing'
 
 export const handlers = [
-  handle(routes.listBooks, async (_request, { store, books }) => ({
-    body: { items: await Promise.all(books.map(async (book) => bookAnswer(await store.readBook(book)))) },
-  })),
+  handle(routes.listBooks, async (request, { store, books }) => {
+    const items = books.map(async (book) => seenBy(request, bookAnswer(await store.readBook(book))))
+    return { body: { items: await Promise.all(items) } }
+  }),
 
   handle(routes.readBook, async (request, registry) => {
     const { params, query } = request
@@ -31,7 +32,7 @@ export const handlers = [
     const name = known(params.book, registry)
     if (query.at !== undefined)
       return { body: await readAt<Book>(store, bookSubject(name), query.at, request) }
-    return { body: bookAnswer(await store.readBook(name)) }
+    return { body: seenBy(request, bookAnswer(await store.readBook(name))) }
   }),
 
   handle(routes.openVolume, async (request, registry) => {

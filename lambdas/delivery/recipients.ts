@@ -35,12 +35,12 @@ export async function messagesOf(
   }
   const entries = await entriesHiddenBy(change, transition.before?.thing, subscribers, store)
   const all = [...messages, ...entries.map((each) => withdrawingEntry(each, asked ?? each.by.id))]
-  return asked === undefined ? all.filter((message) => !isTooOld(message)) : all
+  return all.filter((message) => !isTooOld(message))
 }
 
 /**
- * Whether a message withdraws what was hidden before its subscription was recorded, which has never seen the thing: ids
- * are in the order of time. A replay brings such withdrawals all the same, to a service that has subscribed anew.
+ * Whether a message withdraws what was hidden before its subscription was recorded, which has never seen the thing and
+ * must not learn of it. Ids are in the order of time.
  */
 const isTooOld = ({ withdraws, deliveryId, subscriptionId }: DeliveryMessage): boolean =>
   withdraws !== undefined && deliveryId < subscriptionId

@@ -58,12 +58,13 @@ export function answerOf(
 
 /** A strong validator of the answer, without its quotes; undefined where the route has none. */
 function opaqueTagOf({ answer }: Route, body: unknown, text: string): string | undefined {
-  const { version, entries } = body as { readonly version: number; readonly entries: number }
+  const { version, entries } = body as { readonly version: number; readonly entries?: number }
   switch (answer.etag) {
     case 'version':
       return String(version)
     case 'entries':
-      return `${version}.${entries}`
+      // Below `internal` a book is seen without its entries, and changes with its volumes alone.
+      return entries === undefined ? String(version) : `${version}.${entries}`
     case 'content':
       return createHash('sha256').update(text).digest('base64url')
     default:

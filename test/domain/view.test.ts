@@ -56,6 +56,18 @@ describe('a thing', () => {
   })
 })
 
+test.each(BELOW_INTERNAL)('a book is without its counts for the %s', (clearance) => {
+  const volumes = [{ number: 1, status: 'open', capacity: 200, nextPage: 8, pagesLeft: 193 }]
+  const book = { book: 'golden-book', version: 0, reserved: true, entries: 7, volumes }
+  expect(viewOf(book, clearance)).toEqual({
+    book: 'golden-book',
+    version: 0,
+    reserved: true,
+    volumes: [{ number: 1, status: 'open', capacity: 200 }],
+  })
+  expect(viewOf(book, 'internal')).toBe(book)
+})
+
 describe('an earlier version of a thing', () => {
   const wasPublic = visitWith({ visibility: 'public' })
 

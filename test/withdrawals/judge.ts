@@ -63,8 +63,7 @@ export class Judge {
       (terms) => this.model.hiddenBy(recorded, terms).includes(subject) && asksForKind(terms, type),
     )
     if (!isHidden) throw new Error(`Nothing was hidden from a reader that is sent ${is}.`)
-    if (recorded.at <= reader.from && !reader.hasReplayed)
-      throw new Error(`A reader has never seen what is withdrawn by ${is}.`)
+    if (recorded.at <= reader.from) throw new Error(`A reader has never seen what is withdrawn by ${is}.`)
     requireSame('sequence', sequence, this.model.latest(subject, recorded.at)?.sequence)
     const told = { subject, recorded, isWithdrawal: true }
     this.requireOwnId(keyOf(told), id, type)

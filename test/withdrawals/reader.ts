@@ -25,7 +25,6 @@ export interface Reader {
   /** Earlier terms, with the number of changes at which they ended. */
   readonly earlier: { readonly terms: Terms; readonly until: number }[]
   isPaused: boolean
-  hasReplayed: boolean
   isDown: boolean
   /** The keys of what has arrived. */
   readonly received: string[]
@@ -41,7 +40,6 @@ export const newReader = (id: string, url: string, terms: Terms, from: number): 
   terms,
   earlier: [],
   isPaused: false,
-  hasReplayed: false,
   isDown: false,
   received: [],
   awaited: [],

@@ -46,8 +46,7 @@ export class Readers {
     const { terms } = reader
     if (asksFor(terms, type) && this.model.contentOf(recorded, terms, recorded.at))
       push(reader, { subject, recorded, isWithdrawal: false, ...request })
-    const isReplay = request.asked !== recorded.change.id
-    if (recorded.at <= reader.from && !isReplay) return
+    if (recorded.at <= reader.from) return
     for (const hidden of this.model.hiddenBy(recorded, terms))
       if (asksForKind(terms, this.model.latest(hidden)?.type ?? ''))
         push(reader, { subject: hidden, recorded, isWithdrawal: true, ...request })

@@ -123,7 +123,6 @@ export class Scene {
     const request = await this.record(() => this.office.replay(reader.id, days))
     const since = reader.received.length
     if (!request) return
-    reader.hasReplayed = true
     for (const recorded of known) this.readers.await(reader, recorded, { asked: request.id, since })
   }
 

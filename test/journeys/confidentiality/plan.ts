@@ -41,7 +41,7 @@ const reads: Way = (route, values) => {
   const known = { 'if-none-match': '"1"' }
   return [
     ...addresses.flatMap((address) => queries.map((query) => ({ route, path: address + query }))),
-    ...(route.answer.versioned ? addresses.map((path) => ({ route, path, headers: known })) : []),
+    ...(route.answer.etag ? addresses.map((path) => ({ route, path, headers: known })) : []),
   ]
 }
 

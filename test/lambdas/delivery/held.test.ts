@@ -34,14 +34,25 @@ describe('a message that nobody is to hear of any more', () => {
     expect(office.putAside).toEqual([])
   })
 
-  test('is skipped when the service is cleared for less by now, and never sent', async () => {
+  test('leaves no trace when the service is cleared for less before the first attempt', async () => {
     const office = await to(204)
     const message = await office.happens()
     await office.change((before, moment) => updateSubscription(before, { clearance: 'public' }, moment))
-    expect(await office.deliver(message)).toEqual({ kind: 'settled' })
-    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'settled' })
+    expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
+    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'dropped' })
     expect(office.subscriber.received).toEqual([])
-    expect(await office.kept(message)).toMatchObject({ status: 'skipped' })
+    expect(await office.kept(message)).toBeUndefined()
+  })
+
+  test('is skipped, and kept as that, when it was tried before the service was cleared for less', async () => {
+    const office = await to(500)
+    const message = await office.happens()
+    await office.deliver(message)
+    await office.change((before, moment) => updateSubscription(before, { clearance: 'public' }, moment))
+    office.moveBy(5 * SECOND)
+    expect(await office.deliver(message)).toEqual({ kind: 'settled' })
+    expect(office.subscriber.received).toHaveLength(1)
+    expect(await office.kept(message)).toMatchObject({ status: 'skipped', attempts: 1 })
   })
 
   test('is dropped when the subscription is deleted, and leaves nothing behind', async () => {
