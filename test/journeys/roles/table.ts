@@ -43,6 +43,9 @@ const ofOthers: Probe = async ({ first: { status } }) =>
 
 const ofOthersListed: Probe = async ({ first }) => (first.text === '{"items":[]}' ? 'own' : 'all')
 
+/** A book's counts are office fields. */
+const byCounts: Probe = async ({ first }) => (first.text.includes('"entries"') ? 'internal' : 'lower')
+
 const same: Probe = async () => 'allowed'
 
 const PROBES: Readonly<Record<string, Probe>> = {
@@ -56,6 +59,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   listEntries: highestIn,
   readEntry: highestOf(({ entries }) => entries.map((number) => `/v1/books/guest-book/entries/${number}`)),
   listEntryChanges: byStatus,
+  listBooks: byCounts,
+  readBook: byCounts,
   listBookChanges: byStatus,
   listAnniversaries: byOfficeFields,
   readAnniversary: byOfficeFields,

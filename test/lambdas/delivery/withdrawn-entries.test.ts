@@ -163,7 +163,7 @@ describe('changes that are fanned out late', () => {
 test('a subscription that was recorded after a visit was hidden is sent no withdrawal, not by a replay either', () =>
   withVisit(async ({ office, visit, entry }) => {
     const elsewhere = await recorded(office.recordVisit(about('paris')))
-    const left = await move(office, visit, null)
+    await move(office, visit, null)
     const younger = await office.service({ partnershipIds: ['istanbul'] })
     await moveEntry(office, entry, elsewhere)
     await office.workOff()
