@@ -86,4 +86,4 @@ async function record(archive: Archive, given: Partial<Access>, settings: Import
   return imported
 }
 
-void runCommand(main)
+void runCommand(main, ['dry-run'])

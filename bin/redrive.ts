@@ -69,4 +69,4 @@ function kindsOf(only: readonly string[] | undefined): readonly Kind[] {
   return KINDS.filter((kind) => !only || only.includes(kind))
 }
 
-void runCommand(main)
+void runCommand(main, ['dry-run'])

@@ -29,4 +29,4 @@ async function main(): Promise<void> {
   console.log(await localToken(values.data, { scope: values.scope, subject: values.as }))
 }
 
-void runCommand(main)
+void runCommand(main, ['scope'])

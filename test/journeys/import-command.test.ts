@@ -25,4 +25,13 @@ describe('npm run import', () => {
     expect(stderr).toMatch(said)
     expect(stderr).toMatch(/^[^\n]+\n$/)
   })
+
+  test('refuses to import where npm has kept --dry-run, since -- is missing before it', async () => {
+    const env = { npm_lifecycle_event: 'import', npm_config_dry_run: 'true' }
+    const { status, stdout, stderr } = await runProgram('import', [file], env)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toBe(
+      'npm has kept --dry-run for itself. Put -- before the options: npm run import -- … --dry-run\n',
+    )
+  })
 })
