@@ -4,7 +4,13 @@ import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
 import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/links/visit-entries'
 import { visitWarnings } from '../../domain/links/visit-warnings'
-import { claimsVenues, hoursOf, isOn, isOverlapping, venueWarnings } from '../../domain/links/venues'
+import {
+  claimsVenues,
+  hoursOf,
+  occupiesVenues,
+  isOverlapping,
+  venueWarnings,
+} from '../../domain/links/venues'
 import type { Registry } from '../runtime/registry'
 import { entriesOf, type Narrow } from '../store/record'
 import type { Store } from '../store/store'
@@ -58,12 +64,14 @@ async function visitsAtTheseHours(store: Store, narrow: Narrow): Promise<Visit[]
   const subjects = near
     .filter((other) => {
       const theirs = hoursOf(other)
-      return other.subject !== narrow.subject && isOn(other) && theirs && isOverlapping(hours, theirs)
+      return (
+        other.subject !== narrow.subject && occupiesVenues(other) && theirs && isOverlapping(hours, theirs)
+      )
     })
     .slice(0, MAX_VISITS)
     .map(({ subject }) => subject)
   const visits = await store.readThings<Visit>(subjects)
-  return [...visits.values()].filter(isOn)
+  return [...visits.values()].filter(occupiesVenues)
 }
 
 const dayOf = (time: string): Day => time.slice(0, 10)

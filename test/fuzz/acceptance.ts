@@ -1,5 +1,5 @@
 /** Whether a request may be accepted: what the document does not allow must not be. */
-import { unseenIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/visible'
 import type { Parameter } from './document'
 import type { FuzzRequest } from './requests'
 import type { Schemas } from './schemas'
@@ -15,7 +15,7 @@ export const acceptanceFaults = (request: FuzzRequest, schemas: Schemas): string
 function textFaults({ operation, raw, body }: FuzzRequest): string[] {
   if (!operation.body) return []
   const unseen = textsIn(parsed(String(raw ?? JSON.stringify(body)).replace(/^\uFEFF/, ''))).flatMap(
-    (text) => unseenIn(text.normalize('NFC')) ?? [],
+    (text) => invisibleIn(text.normalize('NFC')) ?? [],
   )
   return unseen.map((name) => `It has ${name} in a text.`)
 }

@@ -1,6 +1,6 @@
 /** Texts that a schema allows, whatever its pattern: candidates are made in several ways, and those that match are kept. */
 import * as fc from 'fast-check'
-import { unseenIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/visible'
 import type { Schema } from './document'
 import { WORDS } from './words'
 
@@ -53,7 +53,7 @@ export function allowsText({
     Array.from(text).length >= minLength &&
     text.length <= maxLength &&
     expression.test(text) &&
-    unseenIn(text.normalize('NFC')) === undefined &&
+    invisibleIn(text.normalize('NFC')) === undefined &&
     isRealDay(text)
 }
 

@@ -82,7 +82,7 @@ describe('cursors', () => {
         expect([address, answer.status]).toEqual([address, 400])
         expect(answer.body).toMatchObject({
           type: 'urn:golden-book:problem:malformed',
-          errors: [{ pointer: '/cursor', message: 'is not a cursor of this list' }],
+          errors: [{ pointer: '/cursor', message: 'must be a cursor of this list' }],
         })
       }
     },

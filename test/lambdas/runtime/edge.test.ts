@@ -108,7 +108,7 @@ describe('a query', () => {
     const answer = await asked('/v1/people/a/things', { queryStringParameters: query })
     expect(problem(answer)).toMatchObject({
       status: 400,
-      errors: [{ pointer: `/${Object.keys(query)[0]}`, message: 'is not text in UTF-8' }],
+      errors: [{ pointer: `/${Object.keys(query)[0]}`, message: 'must be text in UTF-8' }],
     })
   })
 

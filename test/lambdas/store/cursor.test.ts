@@ -17,7 +17,7 @@ const refusalOf = (read: () => unknown): unknown => {
     return error instanceof Refusal ? [error.code, error.details.faults] : error
   }
 }
-const REFUSED = ['malformed', [{ pointer: '/cursor', message: 'is not a cursor of this list' }]]
+const REFUSED = ['malformed', [{ pointer: '/cursor', message: 'must be a cursor of this list' }]]
 
 test('returns the position that it was sealed with', () => {
   expect(cursors.read(filters, cursor, form)).toEqual(position)
