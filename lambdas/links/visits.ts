@@ -1,4 +1,4 @@
-/** What a visit is linked to, read for the warnings of `domain/links`; nothing is read that no warning can come of. */
+/** Reads the things that a visit is linked to, for the warnings of `domain/links`, and only if a warning is possible. */
 import type { Day } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
@@ -15,13 +15,13 @@ import type { Registry } from '../runtime/registry'
 import { entriesOf, type Narrow } from '../store/record'
 import type { Store } from '../store/store'
 
-/** The most visits at overlapping hours whose venues are looked at. */
+/** The most visits at overlapping hours whose venues are compared. */
 const MAX_VISITS = 25
 
 /**
- * The warnings of a visit that is recorded or changed. What lists tell may be a moment old: that is enough for an advice.
+ * The warnings of a visit that is recorded or changed. Lists lag behind writes, which is good enough for a warning.
  *
- * @param narrow what the lists know of the visit afterwards
+ * @param narrow the list summary of the visit after the write
  */
 export async function warningsOfVisit(
   registry: Registry,
