@@ -28,7 +28,7 @@ test.each([
   )
 })
 
-test('no letter, mark, digit, sign or space of any script is refused', () => {
+test('refuses no letter, mark, digit, sign or space of any script', () => {
   const seen = matching(/^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]$/u)
   const refused = seen.filter((point) => invisibleIn(String.fromCodePoint(point)) !== undefined)
   const ignorable = /^[\p{Default_Ignorable_Code_Point}\u2800\ufffc\ufffd]$/u
@@ -98,20 +98,20 @@ test.each([
   expect(parse(text(), value)).toEqual({ faults })
 })
 
-test('a web address has none either', () => {
+test('refuses invisible characters in web addresses', () => {
   expect(parse(webAddress, 'https://berlin.de/\u202egnp.exe')).toEqual({
     faults: [{ pointer: '', message: 'must not contain the invisible character U+202E' }],
   })
   expect(parse(webAddress, 'https://\u0645\u06cc\u200c\u062e.example/')).toHaveProperty('value')
 })
 
-test('what was kept is kept when it is sent again', () => {
+test('accepts every accepted text again as it was stored', () => {
   const value = 'x\u0323\u0307\u200d'
   const once = parse(line(), value)
   expect('value' in once ? parse(line(), once.value) : once).toEqual(once)
 })
 
-test('a long text is looked through in time that grows with its length alone', () => {
+test('checks a long text in linear time', () => {
   expect(invisibleIn('\u0645\u200c'.repeat(100_000))).toBeUndefined()
   expect(invisibleIn(`${'\u0301'.repeat(100_000)}\u200b`)).toBe('U+200B')
 })

@@ -97,7 +97,7 @@ describe('a change reaches a subscription', () => {
     fc.assert(property, { numRuns: 1000 })
   })
 
-  test('that is about some partnerships never, where it is about none', () => {
+  test('that names partnerships never, if the thing has no partnership', () => {
     const change = changeOfType('book.volume-opened')
     const after = inPartnership(change.data as object)
     const everything = { types: ['*'], clearance: 'internal' } as const
@@ -105,7 +105,7 @@ describe('a change reaches a subscription', () => {
     expect(messageKindFor({ ...everything, partnershipIds: istanbul }, change, { after })).toBeUndefined()
   })
 
-  test('below internal not, where office fields alone differ', () => {
+  test('below internal not, if only office fields differ', () => {
     const before = visitWith({ visibility: 'public' })
     const change = { ...changeOfType('visit.updated', { ...before, notes: 'Noted' }), sequence: 2 }
     const transition = { before: inPartnership(before), after: inPartnership(change.data as object) }
@@ -128,7 +128,7 @@ describe('a thing is withdrawn from a subscription', () => {
     }
   }
 
-  test('that could see it just before, and cannot now', () => {
+  test('that could see it before the change and cannot see it now', () => {
     for (const from of CLEARANCES)
       for (const to of CLEARANCES)
         for (const clearance of CLEARANCES) {
@@ -150,7 +150,7 @@ describe('a thing is withdrawn from a subscription', () => {
     expect(kind === 'withdrawal').toBe(isWithdrawn)
   })
 
-  test('when it changes to a partnership that the subscription is not about', () => {
+  test('when it moves to a partnership that the subscription does not name', () => {
     const change = changeOfType('visit.updated', visitWith({ visibility: 'public' }))
     const transition = {
       before: inPartnership(change.data as object, 'istanbul'),

@@ -53,7 +53,7 @@ describe('cursors', () => {
   })
   afterAll(() => registry.stop())
 
-  test('of every list continue it, show nothing of it, and are taken by no other list', async () => {
+  test('continue their list, reveal nothing of it, and are refused by every other list', async () => {
     const nextOf = async (address: string) => {
       const { body } = await ok('GET', `${address}limit=1`)
       expect([address, body]).toEqual([address, expect.objectContaining({ nextCursor: expect.any(String) })])
@@ -69,7 +69,7 @@ describe('cursors', () => {
     }
   })
 
-  // The first two carry a right checksum of cursors as they once were: bare text, and text that is no JSON.
+  // The first two have the correct checksum of the former form of cursors: bare text, and text that is not JSON.
   const plain = ['null', '{', '"\\ud800"', '5', '{"pk":"x","sk":"x","listSk":"x"}', '[]'].map((text) =>
     Buffer.from(text).toString('base64url'),
   )

@@ -1,4 +1,4 @@
-/** A signing beside a change of its visit at the same moment. */
+/** A signing that races a change of its visit. */
 import { v7 as uuidv7 } from 'uuid'
 import { entryInput, type Entry } from '../../contract/books'
 import { correctEntry, signBook } from '../../contract/book-routes'
@@ -31,7 +31,7 @@ async function ask(route: object, request: object, store: Store): Promise<unknow
 
 const quiet = () => openStore(table.name, clock, table.client)
 
-/** A store on whose first transaction somebody else is quicker. */
+/** A store in which another write precedes the first transaction. */
 function outrun(meanwhile: () => Promise<unknown>): Store {
   let isFirst = true
   const client = clientThrough(table.client, async (command, pass) => {
