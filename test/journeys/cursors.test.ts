@@ -13,7 +13,7 @@ describe('cursors', () => {
     return answer
   }
 
-  /** Waits until a list has so many items. */
+  /** Waits until a list has this number of items. */
   const filled = (address: string, count: number) =>
     eventually(async () => {
       const { items } = (await ok('GET', address)).body

@@ -69,7 +69,7 @@ describe('HTTP standards', () => {
         '',
         lasting(get.headers),
       ])
-      // Only the length that GET would have may be said.
+      // A Content-Length of HEAD must be that of GET.
       expect([null, String(Buffer.byteLength(get.text))]).toContain(head.headers.get('content-length'))
     },
   )

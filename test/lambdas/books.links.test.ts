@@ -21,7 +21,7 @@ afterAll(() => table.remove())
 const clock = { now: () => new Date(momentAt().now), newId: () => uuidv7() }
 const BOOKS = ['golden-book']
 
-/** Asks a handler on such a store; a change is always of the version that is there. */
+/** Calls a handler on a store; a change always names the current version. */
 async function ask(route: object, request: object, store: Store): Promise<unknown> {
   const handler = [...books, ...visits].find((each) => each.route === route)
   const deps = { store, cursors: cursorsOf('test'), books: BOOKS, officeZone: BERLIN, now: clock.now }

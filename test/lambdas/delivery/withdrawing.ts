@@ -1,4 +1,4 @@
-/** From recorded changes to real subscribers, by the real fan-out, deliverer and post; a test holds the clock and the queues. */
+/** From recorded changes to real subscribers, by the real fan-out and deliverer; a test holds the clock and the queues. */
 import type { DeliveryMessage } from '../../../domain/delivery'
 import { post } from '../../../lambdas/delivery/post'
 import { signedHeaders } from '../../../lambdas/delivery/sign'

@@ -1,4 +1,4 @@
-/** Visits and their entries that leave a partnership, for subscriptions that are about it. */
+/** Visits and entries that leave a partnership, and the subscriptions to that partnership. */
 import type { Change } from '../../../contract/changes'
 import type { Entry } from '../../../contract/books'
 import type { Visit } from '../../../contract/visits'
@@ -13,7 +13,7 @@ interface Scene {
   readonly office: Withdrawing
   readonly istanbul: Service
   readonly paris: Service
-  /** About Istanbul, with an entry. */
+  /** A visit of the partnership with Istanbul, with an entry. */
   readonly visit: Change<Visit>
   readonly entry: Change<Entry>
 }
@@ -39,7 +39,7 @@ const move = (office: Withdrawing, { data }: Change<Visit>, partnershipId: strin
 const moveEntry = (office: Withdrawing, { subject }: Change<Entry>, { data }: Change<Visit>) =>
   recorded(office.correctEntry(subject, { visitId: data.id }))
 
-/** The withdrawal by a change, of its own thing or of an earlier change's. */
+/** The withdrawal of a thing, by its own change or by that of another thing. */
 const withdrawalBy = ({ time }: Change, { subject, sequence, type }: Change) => ({
   id: expect.any(String),
   type: `${type.split('.')[0]}.withdrawn`,

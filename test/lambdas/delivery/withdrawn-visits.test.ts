@@ -1,4 +1,4 @@
-/** A visit that is hidden from subscriptions that could see it. */
+/** Visits that are hidden from subscriptions that could see them. */
 import type { Change } from '../../../contract/changes'
 import type { Visit } from '../../../contract/visits'
 import { recorded } from '../../withdrawals/office'

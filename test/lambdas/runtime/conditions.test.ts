@@ -32,7 +32,7 @@ type Sent = Record<string, string>
 const THING = { version: 3, entries: 120 }
 const TEXT = '{"entries":120,"version":3}'
 
-/** What the route answers when its thing is there, at version 3. */
+/** The answer of the route; its thing, if it exists, has version 3. */
 const answerTo = (asked: Route, headers: Sent, isThere = true) =>
   serve(
     () => ({}),
