@@ -6,11 +6,11 @@ import type { Clearance } from '../contract/things'
 import type { LocalizedText, PartialDate } from '../contract/values'
 import type { ArchivedPerson } from './archive-file'
 
-/** What an import says of all of its items. */
+/** Settings that apply to all items of an import. */
 export interface ImportSettings {
   /** BCP 47 tag of the texts that name no language. */
   readonly language: string
-  /** Who may know of the visits and entries; an archive does not say it. */
+  /** The visibility of the visits and entries, which an archive does not have. */
   readonly visibility: Clearance
 }
 

@@ -16,7 +16,7 @@ import { keyOf, type Archive, type Kind, type Remark } from './archive'
 import { ApiProblem } from './refusals'
 import type { Records, Registry } from './registry'
 
-// Nothing is kept, so all things have one id.
+// Nothing is stored, so all things can have the same id.
 const ID = '00000000-0000-0000-0000-000000000000'
 const OFFICE_ZONE = 'Europe/Berlin'
 

@@ -1,7 +1,7 @@
 /**
- * The long run of the withdrawals: random histories of visits, entries and subscriptions, over the real engine, each
- * message judged by a model. Prints what was sent; exit status 1 and the shortest history with a wrong or a missing
- * message when there is one.
+ * The long test of withdrawals: random histories of visits, entries and subscriptions, over the real engine; a model checks
+ * each message. Prints the numbers of messages; when a message is wrong or missing, the shortest such history, and exits
+ * with status 1.
  */
 import { parseArgs } from 'node:util'
 import type * as fc from 'fast-check'
@@ -11,7 +11,7 @@ import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
 import { makeTable } from '../test/support/table'
 import type { History } from '../test/withdrawals/histories'
-import { newTally } from '../test/withdrawals/reader'
+import { newTally } from '../test/withdrawals/subscriber'
 import { runHistories } from '../test/withdrawals/run'
 
 const MAX_MINUTES = 30
@@ -44,7 +44,7 @@ function counterexample(details: fc.RunDetails<[History]>): string {
   const steps = history ? [...history.visits, ...history.entries, ...history.steps] : []
   return [
     `In history ${numRuns}, shrunk ${numShrinks} times:`,
-    ...(history?.readers ?? []).map((terms) => `  reader ${JSON.stringify(terms)}`),
+    ...(history?.subscribers ?? []).map((terms) => `  subscriber ${JSON.stringify(terms)}`),
     ...steps.map((step) => `  ${JSON.stringify(step)}`),
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
     `Again: --seed ${seed} --path ${counterexamplePath}`,

@@ -25,7 +25,7 @@ already is found and left as it is, so an import can be repeated. Ends with stat
   --token TOKEN     an access token with the scopes read, write and book; else GOLDEN_BOOK_TOKEN, else, on this
                     machine, one of the local run in .golden-book/
   --lang TAG        the language of the files' texts, by BCP 47 tag (en)
-  --visibility WHO  who may know of the visits and signings: internal, the office alone; press; or public (internal)
+  --visibility WHO  visibility of the visits and signings: internal, press or public (internal)
   --prefix NAME     begins the external ids, NAME/<id> (the name of each file's folder)
   --dry-run         checks everything and sends nothing
   --help`
@@ -64,7 +64,7 @@ function visibilityOf(text: string): Clearance {
   const parsed = parse(visibility, text)
   if ('value' in parsed) return parsed.value
   throw new CommandError(
-    `"${text}" is no visibility: give one of ${visibility.options.join(', ')} with --visibility.`,
+    `"${text}" is not a visibility: give one of ${visibility.options.join(', ')} with --visibility.`,
   )
 }
 

@@ -35,8 +35,8 @@ export const volume = z.strictObject({
 export type Volume = z.output<typeof volume>
 
 /**
- * A book as it stands. `version` counts the openings of its volumes, 0 for a book as it is set up. `entries` counts all
- * entries ever made, which is also the last one's number; as the pages of a volume, it is absent below `internal`.
+ * A book in its current state. `version` counts the openings of its volumes, from 0 for a new book. `entries` counts all
+ * entries ever made, which is also the last one's number. Counts of entries and pages are absent below `internal`.
  */
 export const book = z.strictObject({
   book: slug,
@@ -63,7 +63,7 @@ const fields = {
   place: z.optional(line()),
   inscription: z.optional(z.strictObject({ text: text(5000), language: z.optional(language) })),
   visitId: z.optional(uuid),
-  /** Its visit's unless given; without a visit `internal`. */
+  /** @default the visibility of the visit, `internal` without a visit */
   visibility: z.optional(visibility),
   notes: z.optional(text()),
   sources,
@@ -71,7 +71,7 @@ const fields = {
 
 const page = { volume: z.optional(number), page: z.optional(number) }
 
-/** An archive's volume stays far below the last number, so that a book can always go on to the next. */
+/** The volume of an archive entry is limited, so that a book always has a next volume. */
 const archivePage = {
   ...page,
   volume: z.optional(z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))),
@@ -119,7 +119,7 @@ export type Entry = z.output<typeof entry>
 
 export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
-/** What a write of an entry answers: the thing, and what the office should know of it. */
+/** The answer to a write of an entry: the entry with its warnings. */
 export const writtenEntry = z.extend(entry, { warnings: entryWarnings })
 
 export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))

@@ -49,7 +49,7 @@ export const listFeeds = route({
   method: 'GET',
   path: '/v1/calendar-feeds',
   access: 'own',
-  summary: 'List the feeds of the caller, of an administrator all, newest first',
+  summary: 'List the feeds of the caller, or all feeds for an administrator, newest first',
   query: z.strictObject(paging),
   answer: { status: 200, schema: pageOf(feed) },
 })
@@ -59,7 +59,7 @@ export const readFeed = route({
   name: 'readFeed',
   method: 'GET',
   path: '/v1/calendar-feeds/{feedId}',
-  summary: 'Read a feed of the caller, as an administrator any feed',
+  summary: 'Read a feed of the caller, or any feed for an administrator',
   answer: { status: 200, schema: feed, etag: 'version' },
 })
 
@@ -68,7 +68,7 @@ export const renewFeed = route({
   name: 'renewFeed',
   method: 'POST',
   path: '/v1/calendar-feeds/{feedId}/renewal',
-  summary: 'Renew a feed of the caller: it ends a year from now, and shows at most what the caller may read',
+  summary: 'Renew a feed of the caller for a year from now; its clearance is at most that of the caller',
   answer: { status: 200, schema: feed, etag: 'version' },
   problems: ['forbidden-step'],
 })

@@ -14,7 +14,7 @@ export type CalendarKind = z.output<typeof calendarKind>
 const fields = {
   /** Whose calendar program, or which: what tells feeds apart when one is to be revoked. */
   name: z.optional(line()),
-  /** What the feed shows: at most what its maker may read. */
+  /** What the feed shows, not above the clearance of its maker. */
   clearance: z._default(visibility, 'public'),
   /** These kinds alone; all of them unless given. */
   kinds: z.optional(z.array(calendarKind).check(z.minLength(1), z.maxLength(calendarKind.options.length))),
@@ -30,7 +30,7 @@ export type FeedInput = z.output<typeof feedInput>
 export const feed = z.strictObject({
   id: uuid,
   ...fields,
-  /** From then on its address is answered no more, unless it is renewed before. */
+  /** The time from which its address answers `not-found`, unless it is renewed before. */
   endsAt: instant,
   ...stamps,
 })

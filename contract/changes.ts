@@ -21,7 +21,7 @@ export const changeOf = <const Types extends readonly ChangeType[], Data extends
     time: instant,
     subject: z.string(),
     sequence: z.int().check(z.minimum(1)),
-    /** Absent below `internal`, as the reason is. */
+    /** Absent below `internal`, like `reason`. */
     actor: z.optional(line()),
     reason: z.optional(reason),
     data,

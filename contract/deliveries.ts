@@ -3,9 +3,7 @@ import * as z from 'zod/mini'
 import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from './events'
 import { instant, uuid } from './values'
 
-/**
- * `skipped` was not sent, since the subscription was paused or may not see it now; `failed` had its last attempt.
- */
+/** `skipped`: not sent, since the subscription was paused or may not see the thing now. `failed`: the last attempt failed. */
 export const deliveryStatus = z.enum(['pending', 'delivered', 'failed', 'skipped'])
 export type DeliveryStatus = z.output<typeof deliveryStatus>
 

@@ -40,9 +40,9 @@ const events = <Type extends ChangeType>(
 /** When a withdrawal is sent; only webhooks carry it. */
 export const WITHDRAWALS: Readonly<Record<WithdrawalType, string>> = {
   'visit.withdrawn':
-    'A change hides a visit from a subscription that could see it before. Delete what you hold of it.',
+    'A change hides a visit from a subscription that could see it before. Delete your copy of it.',
   'book-entry.withdrawn':
-    'A change hides an entry from a subscription that could see it before. Delete what you hold of it.',
+    'A change hides an entry from a subscription that could see it before. Delete your copy of it.',
 }
 
 export const EVENT_CATALOGUE: Events<ChangeType> = {
@@ -103,7 +103,7 @@ export const EVENT_CATALOGUE: Events<ChangeType> = {
   ),
   ...events(feedChange, {
     'calendar-feed.recorded': 'A calendar feed is made.',
-    'calendar-feed.renewed': 'A calendar feed is renewed: it ends a year later.',
+    'calendar-feed.renewed': 'A calendar feed is renewed for a year from now.',
     'calendar-feed.revoked': 'A calendar feed is revoked: its address is good no more.',
   }),
 }

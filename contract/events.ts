@@ -56,7 +56,7 @@ export const FEED_EVENTS = [
   'calendar-feed.revoked',
 ] as const
 
-/** Sent to subscriptions alone, and not recorded: a thing that they could see is hidden from them. */
+/** Sent to subscriptions only, and not recorded: a change hides a thing that the subscription could see. */
 export const WITHDRAWAL_EVENTS = ['visit.withdrawn', 'book-entry.withdrawn'] as const
 
 export const CHANGE_TYPES = [

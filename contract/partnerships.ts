@@ -105,7 +105,7 @@ export const partnership = z.strictObject({
 })
 export type Partnership = z.output<typeof partnership>
 
-/** What a write of a partnership answers: the thing, and what the office should know of it. */
+/** The answer to a write of a partnership: the partnership with its warnings. */
 export const writtenPartnership = z.extend(partnership, { warnings: partnershipWarnings })
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)

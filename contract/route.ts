@@ -5,12 +5,12 @@ import type { ProblemCode } from './problems'
 export const SCOPES = ['read', 'read.press', 'read.public', 'write', 'book', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** The scopes that read: the office as `internal`, the press and everybody else as they are cleared for. */
+/** The scopes that read, each with its own clearance (`domain/clearance.ts`). */
 export const READ_SCOPES = ['read', 'read.press', 'read.public'] as const satisfies readonly Scope[]
 
 /**
- * What a route asks of a token. `own` is for an administrator, and for the client that a subscription or a feed belongs
- * to, with any scope that reads. `none` is open to everybody.
+ * The access that a route needs. `own`: an administrator, or the client that owns the subscription or feed, with any
+ * read scope. `none`: no token.
  */
 export type Access = 'none' | 'read' | 'write' | 'book' | 'admin' | 'own'
 
@@ -23,8 +23,8 @@ export type ObjectSchema = z.ZodMiniObject
 export type OutputOf<S> = S extends Schema ? z.output<S> : undefined
 
 /**
- * What an `ETag` is made of. `version`: the thing's version, `"3"`. `entries`: of a book, `"<version>.<entries>"`, of which
- * a change compares the version alone, so that entries signed meanwhile do not matter. `content`: a hash of the text.
+ * The content of an `ETag`. `version`: the thing's version, `"3"`. `entries`: a book's `"<version>.<entries>"`; a change
+ * compares the version alone, so that new entries do not make it stale. `content`: a hash of the text.
  */
 export type EtagKind = 'version' | 'entries' | 'content'
 
@@ -79,26 +79,26 @@ const SCOPES_FOR: Readonly<Record<Access, readonly Scope[]>> = {
   own: ['admin', ...READ_SCOPES],
 }
 
-/** The scopes of which a token needs one; none where the route is open to everybody. */
+/** The scopes of which a token needs one; empty for a route that needs no token. */
 export const scopesOf = ({ access }: Pick<Route, 'access'>): readonly Scope[] => SCOPES_FOR[access]
 
 /** API Gateway's route key, `POST /v1/visits`. */
 export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`
 
-/** Every GET answers HEAD too, with its headers and without its body (RFC 9110, 9.3.2): two keys of one route. */
+/** The keys of a route: a GET also answers HEAD, with the same headers and no body (RFC 9110, 9.3.2). */
 export const routeKeysOf = (r: Pick<Route, 'method' | 'path'>): readonly string[] =>
   r.method === 'GET' ? [routeKey(r), `HEAD ${r.path}`] : [routeKey(r)]
 
 /**
- * Whether a request can be made conditional (RFC 9110, 13): the route reads or changes what has an `ETag`. What is only
- * being created has none yet.
+ * Whether a request can be conditional (RFC 9110, 13): the route reads or changes a thing that has an `ETag`. A thing that
+ * the request creates has none yet.
  */
 export const isConditional = ({ answer, ifMatch }: Pick<Route, 'answer' | 'ifMatch'>): boolean =>
   ifMatch === true || (answer.etag !== undefined && answer.status === 200)
 
 /**
- * What caches may do with an answer. Nothing keeps what needs a token, since it holds personal data. An open address with
- * a parameter holds a secret: the one program that knows it may keep the answer and ask whether it still holds.
+ * The `Cache-Control` of an answer. An answer that needs a token is not stored, since it holds personal data. An address
+ * that needs no token but has a parameter holds a secret: only the client that knows it may store and revalidate the answer.
  */
 export const cachingOf = ({ access, params }: Pick<Route, 'access' | 'params'>): string =>
   access !== 'none' ? 'no-store' : params ? 'private, no-cache' : 'no-cache'

@@ -42,7 +42,7 @@ export const listSubscriptions = route({
   name: 'listSubscriptions',
   method: 'GET',
   path: '/v1/subscriptions',
-  summary: 'List the subscriptions of the caller, of an administrator all, newest first',
+  summary: 'List the subscriptions of the caller, or all subscriptions for an administrator, newest first',
   query: z.strictObject(paging),
   answer: { status: 200, schema: pageOf(subscription) },
 })

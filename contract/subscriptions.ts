@@ -31,7 +31,7 @@ const fields = {
   url: webAddress,
   types: typePatterns,
   clearance: z._default(clearance, 'public'),
-  /** The `sub` of the client's tokens that it belongs to: that client reads it, and has its messages sent again. */
+  /** The `sub` in the tokens of the client that owns the subscription: it reads it and requests redeliveries. */
   owner: z.optional(line(255)),
   /** The partnerships that it is about; whatever the partnership unless given. */
   partnershipIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(100))),
@@ -90,7 +90,7 @@ export const redeliveryRequest = z.strictObject({
   deliveryId: uuid,
   subject: z.string(),
   sequence: z.int(),
-  /** The thing that is withdrawn, where the delivery is a withdrawal by the change of `subject` and `sequence`. */
+  /** The withdrawn thing, if the delivery is a withdrawal; `subject` and `sequence` then name the change that hides it. */
   withdraws: z.optional(z.pick(withdrawal, { type: true, subject: true, sequence: true })),
 })
 export const replayRequest = z.strictObject({

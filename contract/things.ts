@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { instant, line, numeral } from './values'
 
 /**
- * Stamped by the registry on each thing: `version` is the `sequence` of its last change. Who did it is for the office
- * alone: it is absent below `internal`.
+ * Stamped by the registry on each thing: `version` is the `sequence` of its last change. `createdBy` and `updatedBy` are
+ * absent for readers below `internal`.
  */
 export const stamps = {
   version: z.int().check(z.minimum(1)),
@@ -20,7 +20,7 @@ export const earlier = z.strictObject({ at: z.optional(numeral(1, 999_999_999)) 
 /** `public` may be published, `press` goes to the press, `internal` stays in the house. */
 export const visibility = z.enum(['internal', 'press', 'public'])
 
-/** What a reader may know, in the words of `visibility`: `internal` is everything. */
+/** The highest visibility that a reader may see: `internal` sees everything. */
 export type Clearance = z.output<typeof visibility>
 
 /** `live` is recorded as it happens; `archive` was found in the records, with what they know. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { COUNTRIES } from './countries'
 import { isZoneName, zoneSpelling } from './time-zones'
-import { unseenIn } from './visible'
+import { invisibleIn } from './visible'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
 // It is looked for ahead: searched among the others, it would cost the square of a long text's length.
@@ -20,9 +20,9 @@ const streamSafe = z.refine<string>((value) => !MANY_MARKS.test(value), {
   abort: true,
 })
 
-/** After `nfc`: a mark that it puts into its letter is none that a joiner could stand after. */
-const seen = z.refine<string>((value) => unseenIn(value) === undefined, {
-  error: ({ input }) => `must not have the invisible character ${unseenIn(input as string)}`,
+/** Runs after `nfc`, which can combine the mark before a joiner with its letter: the joiner is then misplaced. */
+const noInvisible = z.refine<string>((value) => invisibleIn(value) === undefined, {
+  error: ({ input }) => `must not contain the invisible character ${invisibleIn(input as string)}`,
   abort: true,
 })
 
@@ -44,11 +44,14 @@ const oneLine = z.regex(LINE, 'must be one line of visible text without control 
 const visible = z.regex(TEXT, 'must be visible text without control characters other than line breaks')
 
 /** One line of text, 1 to `max` (300) UTF-16 units, kept as given in NFC. */
-export const line = byLength((max) => z.string().check(streamSafe, nfc, z.maxLength(max), seen, oneLine), 300)
+export const line = byLength(
+  (max) => z.string().check(streamSafe, nfc, z.maxLength(max), noInvisible, oneLine),
+  300,
+)
 
 /** Text that may have line breaks, 1 to `max` (5000) UTF-16 units, kept as given in NFC. */
 export const text = byLength(
-  (max) => z.string().check(streamSafe, nfc, z.maxLength(max), seen, visible),
+  (max) => z.string().check(streamSafe, nfc, z.maxLength(max), noInvisible, visible),
   5000,
 )
 
@@ -179,7 +182,7 @@ export const webAddress = z
   .check(
     z.maxLength(2000),
     form(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
-    seen,
+    noInvisible,
     z.refine(isWebAddress, 'must be an http or https address without user name and password'),
   )
 

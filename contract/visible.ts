@@ -1,15 +1,15 @@
 /**
- * Characters that nobody sees, or that turn text round. A name with one of them looks like another name, a text hides
- * words from its readers, and a search does not find it: text that is recorded has none.
+ * Invisible characters, and those that change the direction of text. A name with one of them looks like another name, a
+ * text can hide words, and a search does not find it: recorded text must not contain them.
  *
- * Written as ranges in ASCII: every function's cold start pays for this, and a property such as \p{DI} costs more.
+ * Written as ranges in ASCII, since a property such as \p{DI} makes the cold start of every function slower.
  */
 
 /**
  * Never allowed (Unicode Character Database): Bidi_Control, Default_Ignorable_Code_Point without joiners and variation
- * selectors, private use, noncharacters, the Braille blank, and the specials around U+FFFD, which stand for what is lost.
+ * selectors, private use, noncharacters, the Braille blank, and the specials around U+FFFD, which replace lost text.
  */
-const UNSEEN = new RegExp(
+const INVISIBLE = new RegExp(
   '[\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800' +
     '\\u3164\\ue000-\\uf8ff\\ufdd0-\\ufdef\\ufeff\\uffa0\\ufff0-\\uffff\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}' +
     '\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}\\u{f0000}-\\u{10ffff}' +
@@ -28,9 +28,9 @@ const JOINING = new RegExp(`[\\u200c\\u200d${SELECTORS}]`, 'u')
 /**
  * Persian and the scripts of India need joiners, Han and Mongolian need variation selectors, and emoji need both: there
  * they stand after a letter without case, a mark, a digit, `#` or `*` of a keycap, or a pictograph. Anywhere else, such
- * as amid Latin letters, they only hide. One selector after another carries data that nobody sees.
+ * as between Latin letters, they are misplaced. Two selectors in a row can carry hidden data and are misplaced too.
  *
- * Made when a text has one: few have, and its classes of letters take a millisecond.
+ * Compiled on first use: few texts need it, and its classes of letters take a millisecond.
  */
 let misplaced: RegExp | undefined
 const misplacedIn = (text: string): RegExpExecArray | null => {
@@ -42,9 +42,9 @@ const misplacedIn = (text: string): RegExpExecArray | null => {
   return misplaced.exec(text)
 }
 
-/** The first character of a text that cannot be seen, as `U+202E`; undefined for a text that has none. */
-export function unseenIn(text: string): string | undefined {
-  const found = UNSEEN.exec(text) ?? (JOINING.test(text) ? misplacedIn(text) : null)
+/** The first invisible character of a text, such as `U+202E`; undefined for a text that has none. */
+export function invisibleIn(text: string): string | undefined {
+  const found = INVISIBLE.exec(text) ?? (JOINING.test(text) ? misplacedIn(text) : null)
   const point = found?.[0].codePointAt(0)
   return point === undefined ? undefined : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
 }

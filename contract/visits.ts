@@ -30,7 +30,7 @@ const programmeItem = z.strictObject({
   time: z.optional(clockTime),
   what: line(500),
   where: z.optional(line()),
-  /** Who may know of the item, where it is not everybody who may know of the visit. */
+  /** @default the visibility of the visit */
   visibility: z.optional(visibility),
 })
 
@@ -98,7 +98,7 @@ export const visit = z.strictObject({
 })
 export type Visit = z.output<typeof visit>
 
-/** What a write of a visit answers: the thing, and what the office should know of it. */
+/** The answer to a write of a visit: the visit with its warnings. */
 export const writtenVisit = z.extend(visit, { warnings: visitWarnings })
 
 export const visitChange = changeOf(VISIT_EVENTS, visit)

@@ -1,4 +1,4 @@
-/** Withdrawals: sent, without contents, where a change hides a thing from a subscription that could see it before. */
+/** Withdrawals: sent without contents when a change hides a thing from a subscription that could see it before. */
 import * as z from 'zod/mini'
 import type { ChangeType } from './changes'
 import { WITHDRAWAL_EVENTS } from './events'
@@ -6,15 +6,15 @@ import { instant, uuid } from './values'
 
 export type WithdrawalType = (typeof WITHDRAWAL_EVENTS)[number]
 
-/** The type of anything that a subscription is sent. */
+/** The type of a change or a withdrawal. */
 export type EventType = ChangeType | WithdrawalType
 
 const TYPES: readonly string[] = WITHDRAWAL_EVENTS
 export const isWithdrawal = (type: EventType): type is WithdrawalType => TYPES.includes(type)
 
 /**
- * A withdrawal is not recorded: `id` derives from the change that hides the thing and from the thing, so that every
- * repeat has the same one; `sequence` is the thing's version that is hidden.
+ * A withdrawal is not recorded. `id` derives from the thing and from the change that hides it, so that every repeat has
+ * the same `id`; `sequence` is the version of the thing that is hidden.
  */
 export const withdrawal = z.strictObject({
   id: uuid,

@@ -7,14 +7,14 @@ import type { EventType } from '../contract/withdrawals'
 import { isCleared } from './clearance'
 import { groupOf, viewOfChange, visibilityOf } from './view'
 
-/** What of a subscription says which changes it is sent. */
+/** The fields of a subscription that decide which changes it is sent. */
 export interface Audience {
   readonly types: readonly TypePattern[]
   readonly clearance: Clearance
   readonly partnershipIds?: readonly string[] | undefined
 }
 
-/** An administrator's requests are carried out, and sent to no subscription. */
+/** An administrator's requests (a test, a redelivery, a replay) are not sent to subscriptions as changes. */
 const REQUESTS: readonly string[] = REQUEST_EVENTS
 
 /** Whether one of the patterns names the type. */
@@ -26,56 +26,58 @@ export const isOfTypes = (type: ChangeType, patterns: readonly TypePattern[]): b
 export const isOfGroup = (type: EventType, patterns: readonly TypePattern[]): boolean =>
   patterns.some((pattern) => pattern === '*' || groupOf(pattern) === groupOf(type))
 
-/** A thing with the partnership that it is about, if it is about one. */
-export interface Concerned {
+/** A thing with the partnership that it belongs to, if any. */
+export interface ThingInPartnership {
   readonly thing: object
   readonly partnershipId?: string | undefined
 }
 
-/** Whether an audience may know of the thing that events of this type are about. */
+/** Whether an audience may see the thing of an event of this type. */
 export const isSeenBy = (
   { clearance, partnershipIds }: Pick<Audience, 'clearance' | 'partnershipIds'>,
   type: EventType,
-  { thing, partnershipId }: Concerned,
+  { thing, partnershipId }: ThingInPartnership,
 ): boolean =>
   isCleared(clearance, visibilityOf(type, thing)) &&
   (!partnershipIds || (partnershipId !== undefined && partnershipIds.includes(partnershipId)))
 
-/** A thing before and after a change of it; nothing is before the first one. */
+/** A thing before and after a change; `before` is absent for the first change. */
 export interface Transition {
-  readonly before?: Concerned | undefined
-  readonly after: Concerned
+  readonly before?: ThingInPartnership | undefined
+  readonly after: ThingInPartnership
 }
 
 /**
- * How a change reaches an audience: as the change, or as the withdrawal of its thing where the audience could see the
- * thing just before and cannot now. `undefined` where it does not reach it at all.
+ * The kind of message that a change causes for an audience: the change itself, or the withdrawal of its thing if the
+ * change hides the thing from the audience. `undefined` if the audience is sent nothing.
  */
-export function receptionOf(
+export function messageKindFor(
   audience: Audience,
   change: Change,
   { before, after }: Transition,
 ): 'change' | 'withdrawal' | undefined {
   const { type } = change
-  const saw = before !== undefined && isSeenBy(audience, type, before)
+  const sawBefore = before !== undefined && isSeenBy(audience, type, before)
   if (!isSeenBy(audience, type, after))
-    return saw && isOfGroup(type, audience.types) ? 'withdrawal' : undefined
+    return sawBefore && isOfGroup(type, audience.types) ? 'withdrawal' : undefined
   if (!isOfTypes(type, audience.types)) return undefined
-  return viewOfChange(change, audience.clearance, saw ? { before: before.thing } : {}) ? 'change' : undefined
+  return viewOfChange(change, audience.clearance, sawBefore ? { before: before.thing } : {})
+    ? 'change'
+    : undefined
 }
 
-/** Whether it depends on the thing before a change how the change reaches an audience. */
-export const isRestricted = ({ clearance, partnershipIds }: Audience): boolean =>
+/** Whether the messages to an audience depend on the thing before the change. */
+export const needsBefore = ({ clearance, partnershipIds }: Audience): boolean =>
   clearance !== 'internal' || partnershipIds !== undefined
 
-/** What of a thing says which partnership it is about. */
+/** The fields of a thing that name its partnership. */
 interface About {
   readonly id?: string
   readonly partnershipId?: string
   readonly visitId?: string
 }
 
-/** The partnership that a thing is about; an entry is about that of its visit, which has to be looked up. */
+/** The partnership of a thing. An entry belongs to the partnership of its visit, `ofVisit`, which the caller looks up. */
 export function partnershipOf(
   type: EventType,
   thing: object,

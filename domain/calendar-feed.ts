@@ -1,4 +1,4 @@
-/** The rules of a calendar feed: made by a client for a calendar program, renewed by the year, and revoked. */
+/** The rules of a calendar feed: a client makes it for a calendar program, renews it for a year at a time, and revokes it. */
 import type { Feed, FeedInput } from '../contract/calendar'
 import { visibility, type Clearance } from '../contract/things'
 import type { Day, Instant } from '../contract/values'
@@ -12,23 +12,26 @@ export const feedSubject = (id: string): string => `calendar-feeds/${id}`
 /** The address below the registry's own at which the holder of a secret reads a feed. */
 export const feedPath = (secret: string): string => `/v1/feeds/${secret}/calendar.ics`
 
-/** Records a feed, which ends after a year. Throws `invalid` where it would show more than its maker may read. */
+/** Records a feed, which ends after a year. Throws `invalid` for a clearance above that of the feed's maker. */
 export function recordFeed(input: FeedInput, maker: Clearance, moment: Moment): Changed<Feed> {
   if (!isCleared(maker, input.clearance)) {
     const allowed = visibility.options.filter((each) => isCleared(maker, each)).join(' or ')
-    throw invalid([{ pointer: '/clearance', message: `must be ${allowed}, since your token reads no more` }])
+    const message = `must be ${allowed}: a feed must not show more than your token may read`
+    throw invalid([{ pointer: '/clearance', message }])
   }
   const id = moment.newId()
   const happening = { type: 'calendar-feed.recorded', subject: feedSubject(id) } as const
   return founded(happening, { id, ...input, endsAt: yearAfter(moment.now) }, moment)
 }
 
-/** Lets a feed end a year from now, with at most the clearance that its maker has by now. */
+/** Renews a feed for a year from now. Its clearance falls to that of its maker if that is lower now. */
 export function renewFeed(before: Feed, maker: Clearance, moment: Moment): Changed<Feed> {
   if (before.createdBy !== moment.actor)
-    throw new Refusal('forbidden-step', 'A feed is renewed by the client that made it.', {
-      allowed: ['DELETE'],
-    })
+    throw new Refusal(
+      'forbidden-step',
+      'Only the client that made this feed can renew it. You can revoke it.',
+      { allowed: ['DELETE'] },
+    )
   const after = { ...before, clearance: lowerOf(before.clearance, maker), endsAt: yearAfter(moment.now) }
   return changed({ type: 'calendar-feed.renewed', subject: feedSubject(before.id) }, before, after, moment)
 }
@@ -37,7 +40,7 @@ export function renewFeed(before: Feed, maker: Clearance, moment: Moment): Chang
 export const revokeFeed = (before: Feed, moment: Moment): Changed<Feed> =>
   changed({ type: 'calendar-feed.revoked', subject: feedSubject(before.id) }, before, before, moment)
 
-/** Whether the address of a feed is answered no more. */
+/** Whether a feed has ended: its address then answers `not-found`. */
 export const hasEnded = ({ endsAt }: Pick<Feed, 'endsAt'>, now: Date): boolean => endsAt <= now.toISOString()
 
 /** The same time a year later. */

@@ -1,4 +1,4 @@
-/** Clearances, in order: what is public, what the press may know besides, and all that the office knows. */
+/** Clearances, in ascending order: `public`, `press`, `internal`. Each sees the visibilities up to its own. */
 import type { Scope } from '../contract/route'
 import type { Clearance } from '../contract/things'
 
@@ -11,7 +11,7 @@ export const isCleared = (clearance: Clearance, visibility: Clearance): boolean 
 /** The lower of two clearances. */
 export const lowerOf = (one: Clearance, other: Clearance): Clearance => (isCleared(one, other) ? other : one)
 
-/** What each scope lets its holder know. Only the office records anything. */
+/** The clearance of each scope. Only clients of the office have the scopes that write. */
 const CLEARANCES: Readonly<Record<Scope, Clearance>> = {
   read: 'internal',
   'read.press': 'press',
@@ -21,7 +21,7 @@ const CLEARANCES: Readonly<Record<Scope, Clearance>> = {
   admin: 'internal',
 }
 
-/** The clearance of a caller with these scopes: the highest counts. A caller without any is the public. */
+/** The highest clearance of these scopes; `public` if there are none. */
 export const clearanceOf = (scopes: readonly Scope[]): Clearance =>
   scopes
     .map((scope) => CLEARANCES[scope])

@@ -4,11 +4,11 @@ import type { Attempt, AttemptOutcome, Delivery } from '../contract/deliveries'
 import type { Disabled, Subscription } from '../contract/subscriptions'
 import type { Instant } from '../contract/values'
 import type { EventType, Withdrawal } from '../contract/withdrawals'
-import { isSeenBy, type Concerned } from './audience'
+import { isSeenBy, type ThingInPartnership } from './audience'
 import { deferral, isToBeDisabled, waitAfter } from './delivery-schedule'
 import { viewOfChange } from './view'
 
-/** One change, or the withdrawal of a thing that it hides, on its way to one subscription. */
+/** A queued message: one change, or the withdrawal of a thing that it hides, for one subscription. */
 export interface DeliveryMessage {
   readonly subscriptionId: string
   /** The id of the change or of the withdrawal. */
@@ -16,7 +16,7 @@ export interface DeliveryMessage {
   /** Where the change is kept. */
   readonly subject: string
   readonly sequence: number
-  /** The thing that is withdrawn, which may be another than the change's own. */
+  /** The withdrawn thing, if the message is a withdrawal: the change's own thing, or an entry of its visit. */
   readonly withdraws?: Withdrawn | undefined
   /** The id of what asked for the delivery: the change itself, or a later request for it. */
   readonly asked: string
@@ -28,7 +28,7 @@ export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
 export interface KeptDelivery {
   readonly delivery: Delivery
   readonly asked: string
-  /** Of a withdrawal: where the change is kept that hides the thing. */
+  /** Of a withdrawal: the change that hides the thing. */
   readonly hiddenBy?: Pick<Change, 'subject' | 'sequence'> | undefined
 }
 
@@ -40,16 +40,16 @@ export interface Health {
   readonly leaseUntil: Instant
 }
 
-/** All that decides about a message at the time of an attempt. */
+/** Everything that decides about a message at the time of an attempt. */
 export interface DeliveryContext {
   readonly subscription?: Subscription | undefined
   readonly change?: Change | undefined
   /** The change's thing just before it. */
-  readonly before?: Concerned | undefined
-  /** The change's thing with its partnership, as the change has left it. */
-  readonly after?: Concerned | undefined
-  /** The thing that is told of or withdrawn, as it is now. */
-  readonly now?: Concerned | undefined
+  readonly before?: ThingInPartnership | undefined
+  /** The change's thing just after it. */
+  readonly after?: ThingInPartnership | undefined
+  /** The current version of the changed or withdrawn thing. */
+  readonly now?: ThingInPartnership | undefined
   readonly kept?: KeptDelivery | undefined
   readonly health?: Health | undefined
 }
@@ -71,7 +71,7 @@ export interface Chance {
   readonly random: () => number
 }
 
-/** The next step of a message: a repeated one, or one that a later request has replaced, is dropped. */
+/** The next step of a message. A repeated message, or one that a later request has replaced, is dropped. */
 export function stepFor(message: DeliveryMessage, context: DeliveryContext, { now, random }: Chance): Step {
   const { subscription, change, kept, health } = context
   if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
@@ -95,9 +95,9 @@ const isSettled = (kept: KeptDelivery, { asked }: DeliveryMessage): boolean =>
   kept.asked > asked || (kept.asked === asked && kept.delivery.status !== 'pending')
 
 /**
- * The content that may be sent now: clearance, partnerships and the thing may have changed since the message was queued.
- * A change is sent where both it and the thing now let the subscription see it; a withdrawal while the thing is hidden.
- * A test is sent always.
+ * The content that may be sent now; `undefined` if nothing may be. Clearance, partnerships and the thing may have changed
+ * since the message was queued. A change is sent if the subscription may see both the thing after the change and the
+ * current thing, a withdrawal if it may not see the current thing, a test always.
  */
 function contentOf(
   { deliveryId, withdraws }: DeliveryMessage,
@@ -109,13 +109,13 @@ function contentOf(
   const { clearance, paused } = subscription
   if (type === 'subscription.test') return viewOfChange(change, clearance, {})
   if (paused) return undefined
-  const isSeen = (of: EventType, concerned: Concerned | undefined): boolean =>
-    concerned === undefined || isSeenBy(subscription, of, concerned)
+  const isSeen = (of: EventType, version: ThingInPartnership | undefined): boolean =>
+    version === undefined || isSeenBy(subscription, of, version)
   if (withdraws)
     return now && isSeen(withdraws.type, now) ? undefined : { ...withdraws, id: deliveryId, time }
   if (!isSeen(type, after) || !isSeen(type, now)) return undefined
-  const saw = before && isSeen(type, before)
-  return viewOfChange(change, clearance, { before: saw ? before.thing : undefined, now: now?.thing })
+  const sawBefore = before && isSeen(type, before)
+  return viewOfChange(change, clearance, { before: sawBefore ? before.thing : undefined, now: now?.thing })
 }
 
 /** A delivery of which nothing has been tried since it was asked for. */
@@ -129,7 +129,7 @@ export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>):
   }
 }
 
-/** A delivery that is not sent, since it may not be now. */
+/** The delivery as skipped: the subscription may not be sent it now. */
 export function skipped({
   delivery: { nextAttemptAt: _, ...delivery },
   ...kept

@@ -24,14 +24,14 @@ export const entrySubject = (book: string, number: number): string => `${bookSub
 const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(GOLDEN_BOOK_CLASSES)
 
 /**
- * Records a signing on the book's next free page, or where the archive knows it; gives it the next number. Of the entry's
- * visit it takes the visibility, unless it has one of its own.
+ * Records a signing on the book's next free page, or on the page that the archive names, with the next number. The entry
+ * takes the visibility of its visit unless the input has one.
  */
 export function signBook(
   before: KeptBook,
   input: EntryInput,
   moment: Moment,
-  visit?: Shown,
+  visit?: VisitVisibility,
 ): Changed<Entry> & { readonly book: KeptBook } {
   requireNone(signerFaults(input))
   requireEligible(before.book, input)
@@ -39,7 +39,7 @@ export function signBook(
     input.origin === 'archive' ? takeArchivedPage(before, input.volume, input.page) : takeNextPage(before)
   const number = before.entries + 1
   const entry = {
-    ...settled(input, visit),
+    ...withDefaults(input, visit),
     ...place,
     book: book.book,
     number,
@@ -65,16 +65,16 @@ export function amendedEntry(before: Entry, patch: object) {
 }
 
 /**
- * Corrects what is recorded of an entry; `undefined` when that changes nothing. Number and page stay. Where the patch
- * takes the visibility away, it is the visit's again.
+ * Corrects the record of an entry; `undefined` when that changes nothing. Number and page stay. A patch that removes the
+ * visibility sets it to that of the visit.
  */
 export function correctEntry(
   before: Entry,
   { patch, reason }: { readonly patch: object; readonly reason: string },
   moment: Moment,
-  visit?: Shown,
+  visit?: VisitVisibility,
 ): Changed<Entry> | undefined {
-  const after = settled(amendedEntry(before, patch), visit)
+  const after = withDefaults(amendedEntry(before, patch), visit)
   const subject = entrySubject(before.book, before.number)
   return unlessSame(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
 }
@@ -119,12 +119,12 @@ function requireSigned({ status, book, number }: Entry): void {
   throw new Refusal('forbidden-step', message, { allowed: [] })
 }
 
-type Shown = Pick<Visit, 'visibility'>
+type VisitVisibility = Pick<Visit, 'visibility'>
 
-/** People get their ids, and the entry its visibility: its visit's unless given, `internal` without a visit. */
-const settled = <E extends Pick<Entry, 'signers' | 'hosts'> & { visibility?: Clearance | undefined }>(
+/** The entry with the ids of its people and its visibility: by default its visit's, `internal` without a visit. */
+const withDefaults = <E extends Pick<Entry, 'signers' | 'hosts'> & { visibility?: Clearance | undefined }>(
   entry: E,
-  visit: Shown | undefined,
+  visit: VisitVisibility | undefined,
 ) => ({
   ...entry,
   visibility: entry.visibility ?? visit?.visibility ?? 'internal',

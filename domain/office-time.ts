@@ -22,13 +22,13 @@ function wallTime(instant: number, clock: Clock): string {
   return wall.startsWith('+') ? '9999-12-31T23:59' : wall.slice(0, 16)
 }
 
-/** Whether the clocks of a zone skip this local time when they are put forward. */
+/** Whether the clocks of a zone skip this local time when daylight saving begins. */
 export function isSkipped(time: string, timeZone: string): boolean {
   const clock = clockOf(timeZone)
   return wallTime(instantOf(time, clock), clock) !== time
 }
 
-/** The local time so many minutes later by the same clock, `2026-11-17T10:00` → `2026-11-17T11:00`. */
+/** The local time a number of minutes later, without clock changes: `2026-11-17T10:00` and 60 give `2026-11-17T11:00`. */
 export const minutesLater = (time: string, minutes: number): string =>
   wallTime(Date.parse(`${time}:00Z`) + minutes * 60_000, () => 0)
 

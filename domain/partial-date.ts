@@ -28,10 +28,10 @@ export const addDays = (day: Day, days: number): Day => {
   return year > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10)
 }
 
-/** Whether a partial date or a local time tells the day. */
+/** Whether a partial date or a local time has a day. */
 export const isDay = (date: PartialDate): boolean => date.length >= '2024-06-19'.length
 
-/** The days from one day to another, of local times as well; negative when the other is earlier. */
+/** The number of days between two days or local times; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)
 

@@ -45,5 +45,9 @@ export function within<T>(part: string, rule: () => T): T {
   }
 }
 
-/** The same words for what does not exist, what does not exist for the reader, and what no address can name. */
-export const notFound = (): Refusal => new Refusal('not-found', 'There is nothing at this address.')
+/**
+ * The one answer for a thing that does not exist, a thing that is hidden from the reader, and a malformed address: no
+ * caller can tell them apart.
+ */
+export const notFound = (): Refusal =>
+  new Refusal('not-found', 'Nothing is found at this address. Look its id up in the list.')

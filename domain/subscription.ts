@@ -81,7 +81,7 @@ export function requestTest(subscription: Subscription, moment: Moment): Change<
   return request('subscription.test', 'tests', { subscriptionId: subscription.id }, moment)
 }
 
-/** Asks for one delivery again. What may be sent is decided at the attempt. */
+/** Requests a redelivery. The attempt decides what may be sent. */
 export function requestRedelivery(
   subscription: Subscription,
   { delivery, hiddenBy }: KeptDelivery,

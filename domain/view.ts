@@ -1,6 +1,6 @@
 /**
- * The one rule of confidentiality: what a reader sees of a thing and of a change. Every way out of the registry passes
- * through it: answers, lists, calendars, webhooks, redeliveries and replays.
+ * The one rule of confidentiality: which parts of a thing or a change a reader sees. All output of the registry but the
+ * event bus passes through it: answers, lists, calendars, webhooks, redeliveries and replays.
  */
 import type { Change } from '../contract/changes'
 import type { Clearance } from '../contract/things'
@@ -10,8 +10,8 @@ import { isCleared } from './clearance'
 import { canonical } from './json'
 
 /**
- * Internal whatever the thing's visibility. `override` is nothing but its reason; the pages of a volume and the entries of
- * a book are counted with those that are hidden.
+ * Fields that are internal whatever the thing's visibility. `override` has only a reason. The entries of a book and the
+ * pages of a volume are counted together with hidden ones.
  */
 const OFFICE_FIELDS: ReadonlySet<string> = new Set([
   'notes',
@@ -24,27 +24,27 @@ const OFFICE_FIELDS: ReadonlySet<string> = new Set([
   'pagesLeft',
 ])
 
-/** The running of the registry is internal; a thing without a visibility of its own is public. */
+/** Things of the registry's own administration are internal; other things without a visibility are public. */
 const INTERNAL_GROUPS: ReadonlySet<string> = new Set(['subscription', 'calendar-feed'])
 
 /** The kind of thing that a change is about: `visit` of `visit.planned`. */
 export const groupOf = (type: string): string => type.slice(0, type.indexOf('.'))
 
-/** What of a thing decides who may see it. */
+/** The field that decides who may see a thing or a list item. */
 interface Visible {
   readonly visibility?: Clearance
 }
 
 const visibilityIn = (thing: object): Clearance => (thing as Visible).visibility ?? 'public'
 
-/** The visibility of the thing that an event of this type is about. */
+/** The visibility of the thing of an event of this type. */
 export const visibilityOf = (type: EventType, thing: object): Clearance =>
   INTERNAL_GROUPS.has(groupOf(type)) ? 'internal' : visibilityIn(thing)
 
 /**
  * The thing as a reader of this clearance sees it: without office fields, draft statements and list items above the
- * clearance. `undefined` where the thing does not exist for the reader. `now` is the thing as it is now, where `thing` is
- * an earlier version: of that, only what is not hidden now is seen.
+ * clearance; `undefined` if the reader may not see it at all. If `thing` is an earlier version, `now` is the current one:
+ * the view leaves out everything that is hidden in either.
  */
 export function viewOf<Thing extends object>(
   thing: Thing,
@@ -63,7 +63,7 @@ export function viewOf<Thing extends object>(
 const withoutOfficeFields = (of: object): object =>
   Object.fromEntries(Object.entries(of).filter(([field]) => !OFFICE_FIELDS.has(field)))
 
-/** A list without the items that are hidden, in it or by now, and without their office fields; every other value as it is. */
+/** A list without office fields and without the items that are hidden in it or in the current list; any other value unchanged. */
 function viewOfField(value: unknown, clearance: Clearance, now: unknown): unknown {
   if (!Array.isArray(value)) return value
   const hidden = new Set(
@@ -86,7 +86,7 @@ interface Item extends Visible {
 const isItemVisible = (item: unknown, clearance: Clearance): boolean =>
   !isObject(item) || (item.status !== 'draft' && isCleared(clearance, visibilityIn(item)))
 
-/** An item without its marks: the same words in draft and approved are the same item. */
+/** An item without status and visibility: a draft and its approved statement are the same item. */
 function contentOf(item: unknown): string {
   if (!isObject(item)) return canonical(item)
   const { status: _, visibility: _visibility, ...content } = item
@@ -95,16 +95,16 @@ function contentOf(item: unknown): string {
 
 const isObject = (value: unknown): value is Item => value !== null && typeof value === 'object'
 
-/** The thing before a change, as far as the reader saw it at all, and the thing as it is now. */
+/** The thing before a change, absent if the reader did not see it, and the current thing. */
 export interface Versions {
   readonly before?: object | undefined
   readonly now?: object | undefined
 }
 
 /**
- * The change as a reader of this clearance sees it: without actor and reason, and `changed` tells what differs of what
- * the reader sees; a thing that the reader did not see before has changed as a whole. `undefined` where the reader sees
- * nothing of it, or no difference.
+ * The change as a reader of this clearance sees it: without actor and reason, and with `changed` as the difference between
+ * the reader's views. A thing that the reader did not see before has changed as a whole, `['']`. `undefined` if the reader
+ * does not see the thing after the change, or sees no difference.
  */
 export function viewOfChange(
   change: Change,

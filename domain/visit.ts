@@ -9,7 +9,7 @@ import { requireStep, type LifeCycle } from './life-cycle'
 import { patched } from './merge-patch'
 import { hasHours, isBefore } from './office-time'
 import { addDays, latestDay } from './partial-date'
-import { completionFaults, isToCome, movedAlong } from './links/visit-dates'
+import { completionFaults, startsInFuture, movedAlong } from './links/visit-dates'
 import { countriesOf, identified, peopleFaults } from './people'
 import { invalid, Refusal, requireNone, within } from './refusal'
 
@@ -73,7 +73,7 @@ export function correctVisit(
   return unlessSame(changed(happening, before, after, moment))
 }
 
-/** Takes a visit to its next status: completed on its first day at the earliest. Cancelling and voiding need a reason. */
+/** Changes the status of a visit. It is completed on its first day or later; cancelling and voiding need a reason. */
 export function stepVisit(
   before: Visit,
   { status, reason }: { readonly status: VisitStatus; readonly reason?: string | undefined },
@@ -81,7 +81,7 @@ export function stepVisit(
   moment: Moment,
 ): Changed<Visit> {
   requireStep('visit', LIFE, before.status, status)
-  if (status === 'completed' && isToCome(before, officeZone, moment)) throw notYetToBeCompleted(before)
+  if (status === 'completed' && startsInFuture(before, officeZone, moment)) throw notYetToBeCompleted(before)
   if (reason === undefined && (status === 'cancelled' || status === 'void'))
     throw invalid([
       { pointer: '/reason', message: `is missing: say why the visit is ${TYPES[status].slice(6)}` },
@@ -144,7 +144,7 @@ const notToBePatched = (visit: Visit): Refusal =>
 
 function notYetToBeCompleted({ status, start }: Visit): Refusal {
   const allowed = LIFE[status].filter((step) => step !== 'completed')
-  const message = `A visit is completed on its first day at the earliest, and this one starts on ${start}. It can become ${allowed.join(' or ')}.`
+  const message = `A visit must not be completed before its first day, and this one starts on ${start}. It can become ${allowed.join(' or ')}.`
   return new Refusal('forbidden-step', message, { allowed })
 }
 

@@ -37,14 +37,14 @@ export function openVolume(
   }
 }
 
-/** The number of the volume that such an opening opens: the next one unless said otherwise. */
+/** The number of the volume that a request opens: the next number unless the request names one. */
 export const numberOf = (book: KeptBook, { number }: Pick<VolumeInput, 'number'>): number =>
   number ?? nextNumber(book)
 
-/** The highest number that is known, plus one. */
+/** The highest number of the book's volumes, plus one. */
 const nextNumber = (book: KeptBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
 
-/** A volume may be opened that is the next, or that an archive has made known above the open one. */
+/** Whether a volume may be opened: the next one, or one above the open volume that has archive entries. */
 const mayBeOpened = (book: KeptBook, number: number): boolean =>
   number === nextNumber(book) ||
   (number > (openVolumeOf(book)?.number ?? 0) &&
@@ -62,9 +62,13 @@ function volumeFaults(
     [
       !mayBeOpened(book, number),
       '/number',
-      `must be ${next}, the next volume's, or that of a volume above the open one which archive entries name`,
+      `must be ${next}, the next volume, or a volume above the open one that has archive entries`,
     ],
-    [number > LAST_NUMBER, '/number', `must be ${LAST_NUMBER} or less: name a volume of archive entries`],
+    [
+      number > LAST_NUMBER,
+      '/number',
+      `must be ${LAST_NUMBER} or less: name a volume that has archive entries`,
+    ],
     [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive's entry fills that page`],
     [nextPage > capacity, '/nextPage', 'must be a page that the volume has'],
   ]

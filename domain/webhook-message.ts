@@ -9,7 +9,7 @@ export const MAX_MESSAGE_BYTES = 20_000
 
 /**
  * The body of a message, `{ type, timestamp, data }`, where `data` is the change as its reader sees it, or the withdrawal.
- * Of a thing that is too large it has an address that a reader of this clearance may read, in place of the thing.
+ * Instead of a thing that is too large, it has an address that a reader of this clearance may read.
  */
 export function messageOf(content: Change | Withdrawal, clearance: Clearance): string {
   const whole = bodyOf(content)
@@ -24,8 +24,8 @@ export function messageOf(content: Change | Withdrawal, clearance: Clearance): s
 }
 
 /**
- * Earlier versions are for internal readers, others read the thing as it is now. An occurrence is computed and has no
- * address: its anniversary has.
+ * The version after the change for internal readers, the current version for others. An occurrence is computed and has no
+ * address: the address is that of its anniversary.
  */
 function addressOf({ type, subject, sequence, data }: Change, clearance: Clearance): string {
   if (type === 'anniversary.upcoming')

@@ -83,7 +83,7 @@ export const handler = serve(openCalendar, handlers)
 
 type OneFeed = Reader & { readonly params: { readonly feedId: string } }
 
-/** A feed that belongs to the caller, or that the caller administers, until it ends; throws `not-found`. */
+/** A feed that the caller owns, or any for an administrator; throws `not-found`, also for a feed that has ended. */
 async function readOwn({ params, ...reader }: OneFeed, { store, now }: Calendar): Promise<Feed> {
   const subject = feedSubject(params.feedId)
   const kept = await store.read<Feed>(subject)

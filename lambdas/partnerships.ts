@@ -151,11 +151,11 @@ async function lastOf(
   return kept && viewOf(kept.thing, clearance)
 }
 
-/** Whether something counts in the summary for a reader: it is not void, and the reader may see it. */
+/** Whether a visit or an entry counts in the reader's summary: it is not void, and the reader may see it. */
 const isCounted = ({ status, visibility = 'public' }: Narrow, clearance: Clearance): boolean =>
   status !== 'void' && isCleared(clearance, visibility)
 
-/** How many entries the visits have in all books that count for a reader: one reading of a list for each. */
+/** The number of entries of the visits, in all books, that count in the reader's summary; one list read for each. */
 async function entriesOfVisits(
   visits: readonly Narrow[],
   clearance: Clearance,

@@ -119,8 +119,8 @@ export const handler = serve(openSubscriptions, handlers)
 type OneSubscription = Reader & { readonly params: { readonly subscriptionId: string } }
 
 /**
- * A subscription that belongs to the caller, or that the caller administers; also one that is deleted, until what was
- * delivered to it expires. Throws `not-found`.
+ * A subscription that the caller owns, or any for an administrator. A deleted one can be read until its deliveries expire.
+ * Throws `not-found`.
  */
 async function readOwn(
   { params, ...reader }: OneSubscription,

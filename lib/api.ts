@@ -68,7 +68,7 @@ export class Api extends Construct {
     })
   }
 
-  /** A route of the gateway; HEAD has one of its own beside the GET that it belongs to. */
+  /** A route of the gateway; each GET has a second one for HEAD. */
   private addRoute(route: Route, routeKey: string): CfnRoute {
     const id = `${pascalCase(route.name)}${routeKey.startsWith('HEAD ') ? 'Head' : ''}`
     const added = new CfnRoute(this, id, {

@@ -179,7 +179,7 @@ export class GoldenBookStack extends Stack {
     return new JubileeSchedule(this, 'Jubilees', { fn, timeZone })
   }
 
-  /** The part of the stack's id that CloudFormation makes up: no caller of the API knows it, and it stays with the stack. */
+  /** The part of the stack's id that CloudFormation generates: constant, and unknown to callers of the API. */
   private get uniqueId(): string {
     return Fn.select(2, Fn.split('/', Aws.STACK_ID))
   }

@@ -1,4 +1,4 @@
-/** A setting that cannot be used: the message names it, what is wrong, and what it should look like. */
+/** An invalid setting; the message names the setting, its value and the expected form. */
 export class SettingError extends Error {
   override readonly name = 'SettingError'
 }

@@ -80,7 +80,7 @@ const readIssuer = (node: Node): Settings['issuer'] => {
   return { url, audience }
 }
 
-/** The city's own issuer makes the clients of its services, with the scope of each. */
+/** The services, which must be empty with `issuer`: the city's own issuer makes the clients of its services. */
 const readOwnServices = (node: Node, issuer: Settings['issuer']): Settings['services'] => {
   const services = readServices(node)
   if (issuer === undefined || services.length === 0) return services

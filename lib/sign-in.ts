@@ -6,7 +6,7 @@ import { clearanceOf } from '../domain/clearance'
 import { pascalCase } from './pascal-case'
 import type { SubscribedService } from './subscribed-services'
 
-/** The clients of every stage, with the scopes that each may ask for. `read` reads all, so neither needs a lesser one. */
+/** The clients of every stage, with their scopes. `read` includes the two other read scopes. */
 const OFFICE_CLIENTS: readonly Client[] = [
   { name: 'protocol-office', scopes: ['read', 'write', 'book'] },
   { name: 'administrator', scopes: ['read', 'write', 'book', 'admin'] },
@@ -17,7 +17,7 @@ interface Client {
   readonly scopes: readonly Scope[]
 }
 
-/** A subscribed service reads as far as it is cleared, and may do nothing else. */
+/** A subscribed service has the read scope of its clearance only. */
 const clientOf = ({ name, clearance }: SubscribedService): Client => ({
   name,
   scopes: READ_SCOPES.filter((scope) => clearanceOf([scope]) === clearance),

@@ -6,11 +6,11 @@ import { refuseSetting } from './setting-error'
 export interface SubscribedService {
   /** Lower-case words joined by hyphens, such as `press-office`. */
   readonly name: string
-  /** The most that its tokens let it read. */
+  /** The clearance of its tokens. */
   readonly clearance: Clearance
 }
 
-/** A JWT authorizer of an HTTP API takes 50 audiences; the rest is for clients of the registry itself. */
+/** A JWT authorizer of an HTTP API accepts 50 audiences; ten are reserved for clients of the registry itself. */
 export const MAX_SERVICES = 40
 const MAX_NAME_LENGTH = 40
 const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/

@@ -53,7 +53,7 @@ function writableFolder(folder: string): string {
   }
 }
 
-/** Makes a folder and those above it. Node's own `recursive` never ends below /proc, where nothing can be made. */
+/** Makes a folder and its parents. Node's own `recursive` does not terminate below /proc, where no folder can be made. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   makeFolder(dirname(folder))

@@ -11,7 +11,7 @@ export type Context = Readonly<Record<string, unknown>>
 const CDK_JSON = join(__dirname, '../cdk.json')
 
 /**
- * Reads the settings that `cdk deploy` uses when nothing is given on its command line.
+ * Reads the settings of cdk.json, which `cdk deploy` uses too.
  *
  * @param file a cdk.json
  * @throws CommandError when it cannot be read, or its `context` is not an object

@@ -49,7 +49,7 @@ const often = personId(0)
 const status = 'completed'
 const decades = { from: '1980-01-01', to: '1999-12-31' }
 
-/** What a reader below `internal` may see is scattered among the rest. */
+/** Lists read below `internal`, where hidden things lie between the visible ones. */
 const readAs = (clearance: Clearance): Pattern[] =>
   inBothOrders(
     `visits, read as ${clearance}`,

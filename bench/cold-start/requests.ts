@@ -39,7 +39,7 @@ const streamEvent = (item: Item) => ({
   Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '1', NewImage: item } }],
 })
 
-/** Not known there: a function that posts finds nothing to post. */
+/** Unknown to the stub: a function that posts finds no delivery. */
 const PRESS_OFFICE = 'https://press.invalid/golden-book'
 const ID = '0199bbbb-0000-7000-8000-000000000001'
 const CHANGE = { id: ID, type: 'visit.planned', subject: 'visits/one', sequence: 1, data: {}, changed: [''] }

@@ -33,7 +33,7 @@ export async function signAs(guest: number, store: Store): Promise<Entry> {
   return (await signing.handle(request as never, registry)).body as Entry
 }
 
-/** The case's entry, signed today by somebody else and for no visit, since there are more entries than visits. */
+/** The entry of the case, signed today by another person and without a visit, since there are more entries than visits. */
 function entryOf(guest: number): object {
   const { entry } = istanbul()
   const [signer] = entry.signers as object[]

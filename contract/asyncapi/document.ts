@@ -19,9 +19,10 @@ const BUS = `An EventBridge bus, for services in AWS: \`source\` is \`${EVENT_SO
 every change, those of internal visits too. The envelope's own \`id\` is EventBridge's: tell deliveries apart by \`detail.id\`.`
 
 const WEBHOOK = `POST requests by Standard Webhooks to the address of a subscription, for services anywhere: those changes that it asks for and
-is cleared for, each in less than 20 KB. Below \`internal\` a change is without office fields, and \`changed\` tells what differs of the rest. Of a larger
-thing \`data\` has an \`address\` at which its reader can read the thing, in its place. A thing that a change hides is withdrawn: \`….withdrawn\`, without
-contents. \`webhook-id\` is the \`id\` of the change or the withdrawal.`
+is cleared for, each in less than 20 KB. Below \`internal\` a change has no office fields, and \`changed\` names only the fields that
+the subscription sees. Instead of a larger thing, \`data\` has an \`address\` at which the subscriber can read it. When a change hides a
+thing, the subscription is sent its withdrawal: \`….withdrawn\`, without contents. \`webhook-id\` is the \`id\` of the change or of
+the withdrawal.`
 
 const WEBHOOK_TYPES: readonly EventType[] = [
   ...CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks),

@@ -20,9 +20,9 @@ const TAGS: Readonly<Record<Resource, string>> = {
 }
 
 const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
-  read: 'Read everything, as the office does.',
-  'read.press': 'Read what the press may know.',
-  'read.public': 'Read what is public.',
+  read: 'Read everything, with the clearance `internal`.',
+  'read.press': 'Read with the clearance `press`.',
+  'read.public': 'Read with the clearance `public`.',
   write: 'Record and change partnerships, visits and anniversaries.',
   book: 'Record signings, correct and void them, open volumes.',
   admin: 'Subscribe services to changes, list and revoke calendar feeds.',
@@ -30,9 +30,9 @@ const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
 
 const DESCRIPTION = `Things carry a \`version\`. Changing one needs its \`ETag\` as \`If-Match\`. Every \`POST\` may carry an
 \`Idempotency-Key\`, and then has one effect within 24 hours, however often it is sent. Refusals are problem details (RFC 9457): they
-name every fault by JSON pointer, and say what to do. What is possible but looks wrong is recorded, and \`warnings\` beside the thing's
-own fields say so. Every \`GET\` also answers \`HEAD\`, with the same headers and no body. Bodies and queries are UTF-8. Lists are paged
-by \`nextCursor\` and the \`Link\` header.`
+name every fault by JSON pointer, and say what to do. Data that is possible but looks wrong is recorded, and the answer has
+\`warnings\` beside the thing's own fields. Every \`GET\` also answers \`HEAD\`, with the same headers and no body. Bodies and queries
+are UTF-8. Lists are paged by \`nextCursor\` and the \`Link\` header.`
 
 function bodyOf({ name, body, method }: Route): Json {
   if (!body) return {}
@@ -52,7 +52,7 @@ const operationOf = (route: Route): Json => ({
   operationId: route.name,
   summary: route.summary,
   tags: [route.resource],
-  // One of its scopes is enough.
+  // Any one of the scopes is enough.
   security: scopesOf(route).map((scope) => ({ token: [tokenScope(scope)] })),
   parameters: parametersOf(route),
   ...bodyOf(route),

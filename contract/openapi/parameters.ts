@@ -54,8 +54,7 @@ const HEADERS = {
     name: 'If-Match',
     in: 'header',
     required: false,
-    description:
-      'ETags, or `*`: the request is refused with 412 unless one of them is that of what is there.',
+    description: 'ETags, or `*`: the request is refused with 412 unless one of them is the current ETag.',
     schema: { type: 'string' },
   },
   IfNoneMatch: {
@@ -63,7 +62,7 @@ const HEADERS = {
     in: 'header',
     required: false,
     description:
-      'ETags, or `*`: when one is that of what is there, a read is answered with 304 and a change with 412.',
+      'ETags, or `*`: when one of them is the current ETag, a read is answered with 304 and a change with 412.',
     schema: { type: 'string' },
   },
 }

@@ -1,4 +1,4 @@
-/** All warnings, for the documents and as types: no function imports the schemas of another resource. */
+/** All warnings, for the documents and as types. Lambda functions import only the warnings of their own resource. */
 import type * as z from 'zod/mini'
 import { ENTRY_WARNINGS } from './entries'
 import { dateAhead } from './partnerships'
@@ -9,5 +9,5 @@ export const WARNINGS = [...ENTRY_WARNINGS, ...VISIT_WARNINGS, dateAhead] as con
 export type Warning = z.output<(typeof WARNINGS)[number]>
 export type WarningCode = Warning['code']
 
-/** The warnings of such codes. */
+/** The warning with this code. */
 export type WarningOf<Code extends WarningCode> = Extract<Warning, { code: Code }>

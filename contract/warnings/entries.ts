@@ -1,4 +1,4 @@
-/** What an entry is warned of. */
+/** The warnings of entries. */
 import * as z from 'zod/mini'
 import { partialDate, slug, uuid } from '../values'
 import { pointer, warningOf } from './warning'

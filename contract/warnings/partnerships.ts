@@ -1,4 +1,4 @@
-/** What a partnership is warned of. */
+/** The warnings of partnerships. */
 import * as z from 'zod/mini'
 import { pointer, warningOf } from './warning'
 

@@ -1,10 +1,10 @@
-/** What a visit is warned of. */
+/** The warnings of visits. */
 import * as z from 'zod/mini'
 import { visibility } from '../things'
 import { slug, uuid } from '../values'
 import { pointer, warningOf } from './warning'
 
-/** An entry by its book and its number in it. */
+/** An entry, by its book and its number there. */
 const entry = z.strictObject({ book: slug, number: z.int() })
 
 export const VISIT_WARNINGS = [

@@ -20,7 +20,7 @@ export function everyChange(): readonly Change[] {
   return story.changes
 }
 
-/** One change of each type, the first, and one withdrawal of each. */
+/** The first change of each type, and one withdrawal of each type. */
 export function everyEvent(): Examples {
   const changes = everyChange()
   const first = (type: string): Change => {

@@ -34,7 +34,7 @@ export function tellVisits({ at, happened }: Story, input: VisitInput): Visit {
   return completed
 }
 
-/** A signing on a visit, what became of its record, and the next volume. */
+/** A signing on a visit, its correction and voiding, and the next volume. */
 export function tellBook({ at, happened, changes }: Story, input: EntryInput, visit: Visit): void {
   const body = { ...input, visitId: visit.id }
   const signing = signBook(newBook('golden-book'), body, at('2024-06-19T10:40:00.000Z'), visit)

@@ -1,4 +1,4 @@
-/** The dates of a partnership beside each other and beside today. */
+/** The dates of a partnership, compared with each other and with today. */
 import type { Partnership } from '../../contract/partnerships'
 import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values'
@@ -8,7 +8,7 @@ import { isAhead, isCertainlyBefore } from './dates'
 
 type Dates = Pick<Partnership, 'foundedOn' | 'statusSince' | 'predecessor' | 'agreements'>
 
-/** A partnership has its status since its founding or later, and its predecessor is from before. */
+/** `statusSince` must not be before the founding, and the predecessor's date must not be after it. */
 export function foundingFaults(
   { foundedOn, statusSince, predecessor }: Pick<Dates, 'foundedOn' | 'statusSince' | 'predecessor'>,
   pointer: '/statusSince' | '/foundedOn',
@@ -21,28 +21,28 @@ export function foundingFaults(
       message:
         pointer === '/statusSince'
           ? 'must not be before `foundedOn`'
-          : `must not be after ${statusSince}, since when the partnership has its status`,
+          : `must not be after \`statusSince\`, ${statusSince}`,
     })
   if (predecessor?.date !== undefined && isCertainlyBefore(foundedOn, predecessor.date))
     faults.push({ pointer: '/predecessor/date', message: 'must not be after `foundedOn`' })
   return faults
 }
 
-/** A status is from no day before the founding, nor before the day of the status that it replaces. */
+/** A new status must not begin before the founding, nor before the status that it replaces. */
 export function statusFaults({ foundedOn, statusSince }: Dates, on: string | undefined): Fault[] {
   if (on === undefined) return []
   const checks = [
-    [foundedOn, 'the partnership was founded'],
-    [statusSince, 'the status before it began'],
+    [foundedOn, 'the founding of the partnership'],
+    [statusSince, 'the start of its current status'],
   ] as const
-  return checks.flatMap(([date, event]) =>
+  return checks.flatMap(([date, meaning]) =>
     date !== undefined && isCertainlyBefore(on, date)
-      ? [{ pointer: '/on', message: `must not be before ${date}, when ${event}` }]
+      ? [{ pointer: '/on', message: `must not be before ${date}, ${meaning}` }]
       : [],
   )
 }
 
-/** Dates of what has happened, by the record, that are still to come; of a changed partnership those that are new. */
+/** A warning for each date in the future of an event in the past; of a changed partnership, for its changed dates. */
 export function partnershipWarnings(after: Partnership, today: Day, before?: Partnership): Warning[] {
   const isSame = before && canonical(before.agreements) === canonical(after.agreements)
   const agreements = isSame ? [] : after.agreements
@@ -55,7 +55,7 @@ export function partnershipWarnings(after: Partnership, today: Day, before?: Par
   ]
   return dates.flatMap(([pointer, date]): Warning[] => {
     if (date === undefined || !isAhead(date, today)) return []
-    const message = `\`${pointer}\` is still to come. The partnership is recorded all the same.`
+    const message = `\`${pointer}\` is in the future. The partnership is recorded; change the date if it is wrong.`
     return [{ code: 'date-ahead', message, pointer }]
   })
 }

@@ -1,4 +1,4 @@
-/** An entry beside its visit, beside today, and beside the earlier entries of its signers. */
+/** An entry, compared with its visit, with today, and with the earlier entries of its signers. */
 import type { Entry } from '../../contract/books'
 import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values'
@@ -9,12 +9,10 @@ import { addDays, earliestDay, latestDay } from '../partial-date'
 import { Refusal, requireNone } from '../refusal'
 import { isAhead } from './dates'
 
-/** How far a signing may be from its visit without a warning, in days. */
+/** The most days between a signing and its visit without a warning. */
 const NEAR_DAYS = 7
-/** After how many days a live signing without a visit looks like an archive's. */
+/** The age in days from which a live signing without a visit looks like an archive's. */
 const RECENT_DAYS = 31
-
-const ALL_THE_SAME = 'The entry is recorded all the same.'
 
 export interface SigningLinks {
   /** The visit of the entry; none where the entry names none, or one that is not recorded. */
@@ -34,10 +32,10 @@ export interface EarlierSigning {
 }
 
 /**
- * Throws `invalid` for a visit that is not recorded and for a day that is still to come, `forbidden-step` for a live
- * signing on a visit that is cancelled or void. A correction is asked for what it changes.
+ * Throws `invalid` for a visit that is not recorded and for a day in the future, `forbidden-step` for a live signing on a
+ * visit that is cancelled or void. A correction is checked only for the fields that it changes.
  *
- * @param part the part of the body that the entry's fields stand in, `/patch` in a correction
+ * @param part the pointer of the entry's fields within the body, `/patch` in a correction
  */
 export function requirePossibleSigning(
   entry: Entry,
@@ -46,7 +44,7 @@ export function requirePossibleSigning(
 ): void {
   const faults: Fault[] = []
   if (entry.visitId !== undefined && !visit)
-    faults.push({ pointer: `${part}/visitId`, message: 'is not the id of a visit' })
+    faults.push({ pointer: `${part}/visitId`, message: 'must be the id of a recorded visit' })
   if (entry.signedOn !== before?.signedOn && isAhead(entry.signedOn, today))
     faults.push({ pointer: `${part}/signedOn`, message: `must be today, ${today}, or earlier` })
   requireNone(faults)
@@ -57,23 +55,23 @@ function requireVisitTakesPlace({ status }: Visit): void {
   if (status !== 'cancelled' && status !== 'void') return
   throw new Refusal(
     'forbidden-step',
-    `The visit that \`visitId\` names is ${status}, so nobody signs on it. Name the visit that took place, or leave \`visitId\` out.`,
+    `\`visitId\` must not name a visit that is ${status}. Name a visit that takes place, or leave \`visitId\` out.`,
     { allowed: [] },
   )
 }
 
-/** What looks wrong about an entry; of a corrected one, what the correction has changed. */
+/** The warnings of an entry; of a corrected entry, only about the fields that the correction has changed. */
 export function signingWarnings(
   entry: Entry,
   { visit, today, before, earlier }: SigningLinks & { readonly earlier: readonly EarlierSigning[] },
 ): Warning[] {
   const isMoved = entry.signedOn !== before?.signedOn || entry.visitId !== before?.visitId
-  const isShown = entry.visibility !== before?.visibility || entry.visitId !== before?.visitId
+  const hasNewVisibility = entry.visibility !== before?.visibility || entry.visitId !== before?.visitId
   return [
     ...signedBefore(earlier),
     ...(isMoved && visit ? farFromVisit(entry, visit) : []),
     ...(isMoved && !visit ? signedLongAgo(entry, today) : []),
-    ...(isShown && visit ? widerThanVisit(entry, visit) : []),
+    ...(hasNewVisibility && visit ? widerThanVisit(entry, visit) : []),
   ]
 }
 
@@ -83,7 +81,8 @@ export function signedBefore(earlier: readonly EarlierSigning[]): Warning[] {
   return people.map((personId) => {
     const signings = earlier.filter((signing) => signing.personId === personId)
     const entries = signings.map(({ book, number, signedOn }) => ({ book, number, signedOn }))
-    const message = `This person has signed this book before. ${ALL_THE_SAME}`
+    const message =
+      'The signer `personId` has signed this book before, see `entries`. The entry is recorded; void it if it is a duplicate.'
     return { code: 'signed-before', message, personId, entries }
   })
 }
@@ -93,18 +92,18 @@ function farFromVisit({ signedOn }: Entry, { id, start, end = start }: Visit): W
   const isLate = earliestDay(signedOn) > addDays(latestDay(end), NEAR_DAYS)
   if (!isEarly && !isLate) return []
   const where = isEarly ? 'before the first day' : 'after the last day'
-  const message = `\`signedOn\` is more than ${NEAR_DAYS} days ${where} of the visit. ${ALL_THE_SAME}`
+  const message = `\`signedOn\` is more than ${NEAR_DAYS} days ${where} of the visit. The entry is recorded; correct \`signedOn\` or \`visitId\` if it is wrong.`
   return [{ code: 'far-from-visit', message, pointer: '/signedOn', visitId: id }]
 }
 
 function signedLongAgo({ origin, signedOn }: Entry, today: Day): Warning[] {
   if (origin !== 'live' || latestDay(signedOn) >= addDays(today, -RECENT_DAYS)) return []
-  const message = `\`signedOn\` is more than ${RECENT_DAYS} days ago and the entry has no visit: is it an archive's? ${ALL_THE_SAME}`
+  const message = `\`signedOn\` is more than ${RECENT_DAYS} days ago and the entry names no visit. The entry is recorded; entries of an archive need \`origin\`: "archive".`
   return [{ code: 'signed-long-ago', message, pointer: '/signedOn' }]
 }
 
 function widerThanVisit({ visibility }: Entry, visit: Visit): Warning[] {
   if (isCleared(visibility, visit.visibility)) return []
-  const message = `\`visibility\` is ${visibility}, but the visit's is ${visit.visibility}. ${ALL_THE_SAME}`
+  const message = `\`visibility\` is ${visibility}, but that of the visit is ${visit.visibility}. The entry is recorded; correct \`visibility\` if it must be hidden too.`
   return [{ code: 'wider-than-visit', message, pointer: '/visibility', visitId: visit.id }]
 }

@@ -1,20 +1,20 @@
-/** Two visits in one venue at overlapping hours. Both are told by the office's wall, as lists know them. */
+/** Two visits in one venue at overlapping hours. Hours are local times of the office's time zone, as in list summaries. */
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
 import { canonical } from '../json'
 import { fold, slugOf } from '../folded-key'
 import { hasHours, minutesLater } from '../office-time'
 
-/** From the first minute on, up to the last, which is free again. */
+/** A range of local times: `from` is included, `to` is not. */
 export interface Hours {
   readonly from: string
   readonly to: string
 }
 
-/** How long a start without a later end counts, in minutes. */
-const UNSAID_MINUTES = 60
+/** The length in minutes of a visit whose end is not later than its start, or not known. */
+const DEFAULT_MINUTES = 60
 
-/** The hours of a visit, by its start and end on the office's wall; none where only the day is known. */
+/** The hours of a visit, from its start and end in the office's local time; undefined where only the day is known. */
 export function hoursOf({
   start,
   end = '',
@@ -23,35 +23,35 @@ export function hoursOf({
   readonly end?: string | undefined
 }): Hours | undefined {
   if (!hasHours(start)) return undefined
-  return { from: start, to: hasHours(end) && end > start ? end : minutesLater(start, UNSAID_MINUTES) }
+  return { from: start, to: hasHours(end) && end > start ? end : minutesLater(start, DEFAULT_MINUTES) }
 }
 
 export const isOverlapping = (one: Hours, other: Hours): boolean => one.from < other.to && other.from < one.to
 
-/** Whether a visit needs its venues at its hours, and did not need these before. */
+/** Whether a visit occupies its venues at hours, and its hours or venues are new. */
 export const claimsVenues = (after: Visit, before?: Visit): boolean =>
-  isOn(after) &&
+  occupiesVenues(after) &&
   hasHours(after.start) &&
   after.venues.length > 0 &&
   (!before || canonical(claimOf(before)) !== canonical(claimOf(after)))
 
-/** Whether a visit of this status needs its venues. */
-export const isOn = ({ status }: { readonly status: string }): boolean =>
+/** Whether a visit of this status occupies its venues. */
+export const occupiesVenues = ({ status }: { readonly status: string }): boolean =>
   status !== 'cancelled' && status !== 'void'
 
 const claimOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
 
-/** A warning for each venue of the visit, and each visit at overlapping hours that has the venue as well. */
+/** A warning for each venue of the visit and each other visit in it at overlapping hours. */
 export const venueWarnings = (visit: Visit, overlapping: readonly Visit[]): Warning[] =>
   visit.venues.flatMap((venue, index) =>
     overlapping
       .filter(({ venues }) => venues.some((other) => keyOf(other) === keyOf(venue)))
       .map(({ id }): Warning => {
         const pointer = `/venues/${index}`
-        const message = `\`${pointer}\` is the venue of another visit at overlapping hours. The visit is recorded all the same.`
+        const message = `\`${pointer}\` is also a venue of the visit \`visitId\` at overlapping hours. The visit is recorded; change its venue or its hours if they are wrong.`
         return { code: 'venue-taken', message, pointer, visitId: id }
       }),
   )
 
-/** Venues are the same whose folded words are. */
+/** Venues are compared by their folded words. */
 const keyOf = (venue: string): string => slugOf(venue) ?? fold(venue)

@@ -1,4 +1,4 @@
-/** A visit beside today, and its programme beside its own days. */
+/** The dates of a visit, compared with today, and the days of its programme. */
 import type { Fault } from '../../contract/problems'
 import type { Visit } from '../../contract/visits'
 import type { Moment } from '../change'
@@ -7,11 +7,11 @@ import { isAhead, todayAt } from './dates'
 
 type When = Pick<Visit, 'start' | 'timeZone'>
 
-/** Whether the first day of a visit is still to come, in its own time zone. */
-export const isToCome = ({ start, timeZone }: When, officeZone: string, moment: Moment): boolean =>
+/** Whether the first day of a visit is in the future, in its own time zone. */
+export const startsInFuture = ({ start, timeZone }: When, officeZone: string, moment: Moment): boolean =>
   isAhead(start, todayAt(moment, timeZone ?? officeZone))
 
-/** A completed visit has begun. What is recorded as completed before is asked only for a start that changes. */
+/** A completed visit must have begun. A visit that was completed before is checked only when its start changes. */
 export function completionFaults(
   visit: When & Pick<Visit, 'status'>,
   officeZone: string,
@@ -19,13 +19,13 @@ export function completionFaults(
   before?: When,
 ): Fault[] {
   const isSame = visit.start === before?.start && visit.timeZone === before.timeZone
-  if (visit.status !== 'completed' || isSame || !isToCome(visit, officeZone, moment)) return []
-  return [{ pointer: '/start', message: 'must be today or earlier, since the visit is completed' }]
+  if (visit.status !== 'completed' || isSame || !startsInFuture(visit, officeZone, moment)) return []
+  return [{ pointer: '/start', message: 'must be today or earlier: the visit is completed' }]
 }
 
 /**
- * The programme after a visit has been rescheduled: it moves along by as many days as the start does, unless the patch
- * has a programme of its own. A start of which the day is not known moves nothing.
+ * The visit with its programme moved by as many days as its start, unless the patch has a programme of its own. Nothing
+ * moves when the day of the old or the new start is not known.
  */
 export function movedAlong<Fields extends Pick<Visit, 'start' | 'programme'>>(
   before: Pick<Visit, 'start'>,

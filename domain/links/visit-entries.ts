@@ -1,4 +1,4 @@
-/** A visit beside the entries that were signed on it. */
+/** Warnings about a visit and the entries that were signed on it. */
 import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
@@ -11,7 +11,7 @@ export interface EntryOfVisit {
   readonly visibility: Clearance
 }
 
-/** Whether a change of a visit concerns its entries. */
+/** Whether a change of a visit can contradict its entries. */
 export const concernsEntries = (after: Visit, before: Visit): boolean =>
   isNarrowed(after, before) || isCalledOff(after, before)
 
@@ -20,7 +20,7 @@ const isNarrowed = (after: Visit, before: Visit): boolean => !isCleared(before.v
 const isCalledOff = ({ status }: Visit, before: Visit): boolean =>
   status !== before.status && (status === 'cancelled' || status === 'void')
 
-/** What looks wrong about a visit that is narrowed, cancelled or voided, beside the entries of it. */
+/** The warnings of a visit that is narrowed, cancelled or voided while it has entries. */
 export const entryWarnings = (after: Visit, before: Visit, entries: readonly EntryOfVisit[]): Warning[] => [
   ...(isNarrowed(after, before) ? narrowerThanEntry(after, entries) : []),
   ...(isCalledOff(after, before) ? visitHasEntries(after, entries) : []),
@@ -29,13 +29,13 @@ export const entryWarnings = (after: Visit, before: Visit, entries: readonly Ent
 function narrowerThanEntry({ visibility }: Visit, all: readonly EntryOfVisit[]): Warning[] {
   const entries = all.filter((entry) => !isCleared(entry.visibility, visibility))
   if (entries.length === 0) return []
-  const message = `\`visibility\` is ${visibility} now, but entries of the visit stay more visible: correct them if they should not. The visit is recorded all the same.`
+  const message = `\`visibility\` is ${visibility} now, but the entries in \`entries\` stay more visible. The visit is recorded; correct the entries if they must be hidden too.`
   return [{ code: 'narrower-than-entry', message, pointer: '/visibility', entries: [...entries] }]
 }
 
 function visitHasEntries({ status }: Visit, all: readonly EntryOfVisit[]): Warning[] {
   if (all.length === 0) return []
   const entries = all.map(({ book, number }) => ({ book, number }))
-  const message = `\`status\` is ${status} now, but a book was signed on the visit: correct or void the entries if they are wrong. The visit is recorded all the same.`
+  const message = `\`status\` is ${status} now, but the entries in \`entries\` were signed on the visit. The visit is recorded; correct or void the entries if they are wrong.`
   return [{ code: 'visit-has-entries', message, pointer: '/status', entries }]
 }

@@ -1,13 +1,11 @@
-/** What looks wrong about a visit by itself: programme items outside its days, hours that the clocks skip. */
+/** Warnings about a visit alone: programme items outside its days, and local times that the clocks skip. */
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
 import { canonical } from '../json'
 import { hasHours, isSkipped } from '../office-time'
 import { earliestDay, isDay, latestDay } from '../partial-date'
 
-const ALL_THE_SAME = 'The visit is recorded all the same.'
-
-/** The warnings of a visit that is recorded; of a changed one, if its times or its programme have changed. */
+/** The warnings of a new visit, or of a visit whose times or programme have changed. */
 export function visitWarnings(after: Visit, officeZone: string, before?: Visit): Warning[] {
   if (before && canonical(timesOf(before)) === canonical(timesOf(after))) return []
   return [...itemsOutside(after), ...skippedHours(after, officeZone)]
@@ -19,7 +17,7 @@ function itemsOutside({ start, end = start, programme }: Visit): Warning[] {
   return programme.flatMap(({ on }, index): Warning[] => {
     if (on === undefined || (on >= earliestDay(start) && on <= latestDay(end))) return []
     const pointer = `/programme/${index}/on`
-    const message = `\`${pointer}\` is not between the start and the end of the visit. ${ALL_THE_SAME}`
+    const message = `\`${pointer}\` is not between \`start\` and \`end\` of the visit. The visit is recorded; change the day if it is wrong.`
     return [{ code: 'programme-outside-visit', message, pointer }]
   })
 }
@@ -28,12 +26,12 @@ function skippedHours(visit: Visit, officeZone: string): Warning[] {
   const zone = visit.timeZone ?? officeZone
   return timesIn(visit).flatMap(([pointer, time]): Warning[] => {
     if (!hasHours(time) || !isSkipped(time, zone)) return []
-    const message = `\`${pointer}\` is an hour that the clocks of ${zone} skip, and is taken an hour later. ${ALL_THE_SAME}`
+    const message = `\`${pointer}\` is a time that the clocks of ${zone} skip; it is read as an hour later. The visit is recorded; change the time if it is wrong.`
     return [{ code: 'skipped-hour', message, pointer }]
   })
 }
 
-/** Every time of a visit, by its pointer. An item without a day is on the day of a visit that has only one. */
+/** Every time of a visit, by its pointer. An item without a day is on the visit's day if the visit has one day only. */
 function timesIn({ start, end, programme }: Visit): [pointer: string, time: string][] {
   const isOneDay = isDay(start) && latestDay(end ?? start) === earliestDay(start)
   const items = programme.flatMap(({ on = isOneDay ? earliestDay(start) : undefined, time }, index) =>

@@ -1,12 +1,15 @@
 /**
- * Things as they were when something changed: changes are fanned out late, and replayed, and what has happened since then
- * must not count.
+ * Earlier versions of things, by time. The fan-out runs after the change, and a replay long after it: later changes must
+ * not affect the messages.
  */
 import type { Instant } from '../../contract/values'
 import type { Stamps } from '../../domain/change'
 import type { Store } from '../store/store'
 
-/** A thing as it was at a time, by the version that it has now; its first version where none is as old, since clocks differ. */
+/**
+ * The version of a thing at a time, found by binary search in its history. `now` is the current version. The first version
+ * if none is as old, since clocks differ.
+ */
 export async function asOf<Thing extends Stamps>(
   subject: string,
   now: Thing,
@@ -14,7 +17,7 @@ export async function asOf<Thing extends Stamps>(
   store: Pick<Store, 'readChange'>,
 ): Promise<Thing> {
   if (now.updatedAt <= time) return now
-  // The versions between which the last one lies that is old enough.
+  // The version sought is at or after `old` and before `tooNew`.
   let [old, tooNew] = [1, now.version]
   let found: Thing | undefined
   while (tooNew - old > 1) {

@@ -1,29 +1,30 @@
 import type { Instant } from '../../contract/values'
 import type { EventType } from '../../contract/withdrawals'
-import type { Concerned } from '../../domain/audience'
+import type { ThingInPartnership } from '../../domain/audience'
 import type { DeliveryContext, DeliveryMessage } from '../../domain/delivery'
 import type { DeliveryItems } from '../store/deliveries'
-import { concernedBy, type Lookups } from './partnerships'
+import { withPartnership, type PartnershipReads } from './partnerships'
 
-/** All that decides about a message, with the partnerships of its things where the subscription is about some. */
+/** Everything that decides about a message; partnerships are looked up only if the subscription names some. */
 export async function contextOf(
   { withdraws }: DeliveryMessage,
   { earlier, thing, ...items }: DeliveryItems,
-  store: Lookups,
+  store: PartnershipReads,
 ): Promise<DeliveryContext> {
   const { subscription, change } = items
   if (!change) return items
-  const isAsked = subscription?.partnershipIds !== undefined
+  const isNeeded = subscription?.partnershipIds !== undefined
   const { type, time } = change
-  const concerned = async (
+  const related = async (
     of: object | undefined,
     as: EventType,
     at?: { readonly time: Instant },
-  ): Promise<Concerned | undefined> => of && (await concernedBy(as, of, { isAsked, ...at }, store))
+  ): Promise<ThingInPartnership | undefined> =>
+    of && (await withPartnership(as, of, { isNeeded, ...at }, store))
   const [before, after, now] = await Promise.all([
-    concerned(earlier?.data as object | undefined, type, { time }),
-    concerned(change.data as object, type, { time }),
-    concerned(thing, withdraws?.type ?? type),
+    related(earlier?.data as object | undefined, type, { time }),
+    related(change.data as object, type, { time }),
+    related(thing, withdraws?.type ?? type),
   ])
   return { ...items, before, after, now }
 }

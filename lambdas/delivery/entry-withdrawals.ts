@@ -1,6 +1,6 @@
 /**
- * The withdrawals of entries by a change of their visit's partnership: an entry is about the partnership of its visit, so
- * a visit that leaves a partnership takes its entries along.
+ * Withdrawals of entries whose visit changes partnership: an entry belongs to the partnership of its visit, so a visit that
+ * leaves a partnership withdraws its entries too.
  */
 import type { Entry } from '../../contract/books'
 import type { Change } from '../../contract/changes'
@@ -31,23 +31,26 @@ interface VisitStep {
 
 type Entries = ReadonlyMap<string, Entry>
 
-/** The entries that a change hides: those of its visit, or the entry itself, by what its former visit had become before. */
+/**
+ * The entries that a change hides from subscribers: of a change of a visit, the visit's entries; of an entry that moves to
+ * another visit, the entry itself if earlier changes of its former visit have hidden it.
+ */
 export async function entriesHiddenBy(
   change: Change,
   before: object | undefined,
   subscribers: readonly Subscriber[],
   store: FanOutStore,
 ): Promise<HiddenEntry[]> {
-  const asking = subscribers.filter(
+  const interested = subscribers.filter(
     ({ types, partnershipIds }) => partnershipIds && isOfGroup('book-entry.withdrawn', types),
   )
-  if (!before || asking.length === 0) return []
+  if (!before || interested.length === 0) return []
   if (groupOf(change.type) === 'visit') {
     const step = { before: before as Visit, change: change as Change<Visit> }
-    return await hiddenBy(step, asking, () => readEntriesOf(change as Change<Visit>, store), store)
+    return await hiddenBy(step, interested, () => readEntriesOf(change as Change<Visit>, store), store)
   }
   if (groupOf(change.type) !== 'book-entry') return []
-  return await hiddenBefore(change as Change<Entry>, before as Entry, asking, store)
+  return await hiddenByFormerVisit(change as Change<Entry>, before as Entry, interested, store)
 }
 
 async function hiddenBy(
@@ -76,7 +79,7 @@ async function hiddenBy(
     )
 }
 
-/** The entries that a visit has now. */
+/** The current entries of a visit. */
 async function readEntriesOf({ data: { id } }: Change<Visit>, store: FanOutStore): Promise<Entries> {
   const outlines = await Promise.all(
     store.books.map((book) => store.readOutline(entriesOf(book), ['visitId', id])),
@@ -84,14 +87,14 @@ async function readEntriesOf({ data: { id } }: Change<Visit>, store: FanOutStore
   return await store.readThings<Entry>(outlines.flat().map(({ subject }) => subject))
 }
 
-/** Changes of a visit that are read at once. */
-const CHANGES = 100
+/** The number of changes of a visit that one read returns. */
+const CHANGES_PER_READ = 100
 
 /**
- * An entry that moves to another visit is not found any more among those of the visit that it leaves. What changes of that
- * visit have hidden of it, and may not have been fanned out, is withdrawn with it; a second withdrawal has the same id.
+ * An entry that has moved to another visit is no longer listed under its former visit. If a change of the former visit hid
+ * the entry, and was not fanned out before the move, the entry is withdrawn here; a second withdrawal has the same id.
  */
-async function hiddenBefore(
+async function hiddenByFormerVisit(
   { time, subject, data }: Change<Entry>,
   before: Entry,
   subscribers: readonly Subscriber[],
@@ -99,7 +102,7 @@ async function hiddenBefore(
 ): Promise<HiddenEntry[]> {
   const { visitId } = before
   if (visitId === undefined || visitId === data.visitId) return []
-  // For so long, a delivery is kept, by which a withdrawal that was sent is known.
+  // Deliveries are kept this long; a repeat of an older withdrawal could not be recognized.
   const since = new Date(Date.parse(time) - KEPT_SECONDS * 1000).toISOString()
   const hidden: HiddenEntry[] = []
   for await (const step of stepsOf(visitSubject(visitId), store))
@@ -112,7 +115,7 @@ async function* stepsOf(subject: string, store: FanOutStore): AsyncGenerator<Vis
   let before: Visit | undefined
   let after: number | undefined = 0
   while (after !== undefined) {
-    const { changes, next } = await store.readHistory(subject, after, CHANGES)
+    const { changes, next } = await store.readHistory(subject, after, CHANGES_PER_READ)
     for (const change of changes as Change<Visit>[]) {
       if (before) yield { before, change }
       before = change.data

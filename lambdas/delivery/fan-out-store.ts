@@ -1,6 +1,6 @@
 import type { Store } from '../store/store'
 
-/** What the fan-out reads to find whom a change reaches. */
+/** The reads of the fan-out, which finds the subscriptions that a change reaches. */
 export interface FanOutStore extends Pick<
   Store,
   'read' | 'readChange' | 'readHistory' | 'readOutline' | 'readThings'

@@ -13,7 +13,7 @@ export interface FannedOut {
   readonly replay?: Replay
 }
 
-/** An administrator's requests are carried out for the one subscription that they are about. */
+/** A change goes to all subscriptions that it reaches; a test, redelivery or replay only to the one that it names. */
 export async function fanOut(
   change: Change,
   store: FanOutStore & Pick<Store, 'readRoster'>,

@@ -64,18 +64,18 @@ export async function stepReplay(
     : { messages }
 }
 
-/** The types that the subscription asks for, of those that are to be replayed. */
+/** The types to replay: those of the request that the subscription also asks for. */
 const typesOf = ({ types }: Replay, subscription: Subscription): readonly TypePattern[] =>
   types ? types.flatMap((each) => narrowed(each, subscription.types)) : subscription.types
 
-/** What a pattern and some others have in common: of a pattern and a wider one it is the narrower. */
+/** The intersection of a pattern with others: of each overlapping pair, the narrower pattern. */
 const narrowed = (pattern: TypePattern, others: readonly TypePattern[]): readonly TypePattern[] =>
   others.flatMap((other) => {
     if (isWithin(pattern, other)) return [pattern]
     return isWithin(other, pattern) ? [other] : []
   })
 
-/** Whether a pattern names nothing that another does not name. */
+/** Whether `other` covers all types of `pattern`. */
 const isWithin = (pattern: TypePattern, other: TypePattern): boolean =>
   other === '*' || other === pattern || other === `${groupOf(pattern)}.*`
 

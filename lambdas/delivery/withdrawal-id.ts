@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The id of the withdrawal of a thing by a change: the same whenever it is derived. It has the form and the time of the
- * change's own id (UUIDv7, RFC 9562, 5.7), so that deliveries stay in order; its random bits are those of a hash.
+ * The id of the withdrawal of a thing by a change, the same on every call. It has the form and the time of the change's own
+ * id (UUIDv7, RFC 9562, 5.7), so that deliveries stay in order; a hash takes the place of its random bits.
  */
 export function withdrawalId(changeId: string, subject: string): string {
   const bits = createHash('sha256').update(`${changeId} ${subject}`).digest('hex')

@@ -1,4 +1,4 @@
-/** What an entry is linked to, read for the rules of `domain/links/signing`. */
+/** Reads the things that an entry is linked to, for the rules of `domain/links/signing`. */
 import type { Entry } from '../../contract/books'
 import type { Visit } from '../../contract/visits'
 import type { EarlierSigning } from '../../domain/links/signing'
@@ -6,7 +6,7 @@ import { visitSubject } from '../../domain/visit'
 import type { Store } from '../store/store'
 import { unchangedItem, type WriteItem } from '../store/write-items'
 
-/** The visit that an entry names, if it names one that is recorded. */
+/** The visit that an entry names; undefined if it names none, or one that is not recorded. */
 export const visitOf = async (
   store: Store,
   { visitId }: Pick<Entry, 'visitId'>,
@@ -14,13 +14,13 @@ export const visitOf = async (
   visitId === undefined ? undefined : (await store.read<Visit>(visitSubject(visitId)))?.thing
 
 /**
- * What an entry took from its visit must still be so when it is written: the visibility of a visit that is narrowed at the
- * same time, or its status.
+ * The check that the visit has not changed when its entry is written: the entry depends on the visit's visibility and
+ * status.
  */
 export const visitItems = (visit: Visit | undefined): WriteItem[] =>
   visit ? [unchangedItem(visitSubject(visit.id), visit)] : []
 
-/** The other entries of the book that its signers have signed; of a corrected entry, those of signers new to it. */
+/** The other entries of the book by the same signers; of a corrected entry, only by its new signers. */
 export async function earlierSignings(
   store: Store,
   { book, number, signers }: Entry,

@@ -1,21 +1,27 @@
-/** What a visit is linked to, read for the warnings of `domain/links`; nothing is read that no warning can come of. */
+/** Reads the things that a visit is linked to, for the warnings of `domain/links`, and only if a warning is possible. */
 import type { Day } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
 import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/links/visit-entries'
 import { visitWarnings } from '../../domain/links/visit-warnings'
-import { claimsVenues, hoursOf, isOn, isOverlapping, venueWarnings } from '../../domain/links/venues'
+import {
+  claimsVenues,
+  hoursOf,
+  occupiesVenues,
+  isOverlapping,
+  venueWarnings,
+} from '../../domain/links/venues'
 import type { Registry } from '../runtime/registry'
 import { entriesOf, type Narrow } from '../store/record'
 import type { Store } from '../store/store'
 
-/** The most visits at overlapping hours whose venues are looked at. */
+/** The most visits at overlapping hours whose venues are compared. */
 const MAX_VISITS = 25
 
 /**
- * The warnings of a visit that is recorded or changed. What lists tell may be a moment old: that is enough for an advice.
+ * The warnings of a visit that is recorded or changed. Lists lag behind writes, which is good enough for a warning.
  *
- * @param narrow what the lists know of the visit afterwards
+ * @param narrow the list summary of the visit after the write
  */
 export async function warningsOfVisit(
   registry: Registry,
@@ -58,12 +64,14 @@ async function visitsAtTheseHours(store: Store, narrow: Narrow): Promise<Visit[]
   const subjects = near
     .filter((other) => {
       const theirs = hoursOf(other)
-      return other.subject !== narrow.subject && isOn(other) && theirs && isOverlapping(hours, theirs)
+      return (
+        other.subject !== narrow.subject && occupiesVenues(other) && theirs && isOverlapping(hours, theirs)
+      )
     })
     .slice(0, MAX_VISITS)
     .map(({ subject }) => subject)
   const visits = await store.readThings<Visit>(subjects)
-  return [...visits.values()].filter(isOn)
+  return [...visits.values()].filter(occupiesVenues)
 }
 
 const dayOf = (time: string): Day => time.slice(0, 10)

@@ -1,25 +1,25 @@
-/** The answer of a route as HTTP has it: status, headers and body. */
+/** The HTTP answer of a route: status, headers and body. */
 import { createHash } from 'node:crypto'
 import { cachingOf, mediaTypeOf, type Route } from '../../contract/route'
 import { canonical } from '../../domain/json'
 import type { HttpResult } from './http'
 import type { Conditions } from './request'
 
-/** What a handler answers with; `subject` is the path below `/v1` of the thing in the body, or where its effect is seen. */
+/** The result of a handler; `subject` is the path below `/v1` of the thing in the body, or of the thing that it affects. */
 export interface Reply<Body> {
   readonly body: Body
   readonly subject?: string
   readonly replayed?: true
 }
 
-/** On every answer: no browser guesses another type than the one that is said (Fetch Standard, "X-Content-Type-Options"). */
-export const SAFE = { 'x-content-type-options': 'nosniff' } as const
+/** On every answer: browsers must not guess another content type (Fetch Standard, "X-Content-Type-Options"). */
+export const NO_SNIFF = { 'x-content-type-options': 'nosniff' } as const
 
-/** What API Gateway itself says to a caller, word for word, with a challenge for who has to come with another token. */
+/** The same answer that API Gateway's authorizer gives; with a challenge if the caller needs another token. */
 export const gatewayAnswer = (statusCode: 401 | 403, challenge?: string): HttpResult => ({
   statusCode,
   headers: {
-    ...SAFE,
+    ...NO_SNIFF,
     'content-type': 'application/json',
     'cache-control': 'no-store',
     ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
@@ -35,9 +35,9 @@ export function answerOf(
 ): HttpResult {
   const text = typeof body === 'string' ? body : canonical(body)
   const opaque = opaqueTagOf(route, body, text)
-  // These are said of a 304 too, as far as the whole answer would have them (RFC 9110, 15.4.5).
+  // A 304 has these headers of the whole answer too (RFC 9110, 15.4.5).
   const headers: Record<string, string> = {
-    ...SAFE,
+    ...NO_SNIFF,
     'cache-control': cachingOf(route),
     ...(opaque === undefined ? {} : { etag: `"${opaque}"` }),
   }
@@ -72,7 +72,7 @@ function opaqueTagOf({ answer }: Route, body: unknown, text: string): string | u
   }
 }
 
-/** JSON is in UTF-8 always (RFC 8259, 8.1); of other types it has to be said. */
+/** JSON is always UTF-8 (RFC 8259, 8.1); other types need a charset. */
 function contentTypeOf(route: Route): string {
   const type = mediaTypeOf(route)
   return type.startsWith('text/') ? `${type}; charset=utf-8` : type

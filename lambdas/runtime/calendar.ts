@@ -71,7 +71,7 @@ const tooLarge = (): Refusal =>
 const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
   !kinds || kinds.includes(kind as CalendarKind)
 
-/** Which visits are read at all; `undefined` where every one is. */
+/** The filter of the visits to read; `undefined` if all of them are. */
 const matchOf = (wanted: Wanted): ListQuery['matches'] =>
   wanted.kinds || wanted.clearance !== 'internal'
     ? ({ kind, visibility = 'public' }) => isWanted(wanted, kind) && isCleared(wanted.clearance, visibility)

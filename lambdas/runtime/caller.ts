@@ -11,13 +11,13 @@ export interface Caller {
   readonly scopes: readonly Scope[]
 }
 
-/** Everybody, on routes that are open. */
+/** The caller of a route that needs no token. */
 export const ANONYMOUS: Caller = { actor: 'anonymous', scopes: [] }
 
-/** OpenID Connect Core 1.0, 2: a subject has 255 characters at most. It is recorded and shown: it must be visible. */
+/** At most 255 characters (OpenID Connect Core 1.0, 2), all of them visible, since the subject is recorded and shown. */
 const subject = line(255)
 
-/** Undefined for a token that does not say whose it is in a form that can be recorded. */
+/** The caller of a request; undefined for a token without a usable `sub`. */
 export function callerOf({ requestContext }: HttpEvent): Caller | undefined {
   const claims = requestContext.authorizer?.jwt?.claims
   if (!claims) return ANONYMOUS

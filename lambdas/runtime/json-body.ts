@@ -1,12 +1,11 @@
 /**
- * Bodies in JSON (RFC 8259). Where the standard leaves a reader free, it is read so:
+ * Bodies in JSON (RFC 8259). Where the standard leaves the parser a choice:
  *
- * - UTF-8 only (8.1). Bytes that are none are refused, whether API Gateway hands over the bytes or a text in which
- *   U+FFFD stands for them: what was meant is lost, and must not be recorded as if it had been said. UTF-16 and UTF-32
- *   are refused for the same reason.
- * - A byte order mark ahead is passed over, as 8.1 allows: some programs of Windows write one, and nothing is lost.
- * - A member name that stands twice in one object is refused (4: "the behavior is unpredictable"; RFC 7493, 2.3): of
- *   two values one would be lost without a word.
+ * - UTF-8 only (8.1). Other bytes are refused, whether API Gateway passes the bytes or a text that has U+FFFD in their
+ *   place: the original text is lost and must not be recorded. UTF-16 and UTF-32 are refused for the same reason.
+ * - A leading byte order mark is ignored, as 8.1 allows: some Windows programs write one.
+ * - A duplicate name in one object is refused (4: "the behavior is unpredictable"; RFC 7493, 2.3): one of the two values
+ *   would be lost silently.
  */
 import type { Route } from '../../contract/route'
 import { Refusal } from '../../domain/refusal'
@@ -30,7 +29,7 @@ export function readJson(route: Route, event: HttpEvent): unknown {
   const text = decoded(bytes)
   const value = parsed(text)
   if (!isPlain(value, MAX_DEPTH)) throw unreadable('It is nested too deeply, or has a field named __proto__.')
-  if (hasNameTwice(text)) throw unreadable('An object in it has a field twice. Send each field once.')
+  if (hasNameTwice(text)) throw unreadable('An object has the same field twice. Send each field once.')
   return value
 }
 
@@ -56,9 +55,9 @@ function decoded(bytes: Buffer): string {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (!isUndecodable(text)) return text
   } catch {
-    // Refused below, like what was replaced before it came here.
+    // Refused below, like text that API Gateway could not decode.
   }
-  throw unreadable('It is not in UTF-8. Encode it so, or escape its characters (\\u00fc).')
+  throw unreadable('It is not in UTF-8. Encode it in UTF-8, or escape other characters as in \\u00fc.')
 }
 
 function parsed(text: string): unknown {

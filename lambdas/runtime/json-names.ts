@@ -1,7 +1,7 @@
-/** A string, or what begins or ends an object or a list, or ends a name. Nothing else is needed to find names. */
+/** The tokens that are needed to find names: strings, brackets, braces and the colon after a name. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g
 
-/** Whether an object in a JSON text has a member name twice, however it is escaped. The text must be valid JSON. */
+/** Whether an object in a valid JSON text has a duplicate name; escapes are decoded before names are compared. */
 export function hasNameTwice(json: string): boolean {
   const names: Set<string>[] = []
   let string = ''

@@ -17,7 +17,7 @@ interface PageQuery {
   readonly cursor?: string | undefined
 }
 
-/** What lists are read with. */
+/** The dependencies of reading lists. */
 export interface Paging {
   readonly store: Store
   readonly cursors: Cursors
@@ -42,7 +42,7 @@ interface Filters extends DayRange {
 
 type ListQuery = PageQuery & Filters & { readonly order: 'asc' | 'desc' }
 
-/** One page of the things of a list that all filters let through, as their reader sees them. */
+/** One page of the things of a list that match all filters, as the reader sees them. */
 export async function listThings<Thing extends object>(
   { store, cursors }: Paging,
   { kind, list }: { readonly kind: Kind; readonly list: string },
@@ -76,7 +76,7 @@ export async function listThings<Thing extends object>(
   return { body: pageOf(views(items), next, (place) => cursors.seal(bound, place)) }
 }
 
-/** One page, newest first, of the things of a list that belong to the caller; an administrator lists all. */
+/** One page, newest first, of the things of a list that the caller owns; for an administrator, of all things. */
 export const listOwn = <Thing extends object>(
   paging: Paging,
   of: { readonly kind: Kind; readonly list: string },
@@ -90,7 +90,7 @@ export const listOwn = <Thing extends object>(
 /** Where a page of a history ended: the sequence of its last change. */
 const sequence = z.int().check(z.minimum(1), z.maximum(999_999_999))
 
-/** A page of the history of a thing that is there; throws `not-found` for readers below `internal`. */
+/** A page of the history of an existing thing; throws `not-found` for readers below `internal`. */
 export async function listChanges<C>(
   { store, cursors }: Paging,
   subject: string,

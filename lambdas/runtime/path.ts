@@ -1,11 +1,11 @@
 /**
  * The path of a request. API Gateway's HTTP APIs decode it once, in `rawPath`; whether `pathParameters` are decoded
- * depends on the character. So parameters are taken from `rawPath` by the route's path, and nothing is decoded again:
+ * depends on the character. So parameters are taken from `rawPath` by the route's path, and are not decoded again:
  * `%2565` is the text `%65`, not the letter `e`.
  */
 import type { Route } from '../../contract/route'
 
-/** The decoded parameters; undefined for a path that is not of the route, such as one with a slash within a segment. */
+/** The decoded parameters; undefined if the path does not match the route, as with a slash within a segment. */
 export function parametersIn(
   route: Pick<Route, 'path'>,
   rawPath: string,
@@ -22,5 +22,5 @@ export function parametersIn(
   return parameters
 }
 
-/** The path as it stands in an address. Throws for a lone surrogate, which no valid parameter has. */
+/** The path, percent-encoded. Throws for a lone surrogate, which no valid parameter has. */
 export const encodedPath = (rawPath: string): string => rawPath.split('/').map(encodeURIComponent).join('/')

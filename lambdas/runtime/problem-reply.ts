@@ -1,6 +1,6 @@
 import { PROBLEMS, problemType, type Problem, type ProblemCode } from '../../contract/problems'
 import { Refusal } from '../../domain/refusal'
-import { SAFE } from './answer'
+import { NO_SNIFF } from './answer'
 import type { HttpResult } from './http'
 
 /** Seconds after which a busy registry is asked again. */
@@ -24,7 +24,7 @@ export function problemReply(
     ...(details.allowed ? { allowed: [...details.allowed] } : {}),
   }
   const headers = {
-    ...SAFE,
+    ...NO_SNIFF,
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...(details.location ? { location: encodeURI(details.location) } : {}),

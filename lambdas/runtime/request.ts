@@ -32,7 +32,7 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
   const params = paramsIn(route.params, address)
   requireAcceptable(event.headers.accept, mediaTypeOf(route))
   const given = queryOf(event)
-  const query = part('malformed', MEND_QUERY, route.query ?? NO_QUERY, given)
+  const query = part('malformed', INVALID_QUERY, route.query ?? NO_QUERY, given)
   const json = route.body ? readJson(route, event) : undefined
   const receipt = route.method === 'POST' ? receiptOf(route, event, actor, json) : undefined
   const body = part('invalid', 'Mend what errors names, and send it again.', route.body, json)
@@ -40,7 +40,7 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
   return { params, query, body, receipt, linkTo, ...preconditionsOf(route, event.headers) }
 }
 
-const MEND_QUERY = 'Mend the query as errors says.'
+const INVALID_QUERY = 'The query is invalid; see `errors`.'
 
 function part(code: ProblemCode, detail: string, schema: Schema | undefined, value: unknown): unknown {
   if (!schema) return undefined
@@ -49,7 +49,7 @@ function part(code: ProblemCode, detail: string, schema: Schema | undefined, val
   throw new Refusal(code, detail, { faults: result.faults satisfies readonly Fault[] })
 }
 
-/** A parameter that is none names nothing. */
+/** The checked path parameters; throws `not-found` for a malformed one, which names nothing. */
 function paramsIn(schema: Schema | undefined, address: object): unknown {
   if (!schema) return undefined
   const result: Parsed<unknown> = parse(schema, address)
@@ -57,13 +57,13 @@ function paramsIn(schema: Schema | undefined, address: object): unknown {
   throw notFound()
 }
 
-/** API Gateway leaves the query out, or has null for it, where there is none. */
+/** The query; API Gateway leaves it out, or sends null, where the address has none. */
 function queryOf({ queryStringParameters }: HttpEvent): Query {
   const query: Query = queryStringParameters ?? {}
   const faults = Object.entries(query)
     .filter((parameter) => parameter.some(isUndecodable))
-    .map(([name]) => ({ pointer: pointerOf([name]), message: 'is not text in UTF-8' }))
-  if (faults.length > 0) throw new Refusal('malformed', MEND_QUERY, { faults })
+    .map(([name]) => ({ pointer: pointerOf([name]), message: 'must be text in UTF-8' }))
+  if (faults.length > 0) throw new Refusal('malformed', INVALID_QUERY, { faults })
   return query
 }
 

@@ -14,7 +14,7 @@ import { startWatch } from './stopwatch'
 /** A request of a route, parsed against the contract. */
 export type Request<R extends Route> = Input<R> & Conditions & Reader
 
-/** Who asks, and what they may know. */
+/** The caller as a handler sees it: the token's subject, its clearance, and whether it has the scope `admin`. */
 export interface Reader {
   readonly actor: string
   readonly clearance: Clearance
@@ -79,7 +79,7 @@ async function answer<Deps>(
   const scopes = scopesOf(route)
   if (scopes.length > 0 && !caller) return gatewayAnswer(401, 'Bearer error="invalid_token"')
   const { actor, scopes: held } = caller ?? ANONYMOUS
-  // What the authorizer has checked is checked here again: a route is for no other scopes than its own.
+  // Checked again here, after the authorizer: a wrong route setting must not grant access.
   if (scopes.length > 0 && !scopes.some((scope) => held.includes(scope))) return gatewayAnswer(403)
   const request = readRequest(route, event, actor)
   const reply = await handler.handle({ ...request, ...readerOf(actor, held) } as never, open())

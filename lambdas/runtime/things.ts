@@ -13,14 +13,14 @@ export async function readThing<Thing>(store: Store, subject: string): Promise<K
   return kept
 }
 
-/** A thing as its reader sees it; throws `not-found` where it does not exist for the reader. */
+/** A thing as the reader sees it; throws `not-found` if it is hidden from the reader. */
 export function seenBy<Thing extends object>({ clearance }: Pick<Reader, 'clearance'>, thing: Thing): Thing {
   const seen = viewOf(thing, clearance)
   if (!seen) throw notFound()
   return seen
 }
 
-/** The thing as its reader sees it, or as its change of the sequence `at` has left it; throws `not-found`. */
+/** The thing, or its version after the change of sequence `at`, as the reader sees it; throws `not-found`. */
 export async function readAt<Thing extends object>(
   store: Store,
   subject: string,
@@ -34,16 +34,16 @@ export async function readAt<Thing extends object>(
   return change.data
 }
 
-/** Histories and people tell of what is hidden: below `internal` they do not exist. Throws `not-found`. */
+/** Throws `not-found` for readers below `internal`: histories and people would reveal hidden things. */
 export function requireInternal({ clearance }: Pick<Reader, 'clearance'>): void {
   if (clearance !== 'internal') throw notFound()
 }
 
-/** Whether something belongs to a reader, or the reader administers all of its kind. */
+/** Whether the reader owns a thing, or is an administrator. */
 export const isOwn = ({ actor, isAdministrator }: Reader, owner: string | undefined): boolean =>
   isAdministrator || owner === actor
 
-/** The answer to a write: the thing as its writer sees it, with its warnings beside its own fields. */
+/** The answer to a write: the thing as the caller sees it, with its warnings. */
 export function writtenReply<Thing extends object>(
   { data, subject, warnings, replayed }: Written,
   reader: Pick<Reader, 'clearance'>,

@@ -1,21 +1,21 @@
-/** Many items at once: the one place that reads by `BatchGetItem`. */
+/** Reads many items: the one place that uses `BatchGetItem`. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { busy } from './contention'
 import type { Key } from './keys'
 
-/** The most that `BatchGetItem` reads at once. */
+/** The most keys of one `BatchGetItem` request. */
 const BATCH = 100
-/** How often the keys that were left unread are asked for again: up to 16 MB of large items take some rounds. */
+/** The most requests for the keys of one batch: large items, up to 16 MB, need several. */
 const MAX_TRIES = 10
 
 export type Item = Key & Readonly<Record<string, unknown>>
 
 /**
- * The items of these keys, each once, in no order; those that are not there are left out. Reads consistently: what the
- * index names, the table has, but a replica may not have it yet. Throws `busy` where DynamoDB leaves keys unread again
- * and again. `projection` is a projection expression that has
- * the key.
+ * The items of these keys, each once, in any order; missing items are left out. The read is consistent: an item that the
+ * index already lists may be missing on a replica. Throws `busy` if DynamoDB still leaves keys unread after the last try.
+ *
+ * @param projection a projection expression that includes the key
  */
 export async function batchGet(
   client: DynamoDBDocumentClient,
@@ -30,7 +30,7 @@ export async function batchGet(
   return items
 }
 
-/** What tells one key from another. */
+/** A text that identifies a key. */
 export const idOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
 
 async function readBatch(

@@ -1,6 +1,6 @@
 /**
- * Cursors: positions in lists, encrypted and authenticated, bound to the filters that they came from. A caller can
- * neither read one, which may name a thing that is hidden from that caller, nor make one.
+ * Cursors: positions in lists, encrypted, authenticated and bound to the filters of the list. A caller can neither read
+ * a cursor, which may name a thing that is hidden from the caller, nor forge one.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
 import * as z from 'zod/mini'
@@ -18,10 +18,10 @@ const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** A part of a position that goes into a key of the table: text that UTF-8 can carry. */
+/** A part of a position that becomes part of a key: text without lone surrogates. */
 export const keyText = z.string().check(z.regex(/^[^\p{Cs}]+$/u))
 
-/** `secret` must not be known to callers. All functions that page the same lists need the same one. */
+/** `secret` must be unknown to callers, and the same in all functions that page the same lists. */
 export function cursorsOf(secret: string): Cursors {
   const derived = (label: string) =>
     createHash('sha256').update(`golden-book cursor ${label} ${secret}`).digest()
@@ -40,7 +40,7 @@ export function cursorsOf(secret: string): Cursors {
 
   const opened = (filters: string, cursor: string): string | undefined => {
     const sealed = Buffer.from(cursor, 'base64url')
-    // Decoding passes over what is no base64url: each position has one spelling only.
+    // Node.js ignores characters that are not base64url: only the canonical spelling is accepted.
     if (sealed.length <= IV_BYTES + TAG_BYTES || sealed.toString('base64url') !== cursor) return undefined
     const decipher = createDecipheriv(CIPHER, encryptionKey, sealed.subarray(0, IV_BYTES), {
       authTagLength: TAG_BYTES,
@@ -75,6 +75,10 @@ export function cursorsOf(secret: string): Cursors {
 }
 
 const notOfThisList = (): Refusal =>
-  new Refusal('malformed', 'The cursor is not one of this list with these filters. Start without a cursor.', {
-    faults: [{ pointer: '/cursor', message: 'is not a cursor of this list' }],
-  })
+  new Refusal(
+    'malformed',
+    'The cursor does not belong to this list with these filters. Start without a cursor.',
+    {
+      faults: [{ pointer: '/cursor', message: 'must be a cursor of this list' }],
+    },
+  )

@@ -54,7 +54,7 @@ export function openDeliveries(table: string, now: () => Date, client = document
       return last === undefined ? { items: matching } : { items: matching, next: last }
     },
 
-    /** The items that decide about a message, read at once. */
+    /** The items that decide about a message, in one consistent batch. */
     readItems: (message: DeliveryMessage) => readItems(client, table, message),
 
     /** Keeps what has become of a delivery, and of the health with it, where that is told. */
@@ -101,7 +101,7 @@ function healthItems(subject: string, { before, after }: HealthStep): WriteItem[
   return before ? [{ key }] : []
 }
 
-/** What is kept of a message's subscription, of its delivery, of its change, and of the thing that it is about. */
+/** The stored subscription, delivery, change and thing of a message. */
 export interface DeliveryItems {
   readonly subscription?: Subscription | undefined
   readonly secrets?: Secrets | undefined
@@ -110,7 +110,7 @@ export interface DeliveryItems {
   readonly change?: Change | undefined
   /** The change before it, of the same thing. */
   readonly earlier?: Change | undefined
-  /** The thing as it is now: the one that is withdrawn, or else the change's. */
+  /** The current version of the withdrawn thing, or of the change's thing. */
   readonly thing?: object | undefined
 }
 

@@ -11,7 +11,7 @@ import { changeItem, satellites, thingItems, type WriteItem } from './write-item
 /** What of a feed says what its holder may read. */
 export type FeedContents = Pick<Feed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
 
-/** Everything to write when a feed is made, whose secret has this SHA-256, or renewed. It is forgotten when it has ended. */
+/** The items to write when a feed is made or renewed. `hash` is the SHA-256 of its secret. They expire when the feed ends. */
 export function feedItems({ thing, change }: Changed<Feed>, hash: string, before?: Feed): WriteItem[] {
   const { clearance, kinds, lang, endsAt } = thing
   const contents: FeedContents = { clearance, kinds, lang, endsAt }

@@ -33,7 +33,7 @@ export interface Narrow {
   readonly direction?: string
   readonly partnershipId?: string | undefined
   readonly visitId?: string | undefined
-  /** Of what may be hidden; all else is public. */
+  /** Of things that can be hidden; other things are public. */
   readonly visibility?: Clearance | undefined
   readonly countries: readonly Country[]
   /** Of an anniversary, whose `start` is its origin. */

@@ -6,8 +6,8 @@ import { END, LOOK_BACK } from './list'
 import { VISITS, type Narrow } from './record'
 
 /**
- * What the list of visits knows of those that may be on between two days, both included: they began on one of them, or
- * in the days before that a visit may last. A start of which the day is not known is left out.
+ * The list summaries of the visits that may take place between two days, both included: they begin on one of these days,
+ * or earlier by at most the longest length of a visit. Visits whose start has no day are left out.
  */
 export async function readVisitsBetween(
   client: DynamoDBDocumentClient,

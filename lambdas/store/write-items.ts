@@ -21,7 +21,7 @@ export interface WriteItem {
   /** The attributes to keep beside the key; none deletes the item. */
   readonly attributes?: object
   readonly condition?: string
-  /** The item stays as it is, and only its condition is checked. */
+  /** The item is not written; only its condition is checked. */
   readonly isOnlyChecked?: true
   readonly values?: Readonly<Record<string, unknown>>
   /** What to answer when the condition fails; `subject` is the one that the item in the way names. */
@@ -30,7 +30,7 @@ export interface WriteItem {
 
 export const NEW = 'attribute_not_exists(pk)'
 
-/** A thing that the write was decided by must still be of this version: another one is contention. */
+/** Checks that a thing which the write depends on still has this version; any other version is contention. */
 export const unchangedItem = (subject: string, { version }: { readonly version: number }): WriteItem => ({
   key: thingKey(subject),
   isOnlyChecked: true,

@@ -4,7 +4,7 @@ import { type Answer, ownAnswer } from './answer'
 /** Sends an answer and gives the status that went out: 500 when its headers are none that HTTP can carry. */
 export function send(response: ServerResponse, answer: Answer, requestId: string): number {
   const own = { 'apigw-requestid': requestId }
-  // The length that the answer to a GET would have; where the function has left the body out, it is not known.
+  // A HEAD has the length of the GET's body; the function omits the body, so its length is unknown.
   const isUnknown = response.req.method === 'HEAD' && answer.body.length === 0
   const length = isUnknown ? undefined : { 'content-length': String(answer.body.length) }
   try {

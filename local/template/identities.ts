@@ -85,7 +85,7 @@ function named(service: string, kind: string): BuildIdentity {
   return (name) => ({ ref: name, attributes: { Arn: arnOf(service, `${kind}${name}`) } })
 }
 
-/** A stack's id. Its last part, which CloudFormation makes up, is made from the stack's name here. */
+/** A stack's id. Its last part, which CloudFormation generates, is derived from the stack's name here. */
 export const stackIdOf = (name: string): string =>
   arnOf('cloudformation', `stack/${name}/${shortId(name, 32)}`)
 

@@ -9,7 +9,7 @@ export interface StackResource {
   properties: Record<string, unknown>
 }
 
-/** The same at every start, since what is made from them outlives the process. */
+/** The same at every start: stored data depends on them. */
 const pseudoParametersOf = (stack: string): Record<string, string> => ({
   'AWS::AccountId': here.accountId,
   'AWS::Region': here.region,

@@ -13,8 +13,8 @@ export interface LocalTokenOptions {
 }
 
 /**
- * An access token for the run that keeps its data in a folder. With Cognito `sub` is the client itself; here the client
- * stays one that the template's authorizer accepts, so that any subject can be tried without a new synthesis.
+ * An access token for the run that keeps its data in a folder. With Cognito, `sub` is the client's id. Here the client is
+ * always one that the template's authorizer accepts, so that any `sub` can be used without a new synthesis.
  *
  * @throws CommandError for an unknown scope or a bad subject, or when nothing was ever started in that folder
  */

@@ -21,7 +21,7 @@ test('it is the one that the contract makes; otherwise run npm run documents', (
   expect(document).toEqual(JSON.parse(JSON.stringify(asyncApiDocument(everyEvent()))))
 })
 
-test('the bus has a message of every change, webhooks of all but requests, and of withdrawals', () => {
+test('has bus messages for all changes, and webhook messages for withdrawals and all changes but requests', () => {
   expect(Object.keys(bus.messages)).toEqual(CHANGE_TYPES)
   expect(Object.keys(webhook.messages)).toEqual(webhookTypes)
   expect(CHANGE_TYPES.filter((type) => !changeTypes.includes(type))).toEqual([

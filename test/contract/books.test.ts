@@ -12,7 +12,7 @@ describe('an entry', () => {
     })
   })
 
-  test('may leave its visibility to its visit; its signers are principals unless said otherwise', () => {
+  test('may omit its visibility; its signers are principals by default', () => {
     const entry = understood(entryInput, { signedOn: '2026-11-17', signers: [guest] })
     expect([entry.visibility, entry.signers[0]?.role]).toEqual([undefined, 'principal'])
   })

@@ -70,7 +70,7 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
   })
 })
 
-test.each(WITHDRAWAL_EVENTS)('%s has the schema that the contract makes, and fits its example', (type) => {
+test.each(WITHDRAWAL_EVENTS)('the schema of %s matches the contract and its example', (type) => {
   expect(readSchema(type)).toEqual(JSON.parse(JSON.stringify(eventSchemaOf(type))))
   const { [type]: example } = everyEvent()
   expect(faultsOfChange(type, example)).toEqual([])

@@ -9,13 +9,13 @@ const altered = [
   (name: string) => name.toUpperCase(),
 ]
 
-test('every name of the Time Zone Database is a zone, whatever its case, and keeps its spelling', () => {
+test('accepts every name of the Time Zone Database in any case, and restores its spelling', () => {
   expect(ZONE_NAMES.length).toBeGreaterThan(590)
   for (const alter of altered) expect(ZONE_NAMES.map((name) => zoneSpelling(alter(name)))).toEqual(ZONE_NAMES)
   expect(ZONE_NAMES.filter((name) => !isZoneName(name))).toEqual([])
 })
 
-test('every zone that Node.js lists keeps its spelling', () => {
+test('keeps the spelling of every zone that Node.js lists', () => {
   const listed = Intl.supportedValuesOf('timeZone')
   for (const alter of altered) expect(listed.map((name) => zoneSpelling(alter(name)))).toEqual(listed)
   expect(listed.filter((name) => !isZoneName(name))).toEqual([])
@@ -44,7 +44,7 @@ const NONE =
   CEST PDT Berlin Factory Etc/Unknown SystemV/PST8 systemv/est5edt US/Pacific-New +02:00 -05 GMT+5 UTC+1 Z Mars/Base
   Europe/Spandau posix/Europe/Berlin localtime constructor __proto__`.split(/\s+/)
 
-test.each(NONE)('%s is no zone', (name) => {
+test.each(NONE)('refuses %s', (name) => {
   const faults = [{ pointer: '', message: 'must be an IANA time zone such as Europe/Berlin' }]
   expect(parse(timeZone, name)).toEqual({ faults })
 })

@@ -1,6 +1,6 @@
 import { parse } from '../../contract/parse'
 import { line, text, webAddress } from '../../contract/values'
-import { unseenIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/visible'
 
 /** Every code point, the halves of surrogate pairs left out. */
 const points = Array.from({ length: 0x110000 }, (_, point) => point).filter(
@@ -23,12 +23,14 @@ test.each([
   ['is a tag', /^[\u{e0000}-\u{e007f}]$/u],
 ])('whatever %s is refused, everywhere', (_what, pattern) => {
   const all = matching(pattern).filter((point) => !JOINING.test(String.fromCodePoint(point)))
-  expect(all.filter((point) => unseenIn(`\u0645${String.fromCodePoint(point)}`) !== named(point))).toEqual([])
+  expect(all.filter((point) => invisibleIn(`\u0645${String.fromCodePoint(point)}`) !== named(point))).toEqual(
+    [],
+  )
 })
 
-test('no letter, mark, digit, sign or space of any script is refused', () => {
+test('refuses no letter, mark, digit, sign or space of any script', () => {
   const seen = matching(/^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]$/u)
-  const refused = seen.filter((point) => unseenIn(String.fromCodePoint(point)) !== undefined)
+  const refused = seen.filter((point) => invisibleIn(String.fromCodePoint(point)) !== undefined)
   const ignorable = /^[\p{Default_Ignorable_Code_Point}\u2800\ufffc\ufffd]$/u
   expect(refused.filter((point) => !ignorable.test(String.fromCodePoint(point)))).toEqual([])
 })
@@ -91,25 +93,25 @@ test.each([
   ['tags', '\u{1f3f4}\u{e0067}\u{e007f}', 'U+E0067'],
   ['what stands for lost bytes', 'M\ufffdnchen', 'U+FFFD'],
 ])('refuses %s by name', (_what, value, name) => {
-  const faults = [{ pointer: '', message: `must not have the invisible character ${name}` }]
+  const faults = [{ pointer: '', message: `must not contain the invisible character ${name}` }]
   expect(parse(line(), value)).toEqual({ faults })
   expect(parse(text(), value)).toEqual({ faults })
 })
 
-test('a web address has none either', () => {
+test('refuses invisible characters in web addresses', () => {
   expect(parse(webAddress, 'https://berlin.de/\u202egnp.exe')).toEqual({
-    faults: [{ pointer: '', message: 'must not have the invisible character U+202E' }],
+    faults: [{ pointer: '', message: 'must not contain the invisible character U+202E' }],
   })
   expect(parse(webAddress, 'https://\u0645\u06cc\u200c\u062e.example/')).toHaveProperty('value')
 })
 
-test('what was kept is kept when it is sent again', () => {
+test('accepts every accepted text again as it was stored', () => {
   const value = 'x\u0323\u0307\u200d'
   const once = parse(line(), value)
   expect('value' in once ? parse(line(), once.value) : once).toEqual(once)
 })
 
-test('a long text is looked through in time that grows with its length alone', () => {
-  expect(unseenIn('\u0645\u200c'.repeat(100_000))).toBeUndefined()
-  expect(unseenIn(`${'\u0301'.repeat(100_000)}\u200b`)).toBe('U+200B')
+test('checks a long text in linear time', () => {
+  expect(invisibleIn('\u0645\u200c'.repeat(100_000))).toBeUndefined()
+  expect(invisibleIn(`${'\u0301'.repeat(100_000)}\u200b`)).toBe('U+200B')
 })

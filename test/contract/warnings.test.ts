@@ -32,7 +32,7 @@ test('lists the fields of every warning in the table', () => {
   }
 })
 
-test('every write of a visit, an entry or a partnership can answer warnings, and no read does', () => {
+test('writes of visits, entries and partnerships can answer warnings, and reads cannot', () => {
   const writes = ROUTES.filter(
     ({ method, resource, name }) =>
       method !== 'GET' && ['visits', 'partnerships', 'books'].includes(resource) && name !== 'openVolume',

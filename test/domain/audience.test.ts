@@ -2,7 +2,13 @@ import * as fc from 'fast-check'
 import { CHANGE_TYPES, REQUEST_EVENTS } from '../../contract/events'
 import { typePattern, type TypePattern } from '../../contract/subscriptions'
 import type { Clearance } from '../../contract/things'
-import { isOfTypes, isSeenBy, partnershipOf, receptionOf, type Concerned } from '../../domain/audience'
+import {
+  isOfTypes,
+  isSeenBy,
+  partnershipOf,
+  messageKindFor,
+  type ThingInPartnership,
+} from '../../domain/audience'
 import { isCleared } from '../../domain/clearance'
 import { anniversaryOf, foundedBy, recordedPartnership, signedEntry } from './builders'
 import { changeOfType, visitWith } from './notification-builders'
@@ -35,28 +41,33 @@ describe('the types that are asked for', () => {
   })
 })
 
-const concerned = (thing: object, partnershipId?: string): Concerned => ({ thing, partnershipId })
+const inPartnership = (thing: object, partnershipId?: string): ThingInPartnership => ({
+  thing,
+  partnershipId,
+})
 
 describe('the clearance of a subscription', () => {
   test('shows the things that are visible at it', () => {
     for (const clearance of CLEARANCES)
       for (const visibility of CLEARANCES)
-        expect(isSeenBy({ clearance }, 'visit.planned', concerned({ visibility }))).toBe(
+        expect(isSeenBy({ clearance }, 'visit.planned', inPartnership({ visibility }))).toBe(
           isCleared(clearance, visibility),
         )
   })
 
   test('shows things without a visibility to everybody', () => {
-    expect(isSeenBy({ clearance: 'public' }, 'partnership.recorded', concerned(recordedPartnership()))).toBe(
+    expect(
+      isSeenBy({ clearance: 'public' }, 'partnership.recorded', inPartnership(recordedPartnership())),
+    ).toBe(true)
+    expect(isSeenBy({ clearance: 'public' }, 'anniversary.upcoming', inPartnership({ ordinal: 37 }))).toBe(
       true,
     )
-    expect(isSeenBy({ clearance: 'public' }, 'anniversary.upcoming', concerned({ ordinal: 37 }))).toBe(true)
   })
 
   test('shows the running of the registry to internal subscriptions alone, whatever visibility it names', () => {
     for (const type of news.filter((each) => /^(subscription|calendar-feed)\./.test(each))) {
       const seen = CLEARANCES.filter((clearance) =>
-        isSeenBy({ clearance }, type, concerned({ visibility: 'public' })),
+        isSeenBy({ clearance }, type, inPartnership({ visibility: 'public' })),
       )
       expect(seen).toEqual(['internal'])
     }
@@ -75,31 +86,31 @@ describe('a change reaches a subscription', () => {
       fc.constantFrom(undefined, 'istanbul', 'paris'),
       (clearance, visibility, pattern, partnershipIds, partnershipId) => {
         const change = changeOfType('visit.planned', { visibility })
-        const after = concerned(change.data as object, partnershipId)
-        const reception = receptionOf({ types: [pattern], clearance, partnershipIds }, change, { after })
+        const after = inPartnership(change.data as object, partnershipId)
+        const kind = messageKindFor({ types: [pattern], clearance, partnershipIds }, change, { after })
         const isMeant = ['*', 'visit.*', 'visit.planned'].includes(pattern)
         const isAbout = !partnershipIds || partnershipIds.includes(partnershipId ?? '')
-        expect(reception === 'change').toBe(isMeant && isCleared(clearance, visibility) && isAbout)
-        expect(reception).not.toBe('withdrawal')
+        expect(kind === 'change').toBe(isMeant && isCleared(clearance, visibility) && isAbout)
+        expect(kind).not.toBe('withdrawal')
       },
     )
     fc.assert(property, { numRuns: 1000 })
   })
 
-  test('that is about some partnerships never, where it is about none', () => {
+  test('that names partnerships never, if the thing has no partnership', () => {
     const change = changeOfType('book.volume-opened')
-    const after = concerned(change.data as object)
+    const after = inPartnership(change.data as object)
     const everything = { types: ['*'], clearance: 'internal' } as const
-    expect(receptionOf(everything, change, { after })).toBe('change')
-    expect(receptionOf({ ...everything, partnershipIds: istanbul }, change, { after })).toBeUndefined()
+    expect(messageKindFor(everything, change, { after })).toBe('change')
+    expect(messageKindFor({ ...everything, partnershipIds: istanbul }, change, { after })).toBeUndefined()
   })
 
-  test('below internal not, where office fields alone differ', () => {
+  test('below internal not, if only office fields differ', () => {
     const before = visitWith({ visibility: 'public' })
     const change = { ...changeOfType('visit.updated', { ...before, notes: 'Noted' }), sequence: 2 }
-    const transition = { before: concerned(before), after: concerned(change.data as object) }
+    const transition = { before: inPartnership(before), after: inPartnership(change.data as object) }
     const receptions = CLEARANCES.map((clearance) =>
-      receptionOf({ types: ['visit.*'], clearance }, change, transition),
+      messageKindFor({ types: ['visit.*'], clearance }, change, transition),
     )
     expect(receptions).toEqual([undefined, undefined, 'change'])
   })
@@ -111,19 +122,19 @@ describe('a thing is withdrawn from a subscription', () => {
     return {
       change,
       transition: {
-        before: concerned(visitWith({ visibility: from })),
-        after: concerned(change.data as object),
+        before: inPartnership(visitWith({ visibility: from })),
+        after: inPartnership(change.data as object),
       },
     }
   }
 
-  test('that could see it just before, and cannot now', () => {
+  test('that could see it before the change and cannot see it now', () => {
     for (const from of CLEARANCES)
       for (const to of CLEARANCES)
         for (const clearance of CLEARANCES) {
           const { change, transition } = hiding(from, to)
-          const reception = receptionOf({ types: ['*'], clearance }, change, transition)
-          expect(reception === 'withdrawal').toBe(isCleared(clearance, from) && !isCleared(clearance, to))
+          const kind = messageKindFor({ types: ['*'], clearance }, change, transition)
+          expect(kind === 'withdrawal').toBe(isCleared(clearance, from) && !isCleared(clearance, to))
         }
   })
 
@@ -135,18 +146,18 @@ describe('a thing is withdrawn from a subscription', () => {
     ['partnership.ended', false],
   ])('that asks for %s: %s', (pattern, isWithdrawn) => {
     const { change, transition } = hiding('public', 'internal')
-    const reception = receptionOf({ types: [pattern], clearance: 'public' }, change, transition)
-    expect(reception === 'withdrawal').toBe(isWithdrawn)
+    const kind = messageKindFor({ types: [pattern], clearance: 'public' }, change, transition)
+    expect(kind === 'withdrawal').toBe(isWithdrawn)
   })
 
-  test('when it changes to a partnership that the subscription is not about', () => {
+  test('when it moves to a partnership that the subscription does not name', () => {
     const change = changeOfType('visit.updated', visitWith({ visibility: 'public' }))
     const transition = {
-      before: concerned(change.data as object, 'istanbul'),
-      after: concerned(change.data as object, 'paris'),
+      before: inPartnership(change.data as object, 'istanbul'),
+      after: inPartnership(change.data as object, 'paris'),
     }
     const receptions = [['istanbul'], ['paris'], ['istanbul', 'paris'], ['rome']].map((partnershipIds) =>
-      receptionOf({ types: ['visit.*'], clearance: 'public', partnershipIds }, change, transition),
+      messageKindFor({ types: ['visit.*'], clearance: 'public', partnershipIds }, change, transition),
     )
     expect(receptions).toEqual(['withdrawal', 'change', undefined, undefined])
   })

@@ -39,18 +39,18 @@ describe('the clearance of a feed', () => {
     expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/clearance' }] } })
   })
 
-  test('falls to that of its maker when it is renewed', () => {
+  test('falls to the clearance of its maker on renewal', () => {
     const { thing, change } = renewFeed(made.thing, 'public', momentAt('2026-12-01T00:00:00.000Z'))
     expect(thing).toMatchObject({ clearance: 'public', endsAt: '2027-12-01T00:00:00.000Z', version: 2 })
     expect(change).toMatchObject({ type: 'calendar-feed.renewed', changed: ['/clearance', '/endsAt'] })
   })
 
-  test('does not rise when it is renewed', () => {
+  test('does not rise on renewal', () => {
     expect(renewFeed(made.thing, 'internal', momentAt()).thing.clearance).toBe('press')
   })
 })
 
-test('a feed is renewed by the client that made it alone', () => {
+test('refuses the renewal of a feed by another client', () => {
   const refusal = refusalOf(() => renewFeed(made.thing, 'internal', momentAt(undefined, 'administrator')))
   expect(refusal).toMatchObject({ code: 'forbidden-step' })
 })

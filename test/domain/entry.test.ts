@@ -35,7 +35,7 @@ describe('an entry is signed', () => {
     expect(understood(entrySchema, thing)).toEqual(thing)
   })
 
-  test('with the visibility of its visit unless it has one, internal without a visit', () => {
+  test('with the visibility of its visit by default, internal without a visit', () => {
     const on = (body: object, visibility?: Clearance) =>
       signBook(golden, entryOf(entryBody(body)), momentAt(), visibility && { visibility }).thing.visibility
     expect([on({}), on({}, 'press'), on({}, 'public')]).toEqual(['internal', 'press', 'public'])
@@ -156,7 +156,7 @@ describe('a correction of an entry', () => {
     expect(correct({ place: 'Rotes Rathaus' })).toBeUndefined()
   })
 
-  test('falls back to the visibility of the visit where the patch takes its own away', () => {
+  test('takes the visibility of the visit when the patch removes its own', () => {
     const before = signedEntry(entryBody({ visibility: 'public' }))
     const shown = (patch: object, visibility?: Clearance) =>
       correctEntry(before, { patch, reason: 'misread' }, momentAt(), visibility && { visibility })?.thing

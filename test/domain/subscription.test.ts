@@ -192,7 +192,7 @@ describe('a request for a subscription is a change of its own', () => {
     expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...hiddenBy })
   })
 
-  test('for the withdrawal of a thing, with the change that hides it', () => {
+  test('of a withdrawal names the change that hides the thing', () => {
     const withdraws = {
       type: 'book-entry.withdrawn',
       subject: 'books/golden-book/entries/7',

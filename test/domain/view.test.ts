@@ -80,7 +80,7 @@ describe('an earlier version of a thing', () => {
     expect(viewOf(visitWith({ visibility: 'internal' }), 'press', wasPublic)).toBeUndefined()
   })
 
-  test('is without a statement that is a draft again, and an item that is internal by now', () => {
+  test('leaves out statements that are drafts now and items that are internal now', () => {
     const said = statement({ text: 'Withdrawn', status: 'approved' })
     const item = { what: 'Dinner at the residence' }
     const then = visitWith({ visibility: 'public', statements: [said], programme: [item] })
@@ -124,13 +124,13 @@ describe('a change', () => {
     },
   )
 
-  test.each(BELOW_INTERNAL)('of which nothing else differs is nothing for the %s', (clearance) => {
+  test.each(BELOW_INTERNAL)('of office fields alone is not visible to the %s', (clearance) => {
     expect(viewOfChange(changeBetween(before, { notes: 'Noted' }), clearance, { before })).toBeUndefined()
     const drafted = changeBetween(before, { statements: [statement()] })
     expect(viewOfChange(drafted, clearance, { before })).toBeUndefined()
   })
 
-  test('of a thing that the reader did not see before is new as a whole', () => {
+  test('of a thing that the reader did not see before has changed as a whole', () => {
     const hidden = { ...before, visibility: 'internal' as const }
     const change = changeBetween(hidden, { visibility: 'public' })
     expect(viewOfChange(change, 'public', { before: hidden })).toMatchObject({ changed: [''] })
@@ -139,19 +139,19 @@ describe('a change', () => {
     expect(viewOfChange(change, 'internal', {})).toEqual({ ...change, changed: [''] })
   })
 
-  test('that hides the thing is nothing', () => {
+  test('that hides the thing is not visible', () => {
     expect(
       viewOfChange(changeBetween(before, { visibility: 'internal' }), 'press', { before }),
     ).toBeUndefined()
   })
 
-  test('is nothing while the thing is hidden now', () => {
+  test('is not visible while the thing is hidden now', () => {
     const change = changeBetween(before, { outcome: { en: 'Agreed' } })
     const now = { ...before, visibility: 'internal' }
     expect(viewOfChange(change, 'public', { before, now })).toBeUndefined()
   })
 
-  test('points among the statements that the reader sees', () => {
+  test('has pointers into the list of statements that the reader sees', () => {
     const draft = statement({ text: 'draft' })
     const approved = statement({ text: 'approved', status: 'approved' })
     const drafted = visitWith({ visibility: 'public', statements: [draft, approved] })
@@ -175,7 +175,7 @@ describe('drafts of statements', () => {
   })
   const statements = fc.uniqueArray(said, { maxLength: 8, selector: ({ text }) => text })
 
-  test('never leave below internal, and every approved statement does', () => {
+  test('are never visible below internal, and approved statements always are', () => {
     const property = fc.property(
       statements,
       statements,

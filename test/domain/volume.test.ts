@@ -96,7 +96,7 @@ describe('the next volume', () => {
     })
   })
 
-  test('is never one below the open volume, though archive entries name it', () => {
+  test('is refused below the open volume, even with archive entries', () => {
     const book = open(bookWith([archived(3), archived(9)]), { number: 9 }).book
     expect(pointersOf(refusalOf(() => open(book, { number: 3 })))).toEqual(['/number'])
     expect(open(book, { number: 10 }).change.data.version).toBe(2)

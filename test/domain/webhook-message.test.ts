@@ -37,7 +37,7 @@ describe('a message', () => {
     expect(read(large(room)).data).toEqual({ ...rest, address: '/v1/things/one?at=3' })
   })
 
-  test('names an address that its reader may read: an earlier version is for internal readers', () => {
+  test('has an address that its reader may read: an earlier version only for internal readers', () => {
     const address = (clearance: Clearance) => read(large(MAX_MESSAGE_BYTES), clearance).data.address
     expect(CLEARANCES.map(address)).toEqual(['/v1/things/one', '/v1/things/one', '/v1/things/one?at=3'])
   })

@@ -1,21 +1,21 @@
 /** Whether a request may be accepted: what the document does not allow must not be. */
-import { unseenIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/visible'
 import type { Parameter } from './document'
 import type { FuzzRequest } from './requests'
 import type { Schemas } from './schemas'
 import { parsed } from './values'
 
-/** What there is against a request that was accepted, in sentences. Text counts as it is kept, in NFC. */
+/** The reasons, in sentences, why an accepted request should have been refused. Text is compared as it is stored, in NFC. */
 export const acceptanceFaults = (request: FuzzRequest, schemas: Schemas): string[] =>
   [...bodyFaults(request, schemas), ...queryFaults(request, schemas), ...textFaults(request)].map(
     (fault) => `It was accepted, yet: ${fault}`,
   )
 
-/** No text of a body has a character that cannot be seen. */
+/** A fault for each text of a body that has an invisible character. */
 function textFaults({ operation, raw, body }: FuzzRequest): string[] {
   if (!operation.body) return []
   const unseen = textsIn(parsed(String(raw ?? JSON.stringify(body)).replace(/^\uFEFF/, ''))).flatMap(
-    (text) => unseenIn(text.normalize('NFC')) ?? [],
+    (text) => invisibleIn(text.normalize('NFC')) ?? [],
   )
   return unseen.map((name) => `It has ${name} in a text.`)
 }

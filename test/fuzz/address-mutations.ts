@@ -62,7 +62,7 @@ export const wrongCursor =
       return { query: replaced(query, 'cursor', at === null ? own : tampered(own, at % own.length)) }
     })
 
-/** What a caller could write: plain positions, cursors of an older form, and bytes of no meaning. */
+/** Forged cursors: plain positions, cursors of an older form, and random bytes. */
 const FORGED = [
   'null',
   '{',

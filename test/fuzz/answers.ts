@@ -61,7 +61,7 @@ export class Answers {
   }
 }
 
-/** A HEAD has a status and a type that the document has for its GET, and no body. */
+/** The answer to HEAD must have a status and a type that the document has for the GET, and no body. */
 function headFaults({ operation }: FuzzRequest, { status, headers, text }: Answered): string[] {
   const response = operation.responses[status]
   if (!response) return [`The document has no ${status} here.`]

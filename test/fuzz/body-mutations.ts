@@ -40,7 +40,7 @@ const altered =
       return { raw: alter(json, pick % json.length) }
     })
 
-/** Altered so that nobody can say any more what was meant. */
+/** Altered so that the original text is lost. */
 const spoilt =
   (alter: Alter): Make =>
   (request) =>

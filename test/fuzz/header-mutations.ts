@@ -80,13 +80,13 @@ const withToken = ({ headers }: FuzzRequest, token: string) => ({
   authorization: `Bearer ${token}`,
 })
 
-/** With another of the issuer's tokens, such as one of a single scope. */
+/** With another token of the issuer, such as one with a single scope. */
 export const otherToken =
   (tokens: readonly string[]) =>
   (request: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>
     fc.constantFrom(...tokens).map((token) => ({ headers: withToken(request, token) }))
 
-/** With a token whose subject cannot be recorded. */
+/** With a token whose `sub` is not usable. */
 export const oddToken =
   (tokens: readonly string[]) =>
   (request: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>

@@ -9,11 +9,11 @@ import type { FuzzRequest } from './requests'
 type Change = Partial<FuzzRequest>
 type Mutation = readonly [name: string, weight: number, make: (request: FuzzRequest) => fc.Arbitrary<Change>]
 
-/** The issuer's tokens beside the one that may do everything. */
+/** Tokens of the issuer other than the one with all scopes. */
 export interface OtherTokens {
-  /** Each of one scope alone. */
+  /** Each has a single scope. */
   readonly narrow?: readonly string[]
-  /** Their subject cannot be recorded. */
+  /** Each has an unusable `sub`. */
   readonly odd?: readonly string[]
 }
 

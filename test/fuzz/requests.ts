@@ -21,7 +21,7 @@ export interface FuzzRequest {
   readonly raw?: string | Buffer<ArrayBuffer>
   /** What is wrong with it; undefined when the document allows it. */
   readonly mutation?: string
-  /** Nothing of it can be understood: it must not be accepted, whatever the document allows. */
+  /** The request cannot be decoded: it must be refused, whatever the document allows. */
   readonly mustFail?: true
 }
 

@@ -1,6 +1,6 @@
 /** Texts that a schema allows, whatever its pattern: candidates are made in several ways, and those that match are kept. */
 import * as fc from 'fast-check'
-import { unseenIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/visible'
 import type { Schema } from './document'
 import { WORDS } from './words'
 
@@ -39,8 +39,8 @@ function make(schema: Schema): fc.Arbitrary<string> {
 }
 
 /**
- * Whether a text has the pattern and the length of a schema, no character that cannot be seen (a rule which no pattern of
- * the document states), and is a day of the calendar if it looks like a day. Its
+ * Whether a text has the pattern and the length of a schema, no invisible character (a rule that no pattern of the document
+ * states), and is a day of the calendar if it looks like a day. Its
  * longest is counted in UTF-16 units, as the registry does: JSON Schema counts characters, of which it has no more.
  */
 export function allowsText({
@@ -53,7 +53,7 @@ export function allowsText({
     Array.from(text).length >= minLength &&
     text.length <= maxLength &&
     expression.test(text) &&
-    unseenIn(text.normalize('NFC')) === undefined &&
+    invisibleIn(text.normalize('NFC')) === undefined &&
     isRealDay(text)
 }
 

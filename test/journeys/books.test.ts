@@ -82,7 +82,7 @@ describe('books, volumes and entries', () => {
     expect(await registry.ask('GET', `${golden}/entries`)).toMatchObject({ body: { items: { length: 1 } } })
   })
 
-  test.each([1, 3, 9999])('refuses volume %i where 2 is the next, and the book goes on', async (number) => {
+  test.each([1, 3, 9999])('refuses volume %i when 2 is the next, and can still open 2', async (number) => {
     const refused = await open({ number, capacity: 1 })
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/number' }] } })
     expect(refused.text).toContain('must be 2, the next volume')
@@ -118,7 +118,7 @@ describe('books, volumes and entries', () => {
     expect((await registry.ask('GET', golden)).body).toMatchObject({ version: 1, volumes: { length: 2 } })
   })
 
-  test('answers 304 while the book is as it was read, and 200 after a signing or an opening', async () => {
+  test('answers 304 while the book is unchanged, and 200 after a signing or an opening', async () => {
     const read = async (etag: string) =>
       (await registry.ask('GET', golden, { headers: { 'if-none-match': etag } })).status
     const empty = await etagOf()

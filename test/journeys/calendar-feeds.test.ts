@@ -1,4 +1,4 @@
-/** The life of calendar feeds: how much they show, how long they are good, and who may end them. */
+/** Calendar feeds: their clearance, their end, their renewal and their revocation. */
 import { startRegistry, type Answered, type Registry } from '../support/registry'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -33,7 +33,7 @@ describe('the clearance of a feed', () => {
     })
   })
 
-  test('falls to that of its maker when it is renewed', async () => {
+  test('falls to the clearance of its maker on renewal', async () => {
     const made = await make(await tokenOf('press-office', 'read.press'), { clearance: 'press' })
     const token = await tokenOf('press-office', 'read.public')
     const renewed = await registry.ask('POST', `/v1/calendar-feeds/${String(made.body['id'])}/renewal`, {
@@ -43,12 +43,12 @@ describe('the clearance of a feed', () => {
   })
 })
 
-test('a feed ignores parameters that it does not know', async () => {
+test('a feed ignores unknown query parameters', async () => {
   const made = await make(await tokenOf('web-team', 'read.public'))
   expect(await open(made, '?nocache=1&v=2')).toMatchObject({ status: 200 })
 })
 
-test('an administrator lists and revokes the feeds of every client, and renews none', async () => {
+test('an administrator lists and revokes the feeds of all clients, and cannot renew them', async () => {
   const made = await make(await tokenOf('gone', 'read.public'))
   const address = `/v1/calendar-feeds/${String(made.body['id'])}`
   const token = await tokenOf('administrator', 'admin')
@@ -61,7 +61,7 @@ test('an administrator lists and revokes the feeds of every client, and renews n
   expect(await open(made)).toMatchObject({ status: 404 })
 })
 
-test('a feed ends a year after it was made, or renewed', async () => {
+test('a feed ends a year after it was made or renewed', async () => {
   const token = await tokenOf('web-team', 'read.public')
   const [ending, renewed] = await Promise.all([make(token), make(token)])
   registry.run.clock.moveBy(300 * DAY)

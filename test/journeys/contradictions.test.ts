@@ -1,4 +1,4 @@
-/** What cannot be true is refused, what looks wrong is recorded with a warning. */
+/** Contradictions between linked things are refused; data that looks wrong is recorded with a warning. */
 import { Clock } from '../../local/clock'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Answered, type Registry } from '../support/registry'
@@ -48,14 +48,14 @@ const refusedAt = ({ status, body }: Answered) => [
   status,
   ...((body.errors ?? []) as { pointer: string }[]).map(({ pointer }) => pointer),
 ]
-/** Codes and pointers of the warnings; that somebody signs again and again is not what these tests are about. */
+/** Codes and pointers of the warnings, except `signed-before`, which these tests do not test. */
 const warned = ({ body }: Answered) =>
   ((body.warnings ?? []) as { code: string; pointer?: string }[])
     .filter(({ code }) => code !== 'signed-before')
     .map(({ code, pointer = '' }) => `${code} ${pointer}`)
 
 describe('a signing', () => {
-  test('of a day to come is refused, live or of an archive, and by correction', async () => {
+  test('of a future day is refused, live, from an archive and by correction', async () => {
     const archive = { origin: 'archive', signedOn: '2027-02-02' }
     expect(refusedAt(await sign({ signedOn: '2099-12-31' }))).toEqual([422, '/signedOn'])
     expect(refusedAt(await sign(archive))).toEqual([422, '/signedOn'])
@@ -76,7 +76,7 @@ describe('a signing', () => {
     expect(archive).toMatchObject({ status: 201 })
   })
 
-  test('takes the visibility of its visit, and is warned of when it is wider or far away', async () => {
+  test('takes the visibility of its visit, and gives warnings when it is wider or far from the visit', async () => {
     const visit = await record({ visibility: 'press' })
     const id = visitId(visit)
     expect((await sign()).body.visibility).toBe('internal')
@@ -92,7 +92,7 @@ describe('a signing', () => {
     expect(warned(await sign({ signedOn: '2026' }))).toEqual(['signed-long-ago /signedOn'])
   })
 
-  test('is warned of again when its request is repeated', async () => {
+  test('answers the same warnings when its request is repeated', async () => {
     const asked = [
       `${golden}/entries`,
       { signedOn: '1999', signers: [guest] },
@@ -107,7 +107,7 @@ describe('a signing', () => {
 })
 
 describe('a visit', () => {
-  test('is completed on its first day at the earliest', async () => {
+  test('cannot be completed before its first day', async () => {
     const path = pathOf(await record({ start: '2031-05-01' }))
     await step(path, 'confirmed')
     expect(await step(path, 'completed')).toMatchObject({
@@ -121,7 +121,7 @@ describe('a visit', () => {
     expect(refusedAt(await record(archive))).toEqual([422, '/start'])
   })
 
-  test('takes its programme along when it is rescheduled, and is warned of items outside its days', async () => {
+  test('moves its programme when it is rescheduled, and gives warnings about items outside its days', async () => {
     const programme = [{ on: '2027-03-09', time: '10:00', what: 'Reception' }]
     const hours = { start: '2027-03-09T10:00', end: '2027-03-10T18:00' }
     const recorded = await record({ ...hours, programme, venues: [] })
@@ -135,11 +135,11 @@ describe('a visit', () => {
     expect(warned(await patch(pathOf(recorded), { notes: 'Rain' }))).toEqual([])
   })
 
-  test('is warned of hours that the clocks skip', async () => {
+  test('gives a warning about times that the clocks skip', async () => {
     expect(warned(await record({ start: '2027-03-28T02:30', venues: [] }))).toEqual(['skipped-hour /start'])
   })
 
-  test('is warned of another visit in its venue at overlapping hours', async () => {
+  test('gives a warning about another visit in its venue at overlapping hours', async () => {
     const first = await record({ start: '2027-06-07T10:00', end: '2027-06-09T12:00', venues: ['Wappensaal'] })
     const at = (start: string, fields: object = {}) =>
       record({ start, venues: ['Rathaus', 'WAPPENSAAL'], ...fields })
@@ -156,7 +156,7 @@ describe('a visit', () => {
     expect(warned(await patch(pathOf(abroad), { start: '2027-06-08T18:30' }))).toEqual([])
   })
 
-  test('is warned of its entries when it is narrowed below them, cancelled or voided', async () => {
+  test('gives warnings about its entries when it is narrowed below them, cancelled or voided', async () => {
     const visit = await record({ visibility: 'public', venues: [] })
     const path = pathOf(visit)
     const { body: entry } = await sign({ visitId: visitId(visit) })
@@ -174,7 +174,7 @@ describe('a visit', () => {
 })
 
 describe('a partnership', () => {
-  test('has no status from before its founding, or before the status that it replaces', async () => {
+  test('refuses a status from before its founding or before the status that it replaces', async () => {
     const { partnership } = istanbul()
     const path = pathOf(await post('/v1/partnerships', partnership))
     const end = async (on: string) =>
@@ -191,7 +191,7 @@ describe('a partnership', () => {
     ])
   })
 
-  test('is warned of dates that are still to come', async () => {
+  test('gives warnings about dates in the future', async () => {
     const ahead = { city: { en: 'Utopia' }, country: 'TR', foundedOn: '2030' }
     expect(warned(await post('/v1/partnerships', ahead))).toEqual(['date-ahead /foundedOn'])
   })

@@ -13,7 +13,7 @@ describe('cursors', () => {
     return answer
   }
 
-  /** Waits until a list has so many items. */
+  /** Waits until a list has this number of items. */
   const filled = (address: string, count: number) =>
     eventually(async () => {
       const { items } = (await ok('GET', address)).body
@@ -53,7 +53,7 @@ describe('cursors', () => {
   })
   afterAll(() => registry.stop())
 
-  test('of every list continue it, show nothing of it, and are taken by no other list', async () => {
+  test('continue their list, reveal nothing of it, and are refused by every other list', async () => {
     const nextOf = async (address: string) => {
       const { body } = await ok('GET', `${address}limit=1`)
       expect([address, body]).toEqual([address, expect.objectContaining({ nextCursor: expect.any(String) })])
@@ -69,7 +69,7 @@ describe('cursors', () => {
     }
   })
 
-  // The first two carry a right checksum of cursors as they once were: bare text, and text that is no JSON.
+  // The first two have the correct checksum of the former form of cursors: bare text, and text that is not JSON.
   const plain = ['null', '{', '"\\ud800"', '5', '{"pk":"x","sk":"x","listSk":"x"}', '[]'].map((text) =>
     Buffer.from(text).toString('base64url'),
   )
@@ -82,7 +82,7 @@ describe('cursors', () => {
         expect([address, answer.status]).toEqual([address, 400])
         expect(answer.body).toMatchObject({
           type: 'urn:golden-book:problem:malformed',
-          errors: [{ pointer: '/cursor', message: 'is not a cursor of this list' }],
+          errors: [{ pointer: '/cursor', message: 'must be a cursor of this list' }],
         })
       }
     },

@@ -35,7 +35,7 @@ const THINGS = {
     return path
   },
   'an entry': async () => {
-    // On a visit of these days, so that nothing is warned of.
+    // On a visit of these days, so that there are no warnings.
     const visitId = paths['a visit'].slice('/v1/visits/'.length)
     const path = await write('POST', `${golden}/entries`, { ...entry, visitId })
     const patch = { signedOn: '2024-06-20' }
@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => registry.stop())
 
 describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
-  // A book's ETag says how many entries it has as well.
+  // A book's ETag has its number of entries too.
   const etagOf = (version: number) => (thing === 'a book' ? `"${version}.0"` : `"${version}"`)
   const changesOf = async () => (await get(`${paths[thing]}/changes`)).body.items as Change[]
 

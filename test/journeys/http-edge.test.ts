@@ -3,7 +3,7 @@ import { ROUTES } from '../../contract/routes'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
 
-describe('HTTP as its standards have it', () => {
+describe('HTTP standards', () => {
   let registry: Registry
   const { partnership, visit } = istanbul()
   const path = '/v1/partnerships/istanbul'
@@ -34,7 +34,7 @@ describe('HTTP as its standards have it', () => {
     },
   )
 
-  test('an address that is encoded twice is not that of the thing', async () => {
+  test('an address that is encoded twice is not found', async () => {
     expect(await registry.ask('GET', '/v1/partnerships/%69stanbul')).toMatchObject({ status: 200 })
     expect(await registry.ask('GET', '/v1/partnerships/%2569stanbul')).toMatchObject({ status: 404 })
     expect(await registry.ask('GET', '/v1/people/%2565krem-imamoglu')).toMatchObject({ status: 404 })
@@ -69,12 +69,12 @@ describe('HTTP as its standards have it', () => {
         '',
         lasting(get.headers),
       ])
-      // Only the length that GET would have may be said.
+      // A Content-Length of HEAD must be that of GET.
       expect([null, String(Buffer.byteLength(get.text))]).toContain(head.headers.get('content-length'))
     },
   )
 
-  test('HEAD needs the token and the scope of GET, and is none of a route that writes', async () => {
+  test('HEAD needs the token and the scope of GET, and does not exist on routes that write', async () => {
     const head = async (address: string, token?: string) => {
       const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
       return (await fetch(`${registry.run.url}${address}`, { method: 'HEAD', headers })).status
@@ -84,7 +84,7 @@ describe('HTTP as its standards have it', () => {
     expect(await head(`${path}/status`, await registry.tokenFor('write'))).toBe(404)
   })
 
-  test('a calendar is not sent again while it is the same', async () => {
+  test('a calendar answers 304 while it is unchanged', async () => {
     const feed = await registry.ask('POST', '/v1/calendar-feeds', { body: { name: 'Phone' } })
     const calendars = [addresses.readCalendar ?? '', String(feed.body.path)]
     const tags: (string | null)[] = []
@@ -107,7 +107,7 @@ describe('HTTP as its standards have it', () => {
     expect(changed.status).toBe(200)
   })
 
-  describe('what needs no If-Match honours one all the same:', () => {
+  describe('a change that does not need If-Match honours it:', () => {
     const subscription = { name: 'Press', url: 'http://127.0.0.1:9/', types: ['visit.*'] }
     test.each([
       ['the rotation of a secret', '/v1/subscriptions', subscription, 'POST', '/secret-rotation'],
@@ -126,7 +126,7 @@ describe('HTTP as its standards have it', () => {
     })
   })
 
-  test('a token that does not say whose it is in a form that can be recorded is not valid', async () => {
+  test('refuses a token without a usable sub with 401', async () => {
     for (const subject of ['', 'x'.repeat(256), 'office\n', 'a\u202Eb']) {
       const token = await registry.run.issuer.mint({ subject, scope: 'golden-book/read' })
       const answer = await registry.ask('GET', path, { token })

@@ -14,9 +14,9 @@ describe('npm run import', () => {
   test.each([
     [
       ['--visibility', 'secret'],
-      /^"secret" is no visibility: give one of internal, press, public with --vis/,
+      /^"secret" is not a visibility: give one of internal, press, public with --vis/,
     ],
-    [['--visibility', ''], /^"" is no visibility/],
+    [['--visibility', ''], /^"" is not a visibility/],
     [['--lang', 'German!'], /^"German!" is no language tag/],
     [['--public'], /^Unknown option '--public'\. Try --help for the options\.\n$/],
   ])('refuses %j in one line', async (options, said) => {

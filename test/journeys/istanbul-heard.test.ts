@@ -73,7 +73,7 @@ test('the press hears of it four times, the steps of the visit in their order', 
   expect(ofVisit.map(({ sequence }) => sequence)).toEqual([1, 2, 3])
 })
 
-test('the public hears of the signing only, which is public, while the visit is for the press', () => {
+test('a public subscription receives the public signing, and not the visit for the press', () => {
   expect(newsOf(services.people)).toEqual(['book-entry.signed'])
 })
 

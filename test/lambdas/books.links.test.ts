@@ -1,4 +1,4 @@
-/** A signing beside a change of its visit at the same moment. */
+/** A signing that races a change of its visit. */
 import { v7 as uuidv7 } from 'uuid'
 import { entryInput, type Entry } from '../../contract/books'
 import { correctEntry, signBook } from '../../contract/book-routes'
@@ -21,7 +21,7 @@ afterAll(() => table.remove())
 const clock = { now: () => new Date(momentAt().now), newId: () => uuidv7() }
 const BOOKS = ['golden-book']
 
-/** Asks a handler on such a store; a change is always of the version that is there. */
+/** Calls a handler on a store; a change always names the current version. */
 async function ask(route: object, request: object, store: Store): Promise<unknown> {
   const handler = [...books, ...visits].find((each) => each.route === route)
   const deps = { store, cursors: cursorsOf('test'), books: BOOKS, officeZone: BERLIN, now: clock.now }
@@ -31,7 +31,7 @@ async function ask(route: object, request: object, store: Store): Promise<unknow
 
 const quiet = () => openStore(table.name, clock, table.client)
 
-/** A store on whose first transaction somebody else is quicker. */
+/** A store in which another write precedes the first transaction. */
 function outrun(meanwhile: () => Promise<unknown>): Store {
   let isFirst = true
   const client = clientThrough(table.client, async (command, pass) => {

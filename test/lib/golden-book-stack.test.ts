@@ -54,7 +54,7 @@ test.each(RESOURCES.filter((name) => !['meta', 'people', 'subscriptions', 'calen
   },
 )
 
-test("the key of cursors is the part of the stack's id that CloudFormation makes up", () => {
+test("the key of cursors is the part of the stack's id that CloudFormation generates", () => {
   expect(functionNamed('people').Environment).toMatchObject({
     Variables: { CURSOR_KEY: { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] } },
   })

@@ -85,7 +85,7 @@ describe('services', () => {
       expect(refusal({ services })).toMatch(/it names 41 services; name at most 40$/)
   })
 
-  test('accepts a name of 40 characters and one that JavaScript has a meaning for', () => {
+  test('accepts a name of 40 characters and the name of an Object.prototype member', () => {
     const name = 'a'.repeat(40)
     expect(read({ services: { [name]: 'press', constructor: 'public' } }).services).toHaveLength(2)
   })

@@ -45,7 +45,7 @@ describe('unless the city has an issuer of its own', () => {
     },
   )
 
-  test('has no client but those of the office and those of the services', () => {
+  test('has only the clients of the office and of the services', () => {
     expect(resourcesOf(template, 'AWS::Cognito::UserPoolClient')).toHaveLength(5)
     expect(resourcesOf(synthesized(), 'AWS::Cognito::UserPoolClient')).toHaveLength(2)
   })

@@ -89,8 +89,8 @@ describe('a data folder', () => {
     }
   })
 
-  it('is refused below /proc, where nobody can make a folder', async () => {
-    // A test in this process could not end a loop in it.
+  it('is refused below /proc, where no folder can be made', async () => {
+    // In a process of its own, since the test could not stop an endless loop in this one.
     const code = `require('tsx/cjs/api').register(); require('./local/data-folder.ts').takeDataFolder('/proc/golden/book')
       .catch(({ message }) => console.log(message))`
     const child = spawn(process.execPath, ['-e', code], {

@@ -28,7 +28,7 @@ describe('the settings of a local run', () => {
     expect(Object.keys(template.Outputs ?? {})).toContain('PressOfficeClientId')
   })
 
-  test('are those of the repository unless another file is named', () => {
+  test('are those of the repository by default', () => {
     const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8')) as {
       context: object
     }
@@ -49,7 +49,7 @@ describe('the settings of a local run', () => {
     expect(() => readContext(file)).toThrow(said)
   })
 
-  test('that cannot be used are refused in one line that names the setting', async () => {
+  test('are refused when invalid, in one line that names the setting', async () => {
     await expect(synthesize(join(folder.path, 'cdk.out'), { services: 'Press' })).rejects.toThrow(
       /^The app cannot be synthesized: -c services=Press cannot be used: [^\n]+$/,
     )

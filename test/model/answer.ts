@@ -10,7 +10,7 @@ export interface Expected {
   readonly status?: number
   readonly refused?: Refused
   readonly body?: Fields
-  /** What the `ETag` says between its quotes. */
+  /** The text between the quotes of the `ETag`. */
   readonly tag?: string | undefined
   readonly location?: string | undefined
   readonly warnings?: readonly Fields[] | undefined
@@ -46,7 +46,7 @@ function staleness(world: World, request: Request): ProblemCode | undefined {
   if (version === undefined) return 'not-found'
   if (request.ifMatch === undefined) return 'version-required'
   const read = request.ifMatch === '*' ? String(version) : request.ifMatch.replaceAll('"', '')
-  // How many entries a book has does not matter to the next volume.
+  // Opening a volume compares the version of the book only.
   return (isBook(subject) ? read.split('.')[0] : read) === String(version) ? undefined : 'stale-version'
 }
 

@@ -102,7 +102,7 @@ export const IDS: Readonly<Record<string, string>> = {
 
 /** Founded and signed when; a day, a leap day, a year, a month. */
 export const DATES = ['1989-11-17', '1992-02-29', '1989', '1994-06', '2024-06-20'] as const
-/** Of late, around the first visits, and still to come at first. */
+/** Recent dates, dates around the first visits, and a date that is in the future at first. */
 export const LATE_DATES = ['2026-11', '2026-11-20', '2026-12-08', '2027-05'] as const
 export const DAYS = ['1989-11-17', '1992-02-29', '2024-06-20'] as const
 
@@ -138,7 +138,7 @@ export const SPANS: readonly Span[] = [
   span('2027-03-27', '2027-03-28'),
 ]
 
-/** The times among those of the visits which Berlin's clocks skip. */
+/** The start times of visits that the clocks of Berlin skip. */
 export const SKIPPED: ReadonlySet<string> = new Set(['2027-03-28T02:30'])
 
 /** An end before the start, and one a day too late. */

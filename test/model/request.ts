@@ -26,7 +26,7 @@ export interface Observed {
   readonly etag?: string | undefined
   readonly location?: string | undefined
   readonly replayed: boolean
-  /** It was asked while others wrote: what is an advice may be as of any moment in between. */
+  /** Sent at the same time as others: warnings that are read from lists may be as of any moment in between. */
   readonly atOnce?: true
 }
 

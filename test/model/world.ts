@@ -62,7 +62,7 @@ export const find = <Data>(world: World, subject: string): Readonly<Data> | unde
 
 export const isBook = (subject: string): boolean => /^books\/[^/]+$/.test(subject)
 
-/** How often a thing has been changed, a book's volumes been opened; nothing where there is no such thing. */
+/** The number of changes of a thing, or of openings of a book; undefined if it does not exist. */
 export function versionOf({ things, volumes }: World, subject: string): number | undefined {
   const changes = things.get(subject)?.history.length
   return changes ?? (isBook(subject) && volumes.has(subject.slice('books/'.length)) ? 0 : undefined)

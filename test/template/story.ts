@@ -113,11 +113,11 @@ async function recordPartnerships({ ok }: Told): Promise<void> {
   expect((await ok('GET', '/v1/occurrences?from=2024-01-01&to=2024-12-31')).items).toHaveLength(1)
 }
 
-/** Whether so many people are found by the guest's name. */
+/** Waits until the guest's name finds this number of people. */
 const guests = async ({ ok }: Told, count: number): Promise<void> =>
   eventually(async () => expect((await ok('GET', '/v1/people?q=Ekrem')).items).toHaveLength(count), PATIENCE)
 
-/** A visit that is planned. Gives its id. */
+/** Records a visit and returns its id. */
 async function planVisit(told: Told): Promise<string> {
   const { ok } = told
   const { visit } = istanbul()
@@ -131,7 +131,7 @@ async function planVisit(told: Told): Promise<string> {
   return String(id)
 }
 
-/** The visit is cancelled; its entries are void by then. */
+/** Cancels the visit, whose entries are void by then. */
 async function cancelVisit(told: Told, visitId: string): Promise<void> {
   const { ok } = told
   const path = `/v1/visits/${visitId}`

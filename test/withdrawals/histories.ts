@@ -1,4 +1,4 @@
-/** Random histories, as plain values that fast-check makes, shrinks and prints. A choice is an index among those there are. */
+/** Random histories, as plain values that fast-check makes, shrinks and prints. A choice is an index of an existing thing. */
 import * as fc from 'fast-check'
 import type { TypePattern } from '../../contract/subscriptions'
 import type { VisitStatus } from '../../contract/visits'
@@ -26,7 +26,7 @@ export type EntryStep =
   | { readonly do: 'note entry' | 'correct place' | 'void entry' }
 
 /** What happens to a subscription, which may be a new one. */
-export type ReaderStep =
+export type SubscriberStep =
   | { readonly do: 'subscribe'; readonly terms: TermsOf }
   | { readonly do: 'change terms'; readonly terms: TermsOf }
   | { readonly do: 'pause' | 'resume' | 'go down' | 'come up' | 'replay' }
@@ -48,10 +48,10 @@ export type Step =
   | ({ readonly on: 'queue' } & QueueStep)
   | ({ readonly on: 'visit'; readonly which: number } & VisitStep)
   | ({ readonly on: 'entry'; readonly which: number } & EntryStep)
-  | ({ readonly on: 'reader'; readonly which: number } & ReaderStep)
+  | ({ readonly on: 'subscriber'; readonly which: number } & SubscriberStep)
 
 export interface History {
-  readonly readers: TermsOf[]
+  readonly subscribers: TermsOf[]
   /** What is recorded at first. */
   readonly visits: Step[]
   readonly entries: Step[]
@@ -82,7 +82,7 @@ const office = { on: fc.constant('office' as const) }
 const queue = { on: fc.constant('queue' as const) }
 const visit = { on: fc.constant('visit' as const), which: choice }
 const entry = { on: fc.constant('entry' as const), which: choice }
-const reader = { on: fc.constant('reader' as const), which: choice }
+const subscriber = { on: fc.constant('subscriber' as const), which: choice }
 /** One of these, as its own type. */
 const doing = <Name extends string>(...names: Name[]) => ({ do: fc.constantFrom(...names) })
 
@@ -109,17 +109,17 @@ const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<Step>])[]
   [2, fc.record({ ...entry, ...doing('show entry'), visibility })],
   [3, fc.record({ ...entry, ...doing('move entry'), to: choiceOrNone })],
   [3, fc.record({ ...entry, ...doing('note entry', 'correct place', 'void entry') })],
-  [1, fc.record({ ...reader, ...doing('subscribe'), terms })],
-  [1, fc.record({ ...reader, ...doing('change terms'), terms })],
-  [5, fc.record({ ...reader, ...doing('pause', 'resume', 'go down', 'come up', 'replay') })],
-  [2, fc.record({ ...reader, ...doing('redeliver'), delivery: choice })],
+  [1, fc.record({ ...subscriber, ...doing('subscribe'), terms })],
+  [1, fc.record({ ...subscriber, ...doing('change terms'), terms })],
+  [5, fc.record({ ...subscriber, ...doing('pause', 'resume', 'go down', 'come up', 'replay') })],
+  [2, fc.record({ ...subscriber, ...doing('redeliver'), delivery: choice })],
   [12, fc.record({ ...queue, ...doing('hear', 'deliver'), order, twice: fc.boolean() })],
   [2, fc.record({ ...queue, ...doing('wait'), seconds: fc.constantFrom(5, 300, 3600) })],
 ]
 const step = fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary })))
 
 export const histories: fc.Arbitrary<History> = fc.record({
-  readers: fc.array(terms, { minLength: 1, maxLength: 4 }),
+  subscribers: fc.array(terms, { minLength: 1, maxLength: 4 }),
   visits: fc.array(recordVisit, { minLength: 1, maxLength: 3, size: 'max' }),
   entries: fc.array(sign, { maxLength: 2, size: 'max' }),
   steps: fc.array(step, { minLength: 1, maxLength: 50, size: 'max' }),

@@ -1,7 +1,7 @@
-/** Judges each message that is posted, by what its reader may be sent at that moment. */
+/** Checks each posted message against what its subscriber may be sent at that moment. */
 import { canonical } from '../model/canonical'
 import { asksFor, asksForKind, type Model, type Recorded, type Terms } from './model'
-import { isModelled, keyOf, type Reader, type Tally, type Telling } from './reader'
+import { isModelled, keyOf, type Subscriber, type Tally, type MessageIdentity } from './subscriber'
 
 /** A change or a withdrawal, as it is sent. */
 interface Sent {
@@ -15,7 +15,7 @@ interface Sent {
 }
 
 export class Judge {
-  /** The withdrawals' ids, by what they tell. */
+  /** The ids of withdrawals, by the key of the message. */
   private readonly ids = new Map<string, string>()
 
   constructor(
@@ -23,54 +23,57 @@ export class Judge {
     private readonly tally: Tally,
   ) {}
 
-  /** The key of what a message tells; throws where it should not have been sent so. */
-  keyOf(reader: Reader, webhookId: string, body: string): string {
+  /** The key of a message; throws if the message is wrong or should not have been sent. */
+  keyOf(subscriber: Subscriber, webhookId: string, body: string): string {
     const sent = JSON.parse(body) as { readonly type: string; readonly data: Sent }
     const { id, subject, type } = sent.data
     requireSame('webhook-id and the type', [webhookId, sent.type], [id, type])
-    if (reader.isPaused) throw new Error(`A paused reader is sent ${body}.`)
-    if (type.endsWith('.withdrawn')) return keyOf(this.withdrawal(reader, sent.data))
-    if (isModelled(subject)) return keyOf(this.change(reader, sent.data))
-    const { clearance, partnershipIds } = reader.terms
+    if (subscriber.isPaused) throw new Error(`A paused subscriber is sent ${body}.`)
+    if (type.endsWith('.withdrawn')) return keyOf(this.withdrawal(subscriber, sent.data))
+    if (isModelled(subject)) return keyOf(this.change(subscriber, sent.data))
+    const { clearance, partnershipIds } = subscriber.terms
     if (clearance === 'internal' && !partnershipIds) return id
-    throw new Error(`A reader may not be sent ${body}.`)
+    throw new Error(`A subscriber may not be sent ${body}.`)
   }
 
-  private change(reader: Reader, sent: Sent): Telling {
+  private change(subscriber: Subscriber, sent: Sent): MessageIdentity {
     const recorded = this.model.recorded.find(({ change }) => change.id === sent.id)
     if (!recorded) throw new Error(`Nothing is recorded of ${sent.id}.`)
-    const content = this.model.contentOf(recorded, reader.terms)
+    const content = this.model.contentOf(recorded, subscriber.terms)
     const is = JSON.stringify(sent)
-    if (!content) throw new Error(`A reader may not be sent ${is}.`)
-    if (!this.termsSince(reader, recorded).some((terms) => asksFor(terms, sent.type)))
-      throw new Error(`A reader has not asked for ${is}.`)
+    if (!content) throw new Error(`A subscriber may not be sent ${is}.`)
+    if (!this.termsSince(subscriber, recorded).some((terms) => asksFor(terms, sent.type)))
+      throw new Error(`A subscriber has not asked for ${is}.`)
     requireSame('data', sent.data, content.data)
     const fields = new Set(sent.changed?.map((pointer) => pointer.split('/')[1] ?? '*'))
     requireSame('changed', [...fields].toSorted(), content.fields.toSorted())
-    const isOffice = reader.terms.clearance === 'internal'
-    if (!isOffice && ('actor' in sent || 'reason' in sent)) throw new Error(`A reader is told who: ${is}.`)
+    const isOffice = subscriber.terms.clearance === 'internal'
+    if (!isOffice && ('actor' in sent || 'reason' in sent))
+      throw new Error(`A subscriber is sent actor or reason: ${is}.`)
     return { subject: recorded.change.subject, recorded, isWithdrawal: false }
   }
 
-  private withdrawal(reader: Reader, sent: Sent): Telling {
+  private withdrawal(subscriber: Subscriber, sent: Sent): MessageIdentity {
     const is = JSON.stringify(sent)
     const { id, subject, type, time, sequence } = sent
     requireSame('fields', Object.keys(sent).toSorted(), ['id', 'sequence', 'subject', 'time', 'type'])
     const recorded = this.model.recorded.find(({ change }) => change.time === time)
     if (!recorded) throw new Error(`No change is of the time of ${is}.`)
-    if (this.model.isSeen(reader.terms, subject)) throw new Error(`${is} withdraws a thing that is visible.`)
-    const isHidden = this.termsSince(reader, recorded).some(
+    if (this.model.isSeen(subscriber.terms, subject))
+      throw new Error(`${is} withdraws a thing that is visible.`)
+    const isHidden = this.termsSince(subscriber, recorded).some(
       (terms) => this.model.hiddenBy(recorded, terms).includes(subject) && asksForKind(terms, type),
     )
-    if (!isHidden) throw new Error(`Nothing was hidden from a reader that is sent ${is}.`)
-    if (recorded.at <= reader.from) throw new Error(`A reader has never seen what is withdrawn by ${is}.`)
+    if (!isHidden) throw new Error(`Nothing was hidden from a subscriber that is sent ${is}.`)
+    if (recorded.at <= subscriber.from)
+      throw new Error(`A subscriber has never seen what is withdrawn by ${is}.`)
     requireSame('sequence', sequence, this.model.latest(subject, recorded.at)?.sequence)
-    const told = { subject, recorded, isWithdrawal: true }
-    this.requireOwnId(keyOf(told), id, type)
-    return told
+    const identity = { subject, recorded, isWithdrawal: true }
+    this.requireOwnId(keyOf(identity), id, type)
+    return identity
   }
 
-  /** Each withdrawal has one id, whoever is sent it and however often, and no two have the same. */
+  /** Each withdrawal has one id, for all subscribers and repeats, and no two withdrawals share one. */
   private requireOwnId(key: string, id: string, type: string): void {
     const known = this.ids.get(key)
     if (known !== undefined) return requireSame('id', id, known)
@@ -80,8 +83,8 @@ export class Judge {
     if (type === 'book-entry.withdrawn') this.tally.ofEntries += 1
   }
 
-  /** The terms that a reader has had since a change. */
-  private termsSince = ({ terms, earlier }: Reader, { at }: Recorded): Terms[] => [
+  /** The terms that a subscriber has had since a change. */
+  private termsSince = ({ terms, earlier }: Subscriber, { at }: Recorded): Terms[] => [
     terms,
     ...earlier.filter(({ until }) => until >= at).map((each) => each.terms),
   ]

@@ -4,7 +4,7 @@ import { canonical } from '../model/canonical'
 
 export type Visibility = 'public' | 'press' | 'internal'
 
-/** What a reader may see, and asks for. */
+/** The clearance, types and partnerships of a subscription. */
 export interface Terms {
   readonly types: readonly string[]
   readonly clearance: Visibility
@@ -83,7 +83,7 @@ export class Model {
 
   /**
    * What these terms may be sent of a change when things are as after the first `now` changes: its data, and the fields in
-   * which it differs for the reader, `*` where the reader did not see the thing before. Undefined where that is nothing.
+   * which it differs for the subscriber, `*` where the subscriber did not see the thing before. Undefined if nothing may be sent.
    */
   contentOf({ at, change }: Recorded, terms: Terms, now = this.now): Content | undefined {
     const { subject, data } = change
@@ -98,14 +98,14 @@ export class Model {
 
 const isDraft = ({ status }: Statement): boolean => status === 'draft'
 
-/** A version for a reader, where these statements are drafts by now. */
+/** The version of a thing that a subscriber sees; `drafts` are statements that are drafts now. */
 function view(data: Data, { clearance }: Terms, drafts: readonly Statement[]): object {
   if (clearance === 'internal') return data
   const fields = Object.entries(data).filter(([field]) => !OFFICE_FIELDS.has(field))
-  const told = data.statements?.filter(
+  const visibleStatements = data.statements?.filter(
     (each) => !isDraft(each) && !drafts.some(({ text }) => text === each.text),
   )
-  return { ...Object.fromEntries(fields), ...(told && { statements: told }) }
+  return { ...Object.fromEntries(fields), ...(visibleStatements && { statements: visibleStatements }) }
 }
 
 export interface Content {

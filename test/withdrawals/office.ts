@@ -47,7 +47,7 @@ export class Office {
   /** Changes on their way to the fan-out, with the replays that go on. */
   readonly announced = new UnorderedQueue(() => this.now)
   readonly messages = new UnorderedQueue(() => this.now)
-  /** What has had its last attempt. */
+  /** Messages that had their last attempt. */
   readonly putAside: DeliveryMessage[] = []
 
   constructor(
@@ -117,7 +117,7 @@ export class Office {
       return next && { change: next.change, items: subscriptionItems(next, thing) }
     })
 
-  /** Has a delivery made again, as an administrator asks for it; undefined where there is none. */
+  /** Requests a redelivery, as an administrator; undefined if there is no such delivery. */
   redeliver = (subscriptionId: string, deliveryId: string): Recorded =>
     this.change<Subscription, object>(subscriptionSubject(subscriptionId), async ({ thing }, moment) => {
       const kept = await this.deliveries.read(subscriptionId, deliveryId)
@@ -132,13 +132,13 @@ export class Office {
       return { change, items: [changeItem(change)] }
     })
 
-  /** The fan-out takes what has been announced. */
+  /** Runs the fan-out of an announced change or replay. */
   hear = async (body: object): Promise<void> => {
     const queues = { announced: this.announced, deliveries: this.messages }
     await take(JSON.stringify(body), { store: { ...this.store, books: BOOKS }, ...queues })
   }
 
-  /** Lets a message come once; it comes again when that is due. */
+  /** Attempts a message once, and queues it again if another attempt is due. */
   deliver = async (message: DeliveryMessage): Promise<void> => {
     const { store, deliveries, post } = this
     const giveUp = async (given: DeliveryMessage) => void this.putAside.push(given)

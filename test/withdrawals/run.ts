@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { withTable } from '../model/table'
 import type { TestTable } from '../support/table'
 import { histories, type History } from './histories'
-import type { Tally } from './reader'
+import type { Tally } from './subscriber'
 import { Scene } from './scene'
 
 export const runHistories = (
@@ -12,10 +12,10 @@ export const runHistories = (
   parameters: fc.Parameters<[History]>,
 ): Promise<fc.RunDetails<[History]>> =>
   fc.check(
-    fc.asyncProperty(histories, ({ readers, visits, entries, steps }) =>
+    fc.asyncProperty(histories, ({ subscribers, visits, entries, steps }) =>
       withTable(engine, async (table) => {
         const scene = new Scene(table, engine.client, tally)
-        for (const terms of readers) await scene.subscribe(terms)
+        for (const terms of subscribers) await scene.subscribe(terms)
         for (const step of [...visits, ...entries, ...steps]) await scene.take(step)
         await scene.end()
       }),

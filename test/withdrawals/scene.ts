@@ -1,14 +1,14 @@
-/** A history as it happens: each step is taken in the registry, and told to the model. */
+/** Runs a history: each step is taken in the registry and in the model. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest } from '../../contract/subscriptions'
 import type { DeliveryMessage } from '../../domain/delivery'
 import { Refusal } from '../../domain/refusal'
-import type { QueueStep, ReaderStep, Step, TermsOf } from './histories'
+import type { QueueStep, SubscriberStep, Step, TermsOf } from './histories'
 import { Model, type Terms } from './model'
 import { Office } from './office'
-import { isModelled, type Reader, type Tally } from './reader'
-import { Readers } from './readers'
+import { isModelled, type Subscriber, type Tally } from './subscriber'
+import { Subscribers } from './subscribers'
 import { chosen, Things } from './things'
 
 /** Bodies that both the queue and the fan-out know. */
@@ -16,12 +16,12 @@ interface Announced {
   readonly detail?: Change
 }
 
-/** The most turns until nothing is on its way. */
+/** The most turns until the queues are empty. */
 const MAX_TURNS = 10_000
 
 export class Scene {
   private readonly model = new Model()
-  private readonly readers: Readers
+  private readonly subscribers: Subscribers
   private readonly office: Office
   private readonly things: Things
 
@@ -30,17 +30,17 @@ export class Scene {
     client: DynamoDBDocumentClient,
     private readonly tally: Tally,
   ) {
-    this.readers = new Readers(this.model, tally)
-    this.office = new Office(table, client, this.readers.post)
+    this.subscribers = new Subscribers(this.model, tally)
+    this.office = new Office(table, client, this.subscribers.post)
     this.things = new Things(this.model, this.office)
   }
 
   async subscribe(terms: TermsOf): Promise<void> {
-    const url = `https://reader-${this.readers.all.length}.example/`
+    const url = `https://subscriber-${this.subscribers.all.length}.example/`
     const { types, clearance, partnershipIds } = terms
     const asked = { url, types, clearance, ...(partnershipIds ? { partnershipIds } : {}) }
     const { id } = await this.office.subscribe(asked)
-    this.readers.add(id, url, termsOf(terms))
+    this.subscribers.add(id, url, termsOf(terms))
   }
 
   async take(step: Step): Promise<void> {
@@ -58,9 +58,9 @@ export class Scene {
         if (subject !== undefined) await this.record(() => this.things.toEntry(subject, step))
         return
       }
-      case 'reader': {
-        const reader = chosen(this.readers.all, step.which)
-        if (reader) await this.toReader(reader, step)
+      case 'subscriber': {
+        const subscriber = chosen(this.subscribers.all, step.which)
+        if (subscriber) await this.toSubscriber(subscriber, step)
         return
       }
       default:
@@ -68,9 +68,9 @@ export class Scene {
     }
   }
 
-  /** Everybody is up, and the queues run until they are empty: then all has arrived that had to. */
+  /** All subscribers come up and the queues run until they are empty; throws if a message is missing. */
   async end(): Promise<void> {
-    for (const reader of this.readers.all) reader.isDown = false
+    for (const subscriber of this.subscribers.all) subscriber.isDown = false
     for (let turns = 0; ; turns += 1) {
       if (turns > MAX_TURNS) throw new Error('The queues never get empty.')
       if (await this.hear(turns)) continue
@@ -82,7 +82,7 @@ export class Scene {
       this.office.now = new Date(Math.min(...next))
     }
     if (this.office.putAside.length > 0) throw new Error('A message was given up that could be delivered.')
-    this.readers.requireAll()
+    this.subscribers.requireAll()
   }
 
   private async toQueue(step: QueueStep): Promise<void> {
@@ -91,60 +91,60 @@ export class Scene {
       await (step.do === 'hear' ? this.hear(choice, step.twice) : this.deliver(choice, step.twice))
   }
 
-  private async toReader(reader: Reader, step: ReaderStep): Promise<void> {
+  private async toSubscriber(subscriber: Subscriber, step: SubscriberStep): Promise<void> {
     switch (step.do) {
       case 'subscribe':
         return await this.subscribe(step.terms)
       case 'change terms':
-        await this.record(() => this.office.changeSubscription(reader.id, { ...step.terms }))
-        return this.readers.change(reader, termsOf(step.terms))
+        await this.record(() => this.office.changeSubscription(subscriber.id, { ...step.terms }))
+        return this.subscribers.change(subscriber, termsOf(step.terms))
       case 'pause':
       case 'resume': {
         const paused = step.do === 'pause'
-        await this.record(() => this.office.changeSubscription(reader.id, { paused }))
-        return this.readers.pause(reader, paused)
+        await this.record(() => this.office.changeSubscription(subscriber.id, { paused }))
+        return this.subscribers.pause(subscriber, paused)
       }
       case 'go down':
       case 'come up':
-        reader.isDown = step.do === 'go down'
+        subscriber.isDown = step.do === 'go down'
         return
       case 'replay':
-        return await this.replay(reader)
+        return await this.replay(subscriber)
       case 'redeliver':
-        return await this.redeliver(reader, step.delivery)
+        return await this.redeliver(subscriber, step.delivery)
     }
   }
 
-  private async replay(reader: Reader): Promise<void> {
+  private async replay(subscriber: Subscriber): Promise<void> {
     const day = (time: string | undefined): string => (time ?? this.office.now.toISOString()).slice(0, 10)
     const [first] = this.model.recorded
     const days = { from: day(first?.change.time), to: day(undefined) }
     const known = [...this.model.recorded]
-    const request = await this.record(() => this.office.replay(reader.id, days))
-    const since = reader.received.length
+    const request = await this.record(() => this.office.replay(subscriber.id, days))
+    const since = subscriber.received.length
     if (!request) return
-    for (const recorded of known) this.readers.await(reader, recorded, { asked: request.id, since })
+    for (const recorded of known) this.subscribers.await(subscriber, recorded, { asked: request.id, since })
   }
 
-  private async redeliver(reader: Reader, choice: number): Promise<void> {
-    const { items } = await this.office.deliveries.readPage({ subscriptionId: reader.id, limit: 50 })
+  private async redeliver(subscriber: Subscriber, choice: number): Promise<void> {
+    const { items } = await this.office.deliveries.readPage({ subscriptionId: subscriber.id, limit: 50 })
     const delivery = chosen(
       items.filter(({ subject }) => isModelled(subject)),
       choice,
     )
     if (!delivery) return
-    const request = await this.record(() => this.office.redeliver(reader.id, delivery.id))
+    const request = await this.record(() => this.office.redeliver(subscriber.id, delivery.id))
     if (!request) return
-    this.readers.awaitAgain(reader, request.data as RedeliveryRequest, request.id)
+    this.subscribers.awaitAgain(subscriber, request.data as RedeliveryRequest, request.id)
   }
 
-  /** One of the changes that are announced is fanned out, perhaps once more later; false when there is none. */
+  /** Fans out one of the announced changes, `twice` if it must be announced again; false when there is none. */
   private async hear(choice: number, twice = false): Promise<boolean> {
     const body: Announced | undefined = this.office.announced.take(choice)
     if (!body) return false
     if (twice) this.office.announced.add(body)
     const recorded = this.model.recorded.find(({ change }) => change.id === body.detail?.id)
-    if (recorded) this.readers.hears(recorded)
+    if (recorded) this.subscribers.onFanOut(recorded)
     await this.office.hear(body)
     return true
   }
@@ -153,12 +153,12 @@ export class Scene {
     const message = this.office.messages.take(choice) as DeliveryMessage | undefined
     if (!message) return false
     if (twice) this.office.messages.add(message)
-    this.readers.tries(message)
+    this.subscribers.onAttempt(message)
     await this.office.deliver(message)
     return true
   }
 
-  /** Records what the rules allow, and tells the model of visits and entries. */
+  /** Records a change that the rules allow, also in the model if it is of a visit or an entry. */
   private async record(write: () => Promise<Change | undefined>): Promise<Change | undefined> {
     const change = await allowed(write)
     if (change && /^(visit|book-entry)\./.test(change.type)) {

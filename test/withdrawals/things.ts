@@ -1,4 +1,4 @@
-/** What happens to visits and entries in a history, as the registry records it. */
+/** The steps of a history that change visits and entries, as writes to the registry. */
 import type { Change } from '../../contract/changes'
 import type { EntryStep, RecordStep, VisitStep } from './histories'
 import type { Model } from './model'

@@ -1,7 +1,7 @@
-/** Random histories of visits, entries and subscriptions: each message is judged by a model, and none may be missing. */
+/** Random histories of visits, entries and subscriptions: a model checks that each message is correct and none is missing. */
 import * as fc from 'fast-check'
 import { makeTable, type TestTable } from '../support/table'
-import { newTally } from './reader'
+import { newTally } from './subscriber'
 import { runHistories } from './run'
 
 let engine: TestTable
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => engine.remove())
 
-test('in twenty histories, readers are sent what they may see, and what is hidden from them is withdrawn once', async () => {
+test('sends each subscriber of twenty random histories only visible changes, and withdraws hidden things once', async () => {
   const tally = newTally()
   const { failed, counterexample, errorInstance, seed, counterexamplePath } = await runHistories(
     engine,

@@ -20,10 +20,13 @@ describe('a status', () => {
     ])
   })
 
-  test.each(['1989', '1989-11', '1989-11-17', '2024'])('may be of the founding or later: %s', (on) => {
-    expect(end(on, recordedPartnership()).thing.statusSince).toBe(on)
-    expect(record({ status: 'ended', statusSince: on }).statusSince).toBe(on)
-  })
+  test.each(['1989', '1989-11', '1989-11-17', '2024'])(
+    'may begin on the day of the founding or later: %s',
+    (on) => {
+      expect(end(on, recordedPartnership()).thing.statusSince).toBe(on)
+      expect(record({ status: 'ended', statusSince: on }).statusSince).toBe(on)
+    },
+  )
 
   test('is refused before the day of the status that it replaces', () => {
     const suspended = record({ status: 'suspended', statusSince: '2001-05' })
@@ -33,7 +36,7 @@ describe('a status', () => {
     expect(end('1950', sinceUnknown).thing.statusSince).toBe('1950')
   })
 
-  test('keeps a later founding out', () => {
+  test('refuses a later founding', () => {
     const before = record({ status: 'ended', statusSince: '2001-05' })
     const patch = (foundedOn: string) => updatePartnership(before, { foundedOn }, momentAt())
     expect(pointersOf(refusalOf(() => patch('2001-06-01')))).toEqual(['/foundedOn'])
@@ -41,7 +44,7 @@ describe('a status', () => {
   })
 })
 
-test('a predecessor is from before the founding', () => {
+test('refuses a predecessor from after the founding', () => {
   const after = (date: string) => ({ predecessor: { date, party: 'East Berlin' } })
   expect(pointersOf(refusalOf(() => record(after('1990'))))).toEqual(['/predecessor/date'])
   expect(
@@ -50,7 +53,7 @@ test('a predecessor is from before the founding', () => {
   expect(record(after('1989')).predecessor?.date).toBe('1989')
 })
 
-test('dates of what has happened are warned of when they are still to come', () => {
+test('warns about future dates of past events', () => {
   const after = record({
     foundedOn: '2027',
     agreements: [{ kind: 'Letter' }, { kind: 'Treaty', date: '2027-01' }],

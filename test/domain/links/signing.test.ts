@@ -28,7 +28,7 @@ const codes = (entry: Entry, links: Partial<SigningLinks> = {}) =>
 
 describe('the day of a signing', () => {
   test.each(['2026-11-18', '2026-12', '2027', '2099-12-31'])(
-    'is refused when it is still to come: %s',
+    'is refused when it is in the future: %s',
     (signedOn) => {
       expect(pointersOf(refusalOf(() => check(live({ signedOn }))))).toEqual(['/signedOn'])
       expect(pointersOf(refusalOf(() => check(archived({ signedOn }))))).toEqual(['/signedOn'])
@@ -43,7 +43,7 @@ describe('the day of a signing', () => {
     expect(() => check(archived({ signedOn }))).not.toThrow()
   })
 
-  test('does not stand in the way of a correction that leaves it as it is', () => {
+  test('is not checked by a correction that does not change it', () => {
     const before = live({ signedOn: '2027' })
     expect(() => check({ ...before, place: 'Wappensaal' }, { before })).not.toThrow()
   })
@@ -70,7 +70,7 @@ describe('the visit of a signing', () => {
   })
 })
 
-describe('warns of', () => {
+describe('warns about', () => {
   const visit = recordedVisit(visitBody({ start: '2026-11-10', end: '2026-11-12', visibility: 'press' }))
 
   test.each([
@@ -104,14 +104,14 @@ describe('warns of', () => {
     expect(codes(onVisit(visit, { signedOn: '2026-11-11', visibility }), { visit })).toEqual(expected)
   })
 
-  test('what a correction has changed alone', () => {
+  test('only the fields that a correction has changed', () => {
     const before = onVisit(visit, { signedOn: '2026-10', visibility: 'public' })
     expect(codes({ ...before, place: 'Wappensaal' }, { visit, before })).toEqual([])
     expect(codes({ ...before, signedOn: '2026-09' }, { visit, before })).toEqual(['far-from-visit'])
   })
 })
 
-test('a person who has signed before is warned of once, with all earlier entries', () => {
+test('warns once about a person who has signed before, with all earlier entries', () => {
   const signing = (personId: string, number: number) => ({
     personId,
     book: 'golden-book',

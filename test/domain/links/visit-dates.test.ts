@@ -39,7 +39,7 @@ describe('completing a visit', () => {
     },
   )
 
-  test('goes by the day in the time zone of the visit', () => {
+  test('compares with today in the time zone of the visit', () => {
     const tokyo = { timeZone: 'Asia/Tokyo' }
     expect(complete('2026-11-18T08:00', tokyo, '2026-11-17T15:00:00.000Z').thing.status).toBe('completed')
     expect(refusalOf(() => complete('2026-11-18T08:00', tokyo, '2026-11-17T14:59:00.000Z')).code).toBe(
@@ -47,7 +47,7 @@ describe('completing a visit', () => {
     )
   })
 
-  test('is refused for an archive visit that is still to come', () => {
+  test('is refused for an archive visit in the future', () => {
     const record = (start: string, status: VisitStatus = 'completed') =>
       recordVisit(understood(visitInput, archiveVisitBody({ start, status })), BERLIN, momentAt())
     expect(pointersOf(refusalOf(() => record('2027')))).toEqual(['/start'])
@@ -55,7 +55,7 @@ describe('completing a visit', () => {
     expect(record('2027', 'planned').thing.status).toBe('planned')
   })
 
-  test('is not undone by a correction that moves the start into the future', () => {
+  test('refuses a later correction that moves the start into the future', () => {
     const correct = (patch: object) =>
       correctVisit(visitThatIs('completed'), { patch, reason: 'misread' }, BERLIN, momentAt())
     const refusal = refusalOf(() => correct({ start: '2026-11-18T10:00', end: null }))
@@ -70,7 +70,7 @@ describe('rescheduling', () => {
   const days = (patch: object, visit = before) =>
     updateVisit(visit, patch, BERLIN, momentAt())?.thing.programme.map(({ on }) => on)
 
-  test('moves the programme along by the same days', () => {
+  test('moves the programme by the same number of days', () => {
     expect(days({ start: '2027-05-11T10:00', end: '2027-05-12T18:00' })).toEqual(['2027-05-11', undefined])
     expect(days({ start: '2027-02-28T09:00' })).toEqual(['2027-02-28', undefined])
     expect(days({ start: '2027-05-11', end: null })).toEqual(['2027-05-11', undefined])
@@ -85,7 +85,7 @@ describe('rescheduling', () => {
     expect(days(patch)?.[0]).toBe('2027-03-09')
   })
 
-  test('moves the programme along in a correction as well', () => {
+  test('moves the programme in a correction as well', () => {
     const body = visitBody({ programme: [{ on: '2026-11-17', what: 'Reception' }] })
     const correction = { patch: { start: '2026-11-16T10:00', end: null }, reason: 'misread' }
     const next = correctVisit(visitThatIs('completed', body), correction, BERLIN, momentAt())

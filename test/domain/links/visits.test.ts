@@ -14,7 +14,7 @@ const warned = (fields: object) =>
 describe('a programme item', () => {
   const on = (...days: string[]) => ({ programme: days.map((day) => ({ on: day, what: 'Reception' })) })
 
-  test('is warned of outside the days of its visit', () => {
+  test('outside the days of its visit gives a warning', () => {
     const days = { start: '2027-03-09T10:00', end: '2027-03-10T18:00' }
     expect(warned({ ...days, ...on('2027-03-08', '2027-03-09', '2027-03-10', '2027-03-11') })).toEqual([
       ['programme-outside-visit', '/programme/0/on'],
@@ -22,7 +22,7 @@ describe('a programme item', () => {
     ])
   })
 
-  test('may be on any day that the visit may mean', () => {
+  test('on any day that the partial dates of the visit may mean gives none', () => {
     expect(warned({ start: '2027-03', ...on('2027-03-01', '2027-03-31') })).toEqual([])
     expect(warned({ start: '2027', ...on('2027-01-01', '2027-12-31') })).toEqual([])
     expect(warned({ start: '2027-03', programme: [{ what: 'Reception' }] })).toEqual([])
@@ -32,7 +32,7 @@ describe('a programme item', () => {
 describe('an hour that the clocks skip', () => {
   const skipped = (pointer: string) => [['skipped-hour', pointer]]
 
-  test('is warned of as start, end and time of the programme', () => {
+  test('gives a warning as start, as end and as the time of a programme item', () => {
     expect(warned({ start: '2026-03-29T02:30' })).toEqual(skipped('/start'))
     expect(warned({ start: '2026-03-28T20:00', end: '2026-03-29T02:00' })).toEqual(skipped('/end'))
     const item = { time: '02:59', what: 'Departure' }
@@ -51,12 +51,12 @@ describe('an hour that the clocks skip', () => {
     ['0000-01-01T00:00', 'Europe/Berlin'],
   ])('is not %s in %s', (start, timeZone) => expect(warned({ start, timeZone })).toEqual([]))
 
-  test('goes by the time zone of the visit', () => {
+  test('depends on the time zone of the visit', () => {
     expect(warned({ start: '2026-03-08T02:30', timeZone: 'America/New_York' })).toEqual(skipped('/start'))
   })
 })
 
-test('a change is warned of when it changes the times or the programme', () => {
+test('a change gives these warnings only if it changes the times or the programme', () => {
   const before = visit({ start: '2026-03-29T02:30' })
   expect(visitWarnings({ ...before, notes: 'Bring a gift' }, BERLIN, before)).toEqual([])
   expect(visitWarnings({ ...before, start: '2026-03-29T02:15' }, BERLIN, before)).toHaveLength(1)
@@ -98,7 +98,7 @@ describe('hours', () => {
 describe('a venue', () => {
   const at = (venues: string[], fields: object = {}) => visit({ venues, ...fields })
 
-  test('is taken by a visit that has it, whatever its case, marks and blanks', () => {
+  test('is compared without case, accents and blanks', () => {
     const mine = at(['Wappensaal', 'Schloß  Bellevue'])
     const other = { ...at(['SCHLOSS BELLEVUE']), id: '0199aaaa-0000-7000-8000-000000000099' }
     expect(venueWarnings(mine, [other])).toMatchObject([
@@ -107,7 +107,7 @@ describe('a venue', () => {
     expect(venueWarnings(at(['Rotes Rathaus']), [other])).toEqual([])
   })
 
-  test('is claimed by a visit with hours that is on, when its hours or venues are new', () => {
+  test('is claimed by a visit with hours that is not cancelled or void, when its hours or venues are new', () => {
     const mine = at(['Wappensaal'])
     expect(claimsVenues(mine)).toBe(true)
     expect(claimsVenues(at([]))).toBe(false)
@@ -127,7 +127,7 @@ describe('the entries of a visit', () => {
   })
   const entries = [entry(1, 'public'), entry(2, 'internal'), entry(3, 'press')]
 
-  test('are named when the visit is narrowed below them', () => {
+  test('are listed in a warning when the visit is narrowed below them', () => {
     expect(entryWarnings({ ...before, visibility: 'press' }, before, entries)).toMatchObject([
       { code: 'narrower-than-entry', pointer: '/visibility', entries: [{ number: 1 }] },
     ])
@@ -138,7 +138,7 @@ describe('the entries of a visit', () => {
     expect(entryWarnings(narrowed, { ...before, visibility: 'internal' }, entries)).toEqual([])
   })
 
-  test.each(['cancelled', 'void'] as const)('are named when the visit becomes %s', (status) => {
+  test.each(['cancelled', 'void'] as const)('are listed in a warning when the visit becomes %s', (status) => {
     const off: Visit = { ...before, status }
     expect(entryWarnings(off, before, entries)).toMatchObject([
       { code: 'visit-has-entries', entries: [{ number: 1 }, { number: 2 }, { number: 3 }] },

@@ -1,4 +1,4 @@
-/** From recorded changes to real subscribers, by the real fan-out, deliverer and post; a test holds the clock and the queues. */
+/** From recorded changes to real subscribers, by the real fan-out and deliverer; a test holds the clock and the queues. */
 import type { DeliveryMessage } from '../../../domain/delivery'
 import { post } from '../../../lambdas/delivery/post'
 import { signedHeaders } from '../../../lambdas/delivery/sign'
@@ -12,7 +12,7 @@ import { Office } from '../../withdrawals/office'
 export interface Service {
   readonly id: string
   readonly subscriber: Subscriber
-  /** What it was sent since it was last asked. */
+  /** The messages that it received since the last call. */
   readonly news: () => Message['data'][]
 }
 
@@ -20,7 +20,7 @@ export class Withdrawing extends Office {
   private readonly open: Subscriber[] = []
 
   constructor(table: string, { client }: TestTable) {
-    // The subscriber goes by the time of the machine.
+    // The subscriber checks timestamps by the machine's clock.
     super(table, client, ({ url, id, body, secrets }) =>
       post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
     )
@@ -40,19 +40,19 @@ export class Withdrawing extends Office {
     return { id, subscriber, news }
   }
 
-  /** Fans out all that is announced, in the order in which it was recorded. */
+  /** Fans out all announced changes, in the order in which they were recorded. */
   async hearAll(): Promise<void> {
     for (let body = this.announced.take(); body; body = this.announced.take()) await this.hear(body)
   }
 
-  /** Fans out and delivers all that is due. */
+  /** Fans out and delivers everything that is due. */
   async work(): Promise<void> {
     await this.hearAll()
     for (let body = this.messages.take(); body; body = this.messages.take())
       await this.deliver(body as DeliveryMessage)
   }
 
-  /** Works until nothing is on its way, the clock moved to when each message is due. */
+  /** Works until all queues are empty, moving the clock to the time at which each message is due. */
   async workOff(): Promise<void> {
     for (;;) {
       await this.work()

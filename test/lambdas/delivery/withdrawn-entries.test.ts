@@ -1,4 +1,4 @@
-/** Visits and their entries that leave a partnership, for subscriptions that are about it. */
+/** Visits and entries that leave a partnership, and the subscriptions to that partnership. */
 import type { Change } from '../../../contract/changes'
 import type { Entry } from '../../../contract/books'
 import type { Visit } from '../../../contract/visits'
@@ -13,12 +13,12 @@ interface Scene {
   readonly office: Withdrawing
   readonly istanbul: Service
   readonly paris: Service
-  /** About Istanbul, with an entry. */
+  /** A visit of the partnership with Istanbul, with an entry. */
   readonly visit: Change<Visit>
   readonly entry: Change<Entry>
 }
 
-/** An office with a service for each of two partnerships, which have heard of a visit and its entry. */
+/** An office with a service for each of two partnerships, which have received a visit and its entry. */
 const withVisit = (use: (scene: Scene) => Promise<void>): Promise<void> =>
   withOffice(async (office) => {
     const istanbul = await office.service({ partnershipIds: ['istanbul'] })
@@ -39,7 +39,7 @@ const move = (office: Withdrawing, { data }: Change<Visit>, partnershipId: strin
 const moveEntry = (office: Withdrawing, { subject }: Change<Entry>, { data }: Change<Visit>) =>
   recorded(office.correctEntry(subject, { visitId: data.id }))
 
-/** The withdrawal by a change, of its own thing or of an earlier change's. */
+/** The withdrawal of a thing, by its own change or by that of another thing. */
 const withdrawalBy = ({ time }: Change, { subject, sequence, type }: Change) => ({
   id: expect.any(String),
   type: `${type.split('.')[0]}.withdrawn`,
@@ -70,7 +70,7 @@ test('a visit that leaves a partnership is withdrawn with its entries, and new t
     expect(new Set(idsOf(istanbul.news()))).toEqual(new Set(idsOf(withdrawals)))
   }))
 
-test('an internal subscription of the new partnership is sent the visit as a whole too', () =>
+test('an internal subscription to the new partnership is sent the visit as a whole too', () =>
   withVisit(async ({ office, visit }) => {
     const paris = await office.service({ partnershipIds: ['paris'], clearance: 'internal' })
     const moved = await move(office, visit, 'paris')
@@ -78,7 +78,7 @@ test('an internal subscription of the new partnership is sent the visit as a who
     expect(paris.news()).toEqual([{ ...moved, changed: [''] }])
   }))
 
-test('a subscription of both partnerships is sent the change, and no withdrawal', () =>
+test('a subscription to both partnerships is sent the change, and no withdrawal', () =>
   withVisit(async ({ office, visit }) => {
     const both = await office.service({ partnershipIds: ['istanbul', 'paris'] })
     const moved = await move(office, visit, 'paris')
@@ -95,7 +95,7 @@ test('an entry that is corrected to a visit of another partnership is withdrawn'
     expect(paris.news()).toMatchObject([{ id: elsewhere.id }, { id: moved.id, changed: [''] }])
   }))
 
-test('a withdrawal of an entry is skipped when its visit is back', () =>
+test('a pending withdrawal of an entry is skipped when its visit returns to the partnership', () =>
   withVisit(async ({ office, istanbul, visit, entry }) => {
     istanbul.subscriber.answering = 500
     const moved = await move(office, visit, null)
@@ -111,7 +111,7 @@ test('a withdrawal of an entry is skipped when its visit is back', () =>
   }))
 
 describe('changes that are fanned out late', () => {
-  test('withdraw an entry that has moved, though its former visit has left the partnership since', () =>
+  test('withdraw an entry that has moved, even if its former visit has left the partnership since', () =>
     withVisit(async ({ office, istanbul, visit, entry }) => {
       const elsewhere = await recorded(office.recordVisit(about('paris')))
       const moved = await moveEntry(office, entry, elsewhere)
@@ -120,7 +120,7 @@ describe('changes that are fanned out late', () => {
       expect(istanbul.news()).toEqual([withdrawalBy(moved, moved), withdrawalBy(left, left)])
     }))
 
-  test('withdraw the entries that a visit had, also one that has moved elsewhere since', () =>
+  test('withdraw the entries that the visit had, including one that has moved to another visit since', () =>
     withVisit(async ({ office, istanbul, visit, entry }) => {
       const elsewhere = await recorded(office.recordVisit(about('paris')))
       const left = await move(office, visit, null)
@@ -129,7 +129,7 @@ describe('changes that are fanned out late', () => {
       expect(istanbul.news()).toEqual([withdrawalBy(left, left), withdrawalBy(left, entry)])
     }))
 
-  test('withdraw an entry that has been narrowed since, as it was', () =>
+  test('withdraw an entry that has been narrowed since, by its former visibility', () =>
     withVisit(async ({ office, istanbul, visit, entry }) => {
       const left = await move(office, visit, null)
       await office.correctEntry(entry.subject, { visibility: 'internal' })
@@ -137,7 +137,7 @@ describe('changes that are fanned out late', () => {
       expect(istanbul.news()).toEqual([withdrawalBy(left, left), withdrawalBy(left, entry)])
     }))
 
-  test('withdraw no entry that has come to the visit since', () =>
+  test('withdraw no entry that has moved to the visit since', () =>
     withVisit(async ({ office, istanbul, visit }) => {
       const own = await recorded(office.sign({ visibility: 'public' }))
       const left = await move(office, visit, null)
@@ -148,7 +148,7 @@ describe('changes that are fanned out late', () => {
       expect(withdrawals.map(({ subject }) => subject)).not.toContain(own.subject)
     }))
 
-  test('withdraw an entry once, when they were fanned out in time before', () =>
+  test('withdraw an entry once, if they were fanned out in time before', () =>
     withVisit(async ({ office, istanbul, visit, entry }) => {
       const elsewhere = await recorded(office.recordVisit(about('paris')))
       const left = await move(office, visit, null)
@@ -173,7 +173,7 @@ test('a subscription that was recorded after a visit was hidden is sent no withd
     expect(younger.news()).toEqual([])
   }))
 
-test('an entry is not sent by a replay for the partnership that its visit has taken since', () =>
+test('a replay does not send an entry for the partnership to which its visit has moved since', () =>
   withVisit(async ({ office, paris, visit }) => {
     const moved = await move(office, visit, 'paris')
     await office.work()

@@ -1,4 +1,4 @@
-/** A visit that is hidden from subscriptions that could see it. */
+/** Visits that are hidden from subscriptions that could see them. */
 import type { Change } from '../../../contract/changes'
 import type { Visit } from '../../../contract/visits'
 import { recorded } from '../../withdrawals/office'
@@ -9,7 +9,7 @@ const withOffice = offices()
 const DAYS = { from: '2026-11-17', to: '2026-11-18' }
 const typesOf = (changes: readonly { readonly type: string }[]): string[] => changes.map(({ type }) => type)
 
-/** Records a public visit of which the services have heard. */
+/** Records a public visit, which the services have received. */
 async function publicVisit(office: Withdrawing, ...services: readonly Service[]): Promise<Change<Visit>> {
   const planned = await recorded(office.recordVisit({ visibility: 'public' }))
   await office.work()
@@ -30,7 +30,7 @@ const withdrawalBy = ({ time, subject, sequence }: Change) => ({
   sequence,
 })
 
-test('a visit that is hidden is withdrawn without contents, and nothing more is sent of it', () =>
+test('a visit that is hidden is withdrawn without contents, and its later changes are not sent', () =>
   withOffice(async (office) => {
     const reader = await office.service()
     const visit = await publicVisit(office, reader)
@@ -47,7 +47,7 @@ test('a visit that is hidden is withdrawn without contents, and nothing more is 
     expect(reader.news()).toEqual([])
   }))
 
-test('a subscriber that recovers after a visit was hidden is sent the withdrawal, and not what was pending', () =>
+test('a subscriber that recovers after a visit was hidden is sent the withdrawal, and not the pending changes', () =>
   withOffice(async (office) => {
     const reader = await office.service()
     const visit = await publicVisit(office, reader)
@@ -70,7 +70,7 @@ test('a subscriber that recovers after a visit was hidden is sent the withdrawal
     ])
   }))
 
-test('an earlier change is not sent again when it is asked for, and a withdrawal with the same id', () =>
+test('a redelivery of an earlier change is skipped, and one of a withdrawal has the same id', () =>
   withOffice(async (office) => {
     const reader = await office.service()
     const visit = await publicVisit(office, reader)
@@ -123,7 +123,7 @@ test.each([
     }),
 )
 
-test('a subscription of one type of its kind is sent the withdrawal, one of another kind is not', () =>
+test('a subscription to any type of the kind is sent the withdrawal, and one to another kind is not', () =>
   withOffice(async (office) => {
     const completed = await office.service({ types: ['visit.completed'] })
     const entries = await office.service({ types: ['book-entry.*', 'partnership.ended'] })

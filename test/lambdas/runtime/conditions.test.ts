@@ -32,7 +32,7 @@ type Sent = Record<string, string>
 const THING = { version: 3, entries: 120 }
 const TEXT = '{"entries":120,"version":3}'
 
-/** What the route answers when its thing is there, at version 3. */
+/** The answer of the route; its thing, if it exists, has version 3. */
 const answerTo = (asked: Route, headers: Sent, isThere = true) =>
   serve(
     () => ({}),
@@ -73,14 +73,14 @@ describe('a read with an ETag', () => {
     expect(await answerTo(read('version'), headers)).toMatchObject({ statusCode: status })
   })
 
-  test('says in a 304 what the whole answer would say of caching, and sends no content', async () => {
+  test('sends a 304 with the caching headers of the whole answer and without content', async () => {
     expect(await answerTo(read('version'), { 'if-none-match': '"3"' })).toEqual({
       statusCode: 304,
       headers: { etag: '"3"', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
     })
   })
 
-  test('is not found, whatever its conditions, when the thing is not there', async () => {
+  test('is not found, whatever its conditions, when the thing does not exist', async () => {
     const all: Sent[] = [{ 'if-match': '"2"' }, { 'if-match': '"' }, { 'if-none-match': '*' }]
     for (const headers of all)
       expect(await answerTo(read('version'), headers, false)).toMatchObject({ statusCode: 404 })
@@ -132,7 +132,7 @@ describe('a change that needs If-Match', () => {
 })
 
 describe('a change that does not need If-Match', () => {
-  test('is done without it, and refused when it is sent and does not hold', async () => {
+  test('succeeds without it, and is refused when it does not hold', async () => {
     expect(await answerTo(change(false), {})).toMatchObject({ statusCode: 200 })
     expect(await answerTo(change(false), { 'if-match': '"3"' })).toMatchObject({ statusCode: 200 })
     expect(await answerTo(change(false), { 'if-match': '"2"' })).toMatchObject({ statusCode: 412 })

@@ -74,13 +74,13 @@ const posted = (body: string | Buffer, over: object = {}) =>
 const problem = ({ body = '' }: { body?: string }) => JSON.parse(body) as Record<string, unknown>
 
 describe('the path', () => {
-  test('is decoded no second time', async () => {
+  test('is not decoded twice', async () => {
     expect(await asked('/v1/people/ekrem/things')).toMatchObject({ statusCode: 200 })
     const pathParameters = { personId: '%65krem' }
     expect(await asked('/v1/people/%65krem/things', { pathParameters })).toMatchObject({ statusCode: 404 })
   })
 
-  test('is taken from rawPath, whatever the parameters are', async () => {
+  test('is taken from rawPath and not from pathParameters', async () => {
     for (const pathParameters of [undefined, null, {}, { personId: 'imamo%C4%9Flu' }, { personId: 'x' }]) {
       const answer = await asked('/v1/people/imamoğlu/things', { pathParameters })
       expect(answer).toMatchObject({ statusCode: 200, headers: { link: expect.any(String) } })
@@ -97,7 +97,7 @@ describe('the path', () => {
   )
 })
 
-test('null for parameters, query and body, and no headers at all, are no fault of the registry', async () => {
+test('accepts events with null parameters, query and body, and without headers', async () => {
   const nothing = { headers: undefined, pathParameters: null, queryStringParameters: null, body: null }
   expect(await asked('/v1/people/a/things', nothing)).toMatchObject({ statusCode: 200 })
   expect(await handler(httpEvent('POST /v1/things', nothing))).toMatchObject({ statusCode: 415 })
@@ -108,7 +108,7 @@ describe('a query', () => {
     const answer = await asked('/v1/people/a/things', { queryStringParameters: query })
     expect(problem(answer)).toMatchObject({
       status: 400,
-      errors: [{ pointer: `/${Object.keys(query)[0]}`, message: 'is not text in UTF-8' }],
+      errors: [{ pointer: `/${Object.keys(query)[0]}`, message: 'must be text in UTF-8' }],
     })
   })
 
@@ -212,7 +212,7 @@ describe('a token', () => {
     expect(problem(await withClaims(claims))).toMatchObject({ by })
   })
 
-  test('is not looked at where none is needed', async () => {
+  test('is ignored where none is needed', async () => {
     const requestContext = { requestId: 'request-1', authorizer: { jwt: { claims: { sub: '' } } } }
     const answer = await handler(httpEvent('GET /v1/open', { requestContext }))
     expect([answer.statusCode, problem(answer)]).toEqual([200, { actor: 'anonymous' }])
@@ -224,8 +224,8 @@ describe('headers', () => {
     ['personal data', 'GET /v1/people/{personId}/things', '/v1/people/a/things', 'no-store'],
     ['a problem', 'GET /v1/people/{personId}/things', '/v1/people/A/things', 'no-store'],
     ['an unknown route', 'GET /v1/nothing', '/v1/nothing', 'no-store'],
-    ['what is open to everybody', 'GET /v1/open', '/v1/open', 'no-cache'],
-    ['what is open to those who know a secret', 'GET /v1/open/{secret}', '/v1/open/x', 'private, no-cache'],
+    ['a route that needs no token', 'GET /v1/open', '/v1/open', 'no-cache'],
+    ['a route with a secret in its path', 'GET /v1/open/{secret}', '/v1/open/x', 'private, no-cache'],
   ])('of %s say how long it is kept, and that its type is no guess', async (_what, key, rawPath, caching) => {
     const { headers } = await handler(httpEvent(key, { rawPath }))
     expect(headers).toMatchObject({ 'cache-control': caching, 'x-content-type-options': 'nosniff' })
@@ -252,7 +252,7 @@ describe('HEAD', () => {
     },
   )
 
-  test('is no method of what is written', async () => {
+  test('does not exist on routes that write', async () => {
     expect(await handler(httpEvent('HEAD /v1/things'))).toMatchObject({ statusCode: 404 })
   })
 })

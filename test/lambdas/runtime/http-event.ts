@@ -1,6 +1,6 @@
 import type { HttpEvent } from '../../../lambdas/runtime/http'
 
-/** An event as API Gateway makes it, with the fields that are read. */
+/** An event of API Gateway, with the fields that the code reads. */
 export const httpEvent = (routeKey: string, over: object = {}): HttpEvent =>
   ({
     routeKey,

@@ -17,7 +17,7 @@ const refusalOf = (read: () => unknown): unknown => {
     return error instanceof Refusal ? [error.code, error.details.faults] : error
   }
 }
-const REFUSED = ['malformed', [{ pointer: '/cursor', message: 'is not a cursor of this list' }]]
+const REFUSED = ['malformed', [{ pointer: '/cursor', message: 'must be a cursor of this list' }]]
 
 test('returns the position that it was sealed with', () => {
   expect(cursors.read(filters, cursor, form)).toEqual(position)
@@ -38,13 +38,13 @@ test('shares no initialization vector with the cursor of another position or of 
   expect(new Set(ivs).size).toBe(4)
 })
 
-test('is base64url and shows nothing of its position', () => {
+test('is base64url and does not reveal its position', () => {
   expect(cursor).toMatch(/^[A-Za-z0-9_-]+$/)
   for (const encoding of ['utf8', 'latin1'] as const)
     expect(Buffer.from(cursor, 'base64url').toString(encoding)).not.toMatch(/visits|thing|2026/)
 })
 
-test('is refused with any one of its characters changed', () => {
+test('is refused when any one of its characters is changed', () => {
   for (let at = 0; at < cursor.length; at += 1) {
     const other = `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`
     expect(refusalOf(() => cursors.read(filters, other, form))).toEqual(REFUSED)
@@ -65,7 +65,7 @@ test.each([
   expect(refusalOf(() => cursors.read(filters, forged, form))).toEqual(REFUSED)
 })
 
-test('is refused with other filters, and by another stack', () => {
+test('is refused with other filters and by another stack', () => {
   expect(refusalOf(() => cursors.read({ ...filters, country: 'DE' }, cursor, form))).toEqual(REFUSED)
   expect(refusalOf(() => cursors.read({ list: 'visits' }, cursor, form))).toEqual(REFUSED)
   expect(refusalOf(() => cursorsOf('another stack').read(filters, cursor, form))).toEqual(REFUSED)

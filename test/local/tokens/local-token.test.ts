@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 describe('a local token', () => {
-  test('has every scope, and the client as its subject, unless told otherwise', async () => {
+  test('has every scope, and the client as its subject, by default', async () => {
     expect(decodeJwt(await localToken(data))).toMatchObject({
       scope: everyScope,
       sub: 'office',
@@ -24,7 +24,7 @@ describe('a local token', () => {
     expect(everyScope.split(' ')).toContain('golden-book/read.press')
   })
 
-  test('has the scopes named, in short or in full, each once', async () => {
+  test('has the scopes given by short or full name, each once', async () => {
     const scope = ' read.press  golden-book/write golden-book/read.press '
     expect(decodeJwt(await localToken(data, { scope }))['scope']).toBe(
       'golden-book/read.press golden-book/write',

@@ -22,7 +22,7 @@ const direction = fc.constantFrom('incoming', 'outgoing')
 const kind = fc.constantFrom('working-visit', 'partner-city-visit')
 const status = fc.constantFrom('planned', 'confirmed', 'completed', 'cancelled', 'void')
 const onwards = fc.constantFrom('confirmed', 'completed')
-/** Those of one evening overlap, so that venues are taken. */
+/** The visits of one evening overlap, so that venues collide. */
 const evening = SPANS.filter(({ wall: [start] }) => start.startsWith('2026-11-24T'))
 const span = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS) },

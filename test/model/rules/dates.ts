@@ -1,4 +1,4 @@
-/** What days a date may mean, and what day it is. */
+/** The days that a partial date may mean, and the current day. */
 
 /** The first day that a date may mean. */
 export const begins = (date: string): string =>
@@ -17,9 +17,9 @@ export const daysAfter = (day: string, days: number): string =>
 export const daysFrom = (one: string, other: string): number =>
   (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / 86_400_000
 
-/** The date on the walls of a zone. */
+/** The date in a time zone. */
 export const dayIn = (now: string, timeZone = 'Europe/Berlin'): string =>
   new Date(now).toLocaleDateString('sv-SE', { timeZone })
 
-/** Whether one date is before the other, whatever they mean. */
+/** Whether one date is before the other, for all days that they may mean. */
 export const isBefore = (one: string, other: string): boolean => ends(one) < begins(other)

@@ -83,7 +83,7 @@ export const entryRules: Rules = {
 const isVoid = ({ status }: Fields): Refused | false =>
   status === 'void' && { ...refused('forbidden-step'), allowed: [] }
 
-/** People have ids, and an entry the visibility of its visit where it has none of its own. */
+/** The entry with the ids of its people and its visibility, by default that of its visit. */
 const settled = (world: World, fields: Fields): Fields => {
   const { hosts, signers, visitId, visibility } = fields as unknown as Entry
   const usual = find<Visit>(world, `visits/${visitId}`)?.visibility ?? 'internal'

@@ -126,7 +126,7 @@ function amended(
   }))
 }
 
-/** Whether its first day is still to come where it takes place. */
+/** Whether its first day is in the future, in its own time zone. */
 function isToCome({ now }: World, visit: Fields | Visit): boolean {
   const { start, timeZone } = visit as Visit
   return begins(start) > dayIn(now, timeZone)

@@ -1,4 +1,4 @@
-/** What is recorded with a warning, as the words of the domain have it. */
+/** The warnings of each write, derived from the rules of docs/warnings.md. */
 import type { Entry } from '../../../contract/books'
 import type { Partnership } from '../../../contract/partnerships'
 import type { Visit } from '../../../contract/visits'
@@ -36,7 +36,7 @@ export function entryWarnings(world: World, after: Entry, before?: Entry): Field
   ]
 }
 
-/** Who has signed this book before, and where; of a corrected entry, those who are new to it. */
+/** The signers who have signed this book before; of a corrected entry, only its new signers. */
 function signedBefore(world: World, { book, number, signers }: Entry, before?: Entry): Fields[] {
   const earlier = allOf<Entry>(world, `books/${book}/entries/`).filter(
     (entry) => entry.status === 'signed' && entry.number !== number,
@@ -50,15 +50,15 @@ function signedBefore(world: World, { book, number, signers }: Entry, before?: E
   })
 }
 
-/** Lists are read for these: while others write, they may be as of any moment. */
-const ADVICE = new Set<unknown>(['venue-taken', 'narrower-than-entry', 'visit-has-entries'])
+/** Warnings that are read from lists: while others write, they may be as of any moment. */
+const FROM_LISTS = new Set<unknown>(['venue-taken', 'narrower-than-entry', 'visit-has-entries'])
 
 export function visitWarnings(world: World, after: Visit, observed: Observed, before?: Visit): Fields[] {
   const times = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
   const own = !before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []
   const told = (observed.body.warnings ?? []) as Fields[]
   const advice = observed.atOnce
-    ? told.filter(({ code }) => ADVICE.has(code))
+    ? told.filter(({ code }) => FROM_LISTS.has(code))
     : [...venueTaken(world, after, before), ...(before ? ofEntries(world, after, before) : [])]
   return [...own, ...advice]
 }
@@ -101,7 +101,7 @@ function venueTaken(world: World, after: Visit, before?: Visit): Fields[] {
 
 const isOn = ({ status }: Visit): boolean => !['cancelled', 'void'].includes(status)
 
-/** The hours on the office's wall; a start without a later end is an hour. */
+/** The hours in the office's local time; a start without a later end is an hour. */
 function hoursOf(visit: Visit): [string, string] | undefined {
   const [start, end = ''] = wallOf(visit)
   if (!start.includes('T')) return undefined
