@@ -23,7 +23,8 @@ export async function contextOf(
   const [before, after, now] = await Promise.all([
     concerned(earlier?.data as object | undefined, type, { time }),
     concerned(change.data as object, type, { time }),
-    concerned(thing, withdraws?.type ?? type),
+    // An occurrence is computed: the item of its subject lists its announcements, and is no version of it.
+    type === 'anniversary.upcoming' ? undefined : concerned(thing, withdraws?.type ?? type),
   ])
   return { ...items, before, after, now }
 }
