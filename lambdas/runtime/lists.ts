@@ -72,6 +72,7 @@ export async function listThings<Thing extends object>(
     limit,
     after,
     matches,
+    isFilled: clearance !== 'internal',
   })
   return { body: pageOf(views(items), next, (place) => cursors.seal(bound, place)) }
 }

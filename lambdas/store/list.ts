@@ -20,6 +20,8 @@ export interface ListQuery {
   readonly after?: Position | undefined
   /** Whether a thing of which only this is known belongs on the page; every one does unless given. */
   readonly matches?: ((narrow: Narrow) => boolean) | undefined
+  /** Reads on until the page is full or the list ends: a page that is short tells how much was passed over. */
+  readonly isFilled?: boolean | undefined
 }
 
 /** A place in a list: the last item read before it. */
@@ -46,8 +48,10 @@ interface Pointer extends Position {
 const MAX_READS = 4
 /** Pointers in the first read, at least, where filters let only some of them through; each read then takes twice as many. */
 const NARROWED_READ = 25
+/** How often that doubles: DynamoDB ends a read at 1 MB anyway. */
+const MAX_DOUBLINGS = 8
 
-/** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
+/** Reads one page. It is short, even empty, with a `next`, when 1 MB or, unless `isFilled`, four reads did not fill it. */
 export async function readPage<Thing>(
   client: DynamoDBDocumentClient,
   table: string,
@@ -70,7 +74,7 @@ async function readPointers(
   table: string,
   query: ListQuery,
 ): Promise<Pointers> {
-  const { matches = () => true, range, limit, order, after } = query
+  const { matches = () => true, range, limit, order, after, isFilled } = query
   // A stretch begins among visits that may have ended before the range.
   const isNarrowed = query.matches !== undefined || range.from !== undefined
   const pointers: Pointer[] = []
@@ -80,9 +84,9 @@ async function readPointers(
   for (const stretch of stretchesOf(range, order, after)) {
     let start = after && isWithin(stretch, after) ? after : undefined
     do {
-      if (reads === MAX_READS) return { pointers, next: position }
+      if (reads === MAX_READS && !isFilled) return { pointers, next: position }
       const wanted = isNarrowed
-        ? Math.max(NARROWED_READ, limit + 1) * 2 ** reads
+        ? Math.max(NARROWED_READ, limit + 1) * 2 ** Math.min(reads, MAX_DOUBLINGS)
         : limit + 1 - pointers.length
       const read = await readStretch(client, table, query, stretch, start, wanted)
       reads += 1
