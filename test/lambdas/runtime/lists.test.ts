@@ -52,18 +52,14 @@ async function pagesOf(query: object, clearance: Clearance): Promise<ListPage<Vi
 
 test('below internal, pages and cursors are the same whatever is hidden between, before and after the things on them', async () => {
   for (const day of ['1963-03-01', '1963-06-01']) await record(day, 'public')
-  const queries = (['asc', 'desc'] as const).flatMap((order) =>
-    [{}, { from: '1963-01-01', to: '1963-12-31' }, { status: 'planned' }].map((filters) => ({
-      order,
-      ...filters,
-    })),
-  )
+  const range = { from: '1963-01-01', to: '1963-12-31' }
+  const queries = [{}, range, { status: 'planned' }, { order: 'asc' }, { order: 'asc', ...range }]
   const seen = () => Promise.all(queries.map((query) => pagesOf(query, 'public')))
   const before = await seen()
   expect(before.map((pages) => pages.map(({ items }) => items.length))).toEqual(queries.map(() => [1, 1]))
   for (let day = 10; day < 22; day += 1)
     for (const month of ['02', '04', '07']) await record(`1963-${month}-${day}`, 'internal')
   expect(await seen()).toEqual(before)
-  const all = await pagesOf({ limit: 100, from: '1963-01-01', to: '1963-12-31' }, 'internal')
+  const all = await pagesOf({ limit: 100, ...range }, 'internal')
   expect(all.flatMap(({ items }) => items)).toHaveLength(38)
 })
