@@ -66,31 +66,40 @@ const withoutOfficeFields = (of: object): object =>
 /** A list without office fields and without the items that are hidden in it or in the current list; any other value unchanged. */
 function viewOfField(value: unknown, clearance: Clearance, now: unknown): unknown {
   if (!Array.isArray(value)) return value
-  const hidden = new Set(
-    listOf(now)
-      .filter((item) => !isItemVisible(item, clearance))
-      .map(contentOf),
-  )
+  const isSeenNow = seenNow(Array.isArray(now) ? now : [], clearance)
   return value
-    .filter((item) => isItemVisible(item, clearance) && !hidden.has(contentOf(item)))
+    .filter((item) => isItemVisible(item, clearance) && isSeenNow(item))
     .map((item: unknown) => (isObject(item) ? withoutOfficeFields(item) : item))
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+/**
+ * Which items of an earlier list may be seen, by the list as it is now. Where that hides something, an earlier item that
+ * is not in it may be the hidden one before it was moved or reworded: only what is seen now is seen of the earlier list.
+ */
+function seenNow(list: readonly unknown[], clearance: Clearance): (item: unknown) => boolean {
+  const seen = list.filter((item) => isItemVisible(item, clearance))
+  if (seen.length === list.length) return () => true
+  const same = new Set(seen.map(canonical))
+  const words = new Set(seen.map(wordsOf))
+  const hidden = new Set(list.filter((item) => !isItemVisible(item, clearance)).map(wordsOf))
+  return (item) => same.has(canonical(item)) || (words.has(wordsOf(item)) && !hidden.has(wordsOf(item)))
+}
 
 interface Item extends Visible {
   readonly status?: unknown
+  readonly on?: unknown
+  readonly time?: unknown
 }
 
 /** A statement in draft is internal; a programme item may have a visibility of its own. */
 const isItemVisible = (item: unknown, clearance: Clearance): boolean =>
   !isObject(item) || (item.status !== 'draft' && isCleared(clearance, visibilityIn(item)))
 
-/** An item without status and visibility: a draft and its approved statement are the same item. */
-function contentOf(item: unknown): string {
+/** An item without status, visibility and time: it is the same item as a draft, when approved, and after it was moved. */
+function wordsOf(item: unknown): string {
   if (!isObject(item)) return canonical(item)
-  const { status: _, visibility: _visibility, ...content } = item
-  return canonical(content)
+  const { status: _, visibility: _visibility, on: _on, time: _time, ...words } = item
+  return canonical(words)
 }
 
 const isObject = (value: unknown): value is Item => value !== null && typeof value === 'object'

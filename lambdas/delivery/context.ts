@@ -24,7 +24,8 @@ export async function contextOf(
   const [before, after, now] = await Promise.all([
     related(earlier?.data as object | undefined, type, { time }),
     related(change.data as object, type, { time }),
-    related(thing, withdraws?.type ?? type),
+    // An occurrence is computed: the item at its subject lists its announcements, and is no version of it.
+    type === 'anniversary.upcoming' ? undefined : related(thing, withdraws?.type ?? type),
   ])
   return { ...items, before, after, now }
 }

@@ -90,7 +90,8 @@ async function readPointers(
         if (matches(pointer.narrow) && liesIn(range, pointer.narrow.start, pointer.narrow.end)) {
           units += pointer.narrow.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
-          if (isFull) return { pointers, next: position }
+          // From the last thing on the page: a cursor must not depend on hidden things that were passed over after it.
+          if (isFull) return { pointers, next: pointers.at(-1) }
           pointers.push(pointer)
         }
         position = pointer

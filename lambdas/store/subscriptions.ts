@@ -23,7 +23,13 @@ export const secretsAt = ({ current, earlier = [] }: Secrets, time: Instant): Si
   ...earlier.filter(({ until }) => until > time).map(({ secret }) => secret),
 ]
 
-/** The secrets after a rotation: the one that is replaced is good until then, and those before it as long as was said. */
+/** So many earlier secrets sign at most: each is another signature in a header, which has no room for any number. */
+const MAX_EARLIER = 5
+
+/**
+ * The secrets after a rotation: the one that is replaced is good until then, and the latest of those before it as long as
+ * was said.
+ */
 export const rotated = (
   before: Secrets | undefined,
   current: string,
@@ -32,7 +38,10 @@ export const rotated = (
 ): Secrets => ({
   current,
   earlier: before
-    ? [{ secret: before.current, until }, ...(before.earlier ?? []).filter((each) => each.until > now)]
+    ? [
+        { secret: before.current, until },
+        ...(before.earlier ?? []).filter((each) => each.until > now).slice(0, MAX_EARLIER - 1),
+      ]
     : [],
 })
 

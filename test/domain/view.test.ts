@@ -92,6 +92,35 @@ describe('an earlier version of a thing', () => {
     expect(viewOf(then, 'public', now)).toMatchObject({ statements: [], programme: [] })
     expect(viewOf(then, 'public')).toMatchObject({ statements: [said], programme: [item] })
   })
+
+  test('is without an item that was moved or reworded and is internal by now', () => {
+    const reception = { on: '2027-03-09', time: '10:00', what: 'Reception' }
+    const then = visitWith({
+      visibility: 'public',
+      programme: [reception, { on: '2027-03-10', what: 'Dinner at the residence' }],
+      statements: [statement({ text: 'Withdrawn', status: 'approved' })],
+    })
+    const hidden = { on: '2027-05-12', visibility: 'internal' } as const
+    for (const what of ['Dinner at the residence', 'Dinner']) {
+      const now = visitWith({
+        visibility: 'public',
+        programme: [
+          { ...reception, on: '2027-05-11' },
+          { ...hidden, what },
+        ],
+        statements: [statement({ text: 'Withdrawn, and reworded' })],
+      })
+      expect(viewOf(then, 'public', now)).toMatchObject({ programme: [reception], statements: [] })
+    }
+  })
+
+  test('has an item that is seen now, whatever is hidden beside it', () => {
+    const departure = { on: '2027-03-09', what: 'Departure' }
+    const programme: Visit['programme'] = [departure, { ...departure, time: '09:00', visibility: 'internal' }]
+    const visit = visitWith({ visibility: 'public', programme })
+    expect(viewOf(visit, 'public')?.programme).toEqual([departure])
+    expect(viewOf(visit, 'public', structuredClone(visit))?.programme).toEqual([departure])
+  })
 })
 
 const changeBetween = (before: Visit, after: Partial<Visit>, reason?: string): Change =>

@@ -174,6 +174,26 @@ test('four reads that find nothing make an empty page with a place to go on from
   expect(page.next).toBeDefined()
 })
 
+test.each([
+  ['asc', '1961'],
+  ['desc', '1962'],
+] as const)(
+  'the place after a full page does not depend on what is passed over (%s)',
+  async (order, year) => {
+    await record({ start: `${year}-01-01` }, { start: `${year}-03-01` })
+    const nextOf = async (limit: number) => {
+      const range = { from: `${year}-01-01`, to: `${year}-12-31` }
+      const matches = ({ kind }: { readonly kind?: string }) => kind !== 'delegation'
+      return (await store.readPage<Visit>(query({ range, limit, order, matches }))).next
+    }
+    const before = await nextOf(1)
+    expect(before).toBeDefined()
+    await record({ start: `${year}-02-01`, kind: 'delegation' })
+    expect(await nextOf(1)).toEqual(before)
+    expect(await nextOf(2)).toBeUndefined()
+  },
+)
+
 test('a page ends at one megabyte of things', async () => {
   const programme = Array.from({ length: 100 }, () => ({ what: 'x'.repeat(450), where: 'y'.repeat(100) }))
   await record(...Array.from({ length: 20 }, () => ({ start: '1970-01-01', programme })))
