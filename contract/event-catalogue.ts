@@ -90,15 +90,18 @@ export const EVENT_CATALOGUE: Events<ChangeType> = {
       'A subscription is paused by the registry: its address answered 410, or failed for five days.',
     'subscription.deleted': 'A subscription is deleted.',
   }),
-  ...events(testChange, { 'subscription.test': 'An administrator has asked for a message to try it out.' }),
+  ...events(testChange, { 'subscription.test': 'The owner or an administrator asks for a test message.' }),
   ...events(
     redeliveryChange,
-    { 'subscription.redelivery-requested': 'An administrator has asked for one delivery again.' },
+    { 'subscription.redelivery-requested': 'The owner or an administrator asks for one delivery again.' },
     false,
   ),
   ...events(
     replayChange,
-    { 'subscription.replay-requested': 'An administrator has asked for the changes of some days again.' },
+    {
+      'subscription.replay-requested':
+        'The owner or an administrator asks for the changes of some days again.',
+    },
     false,
   ),
   ...events(feedChange, {
