@@ -22,7 +22,7 @@ export function openJubilees(table: string, clock: Clock, client = documentClien
   return {
     /** All anniversaries that are not muted. Their list does not know their lead times, so each is read itself. */
     readActive: async (): Promise<Anniversary[]> => {
-      const outline = await readOutline(client, table, ANNIVERSARIES)
+      const outline = await readOutline(client, table, { list: ANNIVERSARIES })
       const subjects = outline.flatMap(({ status, subject }) => (status === 'active' ? [subject] : []))
       return [...(await readThings<Anniversary>(client, table, subjects)).values()]
     },

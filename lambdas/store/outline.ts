@@ -2,12 +2,19 @@ import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb
 import { LISTS_INDEX, listPk } from './keys'
 import type { Narrow } from './record'
 
-/** All that a list, or the part of it in which a field has this value, knows of its things, by date: 4 KB a half unit. */
+export interface OutlineQuery {
+  readonly list: string
+  /** The part of the list in which a field has this value; the whole list unless given. */
+  readonly part?: readonly [field: string, value: string] | undefined
+  /** Sort keys, both included; all of them unless given. */
+  readonly between?: readonly [first: string, last: string] | undefined
+}
+
+/** All that a list, or a part of it, knows of its things, by date: 4 KB a half unit. */
 export async function readOutline(
   client: DynamoDBDocumentClient,
   TableName: string,
-  list: string,
-  part?: readonly [field: string, value: string],
+  { list, part, between }: OutlineQuery,
 ): Promise<Narrow[]> {
   const all: Narrow[] = []
   let start: Record<string, unknown> | undefined
@@ -16,8 +23,13 @@ export async function readOutline(
       new QueryCommand({
         TableName,
         IndexName: LISTS_INDEX,
-        KeyConditionExpression: 'listPk = :list',
-        ExpressionAttributeValues: { ':list': listPk(list, part) },
+        KeyConditionExpression: between
+          ? 'listPk = :list AND listSk BETWEEN :first AND :last'
+          : 'listPk = :list',
+        ExpressionAttributeValues: {
+          ':list': listPk(list, part),
+          ...(between ? { ':first': between[0], ':last': between[1] } : {}),
+        },
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     )

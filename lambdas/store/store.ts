@@ -100,7 +100,7 @@ export function openStore(table: string, clock: Clock, client = documentClient()
     readPage: <Thing>(query: ListQuery) => readPage<Thing>(client, table, query),
 
     readOutline: (list: string, part?: readonly [field: string, value: string]) =>
-      readOutline(client, table, list, part),
+      readOutline(client, table, { list, part }),
 
     readVisitsBetween: (from: Day, to: Day) => readVisitsBetween(client, table, from, to),
 

@@ -1,38 +1,18 @@
-import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Day } from '../../contract/values'
 import { addDays } from '../../domain/partial-date'
-import { LISTS_INDEX, listPk } from './keys'
 import { END, LOOK_BACK } from './list'
+import { readOutline } from './outline'
 import { VISITS, type Narrow } from './record'
 
 /**
- * The list summaries of the visits that may take place between two days, both included: they begin on one of these days,
- * or earlier by at most the longest length of a visit. Visits whose start has no day are left out.
+ * What the list of visits knows of those that may be on between two days, both included: they began on one of them, or
+ * in the days before that a visit may last. A start of which the day is not known is left out.
  */
-export async function readVisitsBetween(
+export const readVisitsBetween = (
   client: DynamoDBDocumentClient,
-  TableName: string,
+  table: string,
   from: Day,
   to: Day,
-): Promise<Narrow[]> {
-  const found: Narrow[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: LISTS_INDEX,
-        KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':list': listPk(VISITS),
-          ':first': addDays(from, -LOOK_BACK),
-          ':last': `${to}${END}`,
-        },
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    found.push(...Items.map(({ narrow }) => narrow as Narrow))
-    start = LastEvaluatedKey
-  } while (start)
-  return found
-}
+): Promise<Narrow[]> =>
+  readOutline(client, table, { list: VISITS, between: [addDays(from, -LOOK_BACK), `${to}${END}`] })
