@@ -82,6 +82,28 @@ export class Model {
   }
 
   /**
+   * The withdrawals that the fan-out of a change sends under these terms: of what the change hides, and of an entry that
+   * it moves, also by the earlier changes of the former visit. The former visit no longer lists the entry.
+   */
+  withdrawalsBy(recorded: Recorded, terms: Terms): { readonly subject: string; readonly by: Recorded }[] {
+    const { subject, data } = recorded.change
+    const hidden = this.hiddenBy(recorded, terms).filter(
+      (each) => each === subject || this.latest(each)?.data.visitId === data.id,
+    )
+    const former = this.latest(subject, recorded.at - 1)?.data.visitId
+    const earlier = former === data.visitId ? [] : this.changesBefore(recorded, `visits/${former}`)
+    const byFormer = earlier.filter((each) => this.hiddenBy(each, terms).includes(subject))
+    return [
+      ...hidden.map((each) => ({ subject: each, by: recorded })),
+      ...byFormer.map((by) => ({ subject, by })),
+    ]
+  }
+
+  private changesBefore({ at }: Recorded, subject: string): Recorded[] {
+    return this.recorded.filter((each) => each.at < at && each.change.subject === subject)
+  }
+
+  /**
    * What these terms may be sent of a change when things are as after the first `now` changes: its data, and the fields in
    * which it differs for the subscriber, `*` where the subscriber did not see the thing before. Undefined if nothing may be sent.
    */

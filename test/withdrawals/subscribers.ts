@@ -44,20 +44,23 @@ export class Subscribers {
 
   /** A change is fanned out: its messages are awaited from now on. */
   onFanOut(recorded: Recorded): void {
-    for (const subscriber of this.all.filter(({ isPaused }) => !isPaused))
-      this.await(subscriber, recorded, { asked: recorded.change.id, since: 0 })
+    for (const subscriber of this.all.filter(({ isPaused }) => !isPaused)) this.await(subscriber, recorded)
   }
 
-  /** Awaits the messages of a change under the current terms: the change, and the withdrawals of the things that it hides. */
-  await(subscriber: Subscriber, recorded: Recorded, request: Pick<AwaitedMessage, 'asked' | 'since'>): void {
+  /** Awaits the messages of a change under the current terms: the change, and its withdrawals. */
+  await(
+    subscriber: Subscriber,
+    recorded: Recorded,
+    replay?: Pick<AwaitedMessage, 'asked' | 'since'>,
+  ): void {
     const { type, subject } = recorded.change
     const { terms } = subscriber
+    const requestOf = ({ change }: Recorded) => replay ?? { asked: change.id, since: 0 }
     if (asksFor(terms, type) && this.model.contentOf(recorded, terms, recorded.at))
-      push(subscriber, { subject, recorded, isWithdrawal: false, ...request })
-    if (recorded.at <= subscriber.from) return
-    for (const hidden of this.model.hiddenBy(recorded, terms))
-      if (asksForKind(terms, this.model.latest(hidden)?.type ?? ''))
-        push(subscriber, { subject: hidden, recorded, isWithdrawal: true, ...request })
+      push(subscriber, { subject, recorded, isWithdrawal: false, ...requestOf(recorded) })
+    for (const { subject: hidden, by } of this.model.withdrawalsBy(recorded, terms))
+      if (by.at > subscriber.from && asksForKind(terms, this.model.latest(hidden)?.type ?? ''))
+        push(subscriber, { subject: hidden, recorded: by, isWithdrawal: true, ...requestOf(by) })
   }
 
   /** A redelivery is requested. */
