@@ -1,7 +1,7 @@
 /** A client of the API that is made from the contract: a route tells its address, its input and its answer. */
 import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
-import { scopesOf, tokenScope, type Answer, type Route, type Schema } from '../contract/route'
+import { scopesOf, tokenScope, type AnswerBody, type Route, type Schema } from '../contract/route'
 import { noAnswer, refusalOf, stranger } from './refusals'
 import { sendPatiently, type Outgoing, type Patience } from './send'
 
@@ -16,7 +16,7 @@ export interface Asked<R extends Route> {
   readonly idempotencyKey?: string
 }
 
-type ItemOf<R extends Route> = Answer<R> extends { items: (infer Item)[] } ? Item : never
+type ItemOf<R extends Route> = AnswerBody<R> extends { items: (infer Item)[] } ? Item : never
 
 export interface ApiClient {
   /**
@@ -25,7 +25,7 @@ export interface ApiClient {
    * @throws ApiProblem when the API refuses
    * @throws CommandError when there is no answer, the token does not do, or whoever answers is not the registry
    */
-  ask<const R extends Route>(route: R, asked: Asked<R>): Promise<Answer<R>>
+  ask<const R extends Route>(route: R, asked: Asked<R>): Promise<AnswerBody<R>>
   /** Every item of a list route, page by page; a page may be empty and still not be the last. Throws as `ask` does. */
   list<const R extends Route>(route: R, asked: Asked<R>): AsyncGenerator<ItemOf<R>>
 }
@@ -49,7 +49,7 @@ export function apiClient({ url, token }: Access, patience: Patience = {}): ApiC
     if (reply.status !== route.answer.status) throw refusalOf(reply, { url, scope })
     const parsed = parse(route.answer.schema, reply.body)
     if ('faults' in parsed) throw stranger(url)
-    return parsed.value as Answer<typeof route>
+    return parsed.value as AnswerBody<typeof route>
   }
 
   async function* list<const R extends Route>(route: R, asked: Asked<R>): AsyncGenerator<ItemOf<R>> {

@@ -6,7 +6,7 @@ export const KINDS = ['partnership', 'visit', 'signing'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** Where something stands: the file as named on the command line and, unless it is about the whole file, the item. */
-export interface Place {
+export interface SourceLocation {
   readonly file: string
   readonly kind?: Kind
   readonly id?: string
@@ -14,7 +14,7 @@ export interface Place {
 
 /** An item that was understood; `externalId` is `<prefix>/<id>`, by which it is found again. */
 export interface Item<Content> {
-  readonly place: Required<Place>
+  readonly place: Required<SourceLocation>
   readonly prefix: string
   readonly externalId: string
   readonly content: Content
@@ -22,7 +22,7 @@ export interface Item<Content> {
 
 /** Something that is not recorded, and why. `faults` point into the item, or into the body when the API found them. */
 export interface Refused {
-  readonly place: Place
+  readonly place: SourceLocation
   readonly title: string
   readonly detail: string
   readonly faults: readonly Fault[]
@@ -30,7 +30,7 @@ export interface Refused {
 
 /** Something to know about what is recorded. */
 export interface Remark extends Fault {
-  readonly place: Place
+  readonly place: SourceLocation
 }
 
 export interface Archive {
@@ -47,9 +47,9 @@ export interface Archive {
 
 /** What has become of an archive's items, in the order of kinds and files. */
 export interface Imported {
-  readonly recorded: readonly Place[]
+  readonly recorded: readonly SourceLocation[]
   /** Recorded before, and left as it is. */
-  readonly found: readonly Place[]
+  readonly found: readonly SourceLocation[]
   readonly refused: readonly Refused[]
   readonly remarks: readonly Remark[]
   /** Why the import ended before it was through; then some items are in none of the lists. */

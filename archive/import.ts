@@ -4,7 +4,7 @@ import { keyOf, type Archive, type Imported, type Item, type Kind } from './arch
 import type { ImportSettings } from './common-mapping'
 import { mapEntry } from './entry-mapping'
 import { inParallel } from './in-parallel'
-import { attempt, summary, type Outcome } from './outcome'
+import { attempt, summary, type ImportOutcome } from './outcome'
 import { mapPartnership } from './partnership-mapping'
 import { ApiProblem } from './refusals'
 import type { Registry } from './registry'
@@ -19,7 +19,7 @@ export interface Import extends ImportSettings {
 /** An import under way, with what has become of the items so far by `keyOf`. */
 interface Importing extends Import {
   readonly archive: Archive
-  readonly outcomes: Map<string, Outcome>
+  readonly outcomes: Map<string, ImportOutcome>
 }
 
 /** Requests under way at once: a registry answers an import beside its office, not instead of it. */
@@ -93,7 +93,7 @@ async function eachLane<Content>(
   { outcomes, onProgress }: Importing,
   kind: Kind,
   lanes: readonly Item<Content>[][],
-  work: (item: Item<Content>) => Promise<Outcome>,
+  work: (item: Item<Content>) => Promise<ImportOutcome>,
 ): Promise<void> {
   const all = lanes.flat().length
   let done = 0

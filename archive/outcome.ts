@@ -5,7 +5,7 @@ import { ApiProblem } from './refusals'
 import type { Records } from './registry'
 
 /** What has become of an item. */
-export interface Outcome {
+export interface ImportOutcome {
   readonly became: 'recorded' | 'found' | 'refused'
   /** The registry's id of what was recorded or found. */
   readonly id?: string
@@ -24,7 +24,7 @@ export async function attempt<Body>(
   externalId: string,
   { find, record }: Records<Body>,
   map: () => Promise<Mapped<Body>>,
-): Promise<Outcome> {
+): Promise<ImportOutcome> {
   try {
     const earlier = await find(externalId)
     if (earlier !== undefined) return { became: 'found', id: earlier }
@@ -44,13 +44,13 @@ export async function attempt<Body>(
 }
 
 /** Sums up, in the order of kinds and files, those items that have an outcome; outcomes are by `keyOf`. */
-export function summary(archive: Archive, outcomes: ReadonlyMap<string, Outcome>): Imported {
+export function summary(archive: Archive, outcomes: ReadonlyMap<string, ImportOutcome>): Imported {
   const { partnerships, visits, signings } = archive
   const ended = [...partnerships, ...visits, ...signings].flatMap(({ place, externalId }) => {
     const outcome = outcomes.get(keyOf(place.kind, externalId))
     return outcome === undefined ? [] : [{ place, ...outcome }]
   })
-  const placesOf = (what: Outcome['became']) =>
+  const placesOf = (what: ImportOutcome['became']) =>
     ended.filter(({ became }) => became === what).map(({ place }) => place)
   const refused = ended.flatMap(({ place, problem }) => {
     if (!problem) return []

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
 import type { Fault } from '../contract/problems'
 import type { Schema } from '../contract/route'
-import { keyOf, type Archive, type Item, type Kind, type Place } from './archive'
+import { keyOf, type Archive, type Item, type Kind, type SourceLocation } from './archive'
 import { archivedPartnership, archivedSigning, archivedVisit, withoutUnknowns } from './archive-file'
 import { prefixOf, readItems } from './read-file'
 import { idIn, kindOf } from './recognize'
@@ -35,7 +35,12 @@ export async function readArchive(files: readonly string[], prefix?: string): Pr
 }
 
 /** Adds an item to the list of its kind; `where` is its place while its id is not known. */
-function add(archive: Archive, item: unknown, where: Omit<Required<Place>, 'kind'>, prefix: string): void {
+function add(
+  archive: Archive,
+  item: unknown,
+  where: Omit<Required<SourceLocation>, 'kind'>,
+  prefix: string,
+): void {
   const kind = kindOf(item)
   if (kind === undefined) return refuse(archive, where, [unrecognized])
   const known = withoutUnknowns(item)
@@ -52,7 +57,7 @@ const adder =
     schema: S,
     listIn: (archive: Archive) => Item<z.output<S>>[],
   ) =>
-  (archive: Archive, item: unknown, place: Required<Place>, prefix: string): void => {
+  (archive: Archive, item: unknown, place: Required<SourceLocation>, prefix: string): void => {
     const parsed = parse(schema, item)
     if ('faults' in parsed) return refuse(archive, place, parsed.faults)
     const content = parsed.value
@@ -66,7 +71,11 @@ const addOf = {
 } as const
 
 /** The file in which the same item was met before, if any. */
-function meet({ met }: Archive, { kind, id, file }: Required<Place>, prefix: string): string | undefined {
+function meet(
+  { met }: Archive,
+  { kind, id, file }: Required<SourceLocation>,
+  prefix: string,
+): string | undefined {
   const key = keyOf(kind, `${prefix}/${id}`)
   const first = met.get(key)
   if (first === undefined) met.set(key, file)
@@ -77,7 +86,7 @@ function meet({ met }: Archive, { kind, id, file }: Required<Place>, prefix: str
 function linkSigning(
   { visitOfSigning, remarks }: Archive,
   visit: unknown,
-  place: Required<Place>,
+  place: Required<SourceLocation>,
   prefix: string,
 ): void {
   const related = idIn(visit, 'relatedSigning')
@@ -111,7 +120,7 @@ const repeated = (kind: Kind, first: string): Fault => ({
   message: `is the id of another ${kind} too, in ${first}`,
 })
 
-function refuse({ refused }: Archive, place: Place, faults: readonly Fault[]): void {
+function refuse({ refused }: Archive, place: SourceLocation, faults: readonly Fault[]): void {
   const title = 'The archive cannot be understood here'
-  refused.push({ place, title, detail: 'Mend the file, and import it again.', faults })
+  refused.push({ place, title, detail: 'Correct the file, then import it again.', faults })
 }

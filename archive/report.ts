@@ -1,5 +1,5 @@
 /** The end of an import, told to the person who ran it. Ids and places only: names stay in the files. */
-import type { Imported, Kind, Place, Refused, Remark } from './archive'
+import type { Imported, Kind, SourceLocation, Refused, Remark } from './archive'
 
 const PLURALS: Readonly<Record<Kind, string>> = {
   partnership: 'partnerships',
@@ -25,7 +25,7 @@ export function reportOf(imported: Imported, done: Done): string[] {
 }
 
 /** `19 partnerships, 17 visits, 25 signings`, or `nothing`. */
-export function counted(places: readonly Place[]): string {
+export function counted(places: readonly SourceLocation[]): string {
   const counts = Object.entries(PLURALS).map(([kind, plural]) => {
     const count = places.filter((place) => place.kind === kind).length
     return count === 0 ? '' : `${count} ${count === 1 ? kind : plural}`
@@ -42,7 +42,7 @@ const section = (title: string, lines: readonly string[]): string[] => [
 const MANY = 100
 
 /** The ids of each file, of very many only the first. */
-function idsOf(places: readonly Place[]): string[] {
+function idsOf(places: readonly SourceLocation[]): string[] {
   const files = [...new Set(places.map(({ file }) => file))]
   return files.flatMap((file) => {
     const ids = places.filter((place) => place.file === file).map(({ id }) => id ?? '')
@@ -62,13 +62,13 @@ function wrapped(head: string, text: string): string[] {
   return lines
 }
 
-const placeOf = ({ file, kind, id }: Place): string =>
+const locationText = ({ file, kind, id }: SourceLocation): string =>
   id === undefined ? file : `${file}, ${kind === undefined ? id : `${kind} ${id}`}`
 
 const refusalLines = ({ place, title, detail, faults }: Refused): string[] => [
-  `${placeOf(place)}: ${title}. ${detail}`,
+  `${locationText(place)}: ${title}. ${detail}`,
   ...faults.map(({ pointer, message }) => `    ${pointer || 'as a whole'}  ${message}`),
 ]
 
 const remarkLine = ({ place, pointer, message }: Remark): string =>
-  `${placeOf(place)}: ${pointer}  ${message}`
+  `${locationText(place)}: ${pointer}  ${message}`

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { SCOPES, tokenScope } from '../contract/route'
 import { CommandError, runCommand } from '../local/command'
 import { readDocument, type OpenApi } from '../test/fuzz/document'
-import { fuzz, type Outcome } from '../test/fuzz/fuzz'
+import { fuzz, type FuzzOutcome } from '../test/fuzz/fuzz'
 import { countsOf, described } from '../test/fuzz/report'
 import synthesize from '../test/support/global-setup'
 import removeAssembly from '../test/support/global-teardown'
@@ -20,7 +20,7 @@ import { startRegistry } from '../test/support/registry'
 const PER_REGISTRY = 1000
 
 /** What went wrong where no answer tells of it: in a function that reads the stream, say. */
-interface Part extends Outcome {
+interface Part extends FuzzOutcome {
   readonly troubles: readonly string[]
 }
 

@@ -28,12 +28,12 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) return console.log(HELP)
-  const { people, mended, contended } = values.table
+  const { people, repaired, contended } = values.table
     ? await rebuildNames(documentClient(), values.table)
     : await withLocalTable(values.data, rebuildNames)
-  console.log(`${people} people; ${mended} mended.`)
+  console.log(`${people} people; ${repaired} repaired.`)
   if (contended > 0)
-    throw new CommandError(`${contended} could not be mended, since others wrote meanwhile: run it again.`)
+    throw new CommandError(`${contended} could not be repaired, since others wrote meanwhile: run it again.`)
 }
 
 void runCommand(main)

@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../local/command'
 import { defaultData } from '../local/defaults'
-import { report, type Manner } from '../operations/outcome'
+import { report, type RunOptions } from '../operations/outcome'
 import { progressOn } from '../operations/progress'
 import { KINDS, lineOf, redrive, type Kind } from '../operations/redrive'
 import { openStage, type Stage } from '../operations/stage'
-import { troubleIn } from '../operations/trouble'
+import { describeError } from '../operations/describe-error'
 
 // Node 20 is what a laptop may have; the functions run on 24.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
@@ -39,9 +39,9 @@ async function main(): Promise<void> {
   const kinds = kindsOf(values.only)
   const stage = openStage(values)
   const progress = progressOn(process.stderr)
-  const manner = { dryRun: values['dry-run'], tell: progress.tell }
+  const options = { dryRun: values['dry-run'], tell: progress.tell }
   for (const kind of kinds) {
-    const { headline, left } = await bringBack(kind, stage, manner)
+    const { headline, left } = await bringBack(kind, stage, options)
     progress.end()
     console.log(report(headline, left))
     if (left.length > 0) process.exitCode = 1
@@ -49,12 +49,12 @@ async function main(): Promise<void> {
 }
 
 /** What stops one kind need not stop another. */
-async function bringBack(kind: Kind, stage: Stage, manner: Manner) {
+async function bringBack(kind: Kind, stage: Stage, options: RunOptions) {
   try {
-    const outcome = await redrive(kind, stage, manner)
-    return { headline: lineOf(kind, outcome, manner), left: outcome.left }
+    const outcome = await redrive(kind, stage, options)
+    return { headline: lineOf(kind, outcome, options), left: outcome.left }
   } catch (error) {
-    const trouble = troubleIn(error)
+    const trouble = describeError(error)
     if (trouble === undefined) throw error
     return { headline: `${kind}: stopped before the end, run it again`, left: [trouble] }
   }

@@ -10,7 +10,7 @@ import { counted, report } from '../operations/outcome'
 import { progressOn } from '../operations/progress'
 import { republish, type Republished } from '../operations/republish'
 import { openStage, type Stage } from '../operations/stage'
-import { stretchOf, type Stretch } from '../operations/stretch'
+import { timeRangeOf, type TimeRange } from '../operations/time-range'
 
 // Node 20 is what a laptop may have; the functions run on 24.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
@@ -43,12 +43,12 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) return console.log(HELP)
-  const stretch = stretchOf(values)
+  const timeRange = timeRangeOf(values)
   const types = typesOf(values.types)
   const stage = openStage(values)
   const stopping = endOnSignal()
-  const republished = await publishAgain(stage, stretch, types, stopping)
-  console.log(report(headlineOf(republished, stretch), republished.left))
+  const republished = await publishAgain(stage, timeRange, types, stopping)
+  console.log(report(headlineOf(republished, timeRange), republished.left))
   if (republished.left.length > 0 || republished.goOn !== undefined)
     process.exitCode = stopping.aborted ? 130 : 1
 }
@@ -64,14 +64,14 @@ function typesOf(text: string | undefined): readonly TypePattern[] | undefined {
 
 async function publishAgain(
   { names, events, documents }: Stage,
-  stretch: Stretch,
+  timeRange: TimeRange,
   types: readonly TypePattern[] | undefined,
   signal: AbortSignal,
 ): Promise<Republished> {
   const progress = progressOn(process.stderr)
   try {
     return await republish({
-      stretch,
+      timeRange,
       types,
       readPage: (day, after) => readDayChanges(documents, names.TableName, day, PAGE, after),
       bus: openBus(names.BusName, events),
@@ -90,7 +90,7 @@ function endOnSignal(): AbortSignal {
   return stopping.signal
 }
 
-function headlineOf({ published, left, goOn }: Republished, { to }: Stretch): string {
+function headlineOf({ published, left, goOn }: Republished, { to }: TimeRange): string {
   const done = `${counted(published, 'change')} published again; ${left.length} left`
   return goOn === undefined ? done : `${done}; stopped before the end, go on with --from ${goOn} --to ${to}`
 }

@@ -7,10 +7,10 @@ import {
   anniversaryStatus,
 } from './anniversaries'
 import { MAX_YEARS } from './limits'
-import { inOrder, isWithinYears, order, pageOf, paging } from './lists'
+import { fromNotAfterTo, isWithinYears, order, pageSchema, paging } from './lists'
 import { anniversaryId, anniversaryKind, occurrence } from './occurrences'
 import { route } from './route'
-import { earlier } from './things'
+import { versionQuery } from './things'
 import { day } from './values'
 
 const params = z.strictObject({ anniversaryId })
@@ -42,7 +42,7 @@ export const listAnniversaries = route({
     order,
     ...paging,
   }),
-  answer: { status: 200, schema: pageOf(anniversary) },
+  answer: { status: 200, schema: pageSchema(anniversary) },
 })
 
 export const readAnniversary = route({
@@ -52,7 +52,7 @@ export const readAnniversary = route({
   path,
   access: 'read',
   summary: 'Read an anniversary, as it is or after one of its changes',
-  query: earlier,
+  query: versionQuery,
   answer: { status: 200, schema: anniversary, etag: 'version' },
 })
 
@@ -76,7 +76,7 @@ export const listAnniversaryChanges = route({
   access: 'read',
   summary: 'Read the history of an anniversary, oldest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(anniversaryChange) },
+  answer: { status: 200, schema: pageSchema(anniversaryChange) },
 })
 
 const flag = z.pipe(
@@ -96,6 +96,6 @@ export const listOccurrences = route({
   summary: 'List the occurrences of all anniversaries from one day to another, in order of date',
   query: z
     .strictObject({ from: day, to: day, milestones: flag, muted: flag, ...paging })
-    .check(inOrder, isWithinYears(MAX_YEARS)),
-  answer: { status: 200, schema: pageOf(occurrence) },
+    .check(fromNotAfterTo, isWithinYears(MAX_YEARS)),
+  answer: { status: 200, schema: pageSchema(occurrence) },
 })

@@ -10,9 +10,9 @@ import {
   writtenEntry,
   volumeInput,
 } from './books'
-import { inOrder, order, pageOf, paging, range } from './lists'
+import { fromNotAfterTo, order, pageSchema, paging, range } from './lists'
 import { route } from './route'
-import { earlier } from './things'
+import { versionQuery } from './things'
 import { country, externalId, numeral, slug, uuid } from './values'
 
 const oneBook = { resource: 'books', params: z.strictObject({ book: slug }) } as const
@@ -41,7 +41,7 @@ export const readBook = route({
   path: bookPath,
   access: 'read',
   summary: 'Read a book: its volumes and the pages left, now or after one of its changes',
-  query: earlier,
+  query: versionQuery,
   answer: { status: 200, schema: book, etag: 'entries' },
 })
 
@@ -65,7 +65,7 @@ export const listBookChanges = route({
   access: 'read',
   summary: "Read the history of a book's volumes, oldest first",
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(bookChange) },
+  answer: { status: 200, schema: pageSchema(bookChange) },
 })
 
 export const signBook = route({
@@ -97,8 +97,8 @@ export const listEntries = route({
       order,
       ...paging,
     })
-    .check(inOrder),
-  answer: { status: 200, schema: pageOf(entry) },
+    .check(fromNotAfterTo),
+  answer: { status: 200, schema: pageSchema(entry) },
 })
 
 export const readEntry = route({
@@ -108,7 +108,7 @@ export const readEntry = route({
   path: entryPath,
   access: 'read',
   summary: 'Read an entry as corrected, as it was signed, or after one of its changes',
-  query: z.extend(earlier, { as: z.optional(z.literal('signed')) }).check(
+  query: z.extend(versionQuery, { as: z.optional(z.literal('signed')) }).check(
     z.refine(({ as, at }) => as === undefined || at === undefined, {
       path: ['at'],
       error: 'must not stand beside as',
@@ -151,5 +151,5 @@ export const listEntryChanges = route({
   access: 'read',
   summary: 'Read the history of an entry, oldest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(entryChange) },
+  answer: { status: 200, schema: pageSchema(entryChange) },
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { calendarKind, feed, feedInput, feedSecret, feedWithPath } from './calendar'
 import { MAX_CALENDAR_YEARS } from './limits'
-import { inOrder, isWithinYears, pageOf, paging } from './lists'
+import { fromNotAfterTo, isWithinYears, pageSchema, paging } from './lists'
 import { route } from './route'
 import { day, language, uuid } from './values'
 
@@ -27,14 +27,14 @@ export const readCalendar = route({
   summary: 'Read the visits and occurrences of some days, three years at most, as iCalendar (RFC 5545)',
   query: z
     .strictObject({ from: day, to: day, kinds: z.optional(kinds), lang: z.optional(language) })
-    .check(inOrder, isWithinYears(MAX_CALENDAR_YEARS)),
+    .check(fromNotAfterTo, isWithinYears(MAX_CALENDAR_YEARS)),
   answer: text,
   problems: ['too-large'],
 })
 
-export const createFeed = route({
+export const recordCalendarFeed = route({
   ...calendar,
-  name: 'createFeed',
+  name: 'recordCalendarFeed',
   method: 'POST',
   path: '/v1/calendar-feeds',
   access: 'read',
@@ -43,7 +43,7 @@ export const createFeed = route({
   answer: { status: 201, schema: feedWithPath, etag: 'version' },
 })
 
-export const listFeeds = route({
+export const listCalendarFeeds = route({
   ...calendar,
   name: 'listFeeds',
   method: 'GET',
@@ -51,21 +51,21 @@ export const listFeeds = route({
   access: 'own',
   summary: 'List the feeds of the caller, or all feeds for an administrator, newest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(feed) },
+  answer: { status: 200, schema: pageSchema(feed) },
 })
 
-export const readFeed = route({
+export const readCalendarFeed = route({
   ...ownedFeed,
-  name: 'readFeed',
+  name: 'readCalendarFeed',
   method: 'GET',
   path: '/v1/calendar-feeds/{feedId}',
   summary: 'Read a feed of the caller, or any feed for an administrator',
   answer: { status: 200, schema: feed, etag: 'version' },
 })
 
-export const renewFeed = route({
+export const renewCalendarFeed = route({
   ...ownedFeed,
-  name: 'renewFeed',
+  name: 'renewCalendarFeed',
   method: 'POST',
   path: '/v1/calendar-feeds/{feedId}/renewal',
   summary: 'Renew a feed of the caller for a year from now; its clearance is at most that of the caller',
@@ -73,9 +73,9 @@ export const renewFeed = route({
   problems: ['forbidden-step'],
 })
 
-export const revokeFeed = route({
+export const revokeCalendarFeed = route({
   ...ownedFeed,
-  name: 'revokeFeed',
+  name: 'revokeCalendarFeed',
   method: 'DELETE',
   path: '/v1/calendar-feeds/{feedId}',
   summary: 'Revoke a feed: its address is answered no more',

@@ -24,7 +24,7 @@ const fields = {
 
 /** The body of `POST /v1/calendar-feeds`. */
 export const feedInput = z.strictObject(fields)
-export type FeedInput = z.output<typeof feedInput>
+export type CalendarFeedInput = z.output<typeof feedInput>
 
 /** A feed belongs to the client that recorded it, `createdBy`. */
 export const feed = z.strictObject({
@@ -34,7 +34,7 @@ export const feed = z.strictObject({
   endsAt: instant,
   ...stamps,
 })
-export type Feed = z.output<typeof feed>
+export type CalendarFeed = z.output<typeof feed>
 
 /** The address, below the registry's own, holds the feed's secret and is shown once. */
 export const feedWithPath = z.extend(feed, { path: z.optional(z.string()) })

@@ -84,7 +84,7 @@ export const EXAMPLES: readonly Example[] = [
     body: { motto: { en: 'Cities of freedom' }, externalId: null },
   }),
   example(
-    partnerships.stepPartnership,
+    partnerships.changePartnershipStatus,
     {
       params: { partnershipId },
       body: { status: 'suspended', on: '2024-02', reason: 'The council asked for a pause.' },
@@ -92,7 +92,7 @@ export const EXAMPLES: readonly Example[] = [
     'Suspend it, which mutes its anniversary',
   ),
   example(
-    partnerships.stepPartnership,
+    partnerships.changePartnershipStatus,
     { params: { partnershipId }, body: { status: 'active', reason: 'The council has resumed it.' } },
     'Resume it',
   ),
@@ -139,7 +139,7 @@ export const EXAMPLES: readonly Example[] = [
     params: { visitId },
     body: { programme: [{ what: 'Signing of the Golden Book', where: 'Wappensaal' }] },
   }),
-  example(visits.stepVisit, { params: { visitId }, body: { status: 'confirmed' } }, 'Confirm it'),
+  example(visits.changeVisitStatus, { params: { visitId }, body: { status: 'confirmed' } }, 'Confirm it'),
 
   example(books.openVolume, { params: { book }, body: { number: 2, capacity: 300 } }),
   example(
@@ -176,7 +176,7 @@ export const EXAMPLES: readonly Example[] = [
   example(books.readEntry, { params: { book, number: '1' }, query: { as: 'signed' } }),
   example(books.listEntryChanges, { params: { book, number: '1' } }),
 
-  example(visits.stepVisit, { params: { visitId }, body: { status: 'completed' } }, 'Complete it'),
+  example(visits.changeVisitStatus, { params: { visitId }, body: { status: 'completed' } }, 'Complete it'),
   example(visits.correctVisit, {
     params: { visitId },
     body: { patch: { end: '2024-06-19T12:00' }, reason: 'The end was left open.' },
@@ -239,12 +239,12 @@ export const EXAMPLES: readonly Example[] = [
   example(calendar.readCalendar, {
     query: { from: '2024-01-01', to: '2024-12-31', kinds: 'partner-city-visit,partnership', lang: 'en' },
   }),
-  example(calendar.createFeed, { body: { name: 'Phone', clearance: 'press', lang: 'de' } }),
-  example(calendar.listFeeds),
-  example(calendar.readFeed, { params: { feedId } }),
+  example(calendar.recordCalendarFeed, { body: { name: 'Phone', clearance: 'press', lang: 'de' } }),
+  example(calendar.listCalendarFeeds),
+  example(calendar.readCalendarFeed, { params: { feedId } }),
   example(calendar.readFeedCalendar, { params: { secret: EXAMPLE_IDS.feedSecret } }),
-  example(calendar.renewFeed, { params: { feedId } }),
-  example(calendar.revokeFeed, { params: { feedId } }),
+  example(calendar.renewCalendarFeed, { params: { feedId } }),
+  example(calendar.revokeCalendarFeed, { params: { feedId } }),
 ]
 
 /** The examples of one route, in the order of the story. */

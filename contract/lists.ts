@@ -15,7 +15,7 @@ export const order = z._default(z.enum(['asc', 'desc']), 'desc')
 export const range = { from: z.optional(day), to: z.optional(day) }
 
 /** A range must not end before it begins. */
-export const inOrder = z.refine<{ from?: string | undefined; to?: string | undefined }>(
+export const fromNotAfterTo = z.refine<{ from?: string | undefined; to?: string | undefined }>(
   ({ from, to }) => from === undefined || to === undefined || from <= to,
   { path: ['to'], error: 'must not be before from' },
 )
@@ -31,5 +31,5 @@ export const isWithinYears = (most: number) =>
   )
 
 /** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still carry a cursor. */
-export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+export const pageSchema = <Item extends z.ZodMiniType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { order, pageOf, paging } from './lists'
+import { order, pageSchema, paging } from './lists'
 import {
   partnership,
   partnershipChange,
@@ -12,7 +12,7 @@ import {
   writtenPartnership,
 } from './partnerships'
 import { route } from './route'
-import { earlier } from './things'
+import { versionQuery } from './things'
 import { country, externalId, slug } from './values'
 
 const params = z.strictObject({ partnershipId: slug })
@@ -46,7 +46,7 @@ export const listPartnerships = route({
     order,
     ...paging,
   }),
-  answer: { status: 200, schema: pageOf(partnership) },
+  answer: { status: 200, schema: pageSchema(partnership) },
 })
 
 export const readPartnership = route({
@@ -56,7 +56,7 @@ export const readPartnership = route({
   path,
   access: 'read',
   summary: 'Read a partnership, as it is or after one of its changes',
-  query: earlier,
+  query: versionQuery,
   answer: { status: 200, schema: partnership, etag: 'version' },
 })
 
@@ -83,9 +83,9 @@ export const updatePartnership = route({
   problems: ['duplicate'],
 })
 
-export const stepPartnership = route({
+export const changePartnershipStatus = route({
   ...one,
-  name: 'stepPartnership',
+  name: 'changePartnershipStatus',
   method: 'POST',
   path: `${path}/status`,
   access: 'write',
@@ -104,5 +104,5 @@ export const listPartnershipChanges = route({
   access: 'read',
   summary: 'Read the history of a partnership, oldest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(partnershipChange) },
+  answer: { status: 200, schema: pageSchema(partnershipChange) },
 })

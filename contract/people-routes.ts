@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { appearance, knownPerson } from './appearances'
-import { pageOf, paging } from './lists'
+import { pageSchema, paging } from './lists'
 import { route } from './route'
 import { line, slug } from './values'
 
@@ -15,7 +15,7 @@ export const listPeople = route({
   access: 'read',
   summary: 'Find people by the beginning of any part of a name, whatever its marks and case',
   query: z.strictObject({ q: z.optional(line()), ...paging }),
-  answer: { status: 200, schema: pageOf(knownPerson) },
+  answer: { status: 200, schema: pageSchema(knownPerson) },
 })
 
 export const readPerson = route({
@@ -36,5 +36,5 @@ export const listAppearances = route({
   access: 'read',
   summary: 'List the appearances of a person on visits and in books, newest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(appearance) },
+  answer: { status: 200, schema: pageSchema(appearance) },
 })

@@ -133,4 +133,4 @@ export interface Input<R extends Route> {
 }
 
 /** The body that a handler of the route answers with. */
-export type Answer<R extends Route> = z.output<R['answer']['schema']>
+export type AnswerBody<R extends Route> = z.output<R['answer']['schema']>

@@ -9,7 +9,7 @@ import type { Route } from './route'
 import * as subscriptions from './subscription-routes'
 import * as visits from './visit-routes'
 
-const inOrder = (a: Route, b: Route): number => (a.path + a.method < b.path + b.method ? -1 : 1)
+const byPathAndMethod = (a: Route, b: Route): number => (a.path + a.method < b.path + b.method ? -1 : 1)
 
 export const ROUTES: readonly Route[] = [
   partnerships,
@@ -22,4 +22,4 @@ export const ROUTES: readonly Route[] = [
   meta,
 ]
   .flatMap((routes) => Object.values<Route>(routes))
-  .toSorted(inOrder)
+  .toSorted(byPathAndMethod)

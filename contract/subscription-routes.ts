@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { delivery, deliveryAsked, deliveryStatus, replayAsked } from './deliveries'
-import { pageOf, paging } from './lists'
+import { pageSchema, paging } from './lists'
 import { route } from './route'
 import {
   replayInput,
@@ -10,7 +10,7 @@ import {
   subscriptionPatch,
   subscriptionWithSecret,
 } from './subscriptions'
-import { earlier } from './things'
+import { versionQuery } from './things'
 import { uuid } from './values'
 
 const path = '/v1/subscriptions/{subscriptionId}'
@@ -44,7 +44,7 @@ export const listSubscriptions = route({
   path: '/v1/subscriptions',
   summary: 'List the subscriptions of the caller, or all subscriptions for an administrator, newest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(subscription) },
+  answer: { status: 200, schema: pageSchema(subscription) },
 })
 
 export const readSubscription = route({
@@ -53,7 +53,7 @@ export const readSubscription = route({
   method: 'GET',
   path,
   summary: 'Read a subscription, as it is or after one of its changes',
-  query: earlier,
+  query: versionQuery,
   answer: { status: 200, schema: subscription, etag: 'version' },
 })
 
@@ -85,7 +85,7 @@ export const listSubscriptionChanges = route({
   path: `${path}/changes`,
   summary: 'Read the history of a subscription, oldest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(subscriptionChange) },
+  answer: { status: 200, schema: pageSchema(subscriptionChange) },
 })
 
 export const rotateSecret = route({
@@ -126,7 +126,7 @@ export const listDeliveries = route({
   path: `${path}/deliveries`,
   summary: 'List what became of each change on its way, newest first',
   query: z.strictObject({ status: z.optional(deliveryStatus), ...paging }),
-  answer: { status: 200, schema: pageOf(delivery) },
+  answer: { status: 200, schema: pageSchema(delivery) },
 })
 
 export const readDelivery = route({

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { changeOf } from './changes'
 import { CHANGE_TYPES, REQUEST_EVENTS, SUBSCRIPTION_EVENTS } from './events'
 import { MAX_REPLAY_YEARS } from './limits'
-import { inOrder, isWithinYears } from './lists'
+import { fromNotAfterTo, isWithinYears } from './lists'
 import { mergePatchOf, stamps, visibility } from './things'
 import { day, instant, line, slug, uuid, webAddress } from './values'
 import { withdrawal } from './withdrawals'
@@ -80,7 +80,7 @@ export const subscriptionChange = changeOf(SUBSCRIPTION_EVENTS, subscription)
 /** The changes of these days, in UTC, both included; those that the subscription asks for, or only some of these. */
 export const replayInput = z
   .strictObject({ from: day, to: day, types: z.optional(typePatterns) })
-  .check(inOrder, isWithinYears(MAX_REPLAY_YEARS))
+  .check(fromNotAfterTo, isWithinYears(MAX_REPLAY_YEARS))
 export type ReplayInput = z.output<typeof replayInput>
 
 /** What the three requests of an administrator say. Their changes are found on the bus, and no webhook carries them but a test. */

@@ -15,7 +15,7 @@ export const stamps = {
 }
 
 /** The query of a thing: as it is, or as its change of the sequence `at` has left it. */
-export const earlier = z.strictObject({ at: z.optional(numeral(1, 999_999_999)) })
+export const versionQuery = z.strictObject({ at: z.optional(numeral(1, 999_999_999)) })
 
 /** `public` may be published, `press` goes to the press, `internal` stays in the house. */
 export const visibility = z.enum(['internal', 'press', 'public'])

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { inOrder, order, pageOf, paging, range } from './lists'
+import { fromNotAfterTo, order, pageSchema, paging, range } from './lists'
 import { route } from './route'
-import { direction, earlier } from './things'
+import { direction, versionQuery } from './things'
 import { country, externalId, slug, uuid } from './values'
 import { visitKind } from './visit-kinds'
 import {
@@ -51,8 +51,8 @@ export const listVisits = route({
       order,
       ...paging,
     })
-    .check(inOrder),
-  answer: { status: 200, schema: pageOf(visit) },
+    .check(fromNotAfterTo),
+  answer: { status: 200, schema: pageSchema(visit) },
 })
 
 export const readVisit = route({
@@ -62,7 +62,7 @@ export const readVisit = route({
   path,
   access: 'read',
   summary: 'Read a visit, as it is or after one of its changes',
-  query: earlier,
+  query: versionQuery,
   answer: { status: 200, schema: visit, etag: 'version' },
 })
 
@@ -79,9 +79,9 @@ export const updateVisit = route({
   problems: ['duplicate', 'forbidden-step'],
 })
 
-export const stepVisit = route({
+export const changeVisitStatus = route({
   ...one,
-  name: 'stepVisit',
+  name: 'changeVisitStatus',
   method: 'POST',
   path: `${path}/status`,
   access: 'write',
@@ -113,5 +113,5 @@ export const listVisitChanges = route({
   access: 'read',
   summary: 'Read the history of a visit, oldest first',
   query: z.strictObject(paging),
-  answer: { status: 200, schema: pageOf(visitChange) },
+  answer: { status: 200, schema: pageSchema(visitChange) },
 })

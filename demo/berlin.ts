@@ -1,7 +1,7 @@
 /** The import of Berlin's archive, by the very code of `npm run import`. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Place } from '../archive/archive'
+import type { SourceLocation } from '../archive/archive'
 import { importArchive } from '../archive/import'
 import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/registry'
@@ -48,4 +48,4 @@ export async function importBerlin({ client }: Stage, tell: Tell): Promise<numbe
   return recorded.length + anniversaries.length - FOUNDED_BEFORE
 }
 
-const idsOf = (places: readonly Place[]): string => places.map(({ id }) => id).join()
+const idsOf = (places: readonly SourceLocation[]): string => places.map(({ id }) => id).join()

@@ -4,7 +4,7 @@ import { signBook } from '../contract/book-routes'
 import { GOLDEN_BOOK } from '../contract/books'
 import type { ChangeType } from '../contract/changes'
 import { recordPartnership } from '../contract/partnership-routes'
-import { recordVisit, stepVisit } from '../contract/visit-routes'
+import { recordVisit, changeVisitStatus } from '../contract/visit-routes'
 import type { Visit } from '../contract/visits'
 import { ensure } from './ensure'
 import { readExample, type Example } from './example'
@@ -67,7 +67,7 @@ async function take(
   tell: Tell,
 ): Promise<Visit> {
   const asked = { params: { visitId: id }, body: step, ifMatch: `"${version}"`, idempotencyKey: randomUUID() }
-  const visit = await stage.client.ask(stepVisit, asked)
+  const visit = await stage.client.ask(changeVisitStatus, asked)
   ensure(visit.status === step.status && visit.version === version + 1, `the visit is ${step.status}`)
   tell(`  The visit is ${visit.status}.`)
   await heard(stage, STEPS[visit.status], `visits/${id}`, tell)

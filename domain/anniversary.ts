@@ -1,7 +1,7 @@
 /** The rules of an anniversary: its id, and what may be decided of one that a partnership has founded. */
 import { anniversaryFields, type Anniversary, type AnniversaryInput } from '../contract/anniversaries'
 import type { Fault } from '../contract/problems'
-import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { changed, created, ifChanged, type Changed, type Moment } from './change'
 import { anniversarySubject, changeTypeOf, FOUNDED_PREFIX } from './founded-anniversary'
 import { patched } from './merge-patch'
 import { mintedId } from './minted-id'
@@ -14,7 +14,7 @@ export function recordAnniversary(input: AnniversaryInput, moment: Moment): Chan
     throw invalid([
       { pointer: '/id', message: `must not begin with ${FOUNDED_PREFIX}: partnerships found those` },
     ])
-  return founded({ type: 'anniversary.recorded', subject: anniversarySubject(id) }, { ...input, id }, moment)
+  return created({ type: 'anniversary.recorded', subject: anniversarySubject(id) }, { ...input, id }, moment)
 }
 
 /** Merges a patch (RFC 7396) into an anniversary; `undefined` when that changes nothing. */
@@ -26,7 +26,7 @@ export function updateAnniversary(
   const after = patched(anniversaryFields, before, patch)
   requireNone(before.partnershipId === undefined ? [] : foundingFaults(before, after))
   const happening = { type: changeTypeOf(before, after), subject: anniversarySubject(before.id) }
-  return unlessSame(changed(happening, before, after, moment))
+  return ifChanged(changed(happening, before, after, moment))
 }
 
 /** What a founded anniversary has from its partnership is changed there. */

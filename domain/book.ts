@@ -52,7 +52,7 @@ export const openVolumeOf = (book: KeptBook): KeptVolume | undefined =>
   book.volumes.find(({ status }) => status === 'open')
 
 /** One volume a number, the later one where a number stands twice. */
-export const inOrder = (volumes: readonly KeptVolume[]): KeptVolume[] =>
+export const uniqueByNumber = (volumes: readonly KeptVolume[]): KeptVolume[] =>
   [...new Map(volumes.map((volume) => [volume.number, volume])).values()].toSorted(
     (a, b) => a.number - b.number,
   )
@@ -60,5 +60,5 @@ export const inOrder = (volumes: readonly KeptVolume[]): KeptVolume[] =>
 /** The book with a volume that is new to it, or has changed. */
 export const withVolume = (book: KeptBook, volume: KeptVolume): KeptBook => ({
   ...book,
-  volumes: inOrder([...book.volumes, volume]),
+  volumes: uniqueByNumber([...book.volumes, volume]),
 })

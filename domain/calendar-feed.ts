@@ -1,8 +1,8 @@
 /** The rules of a calendar feed: a client makes it for a calendar program, renews it for a year at a time, and revokes it. */
-import type { Feed, FeedInput } from '../contract/calendar'
+import type { CalendarFeed, CalendarFeedInput } from '../contract/calendar'
 import { visibility, type Clearance } from '../contract/things'
 import type { Day, Instant } from '../contract/values'
-import { changed, founded, type Changed, type Moment } from './change'
+import { changed, created, type Changed, type Moment } from './change'
 import { isCleared, lowerOf } from './clearance'
 import { returnOf } from './occurrences'
 import { invalid, Refusal } from './refusal'
@@ -13,7 +13,11 @@ export const feedSubject = (id: string): string => `calendar-feeds/${id}`
 export const feedPath = (secret: string): string => `/v1/feeds/${secret}/calendar.ics`
 
 /** Records a feed, which ends after a year. Throws `invalid` for a clearance above that of the feed's maker. */
-export function recordFeed(input: FeedInput, maker: Clearance, moment: Moment): Changed<Feed> {
+export function recordCalendarFeed(
+  input: CalendarFeedInput,
+  maker: Clearance,
+  moment: Moment,
+): Changed<CalendarFeed> {
   if (!isCleared(maker, input.clearance)) {
     const allowed = visibility.options.filter((each) => isCleared(maker, each)).join(' or ')
     const message = `must be ${allowed}: a feed must not show more than your token may read`
@@ -21,11 +25,15 @@ export function recordFeed(input: FeedInput, maker: Clearance, moment: Moment): 
   }
   const id = moment.newId()
   const happening = { type: 'calendar-feed.recorded', subject: feedSubject(id) } as const
-  return founded(happening, { id, ...input, endsAt: yearAfter(moment.now) }, moment)
+  return created(happening, { id, ...input, endsAt: yearAfter(moment.now) }, moment)
 }
 
 /** Renews a feed for a year from now. Its clearance falls to that of its maker if that is lower now. */
-export function renewFeed(before: Feed, maker: Clearance, moment: Moment): Changed<Feed> {
+export function renewCalendarFeed(
+  before: CalendarFeed,
+  maker: Clearance,
+  moment: Moment,
+): Changed<CalendarFeed> {
   if (before.createdBy !== moment.actor)
     throw new Refusal(
       'forbidden-step',
@@ -37,11 +45,12 @@ export function renewFeed(before: Feed, maker: Clearance, moment: Moment): Chang
 }
 
 /** The last change of a feed: nothing of it differs, but it is there no more. */
-export const revokeFeed = (before: Feed, moment: Moment): Changed<Feed> =>
+export const revokeCalendarFeed = (before: CalendarFeed, moment: Moment): Changed<CalendarFeed> =>
   changed({ type: 'calendar-feed.revoked', subject: feedSubject(before.id) }, before, before, moment)
 
 /** Whether a feed has ended: its address then answers `not-found`. */
-export const hasEnded = ({ endsAt }: Pick<Feed, 'endsAt'>, now: Date): boolean => endsAt <= now.toISOString()
+export const hasEnded = ({ endsAt }: Pick<CalendarFeed, 'endsAt'>, now: Date): boolean =>
+  endsAt <= now.toISOString()
 
 /** The same time a year later. */
 const yearAfter = (now: Instant): Instant => `${returnOf(now.slice(0, 10), 1)}${now.slice(10)}`

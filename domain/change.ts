@@ -36,7 +36,7 @@ interface Happening {
 }
 
 /** Stamps a new thing, and makes its first change. */
-export function founded<Fields extends object>(
+export function created<Fields extends object>(
   happening: Happening,
   fields: Fields,
   moment: Moment,
@@ -60,7 +60,7 @@ export function changed<Thing extends Stamps>(
 }
 
 /** The change, or `undefined` where nothing differs: what changes nothing is not recorded. */
-export const unlessSame = <Thing>(next: Changed<Thing>): Changed<Thing> | undefined =>
+export const ifChanged = <Thing>(next: Changed<Thing>): Changed<Thing> | undefined =>
   next.change.changed.length > 0 ? next : undefined
 
 /** A change of a thing that carries no stamps of its own, a book: its changes are counted by themselves. */

@@ -18,8 +18,8 @@ export interface DeliveryMessage {
   readonly sequence: number
   /** The withdrawn thing, if the message is a withdrawal: the change's own thing, or an entry of its visit. */
   readonly withdraws?: Withdrawn | undefined
-  /** The id of what asked for the delivery: the change itself, or a later request for it. */
-  readonly asked: string
+  /** The id of the request for the delivery: of the change itself, or of a later redelivery or replay. */
+  readonly requestId: string
 }
 
 export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
@@ -27,7 +27,7 @@ export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
 /** A delivery as it is kept; a request starts its attempts anew. */
 export interface KeptDelivery {
   readonly delivery: Delivery
-  readonly asked: string
+  readonly requestId: string
   /** Of a withdrawal: the change that hides the thing. */
   readonly hiddenBy?: Pick<Change, 'subject' | 'sequence'> | undefined
 }
@@ -76,7 +76,7 @@ export function stepFor(message: DeliveryMessage, context: DeliveryContext, { no
   const { subscription, change, kept, health } = context
   if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
-  const current = kept?.asked === message.asked ? kept : pending(message, change)
+  const current = kept?.requestId === message.requestId ? kept : pending(message, change)
   const content = contentOf(message, subscription, change, context)
   // A delivery that was never tried leaves no trace of a thing that the subscription may not see.
   if (!content) return kept || subscription.paused ? { kind: 'skip', current } : { kind: 'drop' }
@@ -91,8 +91,8 @@ export function stepFor(message: DeliveryMessage, context: DeliveryContext, { no
 /** A message that comes so much too early, since it was sent twice or its function ended, waits for its time. */
 const SLACK_MS = 2_000
 
-const isSettled = (kept: KeptDelivery, { asked }: DeliveryMessage): boolean =>
-  kept.asked > asked || (kept.asked === asked && kept.delivery.status !== 'pending')
+const isSettled = (kept: KeptDelivery, { requestId }: DeliveryMessage): boolean =>
+  kept.requestId > requestId || (kept.requestId === requestId && kept.delivery.status !== 'pending')
 
 /**
  * The content that may be sent now; `undefined` if nothing may be. Clearance, partnerships and the thing may have changed
@@ -118,12 +118,12 @@ function contentOf(
   return viewOfChange(change, clearance, { before: sawBefore ? before.thing : undefined, now: now?.thing })
 }
 
-/** A delivery of which nothing has been tried since it was asked for. */
+/** A delivery of which nothing has been tried since it was requested. */
 export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>): KeptDelivery {
-  const { deliveryId: id, subject, sequence, withdraws, asked } = message
+  const { deliveryId: id, subject, sequence, withdraws, requestId } = message
   const about = withdraws ?? { type: change.type, subject, sequence }
   return {
-    asked,
+    requestId,
     delivery: { id, ...about, status: 'pending', attempts: 0 },
     ...(withdraws ? { hiddenBy: { subject, sequence } } : {}),
   }
@@ -145,7 +145,7 @@ export interface Attempted {
   readonly retryAfterSeconds?: number | undefined
 }
 
-export interface Outcome {
+export interface AttemptResult {
   readonly kept: KeptDelivery
   /** When to try again, in seconds; undefined when there is nothing to try any more. */
   readonly retryIn?: number
@@ -157,7 +157,7 @@ export function afterAttempt(
   { retryAfterSeconds, outcome, status, ms }: Attempted,
   at: Date,
   { now, random }: Chance,
-): Outcome {
+): AttemptResult {
   const { nextAttemptAt: _, ...delivery } = before.delivery
   const attempts = delivery.attempts + 1
   const lastAttempt: Attempt = {
@@ -166,13 +166,13 @@ export function afterAttempt(
     ms: Math.round(ms),
     ...(status === undefined ? {} : { status }),
   }
-  const settled = (done: 'delivered' | 'failed'): Outcome => ({
+  const withStatus = (done: 'delivered' | 'failed'): AttemptResult => ({
     kept: { ...before, delivery: { ...delivery, attempts, lastAttempt, status: done } },
   })
-  if (outcome === 'delivered') return settled('delivered')
+  if (outcome === 'delivered') return withStatus('delivered')
   const retryIn =
     outcome === 'gone' ? undefined : waitAfter(attempts, { retryAfterSeconds, random: random() })
-  if (retryIn === undefined) return settled('failed')
+  if (retryIn === undefined) return withStatus('failed')
   const nextAttemptAt = new Date(now().getTime() + retryIn * 1000).toISOString()
   const next = { ...delivery, attempts, lastAttempt, status: 'pending' as const, nextAttemptAt }
   return { kept: { ...before, delivery: next }, retryIn }

@@ -11,7 +11,7 @@ import { GOLDEN_BOOK_CLASSES, type OfficeClass } from '../contract/people'
 import type { Fault } from '../contract/problems'
 import type { Clearance } from '../contract/things'
 import type { Visit } from '../contract/visits'
-import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { changed, created, ifChanged, type Changed, type Moment } from './change'
 import { patched } from './merge-patch'
 import { identified, peopleFaults } from './people'
 import { Refusal, requireNone, within } from './refusal'
@@ -45,7 +45,7 @@ export function signBook(
     number,
     status: 'signed' as const,
   }
-  const signed = founded(
+  const signed = created(
     { type: 'book-entry.signed', subject: entrySubject(book.book, number) },
     entry,
     moment,
@@ -76,7 +76,7 @@ export function correctEntry(
 ): Changed<Entry> | undefined {
   const after = withDefaults(amendedEntry(before, patch), visit)
   const subject = entrySubject(before.book, before.number)
-  return unlessSame(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
+  return ifChanged(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
 }
 
 /** Voids an entry that was a mistake. Its number and page stay used. */

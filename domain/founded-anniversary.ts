@@ -4,7 +4,7 @@ import type { ChangeType } from '../contract/changes'
 import { USUAL_LEAD_TIMES } from '../contract/limits'
 import type { Partnership } from '../contract/partnerships'
 import type { Day } from '../contract/values'
-import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { changed, created, ifChanged, type Changed, type Moment } from './change'
 import { canonical } from './json'
 
 export const anniversarySubject = (id: string): string => `anniversaries/${id}`
@@ -68,7 +68,7 @@ function foundedBy(
   const usual = { kind: 'partnership', announce: 'milestones' } as const
   const leadTimes = [...USUAL_LEAD_TIMES]
   const happening = { type: 'anniversary.recorded', subject: anniversarySubject(id) } as const
-  return founded(happening, { id, ...usual, leadTimes, title, originOn, status, partnershipId }, moment)
+  return created(happening, { id, ...usual, leadTimes, title, originOn, status, partnershipId }, moment)
 }
 
 function followed(
@@ -91,7 +91,7 @@ function followed(
     subject: anniversarySubject(anniversary.id),
     reason,
   }
-  return unlessSame(changed(happening, anniversary, after, moment))
+  return ifChanged(changed(happening, anniversary, after, moment))
 }
 
 /** The type of a change of an anniversary: what its status says, if that has changed. */

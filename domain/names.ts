@@ -11,7 +11,7 @@ export const NAMELESS = ''
 const MAX_NAMES = 3
 
 /** What somebody is called on a visit or an entry, as of a change of it; no names when they are not on it any more. */
-export interface Naming {
+export interface NameUse {
   readonly personId: string
   readonly subject: string
   readonly sequence: number
@@ -37,20 +37,20 @@ export function namesOn(occasion: Occasion | undefined): NamesOn {
 export const mayConcernNames = ({ changed }: Pick<Change, 'changed'>): boolean =>
   changed.some((pointer) => /^(?:|\/(?:guests|hosts|signers|status)(?:\/.*)?)$/s.test(pointer))
 
-/** The namings that a change makes: of everybody whose names differ from those before it. */
-export function namingsOf(
+/** The name uses that a change makes: of everybody whose names differ from those before it. */
+export function nameUsesOf(
   { subject, sequence, data }: Pick<Change<Occasion>, 'subject' | 'sequence' | 'data'>,
   before: Occasion | undefined,
-): Naming[] {
-  return namingsBetween(namesOn(before), namesOn(data), { subject, sequence })
+): NameUse[] {
+  return nameUsesBetween(namesOn(before), namesOn(data), { subject, sequence })
 }
 
-/** The namings of everybody whose names differ, as of the change between. */
-export function namingsBetween(
+/** The name uses of everybody whose names differ, as of the change between. */
+export function nameUsesBetween(
   was: NamesOn,
   is: NamesOn,
   change: Pick<Change, 'subject' | 'sequence'>,
-): Naming[] {
+): NameUse[] {
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((personId) => {
     const names = is.get(personId) ?? []
     const isSame = JSON.stringify(names) === JSON.stringify(was.get(personId) ?? [])

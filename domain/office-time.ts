@@ -1,7 +1,7 @@
 /** Times on the wall, told in the office's time zone. */
 import type { Day } from '../contract/values'
 import { earliestDay } from './partial-date'
-import { clockOf, instantOf, type Clock } from './zone-clock'
+import { clockOf, instantOf, type ZoneClock } from './zone-clock'
 
 /** A local time has hours, `2026-11-17T10:00`; a partial date has none. */
 export const hasHours = (time: string): boolean => time.includes('T')
@@ -16,7 +16,7 @@ export function onOfficeWall(time: string, timeZone: string, officeZone: string)
 }
 
 /** The time on a wall, within the years 0000 to 9999. */
-function wallTime(instant: number, clock: Clock): string {
+function wallTime(instant: number, clock: ZoneClock): string {
   const wall = new Date(instant + clock(instant)).toISOString()
   if (wall.startsWith('-')) return '0000-01-01T00:00'
   return wall.startsWith('+') ? '9999-12-31T23:59' : wall.slice(0, 16)

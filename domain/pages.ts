@@ -42,12 +42,12 @@ export function takeArchivedPage(
 
 function takePage(book: KeptBook, volume: KeptVolume, page: number): { readonly book: KeptBook } {
   const isAhead = volume.status === 'open' && volume.nextPage !== undefined && page >= volume.nextPage
-  const after = isAhead ? settled({ ...volume, taken: [...(volume.taken ?? []), page] }) : volume
+  const after = isAhead ? advanceNextPage({ ...volume, taken: [...(volume.taken ?? []), page] }) : volume
   return { book: withVolume(book, after) }
 }
 
 /** Moves `nextPage` past the pages that are taken, and forgets those behind it. */
-export function settled({ taken = [], nextPage = 1, ...volume }: KeptVolume): KeptVolume {
+export function advanceNextPage({ taken = [], nextPage = 1, ...volume }: KeptVolume): KeptVolume {
   const pages = new Set(taken)
   let next = nextPage
   while (pages.has(next)) next += 1

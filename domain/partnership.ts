@@ -8,7 +8,7 @@ import {
   type PartnershipStatus,
 } from '../contract/partnerships'
 import type { Fault } from '../contract/problems'
-import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { changed, created, ifChanged, type Changed, type Moment } from './change'
 import { requireStep, type LifeCycle } from './life-cycle'
 import { foundingFaults, statusFaults } from './links/partnership-dates'
 import { patched } from './merge-patch'
@@ -34,7 +34,7 @@ export function recordPartnership(input: PartnershipInput, moment: Moment): Chan
   requireNone([...programmeFaults(input), ...foundingFaults(input, '/statusSince')])
   const id = input.id ?? mintedId('name of the city', input.city)
   const status = input.origin === 'archive' ? input.status : 'active'
-  return founded(
+  return created(
     { type: 'partnership.recorded', subject: partnershipSubject(id) },
     { ...input, id, status },
     moment,
@@ -50,11 +50,11 @@ export function updatePartnership(
   const after = patched(before.origin === 'live' ? livePartnership : archivePartnership, before, patch)
   requireNone([...programmeFaults(after), ...foundingFaults(after, '/foundedOn')])
   const happening = { type: 'partnership.updated', subject: partnershipSubject(before.id) } as const
-  return unlessSame(changed(happening, before, after, moment))
+  return ifChanged(changed(happening, before, after, moment))
 }
 
 /** Suspends, resumes or ends a partnership, with a reason and, where known, a date. */
-export function stepPartnership(
+export function changePartnershipStatus(
   before: Partnership,
   {
     status,

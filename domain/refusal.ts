@@ -27,7 +27,7 @@ export class Refusal extends Error {
 
 /** The input has faults; all of them are named. */
 export const invalid = (faults: readonly Fault[]): Refusal =>
-  new Refusal('invalid', 'Mend what errors names, and send it again.', { faults })
+  new Refusal('invalid', 'The request is invalid; see `errors`.', { faults })
 
 /** Throws when there is a fault. */
 export function requireNone(faults: readonly Fault[]): void {
@@ -50,4 +50,4 @@ export function within<T>(part: string, rule: () => T): T {
  * caller can tell them apart.
  */
 export const notFound = (): Refusal =>
-  new Refusal('not-found', 'Nothing is found at this address. Look its id up in the list.')
+  new Refusal('not-found', 'No resource has this address. Look up the id in the list.')

@@ -11,7 +11,7 @@ import {
   type TestRequest,
 } from '../contract/subscriptions'
 import { isWithdrawal } from '../contract/withdrawals'
-import { changed, changeOf, founded, unlessSame, type Changed, type Moment } from './change'
+import { changed, changeOf, created, ifChanged, type Changed, type Moment } from './change'
 import type { KeptDelivery } from './delivery'
 import { patched } from './merge-patch'
 import { Refusal } from './refusal'
@@ -27,7 +27,7 @@ export function recordSubscription(
 ): Changed<Subscription> {
   const id = moment.newId()
   const happening = { type: 'subscription.recorded', subject: subscriptionSubject(id) } as const
-  return founded(happening, { id, ...fields, paused: false }, moment)
+  return created(happening, { id, ...fields, paused: false }, moment)
 }
 
 /** Merges a patch (RFC 7396); whoever resumes a subscription clears why it was disabled. `undefined` when nothing differs. */
@@ -38,7 +38,7 @@ export function updateSubscription(
 ): Changed<Subscription> | undefined {
   requireAlive(before)
   const { disabled, ...after } = patched(patchedFields, before, patch)
-  return unlessSame(
+  return ifChanged(
     step('subscription.updated', before, after.paused && disabled ? { ...after, disabled } : after, moment),
   )
 }

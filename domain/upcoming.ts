@@ -34,12 +34,12 @@ export function daysToAnnounce(today: Day, madeThrough: Day | undefined): Days {
 export const dueOn = (days: Days, anniversaries: readonly Anniversary[]): Upcoming[] =>
   anniversaries
     .flatMap((anniversary) => upcomingOf(anniversary, days))
-    .map((upcoming) => ({ upcoming, place: placeOf(upcoming) }))
-    .toSorted((a, b) => (a.place === b.place ? 0 : a.place < b.place ? -1 : 1))
+    .map((upcoming) => ({ upcoming, sortKey: sortKeyOf(upcoming) }))
+    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0))
     .map(({ upcoming }) => upcoming)
 
 /** By the day on which it falls due, then by anniversary: text in that order. */
-const placeOf = ({ anniversaryId, on, daysLeft }: Upcoming): string =>
+const sortKeyOf = ({ anniversaryId, on, daysLeft }: Upcoming): string =>
   `${addDays(on, -daysLeft)} ${anniversaryId}`
 
 /** The returns of one anniversary, each with every lead time of it that falls due: so many days before. */

@@ -3,7 +3,7 @@ import type { ChangeType } from '../contract/changes'
 import type { Fault } from '../contract/problems'
 import type { Country } from '../contract/values'
 import { archiveVisit, liveVisit, type Visit, type VisitInput, type VisitStatus } from '../contract/visits'
-import { changed, founded, unlessSame, type Changed, type Moment } from './change'
+import { changed, created, ifChanged, type Changed, type Moment } from './change'
 import { differences } from './json'
 import { requireStep, type LifeCycle } from './life-cycle'
 import { patched } from './merge-patch'
@@ -39,9 +39,9 @@ export function recordVisit(input: VisitInput, officeZone: string, moment: Momen
   const status = input.origin === 'archive' ? input.status : 'planned'
   requireNone([...visitFaults(input), ...completionFaults({ ...input, status }, officeZone, moment)])
   const id = moment.newId()
-  const visit = { ...settled(input, officeZone), id, status }
+  const visit = { ...withDefaults(input, officeZone), id, status }
   const reason = input.origin === 'archive' ? input.statusReason : undefined
-  return founded({ type: TYPES[status], subject: visitSubject(id), reason }, visit, moment)
+  return created({ type: TYPES[status], subject: visitSubject(id), reason }, visit, moment)
 }
 
 /**
@@ -57,7 +57,7 @@ export function updateVisit(
   if (isOver(before) || before.status === 'void') throw notToBePatched(before)
   const after = amended(before, patch, officeZone, moment)
   const type = isRescheduled(before, after) ? 'visit.rescheduled' : 'visit.updated'
-  return unlessSame(changed({ type, subject: visitSubject(before.id) }, before, after, moment))
+  return ifChanged(changed({ type, subject: visitSubject(before.id) }, before, after, moment))
 }
 
 /** Corrects the record of a visit that is over; `undefined` when that changes nothing. */
@@ -70,11 +70,11 @@ export function correctVisit(
   if (!isOver(before)) throw notToBeCorrected(before)
   const after = within('/patch', () => amended(before, patch, officeZone, moment))
   const happening = { type: 'visit.corrected', subject: visitSubject(before.id), reason } as const
-  return unlessSame(changed(happening, before, after, moment))
+  return ifChanged(changed(happening, before, after, moment))
 }
 
 /** Changes the status of a visit. It is completed on its first day or later; cancelling and voiding need a reason. */
-export function stepVisit(
+export function changeVisitStatus(
   before: Visit,
   { status, reason }: { readonly status: VisitStatus; readonly reason?: string | undefined },
   officeZone: string,
@@ -111,13 +111,13 @@ function amended(before: Visit, patch: object, officeZone: string, moment: Momen
   const merged = patched(before.origin === 'live' ? liveVisit : archiveVisit, before, patch)
   const after = movedAlong(before, merged, patch)
   requireNone([...visitFaults(after), ...completionFaults(after, officeZone, moment, before)])
-  return settled(after, officeZone)
+  return withDefaults(after, officeZone)
 }
 
 type VisitFields = Pick<Visit, 'start' | 'end' | 'timeZone' | 'hosts' | 'guests'>
 
 /** People get their ids, and hours their time zone: the office's unless said otherwise. */
-function settled<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
+function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
   const zone =
     hasHours(fields.start) || hasHours(fields.end ?? '') ? { timeZone: fields.timeZone ?? officeZone } : {}
   return { ...fields, ...zone, hosts: fields.hosts.map(identified), guests: fields.guests.map(identified) }
@@ -140,7 +140,7 @@ const notToBePatched = (visit: Visit): Refusal =>
         `A visit that is ${visit.status} is changed by a correction with a reason: POST it to /v1/${visitSubject(visit.id)}/corrections.`,
         { allowed: ['corrections'] },
       )
-    : new Refusal('forbidden-step', 'A visit that is void stays as it is. Record it anew.', { allowed: [] })
+    : new Refusal('forbidden-step', 'A void visit cannot be changed. Record a new visit.', { allowed: [] })
 
 function notYetToBeCompleted({ status, start }: Visit): Refusal {
   const allowed = LIFE[status].filter((step) => step !== 'completed')

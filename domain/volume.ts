@@ -3,9 +3,9 @@ import type { Book, VolumeInput } from '../contract/books'
 import type { Change } from '../contract/changes'
 import { LAST_NUMBER } from '../contract/limits'
 import type { Fault } from '../contract/problems'
-import { bookAnswer, bookSubject, inOrder, openVolumeOf, type KeptBook, type KeptVolume } from './book'
+import { bookAnswer, bookSubject, uniqueByNumber, openVolumeOf, type KeptBook, type KeptVolume } from './book'
 import { changeOf, differencesOf, type Moment } from './change'
-import { settled } from './pages'
+import { advanceNextPage } from './pages'
 import { requireNone } from './refusal'
 
 /**
@@ -20,7 +20,7 @@ export function openVolume(
 ): { readonly book: KeptBook; readonly change: Change<Book> } {
   const number = numberOf(before, input)
   requireNone(volumeFaults(before, number, input, takenPages))
-  const opened = settled({
+  const opened = advanceNextPage({
     number,
     status: 'open',
     capacity: input.capacity,
@@ -28,7 +28,7 @@ export function openVolume(
     taken: takenPages,
   })
   const closed = before.volumes.map((volume) => (volume.status === 'open' ? closing(volume) : volume))
-  const book = { ...before, openings: before.openings + 1, volumes: inOrder([...closed, opened]) }
+  const book = { ...before, openings: before.openings + 1, volumes: uniqueByNumber([...closed, opened]) }
   const data = bookAnswer(book)
   const happening = { type: 'book.volume-opened', subject: bookSubject(book.book) } as const
   return {

@@ -2,10 +2,10 @@
 import { aheadInEurope } from './european-clock'
 
 /** How far a zone's clocks are ahead of UTC at an instant, both in milliseconds. */
-export type Clock = (instant: number) => number
+export type ZoneClock = (instant: number) => number
 
 /** A zone's clock. `Intl` is asked only for what is not known without it, and the zone is looked up once. */
-export function clockOf(timeZone: string): Clock {
+export function clockOf(timeZone: string): ZoneClock {
   let format: Intl.DateTimeFormat | undefined
   return (instant) => {
     const known = aheadInEurope(timeZone, instant)
@@ -30,7 +30,7 @@ const DAY = 86_400_000
  * The instant of a local time, `2026-11-17T10:00`, in milliseconds. A time that the clocks skip in spring is taken
  * an hour later, one that they repeat in autumn is the first: as in RFC 5545, 3.3.5.
  */
-export function instantOf(time: string, clock: Clock): number {
+export function instantOf(time: string, clock: ZoneClock): number {
   const asUtc = Date.parse(`${time}:00Z`)
   const before = clock(asUtc - DAY)
   const after = clock(asUtc + DAY)

@@ -6,13 +6,13 @@ import { day } from '../contract/values'
 import { recordAnniversary, updateAnniversary } from '../domain/anniversary'
 import { anniversarySubject } from '../domain/founded-anniversary'
 import { occurrenceOf, returnsBetween, type Return } from '../domain/occurrences'
-import { listChanges, listThings, pageOf } from './runtime/lists'
+import { listChanges, listThings, toPage } from './runtime/lists'
 import { handle, openRegistry } from './runtime/registry'
 import { serve } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
 import { keyText } from './store/cursor'
-import { fitting } from './store/fitting'
-import { ANNIVERSARIES, anniversaryRecord, type Narrow } from './store/record'
+import { limitPage } from './store/limit-page'
+import { ANNIVERSARIES, anniversaryRecord, type ListSummary } from './store/record'
 import { thingItems } from './store/write-items'
 
 export const handlers = [
@@ -62,9 +62,11 @@ export const handlers = [
     const { limit, cursor, ...filters } = query
     const bound = { list: 'occurrences', ...filters }
     const after = cursor === undefined ? undefined : cursors.read(bound, cursor, placeIn(filters))
-    const all = (await store.readOutline(ANNIVERSARIES)).flatMap((narrow) => placesOf(narrow, filters))
+    const all = (await store.readAllSummaries(ANNIVERSARIES)).flatMap((listSummary) =>
+      placesOf(listSummary, filters),
+    )
     const places = all.filter((place) => !after || compare(place, after) > 0).toSorted(compare)
-    const page = fitting(places, limit, ({ units }) => units)
+    const page = limitPage(places, limit, ({ units }) => units)
     const things = await store.readThings<Anniversary>(page.map(({ subject }) => subject))
     const items = page.flatMap(({ subject, on, ordinal, milestone }) => {
       const anniversary = things.get(subject)
@@ -72,7 +74,7 @@ export const handlers = [
     })
     const last = page.at(-1)
     const next = last && places.length > page.length ? { on: last.on, subject: last.subject } : undefined
-    return { body: pageOf(items, next, (place) => cursors.seal(bound, place)) }
+    return { body: toPage(items, next, (place) => cursors.seal(bound, place)) }
   }),
 ]
 
@@ -100,9 +102,9 @@ interface Wanted {
 
 /** The occurrences of one anniversary, from what its list knows of it. */
 function placesOf(
-  { subject, units, start, status, milestones }: Narrow,
+  { subject, units, start, status, milestones }: ListSummary,
   { from, to, ...wanted }: Wanted,
-): (Place & Return & Pick<Narrow, 'units'>)[] {
+): (Place & Return & Pick<ListSummary, 'units'>)[] {
   if (status === 'muted' && !wanted.muted) return []
   return [...returnsBetween({ originOn: start, milestones }, from, to)]
     .filter(({ milestone }) => milestone || !wanted.milestones)

@@ -150,5 +150,5 @@ const entryOf = ({ book, number }: { book: string; number: number }, registry: R
 /** The book's name; throws `not-found` for a book that is not set up. */
 function known(book: string, { books }: Registry): string {
   if (books.includes(book)) return book
-  throw new Refusal('not-found', `There is no book ${book}. The books are listed by GET /v1/books.`)
+  throw new Refusal('not-found', `No book has the id ${book}. GET /v1/books lists the books.`)
 }

@@ -1,14 +1,14 @@
 /** The function of the calendar, and of the feeds of it that need no token. */
-import type { Feed } from '../contract/calendar'
+import type { CalendarFeed } from '../contract/calendar'
 import * as routes from '../contract/calendar-routes'
 import {
   daysOfFeed,
   feedPath,
   feedSubject,
   hasEnded,
-  recordFeed,
-  renewFeed,
-  revokeFeed,
+  recordCalendarFeed,
+  renewCalendarFeed,
+  revokeCalendarFeed,
 } from '../domain/calendar-feed'
 import { dayAt } from '../domain/office-time'
 import { notFound } from '../domain/refusal'
@@ -26,33 +26,33 @@ export const handlers = [
     body: await calendarOf({ ...query, clearance }, deps),
   })),
 
-  handle(routes.createFeed, async (request, deps) => {
+  handle(routes.recordCalendarFeed, async (request, deps) => {
     const secret = deps.newSecret()
     const written = await deps.store.write(request, async (moment) => {
-      const next = recordFeed(request.body, request.clearance, moment)
+      const next = recordCalendarFeed(request.body, request.clearance, moment)
       return { change: next.change, items: feedItems(next, hashOf(secret)) }
     })
-    const { body, ...reply } = writtenReply<Feed>(written, request)
+    const { body, ...reply } = writtenReply<CalendarFeed>(written, request)
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
-  handle(routes.listFeeds, async (request, deps) => {
+  handle(routes.listCalendarFeeds, async (request, deps) => {
     const list = { kind: 'feed', list: FEEDS } as const
-    const { body } = await listOwn<Feed>(deps, list, request, ({ thing }) => feedRecord(thing))
+    const { body } = await listOwn<CalendarFeed>(deps, list, request, ({ thing }) => feedRecord(thing))
     // TTL deletes late.
     return { body: { ...body, items: body.items.filter((feed) => !hasEnded(feed, deps.now())) } }
   }),
 
-  handle(routes.readFeed, async (request, deps) => {
+  handle(routes.readCalendarFeed, async (request, deps) => {
     const feed = await readOwn(request, deps)
     return { body: seenBy(request, feed) }
   }),
 
-  handle(routes.renewFeed, async (request, deps) => {
+  handle(routes.renewCalendarFeed, async (request, deps) => {
     const written = await deps.store.write(request, async (moment) => {
       const before = await readOwn(request, deps)
       request.requireVersion(before.version)
-      const next = renewFeed(before, request.clearance, moment)
+      const next = renewCalendarFeed(before, request.clearance, moment)
       const hash = await deps.store.readFeedHash(before.id)
       // A feed is revoked with its hash.
       if (hash === undefined) throw notFound()
@@ -61,11 +61,11 @@ export const handlers = [
     return writtenReply(written, request)
   }),
 
-  handle(routes.revokeFeed, async (request, deps) => {
+  handle(routes.revokeCalendarFeed, async (request, deps) => {
     const written = await deps.store.write(request, async (moment) => {
       const feed = await readOwn(request, deps)
       request.requireVersion(feed.version)
-      const next = revokeFeed(feed, moment)
+      const next = revokeCalendarFeed(feed, moment)
       const hash = await deps.store.readFeedHash(feed.id)
       return { change: next.change, items: revokedFeedItems(next, hash) }
     })
@@ -84,9 +84,9 @@ export const handler = serve(openCalendar, handlers)
 type OneFeed = Reader & { readonly params: { readonly feedId: string } }
 
 /** A feed that the caller owns, or any for an administrator; throws `not-found`, also for a feed that has ended. */
-async function readOwn({ params, ...reader }: OneFeed, { store, now }: Calendar): Promise<Feed> {
+async function readOwn({ params, ...reader }: OneFeed, { store, now }: Calendar): Promise<CalendarFeed> {
   const subject = feedSubject(params.feedId)
-  const kept = await store.read<Feed>(subject)
+  const kept = await store.read<CalendarFeed>(subject)
   // TTL deletes late.
   if (!kept || !isOwn(reader, kept.thing.createdBy) || hasEnded(kept.thing, now())) throw notFound()
   return kept.thing

@@ -13,7 +13,7 @@ import { openDeliveries } from './store/deliveries'
 import { openStore } from './store/store'
 
 interface Deps extends DeliverDeps {
-  readonly queue: Pick<Queue, 'comeAgain'>
+  readonly queue: Pick<Queue, 'postpone'>
 }
 
 let deps: Deps | undefined
@@ -43,6 +43,6 @@ async function take({ body, receiptHandle }: SQSRecord, { queue, ...rest }: Deps
   log('info', { subscription: message.subscriptionId, delivery: message.deliveryId, ...delivered })
   if (delivered.kind !== 'again') return 'done'
   // The queue's visibility is the clock of the retries.
-  await queue.comeAgain(receiptHandle, delivered.seconds)
+  await queue.postpone(receiptHandle, delivered.seconds)
   return 'again'
 }

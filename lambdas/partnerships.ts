@@ -18,7 +18,7 @@ import { dayAt } from '../domain/office-time'
 import {
   partnershipSubject,
   recordPartnership,
-  stepPartnership,
+  changePartnershipStatus,
   updatePartnership,
 } from '../domain/partnership'
 import { summaryOf } from '../domain/summary'
@@ -34,7 +34,7 @@ import {
   partnershipRecord,
   PARTNERSHIPS,
   VISITS,
-  type Narrow,
+  type ListSummary,
 } from './store/record'
 import type { Store } from './store/store'
 import type { Write } from './store/write'
@@ -67,11 +67,11 @@ export const handlers = [
     const { store, officeZone, now } = registry
     await readThing(store, partnershipSubject(partnershipId))
     const founded = anniversarySubject(foundedAnniversaryId(partnershipId))
-    const [anniversary, outline] = await Promise.all([
+    const [anniversary, summaries] = await Promise.all([
       store.read<Anniversary>(founded),
-      store.readOutline(VISITS, ['partnershipId', partnershipId]),
+      store.readAllSummaries(VISITS, ['partnershipId', partnershipId]),
     ])
-    const visits = outline.filter((visit) => isCounted(visit, clearance))
+    const visits = summaries.filter((visit) => isCounted(visit, clearance))
     const completed = visits.filter(({ status }) => status === 'completed')
     const [last, entries] = await Promise.all([
       lastOf(completed, clearance, store),
@@ -86,8 +86,10 @@ export const handlers = [
     changePartnership(request, registry, (before, moment) => updatePartnership(before, request.body, moment)),
   ),
 
-  handle(routes.stepPartnership, (request, registry) =>
-    changePartnership(request, registry, (before, moment) => stepPartnership(before, request.body, moment)),
+  handle(routes.changePartnershipStatus, (request, registry) =>
+    changePartnership(request, registry, (before, moment) =>
+      changePartnershipStatus(before, request.body, moment),
+    ),
   ),
 
   handle(routes.listPartnershipChanges, async (request, registry) => {
@@ -100,7 +102,7 @@ export const handlers = [
 export const handler = serve(openRegistry, handlers)
 
 type OnePartnership = Pick<
-  Request<typeof routes.stepPartnership>,
+  Request<typeof routes.changePartnershipStatus>,
   'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
 >
 
@@ -142,7 +144,7 @@ async function writeOf(
 
 /** The visit that began last. */
 async function lastOf(
-  visits: readonly Narrow[],
+  visits: readonly ListSummary[],
   clearance: Clearance,
   store: Store,
 ): Promise<Visit | undefined> {
@@ -152,18 +154,18 @@ async function lastOf(
 }
 
 /** Whether a visit or an entry counts in the reader's summary: it is not void, and the reader may see it. */
-const isCounted = ({ status, visibility = 'public' }: Narrow, clearance: Clearance): boolean =>
+const isCounted = ({ status, visibility = 'public' }: ListSummary, clearance: Clearance): boolean =>
   status !== 'void' && isCleared(clearance, visibility)
 
 /** The number of entries of the visits, in all books, that count in the reader's summary; one list read for each. */
 async function entriesOfVisits(
-  visits: readonly Narrow[],
+  visits: readonly ListSummary[],
   clearance: Clearance,
   { store, books }: Registry,
 ): Promise<number> {
   const ids = visits.map(({ subject }) => subject.slice(`${VISITS}/`.length))
-  const outlines = await Promise.all(
-    books.flatMap((book) => ids.map((id) => store.readOutline(entriesOf(book), ['visitId', id]))),
+  const summaries = await Promise.all(
+    books.flatMap((book) => ids.map((id) => store.readAllSummaries(entriesOf(book), ['visitId', id]))),
   )
-  return outlines.flat().filter((entry) => isCounted(entry, clearance)).length
+  return summaries.flat().filter((entry) => isCounted(entry, clearance)).length
 }

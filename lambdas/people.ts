@@ -6,10 +6,10 @@ import { appearancesOf, hasAppearances } from '../domain/appearance'
 import { searchKey } from '../domain/folded-key'
 import { notFound } from '../domain/refusal'
 import { required } from './runtime/environment'
-import { pageOf } from './runtime/lists'
+import { toPage } from './runtime/lists'
 import { requireInternal } from './runtime/things'
 import { on, serve } from './runtime/serve'
-import type { Appearing, Place } from './store/appearances'
+import type { Appearing, AppearancePosition } from './store/appearances'
 import { cursorsOf, keyText, type Cursors } from './store/cursor'
 import { openPeople, type People } from './store/people'
 import { entriesOf, VISITS } from './store/record'
@@ -37,7 +37,7 @@ export const handlers = [
     // No name begins with what has neither letter nor digit.
     if (q !== undefined && filters.key === '') return { body: { items: [] } }
     const found = await people.searchNames({ key: filters.key, limit, after })
-    return { body: pageOf(found.people, found.next, (place) => cursors.seal(filters, place)) }
+    return { body: toPage(found.people, found.next, (place) => cursors.seal(filters, place)) }
   }),
 
   handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {
@@ -59,14 +59,14 @@ export const handlers = [
     const each = await appearancesOn(found, personId, people)
     const { items, next } = paged(found, each, query.limit, isLast, from)
     if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound()
-    return { body: pageOf(items, next, (place) => cursors.seal(filters, place)) }
+    return { body: toPage(items, next, (place) => cursors.seal(filters, place)) }
   }),
 ]
 
 export const handler = serve(open, handlers)
 
 /** Where a page of appearances ended: `given` of those on this thing are on it or on earlier pages. */
-interface Mark extends Place {
+interface Mark extends AppearancePosition {
   readonly given: number
 }
 
@@ -83,12 +83,12 @@ async function appearancesOn(
   personId: string,
   people: People,
 ): Promise<Appearance[][]> {
-  const counted = found.filter(({ narrow }) => hasAppearances(narrow.status))
-  const occasions = await people.readOccasions(counted.map(({ narrow }) => narrow.subject))
-  return found.map(({ narrow }) => {
-    const occasion = occasions.get(narrow.subject)
+  const counted = found.filter(({ listSummary }) => hasAppearances(listSummary.status))
+  const occasions = await people.readOccasions(counted.map(({ listSummary }) => listSummary.subject))
+  return found.map(({ listSummary }) => {
+    const occasion = occasions.get(listSummary.subject)
     return occasion && hasAppearances(occasion.status)
-      ? appearancesOf(occasion, personId, narrow.start.slice(0, 10))
+      ? appearancesOf(occasion, personId, listSummary.start.slice(0, 10))
       : []
   })
 }

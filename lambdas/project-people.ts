@@ -2,7 +2,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Change } from '../contract/changes'
 import type { Occasion } from '../domain/appearance'
-import { mayConcernNames, namingsOf } from '../domain/names'
+import { mayConcernNames, nameUsesOf } from '../domain/names'
 import { required } from './runtime/environment'
 import { log, traceOf } from './runtime/log'
 import { startWatch } from './runtime/stopwatch'
@@ -33,13 +33,13 @@ async function isProjected(store: People, record: DynamoDBRecord): Promise<boole
   }
 }
 
-/** Keeps the namings of one change, which tells of nobody who has left: those are on the thing as it was before. */
+/** Projects the name uses of one change. The people who have left the thing are found in the version before it. */
 export async function project(
-  store: Pick<People, 'readOccasionAt' | 'keepNaming'>,
+  store: Pick<People, 'readOccasionAt' | 'projectNames'>,
   change: Change<Occasion>,
 ) {
   if (!mayConcernNames(change)) return
   const { subject, sequence } = change
   const before = sequence > 1 ? await store.readOccasionAt(subject, sequence - 1) : undefined
-  await Promise.all(namingsOf(change, before).map((naming) => store.keepNaming(naming)))
+  await Promise.all(nameUsesOf(change, before).map((nameUse) => store.projectNames(nameUse)))
 }

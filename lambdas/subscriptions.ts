@@ -19,7 +19,7 @@ import {
 } from '../domain/subscription'
 import type { Reply } from './runtime/answer'
 import type { Preconditions } from './runtime/conditions'
-import { listChanges, listOwn, pageOf } from './runtime/lists'
+import { listChanges, listOwn, toPage } from './runtime/lists'
 import { on, serve, type Reader } from './runtime/serve'
 import { isOwn, readAt, unchanged, writtenReply } from './runtime/things'
 import { openSubscriptions, type Subscriptions } from './runtime/subscriptions'
@@ -97,7 +97,7 @@ export const handlers = [
     const bound = { list: 'deliveries', subscriptionId, ...filters }
     const after = cursor === undefined ? undefined : deps.cursors.read(bound, cursor, uuid)
     const { items, next } = await deps.deliveries.readPage({ subscriptionId, limit, after, ...filters })
-    return { body: pageOf(items, next, (place) => deps.cursors.seal(bound, place)) }
+    return { body: toPage(items, next, (place) => deps.cursors.seal(bound, place)) }
   }),
 
   handle(routes.readDelivery, async (request, deps) => ({

@@ -12,7 +12,7 @@ import {
   correctVisit,
   countriesOfVisit,
   recordVisit,
-  stepVisit,
+  changeVisitStatus,
   updateVisit,
   visitSubject,
 } from '../domain/visit'
@@ -21,7 +21,7 @@ import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
-import { visitNarrow, visitRecord, VISITS, type Narrow } from './store/record'
+import { visitSummary, visitRecord, VISITS, type ListSummary } from './store/record'
 import type { Kept, Store } from './store/store'
 import type { Write } from './store/write'
 import { thingItems } from './store/write-items'
@@ -36,7 +36,7 @@ export const handlers = [
         return writeOf(
           registry,
           next,
-          visitNarrow(next.thing, await countries(store, next.thing), officeZone),
+          visitSummary(next.thing, await countries(store, next.thing), officeZone),
         )
       }),
       request,
@@ -44,8 +44,8 @@ export const handlers = [
   }),
 
   handle(routes.listVisits, (request, registry) =>
-    listThings<Visit>(registry, { kind: 'visit', list: VISITS }, request, ({ thing, narrow }) =>
-      visitRecord(thing, narrow),
+    listThings<Visit>(registry, { kind: 'visit', list: VISITS }, request, ({ thing, listSummary }) =>
+      visitRecord(thing, listSummary),
     ),
   ),
 
@@ -60,9 +60,9 @@ export const handlers = [
     }),
   ),
 
-  handle(routes.stepVisit, (request, registry) =>
+  handle(routes.changeVisitStatus, (request, registry) =>
     changeVisit(request, registry, async (before, moment) =>
-      stepVisit(before, request.body, registry.officeZone, moment),
+      changeVisitStatus(before, request.body, registry.officeZone, moment),
     ),
   ),
 
@@ -83,7 +83,7 @@ export const handlers = [
 export const handler = serve(openRegistry, handlers)
 
 type OneVisit = Pick<
-  Request<typeof routes.stepVisit>,
+  Request<typeof routes.changeVisitStatus>,
   'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
 >
 type Decision = (Changed<Visit> & { readonly countries?: readonly Country[] }) | undefined
@@ -104,7 +104,7 @@ async function changeVisit(
     return writeOf(
       registry,
       next,
-      visitNarrow(next.thing, next.countries ?? before.narrow.countries, officeZone),
+      visitSummary(next.thing, next.countries ?? before.listSummary.countries, officeZone),
       before,
     )
   })
@@ -114,12 +114,12 @@ async function changeVisit(
 async function writeOf(
   registry: Registry,
   { thing, change }: Changed<Visit>,
-  narrow: Narrow,
+  listSummary: ListSummary,
   before?: Kept<Visit>,
 ): Promise<Write> {
-  const old = before && visitRecord(before.thing, before.narrow)
-  const items = thingItems(visitRecord(thing, narrow), change, old)
-  return { change, items, warnings: await warningsOfVisit(registry, thing, narrow, before?.thing) }
+  const old = before && visitRecord(before.thing, before.listSummary)
+  const items = thingItems(visitRecord(thing, listSummary), change, old)
+  return { change, items, warnings: await warningsOfVisit(registry, thing, listSummary, before?.thing) }
 }
 
 /** The countries of a visit; throws `invalid` if its partnership or its anniversary is not recorded. */

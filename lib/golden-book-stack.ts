@@ -45,19 +45,19 @@ export class GoldenBookStack extends Stack {
     this.removalPolicy = stays.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
     const table = new RegistryTable(this, 'Registry', stays)
     const bus = new ChangeBus(this, 'Changes', { ...stays, subscriberAccounts })
-    const api = this.serve(table)
+    const api = this.addApi(table)
     const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy: this.removalPolicy })
-    const fed = this.follow(feed, table, bus)
+    const fed = this.addStreamConsumers(feed, table, bus)
     const { deadLetters } = new Announcements(this, 'Announcements', {
       stage,
       bus: bus.bus,
       removalPolicy: this.removalPolicy,
     })
-    const notifications = this.notify(table, bus)
+    const notifications = this.addNotifications(table, bus)
     const jubilees = this.announceJubilees(table)
     new Alarms(this, 'Alarms', { http: api.http, fed, deadLetters, notifications, jubilees })
     const [publishing, projection] = fed
-    this.tell({
+    this.addOutputs({
       ApiUrl: api.http.apiEndpoint,
       BusName: bus.bus.eventBusName,
       TableName: table.name,
@@ -72,11 +72,11 @@ export class GoldenBookStack extends Stack {
     })
   }
 
-  private tell(outputs: Record<string, string>): void {
+  private addOutputs(outputs: Record<string, string>): void {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }
 
-  private serve(table: RegistryTable): Api {
+  private addApi(table: RegistryTable): Api {
     const { stage, books, timeZone, issuer, services, corsOrigins } = this.props.settings
     const BOOKS = books.join(',')
     const paging = { CURSOR_KEY: this.uniqueId }
@@ -130,7 +130,7 @@ export class GoldenBookStack extends Stack {
   }
 
   /** The functions that hear of every change from the table's stream. */
-  private follow(
+  private addStreamConsumers(
     feed: ChangeFeed,
     table: RegistryTable,
     bus: ChangeBus,
@@ -151,7 +151,7 @@ export class GoldenBookStack extends Stack {
   }
 
   /** The functions that tell subscribed services. */
-  private notify(table: RegistryTable, { bus }: ChangeBus): Notifications {
+  private addNotifications(table: RegistryTable, { bus }: ChangeBus): Notifications {
     const fanOut = this.addFunction('fan-out-changes', 'Finds the subscriptions that a change reaches', {
       timeout: BATCH_TIMEOUT,
       environment: { BOOKS: this.props.settings.books.join(',') },

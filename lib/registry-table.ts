@@ -52,7 +52,7 @@ export class RegistryTable extends Construct {
           partitionKey: { name: 'listPk', type: AttributeType.STRING },
           sortKey: { name: 'listSk', type: AttributeType.STRING },
           projectionType: ProjectionType.INCLUDE,
-          nonKeyAttributes: ['narrow'],
+          nonKeyAttributes: ['listSummary'],
         },
       ],
     })

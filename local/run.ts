@@ -4,9 +4,9 @@ import { Clock } from './clock'
 import { CommandError } from './command'
 import { takeDataFolder } from './data-folder'
 import { jwtAuthorizers } from './http/api-routes'
-import { takeDoor } from './http/door'
+import { takePort } from './http/http-listener'
 import { openHttpApi } from './http/open-http-api'
-import { beginInside } from './inside'
+import { startBackend } from './backend'
 import { runningQueue, type RunningQueue } from './queues/running-queue'
 import { type Engine, foreignEngine, startEngine } from './table/engine'
 import { ensureTables } from './table/table'
@@ -91,15 +91,15 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
   const { loadsAtStart = true } = options
   const { path: data, release } = await takeDataFolder(options.data)
   teardown.add(release)
-  const door = await takeDoor(options.port, teardown)
+  const listener = await takePort(options.port, teardown)
   const engine = await engineFor(options, data, teardown)
   const assembly = await assemblyOf(options.assembly)
   const stack = new Stack(assembly.template, assembly.stackName)
   const issuer = await issuerFor(stack, data)
   const tables = await ensureTables(stack, engine.endpoint)
-  const surroundings = { stack, data, onAnnouncement, onTrouble, teardown }
-  const inside = await beginInside({
-    ...surroundings,
+  const shared = { stack, data, onAnnouncement, onTrouble, teardown }
+  const backend = await startBackend({
+    ...shared,
     assembly,
     tables,
     engine: engine.endpoint,
@@ -107,25 +107,25 @@ async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
     loadsAtStart,
     onCall,
   })
-  door.open(await openHttpApi({ ...surroundings, functions: inside.functions, issuer }))
+  listener.open(await openHttpApi({ ...shared, functions: backend.functions, issuer }))
   return {
-    url: door.url,
+    url: listener.url,
     issuer,
-    unknown: [...unknownParts(assembly.template), ...inside.rules.flatMap((rule) => rule.unknown)],
+    unknown: [...unknownParts(assembly.template), ...backend.rules.flatMap((rule) => rule.unknown)],
     notRun: knownButNotRun(assembly.template),
     running: {
-      functions: inside.functions.names,
+      functions: backend.functions.names,
       tables: tables.map(({ name }) => name),
       buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
-      rules: inside.rules.map(({ logicalId }) => logicalId),
-      queues: inside.queues.all.map(({ settings }) => settings.logicalId),
-      schedules: inside.schedules,
+      rules: backend.rules.map(({ logicalId }) => logicalId),
+      queues: backend.queues.all.map(({ settings }) => settings.logicalId),
+      schedules: backend.schedules,
     },
-    queues: inside.queues.all.map(runningQueue),
+    queues: backend.queues.all.map(runningQueue),
     clock,
     data,
     failed: engine.failed,
-    crash: async (functionName) => await inside.functions.crash(functionName),
+    crash: async (functionName) => await backend.functions.crash(functionName),
     stop: async () => await teardown.end(),
   }
 }

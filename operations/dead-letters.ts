@@ -7,7 +7,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import type { Outgoing, Queue } from '../lambdas/runtime/queue'
-import type { Manner, Outcome } from './outcome'
+import type { RunOptions, RedriveOutcome } from './outcome'
 
 export interface DeadLetters {
   readonly sqs: SQSClient
@@ -25,7 +25,7 @@ const WAIT_SECONDS = 1
  * Sends all messages on. Each is deleted only when it has been sent, so that whoever ends this at any point loses nothing;
  * one that was sent and not deleted comes twice, which harms nobody.
  */
-export async function bringBack(letters: DeadLetters, { dryRun, tell }: Manner): Promise<Outcome> {
+export async function bringBack(letters: DeadLetters, { dryRun, tell }: RunOptions): Promise<RedriveOutcome> {
   const { visible, hidden } = await countsOf(letters)
   if (dryRun) return { back: visible + hidden, left: [] }
   const left = new Map<string, string>()

@@ -36,7 +36,7 @@ export function readFailedBatch(text: string): FailedBatch | undefined {
 }
 
 /** The change that a record is of, and nothing that it says: `visits/0190… #2`. */
-export function placeOf({ dynamodb }: DynamoDBRecord): string {
+export function describeRecord({ dynamodb }: DynamoDBRecord): string {
   const { pk, sk } = dynamodb?.Keys ?? {}
   if (pk?.S === undefined || !sk?.S?.startsWith(CHANGE_PREFIX)) return `record ${dynamodb?.SequenceNumber}`
   return `${pk.S} #${Number(sk.S.slice(CHANGE_PREFIX.length))}`

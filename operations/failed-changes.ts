@@ -8,49 +8,52 @@ import {
 } from '@aws-sdk/client-s3'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { Refused } from '../lambdas/runtime/bus'
-import { FAILED_BATCHES, placeOf, readFailedBatch } from './failed-batch'
-import type { Manner, Outcome } from './outcome'
+import { FAILED_BATCHES, describeRecord, readFailedBatch } from './failed-batch'
+import type { RunOptions, RedriveOutcome } from './outcome'
 
 /** Does again what a function failed at, and gives the records that it fails at still. */
-export type Mending = (records: readonly DynamoDBRecord[]) => Promise<readonly Refused[]>
+export type Redrive = (records: readonly DynamoDBRecord[]) => Promise<readonly Refused[]>
 
 export interface FailedChanges {
   readonly s3: S3Client
   readonly bucket: string
   /** By the function's name. */
-  readonly mendings: ReadonlyMap<string, Mending>
+  readonly redriveByConsumer: ReadonlyMap<string, Redrive>
 }
 
 /**
  * Goes through all failed batches. An object is deleted only when all of its changes are done with, so that whoever ends
  * this at any point loses nothing; what was done twice harms nobody.
  */
-export async function redriveFailedChanges(failed: FailedChanges, manner: Manner): Promise<Outcome> {
+export async function redriveFailedChanges(
+  failed: FailedChanges,
+  options: RunOptions,
+): Promise<RedriveOutcome> {
   const keys = await keysIn(failed)
   const left: string[] = []
   let back = 0
   for (const [index, key] of keys.entries()) {
-    const faults = await mendOne(failed, key, manner, (count) => (back += count))
+    const faults = await redriveBatch(failed, key, options, (count) => (back += count))
     left.push(...faults.map((fault) => `${fault}, in ${key}`))
-    manner.tell(`failed batches: ${index + 1} of ${keys.length}, ${left.length} changes left`)
+    options.tell(`failed batches: ${index + 1} of ${keys.length}, ${left.length} changes left`)
   }
   return { back, left }
 }
 
-async function mendOne(
-  { s3, bucket, mendings }: FailedChanges,
+async function redriveBatch(
+  { s3, bucket, redriveByConsumer }: FailedChanges,
   Key: string,
-  { dryRun }: Manner,
+  { dryRun }: RunOptions,
   onBack: (count: number) => void,
 ): Promise<string[]> {
   const text = await textOf(s3, bucket, Key)
   // Somebody else has done it meanwhile.
   if (text === undefined) return []
   const batch = readFailedBatch(text)
-  const mend = mendings.get(batch?.by ?? '')
-  if (!batch || !mend) return ['what is no failed batch of this stage']
+  const redrive = redriveByConsumer.get(batch?.by ?? '')
+  if (!batch || !redrive) return ['what is no failed batch of this stage']
   if (!dryRun) {
-    const refused = await mend(batch.records)
+    const refused = await redrive(batch.records)
     if (refused.length > 0) return refused.map((each) => faultOf(each, batch.records))
     await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key }))
   }
@@ -60,7 +63,7 @@ async function mendOne(
 
 function faultOf({ index, code }: Refused, records: readonly DynamoDBRecord[]): string {
   const record = records[index]
-  return `${record ? placeOf(record) : '?'} (${code})`
+  return `${record ? describeRecord(record) : '?'} (${code})`
 }
 
 async function keysIn({ s3, bucket }: FailedChanges): Promise<string[]> {

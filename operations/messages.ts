@@ -11,7 +11,7 @@ export function deliveryAgain(body: string, newId: () => string): Outgoing | und
   const { subscriptionId, deliveryId, subject, sequence } = message ?? {}
   const isWhole = [subscriptionId, deliveryId, subject].every((each) => typeof each === 'string')
   if (!isWhole || subscriptionId === undefined || typeof sequence !== 'number') return undefined
-  return { body: { ...message, asked: newId() }, group: subscriptionId }
+  return { body: { ...message, requestId: newId() }, group: subscriptionId }
 }
 
 /** A change in its envelope from the bus, or a replay that was under way, as it is; undefined for what is neither. */

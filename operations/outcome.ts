@@ -1,12 +1,12 @@
 /** What one part of a redrive has come to. */
-export interface Outcome {
+export interface RedriveOutcome {
   /** How many are back. */
   readonly back: number
   /** What is not, and why, one line each. */
   readonly left: readonly string[]
 }
 
-export interface Manner {
+export interface RunOptions {
   /** Looks, and changes nothing. */
   readonly dryRun: boolean
   readonly tell: (line: string) => void

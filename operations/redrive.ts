@@ -7,40 +7,40 @@ import { openQueue } from '../lambdas/runtime/queue'
 import { changeIn, changeOrNothingIn } from '../lambdas/runtime/stream'
 import { openPeople, type People } from '../lambdas/store/people'
 import { bringBack } from './dead-letters'
-import { redriveFailedChanges, type Mending } from './failed-changes'
+import { redriveFailedChanges, type Redrive } from './failed-changes'
 import { announcementAgain, deliveryAgain } from './messages'
-import { counted, type Manner, type Outcome } from './outcome'
+import { counted, type RunOptions, type RedriveOutcome } from './outcome'
 import type { Stage } from './stage'
 
 /** The kinds, in the order in which they are brought back. */
 export const KINDS = ['changes', 'lost', 'undelivered'] as const
 export type Kind = (typeof KINDS)[number]
 
-export const redrive = (kind: Kind, stage: Stage, manner: Manner): Promise<Outcome> =>
-  redrives[kind](stage, manner)
+export const redrive = (kind: Kind, stage: Stage, options: RunOptions): Promise<RedriveOutcome> =>
+  redrives[kind](stage, options)
 
-const redrives: Readonly<Record<Kind, (stage: Stage, manner: Manner) => Promise<Outcome>>> = {
+const redrives: Readonly<Record<Kind, (stage: Stage, options: RunOptions) => Promise<RedriveOutcome>>> = {
   /** What the functions of the stream failed at, from the bucket. */
-  changes: ({ names, events, s3, documents }, manner) => {
+  changes: ({ names, events, s3, documents }, options) => {
     const bus = openBus(names.BusName, events)
     const people = openPeople(names.TableName, documents)
-    const mendings = new Map<string, Mending>([
+    const redriveByConsumer = new Map<string, Redrive>([
       [names.PublishingFunction, (records) => bus.put(records.map(changeOrNothingIn))],
       [names.ProjectionFunction, (records) => projectAll(records, people)],
     ])
-    return redriveFailedChanges({ s3, bucket: names.FailedChangesBucket, mendings }, manner)
+    return redriveFailedChanges({ s3, bucket: names.FailedChangesBucket, redriveByConsumer }, options)
   },
 
   /** What the fan-out failed at, or never received. */
-  lost: ({ names, sqs }, manner) => {
+  lost: ({ names, sqs }, options) => {
     const to = openQueue(names.AnnouncedQueueUrl, sqs)
-    return bringBack({ sqs, from: names.LostQueueUrl, to, sentFor: announcementAgain }, manner)
+    return bringBack({ sqs, from: names.LostQueueUrl, to, sentFor: announcementAgain }, options)
   },
 
   /** Deliveries that had their last attempt. */
-  undelivered: ({ names, sqs }, manner) => {
+  undelivered: ({ names, sqs }, options) => {
     const to = openQueue(names.DeliveriesQueueUrl, sqs)
-    return bringBack({ sqs, from: names.UndeliveredQueueUrl, to, sentFor: deliveryNow }, manner)
+    return bringBack({ sqs, from: names.UndeliveredQueueUrl, to, sentFor: deliveryNow }, options)
   },
 }
 
@@ -60,7 +60,11 @@ async function projectAll(records: readonly DynamoDBRecord[], people: People): P
 }
 
 /** What a kind has come to, in a line. */
-export function lineOf(kind: Kind, { back, left }: Outcome, { dryRun }: Pick<Manner, 'dryRun'>): string {
+export function lineOf(
+  kind: Kind,
+  { back, left }: RedriveOutcome,
+  { dryRun }: Pick<RunOptions, 'dryRun'>,
+): string {
   const what = {
     changes: `${counted(back, 'change')} published or projected`,
     lost: `${counted(back, 'announcement')} sent to the fan-out`,

@@ -6,11 +6,11 @@ import { isOfTypes } from '../domain/audience'
 import type { Bus } from '../lambdas/runtime/bus'
 import type { DayPage, DayPosition } from '../lambdas/store/day-changes'
 import { counted } from './outcome'
-import { daysOf, isWithin, type Stretch } from './stretch'
-import { troubleIn } from './trouble'
+import { daysOf, isWithin, type TimeRange } from './time-range'
+import { describeError } from './describe-error'
 
 export interface Republishing {
-  readonly stretch: Stretch
+  readonly timeRange: TimeRange
   /** @default all */
   readonly types?: readonly TypePattern[] | undefined
   readonly readPage: (day: Day, after?: DayPosition) => Promise<DayPage>
@@ -33,15 +33,15 @@ export interface Republished {
  * to, when the bus takes nothing any more, and when the changes cannot be read.
  */
 export async function republish(republishing: Republishing): Promise<Republished> {
-  const { stretch, bus, tell, signal } = republishing
+  const { timeRange, bus, tell, signal } = republishing
   const left: string[] = []
   let published = 0
-  let goOn = stretch.from
+  let goOn = timeRange.from
   try {
     for await (const { day, changes } of pagesOf(republishing)) {
       if (signal.aborted) return { published, left, goOn }
       const refused = await bus.put(changes)
-      left.push(...refused.map(({ index, code }) => `${placeOf(changes[index])} (${code})`))
+      left.push(...refused.map(({ index, code }) => `${describeChange(changes[index])} (${code})`))
       published += changes.length - refused.length
       tell(`${day}: ${counted(published, 'change')} published, ${left.length} left`)
       // A change by itself may be one that no bus takes.
@@ -50,25 +50,25 @@ export async function republish(republishing: Republishing): Promise<Republished
     }
     return { published, left }
   } catch (error) {
-    const trouble = troubleIn(error)
+    const trouble = describeError(error)
     if (trouble === undefined) throw error
     return { published, left: [...left, trouble], goOn }
   }
 }
 
-/** The changes of the stretch that are asked for, page by page. */
-async function* pagesOf({ stretch, types, readPage }: Republishing) {
-  for (const day of daysOf(stretch)) {
+/** The changes of the range that are asked for, page by page. */
+async function* pagesOf({ timeRange, types, readPage }: Republishing) {
+  for (const day of daysOf(timeRange)) {
     let after: DayPosition | undefined
     do {
       const { changes, next } = await readPage(day, after)
-      yield { day, changes: changes.filter((change) => isAskedFor(change, stretch, types)) }
+      yield { day, changes: changes.filter((change) => isAskedFor(change, timeRange, types)) }
       after = next
     } while (after)
   }
 }
 
-const isAskedFor = (change: Change, stretch: Stretch, types: Republishing['types']): boolean =>
-  isWithin(stretch, change.time) && (!types || isOfTypes(change.type, types))
+const isAskedFor = (change: Change, timeRange: TimeRange, types: Republishing['types']): boolean =>
+  isWithin(timeRange, change.time) && (!types || isOfTypes(change.type, types))
 
-const placeOf = (change: Change | undefined): string => `${change?.subject} #${change?.sequence}`
+const describeChange = (change: Change | undefined): string => `${change?.subject} #${change?.sequence}`

@@ -3,13 +3,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { archiveEntry, type Entry } from '../../contract/books'
 import type { Change } from '../../contract/changes'
 import { visitInput, type Visit } from '../../contract/visits'
-import { founded, type Stamps } from '../../domain/change'
+import { created, type Stamps } from '../../domain/change'
 import { entrySubject } from '../../domain/entry'
 import { nameParts } from '../../domain/folded-key'
 import { addDays } from '../../domain/partial-date'
 import { recordVisit } from '../../domain/visit'
 import { partItem, personItem } from '../../lambdas/store/names'
-import { entryRecord, visitNarrow, visitRecord } from '../../lambdas/store/record'
+import { entryRecord, visitSummary, visitRecord } from '../../lambdas/store/record'
 import { changeItem, thingItems, type WriteItem } from '../../lambdas/store/write-items'
 import { BERLIN, understood } from './office'
 
@@ -37,8 +37,12 @@ export function* visitItems(visits: number): Generator<WriteItem> {
   const { thing, change } = recordVisit(understood(visitInput, body), BERLIN, moment)
   for (let number = 0; number < visits; number += 1) {
     const visit = visitOf(thing, number)
-    const narrow = visitNarrow(visit, [countryOf(number)], BERLIN)
-    const items = thingItems(visitRecord(visit, narrow), { ...change, subject: narrow.subject, data: visit })
+    const listSummary = visitSummary(visit, [countryOf(number)], BERLIN)
+    const items = thingItems(visitRecord(visit, listSummary), {
+      ...change,
+      subject: listSummary.subject,
+      data: visit,
+    })
     // No list reads changes: those of one visit, which has a history, are written beside.
     yield* items.filter(({ attributes }) => !isChange(attributes))
   }
@@ -97,7 +101,7 @@ export function* entryItems(book: string): Generator<WriteItem> {
   for (let number = 1; number <= ENTRIES; number += 1) {
     const who = number % 5
     const person = { name: nameOf(who), personId: personId(who), country: COUNTRIES[number % 2] }
-    const { thing, change } = founded<Omit<Entry, keyof Stamps>>(
+    const { thing, change } = created<Omit<Entry, keyof Stamps>>(
       { type: 'book-entry.signed', subject: entrySubject(book, number) },
       {
         ...fields,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type * as z from 'zod/mini'
 import { parse } from '../../contract/parse'
-import type { Answer, Route, Schema } from '../../contract/route'
+import type { AnswerBody, Route, Schema } from '../../contract/route'
 import type { Change } from '../../contract/changes'
 import type { Clearance } from '../../contract/things'
 import type { Occasion } from '../../domain/appearance'
@@ -46,13 +46,13 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
   const all = [...anniversaries, ...books, ...partnerships, ...people, ...visits]
   return {
     /** What the route answers; a change is always of the version that is there, and a `POST` carries a key of its own. */
-    ask: async <R extends Route>(route: R, asking: Asking): Promise<Answer<R>> => {
+    ask: async <R extends Route>(route: R, asking: Asking): Promise<AnswerBody<R>> => {
       const { clearance = 'internal' } = asking
       const handler = all.find((each) => each.route === route)
       if (!handler) throw new Error(`Nobody serves ${route.name}.`)
       const request = { ...inputOf(route, asking), receipt: receiptFor(route), ...READER, clearance }
       const { body } = await handler.handle({ ...request, requireVersion: () => undefined } as never, deps)
-      return body as Answer<R>
+      return body as AnswerBody<R>
     },
     /** Takes a change in, as the function on the stream does. */
     project: (change: unknown): Promise<void> => project(deps.people, change as Change<Occasion>),

@@ -38,8 +38,8 @@ export async function costOfPage(
 }
 
 /** What a stored item tells of: itself, the thing that it points to, the change, the person whose name it is part of. */
-function subjectIn({ kind, pk, narrow, change, personId: person }: Item): string {
+function subjectIn({ kind, pk, listSummary, change, personId: person }: Item): string {
   if (kind === 'change') return (change as Change).id
   if (kind === 'name-part') return `people/${String(person)}`
-  return narrow === undefined ? String(pk) : (narrow as { subject: string }).subject
+  return listSummary === undefined ? String(pk) : (listSummary as { subject: string }).subject
 }

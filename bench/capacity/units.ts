@@ -26,8 +26,8 @@ export const readUnits = (items: readonly Item[], isConsistent: boolean): number
 /** The index's entry of an item: its keys, and what the index projects. */
 export function indexEntry(item: Item | undefined): Item | undefined {
   if (item?.listPk === undefined || item.listSk === undefined) return undefined
-  const { pk, sk, listPk, listSk, narrow } = item
-  return { pk, sk, listPk, listSk, narrow }
+  const { pk, sk, listPk, listSk, listSummary } = item
+  return { pk, sk, listPk, listSk, listSummary }
 }
 
 /**

@@ -25,7 +25,7 @@ export async function partnershipWrites(write: Writes): Promise<void> {
     body: { notes: reason },
   })
   const body = { status: 'suspended', reason }
-  await write('suspend a partnership, which mutes its anniversary', partnerships.stepPartnership, {
+  await write('suspend a partnership, which mutes its anniversary', partnerships.changePartnershipStatus, {
     params,
     body,
   })
@@ -43,8 +43,8 @@ export async function visitWrites(write: Writes, take: Takes): Promise<void> {
     params,
     body: { start: '2024-06-20', end: null },
   })
-  await write('confirm a visit', visits.stepVisit, { params, body: { status: 'confirmed' } })
-  await write('complete a visit', visits.stepVisit, { params, body: { status: 'completed' } })
+  await write('confirm a visit', visits.changeVisitStatus, { params, body: { status: 'confirmed' } })
+  await write('complete a visit', visits.changeVisitStatus, { params, body: { status: 'completed' } })
   const body = { patch: { notes: 'Thirty-five years' }, reason }
   await write('correct a visit', visits.correctVisit, { params, body })
   await write('record a visit with hours and venues', visits.recordVisit, {

@@ -43,7 +43,7 @@ const streamEvent = (item: Item) => ({
 const PRESS_OFFICE = 'https://press.invalid/golden-book'
 const ID = '0199bbbb-0000-7000-8000-000000000001'
 const CHANGE = { id: ID, type: 'visit.planned', subject: 'visits/one', sequence: 1, data: {}, changed: [''] }
-const MESSAGE = { deliveryId: ID, subject: 'visits/one', sequence: 1, asked: ID }
+const MESSAGE = { deliveryId: ID, subject: 'visits/one', sequence: 1, requestId: ID }
 
 const itemWith = (items: readonly Item[], kind: string, subject: string): Item => {
   const item = items.find(({ kind: is, pk }) => is?.S === kind && pk?.S?.startsWith(subject))

@@ -9,7 +9,7 @@ import { Contention } from '../../lambdas/store/contention'
 import { cursorsOf } from '../../lambdas/store/cursor'
 import type { Store } from '../../lambdas/store/store'
 import { transact } from '../../lambdas/store/transaction'
-import type { Clock } from '../../lambdas/store/write'
+import type { ClockAndIds } from '../../lambdas/store/write'
 import { istanbul } from '../../test/support/istanbul'
 
 /** Lets one guest sign, who has not signed before; throws what the caller would be shown. */
@@ -49,7 +49,7 @@ export const waitingFlatly = (
   store: Store,
   client: DynamoDBDocumentClient,
   table: string,
-  { now, newId }: Clock,
+  { now, newId }: ClockAndIds,
 ): Store => ({
   ...store,
   write: async ({ actor }, decide) => {

@@ -12,7 +12,7 @@ const TAGS = {
 } as const
 const tagOf = ({ answer }: Route): Json => (answer.etag ? { ETag: TAGS[answer.etag] } : {})
 
-const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Taken down; it is carried out from here' } as const
+const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Accepted; processed asynchronously' } as const
 
 /** Every answer of a route, by status. */
 export const answersOf = (route: Route): Json => ({

@@ -30,7 +30,7 @@ const THINGS = {
   Subscription: subscription,
   Delivery: delivery,
   Attempt: attempt,
-  Feed: feed,
+  CalendarFeed: feed,
   PartnershipChange: partnershipChange,
   VisitChange: visitChange,
   EntryChange: entryChange,

@@ -2,7 +2,7 @@ import type { Partnership, PartnershipInput, PartnershipStatus } from '../../con
 import { updateAnniversary } from '../../domain/anniversary'
 import { REGISTRY } from '../../domain/change'
 import { followPartnership } from '../../domain/founded-anniversary'
-import { recordPartnership, stepPartnership, updatePartnership } from '../../domain/partnership'
+import { recordPartnership, changePartnershipStatus, updatePartnership } from '../../domain/partnership'
 import { announce, dueOn } from '../../domain/upcoming'
 import type { Story } from './story'
 
@@ -16,7 +16,7 @@ export function tellPartnership({ at, happened, changes }: Story, input: Partner
   )
 
   const step = (before: Partnership, status: PartnershipStatus, on: string, reason: string) =>
-    happened(stepPartnership(before, { status, on, reason }, at(`${on}T10:00:00.000Z`)))
+    happened(changePartnershipStatus(before, { status, on, reason }, at(`${on}T10:00:00.000Z`)))
   const suspended = step(updated, 'suspended', '2024-02-01', 'The council asks for a pause.')
   const muted = happened(
     followPartnership({ before: updated, after: suspended }, anniversary, at('2024-02-01T10:00:00.000Z')),

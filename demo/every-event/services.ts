@@ -1,6 +1,6 @@
 import { feedInput } from '../../contract/calendar'
 import { subscriptionInput } from '../../contract/subscriptions'
-import { recordFeed, renewFeed, revokeFeed } from '../../domain/calendar-feed'
+import { recordCalendarFeed, renewCalendarFeed, revokeCalendarFeed } from '../../domain/calendar-feed'
 import { REGISTRY } from '../../domain/change'
 import { pending } from '../../domain/delivery'
 import {
@@ -32,7 +32,7 @@ export function tellSubscription({ at, happened, changes }: Story): void {
   const [delivered] = changes
   if (delivered) {
     const { id: deliveryId, subject, sequence } = delivered
-    const message = { subscriptionId: recorded.id, deliveryId, subject, sequence, asked: deliveryId }
+    const message = { subscriptionId: recorded.id, deliveryId, subject, sequence, requestId: deliveryId }
     const kept = pending(message, delivered)
     changes.push(requestRedelivery(rotated, kept, by('2024-07-01T08:00:00.000Z')))
   }
@@ -46,7 +46,7 @@ export function tellSubscription({ at, happened, changes }: Story): void {
 /** A calendar feed: made, renewed and revoked. */
 export function tellFeed({ at, happened }: Story): void {
   const input = feedInput.parse({ name: 'Phone', clearance: 'press', lang: 'de' })
-  const feed = happened(recordFeed(input, 'internal', at('2024-03-04T09:00:00.000Z')))
-  const renewed = happened(renewFeed(feed, 'internal', at('2024-06-03T09:00:00.000Z')))
-  happened(revokeFeed(renewed, at('2024-07-01T09:00:00.000Z')))
+  const feed = happened(recordCalendarFeed(input, 'internal', at('2024-03-04T09:00:00.000Z')))
+  const renewed = happened(renewCalendarFeed(feed, 'internal', at('2024-06-03T09:00:00.000Z')))
+  happened(revokeCalendarFeed(renewed, at('2024-07-01T09:00:00.000Z')))
 }

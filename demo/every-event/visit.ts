@@ -2,7 +2,7 @@ import { volumeInput, type EntryInput } from '../../contract/books'
 import type { Visit, VisitInput } from '../../contract/visits'
 import { newBook } from '../../domain/book'
 import { correctEntry, signBook, voidEntry } from '../../domain/entry'
-import { correctVisit, recordVisit, stepVisit, updateVisit } from '../../domain/visit'
+import { correctVisit, recordVisit, changeVisitStatus, updateVisit } from '../../domain/visit'
 import { openVolume } from '../../domain/volume'
 import type { Story } from './story'
 
@@ -16,10 +16,10 @@ export function tellVisits({ at, happened }: Story, input: VisitInput): Visit {
   const programme = [{ time: '10:30', what: 'Eintrag in das Goldene Buch', where: 'Wappensaal' }]
   const updated = happened(updateVisit(rescheduled, { programme }, BERLIN, at('2024-05-13T08:00:00.000Z')))
   const confirmed = happened(
-    stepVisit(updated, { status: 'confirmed' }, BERLIN, at('2024-05-27T08:00:00.000Z')),
+    changeVisitStatus(updated, { status: 'confirmed' }, BERLIN, at('2024-05-27T08:00:00.000Z')),
   )
   const completed = happened(
-    stepVisit(confirmed, { status: 'completed' }, BERLIN, at('2024-06-19T12:00:00.000Z')),
+    changeVisitStatus(confirmed, { status: 'completed' }, BERLIN, at('2024-06-19T12:00:00.000Z')),
   )
   const correction = { patch: { end: '2024-06-19T12:30' }, reason: 'They stayed longer.' }
   happened(correctVisit(completed, correction, BERLIN, at('2024-06-20T08:00:00.000Z')))
@@ -27,9 +27,14 @@ export function tellVisits({ at, happened }: Story, input: VisitInput): Visit {
   const { externalId: _, ...again } = input
   const twice = happened(recordVisit(again, BERLIN, at('2024-06-21T08:00:00.000Z')))
   const cancelled = { status: 'cancelled', reason: 'Nobody knows of it.' } as const
-  const gone = happened(stepVisit(twice, cancelled, BERLIN, at('2024-06-21T09:00:00.000Z')))
+  const gone = happened(changeVisitStatus(twice, cancelled, BERLIN, at('2024-06-21T09:00:00.000Z')))
   happened(
-    stepVisit(gone, { status: 'void', reason: 'Recorded twice.' }, BERLIN, at('2024-06-21T10:00:00.000Z')),
+    changeVisitStatus(
+      gone,
+      { status: 'void', reason: 'Recorded twice.' },
+      BERLIN,
+      at('2024-06-21T10:00:00.000Z'),
+    ),
   )
   return completed
 }

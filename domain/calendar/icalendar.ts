@@ -1,6 +1,6 @@
 /** Visits and occurrences as an iCalendar text (RFC 5545) that Outlook, Apple Calendar and Google Calendar take. */
 import type { Visit } from '../../contract/visits'
-import { clockOf, type Clock } from '../zone-clock'
+import { clockOf, type ZoneClock } from '../zone-clock'
 import { isUtc } from './event'
 import { component, contentOf, lineValue, type Property } from './lines'
 import { occurrenceEvent, type VersionedOccurrence } from './occurrence-event'
@@ -43,7 +43,7 @@ export function icalendarOf({ name, language, officeZone, visits, occurrences }:
 
 /** A zone, and the years for which its clocks must be known. */
 interface Zone {
-  readonly clock: Clock
+  readonly clock: ZoneClock
   readonly years: number[]
 }
 

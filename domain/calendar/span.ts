@@ -3,7 +3,7 @@ import type { Day } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import { hasHours } from '../office-time'
 import { addDays, earliestDay, latestDay } from '../partial-date'
-import { instantOf, type Clock } from '../zone-clock'
+import { instantOf, type ZoneClock } from '../zone-clock'
 
 /** Whole days, both included; they are not `certain` when they are all that a month or a year may mean. */
 export interface Days {
@@ -34,7 +34,7 @@ const isDay = (time: string): boolean => time.length >= FULL_DAY
  */
 export function spanOf(
   { start, end = start.slice(0, FULL_DAY) }: Pick<Visit, 'start' | 'end'>,
-  clock: Clock,
+  clock: ZoneClock,
 ): Span {
   if (!hasHours(start) || !isDay(end)) return wholeDays(start, end)
   if (hasHours(end)) {

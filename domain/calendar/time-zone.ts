@@ -1,6 +1,6 @@
 /** Time zones as iCalendar describes them (RFC 5545, 3.6.5): made from what Node.js knows of a zone. */
 import { daysInMonth } from '../../contract/values'
-import type { Clock } from '../zone-clock'
+import type { ZoneClock } from '../zone-clock'
 import { component, type Property } from './lines'
 
 /** The clocks are put forward or back: `at` an instant, `from` one offset from UTC `to` another, in milliseconds. */
@@ -19,7 +19,7 @@ const WEEK = 604_800_000
  */
 export function timeZoneComponent(
   timeZone: string,
-  clock: Clock,
+  clock: ZoneClock,
   firstYear: number,
   lastYear: number,
 ): string[] {
@@ -39,7 +39,7 @@ const LAST_YEAR = 9999
 const startOf = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1)
 
 /** Changes that are undone within a week are not found; no zone has had one. */
-function onsetsBetween(clock: Clock, start: number, end: number): Onset[] {
+function onsetsBetween(clock: ZoneClock, start: number, end: number): Onset[] {
   const onsets: Onset[] = []
   let from = clock(start)
   for (let week = start; week < end; week += WEEK) {
@@ -51,7 +51,7 @@ function onsetsBetween(clock: Clock, start: number, end: number): Onset[] {
 }
 
 /** The first instant, to the second, at which the clocks no longer show what they did before. */
-function onsetIn(clock: Clock, before: number, after: number): number {
+function onsetIn(clock: ZoneClock, before: number, after: number): number {
   const from = clock(before)
   let [low, high] = [before, after]
   while (high - low > 1000) {

@@ -6,7 +6,7 @@ import { IPv6, parse } from 'ipaddr.js'
  * Where an address leads: to some host of the whole internet, to this machine itself, or to anything else, which
  * nobody may have a connection opened to: the networks behind a function, and what only translates to them.
  */
-export type Place = 'global' | 'loopback' | 'blocked'
+export type AddressScope = 'global' | 'loopback' | 'blocked'
 
 /** How far deliveries may go. */
 export interface Reach {
@@ -21,7 +21,7 @@ const GLOBAL_UNICAST = [IPv6.parse('2000::'), 3] as const
  * The place of an address in its usual form, as `dns.lookup` and `URL` write it. What is no address, or has a zone,
  * is blocked.
  */
-export function placeOf(address: string): Place {
+export function addressScopeOf(address: string): AddressScope {
   if (isIP(address) === 0 || address.includes('%')) return 'blocked'
   const parsed = parse(address)
   const range = parsed.range()

@@ -49,7 +49,7 @@ async function accepted(
   const socket = connect(address, port)
   signal.addEventListener('abort', () => socket.destroy())
   const timer = setTimeout(() => socket.destroy(), ms)
-  const isOpen = await happens(socket, 'connect')
+  const isOpen = await waitFor(socket, 'connect')
   clearTimeout(timer)
   return isOpen ? socket : undefined
 }
@@ -59,11 +59,11 @@ async function secured(socket: Socket, host: string, { trusted }: Means): Promis
   const servername = isIP(host) === 0 ? host.replace(/\.$/, '') : ''
   const ca = trusted === undefined ? {} : { ca: trusted }
   const tls = connectTls({ socket, host, servername, rejectUnauthorized: true, ...ca })
-  return (await happens(tls, 'secureConnect')) ? tls : undefined
+  return (await waitFor(tls, 'secureConnect')) ? tls : undefined
 }
 
 /** Whether this happens before the socket is closed. Whatever error it meets later is no concern of the process. */
-const happens = async (socket: Socket, event: 'connect' | 'secureConnect'): Promise<boolean> =>
+const waitFor = async (socket: Socket, event: 'connect' | 'secureConnect'): Promise<boolean> =>
   await new Promise((settle) => {
     socket.on('error', () => settle(false))
     socket.once('close', () => settle(false))

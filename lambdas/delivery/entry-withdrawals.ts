@@ -81,10 +81,10 @@ async function hiddenBy(
 
 /** The current entries of a visit. */
 async function readEntriesOf({ data: { id } }: Change<Visit>, store: FanOutStore): Promise<Entries> {
-  const outlines = await Promise.all(
-    store.books.map((book) => store.readOutline(entriesOf(book), ['visitId', id])),
+  const summaries = await Promise.all(
+    store.books.map((book) => store.readAllSummaries(entriesOf(book), ['visitId', id])),
   )
-  return await store.readThings<Entry>(outlines.flat().map(({ subject }) => subject))
+  return await store.readThings<Entry>(summaries.flat().map(({ subject }) => subject))
 }
 
 /** The number of changes of a visit that one read returns. */

@@ -3,13 +3,13 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** What is sent. */
-export interface Message {
+export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
 /** The answer as far as its headers; or that the connection broke off before, or that it is no HTTP. */
-export type Answer = IncomingMessage | 'broken-off' | 'unreadable'
+export type ExchangeResult = IncomingMessage | 'broken-off' | 'unreadable'
 
 const MAX_HEADER_BYTES = 16_384
 /** Provisional answers (1xx) may come before the answer, each with headers of its own. */
@@ -17,7 +17,11 @@ const MAX_PROVISIONAL = 10
 const MAX_BODY_BYTES = 4_096
 
 /** Posts the message, and waits for the answer's headers, up to 16 KB of them. */
-export const exchange = async (connection: Duplex, url: URL, { headers, body }: Message): Promise<Answer> =>
+export const exchange = async (
+  connection: Duplex,
+  url: URL,
+  { headers, body }: WebhookRequest,
+): Promise<ExchangeResult> =>
   await new Promise((settle) => {
     const request = httpRequest({
       // Without an agent, the connection is closed after the answer, and says so.
@@ -44,7 +48,7 @@ export const exchange = async (connection: Duplex, url: URL, { headers, body }: 
  * Lets a small answer end, so that the other side need not find its connection cut: for `ms` milliseconds at most,
  * and a few KB. What is in it is not looked at.
  */
-export const letEnd = async (answer: IncomingMessage, ms: number): Promise<void> =>
+export const drain = async (answer: IncomingMessage, ms: number): Promise<void> =>
   await new Promise((settle) => {
     const timer = setTimeout(settle, ms)
     let bytes = 0

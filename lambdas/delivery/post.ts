@@ -5,12 +5,12 @@ import type { AttemptOutcome } from '../../contract/deliveries'
 import type { Attempted } from '../../domain/delivery'
 import type { Reach } from './addresses'
 import { openSocket, reachHost, type Connector, type Means } from './connect'
-import { exchange, letEnd, type Message } from './exchange'
+import { exchange, drain, type WebhookRequest } from './exchange'
 import { lookUpAll, resolve, type Lookup } from './resolve'
 import { retryAfterSeconds } from './retry-after'
 import { judgeWebAddress } from './web-address'
 
-export interface Post extends Message {
+export interface Post extends WebhookRequest {
   readonly url: string
 }
 
@@ -40,7 +40,7 @@ export async function post(message: Post, options: Options): Promise<Attempted> 
     const came = await Promise.race([attempt(message, options, deadlineMs, end.signal), tooLate])
     if (typeof came === 'string') return { outcome: came, ms: elapsed() }
     const answered = { ...readAnswer(came), ms: elapsed() }
-    await letEnd(came, Math.min(BODY_MS, deadlineMs - answered.ms))
+    await drain(came, Math.min(BODY_MS, deadlineMs - answered.ms))
     return answered
   } finally {
     clearTimeout(timer)

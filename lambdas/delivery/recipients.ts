@@ -13,14 +13,14 @@ import { withdrawalId } from './withdrawal-id'
 export const messageTo = (
   subscriptionId: string,
   { id, subject, sequence }: Pick<Change, 'id' | 'subject' | 'sequence'>,
-  asked: string,
-): DeliveryMessage => ({ subscriptionId, deliveryId: id, subject, sequence, asked })
+  requestId: string,
+): DeliveryMessage => ({ subscriptionId, deliveryId: id, subject, sequence, requestId })
 
-/** The messages of a change to these subscribers. `asked` is the id of the replay that requested them, if any. */
+/** The messages of a change to these subscribers. `requestId` is the id of the replay that requested them, if any. */
 export async function messagesOf(
   change: Change,
   subscribers: readonly Subscriber[],
-  asked: string | undefined,
+  requestId: string | undefined,
   store: FanOutStore,
 ): Promise<DeliveryMessage[]> {
   const transition = await readTransition(change, subscribers, store)
@@ -29,12 +29,12 @@ export async function messagesOf(
   for (const subscriber of subscribers) {
     const kind = messageKindFor(subscriber, change, transition)
     if (kind === undefined) continue
-    const message = messageTo(subscriber.subscriptionId, change, asked ?? change.id)
+    const message = messageTo(subscriber.subscriptionId, change, requestId ?? change.id)
     const own = { type: withdrawalTypeOf(type), subject, sequence } as const
     messages.push(kind === 'change' ? message : withdrawalMessage(message, change, own))
   }
   const entries = await entriesHiddenBy(change, transition.before?.thing, subscribers, store)
-  const all = [...messages, ...entries.map((each) => entryWithdrawalMessage(each, asked ?? each.by.id))]
+  const all = [...messages, ...entries.map((each) => entryWithdrawalMessage(each, requestId ?? each.by.id))]
   return all.filter((message) => !predatesSubscription(message))
 }
 
@@ -61,9 +61,9 @@ const withdrawalMessage = (
 
 const entryWithdrawalMessage = (
   { subscriber, by, subject, sequence }: HiddenEntry,
-  asked: string,
+  requestId: string,
 ): DeliveryMessage =>
-  withdrawalMessage(messageTo(subscriber.subscriptionId, by, asked), by, {
+  withdrawalMessage(messageTo(subscriber.subscriptionId, by, requestId), by, {
     type: 'book-entry.withdrawn',
     subject,
     sequence,

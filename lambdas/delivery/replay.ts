@@ -17,7 +17,7 @@ export interface Replay {
   readonly day: Day
   readonly to: Day
   readonly types?: readonly TypePattern[] | undefined
-  readonly asked: string
+  readonly requestId: string
   readonly after?: DayPosition | undefined
 }
 
@@ -34,7 +34,7 @@ export const beginReplay = ({ id, data }: Change<ReplayRequest>): Replay => ({
   day: data.from,
   to: data.to,
   types: data.types,
-  asked: id,
+  requestId: id,
 })
 
 export interface ReplayStep {
@@ -55,10 +55,10 @@ export async function stepReplay(
     return { messages: [], rest: { replay, delaySeconds: WAIT_SECONDS } }
   const { changes, rest } = await nextChanges(replay, store)
   const { clearance, partnershipIds } = kept.thing
-  const { subscriptionId, asked } = replay
+  const { subscriptionId, requestId } = replay
   const subscriber = { subscriptionId, clearance, partnershipIds, types: typesOf(replay, kept.thing) }
   const messages: DeliveryMessage[] = []
-  for (const change of changes) messages.push(...(await messagesOf(change, [subscriber], asked, store)))
+  for (const change of changes) messages.push(...(await messagesOf(change, [subscriber], requestId, store)))
   return rest
     ? { messages, rest: { replay: rest, delaySeconds: messages.length > 0 ? PAUSE_SECONDS : 0 } }
     : { messages }

@@ -1,7 +1,7 @@
 /** From a name to IP addresses, every one of which may be connected to. */
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { placeOf, type Reach } from './addresses'
+import { addressScopeOf, type Reach } from './addresses'
 import { judgeWebAddress, type WebAddress } from './web-address'
 
 /** The system's own lookup cannot be broken off; what takes longer is as good as unknown. */
@@ -22,7 +22,7 @@ export type Resolved = { readonly addresses: readonly string[] } | 'unknown' | '
 export async function resolve({ host, places }: WebAddress, lookup = lookUpAll): Promise<Resolved> {
   const addresses = isIP(host) === 0 ? await lookedUp(host, lookup) : [host]
   if (addresses.length === 0) return 'unknown'
-  return addresses.every((address) => places.includes(placeOf(address))) ? { addresses } : 'blocked'
+  return addresses.every((address) => places.includes(addressScopeOf(address))) ? { addresses } : 'blocked'
 }
 
 async function lookedUp(host: string, lookup: Lookup): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** The addresses that a subscription may have. Looks nothing up: the addresses behind a name are judged in `resolve.ts`. */
-import { placeOf, type Place, type Reach } from './addresses'
+import { addressScopeOf, type AddressScope, type Reach } from './addresses'
 
 const MAX_LENGTH = 2000
 const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
@@ -11,7 +11,7 @@ export interface WebAddress {
   readonly host: string
   readonly port: number
   /** Where the IP addresses of its host may lead. */
-  readonly places: readonly Place[]
+  readonly places: readonly AddressScope[]
 }
 
 /** The address, or what is wrong with it, to follow the field's name: `must begin with https://`. */
@@ -44,4 +44,4 @@ function faultOfText(text: string): string | undefined {
 
 /** Whether the host is loopback by itself: an address of it, or the name that stands for it (RFC 6761, section 6.3). */
 const isThisMachine = (host: string): boolean =>
-  placeOf(host) === 'loopback' || /(^|\.)localhost\.?$/.test(host)
+  addressScopeOf(host) === 'loopback' || /(^|\.)localhost\.?$/.test(host)

@@ -12,7 +12,7 @@ import {
   venueWarnings,
 } from '../../domain/links/venues'
 import type { Registry } from '../runtime/registry'
-import { entriesOf, type Narrow } from '../store/record'
+import { entriesOf, type ListSummary } from '../store/record'
 import type { Store } from '../store/store'
 
 /** The most visits at overlapping hours whose venues are compared. */
@@ -21,17 +21,17 @@ const MAX_VISITS = 25
 /**
  * The warnings of a visit that is recorded or changed. Lists lag behind writes, which is good enough for a warning.
  *
- * @param narrow the list summary of the visit after the write
+ * @param listSummary the list summary of the visit after the write
  */
 export async function warningsOfVisit(
   registry: Registry,
   after: Visit,
-  narrow: Narrow,
+  listSummary: ListSummary,
   before?: Visit,
 ): Promise<Warning[]> {
   const [entries, overlapping] = await Promise.all([
-    before && concernsEntries(after, before) ? entriesOfVisit(registry, narrow.subject) : [],
-    claimsVenues(after, before) ? visitsAtTheseHours(registry.store, narrow) : [],
+    before && concernsEntries(after, before) ? entriesOfVisit(registry, listSummary.subject) : [],
+    claimsVenues(after, before) ? visitsAtTheseHours(registry.store, listSummary) : [],
   ])
   return [
     ...visitWarnings(after, registry.officeZone, before),
@@ -44,7 +44,7 @@ export async function warningsOfVisit(
 async function entriesOfVisit({ store, books }: Registry, subject: string): Promise<EntryOfVisit[]> {
   const visitId = subject.slice(subject.indexOf('/') + 1)
   const lists = await Promise.all(
-    books.map((book) => store.readOutline(entriesOf(book), ['visitId', visitId])),
+    books.map((book) => store.readAllSummaries(entriesOf(book), ['visitId', visitId])),
   )
   return lists.flatMap((entries, index) =>
     entries
@@ -57,15 +57,18 @@ async function entriesOfVisit({ store, books }: Registry, subject: string): Prom
   )
 }
 
-async function visitsAtTheseHours(store: Store, narrow: Narrow): Promise<Visit[]> {
-  const hours = hoursOf(narrow)
+async function visitsAtTheseHours(store: Store, listSummary: ListSummary): Promise<Visit[]> {
+  const hours = hoursOf(listSummary)
   if (!hours) return []
   const near = await store.readVisitsBetween(dayOf(hours.from), dayOf(hours.to))
   const subjects = near
     .filter((other) => {
       const theirs = hoursOf(other)
       return (
-        other.subject !== narrow.subject && occupiesVenues(other) && theirs && isOverlapping(hours, theirs)
+        other.subject !== listSummary.subject &&
+        occupiesVenues(other) &&
+        theirs &&
+        isOverlapping(hours, theirs)
       )
     })
     .slice(0, MAX_VISITS)

@@ -5,7 +5,10 @@ export function requireAcceptable(accept: string | undefined, mediaType: string)
   if (accept === undefined || accept.trim() === '') return
   const answered = new Set([mediaType, mediaType.replace(/\/.*/, '/*'), '*/*'])
   if (!accept.split(',').some((range) => isAnswered(range, answered)))
-    throw new Refusal('not-acceptable', `Answers are ${mediaType}. Accept that, or leave Accept out.`)
+    throw new Refusal(
+      'not-acceptable',
+      `The response is ${mediaType}. Send an Accept header that allows it, or none.`,
+    )
 }
 
 /** Whether a range means one of these types and is not ruled out by a weight of 0; parameters there are none. */

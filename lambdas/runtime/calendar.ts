@@ -1,7 +1,7 @@
 /** What the function of the calendar is given, and what it shows: visits and occurrences of some days. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Anniversary } from '../../contract/anniversaries'
-import type { CalendarKind, Feed } from '../../contract/calendar'
+import type { CalendarKind, CalendarFeed } from '../../contract/calendar'
 import type { Day } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import { isCleared } from '../../domain/clearance'
@@ -41,7 +41,7 @@ export const openCalendar = (): Calendar => ({
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 /** What is to be seen in a calendar, and how. */
-export interface Wanted extends Pick<Feed, 'clearance' | 'kinds' | 'lang'> {
+export interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang'> {
   readonly from: Day
   readonly to: Day
 }
@@ -66,7 +66,7 @@ const MAX_BYTES = 5_500_000
 const MAX_EVENTS = 20_000
 
 const tooLarge = (): Refusal =>
-  new Refusal('too-large', 'That is more than one calendar can hold. Ask for fewer days, or for some kinds.')
+  new Refusal('too-large', 'The calendar would be too large. Request fewer days, or only some kinds.')
 
 const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
   !kinds || kinds.includes(kind as CalendarKind)
@@ -101,7 +101,7 @@ async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
 
 /** The occurrences of all anniversaries that are not muted; everybody may know of them. */
 async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedOccurrence[]> {
-  const found = (await store.readOutline(ANNIVERSARIES))
+  const found = (await store.readAllSummaries(ANNIVERSARIES))
     .filter(({ status, kind }) => status === 'active' && isWanted(wanted, kind))
     .map(({ subject, start, milestones }) => ({
       subject,

@@ -15,7 +15,7 @@ export function receiptOf(route: Route, event: HttpEvent, actor: string, body: u
   const key = event.headers['idempotency-key']
   if (key === undefined) return undefined
   if (key.length === 0 || key.length > MAX_LENGTH)
-    throw new Refusal('malformed', `An Idempotency-Key has 1 to ${MAX_LENGTH} characters.`)
+    throw new Refusal('malformed', `Idempotency-Key must have 1 to ${MAX_LENGTH} characters.`)
   return {
     hash: digest(JSON.stringify([actor, routeKey(route), event.rawPath, key])),
     fingerprint: digest(canonical(body ?? null)),

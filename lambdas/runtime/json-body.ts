@@ -25,10 +25,14 @@ export function readJson(route: Route, event: HttpEvent): unknown {
   requireMediaType(route, event.headers['content-type'] ?? '')
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   if (bytes.length > MAX_BYTES)
-    throw new Refusal('too-large', 'A body has 256 KiB at most. Shorten its texts, or record less at once.')
+    throw new Refusal(
+      'too-large',
+      'The body must not exceed 256 KiB. Shorten its texts, or record less in one request.',
+    )
   const text = decoded(bytes)
   const value = parsed(text)
-  if (!isPlain(value, MAX_DEPTH)) throw unreadable('It is nested too deeply, or has a field named __proto__.')
+  if (!isPlain(value, MAX_DEPTH))
+    throw unreadable('The JSON is nested too deeply, or has a field named __proto__.')
   if (hasNameTwice(text)) throw unreadable('An object has the same field twice. Send each field once.')
   return value
 }

@@ -6,7 +6,7 @@ import { liesIn, type DayRange } from '../../domain/partial-date'
 import { viewOf } from '../../domain/view'
 import type { Cursors } from '../store/cursor'
 import { positionIn } from '../store/list'
-import type { Kind, Narrow, ThingRecord } from '../store/record'
+import type { Kind, ListSummary, ThingRecord } from '../store/record'
 import type { Kept, Store } from '../store/store'
 import type { Reply } from './answer'
 import type { Reader } from './serve'
@@ -59,10 +59,11 @@ export async function listThings<Thing extends object>(
   }
   const part = partOf(filters)
   const narrowing = Object.entries(filters).some(([field]) => field !== part?.[0] && isMatched(field))
-  const isMatching = narrowing ? (narrow: Narrow) => isMatch(narrow, filters) : () => true
+  const isMatching = narrowing ? (listSummary: ListSummary) => isMatch(listSummary, filters) : () => true
   const matches =
     narrowing || clearance !== 'internal'
-      ? (narrow: Narrow) => isMatching(narrow) && isCleared(clearance, narrow.visibility ?? 'public')
+      ? (listSummary: ListSummary) =>
+          isMatching(listSummary) && isCleared(clearance, listSummary.visibility ?? 'public')
       : undefined
   const { items, next } = await store.readPage<Thing>({
     list,
@@ -73,7 +74,7 @@ export async function listThings<Thing extends object>(
     after,
     matches,
   })
-  return { body: pageOf(views(items), next, (place) => cursors.seal(bound, place)) }
+  return { body: toPage(views(items), next, (place) => cursors.seal(bound, place)) }
 }
 
 /** One page, newest first, of the things of a list that the caller owns; for an administrator, of all things. */
@@ -100,7 +101,7 @@ export async function listChanges<C>(
   const bound = { list: 'changes', subject }
   const after = query.cursor === undefined ? 0 : cursors.read(bound, query.cursor, sequence)
   const { changes, next } = await store.readHistory(subject, after, query.limit)
-  return { body: pageOf(changes as C[], next, (place) => cursors.seal(bound, place)) }
+  return { body: toPage(changes as C[], next, (place) => cursors.seal(bound, place)) }
 }
 
 /** The fields that have keys of their own, the one that leaves the least to read first. */
@@ -115,18 +116,22 @@ const MATCHED = ['status', 'kind', 'direction', 'partnershipId', 'visitId'] as c
 const isMatched = (field: string): boolean =>
   field === 'country' || MATCHED.some((matched) => matched === field)
 
-const isMatch = (narrow: Narrow, filters: Filters): boolean =>
-  MATCHED.every((field) => filters[field] === undefined || filters[field] === narrow[field]) &&
-  (filters.country === undefined || narrow.countries.includes(filters.country))
+const isMatch = (listSummary: ListSummary, filters: Filters): boolean =>
+  MATCHED.every((field) => filters[field] === undefined || filters[field] === listSummary[field]) &&
+  (filters.country === undefined || listSummary.countries.includes(filters.country))
 
-const isThrough = ({ narrow, people, ...record }: ThingRecord, list: string, filters: Filters): boolean =>
+const isThrough = (
+  { listSummary, people, ...record }: ThingRecord,
+  list: string,
+  filters: Filters,
+): boolean =>
   record.list === list &&
-  isMatch(narrow, filters) &&
-  liesIn(filters, narrow.start, narrow.end) &&
+  isMatch(listSummary, filters) &&
+  liesIn(filters, listSummary.start, listSummary.end) &&
   (filters.personId === undefined || people.has(filters.personId))
 
 /** The answer of one page; `next` is where the next one starts. */
-export const pageOf = <Item, Position>(
+export const toPage = <Item, Position>(
   items: Item[],
   next: Position | undefined,
   seal: (position: Position) => string,

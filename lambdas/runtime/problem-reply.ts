@@ -34,4 +34,4 @@ export function problemReply(
 }
 
 const internal = (requestId: string): Refusal =>
-  new Refusal('internal', `This is a fault of the registry. Tell its operator the request id ${requestId}.`)
+  new Refusal('internal', `An internal error occurred. Give the operator the request id ${requestId}.`)

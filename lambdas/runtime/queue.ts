@@ -36,7 +36,7 @@ export function openQueue(QueueUrl: string, client = new SQSClient({})) {
     },
 
     /** Lets a message that was received come again after so many seconds, at most 12 hours from its receipt. */
-    comeAgain: async (ReceiptHandle: string, VisibilityTimeout: number): Promise<void> => {
+    postpone: async (ReceiptHandle: string, VisibilityTimeout: number): Promise<void> => {
       await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }))
     },
   }

@@ -35,7 +35,7 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
   const query = part('malformed', INVALID_QUERY, route.query ?? NO_QUERY, given)
   const json = route.body ? readJson(route, event) : undefined
   const receipt = route.method === 'POST' ? receiptOf(route, event, actor, json) : undefined
-  const body = part('invalid', 'Mend what errors names, and send it again.', route.body, json)
+  const body = part('invalid', 'The request is invalid; see `errors`.', route.body, json)
   const linkTo = route.method === 'GET' ? linkFrom(event.rawPath, given) : undefined
   return { params, query, body, receipt, linkTo, ...preconditionsOf(route, event.headers) }
 }

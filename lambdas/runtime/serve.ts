@@ -1,5 +1,12 @@
 /** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
-import { routeKeysOf, scopesOf, type Answer, type Input, type Route, type Scope } from '../../contract/route'
+import {
+  routeKeysOf,
+  scopesOf,
+  type AnswerBody,
+  type Input,
+  type Route,
+  type Scope,
+} from '../../contract/route'
 import type { Clearance } from '../../contract/things'
 import { clearanceOf } from '../../domain/clearance'
 import { Refusal } from '../../domain/refusal'
@@ -31,7 +38,7 @@ export const on =
   <Deps>() =>
   <const R extends Route>(
     route: R,
-    handle: (request: Request<R>, deps: Deps) => Promise<Reply<Answer<R>>>,
+    handle: (request: Request<R>, deps: Deps) => Promise<Reply<AnswerBody<R>>>,
   ): Handler<Deps> => ({ route, handle })
 
 /** The function's handler. `open` makes what the handlers need, once, at the first request. */
@@ -74,7 +81,7 @@ async function answer<Deps>(
   handler: Handler<Deps> | undefined,
   open: () => Deps,
 ): Promise<HttpResult> {
-  if (!handler) throw new Refusal('not-found', 'There is no such route. See /v1/openapi.json.')
+  if (!handler) throw new Refusal('not-found', 'No route has this method and path. See /v1/openapi.json.')
   const { route } = handler
   const scopes = scopesOf(route)
   if (scopes.length > 0 && !caller) return gatewayAnswer(401, 'Bearer error="invalid_token"')

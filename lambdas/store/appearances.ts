@@ -1,17 +1,17 @@
 /** The visits and entries that a person appears on, all lists as one, newest first. */
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { fitting } from './fitting'
+import { limitPage } from './limit-page'
 import { LISTS_INDEX, listPk } from './keys'
-import type { Narrow } from './record'
+import type { ListSummary } from './record'
 
 /** A place in several lists: by sort key, then by the list's place among them. */
-export interface Place {
+export interface AppearancePosition {
   readonly listSk: string
   readonly list: string
 }
 
-export interface Appearing extends Place {
-  readonly narrow: Narrow
+export interface Appearing extends AppearancePosition {
+  readonly listSummary: ListSummary
 }
 
 export interface AppearingPage {
@@ -35,7 +35,7 @@ export async function readAppearing(
     .flatMap((items, index) => items.map((item) => ({ ...item, list: lists[index] ?? '' })))
     .filter((item) => !from || compare(item, from) >= 0)
     .toSorted(compare)
-  const found = fitting(merged, limit, ({ narrow }) => narrow.units)
+  const found = limitPage(merged, limit, ({ listSummary }) => listSummary.units)
   return { found, isLast: found.length === merged.length }
 }
 
@@ -43,7 +43,7 @@ export interface AppearingQuery {
   readonly personId: string
   readonly lists: readonly string[]
   readonly limit: number
-  readonly from?: Place | undefined
+  readonly from?: AppearancePosition | undefined
 }
 
 async function readNewest(
@@ -51,7 +51,7 @@ async function readNewest(
   TableName: string,
   pk: string,
   Limit: number,
-  from: Place | undefined,
+  from: AppearancePosition | undefined,
 ): Promise<Omit<Appearing, 'list'>[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({
@@ -63,8 +63,11 @@ async function readNewest(
       Limit,
     }),
   )
-  return Items.map(({ listSk, narrow }) => ({ listSk: listSk as string, narrow: narrow as Narrow }))
+  return Items.map(({ listSk, listSummary }) => ({
+    listSk: listSk as string,
+    listSummary: listSummary as ListSummary,
+  }))
 }
 
-const compare = (a: Place, b: Place): number =>
+const compare = (a: AppearancePosition, b: AppearancePosition): number =>
   a.listSk === b.listSk ? (a.list < b.list ? -1 : a.list > b.list ? 1 : 0) : a.listSk > b.listSk ? -1 : 1

@@ -28,5 +28,5 @@ export function pageItems({ book, number, volume, page }: Entry): WriteItem[] {
 const pageTaken = (volume: number, page: number): Refusal =>
   new Refusal(
     'page-taken',
-    `Page ${page} of volume ${volume} holds an entry already. Look it up in the list.`,
+    `Page ${page} of volume ${volume} already holds an entry. Look up that entry in the list of entries.`,
   )

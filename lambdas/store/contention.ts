@@ -34,7 +34,7 @@ export async function outlasting<T>(attempt: () => Promise<T>): Promise<T> {
 export const busy = (cause: unknown): Refusal =>
   new Refusal(
     'busy',
-    'Many are writing at once. Send the same request again after the time that Retry-After says.',
+    'Concurrent writes prevented this one. Send the same request again after the time in Retry-After.',
     {
       cause,
     },

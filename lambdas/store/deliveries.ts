@@ -60,16 +60,16 @@ export function openDeliveries(table: string, now: () => Date, client = document
     /** Keeps what has become of a delivery, and of the health with it, where that is told. */
     keep: async (
       subscriptionId: string,
-      { delivery, asked, hiddenBy }: KeptDelivery,
+      { delivery, requestId, hiddenBy }: KeptDelivery,
       health?: HealthStep,
     ): Promise<void> => {
       const subject = subscriptionSubject(subscriptionId)
       const expiresAt = expiryOf(now().toISOString())
       const item = {
         key: deliveryKey(subject, delivery.id),
-        attributes: { kind: 'delivery', delivery, asked, hiddenBy, expiresAt },
-        condition: `${NEW} OR asked <= :asked`,
-        values: { ':asked': asked },
+        attributes: { kind: 'delivery', delivery, requestId, hiddenBy, expiresAt },
+        condition: `${NEW} OR requestId <= :requestId`,
+        values: { ':requestId': requestId },
       }
       // What was asked for since stands above what came of this.
       await isDone(() => transact(client, table, [item, ...(health ? healthItems(subject, health) : [])]))

@@ -1,6 +1,6 @@
 /** Calendar feeds: each is found by the hash of its secret, which itself is kept nowhere. */
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Feed } from '../../contract/calendar'
+import type { CalendarFeed } from '../../contract/calendar'
 import type { Changed } from '../../domain/change'
 import { feedSubject } from '../../domain/calendar-feed'
 import { secondsOf } from './expiry'
@@ -9,10 +9,14 @@ import { feedRecord } from './record'
 import { changeItem, satellites, thingItems, type WriteItem } from './write-items'
 
 /** What of a feed says what its holder may read. */
-export type FeedContents = Pick<Feed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
+export type FeedContents = Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
 
 /** The items to write when a feed is made or renewed. `hash` is the SHA-256 of its secret. They expire when the feed ends. */
-export function feedItems({ thing, change }: Changed<Feed>, hash: string, before?: Feed): WriteItem[] {
+export function feedItems(
+  { thing, change }: Changed<CalendarFeed>,
+  hash: string,
+  before?: CalendarFeed,
+): WriteItem[] {
   const { clearance, kinds, lang, endsAt } = thing
   const contents: FeedContents = { clearance, kinds, lang, endsAt }
   const expiresAt = secondsOf(new Date(endsAt))
@@ -28,7 +32,10 @@ export function feedItems({ thing, change }: Changed<Feed>, hash: string, before
  * Everything to write when a feed is revoked: of what is kept because of it, only its changes stay. There is no hash
  * where somebody else has revoked it meanwhile, which its version then tells.
  */
-export function revokedFeedItems({ thing, change }: Changed<Feed>, hash: string | undefined): WriteItem[] {
+export function revokedFeedItems(
+  { thing, change }: Changed<CalendarFeed>,
+  hash: string | undefined,
+): WriteItem[] {
   const { subject, sequence } = change
   return [
     {

@@ -7,23 +7,23 @@ import { REGISTRY } from '../../domain/change'
 import { announce, occurrenceSubject, type Announced } from '../../domain/upcoming'
 import { documentClient } from './client'
 import { JUBILEES_MARK, thingKey, type Key } from './keys'
-import { readOutline } from './outline'
+import { readAllSummaries } from './summaries'
 import { ANNIVERSARIES } from './record'
 import { readThings } from './things'
 import { changeItem, NEW, type WriteItem } from './write-items'
-import { write, type Clock } from './write'
+import { write, type ClockAndIds } from './write'
 
 export type Jubilees = ReturnType<typeof openJubilees>
 
-export function openJubilees(table: string, clock: Clock, client = documentClient()) {
+export function openJubilees(table: string, clock: ClockAndIds, client = documentClient()) {
   const read = async (Key: Key) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item
 
   return {
     /** All anniversaries that are not muted. Their list does not know their lead times, so each is read itself. */
     readActive: async (): Promise<Anniversary[]> => {
-      const outline = await readOutline(client, table, { list: ANNIVERSARIES })
-      const subjects = outline.flatMap(({ status, subject }) => (status === 'active' ? [subject] : []))
+      const summaries = await readAllSummaries(client, table, { list: ANNIVERSARIES })
+      const subjects = summaries.flatMap(({ status, subject }) => (status === 'active' ? [subject] : []))
       return [...(await readThings<Anniversary>(client, table, subjects)).values()]
     },
 

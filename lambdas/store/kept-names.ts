@@ -2,16 +2,16 @@
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import { hasPeople, type Occasion } from '../../domain/appearance'
-import { namesOn, namingsBetween, type Naming, type NamesOn } from '../../domain/names'
+import { namesOn, nameUsesBetween, type NameUse, type NamesOn } from '../../domain/names'
 import type { WriteItem } from './write-items'
 
-/** The namings, the person and the parts of names of each person, by `personId`. */
+/** The name uses, the person and the parts of names of each person, by `personId`. */
 export async function readKeptNames(
   client: DynamoDBDocumentClient,
   table: string,
 ): Promise<Map<string, WriteItem[]>> {
   const kept = new Map<string, WriteItem[]>()
-  for await (const { pk, sk, ...attributes } of itemsOf(client, table, ['naming', 'person', 'name-part'])) {
+  for await (const { pk, sk, ...attributes } of itemsOf(client, table, ['name-use', 'person', 'name-part'])) {
     const personId =
       attributes.kind === 'name-part' ? String(attributes.personId) : pk.slice('people/'.length)
     listed(kept, personId, { key: { pk, sk }, attributes })
@@ -20,29 +20,30 @@ export async function readKeptNames(
 }
 
 /** What each person is called on each visit and entry, as of the change that said so last, by `personId`. */
-export async function readNamings(
+export async function readNameUses(
   client: DynamoDBDocumentClient,
   table: string,
-): Promise<Map<string, Naming[]>> {
+): Promise<Map<string, NameUse[]>> {
   const histories = new Map<string, { sequence: number; names: NamesOn }[]>()
   for await (const item of itemsOf(client, table, ['change'])) {
     const { subject, sequence, data } = item.change as Change<Occasion>
     if (hasPeople(data)) listed(histories, subject, { sequence, names: namesOn(data) })
   }
-  const namings = new Map<string, Naming[]>()
+  const nameUses = new Map<string, NameUse[]>()
   for (const [subject, versions] of histories)
-    for (const naming of lastNamings(subject, versions)) listed(namings, naming.personId, naming)
-  return namings
+    for (const nameUse of lastNameUses(subject, versions)) listed(nameUses, nameUse.personId, nameUse)
+  return nameUses
 }
 
-function lastNamings(
+function lastNameUses(
   subject: string,
   versions: readonly { readonly sequence: number; readonly names: NamesOn }[],
-): Iterable<Naming> {
-  const last = new Map<string, Naming>()
+): Iterable<NameUse> {
+  const last = new Map<string, NameUse>()
   let was: NamesOn = new Map()
   for (const { sequence, names } of versions.toSorted((a, b) => a.sequence - b.sequence)) {
-    for (const naming of namingsBetween(was, names, { subject, sequence })) last.set(naming.personId, naming)
+    for (const nameUse of nameUsesBetween(was, names, { subject, sequence }))
+      last.set(nameUse.personId, nameUse)
     was = names
   }
   return last.values()

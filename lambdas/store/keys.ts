@@ -32,9 +32,9 @@ export const appearanceKey = (personId: string, subject: string): Key => ({
 })
 
 /** What a person was last called on a thing. */
-export const namingKey = (personId: string, subject: string): Key => ({
+export const nameUseKey = (personId: string, subject: string): Key => ({
   pk: personSubject(personId),
-  sk: `naming#${subject}`,
+  sk: `name-use#${subject}`,
 })
 
 /** A part of a name, by which its person is found; all of them lie together and in order. */
@@ -55,7 +55,7 @@ export const pageKey = (bookSubject: string, volume: number, page: number): Key 
   pk: bookSubject,
   sk: `page#${padded(volume, 4)}#${padded(page, 4)}`,
 })
-export const pageOf = (sk: string): number => Number(sk.slice(-4))
+export const pageNumberIn = (sk: string): number => Number(sk.slice(-4))
 
 /** What belongs to a subscription beside itself; deliveries lie together, in the order of their changes. */
 export const secretsKey = (subscription: string): Key => ({ pk: subscription, sk: 'secrets' })

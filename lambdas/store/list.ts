@@ -4,9 +4,9 @@ import * as z from 'zod/mini'
 import { addDays, liesIn, type DayRange } from '../../domain/partial-date'
 import { MAX_DAYS } from '../../domain/visit'
 import { keyText } from './cursor'
-import { MAX_UNITS } from './fitting'
+import { MAX_UNITS } from './limit-page'
 import { LISTS_INDEX, listPk, type Key } from './keys'
-import type { Narrow } from './record'
+import type { ListSummary } from './record'
 import { readThings } from './things'
 
 export interface ListQuery {
@@ -19,7 +19,7 @@ export interface ListQuery {
   /** Where the page before ended. */
   readonly after?: Position | undefined
   /** Whether a thing of which only this is known belongs on the page; every one does unless given. */
-  readonly matches?: ((narrow: Narrow) => boolean) | undefined
+  readonly matches?: ((listSummary: ListSummary) => boolean) | undefined
 }
 
 /** A place in a list: the last item read before it. */
@@ -31,7 +31,7 @@ export interface Position extends Key {
 export const positionIn = (range: DayRange): z.ZodMiniType<Position> =>
   z
     .strictObject({ pk: keyText, sk: keyText, listSk: keyText })
-    .check(z.refine((position) => stretchesOf(range, 'asc').some((stretch) => isWithin(stretch, position))))
+    .check(z.refine((position) => keyRangesOf(range, 'asc').some((keyRange) => isWithin(keyRange, position))))
 
 export interface Page<Thing> {
   readonly items: Thing[]
@@ -40,7 +40,7 @@ export interface Page<Thing> {
 }
 
 interface Pointer extends Position {
-  readonly narrow: Narrow
+  readonly listSummary: ListSummary
 }
 
 const MAX_READS = 4
@@ -54,7 +54,7 @@ export async function readPage<Thing>(
   query: ListQuery,
 ): Promise<Page<Thing>> {
   const { pointers, next } = await readPointers(client, table, query)
-  const subjects = pointers.map(({ narrow }) => narrow.subject)
+  const subjects = pointers.map(({ listSummary }) => listSummary.subject)
   const things = await readThings<Thing>(client, table, subjects)
   const items = subjects.flatMap((subject) => things.get(subject) ?? [])
   return next ? { items, next: { pk: next.pk, sk: next.sk, listSk: next.listSk } } : { items }
@@ -71,24 +71,27 @@ async function readPointers(
   query: ListQuery,
 ): Promise<Pointers> {
   const { matches = () => true, range, limit, order, after } = query
-  // A stretch begins among visits that may have ended before the range.
+  // The first keys are of visits that may have ended before the range.
   const isNarrowed = query.matches !== undefined || range.from !== undefined
   const pointers: Pointer[] = []
   let position = after
   let reads = 0
   let units = 0
-  for (const stretch of stretchesOf(range, order, after)) {
-    let start = after && isWithin(stretch, after) ? after : undefined
+  for (const keyRange of keyRangesOf(range, order, after)) {
+    let start = after && isWithin(keyRange, after) ? after : undefined
     do {
       if (reads === MAX_READS) return { pointers, next: position }
       const wanted = isNarrowed
         ? Math.max(NARROWED_READ, limit + 1) * 2 ** reads
         : limit + 1 - pointers.length
-      const read = await readStretch(client, table, query, stretch, start, wanted)
+      const read = await readKeyRange(client, table, query, keyRange, start, wanted)
       reads += 1
       for (const pointer of read.pointers) {
-        if (matches(pointer.narrow) && liesIn(range, pointer.narrow.start, pointer.narrow.end)) {
-          units += pointer.narrow.units
+        if (
+          matches(pointer.listSummary) &&
+          liesIn(range, pointer.listSummary.start, pointer.listSummary.end)
+        ) {
+          units += pointer.listSummary.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
           // From the last thing on the page: a cursor must not depend on hidden things that were passed over after it.
           if (isFull) return { pointers, next: pointers.at(-1) }
@@ -102,11 +105,11 @@ async function readPointers(
   return { pointers }
 }
 
-async function readStretch(
+async function readKeyRange(
   client: DynamoDBDocumentClient,
   TableName: string,
   { list, part, order }: ListQuery,
-  [first, last]: Stretch,
+  [first, last]: KeyRange,
   start: Position | undefined,
   Limit: number,
 ): Promise<Pointers> {
@@ -128,23 +131,23 @@ async function readStretch(
 /** How many days before a range a visit in it may have begun: in another time zone it may begin and end a day apart from here. */
 export const LOOK_BACK = MAX_DAYS + 1
 
-/** A stretch of sort keys, both included. */
-type Stretch = readonly [first: string, last: string]
+/** A range of sort keys; both are included. */
+type KeyRange = readonly [first: string, last: string]
 
 /** Sorts after everything that continues a date. */
 export const END = '~'
 
-const isWithin = ([first, last]: Stretch, { listSk }: Position): boolean => first <= listSk && listSk <= last
+const isWithin = ([first, last]: KeyRange, { listSk }: Position): boolean => first <= listSk && listSk <= last
 
 /**
- * The stretches of a list in which a range may lie, in order, from the one on where the page before ended: from
+ * The key ranges of a list in which a range may lie, in order, from the one on where the page before ended: from
  * `LOOK_BACK` days before the range, since a visit may last as long, and the year and the month of that day, which sort before it.
  */
-export function stretchesOf({ from, to }: DayRange, order: 'asc' | 'desc', after?: Position): Stretch[] {
+export function keyRangesOf({ from, to }: DayRange, order: 'asc' | 'desc', after?: Position): KeyRange[] {
   const last = to === undefined ? END : `${to}${END}`
   const day = from === undefined ? undefined : addDays(from, -LOOK_BACK)
-  const whole = (date: string): Stretch => [`${date}#`, `${date}#${END}`]
-  const ascending: Stretch[] =
+  const whole = (date: string): KeyRange => [`${date}#`, `${date}#${END}`]
+  const ascending: KeyRange[] =
     day === undefined ? [[' ', last]] : [whole(day.slice(0, 4)), whole(day.slice(0, 7)), [day, last]]
   if (order === 'asc') return ascending.filter(([, end]) => !after || after.listSk <= end)
   return ascending.toReversed().filter(([begin]) => !after || after.listSk >= begin)

@@ -1,8 +1,8 @@
 /** The names of people, as the projector keeps them beside their appearances. */
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { partsOf, recount, type Naming, type UsedName } from '../../domain/names'
+import { partsOf, recount, type NameUse, type UsedName } from '../../domain/names'
 import { outlasting } from './contention'
-import { namePartKey, namingKey, personSubject, thingKey, type Key } from './keys'
+import { namePartKey, nameUseKey, personSubject, thingKey, type Key } from './keys'
 import { transact } from './transaction'
 import { NEW, type WriteItem } from './write-items'
 
@@ -12,7 +12,7 @@ export interface PersonRecord {
 }
 
 /** What a person was last called on a thing, as of the change of the sequence `asOf`. */
-interface KeptNaming {
+interface KeptNameUse {
   readonly asOf: number
   readonly names: readonly string[]
 }
@@ -21,17 +21,21 @@ interface KeptNaming {
  * Keeps what somebody is called on a thing, unless a later change of that thing has been heard of already. Once or
  * again, in any order of changes, what is kept in the end is the same.
  */
-export const keepNaming = (client: DynamoDBDocumentClient, table: string, naming: Naming): Promise<void> =>
+export const projectNames = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  nameUse: NameUse,
+): Promise<void> =>
   outlasting(async () => {
-    const { personId, subject, sequence, names } = naming
+    const { personId, subject, sequence, names } = nameUse
     const read = async (Key: Key) =>
       (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item
-    const kept = (await read(namingKey(personId, subject))) as KeptNaming | undefined
+    const kept = (await read(nameUseKey(personId, subject))) as KeptNameUse | undefined
     if (kept && kept.asOf >= sequence) return
     const before = (await read(thingKey(personSubject(personId))))?.thing as PersonRecord | undefined
     const used = recount(before?.names ?? [], kept?.names ?? [], names)
     await transact(client, table, [
-      guarded(namingItem(naming), 'asOf', kept?.asOf),
+      guarded(nameUseItem(nameUse), 'asOf', kept?.asOf),
       guarded(personItem(personId, used), 'thing', before),
       ...differingParts(personId, used, before?.names ?? []),
     ])
@@ -43,10 +47,10 @@ export const guarded = (item: WriteItem, attribute: string, read: unknown): Writ
     ? { ...item, condition: NEW }
     : { ...item, condition: `${attribute} = :read`, values: { ':read': read } }
 
-/** What is kept of a naming; of somebody who is not on the thing any more too, since an earlier change may still come. */
-export const namingItem = ({ personId, subject, sequence, names }: Naming): WriteItem => ({
-  key: namingKey(personId, subject),
-  attributes: { kind: 'naming', asOf: sequence, names },
+/** What is kept of a name use; of somebody who is not on the thing any more too, since an earlier change may still come. */
+export const nameUseItem = ({ personId, subject, sequence, names }: NameUse): WriteItem => ({
+  key: nameUseKey(personId, subject),
+  attributes: { kind: 'name-use', asOf: sequence, names },
 })
 
 /** What is kept of a person while a name is in use. */

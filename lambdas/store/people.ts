@@ -3,12 +3,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { KnownPerson } from '../../contract/appearances'
 import type { Change } from '../../contract/changes'
 import type { Occasion } from '../../domain/appearance'
-import { personOf, type Naming } from '../../domain/names'
+import { personOf, type NameUse } from '../../domain/names'
 import { readAppearing, type AppearingQuery } from './appearances'
 import { documentClient } from './client'
 import { changeKey, personSubject } from './keys'
 import { searchNames, type NameQuery } from './name-search'
-import { keepNaming, type PersonRecord } from './names'
+import { projectNames, type PersonRecord } from './names'
 import { readThings } from './things'
 
 export type People = ReturnType<typeof openPeople>
@@ -35,6 +35,6 @@ export function openPeople(table: string, client = documentClient()) {
       return (Item?.change as Change<Occasion> | undefined)?.data
     },
 
-    keepNaming: (naming: Naming) => keepNaming(client, table, naming),
+    projectNames: (nameUse: NameUse) => projectNames(client, table, nameUse),
   }
 }

@@ -1,10 +1,10 @@
 /** What is kept of people's names, made anew from the changes. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { canonical } from '../../domain/json'
-import { partsOf, recount, type Naming, type UsedName } from '../../domain/names'
+import { partsOf, recount, type NameUse, type UsedName } from '../../domain/names'
 import { Contention } from './contention'
-import { readKeptNames, readNamings } from './kept-names'
-import { guarded, namingItem, partItem, personItem } from './names'
+import { readKeptNames, readNameUses } from './kept-names'
+import { guarded, nameUseItem, partItem, personItem } from './names'
 import { transact } from './transaction'
 import type { WriteItem } from './write-items'
 
@@ -12,29 +12,29 @@ export interface Rebuilt {
   /** People whom the changes know. */
   readonly people: number
   /** Of these and of others that are kept: people of whom something was missing, wrong or too much. */
-  readonly mended: number
+  readonly repaired: number
   /** People of whom a change was projected meanwhile: what was found wrong of them may still be. */
   readonly contended: number
 }
 
 /**
- * Makes the namings, the people and the parts of their names what the changes say, and leaves alone what is right
+ * Makes the name uses, the people and the parts of their names what the changes say, and leaves alone what is right
  * already. What is kept is read before the changes, and written only while it is as it was read: what is projected
  * meanwhile is never undone.
  */
 export async function rebuildNames(client: DynamoDBDocumentClient, table: string): Promise<Rebuilt> {
   const kept = await readKeptNames(client, table)
-  const namings = await readNamings(client, table)
-  let mended = 0
+  const nameUses = await readNameUses(client, table)
+  let repaired = 0
   let contended = 0
-  for (const personId of new Set([...kept.keys(), ...namings.keys()])) {
-    const transactions = mending(personId, kept.get(personId) ?? [], namings.get(personId) ?? [])
+  for (const personId of new Set([...kept.keys(), ...nameUses.keys()])) {
+    const transactions = repairs(personId, kept.get(personId) ?? [], nameUses.get(personId) ?? [])
     if (transactions.length === 0) continue
-    if (await succeeds(client, table, transactions)) mended += 1
+    if (await succeeds(client, table, transactions)) repaired += 1
     else contended += 1
   }
-  const people = [...namings.values()].filter((all) => all.some(({ names }) => names.length > 0)).length
-  return { people, mended, contended }
+  const people = [...nameUses.values()].filter((all) => all.some(({ names }) => names.length > 0)).length
+  return { people, repaired, contended }
 }
 
 async function succeeds(
@@ -55,16 +55,16 @@ async function succeeds(
 const MAX_OTHERS = 99
 
 /**
- * The transactions that mend what is kept of one person; none when all of it is right. Each rewrites the person, which
+ * The transactions that repair what is kept of one person; none when all of it is right. Each rewrites the person, which
  * every projection of a name does too: of two at once, one fails.
  */
-function mending(personId: string, kept: readonly WriteItem[], namings: readonly Naming[]): WriteItem[][] {
-  const names = namings.reduce<UsedName[]>((all, naming) => recount(all, [], naming.names), [])
+function repairs(personId: string, kept: readonly WriteItem[], nameUses: readonly NameUse[]): WriteItem[][] {
+  const names = nameUses.reduce<UsedName[]>((all, nameUse) => recount(all, [], nameUse.names), [])
   const person = personItem(personId, names)
   const isPerson = (item: WriteItem) => idOf(item) === idOf(person)
   const parts = partsOf(names).map((part) => partItem(personId, part))
   const others = difference(
-    [...namings.map(namingItem), ...parts],
+    [...nameUses.map(nameUseItem), ...parts],
     kept.filter((item) => !isPerson(item)),
   )
   const before = thingIn(kept.find(isPerson))
@@ -81,7 +81,7 @@ const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
 const thingIn = (item: WriteItem | undefined): unknown =>
   item?.attributes && Reflect.get(item.attributes, 'thing')
 
-/** What is to be put and what is to be deleted, a naming only while it is as it was read. */
+/** What is to be put and what is to be deleted, a name use only while it is as it was read. */
 function difference(wanted: readonly WriteItem[], kept: readonly WriteItem[]): WriteItem[] {
   const read = new Map(kept.map((item) => [idOf(item), item]))
   const stays = new Set(wanted.map(idOf))

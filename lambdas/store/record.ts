@@ -1,7 +1,7 @@
 /** How things stand in the table: their own item, their places in lists, the people on them, what they hold unique. */
 import type { Anniversary } from '../../contract/anniversaries'
 import type { Entry } from '../../contract/books'
-import type { Feed } from '../../contract/calendar'
+import type { CalendarFeed } from '../../contract/calendar'
 import type { Partnership } from '../../contract/partnerships'
 import type { Subscription } from '../../contract/subscriptions'
 import type { Clearance } from '../../contract/things'
@@ -21,8 +21,8 @@ import { bookSubject } from '../../domain/book'
 import { expiryOf, secondsOf } from './expiry'
 import { entryId, listPk, listSk } from './keys'
 
-/** What a list can tell of a thing without reading it: enough to narrow the list by. */
-export interface Narrow {
+/** What a list can tell of a thing without reading it: enough to filter the list by. */
+export interface ListSummary {
   readonly subject: string
   /** The thing's size in units of 4 KB, in which DynamoDB reads. */
   readonly units: number
@@ -47,7 +47,7 @@ export type Kind = 'partnership' | 'visit' | 'entry' | 'anniversary' | 'subscrip
 export interface ThingRecord<Thing = object> {
   readonly kind: Kind
   readonly thing: Thing
-  readonly narrow: Narrow
+  readonly listSummary: ListSummary
   /** The list of things of its kind, and its sort key in every list. */
   readonly list: string
   readonly sort: string
@@ -72,7 +72,7 @@ export const entriesOf = (book: string): string => `${bookSubject(book)}/entries
 export const partnershipRecord = (partnership: Partnership): ThingRecord<Partnership> => ({
   kind: 'partnership',
   thing: partnership,
-  narrow: {
+  listSummary: {
     subject: partnershipSubject(partnership.id),
     units: unitsOf(partnership),
     start: partnership.foundedOn ?? '',
@@ -88,7 +88,7 @@ export const partnershipRecord = (partnership: Partnership): ThingRecord<Partner
 })
 
 /** What the lists know of a visit: its times on the office's wall. */
-export function visitNarrow(visit: Visit, countries: readonly Country[], officeZone: string): Narrow {
+export function visitSummary(visit: Visit, countries: readonly Country[], officeZone: string): ListSummary {
   const { id, status, kind, direction, partnershipId, visibility, timeZone = officeZone } = visit
   const start = onOfficeWall(visit.start, timeZone, officeZone)
   return {
@@ -110,16 +110,16 @@ export function visitNarrow(visit: Visit, countries: readonly Country[], officeZ
 /** Elsewhere a visit may end on a day that is over here when it begins: hours move with the zone, days do not. */
 const notBefore = (start: string, end: string): string => (latestDay(end) < earliestDay(start) ? start : end)
 
-/** `narrow` as the lists shall know it, or as they know it already. */
-export const visitRecord = (visit: Visit, narrow: Narrow): ThingRecord<Visit> => ({
+/** `listSummary` as the lists shall know it, or as they know it already. */
+export const visitRecord = (visit: Visit, listSummary: ListSummary): ThingRecord<Visit> => ({
   kind: 'visit',
   thing: visit,
-  narrow,
+  listSummary,
   list: VISITS,
-  sort: listSk(narrow.start, visit.id),
+  sort: listSk(listSummary.start, visit.id),
   parts: [
-    ...partsBy(VISITS, 'partnershipId', [narrow.partnershipId]),
-    ...partsBy(VISITS, 'country', narrow.countries),
+    ...partsBy(VISITS, 'partnershipId', [listSummary.partnershipId]),
+    ...partsBy(VISITS, 'country', listSummary.countries),
   ],
   people: rolesOn(visit),
   externalId: visit.externalId,
@@ -132,7 +132,7 @@ export function entryRecord(entry: Entry): ThingRecord<Entry> {
   return {
     kind: 'entry',
     thing: entry,
-    narrow: {
+    listSummary: {
       subject: entrySubject(book, number),
       units: unitsOf(entry),
       start: entry.signedOn,
@@ -152,7 +152,7 @@ export function entryRecord(entry: Entry): ThingRecord<Entry> {
 export const anniversaryRecord = (anniversary: Anniversary): ThingRecord<Anniversary> => ({
   kind: 'anniversary',
   thing: anniversary,
-  narrow: {
+  listSummary: {
     subject: anniversarySubject(anniversary.id),
     units: unitsOf(anniversary),
     start: anniversary.originOn,
@@ -174,7 +174,7 @@ const DELETED_SUBSCRIPTIONS = 'deleted-subscriptions'
 export const subscriptionRecord = (subscription: Subscription): ThingRecord<Subscription> => ({
   kind: 'subscription',
   thing: subscription,
-  narrow: {
+  listSummary: {
     subject: subscriptionSubject(subscription.id),
     units: unitsOf(subscription),
     start: subscription.createdAt,
@@ -190,10 +190,10 @@ export const subscriptionRecord = (subscription: Subscription): ThingRecord<Subs
 
 export const FEEDS = 'calendar-feeds'
 
-export const feedRecord = (feed: Feed): ThingRecord<Feed> => ({
+export const feedRecord = (feed: CalendarFeed): ThingRecord<CalendarFeed> => ({
   kind: 'feed',
   thing: feed,
-  narrow: {
+  listSummary: {
     subject: feedSubject(feed.id),
     units: unitsOf(feed),
     start: feed.createdAt,

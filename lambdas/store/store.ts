@@ -10,25 +10,25 @@ import { documentClient } from './client'
 import { readDayChanges, type DayPosition } from './day-changes'
 import { openFeeds } from './feeds'
 import { readHistory } from './history'
-import { appearanceKey, changeKey, externalKey, healthKey, pageKey, pageOf, thingKey } from './keys'
+import { appearanceKey, changeKey, externalKey, healthKey, pageKey, pageNumberIn, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
-import { readOutline } from './outline'
-import { entriesOf, type Kind, type Narrow } from './record'
+import { readAllSummaries } from './summaries'
+import { entriesOf, type Kind, type ListSummary } from './record'
 import { subscriptionSubject } from '../../domain/subscription'
 import { readRoster, readSecrets } from './subscriptions'
 import { readThings } from './things'
 import { readVisitsBetween } from './visits-between'
-import { write, type Clock, type Unchanged, type Write, type Writing } from './write'
+import { write, type ClockAndIds, type Unchanged, type Write, type Writing } from './write'
 
 /** A thing as it is kept, with what its lists know of it. */
 export interface Kept<Thing> {
   readonly thing: Thing
-  readonly narrow: Narrow
+  readonly listSummary: ListSummary
 }
 
 export type Store = ReturnType<typeof openStore>
 
-export function openStore(table: string, clock: Clock, client = documentClient()) {
+export function openStore(table: string, clock: ClockAndIds, client = documentClient()) {
   const readItem = async (key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item
 
@@ -70,7 +70,7 @@ export function openStore(table: string, clock: Clock, client = documentClient()
           ConsistentRead: true,
         }),
       )
-      return Items.map((item) => pageOf(item.sk as string))
+      return Items.map((item) => pageNumberIn(item.sk as string))
     },
 
     /** The entries of this book that a person has signed, void ones left out. */
@@ -80,7 +80,7 @@ export function openStore(table: string, clock: Clock, client = documentClient()
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :person AND begins_with(sk, :entries)',
-          FilterExpression: 'contains(#as, :signer) AND narrow.#status <> :void',
+          FilterExpression: 'contains(#as, :signer) AND listSummary.#status <> :void',
           ExpressionAttributeNames: { '#as': 'as', '#status': 'status' },
           ExpressionAttributeValues: {
             ':person': pk,
@@ -92,15 +92,15 @@ export function openStore(table: string, clock: Clock, client = documentClient()
         }),
       )
       return Items.map((item) => {
-        const { subject, start } = item.narrow as Narrow
+        const { subject, start } = item.listSummary as ListSummary
         return { personId, book, number: Number(subject.split('/').at(-1)), signedOn: start }
       })
     },
 
     readPage: <Thing>(query: ListQuery) => readPage<Thing>(client, table, query),
 
-    readOutline: (list: string, part?: readonly [field: string, value: string]) =>
-      readOutline(client, table, { list, part }),
+    readAllSummaries: (list: string, part?: readonly [field: string, value: string]) =>
+      readAllSummaries(client, table, { list, part }),
 
     readVisitsBetween: (from: Day, to: Day) => readVisitsBetween(client, table, from, to),
 

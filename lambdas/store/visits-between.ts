@@ -2,8 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Day } from '../../contract/values'
 import { addDays } from '../../domain/partial-date'
 import { END, LOOK_BACK } from './list'
-import { readOutline } from './outline'
-import { VISITS, type Narrow } from './record'
+import { readAllSummaries } from './summaries'
+import { VISITS, type ListSummary } from './record'
 
 /**
  * What the list of visits knows of those that may be on between two days, both included: they began on one of them, or
@@ -14,5 +14,5 @@ export const readVisitsBetween = (
   table: string,
   from: Day,
   to: Day,
-): Promise<Narrow[]> =>
-  readOutline(client, table, { list: VISITS, between: [addDays(from, -LOOK_BACK), `${to}${END}`] })
+): Promise<ListSummary[]> =>
+  readAllSummaries(client, table, { list: VISITS, between: [addDays(from, -LOOK_BACK), `${to}${END}`] })

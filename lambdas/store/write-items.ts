@@ -44,7 +44,7 @@ export const MAX_THING_BYTES = 64 * 1024
 /** Everything to write when a thing is recorded (`before` is absent) or changed. */
 export function thingItems(after: ThingRecord, change: Change, before?: ThingRecord): WriteItem[] {
   if (bytesOf(after.thing) > MAX_THING_BYTES)
-    throw new Refusal('too-large', 'Altogether it would grow over 64 KB. Shorten its texts.')
+    throw new Refusal('too-large', 'The record must not exceed 64 KB. Shorten its texts.')
   return [
     ...externalItems(after, before),
     thingItem(after, change, before),
@@ -68,19 +68,19 @@ export const changeItem = (change: Change): WriteItem => ({
 })
 
 function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: ThingRecord): WriteItem {
-  const { thing, narrow, list, sort, expiresAt } = after
-  const attributes = { kind: 'thing', thing, narrow, listPk: listPk(list), listSk: sort, expiresAt }
+  const { thing, listSummary, list, sort, expiresAt } = after
+  const attributes = { kind: 'thing', thing, listSummary, listPk: listPk(list), listSk: sort, expiresAt }
   const key = thingKey(subject)
   return before
     ? { key, attributes, condition: 'thing.version = :version', values: { ':version': sequence - 1 } }
     : { key, attributes, condition: NEW, refusal: () => alreadyRecorded(subject) }
 }
 
-function externalItems({ kind, externalId, narrow }: ThingRecord, before?: ThingRecord): WriteItem[] {
+function externalItems({ kind, externalId, listSummary }: ThingRecord, before?: ThingRecord): WriteItem[] {
   if (externalId === before?.externalId) return []
   const old = before?.externalId === undefined ? [] : [{ key: externalKey(kind, before.externalId) }]
   if (externalId === undefined) return old
-  const attributes = { kind: 'external', subject: narrow.subject }
+  const attributes = { kind: 'external', subject: listSummary.subject }
   return [
     ...old,
     { key: externalKey(kind, externalId), attributes, condition: NEW, refusal: alreadyRecorded },
@@ -88,19 +88,19 @@ function externalItems({ kind, externalId, narrow }: ThingRecord, before?: Thing
 }
 
 /** Places in further lists, and appearances of people. */
-export function satellites({ narrow, sort, list, parts, people, expiresAt }: ThingRecord): WriteItem[] {
+export function satellites({ listSummary, sort, list, parts, people, expiresAt }: ThingRecord): WriteItem[] {
   const inLists = parts.map((part, slot) => ({
-    key: listingKey(narrow.subject, slot),
-    attributes: { kind: 'listing', listPk: part, listSk: sort, narrow, expiresAt },
+    key: listingKey(listSummary.subject, slot),
+    attributes: { kind: 'listing', listPk: part, listSk: sort, listSummary, expiresAt },
   }))
   const ofPeople = [...people].map(([personId, roles]) => ({
-    key: appearanceKey(personId, narrow.subject),
+    key: appearanceKey(personId, listSummary.subject),
     attributes: {
       kind: 'appearance',
       as: roles,
       listPk: listPk(list, ['personId', personId]),
       listSk: sort,
-      narrow,
+      listSummary,
     },
   }))
   return [...inLists, ...ofPeople]
@@ -116,6 +116,10 @@ function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[])
 const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
 
 const alreadyRecorded = (subject: string): Refusal =>
-  new Refusal('duplicate', 'Location says which one it is. Change that one, or give this one another id.', {
-    location: `/v1/${subject}`,
-  })
+  new Refusal(
+    'duplicate',
+    'This id is in use by the record at Location. Change that record, or send another id.',
+    {
+      location: `/v1/${subject}`,
+    },
+  )

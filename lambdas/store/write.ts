@@ -33,7 +33,7 @@ export interface Unchanged {
   readonly data: unknown
 }
 
-export interface Clock {
+export interface ClockAndIds {
   readonly now: () => Date
   /** A UUIDv7. */
   readonly newId: () => string
@@ -52,7 +52,7 @@ export interface Writing {
 export function write(
   client: DynamoDBDocumentClient,
   table: string,
-  clock: Clock,
+  clock: ClockAndIds,
   { actor, receipt }: Writing,
   decide: (moment: Moment) => Promise<Write | Unchanged>,
 ): Promise<Written> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { here } from '../template/identities'
-import { type Grants, isGranted, type Wish } from '../template/policies'
+import { type Grants, isGranted, type RequiredPermission } from '../template/policies'
 import { AwsError } from './error'
 
 /** Who calls AWS: a function of the template, or its operator. */
@@ -34,11 +34,11 @@ export function callerOf(request: IncomingMessage, find: (keyId: string) => Call
  */
 export function check(
   caller: Caller,
-  wishes: Wish[],
+  permissions: RequiredPermission[],
   grants: Grants,
   onDenied: (line: string) => void,
 ): void {
-  const refused = wishes.find((wish) => !isGranted(grants.get(caller.roleArn) ?? [], wish))
+  const refused = permissions.find((permission) => !isGranted(grants.get(caller.roleArn) ?? [], permission))
   if (!refused) return
   const role = caller.roleArn.split('role/').at(-1)
   const user = `arn:${here.partition}:sts::${here.accountId}:assumed-role/${role}/${caller.name}`

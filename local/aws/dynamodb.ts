@@ -2,10 +2,10 @@ import { Agent, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { dynamoDbHeaders } from '../table/wire'
 import { arnOf } from '../template/identities'
-import type { Wish } from '../template/policies'
+import type { RequiredPermission } from '../template/policies'
 import { readObject, readObjects, readText } from '../template/read'
 import { AwsError } from './error'
-import type { Answer, Call, Service } from './service'
+import type { AwsResponse, Call, Service } from './service'
 
 /** The grant that each part of a transaction needs (DynamoDB Developer Guide, "Using IAM with DynamoDB transactions"). */
 const partActions: Record<string, string> = {
@@ -15,7 +15,7 @@ const partActions: Record<string, string> = {
   ConditionCheck: 'ConditionCheckItem',
 }
 
-type Wishes = (operation: string, input: Record<string, unknown>) => Wish[]
+type PermissionsOf = (operation: string, input: Record<string, unknown>) => RequiredPermission[]
 
 /**
  * DynamoDB, which is the engine.
@@ -26,7 +26,7 @@ type Wishes = (operation: string, input: Record<string, unknown>) => Wish[]
 export function dynamoDb(engine: string, onWrite: () => void): Service {
   return {
     name: 'dynamodb',
-    wishes: ({ operation, input }) => dynamoDbWishes(operation, input),
+    permissions: ({ operation, input }) => dynamoDbPermissions(operation, input),
     perform: async (call) => {
       const answer = await askEngine(engine, call)
       if (isWrite(call.operation) && answer.status === 200) onWrite()
@@ -35,23 +35,23 @@ export function dynamoDb(engine: string, onWrite: () => void): Service {
   }
 }
 
-function dynamoDbWishes(operation: string, input: Record<string, unknown>): Wish[] {
-  const wishes = wishesOf[operation]
-  if (wishes) return wishes(operation, input)
+function dynamoDbPermissions(operation: string, input: Record<string, unknown>): RequiredPermission[] {
+  const permissions = permissionsOf[operation]
+  if (permissions) return permissions(operation, input)
   throw new AwsError('UnknownOperationException', `The local run does not know DynamoDB's ${operation}.`)
 }
 
-const ofOneTable: Wishes = (operation, input) => [
-  wish(operation, readText(input, 'TableName'), readText(input, 'IndexName')),
+const ofOneTable: PermissionsOf = (operation, input) => [
+  permission(operation, readText(input, 'TableName'), readText(input, 'IndexName')),
 ]
 
 /** The operations that our functions call. */
-const wishesOf: Record<string, Wishes> = {
+const permissionsOf: Record<string, PermissionsOf> = {
   GetItem: ofOneTable,
   Query: ofOneTable,
   PutItem: ofOneTable,
   BatchGetItem: (operation, input) =>
-    Object.keys(readObject(input, 'RequestItems')).map((table) => wish(operation, table)),
+    Object.keys(readObject(input, 'RequestItems')).map((table) => permission(operation, table)),
   TransactWriteItems: (_, input) => readObjects(input, 'TransactItems').flatMap(partsOf),
 }
 
@@ -60,13 +60,13 @@ function isWrite(operation: string): boolean {
   return operation === 'TransactWriteItems' || operation === 'PutItem'
 }
 
-function partsOf(item: Record<string, unknown>): Wish[] {
+function partsOf(item: Record<string, unknown>): RequiredPermission[] {
   return Object.keys(item).map((part) =>
-    wish(partActions[part] ?? part, readText(readObject(item, part), 'TableName')),
+    permission(partActions[part] ?? part, readText(readObject(item, part), 'TableName')),
   )
 }
 
-function wish(action: string, table = '', index?: string): Wish {
+function permission(action: string, table = '', index?: string): RequiredPermission {
   const arn = arnOf('dynamodb', `table/${table}`)
   return { action: `dynamodb:${action}`, resource: index === undefined ? arn : `${arn}/index/${index}` }
 }
@@ -74,7 +74,7 @@ function wish(action: string, table = '', index?: string): Wish {
 const agent = new Agent({ keepAlive: true })
 
 /** Passes a call on as it came. */
-async function askEngine(engine: string, { operation, body }: Call): Promise<Answer> {
+async function askEngine(engine: string, { operation, body }: Call): Promise<AwsResponse> {
   return await new Promise((resolve, reject) => {
     const headers = { ...dynamoDbHeaders(operation), 'content-length': body.length }
     const forwarded = request(engine, { method: 'POST', headers, agent }, (answer) => {

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listenLocally, type LocalServer } from '../http/local-server'
-import type { Grants, Wish } from '../template/policies'
+import type { Grants, RequiredPermission } from '../template/policies'
 import { type Caller, callerOf, check } from './caller'
 import { AwsError } from './error'
 import { type AwsRequest, readRequest } from './request'
 import { errorDocument } from './s3-xml'
-import type { Answer, Service } from './service'
+import type { AwsResponse, Service } from './service'
 
-export interface AwsSurroundings {
+export interface AwsDeps {
   /** By the first half of their `X-Amz-Target`. */
   services: Record<string, Service>
   grants: Grants
@@ -26,7 +26,7 @@ export interface ObservedCall {
   service: string
   operation: string
   /** What the caller's role had to grant for it. */
-  wishes: Wish[]
+  permissions: RequiredPermission[]
 }
 
 /**
@@ -41,17 +41,17 @@ export type CallHook = (call: ObservedCall, phase: 'before' | 'after') => void |
  * signature; it must be granted by the caller's role in the template. What the template's functions and its operators
  * do not use is unknown here.
  */
-export async function startAwsEndpoint(around: AwsSurroundings): Promise<LocalServer> {
+export async function startAwsEndpoint(deps: AwsDeps): Promise<LocalServer> {
   const server = createServer((request, response) => {
-    serve(request, response, around).catch((error: unknown) => refuse(request, response, error))
+    serve(request, response, deps).catch((error: unknown) => refuse(request, response, error))
   })
   return await listenLocally(server, 0)
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, around: AwsSurroundings) {
+async function serve(request: IncomingMessage, response: ServerResponse, deps: AwsDeps) {
   const asked = await readRequest(request, response)
-  const caller = callerOf(request, around.callerWith)
-  const answer = await answerTo(asked, caller, around)
+  const caller = callerOf(request, deps.callerWith)
+  const answer = await answerTo(asked, caller, deps)
   if (answer) response.writeHead(answer.status, answer.headers).end(answer.body)
   else response.destroy()
 }
@@ -60,13 +60,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, around:
 async function answerTo(
   { target, call }: AwsRequest,
   caller: Caller,
-  { services, grants, onDenied, onCall = () => {} }: AwsSurroundings,
-): Promise<Answer | undefined> {
+  { services, grants, onDenied, onCall = () => {} }: AwsDeps,
+): Promise<AwsResponse | undefined> {
   const service = services[target]
   if (!service) throw unknownOperation(`${target}.${call.operation}`)
-  const wishes = service.wishes(call)
-  check(caller, wishes, grants, onDenied)
-  const observed = { caller: caller.logicalId, service: service.name, operation: call.operation, wishes }
+  const permissions = service.permissions(call)
+  check(caller, permissions, grants, onDenied)
+  const observed = { caller: caller.logicalId, service: service.name, operation: call.operation, permissions }
   const passes = async (phase: 'before' | 'after'): Promise<boolean> => {
     const rejected = await Promise.resolve(onCall(observed, phase)).then(
       () => false,

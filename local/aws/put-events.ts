@@ -1,7 +1,7 @@
 import type { Bus } from '../bus/bus'
 import { busNameOf } from '../bus/rules'
 import { arnOf } from '../template/identities'
-import type { Wish } from '../template/policies'
+import type { RequiredPermission } from '../template/policies'
 import { readObjects, readText, readTexts } from '../template/read'
 import { AwsError } from './error'
 import { jsonAnswer, type Service } from './service'
@@ -14,8 +14,8 @@ const largestRequest = 256 * 1024
 export function eventBridge(bus: Bus): Service {
   return {
     name: 'events',
-    wishes: ({ operation, input }) => {
-      if (operation === 'PutEvents') return putEventsWishes(input)
+    permissions: ({ operation, input }) => {
+      if (operation === 'PutEvents') return putEventsPermissions(input)
       throw new AwsError(
         'UnknownOperationException',
         `The local run does not know EventBridge's ${operation}.`,
@@ -25,7 +25,7 @@ export function eventBridge(bus: Bus): Service {
   }
 }
 
-function putEventsWishes(input: Record<string, unknown>): Wish[] {
+function putEventsPermissions(input: Record<string, unknown>): RequiredPermission[] {
   return [...new Set(readObjects(input, 'Entries').map(busOf))].map((bus) => ({
     action: 'events:PutEvents',
     resource: arnOf('events', `event-bus/${bus}`),

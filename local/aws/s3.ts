@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { here } from '../template/identities'
-import type { Wish } from '../template/policies'
+import type { RequiredPermission } from '../template/policies'
 import { readNumber, readText } from '../template/read'
 import { AwsError } from './error'
 import { etagOf, type ListedObject, listingDocument } from './s3-xml'
-import type { Answer, Call, Service } from './service'
+import type { AwsResponse, Call, Service } from './service'
 
 /** Where an object lies, or would. */
-interface Place {
+interface ObjectLocation {
   bucket: string
   folder: string
   key: string
@@ -17,7 +17,7 @@ interface Place {
 
 interface Operation {
   action: string
-  perform: (place: Place, call: Call) => Answer
+  perform: (place: ObjectLocation, call: Call) => AwsResponse
 }
 
 /** What the operators' commands call: it is Lambda that puts objects here, not they. */
@@ -35,8 +35,9 @@ const operations: Record<string, Operation> = {
 export function s3(data: string, buckets: string[]): Service {
   return {
     name: 's3',
-    wishes: ({ operation, input }) => [wishOf(operationNamed(operation), input)],
-    perform: async (call) => operationNamed(call.operation).perform(placeOf(data, buckets, call.input), call),
+    permissions: ({ operation, input }) => [permissionOf(operationNamed(operation), input)],
+    perform: async (call) =>
+      operationNamed(call.operation).perform(locateObject(data, buckets, call.input), call),
   }
 }
 
@@ -46,13 +47,13 @@ function operationNamed(name: string): Operation {
   throw new AwsError('NotImplemented', `The local run does not know S3's ${name}.`, 501)
 }
 
-function wishOf({ action }: Operation, input: Record<string, unknown>): Wish {
+function permissionOf({ action }: Operation, input: Record<string, unknown>): RequiredPermission {
   const bucket = `arn:${here.partition}:s3:::${readText(input, 'Bucket')}`
   const resource = action === 'ListBucket' ? bucket : `${bucket}/${readText(input, 'Key')}`
   return { action: `s3:${action}`, resource }
 }
 
-function placeOf(data: string, buckets: string[], input: Record<string, unknown>): Place {
+function locateObject(data: string, buckets: string[], input: Record<string, unknown>): ObjectLocation {
   const bucket = readText(input, 'Bucket') ?? ''
   if (!buckets.includes(bucket))
     throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404)
@@ -61,7 +62,7 @@ function placeOf(data: string, buckets: string[], input: Record<string, unknown>
   return { bucket, folder, key, file: resolve(folder, key) }
 }
 
-function list({ bucket, folder }: Place, { input }: Call): Answer {
+function list({ bucket, folder }: ObjectLocation, { input }: Call): AwsResponse {
   const prefix = readText(input, 'prefix') ?? ''
   const most = readNumber(input, 'max-keys') ?? 1000
   const after = Buffer.from(readText(input, 'continuation-token') ?? '', 'base64url').toString()
@@ -85,7 +86,7 @@ function objectsIn(folder: string): ListedObject[] {
     .toSorted((one, other) => (one.key < other.key ? -1 : 1))
 }
 
-function get({ folder, key, file }: Place): Answer {
+function get({ folder, key, file }: ObjectLocation): AwsResponse {
   if (!isObject(folder, file)) throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404)
   const { mtime } = statSync(file)
   const headers = {
@@ -98,7 +99,7 @@ function get({ folder, key, file }: Place): Answer {
 }
 
 /** What is not there is deleted already. */
-function remove({ folder, file }: Place): Answer {
+function remove({ folder, file }: ObjectLocation): AwsResponse {
   if (isObject(folder, file)) rmSync(file)
   return { status: 204, headers: {}, body: '' }
 }

@@ -1,4 +1,4 @@
-import type { Wish } from '../template/policies'
+import type { RequiredPermission } from '../template/policies'
 
 /** A call of an AWS service, told what it asks for. */
 export interface Call {
@@ -13,7 +13,7 @@ export interface Call {
   signal: AbortSignal
 }
 
-export interface Answer {
+export interface AwsResponse {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string | Buffer
@@ -28,13 +28,13 @@ export interface Service {
    *
    * @throws AwsError for an operation that the runner does not know
    */
-  wishes: (call: Call) => Wish[]
+  permissions: (call: Call) => RequiredPermission[]
   /** @throws AwsError when the service refuses */
-  perform: (call: Call) => Promise<Answer>
+  perform: (call: Call) => Promise<AwsResponse>
 }
 
 /** The answer of a service that speaks JSON. */
-export function jsonAnswer(output: unknown): Answer {
+export function jsonAnswer(output: unknown): AwsResponse {
   const headers = { 'content-type': 'application/x-amz-json-1.0' }
   return { status: 200, headers, body: JSON.stringify(output) }
 }

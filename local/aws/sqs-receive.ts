@@ -1,4 +1,4 @@
-import { md5, type Message, systemAttributes } from '../queues/message'
+import { md5, type QueueMessage, systemAttributes } from '../queues/message'
 import type { Queue } from '../queues/queue'
 import { readNumber, readTexts } from '../template/read'
 import type { Call } from './service'
@@ -42,7 +42,7 @@ async function arrival(queue: Queue, milliseconds: number, signal: AbortSignal):
   })
 }
 
-function received(message: Message, input: Record<string, unknown>) {
+function received(message: QueueMessage, input: Record<string, unknown>) {
   const system = [...readTexts(input, 'AttributeNames'), ...readTexts(input, 'MessageSystemAttributeNames')]
   const attributes = only(systemAttributes(message), system)
   const own = only(message.attributes ?? {}, readTexts(input, 'MessageAttributeNames'))

@@ -41,7 +41,7 @@ const operations: Record<string, Operation> = {
 export function sqs(queues: Queues): Service {
   return {
     name: 'sqs',
-    wishes: ({ operation, input }) => [
+    permissions: ({ operation, input }) => [
       { action: `sqs:${operationNamed(operation).action}`, resource: arnOf('sqs', nameIn(input)) },
     ],
     perform: async (call) => {

@@ -2,7 +2,7 @@ import { readObject, readObjects, readText } from '../template/read'
 import type { StackResource } from '../template/stack'
 import type { BusEvent } from './bus'
 import { matcherOf } from './event-pattern'
-import { openTarget, type Target, type TargetSurroundings } from './target'
+import { openTarget, type Target, type TargetDeps } from './target'
 
 /** A rule of the template with what it does to an event. */
 export interface Rule {
@@ -20,12 +20,12 @@ export interface Rule {
  * @throws CommandError for a pattern that uses an operator the runner does not know, or a queue's policy with a condition
  *   that it does not know
  */
-export function rulesOf(around: TargetSurroundings): Rule[] {
-  const all = around.stack.ofType('AWS::Events::Rule')
+export function rulesOf(deps: TargetDeps): Rule[] {
+  const all = deps.stack.ofType('AWS::Events::Rule')
   const switchedOn = all.filter(({ properties }) => readText(properties, 'State') !== 'DISABLED')
   return switchedOn.map((rule) => {
     const named = readObjects(rule.properties, 'Targets')
-    const targets = named.map((properties) => openTarget({ rule: rule.logicalId, properties }, around))
+    const targets = named.map((properties) => openTarget({ rule: rule.logicalId, properties }, deps))
     return {
       logicalId: rule.logicalId,
       busName: busNameOf(readText(rule.properties, 'EventBusName')),

@@ -12,7 +12,7 @@ export interface Target {
   close: () => void
 }
 
-export interface TargetSurroundings {
+export interface TargetDeps {
   stack: Stack
   queues: Queues
   data: string
@@ -29,10 +29,10 @@ export interface TargetOfRule {
 }
 
 /** A rule's target, if it is one of the stack's log groups or queues; undefined for any other. */
-export function openTarget(target: TargetOfRule, around: TargetSurroundings): Target | undefined {
-  const { stack, queues, data, onAnnouncement } = around
+export function openTarget(target: TargetOfRule, deps: TargetDeps): Target | undefined {
+  const { stack, queues, data, onAnnouncement } = deps
   const arn = readText(target.properties, 'Arn') ?? ''
-  const deadLetters = deadLettersOf(target, around)
+  const deadLetters = deadLettersOf(target, deps)
   const queue = queues.withArn(arn)
   if (queue) return queueTarget(queue, target, deadLetters, stack)
   const group = stack.ofType('AWS::Logs::LogGroup').find((each) => isLogGroup(stack.arn(each.logicalId), arn))

@@ -4,7 +4,7 @@ import { type AsyncSettings, asyncRecord } from './async-settings'
 import type { FunctionError } from './environment'
 import type { LocalFunction } from './local-function'
 
-export interface AsyncSurroundings {
+export interface AsyncInvocationDeps {
   clock: Clock
   /** Hears, in a sentence, of what failed. */
   onFailure: (line: string) => void
@@ -25,12 +25,12 @@ export class AsyncInvocations {
   constructor(
     private readonly target: LocalFunction,
     private readonly settings: AsyncSettings,
-    private readonly around: AsyncSurroundings,
+    private readonly deps: AsyncInvocationDeps,
   ) {}
 
   /** Settles after the first attempt. */
   async invoke(event: unknown): Promise<void> {
-    await this.attempt({ event, requestId: randomUUID(), takenAt: this.around.clock.now() }, 1)
+    await this.attempt({ event, requestId: randomUUID(), takenAt: this.deps.clock.now() }, 1)
   }
 
   stop(): void {
@@ -42,7 +42,7 @@ export class AsyncInvocations {
     const outcome = await this.target.invoke(invocation.event)
     if (this.stopped || !('error' in outcome)) return
     const wait = pauses[attempts - 1] ?? 0
-    const { clock } = this.around
+    const { clock } = this.deps
     const ageSeconds = (clock.now() + wait - invocation.takenAt) / 1000
     if (attempts > this.settings.retries) this.giveUp(invocation, attempts, outcome.error, 'RetriesExhausted')
     else if (ageSeconds > this.settings.oldestSeconds)
@@ -74,7 +74,7 @@ export class AsyncInvocations {
 
   private tell({ errorType, errorMessage }: FunctionError, what: string): void {
     const { logicalId } = this.target.settings
-    this.around.onFailure(`${logicalId}: an event ${what} (${errorType}: ${errorMessage.split('\n')[0]})`)
+    this.deps.onFailure(`${logicalId}: an event ${what} (${errorType}: ${errorMessage.split('\n')[0]})`)
   }
 }
 

@@ -9,7 +9,7 @@ export interface FunctionError {
 }
 
 /** What became of an invocation: the JSON text that the function answered, or how it failed. */
-export type Outcome = { payload: string } | { error: FunctionError }
+export type InvocationResult = { payload: string } | { error: FunctionError }
 
 export interface Invocation {
   /** The event as JSON text, so that a function gets nothing that Lambda could not hand over. */
@@ -69,7 +69,7 @@ export class Environment {
     return 'error' in message ? message.error : undefined
   }
 
-  async invoke({ event, context }: Invocation): Promise<Outcome> {
+  async invoke({ event, context }: Invocation): Promise<InvocationResult> {
     const failure = await this.failureToLoad()
     if (failure) return { error: failure }
     if (this.ended)
@@ -112,7 +112,7 @@ export class Environment {
   }
 }
 
-function outcomeOf(message: Message): Outcome {
+function outcomeOf(message: Message): InvocationResult {
   if ('error' in message) return { error: message.error }
   const payload = 'payload' in message ? message.payload : 'null'
   if (Buffer.byteLength(payload) <= largestPayload) return { payload }

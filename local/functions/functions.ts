@@ -42,7 +42,7 @@ export class Functions {
   }
 }
 
-export interface FunctionSurroundings {
+export interface FunctionDeps {
   data: string
   clock: Clock
   /** Address of the endpoint that stands for AWS. */
@@ -58,7 +58,7 @@ const mostEnvironments = 8
  * Makes the functions that the API, a stream, a queue or a schedule calls; what nobody calls here (a custom resource's)
  * is left out.
  */
-export function functionsOf(stack: Stack, assembly: Assembly, surroundings: FunctionSurroundings): Functions {
+export function functionsOf(stack: Stack, assembly: Assembly, deps: FunctionDeps): Functions {
   const called = new Set([
     ...stack.ofType('AWS::ApiGatewayV2::Integration').map(({ properties }) => properties['IntegrationUri']),
     ...stack.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties['FunctionName']),
@@ -71,7 +71,7 @@ export function functionsOf(stack: Stack, assembly: Assembly, surroundings: Func
     stack
       .ofType('AWS::Lambda::Function')
       .filter(({ logicalId }) => isCalled(stack.arn(logicalId)))
-      .map((resource) => functionOf(stack, assembly, resource, surroundings)),
+      .map((resource) => functionOf(stack, assembly, resource, deps)),
   )
 }
 
@@ -79,7 +79,7 @@ function functionOf(
   stack: Stack,
   assembly: Assembly,
   { logicalId, properties }: StackResource,
-  { data, clock, awsEndpoint, onError }: FunctionSurroundings,
+  { data, clock, awsEndpoint, onError }: FunctionDeps,
 ): LocalFunction {
   const name = stack.ref(logicalId)
   const accessKeyId = `LOCAL${logicalId}`

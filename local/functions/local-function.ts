@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../aws/caller'
 import { CommandError } from '../command'
-import { Environment, type EnvironmentSettings, type Outcome } from './environment'
+import { Environment, type EnvironmentSettings, type InvocationResult } from './environment'
 
 export interface FunctionSettings extends EnvironmentSettings {
   /** Logical id in the template. */
@@ -46,7 +46,7 @@ export class LocalFunction {
   }
 
   /** Runs the handler with an event that JSON can hold; never rejects, the outcome says how it went. */
-  async invoke(event: unknown): Promise<Outcome> {
+  async invoke(event: unknown): Promise<InvocationResult> {
     if (this.stopped) return { error: { errorType: 'Stopped', errorMessage: 'the run is ending' } }
     const environment = await this.acquire()
     const outcome = await environment.invoke({ event: JSON.stringify(event), context: this.context() })

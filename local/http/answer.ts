@@ -1,7 +1,7 @@
 import { isObject } from '../template/template'
 
 /** What goes back to the client. */
-export interface Answer {
+export interface HttpResponse {
   status: number
   headers: Record<string, string | string[]>
   body: Buffer
@@ -22,7 +22,7 @@ const ownMessages = {
 export type OwnStatus = keyof typeof ownMessages
 
 /** An answer of API Gateway's own: `{"message":"Not Found"}`. */
-export function ownAnswer(status: OwnStatus, headers: Record<string, string> = {}): Answer {
+export function ownAnswer(status: OwnStatus, headers: Record<string, string> = {}): HttpResponse {
   const body = Buffer.from(JSON.stringify({ message: ownMessages[status] }))
   return { status, headers: { 'content-type': 'application/json', ...headers }, body }
 }
@@ -34,7 +34,7 @@ const ownHeaders = new Set(['connection', 'content-length', 'date', 'keep-alive'
  * The answer that a function's payload stands for, in payload format 2.0: with `statusCode` it is the answer, without
  * it is the body of one. Undefined when it is neither.
  */
-export function answerOf(payload: string): Answer | undefined {
+export function answerOf(payload: string): HttpResponse | undefined {
   const result: unknown = JSON.parse(payload)
   if (!isObject(result) || !('statusCode' in result)) return inferred(result)
   const { statusCode, headers, cookies, body, isBase64Encoded } = result
@@ -52,7 +52,7 @@ function isStatus(status: number): boolean {
   return Number.isInteger(status) && status >= 200 && status <= 599
 }
 
-function inferred(result: unknown): Answer {
+function inferred(result: unknown): HttpResponse {
   const body = Buffer.from(typeof result === 'string' ? result : JSON.stringify(result))
   return { status: 200, headers: { 'content-type': 'application/json' }, body }
 }

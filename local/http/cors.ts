@@ -1,5 +1,5 @@
 import { readNumber, readTexts } from '../template/read'
-import type { Answer } from './answer'
+import type { HttpResponse } from './answer'
 
 /** The template's `CorsConfiguration`; undefined when the API has none. */
 export type Cors = Record<string, unknown> | undefined
@@ -15,7 +15,7 @@ export interface Preflight {
 export function preflightAnswer(
   cors: Cors,
   { method, origin, requestedMethod }: Preflight,
-): Answer | undefined {
+): HttpResponse | undefined {
   if (!cors || method !== 'OPTIONS' || !origin || !requestedMethod) return undefined
   const maxAge = readNumber(cors, 'MaxAge')
   const headers = allows(cors, origin) && {
@@ -28,7 +28,7 @@ export function preflightAnswer(
 }
 
 /** With a CORS configuration API Gateway drops what the function says of it, and says it itself. */
-export function withCors(answer: Answer, cors: Cors, origin: string | undefined): Answer {
+export function withCors(answer: HttpResponse, cors: Cors, origin: string | undefined): HttpResponse {
   if (!cors) return answer
   const own = Object.entries(answer.headers).filter(([name]) => !name.startsWith('access-control-'))
   const shared = origin && allows(cors, origin) ? sharing(cors, origin) : {}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Authorizer } from '../tokens/authorizer'
 import type { AccessFacts } from './access-log'
-import { answerOf, type Answer, ownAnswer } from './answer'
+import { answerOf, type HttpResponse, ownAnswer } from './answer'
 import type { ApiRoute } from './api-routes'
 import { readBody } from './body'
 import { type Cors, preflightAnswer, withCors } from './cors'
@@ -55,7 +55,7 @@ export async function serveRequest(
 }
 
 interface Handled {
-  answer: Answer
+  answer: HttpResponse
   /** What the function did wrong, if it did. */
   failure?: string
 }

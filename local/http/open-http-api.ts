@@ -10,7 +10,7 @@ import { accessLogger } from './access-log'
 import { apiRoutes } from './api-routes'
 import type { HttpApi } from './http-api'
 
-export interface HttpApiSurroundings {
+export interface HttpApiDeps {
   stack: Stack
   data: string
   functions: Functions
@@ -25,8 +25,8 @@ export interface HttpApiSurroundings {
  *
  * @throws CommandError when there is not exactly one, with its stage
  */
-export async function openHttpApi(around: HttpApiSurroundings): Promise<HttpApi> {
-  const { stack, data, functions, issuer, onTrouble, teardown } = around
+export async function openHttpApi(deps: HttpApiDeps): Promise<HttpApi> {
+  const { stack, data, functions, issuer, onTrouble, teardown } = deps
   const apis = stack.ofType('AWS::ApiGatewayV2::Api')
   const stages = stack.ofType('AWS::ApiGatewayV2::Stage')
   const [api] = apis

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import { type Answer, ownAnswer } from './answer'
+import { type HttpResponse, ownAnswer } from './answer'
 
 /** Sends an answer and gives the status that went out: 500 when its headers are none that HTTP can carry. */
-export function send(response: ServerResponse, answer: Answer, requestId: string): number {
+export function send(response: ServerResponse, answer: HttpResponse, requestId: string): number {
   const own = { 'apigw-requestid': requestId }
   // A HEAD has the length of the GET's body; the function omits the body, so its length is unknown.
   const isUnknown = response.req.method === 'HEAD' && answer.body.length === 0

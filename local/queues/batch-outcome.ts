@@ -1,7 +1,7 @@
-import type { Outcome } from '../functions/environment'
+import type { InvocationResult } from '../functions/environment'
 import { parseJson } from '../parse-json'
 import { isObject } from '../template/template'
-import type { Message } from './message'
+import type { QueueMessage } from './message'
 
 /**
  * The messages of a batch that a function has done with: all, none, or those that it does not report as failed (Lambda
@@ -10,7 +10,7 @@ import type { Message } from './message'
  *
  * @param partial whether the mapping has `ReportBatchItemFailures`
  */
-export function doneOf(outcome: Outcome, batch: Message[], partial: boolean): Message[] {
+export function doneOf(outcome: InvocationResult, batch: QueueMessage[], partial: boolean): QueueMessage[] {
   if ('error' in outcome) return []
   const answer = parseJson(outcome.payload)
   const failures = isObject(answer) ? answer['batchItemFailures'] : undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A message as a queue keeps it; times are milliseconds since 1970. */
-export interface Message {
+export interface QueueMessage {
   id: string
   body: string
   /** What the sender has added, as texts. */
@@ -21,7 +21,7 @@ export interface Message {
 }
 
 /** What a sender gives. */
-export type Draft = Pick<Message, 'body' | 'attributes' | 'group'> & {
+export type Draft = Pick<QueueMessage, 'body' | 'attributes' | 'group'> & {
   /** @default the queue's */
   delaySeconds?: number | undefined
 }
@@ -32,7 +32,7 @@ export function md5(text: string): string {
 }
 
 /** The attributes that SQS itself gives a message (SQS API Reference, "ReceiveMessage"). */
-export function systemAttributes(message: Message): Record<string, string> {
+export function systemAttributes(message: QueueMessage): Record<string, string> {
   const { receiveCount, firstReceivedAt, sentAt, group, deadLetterSource } = message
   return {
     ApproximateReceiveCount: String(receiveCount),

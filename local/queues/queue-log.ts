@@ -9,11 +9,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { Message } from './message'
+import type { QueueMessage } from './message'
 
 /** One line of a queue's file: what happened to one message. */
 type Line =
-  | { sent: Message }
+  | { sent: QueueMessage }
   | { received: string; count: number; first: number }
   | { moved: string; visibleAt: number }
   | { deleted: string }
@@ -28,7 +28,7 @@ export class QueueLog {
   private readonly descriptor: number
   private closed = false
   /** What an earlier run has left, in the order it was sent. */
-  readonly left: Message[]
+  readonly left: QueueMessage[]
 
   constructor(data: string, queue: string) {
     const folder = join(data, 'queues')
@@ -63,8 +63,8 @@ function wholeLines(file: string): Line[] {
   return lines.map((line) => JSON.parse(line) as Line)
 }
 
-function replayed(lines: Line[]): Message[] {
-  const messages = new Map<string, Message>()
+function replayed(lines: Line[]): QueueMessage[] {
+  const messages = new Map<string, QueueMessage>()
   for (const line of lines) {
     if ('sent' in line) messages.set(line.sent.id, line.sent)
     else if ('deleted' in line) messages.delete(line.deleted)

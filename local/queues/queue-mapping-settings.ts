@@ -76,7 +76,7 @@ function refuseUngranted({ logicalId, target, queue }: QueueMappingSettings, gra
   const statements = grants.get(target.settings.roleArn) ?? []
   const refused = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes']
     .map((action) => ({ action: `sqs:${action}`, resource: queue.settings.arn }))
-    .find((wish) => !isGranted(statements, wish))
+    .find((permission) => !isGranted(statements, permission))
   if (!refused) return
   throw new CommandError(
     `In the template, ${logicalId}: the role of ${target.settings.logicalId} does not grant ${refused.action} on ${refused.resource}.`,

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock'
-import type { Outcome } from '../functions/environment'
+import type { InvocationResult } from '../functions/environment'
 import { here } from '../template/identities'
 import { doneOf } from './batch-outcome'
-import { md5, type Message, systemAttributes } from './message'
+import { md5, type QueueMessage, systemAttributes } from './message'
 import type { QueueMappingSettings } from './queue-mapping-settings'
 
-export interface QueueMappingSurroundings {
+export interface QueueMappingDeps {
   clock: Clock
   /** Hears, in a sentence, of a batch that failed. */
   onFailure: (line: string) => void
@@ -24,7 +24,7 @@ export class QueueMapping {
 
   constructor(
     private readonly settings: QueueMappingSettings,
-    private readonly around: QueueMappingSurroundings,
+    private readonly deps: QueueMappingDeps,
   ) {}
 
   start(): void {
@@ -59,7 +59,7 @@ export class QueueMapping {
     if (windowSeconds === 0) return false
     const { visible } = queue.counts()
     if (visible === 0 || visible >= batchSize) return false
-    const { clock } = this.around
+    const { clock } = this.deps
     this.endWindow ??= clock.at(clock.now() + windowSeconds * 1000, () => {
       this.endWindow = undefined
       this.fetch(true)
@@ -67,7 +67,7 @@ export class QueueMapping {
     return true
   }
 
-  private async deliver(batch: Message[]): Promise<void> {
+  private async deliver(batch: QueueMessage[]): Promise<void> {
     const { target, queue, partial } = this.settings
     // Taken now: a message that comes again while this batch still runs has another receipt then.
     const receipts = new Map(batch.map(({ id, receipt = '' }) => [id, receipt]))
@@ -78,7 +78,7 @@ export class QueueMapping {
   }
 
   /** As Lambda has it (Lambda Developer Guide, "Using Lambda with Amazon SQS"). */
-  private recordOf(message: Message) {
+  private recordOf(message: QueueMessage) {
     const attributes = Object.entries(message.attributes ?? {}).map(([name, stringValue]) => [
       name,
       { stringValue, stringListValues: [], binaryListValues: [], dataType: 'String' },
@@ -96,11 +96,11 @@ export class QueueMapping {
     }
   }
 
-  private tell(outcome: Outcome, count: number): void {
+  private tell(outcome: InvocationResult, count: number): void {
     if (this.stopped || !('error' in outcome)) return
     const { errorType, errorMessage } = outcome.error
     const many = count === 1 ? '1 message comes' : `${count} messages come`
     const { logicalId } = this.settings
-    this.around.onFailure(`${logicalId}: ${many} again (${errorType}: ${errorMessage.split('\n')[0]})`)
+    this.deps.onFailure(`${logicalId}: ${many} again (${errorType}: ${errorMessage.split('\n')[0]})`)
   }
 }

@@ -9,7 +9,7 @@ import type { Stack } from '../template/stack'
 import { Schedule } from './schedule'
 import { schedulesOf } from './schedule-settings'
 
-export interface ScheduleSurroundings {
+export interface ScheduleDeps {
   stack: Stack
   functions: Functions
   queues: Queues
@@ -24,8 +24,8 @@ export interface ScheduleSurroundings {
  * Guide, "Invoke a Lambda function on a schedule"): that the function fails is Lambda's to deal with, and the schedule's
  * own retries and dead-letter queue are for what Lambda would not take. Gives the logical ids of those that are on.
  */
-export function beginSchedules(around: ScheduleSurroundings): string[] {
-  const { stack, functions, queues, grants, clock, onTrouble, teardown } = around
+export function beginSchedules(deps: ScheduleDeps): string[] {
+  const { stack, functions, queues, grants, clock, onTrouble, teardown } = deps
   const all = schedulesOf(stack, functions, grants)
   for (const settings of all) {
     const asyncSettings = asyncSettingsOf(stack, settings.target, queues, grants)

@@ -21,11 +21,11 @@ export function refuseUngranted(
   if (!mayAssume(stack, roleArn))
     throw new CommandError(`In the template, ${logicalId}: its role cannot be assumed by ${principal}.`)
   const deadLetters = readText(readObject(target, 'DeadLetterConfig'), 'Arn')
-  const wishes = [
+  const permissions = [
     { action: 'lambda:InvokeFunction', resource: readText(target, 'Arn') ?? '' },
     ...(deadLetters === undefined ? [] : [{ action: 'sqs:SendMessage', resource: deadLetters }]),
   ]
-  const refused = wishes.find((wish) => !isGranted(grants.get(roleArn) ?? [], wish))
+  const refused = permissions.find((permission) => !isGranted(grants.get(roleArn) ?? [], permission))
   if (!refused) return
   throw new CommandError(
     `In the template, ${logicalId}: its role does not grant ${refused.action} on ${refused.resource}.`,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Outcome } from '../functions/environment'
+import type { InvocationResult } from '../functions/environment'
 import { doneOf } from './batch-outcome'
 import type { Condition } from './failed-batches'
 import type { StreamRecord } from './stream-reader'
@@ -16,7 +16,7 @@ export interface DeliverySettings {
 }
 
 export interface DeliveryDeps {
-  invoke(records: StreamRecord[]): Promise<Outcome>
+  invoke(records: StreamRecord[]): Promise<InvocationResult>
   /** The records up to this one need not come again. */
   done(record: StreamRecord): void
   giveUp(records: StreamRecord[], condition: Condition, invocations: number): void

@@ -1,4 +1,4 @@
-import type { Outcome } from '../functions/environment'
+import type { InvocationResult } from '../functions/environment'
 import { readObjects, readText } from '../template/read'
 import { isObject } from '../template/template'
 import type { StreamRecord } from './stream-reader'
@@ -10,7 +10,7 @@ import type { StreamRecord } from './stream-reader'
  *
  * @param partial whether the mapping has `ReportBatchItemFailures`
  */
-export function doneOf(outcome: Outcome, batch: StreamRecord[], partial: boolean): number {
+export function doneOf(outcome: InvocationResult, batch: StreamRecord[], partial: boolean): number {
   if ('error' in outcome) return 0
   const answer: unknown = JSON.parse(outcome.payload)
   if (!partial || !isObject(answer)) return batch.length

@@ -7,7 +7,7 @@ import { PositionFile } from './position'
 import { type StreamRecord, StreamReader } from './stream-reader'
 import { Wake } from './wake'
 
-export interface MappingSurroundings {
+export interface EventSourceMappingDeps {
   data: string
   /** The engine's address. */
   endpoint: string
@@ -29,9 +29,9 @@ export class EventSourceMapping {
 
   constructor(
     private readonly settings: MappingSettings,
-    private readonly around: MappingSurroundings,
+    private readonly deps: EventSourceMappingDeps,
   ) {
-    this.position = new PositionFile(around.data, settings.logicalId)
+    this.position = new PositionFile(deps.data, settings.logicalId)
     this.reader = this.openReader()
   }
 
@@ -63,7 +63,7 @@ export class EventSourceMapping {
         else await this.waking.rest(restMilliseconds)
       } catch (error) {
         if (this.stopped) return
-        this.around.onFailure(
+        this.deps.onFailure(
           `${this.settings.logicalId}: ${error instanceof Error ? error.message : String(error)}`,
         )
         await this.waking.rest(1000)
@@ -76,7 +76,7 @@ export class EventSourceMapping {
   private openReader(): StreamReader {
     const { engineStreamArn, startingPosition } = this.settings
     return new StreamReader({
-      endpoint: this.around.endpoint,
+      endpoint: this.deps.endpoint,
       stream: engineStreamArn,
       startingPosition,
       position: this.position.read(engineStreamArn),
@@ -113,8 +113,8 @@ export class EventSourceMapping {
     const key =
       bucket === undefined
         ? undefined
-        : keepFailedBatch({ data: this.around.data, bucket, mappingId, functionArn, streamArn }, failed)
+        : keepFailedBatch({ data: this.deps.data, bucket, mappingId, functionArn, streamArn }, failed)
     const where = key === undefined ? 'dropped' : `kept as ${bucket}/${key}`
-    this.around.onFailure(`${logicalId}: ${many} given up (${failed.condition}), ${where}`)
+    this.deps.onFailure(`${logicalId}: ${many} given up (${failed.condition}), ${where}`)
   }
 }

@@ -20,7 +20,9 @@ export function refuseUngranted(
     { action: 's3:PutObject', resource: `arn:aws:s3:::${bucket}/aws/lambda/${mappingId}/` },
   ]
   const statements = grants.get(target.settings.roleArn) ?? []
-  const refused = [...reading, ...(bucket ? keeping : [])].find((wish) => !isGranted(statements, wish))
+  const refused = [...reading, ...(bucket ? keeping : [])].find(
+    (permission) => !isGranted(statements, permission),
+  )
   if (!refused) return
   throw new CommandError(
     `In the template, ${logicalId}: the role of ${target.settings.logicalId} does not grant ${refused.action} on ${refused.resource}.`,

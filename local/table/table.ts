@@ -14,7 +14,7 @@ export interface Table {
 }
 
 /** What the engine says of a table. */
-type Standing = Record<string, unknown> & { LatestStreamArn?: string }
+type TableDescription = Record<string, unknown> & { LatestStreamArn?: string }
 
 /**
  * Makes sure that every table of the template stands in the engine, with its keys, indexes, stream and time to live.
@@ -42,10 +42,10 @@ async function ensureTable(stack: Stack, resource: StackResource, endpoint: stri
   }
 }
 
-async function find(endpoint: string, name: string): Promise<Standing | undefined> {
+async function find(endpoint: string, name: string): Promise<TableDescription | undefined> {
   try {
     const input = { TableName: name }
-    return (await callDynamoDb<{ Table: Standing }>(endpoint, 'DescribeTable', input)).Table
+    return (await callDynamoDb<{ Table: TableDescription }>(endpoint, 'DescribeTable', input)).Table
   } catch (error) {
     if (error instanceof DynamoDbError && error.code === 'ResourceNotFoundException') return undefined
     throw error
@@ -56,12 +56,12 @@ async function create(
   endpoint: string,
   name: string,
   properties: Record<string, unknown>,
-): Promise<Standing> {
+): Promise<TableDescription> {
   const indexes = readObjects(properties, 'GlobalSecondaryIndexes').map(
     ({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }),
   )
   const stream = readObject(properties, 'StreamSpecification')
-  const answer = await callDynamoDb<{ TableDescription: Standing }>(endpoint, 'CreateTable', {
+  const answer = await callDynamoDb<{ TableDescription: TableDescription }>(endpoint, 'CreateTable', {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: properties['AttributeDefinitions'],

@@ -3,7 +3,7 @@ import { readObject, readObjects, readText, readTexts } from './read'
 import type { Stack } from './stack'
 
 /** One thing that somebody wants to do, as IAM sees it. */
-export interface Wish {
+export interface RequiredPermission {
   /** For example `dynamodb:PutItem`. */
   action: string
   /** ARN of what it is done to. */
@@ -41,11 +41,11 @@ export function grantsOf(stack: Stack): Grants {
 }
 
 /** IAM's rule in short: an explicit denial wins, then an allowance, else nothing is allowed. */
-export function isGranted(statements: Statement[], wish: Wish): boolean {
+export function isGranted(statements: Statement[], permission: RequiredPermission): boolean {
   const about = statements.filter(
     ({ actions, resources }) =>
-      actions.some((action) => matchesWildcard(action.toLowerCase(), wish.action.toLowerCase())) &&
-      resources.some((resource) => matchesWildcard(resource, wish.resource)),
+      actions.some((action) => matchesWildcard(action.toLowerCase(), permission.action.toLowerCase())) &&
+      resources.some((resource) => matchesWildcard(resource, permission.resource)),
   )
   return about.some(({ effect }) => effect === 'Allow') && !about.some(({ effect }) => effect === 'Deny')
 }

@@ -1,8 +1,8 @@
 import { progressOn } from '../../archive/progress'
 import { counted, reportOf } from '../../archive/report'
-import type { Imported, Kind, Place } from '../../archive/archive'
+import type { Imported, Kind, SourceLocation } from '../../archive/archive'
 
-const place = (kind: Kind, id: string): Place => ({ file: 'berlin/some.json', kind, id })
+const place = (kind: Kind, id: string): SourceLocation => ({ file: 'berlin/some.json', kind, id })
 const imported: Imported = { recorded: [], found: [], refused: [], remarks: [] }
 const text = (changes: Partial<Imported>) => reportOf({ ...imported, ...changes }, 'Recorded').join('\n')
 

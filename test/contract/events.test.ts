@@ -2,7 +2,7 @@ import { bookChange, entryChange, volumeInput } from '../../contract/books'
 import { CHANGE_TYPES, EVENT_SOURCE } from '../../contract/events'
 import { visitChange, visitInput } from '../../contract/visits'
 import { correctEntry, signBook } from '../../domain/entry'
-import { stepVisit, recordVisit } from '../../domain/visit'
+import { changeVisitStatus, recordVisit } from '../../domain/visit'
 import { recordPartnership } from '../../domain/partnership'
 import { newBook } from '../../domain/book'
 import { openVolume } from '../../domain/volume'
@@ -73,7 +73,7 @@ describe('a change is as the contract describes it:', () => {
     [
       'of a visit that is over',
       visitChange,
-      stepVisit(visitThatIs('confirmed'), { status: 'completed' }, BERLIN, moment),
+      changeVisitStatus(visitThatIs('confirmed'), { status: 'completed' }, BERLIN, moment),
     ],
     ['of an entry', entryChange, signBook(newBook('golden-book'), entryOf(entryBody()), moment)],
     [

@@ -120,7 +120,7 @@ test.each([
   ['readVisit', ['not-found']],
   ['listVisits', ['malformed']],
   [
-    'stepVisit',
+    'changeVisitStatus',
     ['not-found', 'stale-version', 'version-required', 'invalid', 'key-reused', 'forbidden-step'],
   ],
   ['signBook', ['not-found', 'duplicate', 'page-taken', 'volume-full', 'not-eligible']],

@@ -109,7 +109,7 @@ describe('the demonstration fails', () => {
 
   test('when a step is refused', async () => {
     await registry.ask('POST', '/v1/partnerships', { body: istanbul().partnership })
-    await expect(demonstrated()).rejects.toThrow('It is recorded already')
+    await expect(demonstrated()).rejects.toThrow('Conflict: already recorded')
   })
 
   test('when a notification does not come', async () => {

@@ -12,7 +12,7 @@ import { signBook } from '../../domain/entry'
 import { followPartnership } from '../../domain/founded-anniversary'
 import { recordPartnership } from '../../domain/partnership'
 import { Refusal } from '../../domain/refusal'
-import { recordVisit, stepVisit } from '../../domain/visit'
+import { recordVisit, changeVisitStatus } from '../../domain/visit'
 import { newBook, type KeptBook } from '../../domain/book'
 import { istanbul } from '../support/istanbul'
 
@@ -91,7 +91,7 @@ export function visitThatIs(status: VisitStatus, body = visitBody()): Visit {
     void: ['void'],
   }
   return ways[status].reduce(
-    (visit, next) => stepVisit(visit, { status: next, reason: 'because' }, BERLIN, momentAt()).thing,
+    (visit, next) => changeVisitStatus(visit, { status: next, reason: 'because' }, BERLIN, momentAt()).thing,
     planned,
   )
 }

@@ -1,7 +1,14 @@
-import { daysOfFeed, feedPath, hasEnded, recordFeed, renewFeed, revokeFeed } from '../../domain/calendar-feed'
+import {
+  daysOfFeed,
+  feedPath,
+  hasEnded,
+  recordCalendarFeed,
+  renewCalendarFeed,
+  revokeCalendarFeed,
+} from '../../domain/calendar-feed'
 import { momentAt, refusalOf } from './builders'
 
-const made = recordFeed({ name: 'Phone', clearance: 'press' }, 'press', momentAt())
+const made = recordCalendarFeed({ name: 'Phone', clearance: 'press' }, 'press', momentAt())
 
 test('a feed belongs to the client that makes it', () => {
   expect(made.thing).toMatchObject({
@@ -19,7 +26,7 @@ test('a feed belongs to the client that makes it', () => {
 })
 
 test('a feed that is revoked is as it was, with one change more', () => {
-  const { thing, change } = revokeFeed(made.thing, momentAt('2027-01-01T00:00:00.000Z', 'somebody'))
+  const { thing, change } = revokeCalendarFeed(made.thing, momentAt('2027-01-01T00:00:00.000Z', 'somebody'))
   expect(thing).toEqual({
     ...made.thing,
     version: 2,
@@ -35,23 +42,25 @@ describe('the clearance of a feed', () => {
     ['public', 'internal'],
     ['press', 'internal'],
   ] as const)('of a maker who reads as %s cannot be %s', (maker, clearance) => {
-    const refusal = refusalOf(() => recordFeed({ clearance }, maker, momentAt()))
+    const refusal = refusalOf(() => recordCalendarFeed({ clearance }, maker, momentAt()))
     expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/clearance' }] } })
   })
 
   test('falls to the clearance of its maker on renewal', () => {
-    const { thing, change } = renewFeed(made.thing, 'public', momentAt('2026-12-01T00:00:00.000Z'))
+    const { thing, change } = renewCalendarFeed(made.thing, 'public', momentAt('2026-12-01T00:00:00.000Z'))
     expect(thing).toMatchObject({ clearance: 'public', endsAt: '2027-12-01T00:00:00.000Z', version: 2 })
     expect(change).toMatchObject({ type: 'calendar-feed.renewed', changed: ['/clearance', '/endsAt'] })
   })
 
   test('does not rise on renewal', () => {
-    expect(renewFeed(made.thing, 'internal', momentAt()).thing.clearance).toBe('press')
+    expect(renewCalendarFeed(made.thing, 'internal', momentAt()).thing.clearance).toBe('press')
   })
 })
 
 test('refuses the renewal of a feed by another client', () => {
-  const refusal = refusalOf(() => renewFeed(made.thing, 'internal', momentAt(undefined, 'administrator')))
+  const refusal = refusalOf(() =>
+    renewCalendarFeed(made.thing, 'internal', momentAt(undefined, 'administrator')),
+  )
   expect(refusal).toMatchObject({ code: 'forbidden-step' })
 })
 

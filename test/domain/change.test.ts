@@ -1,8 +1,8 @@
-import { changed, differencesOf, founded, unlessSame } from '../../domain/change'
+import { changed, differencesOf, created, ifChanged } from '../../domain/change'
 import { momentAt } from './builders'
 
 const later = '2026-11-18T09:00:00.000Z'
-const first = founded({ type: 'visit.planned', subject: 'visits/1' }, { a: 1, 'b/c': { d: 2 } }, momentAt())
+const first = created({ type: 'visit.planned', subject: 'visits/1' }, { a: 1, 'b/c': { d: 2 } }, momentAt())
 
 describe('a new thing', () => {
   test('is stamped as version 1, by whom and when', () => {
@@ -56,8 +56,8 @@ describe('a changed thing', () => {
   })
 
   test('is none when only its stamps would differ', () => {
-    expect(unlessSame(changed(happening, first.thing, { ...first.thing }, momentAt(later)))).toBeUndefined()
-    expect(unlessSame(next)).toBe(next)
+    expect(ifChanged(changed(happening, first.thing, { ...first.thing }, momentAt(later)))).toBeUndefined()
+    expect(ifChanged(next)).toBe(next)
     expect(differencesOf(first.thing, { ...first.thing, version: 2, updatedBy: 'x' })).toEqual([])
   })
 })

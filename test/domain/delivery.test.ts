@@ -25,14 +25,14 @@ const message: DeliveryMessage = {
   deliveryId: change.id,
   subject: change.subject,
   sequence: change.sequence,
-  asked: change.id,
+  requestId: change.id,
 }
 const EARLIER = '0199aaaa-0000-7000-8000-000000000001'
 const LATER = '0199cccc-0000-7000-8000-000000000001'
 
-const keptAs = (status: KeptDelivery['delivery']['status'], asked = change.id): KeptDelivery => {
+const keptAs = (status: KeptDelivery['delivery']['status'], requestId = change.id): KeptDelivery => {
   const { delivery } = pending(message, change)
-  return { asked, delivery: { ...delivery, status } }
+  return { requestId, delivery: { ...delivery, status } }
 }
 const failing: Health = { failingSince: now.toISOString(), failures: 3, leaseUntil: now.toISOString() }
 const busy = { ...failing, leaseUntil: later(8).toISOString() }
@@ -50,7 +50,7 @@ describe('what to do with a message', () => {
     ['asked for again while it was still tried', { kept: keptAs('pending', EARLIER) }],
     ['for a subscription that is failing, and has nothing under way', { health: failing }],
   ])('%s, it is attempted', (_when, context) => {
-    const current = context.kept?.asked === change.id ? context.kept : pending(message, change)
+    const current = context.kept?.requestId === change.id ? context.kept : pending(message, change)
     expect(step(context)).toEqual({
       kind: 'attempt',
       subscription,
@@ -85,13 +85,13 @@ describe('what to do with a message', () => {
   })
 
   test('it waits for its time when it comes too early, as one does that was sent twice', () => {
-    const { asked, delivery } = keptAs('pending')
+    const { requestId, delivery } = keptAs('pending')
     const current = {
-      asked,
+      requestId,
       delivery: { ...delivery, attempts: 5, nextAttemptAt: later(18_000).toISOString() },
     }
     expect(step({ kept: current })).toEqual({ kind: 'wait', seconds: 18_000, current })
-    const due = { asked, delivery: { ...delivery, attempts: 5, nextAttemptAt: later(1).toISOString() } }
+    const due = { requestId, delivery: { ...delivery, attempts: 5, nextAttemptAt: later(1).toISOString() } }
     expect(step({ kept: due }).kind).toBe('attempt')
   })
 
@@ -120,8 +120,8 @@ describe('what to do with a message', () => {
 describe('a delivery after an attempt', () => {
   const attempted = { outcome: 'refused' as AttemptOutcome, status: 500, ms: 12.4 }
   const after = (attempts: number, fields: object = {}, at = now) => {
-    const { asked, delivery } = keptAs('pending')
-    const before = { asked, delivery: { ...delivery, attempts, nextAttemptAt: now.toISOString() } }
+    const { requestId, delivery } = keptAs('pending')
+    const before = { requestId, delivery: { ...delivery, attempts, nextAttemptAt: now.toISOString() } }
     return afterAttempt(before, { ...attempted, ...fields }, at, { ...chance, now: () => later(2) })
   }
 
@@ -130,7 +130,7 @@ describe('a delivery after an attempt', () => {
     expect(retryIn).toBeUndefined()
     const { nextAttemptAt: _, ...rest } = keptAs('delivered').delivery
     const lastAttempt = { at: now.toISOString(), outcome: 'delivered', status: 204, ms: 12 }
-    expect(kept).toEqual({ asked: change.id, delivery: { ...rest, attempts: 4, lastAttempt } })
+    expect(kept).toEqual({ requestId: change.id, delivery: { ...rest, attempts: 4, lastAttempt } })
   })
 
   test('that has failed is pending, and says when it is tried again, counted from the end of the attempt', () => {
@@ -176,8 +176,8 @@ describe('a delivery after an attempt', () => {
 })
 
 test('a delivery that is asked for again starts its attempts anew', () => {
-  const { asked, delivery } = pending({ ...message, asked: LATER }, change)
-  expect(asked).toBe(LATER)
+  const { requestId, delivery } = pending({ ...message, requestId: LATER }, change)
+  expect(requestId).toBe(LATER)
   expect(delivery).toEqual({
     id: change.id,
     type: 'visit.planned',

@@ -3,7 +3,7 @@ import type { Partnership, PartnershipStatus } from '../../contract/partnerships
 import { updateAnniversary } from '../../domain/anniversary'
 import type { Changed } from '../../domain/change'
 import { concernsAnniversary, followPartnership } from '../../domain/founded-anniversary'
-import { stepPartnership, updatePartnership } from '../../domain/partnership'
+import { changePartnershipStatus, updatePartnership } from '../../domain/partnership'
 import { momentAt, recordedPartnership, understood } from './builders'
 
 /** A partnership with its anniversary, and what has happened to that because of it. */
@@ -39,7 +39,7 @@ const patch =
 const become =
   (status: PartnershipStatus): Step =>
   (pair) =>
-    through(pair, stepPartnership(pair.partnership, { status, reason: 'agreed' }, momentAt()))
+    through(pair, changePartnershipStatus(pair.partnership, { status, reason: 'agreed' }, momentAt()))
 /** What the office itself decides of the anniversary. */
 const decide =
   (fields: object): Step =>

@@ -4,7 +4,7 @@ import type { Visit } from '../../contract/visits'
 import {
   mayConcernNames,
   namesOn,
-  namingsOf,
+  nameUsesOf,
   NAMELESS,
   partsOf,
   personOf,
@@ -85,7 +85,7 @@ describe('a change may be one of names', () => {
 
 describe('a change names', () => {
   const both = [called('a', 'Ana'), called('b', 'Bo')]
-  const naming = (personId: string, ...names: string[]) => ({
+  const nameUse = (personId: string, ...names: string[]) => ({
     personId,
     subject: 'visits/1',
     sequence: 2,
@@ -93,36 +93,36 @@ describe('a change names', () => {
   })
 
   test('everybody on a new thing', () => {
-    expect(namingsOf(change(visit(both)), undefined)).toEqual([naming('a', 'Ana'), naming('b', 'Bo')])
+    expect(nameUsesOf(change(visit(both)), undefined)).toEqual([nameUse('a', 'Ana'), nameUse('b', 'Bo')])
   })
 
   test('who is called otherwise, who has come, and who has left, and nobody else', () => {
     const after = visit([called('a', 'Ana'), called('b', 'Bob'), called('d', 'Dora')])
-    expect(namingsOf(change(after), visit([...both, called('c', 'Cem')]))).toEqual([
-      naming('b', 'Bob'),
-      naming('c'),
-      naming('d', 'Dora'),
+    expect(nameUsesOf(change(after), visit([...both, called('c', 'Cem')]))).toEqual([
+      nameUse('b', 'Bob'),
+      nameUse('c'),
+      nameUse('d', 'Dora'),
     ])
   })
 
   test('nobody when they change their places or roles alone', () => {
-    expect(namingsOf(change(visit(both.toReversed())), visit([], both))).toEqual([])
+    expect(nameUsesOf(change(visit(both.toReversed())), visit([], both))).toEqual([])
   })
 
   test('two people each by the other’s name, when those were exchanged', () => {
     const exchanged = visit([called('b', 'Ana'), called('a', 'Bo')])
-    expect(namingsOf(change(exchanged), visit(both))).toEqual([naming('a', 'Bo'), naming('b', 'Ana')])
+    expect(nameUsesOf(change(exchanged), visit(both))).toEqual([nameUse('a', 'Bo'), nameUse('b', 'Ana')])
   })
 
   test('everybody by nothing when the thing is cancelled, and nobody when what is cancelled is void', () => {
     const cancelled = visit(both, [], 'cancelled')
-    expect(namingsOf(change(cancelled), visit(both))).toEqual([naming('a'), naming('b')])
-    expect(namingsOf(change(visit(both, [], 'void')), cancelled)).toEqual([])
+    expect(nameUsesOf(change(cancelled), visit(both))).toEqual([nameUse('a'), nameUse('b')])
+    expect(nameUsesOf(change(visit(both, [], 'void')), cancelled)).toEqual([])
   })
 
   test('nobody by more than three names', () => {
     const many = ['Ed', 'Al', 'Di', 'Cy', 'Bo'].map((name) => called('a', name))
-    expect(namingsOf(change(visit(many)), undefined)).toEqual([naming('a', 'Al', 'Bo', 'Cy')])
+    expect(nameUsesOf(change(visit(many)), undefined)).toEqual([nameUse('a', 'Al', 'Bo', 'Cy')])
   })
 })
 
@@ -143,8 +143,8 @@ describe('the names in use', () => {
 
   test('are the same whatever is counted first', () => {
     const names = fc.subarray(['Ana', 'Anna', 'Änne', ''])
-    const namings = fc.array(fc.tuple(names, names), { maxLength: 6 })
-    const orders = namings.chain((all) =>
+    const nameUses = fc.array(fc.tuple(names, names), { maxLength: 6 })
+    const orders = nameUses.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     )
     const counted = (all: (readonly [string[], string[]])[], start: UsedName[]) =>

@@ -3,7 +3,7 @@ import {
   partnershipInput,
   type PartnershipStatus,
 } from '../../contract/partnerships'
-import { recordPartnership, stepPartnership, updatePartnership } from '../../domain/partnership'
+import { recordPartnership, changePartnershipStatus, updatePartnership } from '../../domain/partnership'
 import { istanbul } from '../support/istanbul'
 import { momentAt, pointersOf, recordedPartnership, refusalOf, understood } from './builders'
 
@@ -11,7 +11,7 @@ const record = (fields: object) =>
   recordPartnership(understood(partnershipInput, { ...istanbul().partnership, ...fields }), momentAt())
 const update = (patch: object, before = recordedPartnership()) => updatePartnership(before, patch, momentAt())
 const step = (from: PartnershipStatus, to: PartnershipStatus, on?: string) =>
-  stepPartnership(
+  changePartnershipStatus(
     { ...recordedPartnership(), status: from },
     { status: to, on, reason: 'because' },
     momentAt(),
@@ -122,7 +122,7 @@ describe('a partnership that is', () => {
   test('resumed on an unknown day forgets since when it was suspended', () => {
     const suspended = step('active', 'suspended', '2026-03').thing
     expect(
-      stepPartnership(suspended, { status: 'active', reason: 'peace' }, momentAt()).thing,
+      changePartnershipStatus(suspended, { status: 'active', reason: 'peace' }, momentAt()).thing,
     ).not.toHaveProperty('statusSince')
   })
 })

@@ -169,7 +169,7 @@ describe('a deleted subscription', () => {
 
 const id = '0199bbbb-0000-7000-8000-000000000001'
 const hiddenBy = { subject: 'visits/one', sequence: 2 }
-const message = { subscriptionId: running.id, deliveryId: id, ...hiddenBy, asked: id }
+const message = { subscriptionId: running.id, deliveryId: id, ...hiddenBy, requestId: id }
 const delivery = pending(message, { type: 'visit.updated' })
 const days = { from: '2026-11-16', to: '2026-11-17' }
 

@@ -1,5 +1,11 @@
 import { visit as visitSchema, visitInput, type VisitStatus } from '../../contract/visits'
-import { correctVisit, countriesOfVisit, recordVisit, stepVisit, updateVisit } from '../../domain/visit'
+import {
+  correctVisit,
+  countriesOfVisit,
+  recordVisit,
+  changeVisitStatus,
+  updateVisit,
+} from '../../domain/visit'
 import {
   archiveVisitBody,
   BERLIN,
@@ -110,7 +116,7 @@ const STEPS = ALL.flatMap((from) => ALL.map((to) => [from, to] as const))
 describe('a visit that is', () => {
   test.each(STEPS.filter(([from, to]) => ALLOWED[from].includes(to)))('%s becomes %s', (from, to) => {
     const before = visitThatIs(from)
-    const { thing, change } = stepVisit(before, { status: to, reason: 'because' }, BERLIN, momentAt())
+    const { thing, change } = changeVisitStatus(before, { status: to, reason: 'because' }, BERLIN, momentAt())
     expect(thing).toMatchObject({ status: to, statusReason: 'because', version: before.version + 1 })
     expect(change.type).toBe(`visit.${to === 'void' ? 'voided' : to}`)
     expect(change.changed).toContain('/status')
@@ -118,18 +124,18 @@ describe('a visit that is', () => {
 
   test.each(STEPS.filter(([from, to]) => !ALLOWED[from].includes(to)))('%s never becomes %s', (from, to) => {
     const refusal = refusalOf(() =>
-      stepVisit(visitThatIs(from), { status: to, reason: 'because' }, BERLIN, momentAt()),
+      changeVisitStatus(visitThatIs(from), { status: to, reason: 'because' }, BERLIN, momentAt()),
     )
     expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: ALLOWED[from] } })
   })
 
   test.each(['cancelled', 'void'] as const)('%s has a reason', (status) => {
-    const refusal = refusalOf(() => stepVisit(recordedVisit(), { status }, BERLIN, momentAt()))
+    const refusal = refusalOf(() => changeVisitStatus(recordedVisit(), { status }, BERLIN, momentAt()))
     expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/reason'])
   })
 
   test('confirmed needs none, and drops an older one', () => {
-    const { statusReason } = stepVisit(
+    const { statusReason } = changeVisitStatus(
       { ...recordedVisit(), statusReason: 'moved' },
       { status: 'confirmed' },
       BERLIN,

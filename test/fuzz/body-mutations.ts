@@ -1,7 +1,7 @@
 /** One thing wrong in a body. */
 import * as fc from 'fast-check'
 import { FIELDS, HUGE, LARGE, ODD } from './odd-values'
-import { objectsIn, placesIn, withAt, type Place } from './places'
+import { objectsIn, placesIn, withAt, type JsonPath } from './places'
 import type { FuzzRequest } from './requests'
 
 type Make = (request: FuzzRequest) => fc.Arbitrary<Partial<FuzzRequest>>
@@ -9,7 +9,7 @@ type Make = (request: FuzzRequest) => fc.Arbitrary<Partial<FuzzRequest>>
 const MARK = '\uE000'
 
 /** The body's JSON with a JSON text put at a place as it stands. */
-const textWith = (body: unknown, place: Place, json: string): string =>
+const textWith = (body: unknown, place: JsonPath, json: string): string =>
   JSON.stringify(withAt(body, place, () => MARK)).replace(`"${MARK}"`, () => json)
 
 const anywhere =

@@ -16,7 +16,7 @@ export interface Violation {
   readonly answer?: Answered
 }
 
-export interface Outcome {
+export interface FuzzOutcome {
   readonly violations: readonly Violation[]
   /** How many answers of each operation had each status: `recordVisit 201`. */
   readonly counts: ReadonlyMap<string, number>
@@ -34,7 +34,14 @@ export interface Fuzzing {
   readonly seed: number
 }
 
-export async function fuzz({ document, url, token, otherTokens, requests, seed }: Fuzzing): Promise<Outcome> {
+export async function fuzz({
+  document,
+  url,
+  token,
+  otherTokens,
+  requests,
+  seed,
+}: Fuzzing): Promise<FuzzOutcome> {
   const operations = operationsOf(document)
   const pool = new Pool(operations)
   const valid = requestArbitrary(document, operations, new Arbitraries(document, pool), pool)

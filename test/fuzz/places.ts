@@ -1,21 +1,25 @@
 /** The way to a part of a JSON value; empty for the value itself. */
-export type Place = readonly (string | number)[]
+export type JsonPath = readonly (string | number)[]
 
 /** Every place in a JSON value, the value itself included. */
-export const placesIn = (value: unknown, at: Place = []): Place[] => [
+export const placesIn = (value: unknown, at: JsonPath = []): JsonPath[] => [
   at,
   ...stepsOf(value).flatMap(([step, part]) => placesIn(part, [...at, step])),
 ]
 
 /** Every place in a JSON value where an object stands. */
-export const objectsIn = (value: unknown): Place[] =>
+export const objectsIn = (value: unknown): JsonPath[] =>
   placesIn(value).filter((place) => {
     const part = place.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], value)
     return part !== null && typeof part === 'object' && !Array.isArray(part)
   })
 
 /** The value with what stands at a place made into something else; what becomes `undefined` is left out. */
-export function withAt(value: unknown, [step, ...rest]: Place, change: (part: unknown) => unknown): unknown {
+export function withAt(
+  value: unknown,
+  [step, ...rest]: JsonPath,
+  change: (part: unknown) => unknown,
+): unknown {
   if (step === undefined) return change(value)
   const parts = stepsOf(value)
     .map(([name, part]): [string | number, unknown] => [

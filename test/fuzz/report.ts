@@ -1,4 +1,4 @@
-import type { Outcome, Violation } from './fuzz'
+import type { FuzzOutcome, Violation } from './fuzz'
 
 const SHOWN = 1500
 
@@ -26,7 +26,7 @@ function shortened(text: string): string {
 const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`
 
 /** One line for each operation: its statuses, and how many answers had each. */
-export function countsOf({ counts }: Pick<Outcome, 'counts'>): string[] {
+export function countsOf({ counts }: Pick<FuzzOutcome, 'counts'>): string[] {
   const byOperation = new Map<string, string[]>()
   for (const [name, count] of [...counts].toSorted(([a], [b]) => a.localeCompare(b))) {
     const [operation = '', status = ''] = name.split(' ')

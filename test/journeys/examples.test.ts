@@ -17,7 +17,7 @@ const MADE_BY: Readonly<Record<string, (body: Answered['body']) => Partial<Recor
   recordVisit: ({ id }) => ({ visit: id }),
   recordSubscription: ({ id }) => ({ subscription: id }),
   testSubscription: (body) => ({ delivery: body['deliveryId'] }),
-  createFeed: ({ id, path }) => ({ feed: id, feedSecret: String(path).split('/')[3] }),
+  recordCalendarFeed: ({ id, path }) => ({ feed: id, feedSecret: String(path).split('/')[3] }),
 }
 type ExampleId = keyof typeof EXAMPLE_IDS
 

@@ -190,12 +190,10 @@ describe('the archive of a city never seen', () => {
     })
     expect(status).toBe(1)
     expect(stdout).toContain('Recorded: 1 partnership, 1 signing')
-    expect(stdout).toMatch(
-      /visit v1: The contents are not valid\..*\n {6}\/end {2}must not be before the start/,
-    )
+    expect(stdout).toMatch(/visit v1: Unprocessable content\..*\n {6}\/end {2}must not be before the start/)
     expect(stdout).toMatch(/signing s1: It refers to what is not recorded\. Record oslo\/v1 first/)
-    expect(stdout).toMatch(/signing s2: There is no such thing\. .*book-of-condolence/)
-    expect(stdout).toContain('signing s4: The page is taken.')
+    expect(stdout).toMatch(/signing s2: Not found\. .*book-of-condolence/)
+    expect(stdout).toContain('signing s4: Conflict: page taken.')
     expect(await one('/v1/visits?externalId=oslo/v1')).toBeUndefined()
   })
 
@@ -204,7 +202,7 @@ describe('the archive of a city never seen', () => {
     await importing(archiveFolder('ulm', { 'a.json': { items: [{ ...lodz, id: 'p1' }] } }))
     const { refused, found } = await importing(files)
     expect(found).toEqual([])
-    expect(refused).toMatchObject([{ title: 'It is recorded already', place: { id: 'p1' } }])
+    expect(refused).toMatchObject([{ title: 'Conflict: already recorded', place: { id: 'p1' } }])
   })
 
   test.each([

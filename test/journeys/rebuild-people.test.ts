@@ -1,7 +1,7 @@
 /** `npm run rebuild-people`, on what a run has left behind. */
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { readKeptNames } from '../../lambdas/store/kept-names'
-import { keepNaming } from '../../lambdas/store/names'
+import { projectNames } from '../../lambdas/store/names'
 import { rebuildNames } from '../../lambdas/store/rebuild-names'
 import { withLocalTable } from '../../local/table/local-table'
 import { clientThrough } from '../support/client-through'
@@ -95,7 +95,7 @@ describe('when', () => {
     })
     const { status, stdout, stderr } = await runProgram('rebuild-people', ['--data', data])
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^3 people; [1-9]\d* mended\.\n$/)
+    expect(stdout).toMatch(/^3 people; [1-9]\d* repaired\.\n$/)
     expect(await withLocalTable(data, keptNames)).toEqual(before)
   })
 
@@ -103,7 +103,7 @@ describe('when', () => {
     const before = await withLocalTable(data, keptNames)
     expect(await runProgram('rebuild-people', ['--data', data])).toEqual({
       status: 0,
-      stdout: '3 people; 0 mended.\n',
+      stdout: '3 people; 0 repaired.\n',
       stderr: '',
     })
     expect(await withLocalTable(data, keptNames)).toEqual(before)
@@ -114,19 +114,19 @@ test('what is projected meanwhile is not undone', async () => {
   await withLocalTable(data, async (client, table) => {
     const items = await keptNames(client, table)
     for (const item of items) await client.send(lose(table, item))
-    const naming = { personId: 'ekrem-imamoglu', subject: 'visits/of-today', sequence: 1, names: ['E. İ.'] }
+    const nameUse = { personId: 'ekrem-imamoglu', subject: 'visits/of-today', sequence: 1, names: ['E. İ.'] }
     let isProjected = false
     const late = clientThrough(client, async (command, send) => {
       if (command.constructor.name === 'TransactWriteCommand' && !isProjected) {
         isProjected = true
-        await keepNaming(client, table, naming)
+        await projectNames(client, table, nameUse)
       }
       return await send()
     })
     const first = await rebuildNames(late, table)
     expect(first.contended).toBe(1)
     expect(await keptNames(client, table)).toContainEqual(
-      expect.objectContaining({ key: { pk: 'people/ekrem-imamoglu', sk: 'naming#visits/of-today' } }),
+      expect.objectContaining({ key: { pk: 'people/ekrem-imamoglu', sk: 'name-use#visits/of-today' } }),
     )
     expect(await rebuildNames(client, table)).toMatchObject({ contended: 0 })
     expect(await keptNames(client, table)).toEqual(items)

@@ -164,7 +164,7 @@ describe('messages that were put aside', () => {
   test('are left and named when nobody can read them, and hold up no other', async () => {
     const { outputs } = accessOf(run.registry.run)
     const sqs = sqsOf(run.registry.run)
-    const replay = { subscriptionId: uuidv7(), day: '2026-01-01', to: '2026-01-01', asked: uuidv7() }
+    const replay = { subscriptionId: uuidv7(), day: '2026-01-01', to: '2026-01-01', requestId: uuidv7() }
     const bodies = ['İmamoğlu', JSON.stringify({ replay }), '{}']
     for (const MessageBody of bodies)
       await sqs.send(new SendMessageCommand({ QueueUrl: outputs.LostQueueUrl, MessageBody }))

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { entryInput, type Entry } from '../../contract/books'
 import { correctEntry, signBook } from '../../contract/book-routes'
 import { visitInput, type Visit } from '../../contract/visits'
-import { recordVisit, stepVisit, updateVisit } from '../../contract/visit-routes'
+import { recordVisit, changeVisitStatus, updateVisit } from '../../contract/visit-routes'
 import { handlers as books } from '../../lambdas/books'
 import { cursorsOf } from '../../lambdas/store/cursor'
 import { openStore, type Store } from '../../lambdas/store/store'
@@ -68,7 +68,7 @@ test('an entry takes the visibility of a visit that is narrowed while it is sign
 
 test('a visit that is cancelled while it is signed on refuses the signing, and the correction to it', async () => {
   const cancelling = (visitId: string) => () =>
-    ask(stepVisit, { params: { visitId }, body: { status: 'cancelled', reason: 'Illness' } }, quiet())
+    ask(changeVisitStatus, { params: { visitId }, body: { status: 'cancelled', reason: 'Illness' } }, quiet())
   const first = await plannedVisit()
   const refusal = { code: 'forbidden-step' }
   await expect(ask(signBook, signing(first.id), outrun(cancelling(first.id)))).rejects.toMatchObject(refusal)

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { pending } from '../../domain/delivery'
 import { requestRedelivery, requestReplay, requestTest } from '../../domain/subscription'
 import { visitSubject } from '../../domain/visit'
-import { visitNarrow, visitRecord } from '../../lambdas/store/record'
+import { visitSummary, visitRecord } from '../../lambdas/store/record'
 import { openStore } from '../../lambdas/store/store'
 import { thingItems } from '../../lambdas/store/write-items'
 import { BERLIN } from '../domain/builders'
@@ -20,7 +20,7 @@ afterEach(() => office.clear())
 afterAll(() => office.table.remove())
 
 const groups = () => new Set(office.deliveries.map(({ group }) => group))
-const publicVisit = () => office.happens('visit.planned', { visibility: 'public' })
+const publicVisit = () => office.recordChange('visit.planned', { visibility: 'public' })
 
 describe('a change', () => {
   const visibilities = ['public', 'press', 'internal'] as const
@@ -28,7 +28,7 @@ describe('a change', () => {
   test('becomes a message for each that asked for it, which takes turns with those of others', async () => {
     const [one, two] = [await office.subscribe(), await office.subscribe({ types: ['*'] })]
     await office.subscribe({ types: ['partnership.*'] })
-    const signed = await office.happens('book-entry.signed')
+    const signed = await office.recordChange('book-entry.signed')
     expect(await office.hear(signed)).toBe('done')
     const expected = [one, two].map(({ id }) => ({ body: messageOf(signed, id), group: id }))
     expect(new Set(office.deliveries)).toEqual(new Set(expected))
@@ -39,7 +39,7 @@ describe('a change', () => {
     'that is %s never enters the queue of whoever is not cleared for it',
     async (visibility) => {
       const all = await Promise.all(visibilities.map((clearance) => office.subscribe({ clearance })))
-      await office.hear(await office.happens('visit.planned', { visibility }))
+      await office.hear(await office.recordChange('visit.planned', { visibility }))
       const cleared = all.slice(visibilities.indexOf(visibility)).map(({ id }) => id)
       expect(groups()).toEqual(new Set(cleared))
     },
@@ -53,18 +53,18 @@ describe('a change', () => {
     const planned = { ...changeOfType('visit.planned', visit), subject: visitSubject(visit.id) }
     await office.store.write({ actor: 'office' }, async () => ({
       change: planned,
-      items: thingItems(visitRecord(visit, visitNarrow(visit, ['TR'], BERLIN)), planned),
+      items: thingItems(visitRecord(visit, visitSummary(visit, ['TR'], BERLIN)), planned),
     }))
     const about = [
       planned,
-      await office.happens('partnership.updated', { id: 'istanbul' }),
-      await office.happens('anniversary.upcoming', { partnershipId: 'istanbul' }),
-      await office.happens('book-entry.signed', { visitId: visit.id }),
+      await office.recordChange('partnership.updated', { id: 'istanbul' }),
+      await office.recordChange('anniversary.upcoming', { partnershipId: 'istanbul' }),
+      await office.recordChange('book-entry.signed', { visitId: visit.id }),
     ]
     const ofNone = [
-      await office.happens('book-entry.signed', { visitId: uuidv7() }),
-      await office.happens('book-entry.signed'),
-      await office.happens('book.volume-opened'),
+      await office.recordChange('book-entry.signed', { visitId: uuidv7() }),
+      await office.recordChange('book-entry.signed'),
+      await office.recordChange('book.volume-opened'),
     ]
     for (const each of [...about, ...ofNone]) await office.hear(each)
     expect(office.deliveries.map(({ body }) => body)).toEqual(
@@ -116,7 +116,7 @@ describe('what an administrator asks for', () => {
     const asked = await office.subscribe()
     const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
     await office.hear(request)
-    const replay = { subscriptionId: asked.id, day: '2026-11-01', to: '2026-11-03', asked: request.id }
+    const replay = { subscriptionId: asked.id, day: '2026-11-01', to: '2026-11-03', requestId: request.id }
     expect(office.deliveries).toEqual([])
     expect(office.announced).toEqual([{ body: { replay }, group: asked.id }])
   })

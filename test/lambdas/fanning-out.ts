@@ -69,7 +69,7 @@ export class FanningOut {
   remove = (subscription: Subscription): Promise<void> => this.change(subscription, deleteSubscription)
 
   /** A change that happens now, of a thing of its own; it is kept, so that it can be replayed. */
-  async happens(type: Change['type'], data: object = {}): Promise<Change> {
+  async recordChange(type: Change['type'], data: object = {}): Promise<Change> {
     const id = uuidv7({ msecs: this.now.getTime() })
     const change = { ...changeOfType(type, data), id, subject: `things/${id}`, time: this.now.toISOString() }
     await this.store.write({ actor: 'office' }, async () => ({ change, items: [changeItem(change)] }))
@@ -107,5 +107,5 @@ const collecting = (queue: Outgoing[]) => ({
 export const messageOf = (
   { id, subject, sequence }: Change,
   subscriptionId: string,
-  asked = id,
-): DeliveryMessage => ({ subscriptionId, deliveryId: id, subject, sequence, asked })
+  requestId = id,
+): DeliveryMessage => ({ subscriptionId, deliveryId: id, subject, sequence, requestId })

@@ -6,7 +6,7 @@ import type { Occasion } from '../../domain/appearance'
 import { newBook } from '../../domain/book'
 import type { Changed } from '../../domain/change'
 import { correctEntry, signBook, voidEntry } from '../../domain/entry'
-import { correctVisit, recordVisit, stepVisit, updateVisit } from '../../domain/visit'
+import { correctVisit, recordVisit, changeVisitStatus, updateVisit } from '../../domain/visit'
 import {
   archiveVisitBody,
   BERLIN,
@@ -48,7 +48,7 @@ const visit = (body: object) => recordVisit(understood(visitInput, body), BERLIN
 const entry = (book: string, body: object) => signBook(newBook(book), entryOf(body), moment)
 const patch = (fields: object) => (before: Visit) => updateVisit(before, fields, BERLIN, moment)
 const become = (status: Visit['status']) => (before: Visit) =>
-  stepVisit(before, { status, reason }, BERLIN, moment)
+  changeVisitStatus(before, { status, reason }, BERLIN, moment)
 const correct = (fields: object) => (before: Visit) =>
   correctVisit(before, { patch: fields, reason }, BERLIN, moment)
 const correctSigned = (fields: object) => (before: Entry) =>

@@ -52,10 +52,10 @@ type Heard = ReturnType<typeof changesOf>[number]
 
 /** Hears of the changes in an order, and gives what is kept then, with no trace of the run. */
 async function keptAfter(run: string, all: readonly Heard[], heard: readonly Heard[]): Promise<string[]> {
-  const { keepNaming } = openPeople(table.name, table.client)
+  const { projectNames } = openPeople(table.name, table.client)
   const readOccasionAt = async (subject: string, sequence: number) =>
     all.find((change) => change.subject === subject && change.sequence === sequence)?.data
-  for (const change of heard) await project({ keepNaming, readOccasionAt }, change as never)
+  for (const change of heard) await project({ projectNames, readOccasionAt }, change as never)
   const kept = await readKeptNames(table.client, table.name)
   const items = [...kept].flatMap(([personId, own]) => (personId.startsWith(`${run}-`) ? own : []))
   return items.map((item: WriteItem) => canonical(item).replaceAll(run, '')).toSorted()

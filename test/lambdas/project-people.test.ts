@@ -125,7 +125,7 @@ test('a change of something else is not looked at', async () => {
   const changes = HISTORY.filter(({ changed }) => changed.includes('/notes'))
   expect(changes).toHaveLength(1)
   const refuse = jest.fn(() => Promise.reject(new Error('was looked at')))
-  for (const change of changes) await project({ readOccasionAt: refuse, keepNaming: refuse }, change)
+  for (const change of changes) await project({ readOccasionAt: refuse, projectNames: refuse }, change)
   expect(refuse).not.toHaveBeenCalled()
 })
 

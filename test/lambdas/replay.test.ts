@@ -18,7 +18,7 @@ async function happen(at: string, changes: number, visibility = 'public'): Promi
   office.now = new Date(at)
   for (let each = 0; each < changes; each += 1) {
     const type = each % 3 === 0 ? 'visit.updated' : 'visit.planned'
-    happened.push(await office.happens(type, { visibility }))
+    happened.push(await office.recordChange(type, { visibility }))
     office.now = new Date(office.now.getTime() + 1)
   }
 }
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await happen('2026-11-05T00:00:00.000Z', 2)
   // Among them, what is not for everybody, and what somebody asked for.
   await happen('2026-11-02T12:00:00.000Z', 2, 'internal')
-  happened.push(await office.happens('subscription.test', { subscriptionId: 'other' }))
+  happened.push(await office.recordChange('subscription.test', { subscriptionId: 'other' }))
   office.now = new Date('2026-11-20T00:00:00.000Z')
 })
 afterEach(() => office.clear())
@@ -49,7 +49,7 @@ async function replay(
   to: Subscription,
   input: Partial<ReplayInput> = {},
   between: () => Promise<void> = async () => {},
-): Promise<{ asked: string; steps: Step[] }> {
+): Promise<{ requestId: string; steps: Step[] }> {
   const request = requestReplay(to, { ...DAYS, ...input }, office.moment)
   await office.hear(request)
   const steps: Step[] = []
@@ -62,7 +62,7 @@ async function replay(
     steps.push({ sent, pause: rest?.delaySeconds })
     await between()
   }
-  return { asked: request.id, steps }
+  return { requestId: request.id, steps }
 }
 
 const sentBy = ({ steps }: { readonly steps: readonly Step[] }) => steps.flatMap(({ sent }) => sent)
@@ -73,11 +73,13 @@ const within = (from: string, to: string) =>
 const isPublic = ({ data }: Change) => (data as { visibility: string }).visibility === 'public'
 
 test('brings all changes of its days once more, in their order, first day and last included', async () => {
-  const asked = await office.subscribe({ clearance: 'internal' })
-  const replayed = await replay(asked)
+  const subscription = await office.subscribe({ clearance: 'internal' })
+  const replayed = await replay(subscription)
   const expected = within(DAYS.from, DAYS.to)
   expect(expected).toHaveLength(91)
-  expect(sentBy(replayed)).toEqual(expected.map((each) => messageOf(each, asked.id, replayed.asked)))
+  expect(sentBy(replayed)).toEqual(
+    expected.map((each) => messageOf(each, subscription.id, replayed.requestId)),
+  )
 })
 
 test('leaves the queue to what happens now: 25 changes at most, and then five seconds', async () => {
@@ -87,37 +89,37 @@ test('leaves the queue to what happens now: 25 changes at most, and then five se
 })
 
 test('passes what it has nothing to say of without a pause', async () => {
-  const asked = await office.subscribe({ types: ['visit.*'], partnershipIds: ['istanbul'] })
-  const { steps } = await replay(asked)
+  const subscription = await office.subscribe({ types: ['visit.*'], partnershipIds: ['istanbul'] })
+  const { steps } = await replay(subscription)
   expect(steps.flatMap(({ sent }) => sent)).toEqual([])
   expect(steps.slice(0, -1).map(({ pause }) => pause)).toEqual(Array(steps.length - 1).fill(0))
 })
 
 test('brings nothing that the service is not cleared for', async () => {
-  const asked = await office.subscribe({ clearance: 'press' })
-  const replayed = await replay(asked)
+  const subscription = await office.subscribe({ clearance: 'press' })
+  const replayed = await replay(subscription)
   const expected = within(DAYS.from, DAYS.to).filter(isPublic)
   expect(sentBy(replayed).map(({ deliveryId }) => deliveryId)).toEqual(expected.map(({ id }) => id))
 })
 
 test('brings only the types that it is asked for, and none that the service does not hear of', async () => {
-  const asked = await office.subscribe({ types: ['visit.planned'], clearance: 'internal' })
-  const replayed = await replay(asked, { types: ['visit.*', 'partnership.*'] })
+  const subscription = await office.subscribe({ types: ['visit.planned'], clearance: 'internal' })
+  const replayed = await replay(subscription, { types: ['visit.*', 'partnership.*'] })
   const planned = within(DAYS.from, DAYS.to).filter(({ type }) => type === 'visit.planned')
   expect(sentBy(replayed).map(({ deliveryId }) => deliveryId)).toEqual(planned.map(({ id }) => id))
-  expect(sentBy(await replay(asked, { types: ['visit.updated'] }))).toEqual([])
+  expect(sentBy(await replay(subscription, { types: ['visit.updated'] }))).toEqual([])
 })
 
 test('is of one day, when that is asked for, in UTC', async () => {
-  const asked = await office.subscribe()
-  const replayed = await replay(asked, { from: '2026-11-02', to: '2026-11-02' })
+  const subscription = await office.subscribe()
+  const replayed = await replay(subscription, { from: '2026-11-02', to: '2026-11-02' })
   expect(sentBy(replayed)).toHaveLength(3)
   expect(replayed.steps.at(-1)?.pause).toBeUndefined()
 })
 
 test('passes years in which nothing happened, a month a step, and ends', async () => {
-  const asked = await office.subscribe()
-  const replayed = await replay(asked, { from: '2024-11-01', to: '2026-11-01' })
+  const subscription = await office.subscribe()
+  const replayed = await replay(subscription, { from: '2024-11-01', to: '2026-11-01' })
   expect(sentBy(replayed)).toHaveLength(62)
   expect(replayed.steps.length).toBeLessThan(40)
 })
@@ -126,21 +128,23 @@ test.each<[string, (subscription: Subscription) => Promise<void>]>([
   ['paused', (subscription) => office.pause(subscription)],
   ['deleted', (subscription) => office.remove(subscription)],
 ])('ends when the subscription is %s', async (_what, stop) => {
-  const asked = await office.subscribe()
-  const replayed = await replay(asked, {}, () => stop(asked))
+  const subscription = await office.subscribe()
+  const replayed = await replay(subscription, {}, () => stop(subscription))
   expect(replayed.steps.map(({ sent }) => sent.length)).toEqual([25, 0])
   expect(replayed.steps.at(-1)?.pause).toBeUndefined()
 })
 
 test('goes by what the subscription asks for at each step', async () => {
-  const asked = await office.subscribe()
-  const narrowed = await replay(asked, {}, () => office.update(asked, { types: ['book-entry.*'] }))
+  const subscription = await office.subscribe()
+  const narrowed = await replay(subscription, {}, () =>
+    office.update(subscription, { types: ['book-entry.*'] }),
+  )
   expect(sentBy(narrowed)).toHaveLength(25)
 })
 
 test('that could not go on sends the same once more', async () => {
-  const asked = await office.subscribe()
-  await office.hear(requestReplay(asked, DAYS, office.moment))
+  const subscription = await office.subscribe()
+  await office.hear(requestReplay(subscription, DAYS, office.moment))
   const body = JSON.stringify(office.announced.shift()?.body)
   const full = { send: () => Promise.reject(new Error('full')) }
   await expect(take(body, { ...office.deps, announced: full })).rejects.toThrow('full')
@@ -151,14 +155,14 @@ test('that could not go on sends the same once more', async () => {
 })
 
 test('waits while its subscription fails, and goes on once it is well', async () => {
-  const asked = await office.subscribe({ clearance: 'internal' })
+  const subscription = await office.subscribe({ clearance: 'internal' })
   const { client, name: TableName } = office.table
-  const Key = healthKey(subscriptionSubject(asked.id))
+  const Key = healthKey(subscriptionSubject(subscription.id))
   await client.send(new PutCommand({ TableName, Item: { ...Key, kind: 'health' } }))
   const recovers = async () => {
     await client.send(new DeleteCommand({ TableName, Key }))
   }
-  const { steps } = await replay(asked, {}, recovers)
+  const { steps } = await replay(subscription, {}, recovers)
   expect(steps[0]).toEqual({ sent: [], pause: 900 })
   expect(sentBy({ steps })).toHaveLength(within(DAYS.from, DAYS.to).length)
 })

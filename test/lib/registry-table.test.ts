@@ -26,7 +26,7 @@ test('its one index carries what a list is narrowed by, and nothing else', () =>
         { AttributeName: 'listPk', KeyType: 'HASH' },
         { AttributeName: 'listSk', KeyType: 'RANGE' },
       ],
-      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['narrow'] },
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listSummary'] },
     },
   ])
 })

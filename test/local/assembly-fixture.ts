@@ -146,7 +146,7 @@ const template: Template = {
           {
             IndexName: 'lists',
             KeySchema: [{ AttributeName: 'listPk', KeyType: 'HASH' }],
-            Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['narrow'] },
+            Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listSummary'] },
           },
         ],
         BillingMode: 'PAY_PER_REQUEST',

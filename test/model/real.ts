@@ -60,7 +60,7 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
   const askPage = async (request: Request, link?: string): Promise<Page> => {
     const serving = functions[routeOf(request).resource]
     if (!serving) throw new Error(`The model knows nothing of ${request.route}.`)
-    const page = pageOf(await serving(eventOf(request, link)))
+    const page = readPageReply(await serving(eventOf(request, link)))
     count(tally, `${request.route} ${page.status}`)
     for (const { code } of (page.body.warnings ?? []) as Fields[]) count(tally, `warned of ${String(code)}`)
     return page
@@ -70,7 +70,7 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
     ask: async (request) => wholeOf(request, askPage),
     trouble,
     people: known,
-    rebuildPeople: async () => (await rebuildNames(inner, table)).mended,
+    rebuildPeople: async () => (await rebuildNames(inner, table)).repaired,
     setClock: (time) => (now = new Date(time)),
     setTurns: (next) => (turns = next),
     tally,
@@ -95,7 +95,7 @@ async function wholeOf(request: Request, askPage: Real['askPage']): Promise<Obse
   }
 }
 
-function pageOf({ statusCode = 0, headers = {}, body = '' }: Exclude<HttpResult, string>): Page {
+function readPageReply({ statusCode = 0, headers = {}, body = '' }: Exclude<HttpResult, string>): Page {
   const parsed = body === '' ? {} : (JSON.parse(body) as Fields)
   const code = typeof parsed.type === 'string' ? (parsed.type.split(':').at(-1) as ProblemCode) : undefined
   return {

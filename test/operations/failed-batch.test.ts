@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda'
-import { placeOf, readFailedBatch } from '../../operations/failed-batch'
+import { describeRecord, readFailedBatch } from '../../operations/failed-batch'
 
 const functionArn = 'arn:aws:lambda:eu-central-1:000000000000:function:golden-book-PublishChanges-1'
 const record: DynamoDBRecord = {
@@ -32,9 +32,9 @@ test.each([
 })
 
 test('a record is told by the place of its change, and by nothing that it says', () => {
-  expect(placeOf(record)).toBe('visits/1 #12')
-  expect(placeOf({ dynamodb: { SequenceNumber: '17' } })).toBe('record 17')
-  expect(placeOf({ dynamodb: { ...record.dynamodb, Keys: { pk: { S: 'x' }, sk: { S: 'thing' } } } })).toBe(
-    'record 17',
-  )
+  expect(describeRecord(record)).toBe('visits/1 #12')
+  expect(describeRecord({ dynamodb: { SequenceNumber: '17' } })).toBe('record 17')
+  expect(
+    describeRecord({ dynamodb: { ...record.dynamodb, Keys: { pk: { S: 'x' }, sk: { S: 'thing' } } } }),
+  ).toBe('record 17')
 })

@@ -1,11 +1,17 @@
 import { announcementAgain, deliveryAgain } from '../../operations/messages'
 
-const delivery = { subscriptionId: 's', deliveryId: 'c', subject: 'visits/1', sequence: 2, asked: 'long ago' }
+const delivery = {
+  subscriptionId: 's',
+  deliveryId: 'c',
+  subject: 'visits/1',
+  sequence: 2,
+  requestId: 'long ago',
+}
 const again = (body: unknown) => deliveryAgain(JSON.stringify(body), () => 'now')
 
 describe('a delivery that had its last attempt', () => {
-  test('is asked for anew, and takes turns with those of its subscription', () => {
-    expect(again(delivery)).toEqual({ body: { ...delivery, asked: 'now' }, group: 's' })
+  test('is requested anew, and takes turns with those of its subscription', () => {
+    expect(again(delivery)).toEqual({ body: { ...delivery, requestId: 'now' }, group: 's' })
   })
 
   test.each(['subscriptionId', 'deliveryId', 'subject', 'sequence'])('is none without its %s', (field) => {

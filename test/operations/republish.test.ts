@@ -20,7 +20,7 @@ const DAYS: Readonly<Record<string, readonly Change[]>> = {
   '2026-11-03': [changeAt('2026-11-03T08:00:00', 'visit.updated'), changeAt('2026-11-03T09:00:00')],
 }
 const TIMES = Object.values(DAYS).flatMap((changes) => changes.map(({ time }) => time))
-const stretch = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-03T23:59:59.999Z' }
+const timeRange = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-03T23:59:59.999Z' }
 
 /** Republishes to a bus that refuses what it is told to. */
 async function told(given: Partial<Republishing> & { readonly refuses?: (change: Change) => boolean } = {}) {
@@ -42,7 +42,7 @@ async function told(given: Partial<Republishing> & { readonly refuses?: (change:
   }
   const tell = (line: string) => void lines.push(line)
   const { signal } = new AbortController()
-  const outcome = await republish({ stretch, readPage, bus: { put }, tell, signal, ...others })
+  const outcome = await republish({ timeRange, readPage, bus: { put }, tell, signal, ...others })
   return { taken, lines, ...outcome }
 }
 
@@ -59,7 +59,7 @@ test('all days are published, page by page, in their order', async () => {
 })
 
 test('only what lies between the ends is published, and only the types that are asked for', async () => {
-  const { taken } = await told({ stretch: { from: TIMES[1]!, to: TIMES[3]! } })
+  const { taken } = await told({ timeRange: { from: TIMES[1]!, to: TIMES[3]! } })
   expect(taken).toEqual(TIMES.slice(1, 4))
   expect((await told({ types: ['visit.updated'] })).taken).toEqual([TIMES[3]])
 })
@@ -87,7 +87,7 @@ test('who ends it is told where to go on, and nothing in between is left out', a
   const stopping = new AbortController()
   const first = await told({ signal: stopping.signal, tell: () => stopping.abort() })
   expect([first.taken, first.goOn]).toEqual([TIMES.slice(0, 2), TIMES[1]])
-  const second = await told({ stretch: { ...stretch, from: first.goOn! } })
+  const second = await told({ timeRange: { ...timeRange, from: first.goOn! } })
   expect(second.taken).toEqual(TIMES.slice(1))
 })
 
@@ -96,7 +96,7 @@ test('changes that cannot be read end it, with what was published and where to g
   expect(await told({ readPage: async () => await Promise.reject(denied) })).toMatchObject({
     published: 0,
     left: ['AccessDeniedException: not authorized'],
-    goOn: stretch.from,
+    goOn: timeRange.from,
   })
   await expect(told({ readPage: async () => await Promise.reject(new Error('a bug')) })).rejects.toThrow(
     'a bug',

@@ -1,7 +1,7 @@
 /** Which of the template's grants are used, as the calls of its functions show. */
 import type { ObservedCall } from '../../local/aws/endpoint'
 import type { Assembly } from '../../local/template/assembly'
-import { grantsOf, matchesWildcard, type Wish } from '../../local/template/policies'
+import { grantsOf, matchesWildcard, type RequiredPermission } from '../../local/template/policies'
 import { readText } from '../../local/template/read'
 import { Stack } from '../../local/template/stack'
 import { isToldOf } from './resources'
@@ -11,16 +11,16 @@ export function unusedGrants(source: Assembly, calls: readonly ObservedCall[]): 
   const stack = new Stack(source.template, source.stackName)
   const grants = grantsOf(stack)
   return stack.ofType('AWS::Lambda::Function').flatMap(({ logicalId, properties }) => {
-    const wishes = calls.filter(({ caller }) => caller === logicalId).flatMap((call) => call.wishes)
+    const permissions = calls.filter(({ caller }) => caller === logicalId).flatMap((call) => call.permissions)
     return (grants.get(readText(properties, 'Role') ?? '') ?? [])
       .flatMap(({ actions, resources }) =>
         actions.flatMap((action) => resources.map((resource) => ({ action, resource }))),
       )
       .filter(({ action }) => isToldOf(action, logicalId))
-      .filter((grant) => !wishes.some((wish) => isNeeded(grant, wish)))
+      .filter((grant) => !permissions.some((permission) => isNeeded(grant, permission)))
       .map(({ action, resource }) => `${action} on ${resource}, for ${logicalId}`)
   })
 }
 
-const isNeeded = (grant: Wish, { action, resource }: Wish): boolean =>
+const isNeeded = (grant: RequiredPermission, { action, resource }: RequiredPermission): boolean =>
   matchesWildcard(grant.action, action) && matchesWildcard(grant.resource, resource)

@@ -15,12 +15,12 @@ import {
   subscriptionSubject,
   updateSubscription,
 } from '../../domain/subscription'
-import { correctVisit, recordVisit, stepVisit, updateVisit, visitSubject } from '../../domain/visit'
+import { correctVisit, recordVisit, changeVisitStatus, updateVisit, visitSubject } from '../../domain/visit'
 import { deliver, type DeliverDeps } from '../../lambdas/delivery/deliver'
 import { take } from '../../lambdas/fan-out-changes'
 import { bookItem } from '../../lambdas/store/book-items'
 import { openDeliveries, type Deliveries } from '../../lambdas/store/deliveries'
-import { entryRecord, visitNarrow, visitRecord } from '../../lambdas/store/record'
+import { entryRecord, visitSummary, visitRecord } from '../../lambdas/store/record'
 import { openStore, type Kept, type Store } from '../../lambdas/store/store'
 import { subscriptionItems } from '../../lambdas/store/subscriptions'
 import type { Write } from '../../lambdas/store/write'
@@ -80,9 +80,9 @@ export class Office {
       return next && visitWrite(next, before)
     })
 
-  stepVisit = (id: string, status: VisitStatus): Recorded<Visit> =>
+  changeVisitStatus = (id: string, status: VisitStatus): Recorded<Visit> =>
     this.change<Visit>(visitSubject(id), (before, moment) =>
-      visitWrite(stepVisit(before.thing, { status, reason: 'As agreed' }, BERLIN, moment), before),
+      visitWrite(changeVisitStatus(before.thing, { status, reason: 'As agreed' }, BERLIN, moment), before),
     )
 
   sign = (fields: object, name = 'golden-book'): Recorded<Entry> =>
@@ -178,8 +178,11 @@ type Awaitable<T> = T | Promise<T>
 type WriteOf<Data> = Write & { readonly change: Change<Data> }
 
 function visitWrite({ thing, change }: Changed<Visit>, before?: Kept<Visit>): WriteOf<Visit> {
-  const record = visitRecord(thing, visitNarrow(thing, [], BERLIN))
-  return { change, items: thingItems(record, change, before && visitRecord(before.thing, before.narrow)) }
+  const record = visitRecord(thing, visitSummary(thing, [], BERLIN))
+  return {
+    change,
+    items: thingItems(record, change, before && visitRecord(before.thing, before.listSummary)),
+  }
 }
 
 const entryWrite = ({ thing, change }: Changed<Entry>, before: Entry): WriteOf<Entry> => ({

@@ -48,11 +48,7 @@ export class Subscribers {
   }
 
   /** Awaits the messages of a change under the current terms: the change, and its withdrawals. */
-  await(
-    subscriber: Subscriber,
-    recorded: Recorded,
-    replay?: Pick<AwaitedMessage, 'asked' | 'since'>,
-  ): void {
+  await(subscriber: Subscriber, recorded: Recorded, replay?: Pick<AwaitedMessage, 'asked' | 'since'>): void {
     const { type, subject } = recorded.change
     const { terms } = subscriber
     const requestOf = ({ change }: Recorded) => replay ?? { asked: change.id, since: 0 }
@@ -69,14 +65,14 @@ export class Subscribers {
   }
 
   /** A message is about to be attempted: if it may not be sent now, it is no longer awaited. */
-  onAttempt({ subscriptionId, asked, ...message }: DeliveryMessage): void {
+  onAttempt({ subscriptionId, requestId, ...message }: DeliveryMessage): void {
     const subscriber = this.all.find(({ id }) => id === subscriptionId)
     if (!subscriber || !isModelled(message.subject)) return
     const identity = this.identityOf(message)
     if (!subscriber.isPaused && this.maySend(subscriber, identity)) return
     const key = keyOf(identity)
-    if (asked > (subscriber.skipped.get(key) ?? '')) subscriber.skipped.set(key, asked)
-    subscriber.awaited = subscriber.awaited.filter((each) => keyOf(each) !== key || each.asked > asked)
+    if (requestId > (subscriber.skipped.get(key) ?? '')) subscriber.skipped.set(key, requestId)
+    subscriber.awaited = subscriber.awaited.filter((each) => keyOf(each) !== key || each.asked > requestId)
   }
 
   /** Receives a message. It is checked even if the subscriber is down, since it has left the registry. */

@@ -37,7 +37,7 @@ export class Things {
       case 'tell outcome':
         return patch({ outcome: { de: this.word('outcome') } })
       case 'step':
-        return this.office.stepVisit(id, step.status)
+        return this.office.changeVisitStatus(id, step.status)
       case 'draft':
         return patch({ statements: [...statements, this.draft()] })
       default: {

@@ -1,6 +1,6 @@
 import { partnershipInput, type Partnership } from '../../../contract/partnerships'
 import { partnershipWarnings } from '../../../domain/links/partnership-dates'
-import { recordPartnership, stepPartnership, updatePartnership } from '../../../domain/partnership'
+import { recordPartnership, changePartnershipStatus, updatePartnership } from '../../../domain/partnership'
 import { istanbul } from '../../support/istanbul'
 import { momentAt, pointersOf, recordedPartnership, refusalOf, understood } from '../builders'
 
@@ -10,7 +10,7 @@ const record = (fields: object) =>
     momentAt(),
   ).thing
 const end = (on: string, before: Partnership) =>
-  stepPartnership(before, { status: 'ended', on, reason: 'agreed' }, momentAt())
+  changePartnershipStatus(before, { status: 'ended', on, reason: 'agreed' }, momentAt())
 
 describe('a status', () => {
   test.each(['1950', '1988-12-31', '1989-11-16'])('is refused before the founding: %s', (on) => {

@@ -1,5 +1,5 @@
 import { visitInput, type VisitStatus } from '../../../contract/visits'
-import { correctVisit, recordVisit, stepVisit, updateVisit } from '../../../domain/visit'
+import { correctVisit, recordVisit, changeVisitStatus, updateVisit } from '../../../domain/visit'
 import {
   archiveVisitBody,
   BERLIN,
@@ -13,7 +13,7 @@ import {
 } from '../builders'
 
 const complete = (start: string, fields: object = {}, now = '2026-11-17T09:00:00.000Z') =>
-  stepVisit(
+  changeVisitStatus(
     visitThatIs('confirmed', visitBody({ start, end: undefined, ...fields })),
     { status: 'completed' },
     BERLIN,

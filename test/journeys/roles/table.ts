@@ -69,7 +69,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   readPerson: byStatus,
   listAppearances: byEmptiness,
   readCalendar: highestIn,
-  createFeed: async ({ ask, route }) => {
+  recordCalendarFeed: async ({ ask, route }) => {
     const made = await Promise.all(
       VISIBILITIES.map(async (clearance) => (await ask('POST', route.path, { clearance })).status),
     )

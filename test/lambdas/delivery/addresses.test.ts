@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net'
 import * as fc from 'fast-check'
-import { placeOf } from '../../../lambdas/delivery/addresses'
+import { addressScopeOf } from '../../../lambdas/delivery/addresses'
 
 /** IANA's registries of special-purpose addresses, with multicast, and what IPv6 has besides global unicast. */
 const SPECIAL_4 = [
@@ -90,9 +90,9 @@ const MORE_RANGES = [
 test.each([...SPECIAL_4, ...SPECIAL_6, ...NOT_UNICAST_6, ...MORE_RANGES])(
   'of %s, no address is global; just outside of it, those that are in no other range',
   (range) => {
-    const found = edges(range).map((address) => [address, placeOf(address) === 'global'])
+    const found = edges(range).map((address) => [address, addressScopeOf(address) === 'global'])
     expect(found).toEqual(edges(range).map((address) => [address, !isSpecial(address)]))
-    expect(edges(range).some((address) => placeOf(address) !== 'global')).toBe(true)
+    expect(edges(range).some((address) => addressScopeOf(address) !== 'global')).toBe(true)
   },
 )
 
@@ -102,7 +102,7 @@ const word = fc.integer({ min: 0, max: 0xffff })
 test('an IPv4 address is global unless it is of a special range, any that there is', () => {
   const nearby = fc.constantFrom(0, 10, 100, 127, 169, 172, 192, 198, 203, 224, 240, 255)
   const address = fc.tuple(fc.oneof(byte, nearby), byte, byte, byte).map(toText.ipv4)
-  const property = fc.property(address, (text) => (placeOf(text) === 'global') === !isSpecial(text))
+  const property = fc.property(address, (text) => (addressScopeOf(text) === 'global') === !isSpecial(text))
   expect(fc.check(property, { numRuns: 10_000 }).counterexample).toBeNull()
 })
 
@@ -124,16 +124,16 @@ test('an IPv6 address is global unless it is of a special range, any that there 
   const address = fc
     .tuple(fc.oneof(word, nearby), second, word, word, word, word, word, word)
     .map(toText.ipv6)
-  const property = fc.property(address, (text) => (placeOf(text) === 'global') === !isSpecial(text))
+  const property = fc.property(address, (text) => (addressScopeOf(text) === 'global') === !isSpecial(text))
   expect(fc.check(property, { numRuns: 10_000 }).counterexample).toBeNull()
 })
 
 test('loopback is told apart', () => {
-  expect(['127.0.0.1', '127.255.255.255', '::1', '0:0:0:0:0:0:0:1'].map(placeOf)).toEqual(
+  expect(['127.0.0.1', '127.255.255.255', '::1', '0:0:0:0:0:0:0:1'].map(addressScopeOf)).toEqual(
     Array(4).fill('loopback'),
   )
-  expect(['126.255.255.255', '128.0.0.0'].map(placeOf)).toEqual(['global', 'global'])
-  expect(['::', '::2', '::ffff:127.0.0.1', '::127.0.0.1', '64:ff9b::7f00:1'].map(placeOf)).toEqual(
+  expect(['126.255.255.255', '128.0.0.0'].map(addressScopeOf)).toEqual(['global', 'global'])
+  expect(['::', '::2', '::ffff:127.0.0.1', '::127.0.0.1', '64:ff9b::7f00:1'].map(addressScopeOf)).toEqual(
     Array(5).fill('blocked'),
   )
 })
@@ -150,4 +150,6 @@ test.each([
   '[2606::1]',
   '2606::1%eth0',
   '8.8.8.8/32',
-])('what is no address in its usual form is blocked: %j', (text) => expect(placeOf(text)).toBe('blocked'))
+])('what is no address in its usual form is blocked: %j', (text) =>
+  expect(addressScopeOf(text)).toBe('blocked'),
+)

@@ -43,7 +43,7 @@ test('is delivered where the subscription is about its partnership, and skipped 
         deliveryId: id,
         subject,
         sequence,
-        asked: id,
+        requestId: id,
       })
     expect(office.subscriber.messages.map(({ data }) => data.data)).toMatchObject(
       told.map((daysLeft) => ({ daysLeft, partnershipId: partnership.id })),

@@ -28,7 +28,7 @@ function expectNothingInvented({ subscriber }: Delivering, { deliveryId }: { rea
 describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
   test('a message that arrives has arrived once at least, and is kept as delivered', async () => {
     const office = await to(204)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
     const again = await office.deliver(message)
     expect(again).toEqual({ kind: where === 'after keeping' ? 'dropped' : 'settled' })
@@ -40,7 +40,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
 
   test('a message that fails is tried again, and arrives in the end', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
     // It comes again at the latest when it is hidden no more, after whatever attempt was granted has ended.
     office.moveBy(180 * SECOND)
@@ -53,7 +53,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
 
   test('a message that had its last attempt is put aside once at least, and kept as failed', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     for (let attempts = 1; attempts < 9; attempts += 1) {
       const delivered = await office.deliver(message)
       office.moveBy(delivered.kind === 'again' ? delivered.seconds * SECOND : 0)
@@ -68,7 +68,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
 
   test('an address that is gone is disabled, once', async () => {
     const office = await to(410)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
     office.moveBy(180 * SECOND)
     await office.deliver(message)
@@ -80,7 +80,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
 
 test('killed after putting a message aside, it is put aside again rather than not at all', async () => {
   const office = await to(500)
-  const message = await office.happens()
+  const message = await office.recordChange()
   const { giveUp } = office.deps
   const dying = { giveUp: (each: DeliveryMessage) => giveUp(each).then(killed) }
   for (let attempt = 1; attempt < 9; attempt += 1) {
@@ -96,7 +96,7 @@ test('killed after putting a message aside, it is put aside again rather than no
 
 test('killed while it disables, a subscription is disabled when the message comes again', async () => {
   const office = await to(410)
-  const message = await office.happens()
+  const message = await office.recordChange()
   const { store } = office.deps
   await expect(office.deliver(message, { store: { ...store, write: killed } })).rejects.toThrow('killed')
   await office.deliver(message)

@@ -8,7 +8,7 @@ const { to, elsewhere: openElsewhere } = subscribers()
 describe('a message that arrives', () => {
   test('is posted once, signed, as the change it is about, and is kept as delivered', async () => {
     const office = await to(204)
-    const message = await office.happens({ reason: 'Because' })
+    const message = await office.recordChange({ reason: 'Because' })
     expect(await office.deliver(message)).toEqual({ kind: 'settled' })
     const [received, ...more] = office.subscriber.received
     expect(more).toEqual([])
@@ -39,7 +39,7 @@ describe('a message that arrives', () => {
 
   test('sends nothing again when it comes again, and is sent when it is asked for again', async () => {
     const office = await to(204)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
     expect(office.subscriber.received).toHaveLength(1)
@@ -53,7 +53,7 @@ describe('a message that arrives', () => {
 
   test('replaces an earlier wish that is still tried', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     const again = askedAgain(message)
     await office.deliver(again)
@@ -71,7 +71,7 @@ describe('a message that does not arrive', () => {
   ])('is tried nine times in two days, and then put aside, once (dice %d)', async (random, waits) => {
     const office = await to(500)
     office.random = random
-    const message = await office.happens()
+    const message = await office.recordChange()
     expect(await office.deliverToTheEnd(message)).toEqual(waits)
     expect(office.subscriber.received.map(({ id }) => id)).toEqual(Array(9).fill(message.deliveryId))
     expect(new Set(office.subscriber.received.map(({ body }) => body)).size).toBe(1)
@@ -85,7 +85,7 @@ describe('a message that does not arrive', () => {
 
   test('says between the attempts what the last one came to, and when the next one is', async () => {
     const office = await to('cut')
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     expect(await office.kept(message)).toMatchObject({
       status: 'pending',
@@ -109,7 +109,7 @@ describe('a message that does not arrive', () => {
     const elsewhere = await openElsewhere()
     for (const status of [301, 302, 307, 308]) {
       const office = await to({ status, headers: { location: elsewhere.url } })
-      const message = await office.happens()
+      const message = await office.recordChange()
       expect(await office.deliver(message)).toEqual({ kind: 'again', seconds: 5 })
       expect(await office.kept(message)).toMatchObject({ lastAttempt: { outcome: 'redirected', status } })
     }
@@ -119,7 +119,7 @@ describe('a message that does not arrive', () => {
   test('arrives when the subscriber has recovered, and counts all attempts', async () => {
     let failures = 3
     const office = await to(() => ((failures -= 1) < 0 ? 200 : 503))
-    const message = await office.happens()
+    const message = await office.recordChange()
     expect(await office.deliverToTheEnd(message)).toEqual([5, 300, 1800])
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 4 })
     expect(office.putAside).toEqual([])
@@ -127,7 +127,7 @@ describe('a message that does not arrive', () => {
 
   test('is asked for anew: its attempts are counted from one again', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliverToTheEnd(message)
     expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'again', seconds: 5 })
     expect(await office.kept(message)).toMatchObject({ status: 'pending', attempts: 1 })

@@ -74,7 +74,7 @@ export class Delivering {
   }
 
   /** Records a change, of a thing of its own, and gives the message that is to bring it. */
-  async happens(fields: Partial<Change> = {}): Promise<DeliveryMessage> {
+  async recordChange(fields: Partial<Change> = {}): Promise<DeliveryMessage> {
     const id = uuidv7()
     const visit = changeOfType('visit.planned', { visibility: 'press' })
     const change = { ...visit, id, subject: `visits/${id}`, time: this.now.toISOString(), ...fields }
@@ -84,7 +84,7 @@ export class Delivering {
       deliveryId: id,
       subject: change.subject,
       sequence: 1,
-      asked: id,
+      requestId: id,
     }
   }
 
@@ -94,7 +94,7 @@ export class Delivering {
 
   /** Lets a new change come once, and gives how it went. */
   async attempt(): Promise<Delivered> {
-    return this.deliver(await this.happens())
+    return this.deliver(await this.recordChange())
   }
 
   /** Lets the message come until it comes no more, the clock moved each time to when it is due. Gives the waits in seconds. */
@@ -152,7 +152,7 @@ export class Delivering {
 const REACH = { loopback: true }
 
 /** A later wish for the same delivery. */
-export const askedAgain = (message: DeliveryMessage): DeliveryMessage => ({ ...message, asked: uuidv7() })
+export const askedAgain = (message: DeliveryMessage): DeliveryMessage => ({ ...message, requestId: uuidv7() })
 
 /** Subscribers of a test file, each with a subscription in the file's table, closed after each test. */
 export function subscribers() {

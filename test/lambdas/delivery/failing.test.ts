@@ -18,7 +18,7 @@ class Gate {
 
 test('an address that is gone is disabled at once, and says so in its history', async () => {
   const office = await to(410)
-  const message = await office.happens()
+  const message = await office.recordChange()
   expect(await office.deliver(message)).toEqual({ kind: 'settled' })
   expect(await office.kept(message)).toMatchObject({ status: 'failed', lastAttempt: { outcome: 'gone' } })
   expect(office.putAside).toEqual([message])
@@ -30,7 +30,7 @@ test('an address that is gone is disabled at once, and says so in its history', 
   expect((await office.store.readRoster()).map(({ subscriptionId }) => subscriptionId)).not.toContain(
     office.subscriptionId,
   )
-  const next = await office.happens()
+  const next = await office.recordChange()
   await office.deliver(next)
   expect(await office.kept(next)).toMatchObject({ status: 'skipped' })
   expect(office.subscriber.received).toHaveLength(1)
@@ -38,7 +38,7 @@ test('an address that is gone is disabled at once, and says so in its history', 
 
 test('an address is disabled once, also when many find at once that it is gone', async () => {
   const office = await to(410)
-  const messages = await Promise.all(Array.from({ length: 5 }, () => office.happens()))
+  const messages = await Promise.all(Array.from({ length: 5 }, () => office.recordChange()))
   await Promise.all(messages.map((message) => office.deliver(message)))
   expect(await office.history()).toEqual(disabled)
 })
@@ -99,7 +99,7 @@ describe('a subscription that does nothing but fail', () => {
 
 describe('one attempt at a time', () => {
   const SIZE = 20
-  const many = (office: Delivering) => Promise.all(Array.from({ length: SIZE }, () => office.happens()))
+  const many = (office: Delivering) => Promise.all(Array.from({ length: SIZE }, () => office.recordChange()))
 
   test('is what a failing subscription gets, however many messages wait; all of them arrive when it has recovered', async () => {
     const office = await to(500)
@@ -159,7 +159,7 @@ describe('one attempt at a time', () => {
   test('goes to another when whoever had it is not heard of for 20 seconds', async () => {
     const office = await to(500)
     await office.attempt()
-    const message = await office.happens()
+    const message = await office.recordChange()
     const dead = { post: () => Promise.reject(new Error('killed')) }
     await expect(office.deliver(message, dead)).rejects.toThrow('killed')
     office.random = 0

@@ -11,19 +11,19 @@ describe('a message that nobody is to hear of any more', () => {
   test('is skipped while the subscription is paused, but for a test', async () => {
     const office = await to(204)
     await pause(office)
-    const message = await office.happens()
+    const message = await office.recordChange()
     expect(await office.deliver(message)).toEqual({ kind: 'settled' })
     expect(office.subscriber.received).toEqual([])
     expect(await office.kept(message)).toMatchObject({ status: 'skipped', attempts: 0 })
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
-    const test = await office.happens({ type: 'subscription.test', data: {} })
+    const test = await office.recordChange({ type: 'subscription.test', data: {} })
     expect(await office.deliver(test)).toEqual({ kind: 'settled' })
     expect(office.subscriber.received.map(({ id }) => id)).toEqual([test.deliveryId])
   })
 
   test('is skipped between its attempts, and it is kept what these came to', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     await pause(office)
     office.moveBy(5 * SECOND)
@@ -36,7 +36,7 @@ describe('a message that nobody is to hear of any more', () => {
 
   test('leaves no trace when the service is cleared for less before the first attempt', async () => {
     const office = await to(204)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.change((before, moment) => updateSubscription(before, { clearance: 'public' }, moment))
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
     expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'dropped' })
@@ -46,7 +46,7 @@ describe('a message that nobody is to hear of any more', () => {
 
   test('is skipped, and kept as that, when it was tried before the service was cleared for less', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     await office.change((before, moment) => updateSubscription(before, { clearance: 'public' }, moment))
     office.moveBy(5 * SECOND)
@@ -57,9 +57,9 @@ describe('a message that nobody is to hear of any more', () => {
 
   test('is dropped when the subscription is deleted, and leaves nothing behind', async () => {
     const office = await to(204)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.change(deleteSubscription)
-    for (const each of [message, await office.happens({ type: 'subscription.test', data: {} })]) {
+    for (const each of [message, await office.recordChange({ type: 'subscription.test', data: {} })]) {
       expect(await office.deliver(each)).toEqual({ kind: 'dropped' })
       expect(await office.kept(each)).toBeUndefined()
     }
@@ -68,7 +68,7 @@ describe('a message that nobody is to hear of any more', () => {
 
   test('leaves no secret and no health of a subscription that is deleted while it fails', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     await office.change(deleteSubscription)
     const standing = await office.deps.deliveries.readItems(message)
@@ -78,7 +78,7 @@ describe('a message that nobody is to hear of any more', () => {
 
   test('is dropped when its change is nowhere', async () => {
     const office = await to(204)
-    const message = await office.happens()
+    const message = await office.recordChange()
     expect(await office.deliver({ ...message, sequence: 2 })).toEqual({ kind: 'dropped' })
     expect(office.subscriber.received).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('a rotated secret', () => {
 
   test('signs a message too that was queued, and tried, before', async () => {
     const office = await to(500)
-    const message = await office.happens()
+    const message = await office.recordChange()
     await office.deliver(message)
     office.moveBy(HOUR)
     await office.rotate()

@@ -42,7 +42,7 @@ test('a visit that is hidden is withdrawn without contents, and its later change
     expect(reader.subscriber.received.at(-1)).toMatchObject({ id: withdrawal?.id })
     expect(reader.subscriber.received.at(-1)?.signedBy).toHaveLength(1)
     await office.patchVisit(visit.data.id, { start: '1914', venues: ['Rotes Rathaus'] })
-    await office.stepVisit(visit.data.id, 'cancelled')
+    await office.changeVisitStatus(visit.data.id, 'cancelled')
     await office.workOff()
     expect(reader.news()).toEqual([])
   }))

@@ -11,13 +11,13 @@ const wanted = { from: '2026-01-01', to: '2026-12-31', clearance: 'internal' } a
 function calendarWith(visits: readonly Visit[], pages: number): Calendar & { readonly read: () => number } {
   let read = 0
   const next: Position = { pk: 'visits/1', sk: 'thing', listSk: '2026' }
-  const store: Pick<Store, 'readPage' | 'readOutline' | 'readThings'> = {
+  const store: Pick<Store, 'readPage' | 'readAllSummaries' | 'readThings'> = {
     readPage: async <Thing>() => {
       read += 1
       const items = visits as unknown as Thing[]
       return read < pages ? { items, next } : { items }
     },
-    readOutline: async () => [],
+    readAllSummaries: async () => [],
     readThings: async () => new Map(),
   }
   return {
@@ -41,7 +41,7 @@ test('a calendar that a function can just answer is answered', async () => {
 test('one that is too large for an answer is refused, with what to do', async () => {
   await expect(calendarOf(wanted, calendarWith(hundred(outcome(56_000)), 1))).rejects.toMatchObject({
     code: 'too-large',
-    message: 'That is more than one calendar can hold. Ask for fewer days, or for some kinds.',
+    message: 'The calendar would be too large. Request fewer days, or only some kinds.',
   })
 })
 

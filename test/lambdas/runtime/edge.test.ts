@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { pageOf, paging } from '../../../contract/lists'
+import { pageSchema, paging } from '../../../contract/lists'
 import { route } from '../../../contract/route'
 import { line, slug } from '../../../contract/values'
 import { on, serve } from '../../../lambdas/runtime/serve'
@@ -21,7 +21,7 @@ const list = route({
   access: 'read',
   params: z.strictObject({ personId: slug }),
   query: z.strictObject({ q: z.optional(z.string()), ...paging }),
-  answer: { status: 200, schema: pageOf(z.string()) },
+  answer: { status: 200, schema: pageSchema(z.string()) },
 })
 const open = route({
   ...common,

@@ -1,8 +1,8 @@
 import { visitInput, type Visit } from '../../../contract/visits'
 import { parse } from '../../../contract/parse'
 import { countriesOfVisit, recordVisit } from '../../../domain/visit'
-import { readPage, stretchesOf, type ListQuery } from '../../../lambdas/store/list'
-import { visitNarrow, visitRecord, VISITS } from '../../../lambdas/store/record'
+import { readPage, keyRangesOf, type ListQuery } from '../../../lambdas/store/list'
+import { visitSummary, visitRecord, VISITS } from '../../../lambdas/store/record'
 import type { Store } from '../../../lambdas/store/store'
 import { thingItems } from '../../../lambdas/store/write-items'
 import { clientThrough } from '../../support/client-through'
@@ -30,8 +30,8 @@ async function record(
     if ('faults' in input) throw new Error(JSON.stringify(input.faults))
     const { data } = await store.write({ actor: 'test' }, async (moment) => {
       const { thing, change } = recordVisit(input.value, BERLIN, moment)
-      const narrow = visitNarrow(thing, countriesOfVisit(thing, undefined), BERLIN)
-      return { change, items: thingItems(visitRecord(thing, narrow), change) }
+      const listSummary = visitSummary(thing, countriesOfVisit(thing, undefined), BERLIN)
+      return { change, items: thingItems(visitRecord(thing, listSummary), change) }
     })
     ids.push((data as Visit).id)
   }
@@ -217,6 +217,6 @@ test.each([
     ],
   ],
 ])('the stretches of %j', (range, stretches) => {
-  expect(stretchesOf(range, 'asc')).toEqual(stretches)
-  expect(stretchesOf(range, 'desc')).toEqual(stretches.toReversed())
+  expect(keyRangesOf(range, 'asc')).toEqual(stretches)
+  expect(keyRangesOf(range, 'desc')).toEqual(stretches.toReversed())
 })

@@ -1,9 +1,9 @@
 /** What is kept of a name, and who is found by it. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { KnownPerson } from '../../../contract/appearances'
-import type { Naming } from '../../../domain/names'
+import type { NameUse } from '../../../domain/names'
 import { readKeptNames } from '../../../lambdas/store/kept-names'
-import { keepNaming } from '../../../lambdas/store/names'
+import { projectNames } from '../../../lambdas/store/names'
 import { openPeople } from '../../../lambdas/store/people'
 import { clientThrough } from '../../support/client-through'
 import { makeTable, type TestTable } from '../../support/table'
@@ -14,14 +14,14 @@ beforeEach(async () => {
 })
 afterEach(() => table.remove())
 
-const naming = (personId: string, subject: string, sequence: number, ...names: string[]): Naming => ({
+const nameUse = (personId: string, subject: string, sequence: number, ...names: string[]): NameUse => ({
   personId,
   subject: `visits/${subject}`,
   sequence,
   names,
 })
-const keep = async (...namings: Naming[]) => {
-  for (const each of namings) await keepNaming(table.client, table.name, each)
+const keep = async (...nameUses: NameUse[]) => {
+  for (const each of nameUses) await projectNames(table.client, table.name, each)
 }
 
 /** The keys of all that is kept of one person. */
@@ -41,14 +41,14 @@ function counting() {
   return { client, sent }
 }
 
-describe('a naming is kept', () => {
+describe('a name use is kept', () => {
   test('with its person, and the parts by which the person is found', async () => {
-    await keep(naming('ana', '1', 1, 'Ana Souza'))
+    await keep(nameUse('ana', '1', 1, 'Ana Souza'))
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana Souza', otherNames: [] })
     expect(await keysOf('ana')).toEqual([
       'name-parts ana souza#ana',
       'name-parts souza#ana',
-      'people/ana naming#visits/1',
+      'people/ana name-use#visits/1',
       'people/ana thing',
     ])
   })
@@ -56,21 +56,21 @@ describe('a naming is kept', () => {
   test('once, however often it is heard of: the second time nothing is written', async () => {
     const { client, sent } = counting()
     for (let time = 0; time < 3; time += 1)
-      await keepNaming(client, table.name, naming('ana', '1', 2, 'Ana', 'Anna'))
+      await projectNames(client, table.name, nameUse('ana', '1', 2, 'Ana', 'Anna'))
     expect(sent).toHaveLength(1)
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: ['Anna'] })
   })
 
   test('unless a later change of the same thing has been heard of before', async () => {
-    await keep(naming('ana', '1', 3, 'Ána'), naming('ana', '1', 2, 'Anna'), naming('ana', '2', 1, 'Ana'))
+    await keep(nameUse('ana', '1', 3, 'Ána'), nameUse('ana', '1', 2, 'Anna'), nameUse('ana', '2', 1, 'Ana'))
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: ['Ána'] })
   })
 
   test('and takes away the parts of a name that is gone, but none that another name has', async () => {
     await keep(
-      naming('ana', '1', 1, 'Ana Maria Souza'),
-      naming('ana', '2', 1, 'Maria Souza'),
-      naming('ana', '1', 2, 'Ana Souza'),
+      nameUse('ana', '1', 1, 'Ana Maria Souza'),
+      nameUse('ana', '2', 1, 'Maria Souza'),
+      nameUse('ana', '1', 2, 'Ana Souza'),
     )
     expect((await keysOf('ana')).filter((key) => key.startsWith('name-parts'))).toEqual([
       'name-parts ana souza#ana',
@@ -80,16 +80,16 @@ describe('a naming is kept', () => {
   })
 
   test('of who has left too, since an earlier change may still come; the person is gone', async () => {
-    await keep(naming('ana', '1', 2), naming('ana', '1', 1, 'Ana'))
+    await keep(nameUse('ana', '1', 2), nameUse('ana', '1', 1, 'Ana'))
     expect(await person('ana')).toBeUndefined()
-    expect(await keysOf('ana')).toEqual(['people/ana naming#visits/1'])
+    expect(await keysOf('ana')).toEqual(['people/ana name-use#visits/1'])
   })
 
   test('of two people of one name, each for itself', async () => {
     await keep(
-      naming('jan-1', '1', 1, 'Jan Novák'),
-      naming('jan-2', '1', 1, 'Jan Novák'),
-      naming('jan-1', '1', 2),
+      nameUse('jan-1', '1', 1, 'Jan Novák'),
+      nameUse('jan-2', '1', 1, 'Jan Novák'),
+      nameUse('jan-1', '1', 2),
     )
     expect([await person('jan-1'), await person('jan-2')]).toMatchObject([undefined, { name: 'Jan Novák' }])
     expect(await keysOf('jan-2')).toContain('name-parts jan novak#jan-2')
@@ -97,15 +97,15 @@ describe('a naming is kept', () => {
 })
 
 describe('when many write at once', () => {
-  test('each of forty namings of one person is counted once', async () => {
-    const namings = Array.from({ length: 40 }, (_, index) =>
-      naming('ana', String(index % 20), index < 20 ? 1 : 2, index < 20 ? 'Anna' : 'Ana'),
+  test('each of forty name uses of one person is counted once', async () => {
+    const nameUses = Array.from({ length: 40 }, (_, index) =>
+      nameUse('ana', String(index % 20), index < 20 ? 1 : 2, index < 20 ? 'Anna' : 'Ana'),
     )
-    await Promise.all(namings.map((each) => keep(each)))
+    await Promise.all(nameUses.map((each) => keep(each)))
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
-    await keep(...Array.from({ length: 19 }, (_, index) => naming('ana', String(index), 3)))
+    await keep(...Array.from({ length: 19 }, (_, index) => nameUse('ana', String(index), 3)))
     expect(await person('ana')).toMatchObject({ name: 'Ana' })
-    await keep(naming('ana', '19', 3))
+    await keep(nameUse('ana', '19', 3))
     expect(await person('ana')).toBeUndefined()
   })
 
@@ -117,8 +117,8 @@ describe('when many write at once', () => {
       const CancellationReasons = [{ Code: 'TransactionConflict' }]
       throw new TransactionCanceledException({ message: 'conflict', $metadata: {}, CancellationReasons })
     })
-    await keepNaming(clash, table.name, naming('ana', '1', 1, 'Ana'))
-    await keep(naming('ana', '2', 1, 'Anna'), naming('ana', '3', 1, 'Anna'))
+    await projectNames(clash, table.name, nameUse('ana', '1', 1, 'Ana'))
+    await keep(nameUse('ana', '2', 1, 'Anna'), nameUse('ana', '3', 1, 'Anna'))
     expect([conflicts, await person('ana')]).toEqual([0, { id: 'ana', name: 'Anna', otherNames: ['Ana'] }])
   })
 
@@ -127,11 +127,11 @@ describe('when many write at once', () => {
     const late = clientThrough(table.client, async (command, pass) => {
       if (command.constructor.name === 'TransactWriteCommand' && isLate) {
         isLate = false
-        await keep(naming('ana', '1', 2, 'Ana'), naming('ana', '2', 1, 'Ana'))
+        await keep(nameUse('ana', '1', 2, 'Ana'), nameUse('ana', '2', 1, 'Ana'))
       }
       return pass()
     })
-    await keepNaming(late, table.name, naming('ana', '1', 1, 'Anna'))
+    await projectNames(late, table.name, nameUse('ana', '1', 1, 'Anna'))
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
     expect(await keysOf('ana')).not.toContain('name-parts anna#ana')
   })
@@ -140,7 +140,7 @@ describe('when many write at once', () => {
     const broken = clientThrough(table.client, async () => {
       throw Object.assign(new Error('no'), { name: 'ValidationException' })
     })
-    await expect(keepNaming(broken, table.name, naming('ana', '1', 1, 'Ana'))).rejects.toThrow('no')
+    await expect(projectNames(broken, table.name, nameUse('ana', '1', 1, 'Ana'))).rejects.toThrow('no')
   })
 })
 
@@ -160,9 +160,9 @@ describe('people are found', () => {
 
   test('once each, where the first of their parts stands, though many begin so', async () => {
     await keep(
-      naming('many', '1', 1, 'Sa Sb Sc Sd Se Sf Sg Sh'),
-      naming('other', '1', 1, 'Sc Zoé'),
-      naming('none', '1', 1, 'Ana'),
+      nameUse('many', '1', 1, 'Sa Sb Sc Sd Se Sf Sg Sh'),
+      nameUse('other', '1', 1, 'Sc Zoé'),
+      nameUse('none', '1', 1, 'Ana'),
     )
     for (const limit of [1, 2, 3, 25]) {
       expect(idsOf(await search('s', limit))).toEqual(['many', 'other'])
@@ -172,14 +172,14 @@ describe('people are found', () => {
   })
 
   test('in pages that four reads make, short or empty, with a place to go on from', async () => {
-    await keep(naming('many', '1', 1, 'Sa Sb Sc Sd Se Sf Sg Sh'), naming('last', '1', 1, 'Sz'))
+    await keep(nameUse('many', '1', 1, 'Sa Sb Sc Sd Se Sf Sg Sh'), nameUse('last', '1', 1, 'Sz'))
     const pages = await search('s', 1)
     expect(idsOf(pages)).toEqual(['many', 'last'])
     expect(pages.map(({ length }) => length)).toContain(0)
   })
 
   test('by no other letters than those of the beginning', async () => {
-    await keep(naming('a', '1', 1, 'Ana Souza'), naming('b', '1', 1, 'An'), naming('c', '1', 1, 'Anb'))
+    await keep(nameUse('a', '1', 1, 'Ana Souza'), nameUse('b', '1', 1, 'An'), nameUse('c', '1', 1, 'Anb'))
     expect(idsOf(await search('ana', 25))).toEqual(['a'])
     expect(idsOf(await search('an', 25))).toEqual(['b', 'a', 'c'])
     expect(idsOf(await search('ana souza', 25))).toEqual(['a'])
@@ -187,10 +187,10 @@ describe('people are found', () => {
   })
 
   test('and a page stays what it is while others come and go', async () => {
-    await keep(...['Ana', 'Bea', 'Cem', 'Dora'].map((name) => naming(name.toLowerCase(), '1', 1, name)))
+    await keep(...['Ana', 'Bea', 'Cem', 'Dora'].map((name) => nameUse(name.toLowerCase(), '1', 1, name)))
     const people = openPeople(table.name, table.client)
     const first = await people.searchNames({ key: '', limit: 2 })
-    await keep(naming('aaron', '1', 1, 'Aaron'), naming('bea', '1', 2))
+    await keep(nameUse('aaron', '1', 1, 'Aaron'), nameUse('bea', '1', 2))
     const second = await people.searchNames({ key: '', limit: 2, after: first.next })
     expect([first, second].map(({ people: each }) => each.map(({ id }) => id))).toEqual([
       ['ana', 'bea'],

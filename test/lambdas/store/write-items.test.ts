@@ -2,7 +2,7 @@ import { COUNTRIES } from '../../../contract/countries'
 import { parse } from '../../../contract/parse'
 import { visitInput } from '../../../contract/visits'
 import { countriesOfVisit, recordVisit, updateVisit } from '../../../domain/visit'
-import { visitNarrow, visitRecord } from '../../../lambdas/store/record'
+import { visitSummary, visitRecord } from '../../../lambdas/store/record'
 import { thingItems } from '../../../lambdas/store/write-items'
 import { istanbul } from '../../support/istanbul'
 
@@ -31,7 +31,7 @@ test('the largest change of a visit has room for its receipt in one transaction'
   const after = updateVisit(before.thing, patch, BERLIN, moment)
   if (!after) throw new Error('it has changed')
   const recordOf = (visit: typeof before.thing) =>
-    visitRecord(visit, visitNarrow(visit, countriesOfVisit(visit, 'TR'), BERLIN))
+    visitRecord(visit, visitSummary(visit, countriesOfVisit(visit, 'TR'), BERLIN))
   const items = thingItems(recordOf(after.thing), after.change, recordOf(before.thing))
   expect(items).toHaveLength(96)
   expect(new Set(items.map(({ key }) => `${key.pk} ${key.sk}`)).size).toBe(96)
@@ -41,7 +41,11 @@ test('a change of the notes touches the thing and its change alone', () => {
   const before = planned({ guests: guestsFrom(0) })
   const after = updateVisit(before.thing, { notes: 'Bring a gift' }, BERLIN, moment)
   if (!after) throw new Error('it has changed')
-  const narrow = visitNarrow(before.thing, countriesOfVisit(before.thing, 'TR'), BERLIN)
-  const items = thingItems(visitRecord(after.thing, narrow), after.change, visitRecord(before.thing, narrow))
+  const listSummary = visitSummary(before.thing, countriesOfVisit(before.thing, 'TR'), BERLIN)
+  const items = thingItems(
+    visitRecord(after.thing, listSummary),
+    after.change,
+    visitRecord(before.thing, listSummary),
+  )
   expect(items.map(({ key }) => key.sk)).toEqual(['thing', 'change#0000000002'])
 })

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from '../../../local/clock'
-import type { Draft, Message } from '../../../local/queues/message'
+import type { Draft, QueueMessage } from '../../../local/queues/message'
 import { Queue } from '../../../local/queues/queue'
 import type { QueueSettings } from '../../../local/queues/queue-settings'
 import { newFolder, removeFolders } from '../assembly-fixture'
@@ -44,8 +44,8 @@ function reopened(settings: Partial<QueueSettings> = {}): Queue {
 
 const send = (queue: Queue, ...drafts: (string | Draft)[]) =>
   drafts.map((draft) => queue.send(typeof draft === 'string' ? { body: draft } : draft))
-const bodies = (messages: Message[]) => messages.map(({ body }) => body)
-const receiptOf = (message: Message | undefined) => message?.receipt ?? ''
+const bodies = (messages: QueueMessage[]) => messages.map(({ body }) => body)
+const receiptOf = (message: QueueMessage | undefined) => message?.receipt ?? ''
 
 describe('a queue', () => {
   it('hides what is received until its time is over, and counts how often it was received', () => {

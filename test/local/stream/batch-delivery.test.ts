@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../local/functions/environment'
+import type { InvocationResult } from '../../../local/functions/environment'
 import { deliverBatch, type DeliverySettings } from '../../../local/stream/batch-delivery'
 import type { StreamRecord } from '../../../local/stream/stream-reader'
 
@@ -20,15 +20,15 @@ function record(sequence: number, ageSeconds = 0): StreamRecord {
 const sequences = (records: StreamRecord[]): string =>
   records.map(({ dynamodb }) => dynamodb.SequenceNumber).join(' ')
 
-const failed: Outcome = { error: { errorType: 'Error', errorMessage: 'no' } }
-const answered = (...failures: string[]): Outcome => ({
+const failed: InvocationResult = { error: { errorType: 'Error', errorMessage: 'no' } }
+const answered = (...failures: string[]): InvocationResult => ({
   payload: JSON.stringify({ batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) }),
 })
 
 /** Delivers records 1 to `count` to a function, and tells what happened in order. */
 async function story(
   count: number,
-  outcome: (batch: string) => Outcome,
+  outcome: (batch: string) => InvocationResult,
   settings: Partial<DeliverySettings> = {},
 ): Promise<string[]> {
   const told: string[] = []

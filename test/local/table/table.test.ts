@@ -35,7 +35,10 @@ describe('the table of a template', () => {
       Table: {
         KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
         GlobalSecondaryIndexes: [
-          { IndexName: 'lists', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['narrow'] } },
+          {
+            IndexName: 'lists',
+            Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listSummary'] },
+          },
         ],
         StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       },

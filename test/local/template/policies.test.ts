@@ -36,7 +36,7 @@ describe('the grants of a role', () => {
   })
 })
 
-describe('a wish', () => {
+describe('a permission', () => {
   const allow = (actions: string[], resources: string[]): Statement => ({
     effect: 'Allow',
     actions,

@@ -1,4 +1,4 @@
-import { requestOf, type Manner } from '../manner'
+import { requestOf, type CallOptions } from '../call-options'
 import type { Office } from '../office'
 import { told, type Observed, type Request } from '../request'
 import type { Intent } from '../requests/intent'
@@ -9,7 +9,7 @@ import { afterSome, type Exchange } from '../worlds'
 import { withKey, type Command } from './ask'
 
 export interface Together {
-  readonly asked: readonly (readonly [Intent, Manner])[]
+  readonly asked: readonly (readonly [Intent, CallOptions])[]
   /** How many ask the first of them. */
   readonly twins: number
   /** What happens to the first transaction of theirs. */
@@ -62,9 +62,9 @@ export class AskAtOnce implements Command {
 
   private requestsOf(office: Office): readonly Request[] {
     const { asked, twins, trouble } = this.together
-    const all = asked.flatMap(([intent, manner]): Request[] => {
+    const all = asked.flatMap(([intent, options]): Request[] => {
       const found = intent(office.world)
-      const request = found && requestOf(office.world, found, manner)
+      const request = found && requestOf(office.world, found, options)
       return request ? [trouble ? withKey(request, office) : request] : []
     })
     const [first] = all

@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check'
-import { requestOf, type Manner } from '../manner'
+import { requestOf, type CallOptions } from '../call-options'
 import type { Office } from '../office'
 import { routeOf, told, type Request } from '../request'
 import type { Intent } from '../requests/intent'
@@ -13,7 +13,7 @@ export class Ask implements Command {
 
   constructor(
     private readonly intent: Intent,
-    private readonly manner: Manner,
+    private readonly options: CallOptions,
   ) {}
 
   check(office: Office): boolean {
@@ -23,8 +23,8 @@ export class Ask implements Command {
   async run(office: Office): Promise<void> {
     const asked = this.intent(office.world)
     if (!asked) return
-    const { trouble } = this.manner
-    const request = requestOf(office.world, asked, this.manner)
+    const { trouble } = this.options
+    const request = requestOf(office.world, asked, this.options)
     const isWrite = routeOf(request).method !== 'GET'
     const sent = isWrite && trouble ? withKey(request, office) : request
     this.story = `${told(sent)}${isWrite && trouble ? ` (${trouble})` : ''}`

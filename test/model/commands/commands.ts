@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import type { Resource } from '../../../contract/route'
 import { ROUTES } from '../../../contract/routes'
-import { manner } from '../manner'
+import { callOptions } from '../call-options'
 import type { Office } from '../office'
 import type { Intent } from '../requests/intent'
 import { INTENTS } from '../requests/intents'
@@ -36,7 +36,7 @@ const intentOf = (names: readonly string[]): fc.Arbitrary<Intent> =>
     })),
   )
 
-const asked = (intent: fc.Arbitrary<Intent>) => fc.tuple(intent, manner)
+const asked = (intent: fc.Arbitrary<Intent>) => fc.tuple(intent, callOptions)
 const few = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: 1, maxLength: 4 })
 const difference = fc.constantFrom<Difference>('nothing', 'nothing', 'caller', 'version', 'body')
 

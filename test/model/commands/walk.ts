@@ -1,4 +1,4 @@
-import type { Manner } from '../manner'
+import type { CallOptions } from '../call-options'
 import type { Office } from '../office'
 import { told, type Request } from '../request'
 import type { Intent } from '../requests/intent'
@@ -13,9 +13,9 @@ export class Walk implements Command {
 
   constructor(
     private readonly list: Intent,
-    writes: readonly (readonly [Intent, Manner])[],
+    writes: readonly (readonly [Intent, CallOptions])[],
   ) {
-    this.meanwhile = writes.map(([intent, manner]) => new Ask(intent, manner))
+    this.meanwhile = writes.map(([intent, options]) => new Ask(intent, options))
   }
 
   check(office: Office): boolean {

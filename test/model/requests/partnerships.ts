@@ -49,10 +49,10 @@ export const partnershipIntents: Intents = {
   updatePartnership: fc
     .tuple(which, patch)
     .map(([number, body]) => one('updatePartnership', number, { body })),
-  stepPartnership: fc
+  changePartnershipStatus: fc
     .tuple(which, status, some({ on: foundedOn }), reason)
     .map(([number, to, on, why]) =>
-      one('stepPartnership', number, { body: { status: to, ...on, reason: why } }),
+      one('changePartnershipStatus', number, { body: { status: to, ...on, reason: why } }),
     ),
   readPartnership: fc.tuple(which, at).map(([number, query]) => one('readPartnership', number, { query })),
   summarizePartnership: which.map((number) => one('summarizePartnership', number)),

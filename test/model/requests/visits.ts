@@ -116,10 +116,10 @@ export const visitIntents: Intents = {
   correctVisit: fc
     .tuple(which, patchOf)
     .map(amending('correctVisit', (body) => ({ patch: body, reason: 'As the file has it' }))),
-  stepVisit: fc
+  changeVisitStatus: fc
     .tuple(which, fc.oneof(onwards, status), fc.option(reason))
     .map(([number, to, why]) =>
-      one('stepVisit', number, { body: { status: to, ...(why === null ? {} : { reason: why }) } }),
+      one('changeVisitStatus', number, { body: { status: to, ...(why === null ? {} : { reason: why }) } }),
     ),
   readVisit: fc.tuple(which, at).map(([number, query]) => one('readVisit', number, { query })),
   listVisitChanges: fc

@@ -18,7 +18,7 @@ export const entryRules: Rules = {
   signBook: (world, { params: { book = '' }, body }) => {
     const volumes = world.volumes.get(book)
     if (!volumes) return refused('not-found')
-    const sent = settled(world, { ...USUAL, ...(body as Fields) })
+    const sent = withDefaults(world, { ...USUAL, ...(body as Fields) })
     const number = idsOf(world, `books/${book}/entries/`).length + 1
     const open = volumes.find(({ status }) => status === 'open')
     const live = open && { volume: open.number, page: nextFreePage(world, book, open) }
@@ -50,7 +50,7 @@ export const entryRules: Rules = {
   correctEntry: (world, request) => {
     const before = fieldsOf(thingOf<Entry>(world, request))
     const { patch, reason } = request.body as { patch: unknown; reason: string }
-    const after = settled(world, patched(USUAL, before, patch))
+    const after = withDefaults(world, patched(USUAL, before, patch))
     return unless([isVoid(before)], (): Verdict => {
       const subject = subjectOf(request)
       if (differing(before, after).length === 0) return { unchanged: subject }
@@ -84,7 +84,7 @@ const isVoid = ({ status }: Fields): Refused | false =>
   status === 'void' && { ...refused('forbidden-step'), allowed: [] }
 
 /** The entry with the ids of its people and its visibility, by default that of its visit. */
-const settled = (world: World, fields: Fields): Fields => {
+const withDefaults = (world: World, fields: Fields): Fields => {
   const { hosts, signers, visitId, visibility } = fields as unknown as Entry
   const usual = find<Visit>(world, `visits/${visitId}`)?.visibility ?? 'internal'
   return {

@@ -61,7 +61,7 @@ export const partnershipRules: Rules = {
     }))
   },
 
-  stepPartnership: (world, request) => {
+  changePartnershipStatus: (world, request) => {
     const before = thingOf<Partnership>(world, request)
     const { status, on, reason } = request.body as Record<'status' | 'on' | 'reason', string>
     const allowed = STEPS[before.status] ?? []

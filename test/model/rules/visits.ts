@@ -35,7 +35,7 @@ export const visitRules: Rules = {
   recordVisit: (world, { body }, observed) => {
     const input = body as Fields
     const id = String(observed.body.id)
-    const fields: Fields = { ...USUAL, status: 'planned', ...settled(input), id }
+    const fields: Fields = { ...USUAL, status: 'planned', ...withDefaults(input), id }
     const type = typeOf(String(fields.status))
     const reason = input.statusReason as string | undefined
     const { externalId } = input
@@ -64,7 +64,7 @@ export const visitRules: Rules = {
     return amended(world, request, observed, patch, isTheWay, allowed, reason)
   },
 
-  stepVisit: (world, request, observed) => {
+  changeVisitStatus: (world, request, observed) => {
     const before = thingOf<Visit>(world, request)
     const { status, reason } = request.body as { status: string; reason?: string }
     const steps = STEPS[before.status] ?? []
@@ -104,7 +104,7 @@ function amended(
 ): ReturnType<Rules[string]> {
   const subject = subjectOf(request)
   const before = fieldsOf(thingOf<Visit>(world, request))
-  const after = settled(movedAlong(before, patched(USUAL, before, patch), patch))
+  const after = withDefaults(movedAlong(before, patched(USUAL, before, patch), patch))
   const differs = differing(before, after)
   if (isTheWay && differs.length === 0) return { unchanged: subject }
   const isMoved = differs.some((field) => ['start', 'end', 'timeZone', 'venues'].includes(field))
@@ -145,7 +145,7 @@ const moved = (item: Item, days: number): Item =>
   item.on === undefined ? item : { ...item, on: daysAfter(item.on, days) }
 
 /** Hours are told with their zone, and people have ids. */
-function settled(fields: Fields): Fields {
+function withDefaults(fields: Fields): Fields {
   const hours = [fields.start, fields.end].some((time) => String(time).includes('T'))
   const zone = hours ? { timeZone: fields.timeZone ?? 'Europe/Berlin' } : {}
   const { hosts, guests } = fields as unknown as Visit

@@ -5,7 +5,7 @@ import { type HttpApi, serveRequest } from './http-api'
 import { listenLocally } from './local-server'
 
 /** The port of a run: taken at once, so that a busy one is known early, and unavailable (503) until it is opened. */
-export interface Door {
+export interface HttpListener {
   /** For example `http://127.0.0.1:3000`. */
   url: string
   /** From now on requests are served. */
@@ -16,7 +16,7 @@ export interface Door {
 const largestHeader = 10_240
 
 /** @throws CommandError when the port cannot be taken */
-export async function takeDoor(port: number, teardown: Teardown): Promise<Door> {
+export async function takePort(port: number, teardown: Teardown): Promise<HttpListener> {
   let api: HttpApi | undefined
   const server = createServer({ maxHeaderSize: largestHeader }, (request, response) => {
     if (api) {

@@ -1,15 +1,15 @@
 /** Tells listeners that something has happened: soon after, and once for all that happens together. */
-export class Bell {
+export class Notifier {
   private readonly listeners = new Set<() => void>()
   private rung = false
 
   /** Gives what ends it. */
-  onRing(listener: () => void): () => void {
+  onNotify(listener: () => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  ring(): void {
+  notify(): void {
     if (this.rung) return
     this.rung = true
     queueMicrotask(() => {
@@ -18,7 +18,7 @@ export class Bell {
     })
   }
 
-  silence(): void {
+  clear(): void {
     this.listeners.clear()
   }
 }

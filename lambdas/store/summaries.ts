@@ -1,8 +1,8 @@
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { LISTS_INDEX, listPk } from './keys'
-import type { Narrow } from './record'
+import type { ListSummary } from './record'
 
-export interface OutlineQuery {
+export interface SummariesQuery {
   readonly list: string
   /** The part of the list in which a field has this value; the whole list unless given. */
   readonly part?: readonly [field: string, value: string] | undefined
@@ -11,12 +11,12 @@ export interface OutlineQuery {
 }
 
 /** All that a list, or a part of it, knows of its things, by date: 4 KB a half unit. */
-export async function readOutline(
+export async function readAllSummaries(
   client: DynamoDBDocumentClient,
   TableName: string,
-  { list, part, between }: OutlineQuery,
-): Promise<Narrow[]> {
-  const all: Narrow[] = []
+  { list, part, between }: SummariesQuery,
+): Promise<ListSummary[]> {
+  const all: ListSummary[] = []
   let start: Record<string, unknown> | undefined
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -33,7 +33,7 @@ export async function readOutline(
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     )
-    all.push(...Items.map(({ narrow }) => narrow as Narrow))
+    all.push(...Items.map(({ listSummary }) => listSummary as ListSummary))
     start = LastEvaluatedKey
   } while (start)
   return all

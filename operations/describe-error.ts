@@ -2,7 +2,7 @@ import { NotTaken } from '../lambdas/runtime/queue'
 import { CommandError, errorCode } from '../local/command'
 
 /** In a line, what AWS or the way there has against a call; undefined for a bug. */
-export function troubleIn(error: unknown): string | undefined {
+export function describeError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof CommandError || error instanceof NotTaken) return error.message
   if (errorCode(error) === 'ECONNREFUSED') return 'Nobody answers. If a local run was killed, start it again.'

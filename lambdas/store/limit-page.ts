@@ -2,7 +2,7 @@
 export const MAX_UNITS = 256
 
 /** The beginning of a list that makes one page: up to `limit`, fewer where they come to 1 MB, one at least. */
-export function fitting<Item>(
+export function limitPage<Item>(
   all: readonly Item[],
   limit: number,
   unitsOf: (item: Item) => number,

@@ -5,7 +5,7 @@ import { routeOf, subjectOf, type Request } from './request'
 import type { Trouble } from './troubled-client'
 import { idsOf, versionOf, type World } from './world'
 
-export interface Manner {
+export interface CallOptions {
   readonly caller: string
   readonly key: string | null
   /** Which version the caller has read, as `If-Match` says, or as `If-None-Match` does. */
@@ -19,14 +19,14 @@ const often = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
     ...others.map((other) => fc.constant(other)),
   )
 
-export const manner: fc.Arbitrary<Manner> = fc.record({
+export const callOptions: fc.Arbitrary<CallOptions> = fc.record({
   caller: often('ada', 'ben'),
   key: fc.constantFrom(null, 'k1', 'k2'),
-  version: often<Manner['version']>('last', 'earlier', 'any', 'none'),
-  trouble: often<Manner['trouble']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
+  version: often<CallOptions['version']>('last', 'earlier', 'any', 'none'),
+  trouble: often<CallOptions['trouble']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
 })
 
-export function requestOf(world: World, asked: Asked, { caller, key, version }: Manner): Request {
+export function requestOf(world: World, asked: Asked, { caller, key, version }: CallOptions): Request {
   const request = { ...asked, caller }
   const { method, ifMatch, answer } = routeOf(request)
   const subject = subjectOf(request)
@@ -42,7 +42,7 @@ export function requestOf(world: World, asked: Asked, { caller, key, version }: 
   }
 }
 
-function tagOf(last: number, entries: string, version: Manner['version']): string | undefined {
+function tagOf(last: number, entries: string, version: CallOptions['version']): string | undefined {
   if (version === 'none') return undefined
   return version === 'any' ? '*' : `"${version === 'last' ? last : last - 1}${entries}"`
 }

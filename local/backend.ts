@@ -23,7 +23,7 @@ import type { Assembly } from './template/assembly'
 import { grantsOf } from './template/policies'
 import type { Stack } from './template/stack'
 
-export interface Surroundings {
+export interface BackendDeps {
   stack: Stack
   assembly: Assembly
   data: string
@@ -39,7 +39,7 @@ export interface Surroundings {
 }
 
 /** What of a stack runs behind its API. */
-export interface Inside {
+export interface Backend {
   functions: Functions
   queues: Queues
   rules: Rule[]
@@ -51,13 +51,13 @@ export interface Inside {
  * Begins the queues, the bus with its rules, the endpoint that stands for AWS, the functions, and what calls them: the
  * mappings of streams and queues, and the schedules.
  */
-export async function beginInside(around: Surroundings): Promise<Inside> {
-  const { stack, assembly, data, clock, engine, loadsAtStart, onTrouble, onCall, teardown } = around
+export async function startBackend(deps: BackendDeps): Promise<Backend> {
+  const { stack, assembly, data, clock, engine, loadsAtStart, onTrouble, onCall, teardown } = deps
   const grants = grantsOf(stack)
   const operator = admitOperator(grants)
   const queues = openQueues(stack, data, clock)
   teardown.add(() => queues.close())
-  const { rules, bus } = openBus(around, queues)
+  const { rules, bus } = openBus(deps, queues)
   let functions: Functions | undefined
   let streams: EventSourceMapping[] = []
   const aws = await startAwsEndpoint({
@@ -81,7 +81,7 @@ export async function beginInside(around: Surroundings): Promise<Inside> {
   const begun = functions
   teardown.add(async () => await begun.stop())
   if (loadsAtStart) await begun.start()
-  streams = mappingsOf(stack, around.tables, begun, grants).map(
+  streams = mappingsOf(stack, deps.tables, begun, grants).map(
     (settings) => new EventSourceMapping(settings, { data, endpoint: engine, onFailure: onTrouble }),
   )
   const consumers = queueMappingsOf(stack, queues, begun, grants).map(
@@ -94,9 +94,9 @@ export async function beginInside(around: Surroundings): Promise<Inside> {
   return { functions: begun, queues, rules, schedules }
 }
 
-function openBus(around: Surroundings, queues: Queues): { rules: Rule[]; bus: Bus } {
-  const { stack, data, clock, teardown } = around
-  const rules = rulesOf({ ...around, queues })
+function openBus(deps: BackendDeps, queues: Queues): { rules: Rule[]; bus: Bus } {
+  const { stack, data, clock, teardown } = deps
+  const rules = rulesOf({ ...deps, queues })
   teardown.add(() => rules.flatMap(({ targets }) => targets).forEach((target) => target.close()))
   const log = new EventLog(data)
   teardown.add(() => log.close())

@@ -1,5 +1,5 @@
 /** Things by the time that they are due, earliest first (a binary heap). */
-export class Agenda<Thing> {
+export class TimerHeap<Thing> {
   private readonly entries: { at: number; thing: Thing }[] = []
 
   add(at: number, thing: Thing): void {

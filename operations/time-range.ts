@@ -6,7 +6,7 @@ import { addDays } from '../domain/partial-date'
 import { CommandError } from '../local/command'
 
 /** Both ends are included. */
-export interface Stretch {
+export interface TimeRange {
   readonly from: Instant
   readonly to: Instant
 }
@@ -16,10 +16,10 @@ export interface Stretch {
  *
  * @throws CommandError for anything else, and for an end before the beginning
  */
-export function stretchOf(given: {
+export function timeRangeOf(given: {
   readonly from?: string | undefined
   readonly to?: string | undefined
-}): Stretch {
+}): TimeRange {
   const from = instantOf('--from', given.from, 'T00:00:00.000Z')
   const to = instantOf('--to', given.to, 'T23:59:59.999Z')
   if (from <= to) return { from, to }
@@ -42,10 +42,11 @@ const isDay = (text: string | undefined): boolean => 'value' in parse(day, text)
 const dayOf = (instant: Instant): Day => instant.slice(0, 10)
 
 /** The days in UTC that a stretch touches. */
-export function* daysOf({ from, to }: Stretch): Generator<Day> {
+export function* daysOf({ from, to }: TimeRange): Generator<Day> {
   for (let at = dayOf(from); at < dayOf(to); at = addDays(at, 1)) yield at
   yield dayOf(to)
 }
 
 /** Instants are texts that sort by time. */
-export const isWithin = ({ from, to }: Stretch, instant: Instant): boolean => from <= instant && instant <= to
+export const isWithin = ({ from, to }: TimeRange, instant: Instant): boolean =>
+  from <= instant && instant <= to

@@ -1,19 +1,19 @@
-import { Agenda } from './agenda'
-import type { Message } from './message'
+import { TimerHeap } from './timer-heap'
+import type { QueueMessage } from './message'
 
 /**
  * Which message of a queue is next. Those that can be received lie in their group, the oldest first; those in flight or
  * delayed wait for their time. The turn goes to the group with the fewest messages in flight, so that none has to wait
  * for another's backlog (SQS Developer Guide, "Amazon SQS fair queues").
  */
-export class Shelf {
-  private readonly visible = new Map<string, Set<Message>>()
-  private readonly waiting = new Set<Message>()
-  private readonly times = new Agenda<Message>()
+export class ReadyMessages {
+  private readonly visible = new Map<string, Set<QueueMessage>>()
+  private readonly waiting = new Set<QueueMessage>()
+  private readonly times = new TimerHeap<QueueMessage>()
   /** How many of each group are in flight. */
   private readonly flying = new Map<string, number>()
 
-  lay(message: Message, now: number): void {
+  lay(message: QueueMessage, now: number): void {
     if (message.visibleAt <= now) {
       const group = this.visible.get(groupOf(message)) ?? new Set()
       this.visible.set(groupOf(message), group.add(message))
@@ -24,15 +24,15 @@ export class Shelf {
     this.countFlight(message, 1)
   }
 
-  remove(message: Message): void {
+  remove(message: QueueMessage): void {
     if (this.waiting.delete(message)) this.countFlight(message, -1)
     const group = this.visible.get(groupOf(message))
     if (group?.delete(message) && group.size === 0) this.visible.delete(groupOf(message))
   }
 
   /** The next message, which stays where it is. */
-  next(): Message | undefined {
-    let best: Message | undefined
+  next(): QueueMessage | undefined {
+    let best: QueueMessage | undefined
     for (const [head] of this.visible.values()) if (head && (!best || this.rank(head, best) < 0)) best = head
     return best
   }
@@ -67,12 +67,12 @@ export class Shelf {
     return { visible, inFlight, delayed: this.waiting.size - inFlight }
   }
 
-  private rank(one: Message, other: Message): number {
-    const flying = (message: Message) => this.flying.get(groupOf(message)) ?? 0
+  private rank(one: QueueMessage, other: QueueMessage): number {
+    const flying = (message: QueueMessage) => this.flying.get(groupOf(message)) ?? 0
     return flying(one) - flying(other) || one.visibleAt - other.visibleAt
   }
 
-  private countFlight(message: Message, by: number): void {
+  private countFlight(message: QueueMessage, by: number): void {
     if (message.receiveCount === 0) return
     const count = (this.flying.get(groupOf(message)) ?? 0) + by
     if (count === 0) this.flying.delete(groupOf(message))
@@ -80,7 +80,7 @@ export class Shelf {
   }
 }
 
-function groupOf({ group = '' }: Message): string {
+function groupOf({ group = '' }: QueueMessage): string {
   return group
 }
 
