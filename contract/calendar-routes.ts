@@ -45,7 +45,7 @@ export const recordCalendarFeed = route({
 
 export const listCalendarFeeds = route({
   ...calendar,
-  name: 'listFeeds',
+  name: 'listCalendarFeeds',
   method: 'GET',
   path: '/v1/calendar-feeds',
   access: 'own',

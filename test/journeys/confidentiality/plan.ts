@@ -106,7 +106,7 @@ const PLAN: Readonly<Record<string, Way>> = {
   replayChanges: sends(QUIET_DAYS),
   readCalendar: reads,
   recordCalendarFeed: sends(...CLEARANCES.map((clearance) => ({ clearance }))),
-  listFeeds: reads,
+  listCalendarFeeds: reads,
   readCalendarFeed: reads,
   readFeedCalendar: reads,
   renewCalendarFeed: sends(undefined),

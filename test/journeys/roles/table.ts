@@ -76,7 +76,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
     return VISIBILITIES[made.indexOf(201)] ?? 'nothing'
   },
   listSubscriptions: ofOthersListed,
-  listFeeds: ofOthersListed,
+  listCalendarFeeds: ofOthersListed,
   recordVisit: byOfficeFields,
   recordPartnership: byOfficeFields,
   recordAnniversary: byOfficeFields,
