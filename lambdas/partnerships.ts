@@ -28,14 +28,8 @@ import { listChanges, listThings } from './runtime/lists'
 import { handle, openRegistry, type Registry } from './runtime/registry'
 import { serve, type Request } from './runtime/serve'
 import { readAt, readThing, unchanged, writtenReply } from './runtime/things'
-import {
-  anniversaryRecord,
-  entriesOf,
-  partnershipRecord,
-  PARTNERSHIPS,
-  VISITS,
-  type ListSummary,
-} from './store/record'
+import { anniversaryRecord, partnershipRecord, PARTNERSHIPS, VISITS, type ListSummary } from './store/record'
+import { readEntriesOfVisit } from './store/entries-of-visit'
 import type { Store } from './store/store'
 import type { Write } from './store/write'
 import { thingItems } from './store/write-items'
@@ -161,11 +155,9 @@ const isCounted = ({ status, visibility = 'public' }: ListSummary, clearance: Cl
 async function entriesOfVisits(
   visits: readonly ListSummary[],
   clearance: Clearance,
-  { store, books }: Registry,
+  registry: Registry,
 ): Promise<number> {
   const ids = visits.map(({ subject }) => subject.slice(`${VISITS}/`.length))
-  const summaries = await Promise.all(
-    books.flatMap((book) => ids.map((id) => store.readAllSummaries(entriesOf(book), ['visitId', id]))),
-  )
-  return summaries.flat().filter((entry) => isCounted(entry, clearance)).length
+  const entries = await Promise.all(ids.map((id) => readEntriesOfVisit(registry, id)))
+  return entries.flat().filter((entry) => isCounted(entry, clearance)).length
 }

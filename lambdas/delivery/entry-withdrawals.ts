@@ -8,8 +8,8 @@ import type { Visit } from '../../contract/visits'
 import { isOfGroup, isSeenBy } from '../../domain/audience'
 import { groupOf } from '../../domain/view'
 import { visitSubject } from '../../domain/visit'
+import { readEntriesOfVisit } from '../store/entries-of-visit'
 import { KEPT_SECONDS } from '../store/expiry'
-import { entriesOf } from '../store/record'
 import type { Subscriber } from '../store/subscriptions'
 import { asOf } from './as-of'
 import type { FanOutStore } from './fan-out-store'
@@ -81,10 +81,8 @@ async function hiddenBy(
 
 /** The current entries of a visit. */
 async function readEntriesOf({ data: { id } }: Change<Visit>, store: FanOutStore): Promise<Entries> {
-  const summaries = await Promise.all(
-    store.books.map((book) => store.readAllSummaries(entriesOf(book), ['visitId', id])),
-  )
-  return await store.readThings<Entry>(summaries.flat().map(({ subject }) => subject))
+  const summaries = await readEntriesOfVisit({ store, books: store.books }, id)
+  return await store.readThings<Entry>(summaries.map(({ subject }) => subject))
 }
 
 /** The number of changes of a visit that one read returns. */

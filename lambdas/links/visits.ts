@@ -12,7 +12,8 @@ import {
   venueWarnings,
 } from '../../domain/links/venues'
 import type { Registry } from '../runtime/registry'
-import { entriesOf, type ListSummary } from '../store/record'
+import { readEntriesOfVisit } from '../store/entries-of-visit'
+import type { ListSummary } from '../store/record'
 import type { Store } from '../store/store'
 
 /** The most visits at overlapping hours whose venues are compared. */
@@ -30,7 +31,7 @@ export async function warningsOfVisit(
   before?: Visit,
 ): Promise<Warning[]> {
   const [entries, overlapping] = await Promise.all([
-    before && concernsEntries(after, before) ? entriesOfVisit(registry, listSummary.subject) : [],
+    before && concernsEntries(after, before) ? entriesOfVisit(registry, after.id) : [],
     claimsVenues(after, before) ? visitsAtTheseHours(registry.store, listSummary) : [],
   ])
   return [
@@ -41,20 +42,14 @@ export async function warningsOfVisit(
 }
 
 /** The entries of all books that were signed on a visit and are not void. */
-async function entriesOfVisit({ store, books }: Registry, subject: string): Promise<EntryOfVisit[]> {
-  const visitId = subject.slice(subject.indexOf('/') + 1)
-  const lists = await Promise.all(
-    books.map((book) => store.readAllSummaries(entriesOf(book), ['visitId', visitId])),
-  )
-  return lists.flatMap((entries, index) =>
-    entries
-      .filter(({ status }) => status !== 'void')
-      .map(({ subject: entry, visibility = 'internal' }) => ({
-        book: books[index] ?? '',
-        number: Number(entry.split('/').at(-1)),
-        visibility,
-      })),
-  )
+async function entriesOfVisit(registry: Registry, visitId: string): Promise<EntryOfVisit[]> {
+  const entries = await readEntriesOfVisit(registry, visitId)
+  return entries
+    .filter(({ status }) => status !== 'void')
+    .map(({ subject, visibility = 'internal' }) => {
+      const [, book = '', , number] = subject.split('/')
+      return { book, number: Number(number), visibility }
+    })
 }
 
 async function visitsAtTheseHours(store: Store, listSummary: ListSummary): Promise<Visit[]> {

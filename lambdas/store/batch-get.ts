@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { busy } from './contention'
-import type { Key } from './keys'
+import { idOf, type Key } from './keys'
 
 /** The most keys of one `BatchGetItem` request. */
 const BATCH = 100
@@ -12,7 +12,7 @@ const MAX_TRIES = 10
 export type Item = Key & Readonly<Record<string, unknown>>
 
 /**
- * The items of these keys, each once, in any order; missing items are left out. The read is consistent: an item that the
+ * The items of these keys, by `idOf` of their key; missing items are left out. The read is consistent: an item that the
  * index already lists may be missing on a replica. Throws `busy` if DynamoDB still leaves keys unread after the last try.
  *
  * @param projection a projection expression that includes the key
@@ -22,16 +22,13 @@ export async function batchGet(
   table: string,
   keys: readonly Key[],
   projection?: string,
-): Promise<Item[]> {
+): Promise<ReadonlyMap<string, Item>> {
   const distinct = [...new Map(keys.map((key) => [idOf(key), key])).values()]
   const items: Item[] = []
   for (let start = 0; start < distinct.length; start += BATCH)
     items.push(...(await readBatch(client, table, distinct.slice(start, start + BATCH), projection)))
-  return items
+  return new Map(items.map((item) => [idOf(item), item]))
 }
-
-/** A text that identifies a key. */
-export const idOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
 
 async function readBatch(
   client: DynamoDBDocumentClient,

@@ -2,8 +2,8 @@
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { Day } from '../../contract/values'
-import { batchGet, idOf } from './batch-get'
-import { changesOfDay, LISTS_INDEX, listPk, type Key } from './keys'
+import { batchGet } from './batch-get'
+import { changesOfDay, idOf, LISTS_INDEX, listPk, type Key } from './keys'
 
 /** A place among the changes of a day: the last one read. */
 export interface DayPosition extends Key {
@@ -36,7 +36,7 @@ export async function readDayChanges(
     }),
   )
   const keys = (Items as DayPosition[]).map(({ pk, sk }) => ({ pk, sk }))
-  const found = new Map((await batchGet(client, table, keys)).map((item) => [idOf(item), item]))
+  const found = await batchGet(client, table, keys)
   const changes = keys.flatMap((key) => (found.get(idOf(key))?.change as Change | undefined) ?? [])
   if (!LastEvaluatedKey) return { changes }
   const { pk, sk, listSk } = LastEvaluatedKey as DayPosition

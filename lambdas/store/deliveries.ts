@@ -5,11 +5,20 @@ import type { DeliveryStatus } from '../../contract/deliveries'
 import type { Subscription } from '../../contract/subscriptions'
 import type { DeliveryMessage, Health, KeptDelivery } from '../../domain/delivery'
 import { subscriptionSubject } from '../../domain/subscription'
-import { batchGet, idOf } from './batch-get'
+import { batchGet } from './batch-get'
 import { documentClient } from './client'
 import { Contention } from './contention'
 import { expiryOf, secondsOf } from './expiry'
-import { changeKey, deliveryKey, DELIVERY_PREFIX, healthKey, secretsKey, thingKey, type Key } from './keys'
+import {
+  changeKey,
+  deliveryKey,
+  DELIVERY_PREFIX,
+  healthKey,
+  idOf,
+  secretsKey,
+  thingKey,
+  type Key,
+} from './keys'
 import type { Secrets } from './subscriptions'
 import { transact } from './transaction'
 import { NEW, type WriteItem } from './write-items'
@@ -130,9 +139,7 @@ async function readItems(
     earlier: changeKey(subject, sequence - 1),
     thing: thingKey(withdraws?.subject ?? subject),
   }
-  const items = new Map(
-    (await batchGet(client, table, Object.values(keys))).map((item) => [idOf(item), item]),
-  )
+  const items = await batchGet(client, table, Object.values(keys))
   const at = (key: Key) => items.get(idOf(key))
   return {
     subscription: at(keys.subscription)?.thing as Subscription | undefined,

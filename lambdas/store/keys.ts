@@ -8,6 +8,9 @@ export interface Key {
   readonly sk: string
 }
 
+/** A text that identifies a key. */
+export const idOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
+
 /** Numbers in sort keys have as many digits as keep them in order. */
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
 

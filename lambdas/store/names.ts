@@ -47,7 +47,7 @@ export const guarded = (item: WriteItem, attribute: string, read: unknown): Writ
     ? { ...item, condition: NEW }
     : { ...item, condition: `${attribute} = :read`, values: { ':read': read } }
 
-/** What is kept of a name use; of somebody who is not on the thing any more too, since an earlier change may still come. */
+/** The item of a name use. It stays after the person has left the thing, since an earlier change may still arrive. */
 export const nameUseItem = ({ personId, subject, sequence, names }: NameUse): WriteItem => ({
   key: nameUseKey(personId, subject),
   attributes: { kind: 'name-use', asOf: sequence, names },

@@ -4,6 +4,7 @@ import { canonical } from '../../domain/json'
 import { partsOf, recount, type NameUse, type UsedName } from '../../domain/names'
 import { Contention } from './contention'
 import { readKeptNames, readNameUses } from './kept-names'
+import { idOf } from './keys'
 import { guarded, nameUseItem, partItem, personItem } from './names'
 import { transact } from './transaction'
 import type { WriteItem } from './write-items'
@@ -55,13 +56,13 @@ async function succeeds(
 const MAX_OTHERS = 99
 
 /**
- * The transactions that repair what is kept of one person; none when all of it is right. Each rewrites the person, which
- * every projection of a name does too: of two at once, one fails.
+ * The transactions that repair the items of one person; none if all items are right. Each transaction rewrites the
+ * person, as every projection of a name does: of two at once, one fails.
  */
 function repairs(personId: string, kept: readonly WriteItem[], nameUses: readonly NameUse[]): WriteItem[][] {
   const names = nameUses.reduce<UsedName[]>((all, nameUse) => recount(all, [], nameUse.names), [])
   const person = personItem(personId, names)
-  const isPerson = (item: WriteItem) => idOf(item) === idOf(person)
+  const isPerson = ({ key }: WriteItem) => idOf(key) === idOf(person.key)
   const parts = partsOf(names).map((part) => partItem(personId, part))
   const others = difference(
     [...nameUses.map(nameUseItem), ...parts],
@@ -76,20 +77,18 @@ function repairs(personId: string, kept: readonly WriteItem[], nameUses: readonl
   ])
 }
 
-const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
-
 const thingIn = (item: WriteItem | undefined): unknown =>
   item?.attributes && Reflect.get(item.attributes, 'thing')
 
-/** What is to be put and what is to be deleted, a name use only while it is as it was read. */
+/** The items to put and to delete. A name use is written only while it is unchanged since it was read. */
 function difference(wanted: readonly WriteItem[], kept: readonly WriteItem[]): WriteItem[] {
-  const read = new Map(kept.map((item) => [idOf(item), item]))
-  const stays = new Set(wanted.map(idOf))
-  const gone: WriteItem[] = kept.filter((item) => !stays.has(idOf(item))).map(({ key }) => ({ key }))
+  const read = new Map(kept.map((item) => [idOf(item.key), item]))
+  const stays = new Set(wanted.map(({ key }) => idOf(key)))
+  const gone: WriteItem[] = kept.filter(({ key }) => !stays.has(idOf(key))).map(({ key }) => ({ key }))
   return [...wanted, ...gone].flatMap((item) => {
-    const { attributes } = read.get(idOf(item)) ?? {}
+    const { attributes } = read.get(idOf(item.key)) ?? {}
     if (canonical(attributes) === canonical(item.attributes)) return []
-    const isNaming = [item.attributes, attributes].some((each) => each && 'asOf' in each)
-    return [isNaming ? guarded(item, 'asOf', attributes && Reflect.get(attributes, 'asOf')) : item]
+    const isNameUse = [item.attributes, attributes].some((each) => each && 'asOf' in each)
+    return [isNameUse ? guarded(item, 'asOf', attributes && Reflect.get(attributes, 'asOf')) : item]
   })
 }

@@ -9,5 +9,5 @@ export async function readThings<Thing>(
   subjects: readonly string[],
 ): Promise<Map<string, Thing>> {
   const items = await batchGet(client, table, subjects.map(thingKey), 'pk, sk, thing')
-  return new Map(items.map(({ pk, thing }) => [pk, thing as Thing]))
+  return new Map([...items.values()].map(({ pk, thing }) => [pk, thing as Thing]))
 }

@@ -9,6 +9,7 @@ import {
   externalKey,
   listingKey,
   listPk,
+  idOf,
   listSk,
   thingKey,
   type Key,
@@ -107,13 +108,11 @@ export function satellites({ listSummary, sort, list, parts, people, expiresAt }
 }
 
 function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[]): WriteItem[] {
-  const old = new Map(before.map((item) => [idOf(item), item]))
-  const kept = new Set(after.map(idOf))
-  const gone = before.filter((item) => !kept.has(idOf(item))).map(({ key }) => ({ key }))
-  return [...after.filter((item) => canonical(item) !== canonical(old.get(idOf(item)))), ...gone]
+  const old = new Map(before.map((item) => [idOf(item.key), item]))
+  const kept = new Set(after.map(({ key }) => idOf(key)))
+  const gone = before.filter(({ key }) => !kept.has(idOf(key))).map(({ key }) => ({ key }))
+  return [...after.filter((item) => canonical(item) !== canonical(old.get(idOf(item.key)))), ...gone]
 }
-
-const idOf = ({ key }: WriteItem): string => `${key.pk} ${key.sk}`
 
 const alreadyRecorded = (subject: string): Refusal =>
   new Refusal(
