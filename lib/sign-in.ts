@@ -4,18 +4,8 @@ import { Construct } from 'constructs'
 import { READ_SCOPES, RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
 import { clearanceOf } from '../domain/clearance'
 import { pascalCase } from './pascal-case'
+import { OFFICE_CLIENTS, type Client } from './office-clients'
 import type { SubscribedService } from './subscribed-services'
-
-/** The clients of every stage, with their scopes. `read` includes the two other read scopes. */
-const OFFICE_CLIENTS: readonly Client[] = [
-  { name: 'protocol-office', scopes: ['read', 'write', 'book'] },
-  { name: 'administrator', scopes: ['read', 'write', 'book', 'admin'] },
-]
-
-interface Client {
-  readonly name: string
-  readonly scopes: readonly Scope[]
-}
 
 /** A subscribed service has the read scope of its clearance only. */
 const clientOf = ({ name, clearance }: SubscribedService): Client => ({

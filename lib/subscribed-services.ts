@@ -2,6 +2,7 @@
 import type { Node } from 'constructs'
 import { visibility, type Clearance } from '../contract/things'
 import { refuseSetting } from './setting-error'
+import { OFFICE_CLIENTS } from './office-clients'
 
 export interface SubscribedService {
   /** Lower-case words joined by hyphens, such as `press-office`. */
@@ -14,8 +15,7 @@ export interface SubscribedService {
 export const MAX_SERVICES = 40
 const MAX_NAME_LENGTH = 40
 const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/
-/** The clients that every stage has, see `sign-in.ts`. */
-const RESERVED_NAMES: ReadonlySet<string> = new Set(['protocol-office', 'administrator'])
+const RESERVED_NAMES: ReadonlySet<string> = new Set(OFFICE_CLIENTS.map(({ name }) => name))
 const CLEARANCES = visibility.options.join(', ')
 
 type Entry = readonly [name: string, clearance: unknown]
