@@ -4,6 +4,7 @@ import type { Entry } from '../contract/books'
 import type { Person } from '../contract/people'
 import type { PartialDate } from '../contract/values'
 import type { Visit } from '../contract/visits'
+import { isCalledOff } from './life-cycle'
 
 /** A thing that people appear on. */
 export type Occasion = Visit | Entry
@@ -38,7 +39,7 @@ export function rolesOn(occasion: Occasion): Map<string, Role[]> {
 }
 
 /** Nobody appears on what was cancelled; what is void counts nowhere. */
-export const hasAppearances = (status: string): boolean => status !== 'void' && status !== 'cancelled'
+export const hasAppearances = (status: string): boolean => !isCalledOff(status)
 
 /** The appearances of one person on a visit or an entry; `on` is its day on the office's wall. */
 export const appearancesOf = (occasion: Occasion, personId: string, on: PartialDate): Appearance[] =>

@@ -15,3 +15,7 @@ export function requireStep<Status extends string>(
   const way = allowed.length > 0 ? `It can become ${allowed.join(' or ')}.` : 'It stays as it is.'
   throw new Refusal('forbidden-step', `A ${what} that is ${from} cannot become ${to}. ${way}`, { allowed })
 }
+
+/** Whether a thing of this status does not count as having happened. An entry is never cancelled. */
+export const isCalledOff = (status: string): status is 'cancelled' | 'void' =>
+  status === 'cancelled' || status === 'void'

@@ -5,7 +5,7 @@ import type { Country } from '../contract/values'
 import { archiveVisit, liveVisit, type Visit, type VisitInput, type VisitStatus } from '../contract/visits'
 import { changed, created, ifChanged, type Changed, type Moment } from './change'
 import { differences } from './json'
-import { requireStep, type LifeCycle } from './life-cycle'
+import { isCalledOff, requireStep, type LifeCycle } from './life-cycle'
 import { patched } from './merge-patch'
 import { hasHours, isBefore } from './office-time'
 import { addDays, latestDay } from './partial-date'
@@ -82,7 +82,7 @@ export function changeVisitStatus(
 ): Changed<Visit> {
   requireStep('visit', LIFE, before.status, status)
   if (status === 'completed' && startsInFuture(before, officeZone, moment)) throw notYetToBeCompleted(before)
-  if (reason === undefined && (status === 'cancelled' || status === 'void'))
+  if (reason === undefined && isCalledOff(status))
     throw invalid([
       { pointer: '/reason', message: `is missing: say why the visit is ${TYPES[status].slice(6)}` },
     ])
@@ -102,7 +102,8 @@ export const countriesOfVisit = (
 
 const isOver = ({ status }: Visit): boolean => status === 'completed' || status === 'cancelled'
 
-const isRescheduled = (before: Visit, after: Visit): boolean =>
+/** Whether the times or the venues of a visit differ. */
+export const isRescheduled = (before: Visit, after: Visit): boolean =>
   differences(scheduleOf(before), scheduleOf(after)).length > 0
 const scheduleOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
 

@@ -8,6 +8,3 @@ export const WARNINGS = [...ENTRY_WARNINGS, ...VISIT_WARNINGS, dateAhead] as con
 
 export type Warning = z.output<(typeof WARNINGS)[number]>
 export type WarningCode = Warning['code']
-
-/** The warning with this code. */
-export type WarningOf<Code extends WarningCode> = Extract<Warning, { code: Code }>

@@ -1,5 +1,6 @@
 /** A visit in a calendar. */
 import type { Visit } from '../../contract/visits'
+import { isCalledOff } from '../life-cycle'
 import { visitSubject } from '../visit'
 import { descriptionOf } from './description'
 import { dayProperties, eventComponent, hourProperties, type Busy } from './event'
@@ -49,7 +50,7 @@ const busyOf = ({ status }: Visit): Busy =>
 /** The occasion, else what kind of visit it is. That it does not take place stands ahead: not every program shows it. */
 function titleOf({ occasion, kind, status }: Visit, words: Words, language: string): string {
   const title = occasion ? textFor(occasion, language) : words.kinds[kind]
-  return status === 'cancelled' || status === 'void' ? `${words[status]}: ${title}` : title
+  return isCalledOff(status) ? `${words[status]}: ${title}` : title
 }
 
 /**

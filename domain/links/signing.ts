@@ -5,6 +5,7 @@ import type { Day } from '../../contract/values'
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
 import { isCleared } from '../clearance'
+import { isCalledOff } from '../life-cycle'
 import { addDays, earliestDay, latestDay } from '../partial-date'
 import { Refusal, requireNone } from '../refusal'
 import { isAhead } from './dates'
@@ -52,7 +53,7 @@ export function requirePossibleSigning(
 }
 
 function requireVisitTakesPlace({ status }: Visit): void {
-  if (status !== 'cancelled' && status !== 'void') return
+  if (!isCalledOff(status)) return
   throw new Refusal(
     'forbidden-step',
     `\`visitId\` must not name a visit that is ${status}. Name a visit that takes place, or leave \`visitId\` out.`,

@@ -1,9 +1,10 @@
 /** Two visits in one venue at overlapping hours. Hours are local times of the office's time zone, as in list summaries. */
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
-import { canonical } from '../json'
 import { fold, slugOf } from '../folded-key'
+import { isCalledOff } from '../life-cycle'
 import { hasHours, minutesLater } from '../office-time'
+import { isRescheduled } from '../visit'
 
 /** A range of local times: `from` is included, `to` is not. */
 export interface Hours {
@@ -33,13 +34,10 @@ export const claimsVenues = (after: Visit, before?: Visit): boolean =>
   occupiesVenues(after) &&
   hasHours(after.start) &&
   after.venues.length > 0 &&
-  (!before || canonical(claimOf(before)) !== canonical(claimOf(after)))
+  (!before || isRescheduled(before, after))
 
 /** Whether a visit of this status occupies its venues. */
-export const occupiesVenues = ({ status }: { readonly status: string }): boolean =>
-  status !== 'cancelled' && status !== 'void'
-
-const claimOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
+export const occupiesVenues = ({ status }: { readonly status: string }): boolean => !isCalledOff(status)
 
 /** A warning for each venue of the visit and each other visit in it at overlapping hours. */
 export const venueWarnings = (visit: Visit, overlapping: readonly Visit[]): Warning[] =>

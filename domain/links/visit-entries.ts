@@ -3,6 +3,7 @@ import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits'
 import type { Warning } from '../../contract/warnings/all'
 import { isCleared } from '../clearance'
+import { isCalledOff } from '../life-cycle'
 
 /** An entry that was signed on the visit and is not void. */
 export interface EntryOfVisit {
@@ -13,17 +14,17 @@ export interface EntryOfVisit {
 
 /** Whether a change of a visit can contradict its entries. */
 export const concernsEntries = (after: Visit, before: Visit): boolean =>
-  isNarrowed(after, before) || isCalledOff(after, before)
+  isNarrowed(after, before) || becomesCalledOff(after, before)
 
 const isNarrowed = (after: Visit, before: Visit): boolean => !isCleared(before.visibility, after.visibility)
 
-const isCalledOff = ({ status }: Visit, before: Visit): boolean =>
-  status !== before.status && (status === 'cancelled' || status === 'void')
+const becomesCalledOff = ({ status }: Visit, before: Visit): boolean =>
+  status !== before.status && isCalledOff(status)
 
 /** The warnings of a visit that is narrowed, cancelled or voided while it has entries. */
 export const entryWarnings = (after: Visit, before: Visit, entries: readonly EntryOfVisit[]): Warning[] => [
   ...(isNarrowed(after, before) ? narrowerThanEntry(after, entries) : []),
-  ...(isCalledOff(after, before) ? visitHasEntries(after, entries) : []),
+  ...(becomesCalledOff(after, before) ? visitHasEntries(after, entries) : []),
 ]
 
 function narrowerThanEntry({ visibility }: Visit, all: readonly EntryOfVisit[]): Warning[] {
