@@ -6,7 +6,7 @@ import { groupOf } from '../../domain/view'
 import type { Subscriber } from '../store/subscriptions'
 import { entriesHiddenBy, type HiddenEntry } from './entry-withdrawals'
 import type { FanOutStore } from './fan-out-store'
-import { withPartnership } from './partnerships'
+import { partnershipsOf } from './partnerships'
 import { withdrawalId } from './withdrawal-id'
 
 /** A message names its change; its content is composed at each attempt. */
@@ -76,10 +76,11 @@ async function readTransition(
   store: FanOutStore,
 ): Promise<Transition> {
   const isNeeded = subscribers.some(({ partnershipIds }) => partnershipIds !== undefined)
+  const withPartnership = partnershipsOf(store, isNeeded)
   const isRead = sequence > 1 && subscribers.some(needsBefore)
   const [earlier, after] = await Promise.all([
     isRead ? store.readChange<object>(subject, sequence - 1) : undefined,
-    withPartnership(type, data as object, { isNeeded, time }, store),
+    withPartnership(type, data as object, time),
   ])
-  return { before: earlier && (await withPartnership(type, earlier.data, { isNeeded, time }, store)), after }
+  return { before: earlier && (await withPartnership(type, earlier.data, time)), after }
 }
