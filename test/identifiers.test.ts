@@ -1,7 +1,5 @@
 /** Identifiers use terms that an engineer can search for; these words had a private meaning and were replaced. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parseSync } from '@swc/core'
+import { sourcesIn, walkNodes } from './support/sources'
 
 const FOLDERS = [
   'archive',
@@ -51,26 +49,17 @@ const isReplaced = (name: string): boolean => REPLACED.has(name) || name.endsWit
 /** The identifiers of a TypeScript text. */
 function identifiersIn(text: string): Set<string> {
   const found = new Set<string>()
-  const walk = (node: unknown): void => {
-    if (node === null || typeof node !== 'object') return
-    const { type, value } = node as { readonly type?: unknown; readonly value?: unknown }
+  walkNodes(text, ({ type, value }) => {
     if (type === 'Identifier' && typeof value === 'string') found.add(value)
-    Object.values(node).forEach(walk)
-  }
-  walk(parseSync(text, { syntax: 'typescript' }).body)
+  })
   return found
 }
 
-const root = join(__dirname, '..')
-
 test.each(FOLDERS)('%s has no identifier that is a replaced word', (folder) => {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  const replaced = files
-    .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => {
-      const names = [...identifiersIn(readFileSync(join(root, folder, name), 'utf8'))].filter(isReplaced)
-      return names.map((each) => `${folder}/${name}: ${each}, say ${REPLACED.get(each) ?? '*Deps'}`)
-    })
+  const replaced = sourcesIn(folder).flatMap(({ file, text }) => {
+    const names = [...identifiersIn(text)].filter(isReplaced)
+    return names.map((each) => `${file}: ${each}, say ${REPLACED.get(each) ?? '*Deps'}`)
+  })
   expect(replaced).toEqual([])
 })
 
