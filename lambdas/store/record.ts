@@ -110,7 +110,7 @@ export function visitSummary(visit: Visit, countries: readonly Country[], office
 /** Elsewhere a visit may end on a day that is over here when it begins: hours move with the zone, days do not. */
 const notBefore = (start: string, end: string): string => (latestDay(end) < earliestDay(start) ? start : end)
 
-/** `listSummary` as the lists shall know it, or as they know it already. */
+/** `listSummary` is computed for a new version, and read for the stored one. */
 export const visitRecord = (visit: Visit, listSummary: ListSummary): ThingRecord<Visit> => ({
   kind: 'visit',
   thing: visit,
