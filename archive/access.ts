@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CommandError } from '../local/command'
-import { defaultData, defaultPort } from '../local/defaults'
-import { localToken } from '../local/tokens/local-token'
-import type { Access } from './api-client'
+import { CommandError } from '../cli/command'
+import { defaultData, defaultPort } from '../cli/defaults'
+import { localToken } from '../cli/local-token'
+import type { Access } from '../client/api-client'
 
 const LOCAL_RUN = `http://127.0.0.1:${defaultPort}`
 const THIS_MACHINE = new Set(['127.0.0.1', 'localhost', '[::1]'])

@@ -3,7 +3,7 @@
  * named here are passed over, and what is not known may be null, blank or absent; see `withoutUnknowns`.
  */
 import * as z from 'zod/mini'
-import { number } from '../contract/books'
+import { number } from '../contract/books/schemas'
 import {
   clockTime,
   country,
@@ -14,7 +14,7 @@ import {
   source,
   text,
   visitTime,
-} from '../contract/values'
+} from '../contract/values/values'
 import {
   bookName,
   DIRECTIONS,

@@ -1,10 +1,15 @@
 /** The words of an archive's files, and what the registry calls the same. */
 import * as z from 'zod/mini'
-import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
-import { partnerKind, partnershipKind, partnershipStatus, programmeField } from '../contract/partnerships'
+import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books/schemas'
+import {
+  partnerKind,
+  partnershipKind,
+  partnershipStatus,
+  programmeField,
+} from '../contract/partnerships/schemas'
 import { direction } from '../contract/things'
-import { evidence, slug } from '../contract/values'
-import { visitKind } from '../contract/visit-kinds'
+import { evidence, slug } from '../contract/values/values'
+import { visitKind } from '../contract/visits/kinds'
 
 const same = <Word extends string>(words: readonly Word[]): Record<Word, Word> =>
   Object.fromEntries(words.map((word) => [word, word])) as Record<Word, Word>

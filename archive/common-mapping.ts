@@ -1,9 +1,9 @@
 /** What partnerships, visits and signings of an archive have in common on their way into the registry. */
 import type * as z from 'zod/mini'
-import type { archivePerson } from '../contract/people'
+import type { archivePerson } from '../contract/people/schemas'
 import type { Fault } from '../contract/problems'
 import type { Clearance } from '../contract/things'
-import type { LocalizedText, PartialDate } from '../contract/values'
+import type { LocalizedText, PartialDate } from '../contract/values/values'
 import type { ArchivedPerson } from './archive-file'
 
 /** Settings that apply to all items of an import. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { entryInput } from '../contract/books'
+import type { entryInput } from '../contract/books/schemas'
 import type { Fault } from '../contract/problems'
 import type { ArchivedSigning } from './archive-file'
 import {

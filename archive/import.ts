@@ -1,5 +1,5 @@
 /** The import: partnerships first, then the visits that name them, then the signings that visits name. */
-import { CommandError } from '../local/command'
+import { CommandError } from '../cli/command'
 import { keyOf, type Archive, type Imported, type Item, type Kind } from './archive'
 import type { ImportSettings } from './common-mapping'
 import { mapEntry } from './entry-mapping'

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import type { partnershipInput } from '../contract/partnerships'
-import { slugOf } from '../domain/folded-key'
+import type { partnershipInput } from '../contract/partnerships/schemas'
+import { slugOf } from '../domain/people/folded-key'
 import type { ArchivedPartnership } from './archive-file'
 import {
   atPrecision,

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { parse } from '../contract/parse'
 import type { Fault } from '../contract/problems'
-import { externalId } from '../contract/values'
-import { CommandError, errorCode } from '../local/command'
+import { externalId } from '../contract/values/values'
+import { errorCode } from 'template-runner/run-error'
+import { CommandError } from '../cli/command'
 import { archiveFile } from './archive-file'
 
 export interface ItemsRead {

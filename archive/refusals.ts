@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { parse } from '../contract/parse'
 import { problem, type Fault } from '../contract/problems'
-import { CommandError, errorCode } from '../local/command'
+import { errorCode } from 'template-runner/run-error'
+import { CommandError } from '../cli/command'
 import { isPassing, type Reply } from './send'
 
 /** A request is refused, with the title and detail of RFC 9457 and every fault of the body by JSON pointer. */

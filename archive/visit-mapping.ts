@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { visitInput } from '../contract/visits'
+import type { visitInput } from '../contract/visits/schemas'
 import type { ArchivedVisit } from './archive-file'
 import {
   atPrecision,

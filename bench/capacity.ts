@@ -3,8 +3,8 @@
  * DynamoDB's formulas allow for the same items, at two sizes of the registry. The tables stand in `docs/access-patterns.md`.
  */
 import { parseArgs } from 'node:util'
-import { recordPartnership } from '../contract/partnership-routes'
-import { CommandError, runCommand } from '../local/command'
+import { recordPartnership } from '../contract/partnerships/routes'
+import { CommandError, runCommand } from '../cli/command'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
 import { makeTable, type TestTable } from '../test/support/table'

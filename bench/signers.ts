@@ -3,8 +3,8 @@
  * store's own waiting, and beside it, for comparison, with a flat 20 ms between the attempts.
  */
 import { parseArgs } from 'node:util'
-import type { Entry } from '../contract/books'
-import { CommandError, runCommand } from '../local/command'
+import type { Entry } from '../contract/books/schemas'
+import { CommandError, runCommand } from '../cli/command'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
 import { makeTable } from '../test/support/table'

@@ -1,8 +1,8 @@
 /** Writes the contract's events: the AsyncAPI document to docs/asyncapi.json, their JSON Schemas to docs/events/. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { asyncApiDocument } from '../contract/asyncapi/document'
-import { eventSchemaOf } from '../contract/asyncapi/schemas'
+import { asyncApiDocument } from '../contract/documents/asyncapi/document'
+import { eventSchemaOf } from '../contract/documents/asyncapi/schemas'
 import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../contract/events'
 import { everyEvent } from '../demo/every-event/every-event'
 

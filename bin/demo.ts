@@ -4,7 +4,7 @@ import { ApiProblem } from '../archive/refusals'
 import { demonstrate } from '../demo/demo'
 import { folded } from '../demo/folded'
 import { startInstance, type Instance } from '../demo/instance'
-import { CommandError, runCommand } from '../local/command'
+import { CommandError, runCommand } from '../cli/command'
 
 const tell = (line: string): void => console.log(folded(line))
 

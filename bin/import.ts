@@ -1,7 +1,7 @@
 /** `npm run import -- FILE…`: records an archive in the registry. */
 import { parseArgs } from 'node:util'
 import { accessFrom } from '../archive/access'
-import { apiClient, type Access } from '../archive/api-client'
+import { apiClient, type Access } from '../client/api-client'
 import type { Archive, Imported } from '../archive/archive'
 import type { ImportSettings } from '../archive/common-mapping'
 import { importArchive } from '../archive/import'
@@ -10,11 +10,11 @@ import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/registry'
 import { beyond, rehearsal } from '../archive/rehearsal'
 import { reportOf } from '../archive/report'
-import { readHealth } from '../contract/meta-routes'
+import { readHealth } from '../contract/meta/routes'
 import { parse } from '../contract/parse'
 import { visibility, type Clearance } from '../contract/things'
-import { language as languageTag } from '../contract/values'
-import { CommandError, runCommand } from '../local/command'
+import { language as languageTag } from '../contract/values/values'
+import { CommandError, runCommand } from '../cli/command'
 
 const HELP = `npm run import -- FILE… [options]
 

@@ -1,10 +1,10 @@
 /** `npm run rebuild-people`: makes the people and their names anew from the changes. */
 import { parseArgs } from 'node:util'
-import { documentClient } from '../lambdas/store/client'
-import { rebuildNames } from '../lambdas/store/rebuild-names'
-import { CommandError, runCommand } from '../local/command'
-import { defaultData } from '../local/defaults'
-import { withLocalTable } from '../local/table/local-table'
+import { documentClient } from '../lambdas/table/client'
+import { rebuildNames } from '../lambdas/people/rebuild-names'
+import { CommandError, runCommand } from '../cli/command'
+import { defaultData } from '../cli/defaults'
+import { withLocalTable } from '../operations/local-table'
 
 // Node 20 is what a laptop may have; the functions run on 24.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'

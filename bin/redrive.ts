@@ -1,9 +1,9 @@
 /** `npm run redrive`: brings back everything that was given up. */
 import { parseArgs } from 'node:util'
-import { CommandError, runCommand } from '../local/command'
-import { defaultData } from '../local/defaults'
+import { CommandError, runCommand } from '../cli/command'
+import { defaultData } from '../cli/defaults'
 import { report, type RunOptions } from '../operations/outcome'
-import { progressOn } from '../operations/progress'
+import { progressOn } from '../cli/progress'
 import { KINDS, lineOf, redrive, type Kind } from '../operations/redrive'
 import { openStage, type Stage } from '../operations/stage'
 import { describeError } from '../operations/describe-error'

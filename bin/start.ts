@@ -1,11 +1,11 @@
 /** `npm start`: bundles and synthesizes the app, then runs its template on this machine. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CommandError, runCommand } from '../local/command'
-import { defaultData, defaultPort } from '../local/defaults'
-import { announcementLine, presentationOf } from '../local/presentation'
-import { startRun } from '../local/run'
-import { readContext, synthesize } from '../local/synthesis'
+import { CommandError, runCommand } from '../cli/command'
+import { defaultData, defaultPort } from '../cli/defaults'
+import { announcementLine, presentationOf } from '../cli/presentation'
+import { startRun } from 'template-runner/run'
+import { readContext, synthesize } from '../cli/synthesis'
 
 const HELP = `npm start -- [options]
 

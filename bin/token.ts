@@ -1,9 +1,9 @@
 /** `npm run -s token`: prints an access token of the local issuer, and nothing else. */
 import { parseArgs } from 'node:util'
 import { SCOPES, tokenScope } from '../contract/route'
-import { runCommand } from '../local/command'
-import { defaultData } from '../local/defaults'
-import { localToken } from '../local/tokens/local-token'
+import { runCommand } from '../cli/command'
+import { defaultData } from '../cli/defaults'
+import { localToken } from '../cli/local-token'
 
 const HELP = `npm run -s token -- [options]
 

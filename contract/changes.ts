@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { CHANGE_TYPES } from './events'
 import { reason } from './things'
-import { instant, line, uuid, type Instant } from './values'
+import { instant, line, uuid, type Instant } from './values/values'
 
 export type ChangeType = (typeof CHANGE_TYPES)[number]
 

@@ -1,15 +1,15 @@
 /** The event catalogue: of every type of change, when it is made and what is sent of it. */
 import type * as z from 'zod/mini'
-import { anniversaryChange } from './anniversaries'
-import { bookChange, entryChange } from './books'
-import { feedChange } from './calendar'
+import { anniversaryChange } from './anniversaries/schemas'
+import { bookChange, entryChange } from './books/schemas'
+import { feedChange } from './calendar/schemas'
 import type { ChangeType } from './changes'
-import { partnershipChange } from './partnerships'
+import { partnershipChange } from './partnerships/schemas'
 import type { ObjectSchema } from './route'
-import { redeliveryChange, replayChange, subscriptionChange, testChange } from './subscriptions'
-import { upcomingChange } from './upcoming'
-import { visitChange } from './visits'
-import type { WithdrawalType } from './withdrawals'
+import { redeliveryChange, replayChange, subscriptionChange, testChange } from './subscriptions/schemas'
+import { upcomingChange } from './anniversaries/upcoming'
+import { visitChange } from './visits/schemas'
+import type { WithdrawalType } from './subscriptions/withdrawals'
 
 /** A schema of the changes of these types. */
 type ChangeSchema<Type extends ChangeType> = ObjectSchema & z.ZodMiniType<{ readonly type: Type }>

@@ -3,15 +3,15 @@
  * empty. The document shows them; no function needs them. Every address and body is sent by a test.
  */
 import type * as z from 'zod/mini'
-import * as anniversaries from './anniversary-routes'
-import * as books from './book-routes'
-import * as calendar from './calendar-routes'
-import * as meta from './meta-routes'
-import * as partnerships from './partnership-routes'
-import * as people from './people-routes'
+import * as anniversaries from './anniversaries/routes'
+import * as books from './books/routes'
+import * as calendar from './calendar/routes'
+import * as meta from './meta/routes'
+import * as partnerships from './partnerships/routes'
+import * as people from './people/routes'
 import type { Route, Schema } from './route'
-import * as subscriptions from './subscription-routes'
-import * as visits from './visit-routes'
+import * as subscriptions from './subscriptions/routes'
+import * as visits from './visits/routes'
 
 type Sent<S> = S extends Schema ? z.input<S> : undefined
 

@@ -1,6 +1,6 @@
 /** Lists: their common parameters and their answer. */
 import * as z from 'zod/mini'
-import { day, numeral } from './values'
+import { day, numeral } from './values/values'
 
 /** How many items a page has at most, and where it starts. */
 export const paging = {

@@ -1,6 +1,6 @@
 /** What every recorded thing carries beside its own fields, and how one is patched. */
 import * as z from 'zod/mini'
-import { instant, line, numeral } from './values'
+import { instant, line, numeral } from './values/values'
 
 /**
  * Stamped by the registry on each thing: `version` is the `sequence` of its last change. `createdBy` and `updatedBy` are

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { entryInput } from '../contract/books'
+import { entryInput } from '../contract/books/schemas'
 import { parse } from '../contract/parse'
-import { partnershipInput } from '../contract/partnerships'
-import { visitInput, visitStep } from '../contract/visits'
-import { CommandError } from '../local/command'
+import { partnershipInput } from '../contract/partnerships/schemas'
+import { visitInput, visitStep } from '../contract/visits/schemas'
+import { CommandError } from '../cli/command'
 
 const FILE = join(__dirname, '../examples/istanbul.json')
 

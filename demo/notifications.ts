@@ -1,5 +1,5 @@
 import type { ChangeType } from '../contract/changes'
-import { CommandError } from '../local/command'
+import { CommandError } from '../cli/command'
 
 /** What a service hears that is subscribed to the bus. It may hear a thing twice, and tells by its subject and number. */
 export class Notifications {

@@ -1,8 +1,8 @@
 /** How often each partner city came, by the API's lists. */
-import type { ApiClient } from '../archive/api-client'
-import { listPartnerships } from '../contract/partnership-routes'
-import { listVisits } from '../contract/visit-routes'
-import type { Visit } from '../contract/visits'
+import type { ApiClient } from '../client/api-client'
+import { listPartnerships } from '../contract/partnerships/routes'
+import { listVisits } from '../contract/visits/routes'
+import type { Visit } from '../contract/visits/schemas'
 import { ensure } from './ensure'
 import type { Tell } from './istanbul'
 import { collected } from './questions'

@@ -1,5 +1,5 @@
 /** Facts as one would say them at the office. */
-import type { LocalizedText, PartialDate } from '../contract/values'
+import type { LocalizedText, PartialDate } from '../contract/values/values'
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 

@@ -3,14 +3,7 @@ import { buildSync, type BuildOptions } from 'esbuild'
 import { RESOURCES } from '../contract/route'
 
 /** Every function by name: one for each resource of the contract, those that read the stream, those that notify, and the daily one. */
-export const FUNCTIONS = [
-  ...RESOURCES,
-  'publish-changes',
-  'project-people',
-  'fan-out-changes',
-  'deliver-changes',
-  'announce-jubilees',
-] as const
+export const FUNCTIONS = [...RESOURCES, 'publish', 'project', 'fan-out', 'deliver', 'announce'] as const
 export type FunctionName = (typeof FUNCTIONS)[number]
 
 const root = join(__dirname, '..')
@@ -28,7 +21,7 @@ export const BUNDLING = {
   mainFields: ['module', 'main'],
   // `import('node:http')` would load Node's whole fetch beside it; `require` does not.
   supported: { 'dynamic-import': false },
-  alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/runtime/environment-credentials.ts') },
+  alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/aws/environment-credentials.ts') },
   // Loaded by the SDK only for operations that stream events, of which none is called here.
   external: ['@smithy/core/event-streams'],
   legalComments: 'none',
@@ -39,7 +32,7 @@ export const BUNDLING = {
 export const bundleFunctions = (folder: string): void => {
   buildSync({
     ...BUNDLING,
-    entryPoints: Object.fromEntries(FUNCTIONS.map((name) => [`${name}/index`, `lambdas/${name}.ts`])),
+    entryPoints: Object.fromEntries(FUNCTIONS.map((name) => [`${name}/index`, `lambdas/${name}/handler.ts`])),
     outdir: folder,
   })
 }

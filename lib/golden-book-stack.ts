@@ -136,8 +136,8 @@ export class GoldenBookStack extends Stack {
     bus: ChangeBus,
   ): readonly [publishing: FedFunction, projection: FedFunction] {
     const timeout = Duration.minutes(1)
-    const publisher = this.addFunction('publish-changes', 'Puts every change on the event bus', { timeout })
-    const projector = this.addFunction('project-people', 'Keeps the names of people', { timeout })
+    const publisher = this.addFunction('publish', 'Puts every change on the event bus', { timeout })
+    const projector = this.addFunction('project', 'Keeps the names of people', { timeout })
     bus.grantPut(publisher)
     table.grant(projector, 'GetItem', 'PutItem', 'DeleteItem')
     return [
@@ -152,13 +152,13 @@ export class GoldenBookStack extends Stack {
 
   /** The functions that tell subscribed services. */
   private addNotifications(table: RegistryTable, { bus }: ChangeBus): Notifications {
-    const fanOut = this.addFunction('fan-out-changes', 'Finds the subscriptions that a change reaches', {
+    const fanOut = this.addFunction('fan-out', 'Finds the subscriptions that a change reaches', {
       timeout: BATCH_TIMEOUT,
       environment: { BOOKS: this.props.settings.books.join(',') },
       // A replay goes on by a message to itself, step after step. It ends with its last day.
       recursiveLoop: RecursiveLoop.ALLOW,
     })
-    const deliverer = this.addFunction('deliver-changes', 'Posts changes to subscribed services', {
+    const deliverer = this.addFunction('deliver', 'Posts changes to subscribed services', {
       timeout: BATCH_TIMEOUT,
       environment: this.reach,
     })
@@ -170,7 +170,7 @@ export class GoldenBookStack extends Stack {
   /** The function that announces jubilees, and what runs it. */
   private announceJubilees(table: RegistryTable): JubileeSchedule {
     const { timeZone } = this.props.settings
-    const fn = this.addFunction('announce-jubilees', 'Announces jubilees ahead of their day', {
+    const fn = this.addFunction('announce', 'Announces jubilees ahead of their day', {
       environment: { OFFICE_TIME_ZONE: timeZone },
       // Some thousand announcements, one after the other, when a year is made up for.
       timeout: Duration.minutes(5),

@@ -1,3 +1,3 @@
-/** `publish-changes` and `publishChanges` as CloudFormation writes its names: `PublishChanges`. */
+/** `publish` and `publishChanges` as CloudFormation writes its names: `Publish`. */
 export const pascalCase = (name: string): string =>
   name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -3,7 +3,7 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { Grant } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { LISTS_INDEX } from '../lambdas/store/keys'
+import { LISTS_INDEX } from '../lambdas/table/keys'
 import { explainWildcard } from './explained-wildcard'
 
 /**

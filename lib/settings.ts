@@ -1,7 +1,7 @@
 /** The settings of a deployment, by cdk.json's `context` or `cdk -c name=value`: read and checked in one place. */
 import type { Node } from 'constructs'
-import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books'
-import { slug, timeZone } from '../contract/values'
+import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books/schemas'
+import { slug, timeZone } from '../contract/values/values'
 import { refuseSetting } from './setting-error'
 import { readServices, type SubscribedService } from './subscribed-services'
 

@@ -2,7 +2,7 @@ import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-li
 import { OAuthScope, ResourceServerScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { READ_SCOPES, RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
-import { clearanceOf } from '../domain/clearance'
+import { clearanceOf } from '../domain/shared/clearance'
 import { pascalCase } from './pascal-case'
 import { OFFICE_CLIENTS, type Client } from './office-clients'
 import type { SubscribedService } from './subscribed-services'

@@ -6,7 +6,7 @@ import {
   type Message,
   type SQSClient,
 } from '@aws-sdk/client-sqs'
-import type { Outgoing, Queue } from '../lambdas/runtime/queue'
+import type { Outgoing, Queue } from '../lambdas/aws/queue'
 import type { RunOptions, RedriveOutcome } from './outcome'
 
 export interface DeadLetters {

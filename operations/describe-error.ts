@@ -1,5 +1,6 @@
-import { NotTaken } from '../lambdas/runtime/queue'
-import { CommandError, errorCode } from '../local/command'
+import { NotTaken } from '../lambdas/aws/queue'
+import { errorCode } from 'template-runner/run-error'
+import { CommandError } from '../cli/command'
 
 /** In a line, what AWS or the way there has against a call; undefined for a bug. */
 export function describeError(error: unknown): string | undefined {

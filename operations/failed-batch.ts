@@ -1,6 +1,6 @@
 /** What Lambda keeps of a batch that a function of the stream failed at for good. */
 import type { DynamoDBRecord } from 'aws-lambda'
-import { CHANGE_PREFIX } from '../lambdas/store/keys'
+import { CHANGE_PREFIX } from '../lambdas/table/keys'
 
 export interface FailedBatch {
   /** The function's name. */

@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { Refused } from '../lambdas/runtime/bus'
+import type { Refused } from '../lambdas/aws/bus'
 import { FAILED_BATCHES, describeRecord, readFailedBatch } from './failed-batch'
 import type { RunOptions, RedriveOutcome } from './outcome'
 

@@ -1,6 +1,6 @@
 /** What is sent for a message from a dead-letter queue. */
-import type { DeliveryMessage } from '../domain/delivery'
-import type { Outgoing } from '../lambdas/runtime/queue'
+import type { DeliveryMessage } from '../domain/notifications/delivery'
+import type { Outgoing } from '../lambdas/aws/queue'
 
 /** What is brought back takes turns with what happens now. */
 const GROUP = 'redrive'

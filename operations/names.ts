@@ -1,5 +1,5 @@
 /** What the operators' commands must know of a stage: it is in the outputs of its stack. */
-import { CommandError } from '../local/command'
+import { CommandError } from '../cli/command'
 
 const NAMES = [
   'BusName',

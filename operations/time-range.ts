@@ -1,9 +1,9 @@
 /** A stretch of time, as somebody names it. */
-import { day } from '../contract/values'
-import type { Day, Instant } from '../contract/values'
+import { day } from '../contract/values/values'
+import type { Day, Instant } from '../contract/values/values'
 import { parse } from '../contract/parse'
-import { addDays } from '../domain/partial-date'
-import { CommandError } from '../local/command'
+import { addDays } from '../domain/time/partial-date'
+import { CommandError } from '../cli/command'
 
 /** Both ends are included. */
 export interface TimeRange {

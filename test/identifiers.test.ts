@@ -10,7 +10,9 @@ const FOLDERS = [
   'domain',
   'lambdas',
   'lib',
-  'local',
+  'packages',
+  'client',
+  'cli',
   'operations',
   'test',
 ]

@@ -25,7 +25,7 @@ test.each(['lib', 'local', 'bin', 'test', 'archive', 'bench', 'operations'])(
 )
 
 test('the stack never imports a client of AWS, and of the functions only how the table is keyed', () => {
-  const isKeys = (it: string) => it === 'lambdas/store/keys'
+  const isKeys = (it: string) => it === 'lambdas/table/keys'
   expect(strays('lib', (it) => !isSdk(it) && (!within('lambdas')(it) || isKeys(it)))).toEqual([])
 })
 
@@ -38,7 +38,7 @@ test("the operators' commands never import the stack, nor the programs that star
 test('only the store speaks to the table', () => {
   const isTable = (it: string) => it === '@aws-sdk/lib-dynamodb'
   const others = strays('lambdas', (it) => !isTable(it)).length
-  expect(strays('lambdas/store', (it) => !isTable(it))).toHaveLength(others)
+  expect(strays('lambdas/table', (it) => !isTable(it))).toHaveLength(others)
 })
 
 test.each([

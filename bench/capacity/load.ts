@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { WriteItem } from '../../lambdas/store/write-items'
+import type { WriteItem } from '../../lambdas/table/write-items'
 
 const BATCH = 25
 const WRITERS = 4

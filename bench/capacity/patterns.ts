@@ -1,11 +1,11 @@
 /** The lists of the API: each filter alone, some together, and in both orders. */
-import * as anniversaries from '../../contract/anniversary-routes'
-import * as books from '../../contract/book-routes'
-import * as partnerships from '../../contract/partnership-routes'
-import * as people from '../../contract/people-routes'
+import * as anniversaries from '../../contract/anniversaries/routes'
+import * as books from '../../contract/books/routes'
+import * as partnerships from '../../contract/partnerships/routes'
+import * as people from '../../contract/people/routes'
 import type { Route } from '../../contract/route'
 import type { Clearance } from '../../contract/things'
-import * as visits from '../../contract/visit-routes'
+import * as visits from '../../contract/visits/routes'
 import { COUNTRIES, partnerOf, personId, QUIET, visitId } from './archive'
 import type { Item } from './item-size'
 

@@ -1,10 +1,10 @@
 /** Every kind of write, one after the other, as the Istanbul case and the largest visit need them. */
-import * as anniversaries from '../../contract/anniversary-routes'
-import * as books from '../../contract/book-routes'
-import { COUNTRIES } from '../../contract/countries'
-import * as partnerships from '../../contract/partnership-routes'
+import * as anniversaries from '../../contract/anniversaries/routes'
+import * as books from '../../contract/books/routes'
+import { COUNTRIES } from '../../contract/values/countries'
+import * as partnerships from '../../contract/partnerships/routes'
 import type { Route } from '../../contract/route'
-import * as visits from '../../contract/visit-routes'
+import * as visits from '../../contract/visits/routes'
 import { istanbul } from '../../test/support/istanbul'
 import type { Asking } from './office'
 

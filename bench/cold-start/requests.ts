@@ -81,7 +81,7 @@ export const prepareRequests = async (
   )
   const items = (await (await fetch(stub)).json()) as Item[]
   const change = streamEvent(itemWith(items, 'change', 'visits/'))
-  await functions.start('project-people', change)
+  await functions.start('project', change)
   const { pk, sk } = itemWith(items, 'thing', 'visits/')
   const bare = { pathParameters: { pk: pk?.S, sk: sk?.S } }
   return {
@@ -100,10 +100,10 @@ export const prepareRequests = async (
     }),
     calendar: httpEvent('GET /v1/calendar-feeds/{feedId}', { feedId: String(feedId) }),
     meta: httpEvent('GET /v1/health'),
-    'publish-changes': change,
-    'project-people': change,
-    'fan-out-changes': queueEvent({ detail: CHANGE }),
-    'deliver-changes': queueEvent({ ...MESSAGE, subscriptionId }),
-    'announce-jubilees': { time: '2026-11-17T05:00:00Z' },
+    publish: change,
+    project: change,
+    'fan-out': queueEvent({ detail: CHANGE }),
+    deliver: queueEvent({ ...MESSAGE, subscriptionId }),
+    announce: { time: '2026-11-17T05:00:00Z' },
   }
 }

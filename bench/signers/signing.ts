@@ -1,15 +1,15 @@
 /** A signing of the Golden Book by the books' own handler, and the store with another way of waiting. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { signBook } from '../../contract/book-routes'
-import { entryInput, GOLDEN_BOOK, type Entry } from '../../contract/books'
+import { signBook } from '../../contract/books/routes'
+import { entryInput, GOLDEN_BOOK, type Entry } from '../../contract/books/schemas'
 import { parse } from '../../contract/parse'
-import { handlers } from '../../lambdas/books'
-import { Contention } from '../../lambdas/store/contention'
-import { cursorsOf } from '../../lambdas/store/cursor'
-import type { Store } from '../../lambdas/store/store'
-import { transact } from '../../lambdas/store/transaction'
-import type { ClockAndIds } from '../../lambdas/store/write'
+import { handlers } from '../../lambdas/books/handler'
+import { Contention } from '../../lambdas/table/contention'
+import { cursorsOf } from '../../lambdas/table/cursor'
+import type { Store } from '../../lambdas/table/store'
+import { transact } from '../../lambdas/table/transaction'
+import type { ClockAndIds } from '../../lambdas/table/write'
 import { istanbul } from '../../test/support/istanbul'
 
 /** Lets one guest sign, who has not signed before; throws what the caller would be shown. */

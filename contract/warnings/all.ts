@@ -1,8 +1,8 @@
 /** All warnings, for the documents and as types. Lambda functions import only the warnings of their own resource. */
 import type * as z from 'zod/mini'
-import { ENTRY_WARNINGS } from './entries'
-import { dateAhead } from './partnerships'
-import { VISIT_WARNINGS } from './visits'
+import { ENTRY_WARNINGS } from '../books/warnings'
+import { dateAhead } from '../partnerships/warnings'
+import { VISIT_WARNINGS } from '../visits/warnings'
 
 export const WARNINGS = [...ENTRY_WARNINGS, ...VISIT_WARNINGS, dateAhead] as const
 

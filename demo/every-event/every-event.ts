@@ -1,7 +1,7 @@
 /** Every type of change, in the case of `examples/istanbul.json` and what might have become of it. */
-import type { Examples } from '../../contract/asyncapi/document'
+import type { Examples } from '../../contract/documents/asyncapi/document'
 import type { Change } from '../../contract/changes'
-import type { Withdrawal, WithdrawalType } from '../../contract/withdrawals'
+import type { Withdrawal, WithdrawalType } from '../../contract/subscriptions/withdrawals'
 import { CHANGE_TYPES } from '../../contract/events'
 import { readExample } from '../example'
 import { tellPartnership } from './partnership'

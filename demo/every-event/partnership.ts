@@ -1,9 +1,13 @@
-import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships'
-import { updateAnniversary } from '../../domain/anniversary'
-import { REGISTRY } from '../../domain/change'
-import { followPartnership } from '../../domain/founded-anniversary'
-import { recordPartnership, changePartnershipStatus, updatePartnership } from '../../domain/partnership'
-import { announce, dueOn } from '../../domain/upcoming'
+import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships/schemas'
+import { updateAnniversary } from '../../domain/anniversaries/anniversary'
+import { REGISTRY } from '../../domain/shared/change'
+import { followPartnership } from '../../domain/anniversaries/founded-anniversary'
+import {
+  recordPartnership,
+  changePartnershipStatus,
+  updatePartnership,
+} from '../../domain/partnerships/partnership'
+import { announce, dueOn } from '../../domain/anniversaries/upcoming'
 import type { Story } from './story'
 
 /** A partnership and the anniversary that it founds, through everything that can become of them. */

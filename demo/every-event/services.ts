@@ -1,8 +1,12 @@
-import { feedInput } from '../../contract/calendar'
-import { subscriptionInput } from '../../contract/subscriptions'
-import { recordCalendarFeed, renewCalendarFeed, revokeCalendarFeed } from '../../domain/calendar-feed'
-import { REGISTRY } from '../../domain/change'
-import { pending } from '../../domain/delivery'
+import { feedInput } from '../../contract/calendar/schemas'
+import { subscriptionInput } from '../../contract/subscriptions/schemas'
+import {
+  recordCalendarFeed,
+  renewCalendarFeed,
+  revokeCalendarFeed,
+} from '../../domain/calendar/calendar-feed'
+import { REGISTRY } from '../../domain/shared/change'
+import { pending } from '../../domain/notifications/delivery'
 import {
   deleteSubscription,
   disableSubscription,
@@ -12,7 +16,7 @@ import {
   requestTest,
   rotateSecret,
   updateSubscription,
-} from '../../domain/subscription'
+} from '../../domain/notifications/subscription'
 import type { Story } from './story'
 
 /** The subscription of the press office, through everything that can become of it. */

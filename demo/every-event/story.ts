@@ -1,6 +1,6 @@
 /** What a story is told with: moments that are the same whenever it is told, and the changes so far. */
 import type { Change } from '../../contract/changes'
-import type { Changed, Moment } from '../../domain/change'
+import type { Changed, Moment } from '../../domain/shared/change'
 
 export interface Story {
   /** That time, with ids that count up. */

@@ -1,6 +1,6 @@
 /** What stands in a calendar below a visit's title: all that is settled, never statements or notes. */
-import type { Person } from '../../contract/people'
-import type { Visit } from '../../contract/visits'
+import type { Person } from '../../contract/people/schemas'
+import type { Visit } from '../../contract/visits/schemas'
 import { textFor, type Words } from './words'
 
 /** The visit's people, programme and outcome; and its dates in the registry's words, where a calendar differs. */

@@ -1,6 +1,6 @@
 /** What visits and occurrences have in common in a calendar. */
-import type { Day } from '../../contract/values'
-import { addDays } from '../partial-date'
+import type { Day } from '../../contract/values/values'
+import { addDays } from '../time/partial-date'
 import { component, type Property } from './lines'
 import type { Days, Hours } from './span'
 

@@ -1,11 +1,11 @@
 /** Visits and occurrences as an iCalendar text (RFC 5545) that Outlook, Apple Calendar and Google Calendar take. */
-import type { Visit } from '../../contract/visits'
-import { clockOf, type ZoneClock } from '../zone-clock'
+import type { Visit } from '../../contract/visits/schemas'
+import { clockOf, type ZoneClock } from '../time/zone-clock'
 import { isUtc } from './event'
 import { component, contentOf, lineValue, type Property } from './lines'
 import { occurrenceEvent, type VersionedOccurrence } from './occurrence-event'
 import { spanOf, type Span } from './span'
-import { timeZoneComponent } from './time-zone'
+import { timeZoneComponent } from '../time/time-zone'
 import { visitEvent } from './visit-event'
 
 export interface CalendarContents {

@@ -1,5 +1,5 @@
 /** An occurrence of an anniversary in a calendar. */
-import type { Occurrence } from '../../contract/occurrences'
+import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { dayProperties, eventComponent } from './event'
 import { lineValue, textValue } from './lines'
 import { textFor, wordsFor } from './words'

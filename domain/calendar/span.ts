@@ -1,9 +1,9 @@
 /** From when to when a calendar shows a visit, as people mean what is known of its start and its end. */
-import type { Day } from '../../contract/values'
-import type { Visit } from '../../contract/visits'
-import { hasHours } from '../office-time'
-import { addDays, earliestDay, latestDay } from '../partial-date'
-import { instantOf, type ZoneClock } from '../zone-clock'
+import type { Day } from '../../contract/values/values'
+import type { Visit } from '../../contract/visits/schemas'
+import { hasHours } from '../time/office-time'
+import { addDays, earliestDay, latestDay } from '../time/partial-date'
+import { instantOf, type ZoneClock } from '../time/zone-clock'
 
 /** Whole days, both included; they are not `certain` when they are all that a month or a year may mean. */
 export interface Days {

@@ -1,7 +1,7 @@
 /** A visit in a calendar. */
-import type { Visit } from '../../contract/visits'
-import { isCalledOff } from '../life-cycle'
-import { visitSubject } from '../visit'
+import type { Visit } from '../../contract/visits/schemas'
+import { isCalledOff } from '../shared/life-cycle'
+import { visitSubject } from '../visits/visit'
 import { descriptionOf } from './description'
 import { dayProperties, eventComponent, hourProperties, type Busy } from './event'
 import { lineValue, textValue, type Property } from './lines'

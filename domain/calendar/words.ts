@@ -1,6 +1,6 @@
 /** The registry's own words in a calendar, in the languages that it has them in, and others' words in the best one. */
-import type { LocalizedText } from '../../contract/values'
-import type { Visit } from '../../contract/visits'
+import type { LocalizedText } from '../../contract/values/values'
+import type { Visit } from '../../contract/visits/schemas'
 
 /** The text for a reader of a language: in that very one, in its main form, in English, in German, or in any. */
 export function textFor(texts: LocalizedText, language: string): string {

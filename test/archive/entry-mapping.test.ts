@@ -1,5 +1,5 @@
 import { mapEntry } from '../../archive/entry-mapping'
-import { entryInput } from '../../contract/books'
+import { entryInput } from '../../contract/books/schemas'
 import { parse } from '../../contract/parse'
 import { signingItem } from './items'
 

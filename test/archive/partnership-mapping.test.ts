@@ -1,5 +1,5 @@
 import { mapPartnership } from '../../archive/partnership-mapping'
-import { partnershipInput } from '../../contract/partnerships'
+import { partnershipInput } from '../../contract/partnerships/schemas'
 import { parse } from '../../contract/parse'
 import { partnershipItem } from './items'
 

@@ -1,6 +1,6 @@
 import { mapVisit } from '../../archive/visit-mapping'
 import { parse } from '../../contract/parse'
-import { visitInput } from '../../contract/visits'
+import { visitInput } from '../../contract/visits/schemas'
 import { visitItem } from './items'
 
 const mapped = (fields: object, partnershipId?: string) =>

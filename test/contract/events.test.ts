@@ -1,12 +1,12 @@
-import { bookChange, entryChange, volumeInput } from '../../contract/books'
+import { bookChange, entryChange, volumeInput } from '../../contract/books/schemas'
 import { CHANGE_TYPES, EVENT_SOURCE } from '../../contract/events'
-import { visitChange, visitInput } from '../../contract/visits'
-import { correctEntry, signBook } from '../../domain/entry'
-import { changeVisitStatus, recordVisit } from '../../domain/visit'
-import { recordPartnership } from '../../domain/partnership'
-import { newBook } from '../../domain/book'
-import { openVolume } from '../../domain/volume'
-import { partnershipChange, partnershipInput } from '../../contract/partnerships'
+import { visitChange, visitInput } from '../../contract/visits/schemas'
+import { correctEntry, signBook } from '../../domain/books/entry'
+import { changeVisitStatus, recordVisit } from '../../domain/visits/visit'
+import { recordPartnership } from '../../domain/partnerships/partnership'
+import { newBook } from '../../domain/books/book'
+import { openVolume } from '../../domain/books/volume'
+import { partnershipChange, partnershipInput } from '../../contract/partnerships/schemas'
 import { istanbul } from '../support/istanbul'
 import {
   BERLIN,
@@ -17,7 +17,7 @@ import {
   understood,
   visitBody,
   visitThatIs,
-} from '../domain/builders'
+} from '../domain/shared/builders'
 
 const moment = momentAt()
 

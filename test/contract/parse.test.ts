@@ -1,9 +1,9 @@
-import { entryInput } from '../../contract/books'
-import { partnershipInput } from '../../contract/partnerships'
+import { entryInput } from '../../contract/books/schemas'
+import { partnershipInput } from '../../contract/partnerships/schemas'
 import { parse, pointerOf } from '../../contract/parse'
-import { listVisits } from '../../contract/visit-routes'
-import { visitInput } from '../../contract/visits'
-import { archiveVisitBody, faultsOf, visitBody } from '../domain/builders'
+import { listVisits } from '../../contract/visits/routes'
+import { visitInput } from '../../contract/visits/schemas'
+import { archiveVisitBody, faultsOf, visitBody } from '../domain/shared/builders'
 
 describe('a value that is understood', () => {
   test('has its defaults filled in', () => {

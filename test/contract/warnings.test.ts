@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openApiDocument } from '../../contract/openapi/document'
+import { openApiDocument } from '../../contract/documents/openapi/document'
 import { ROUTES } from '../../contract/routes'
 import { WARNINGS } from '../../contract/warnings/all'
 import { WARNING_MEANINGS } from '../../contract/warnings/meanings'

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { apiClient } from '../../archive/api-client'
+import { apiClient } from '../../client/api-client'
 import { demonstrate } from '../../demo/demo'
 import { Notifications } from '../../demo/notifications'
 import { PressOffice } from '../../demo/press-office'

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { ROUTES } from '../../contract/routes'
-import { STEPS } from '../../domain/delivery-schedule'
-import { understood } from '../domain/builders'
+import { STEPS } from '../../domain/notifications/delivery-schedule'
+import { understood } from '../domain/shared/builders'
 import { faultsOfPayload } from '../support/event-schemas'
 
 const DOCS = join(__dirname, '../../docs')

@@ -1,7 +1,7 @@
 /** The receivers that docs/subscribing.md shows: each is started and sent what a receiver must take, and must not. */
 import { spawnSync } from 'node:child_process'
 import { everyEvent } from '../../demo/every-event/every-event'
-import { messageOf } from '../../domain/webhook-message'
+import { messageOf } from '../../domain/notifications/webhook-message'
 import { eventually } from '../support/eventually'
 import { newSecret, signed, startReceiver, type Message, type Receiver } from './subscriber'
 

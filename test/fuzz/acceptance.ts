@@ -1,5 +1,5 @@
 /** Whether a request may be accepted: what the document does not allow must not be. */
-import { invisibleIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/values/visible'
 import type { Parameter } from './document'
 import type { FuzzRequest } from './requests'
 import type { Schemas } from './schemas'

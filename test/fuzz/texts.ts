@@ -1,6 +1,6 @@
 /** Texts that a schema allows, whatever its pattern: candidates are made in several ways, and those that match are kept. */
 import * as fc from 'fast-check'
-import { invisibleIn } from '../../contract/visible'
+import { invisibleIn } from '../../contract/values/visible'
 import type { Schema } from './document'
 import { WORDS } from './words'
 

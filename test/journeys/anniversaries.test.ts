@@ -1,6 +1,6 @@
 /** Jubilees: founded by partnerships, muted and unmuted with them, computed for any ten years. */
-import type { Anniversary } from '../../contract/anniversaries'
-import type { Occurrence } from '../../contract/occurrences'
+import type { Anniversary } from '../../contract/anniversaries/schemas'
+import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'

@@ -1,7 +1,7 @@
 /** Nineteen subscribers beside others that do their worst: they hear of everything, and before the worst are given up. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { AttemptOutcome, Delivery } from '../../contract/deliveries'
+import type { AttemptOutcome, Delivery } from '../../contract/subscriptions/deliveries'
 import { eventually } from '../support/eventually'
 import { startRegistry, type Registry } from '../support/registry'
 import { Subscriber } from '../support/subscriber'

@@ -1,7 +1,7 @@
 /** Which of Berlin's partnerships has a jubilee when: ten years, to the day and the ordinal. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { apiClient } from '../../archive/api-client'
+import { apiClient } from '../../client/api-client'
 import { importArchive } from '../../archive/import'
 import { readArchive } from '../../archive/read-archive'
 import { registryAt } from '../../archive/registry'

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../contract/countries'
+import { COUNTRIES } from '../../contract/values/countries'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
 

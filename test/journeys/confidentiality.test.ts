@@ -4,8 +4,8 @@ import { CHANGE_TYPES } from '../../contract/events'
 import { RESOURCES } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
 import type { Clearance } from '../../contract/things'
-import { isCleared } from '../../domain/clearance'
-import { Clock } from '../../local/clock'
+import { isCleared } from '../../domain/shared/clearance'
+import { Clock } from 'template-runner/clock'
 import { pascalCase } from '../../lib/pascal-case'
 import { assembly } from '../support/assembly'
 import { startRegistry, type Registry } from '../support/registry'
@@ -115,11 +115,11 @@ test('every route of the contract is asked', () => {
 test('the template has no way out but the API and the messages of its functions', () => {
   expect(callersOf(assembly())).toEqual({
     ...Object.fromEntries(RESOURCES.map((resource) => [pascalCase(resource), ['api']])),
-    PublishChanges: ['stream'],
-    ProjectPeople: ['stream'],
-    FanOutChanges: ['queue'],
-    DeliverChanges: ['queue'],
-    AnnounceJubilees: ['schedule'],
+    Publish: ['stream'],
+    Project: ['stream'],
+    FanOut: ['queue'],
+    Deliver: ['queue'],
+    Announce: ['schedule'],
   })
   expect(resourceTypesOf(assembly())).toEqual(RESOURCE_TYPES)
 })

@@ -1,5 +1,5 @@
 /** Contradictions between linked things are refused; data that looks wrong is recorded with a warning. */
-import { Clock } from '../../local/clock'
+import { Clock } from 'template-runner/clock'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Answered, type Registry } from '../support/registry'
 

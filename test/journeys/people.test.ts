@@ -1,5 +1,5 @@
 /** People of every script: they go in and come out as they are called, and are found by the beginning of any part. */
-import type { Appearance, KnownPerson } from '../../contract/appearances'
+import type { Appearance, KnownPerson } from '../../contract/people/appearances'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Answered, type Registry } from '../support/registry'

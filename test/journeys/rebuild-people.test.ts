@@ -1,9 +1,9 @@
 /** `npm run rebuild-people`, on what a run has left behind. */
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { readKeptNames } from '../../lambdas/store/kept-names'
-import { projectNames } from '../../lambdas/store/names'
-import { rebuildNames } from '../../lambdas/store/rebuild-names'
-import { withLocalTable } from '../../local/table/local-table'
+import { readKeptNames } from '../../lambdas/people/kept-names'
+import { projectNames } from '../../lambdas/people/names'
+import { rebuildNames } from '../../lambdas/people/rebuild-names'
+import { withLocalTable } from '../../operations/local-table'
 import { clientThrough } from '../support/client-through'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'

@@ -2,8 +2,8 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
-import { documentClient } from '../../lambdas/store/client'
-import { accessOf, configurationOf, sqsOf } from '../local/operator'
+import { documentClient } from '../../lambdas/table/client'
+import { accessOf, configurationOf, sqsOf } from '../../packages/template-runner/test/operator'
 import { eventually } from '../support/eventually'
 import { runProgram } from '../support/program'
 import { startTroubledRun, type TroubledRun } from '../support/troubled-run'
@@ -28,8 +28,8 @@ describe('changes that could not be published', () => {
   beforeAll(async () => {
     run = await startTroubledRun()
     run.calls.cut
-      .add('PublishChanges events')
-      .add('ProjectPeople dynamodb')
+      .add('Publish events')
+      .add('Project dynamodb')
       .add('operator events')
       .add('operator dynamodb')
     subjects = await Promise.all([run.recordVisit(), run.recordVisit(), run.recordVisit()])
@@ -105,7 +105,7 @@ describe('one record that can never be published', () => {
 
   test('rests in the bucket; its neighbours arrive in order; a redrive names it and leaves it', async () => {
     let release = () => {}
-    run.calls.held.set('PublishChanges events', new Promise((resolve) => (release = resolve)))
+    run.calls.held.set('Publish events', new Promise((resolve) => (release = resolve)))
     const first = await run.recordVisit()
     const before = await run.recordVisit()
     const client = documentClient(configurationOf(run.registry.run))
@@ -141,7 +141,7 @@ describe('messages that were put aside', () => {
 
   test('by the fan-out come back and arrive', async () => {
     await run.subscribe()
-    run.calls.cut.add('FanOutChanges dynamodb')
+    run.calls.cut.add('FanOut dynamodb')
     const subject = await run.recordVisit()
     // A message that nobody is done with comes again after three minutes.
     await eventually(() => {

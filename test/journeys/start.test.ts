@@ -1,8 +1,8 @@
 /** `npm start` as the newcomer has it: a process that says when it is ready, refuses in one line, and can be killed. */
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { errorCode } from '../../local/command'
-import { localToken } from '../../local/tokens/local-token'
+import { errorCode } from 'template-runner/run-error'
+import { localToken } from '../../cli/local-token'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { processesWith, readyAt, startLocalRun, type LocalRun } from '../support/local-run'
@@ -66,7 +66,7 @@ describe('a run that is started by hand', () => {
     const run = startHere()
     const url = await readyAt(run)
     expect(run.told.stdout.trimEnd().split('\n').at(-1)).toBe(`ready ${url}`)
-    expect(run.told.stdout).toMatch(/functions +Partnerships, Visits, .*, DeliverChanges, AnnounceJubilees\n/)
+    expect(run.told.stdout).toMatch(/functions +Partnerships, Visits, .*, Deliver, Announce\n/)
     expect(run.told.stdout).toContain(data)
     expect(run.told).toMatchObject({ stdout: expect.not.stringContaining('unknown'), stderr: '' })
     const printed = await runProgram('token', ['--data', data, '--scope', 'golden-book/write'])

@@ -1,6 +1,6 @@
 /** Subscribed services of a journey: each is a subscriber with a door of its own. */
 import type { Change } from '../../contract/changes'
-import type { Delivery } from '../../contract/deliveries'
+import type { Delivery } from '../../contract/subscriptions/deliveries'
 import { Subscriber, type Answering } from '../support/subscriber'
 import type { Answered, Registry } from '../support/registry'
 

@@ -1,8 +1,8 @@
 /** What is forgotten in the template breaks the product here first. `npm run test:long` takes out every part of it. */
 import { routeKeysOf } from '../../contract/route'
 import { ROUTES } from '../../contract/routes'
-import type { ObservedCall } from '../../local/aws/endpoint'
-import type { Assembly } from '../../local/template/assembly'
+import type { ObservedCall } from 'template-runner/aws/endpoint'
+import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from '../support/assembly'
 import { grantsIn, resourcesOf, without } from '../template/resources'
 import { tellStory } from '../template/story'

@@ -10,15 +10,15 @@ export interface Seam {
   readonly phase: 'before' | 'after'
 }
 
-const POSTER = { function: 'DeliverChanges' } as const
+const POSTER = { function: 'Deliver' } as const
 
 export const SEAMS: readonly Seam[] = [
   { name: 'before the commit', function: 'Partnerships', operation: 'TransactWriteItems', phase: 'before' },
   { name: 'after the commit', function: 'Partnerships', operation: 'TransactWriteItems', phase: 'after' },
-  { name: 'before the publish', function: 'PublishChanges', operation: 'PutEvents', phase: 'before' },
-  { name: 'after the publish', function: 'PublishChanges', operation: 'PutEvents', phase: 'after' },
-  { name: 'before the fan-out', function: 'FanOutChanges', operation: 'SendMessageBatch', phase: 'before' },
-  { name: 'after the fan-out', function: 'FanOutChanges', operation: 'SendMessageBatch', phase: 'after' },
+  { name: 'before the publish', function: 'Publish', operation: 'PutEvents', phase: 'before' },
+  { name: 'after the publish', function: 'Publish', operation: 'PutEvents', phase: 'after' },
+  { name: 'before the fan-out', function: 'FanOut', operation: 'SendMessageBatch', phase: 'before' },
+  { name: 'after the fan-out', function: 'FanOut', operation: 'SendMessageBatch', phase: 'after' },
   { ...POSTER, name: 'before the POST', operation: 'BatchGetItem', phase: 'after' },
   { ...POSTER, name: 'after the POST, unacknowledged', operation: 'TransactWriteItems', phase: 'before' },
   { ...POSTER, name: 'after the POST, acknowledged', operation: 'TransactWriteItems', phase: 'after' },

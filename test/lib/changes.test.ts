@@ -9,8 +9,8 @@ const [queue] = resourcesOf(template, 'AWS::SQS::Queue')[0]!
 const NAMED = { change: { M: { type: { S: [{ prefix: 'visit.' }, { prefix: 'book-entry.' }] } } } }
 
 describe.each([
-  ['PublishChanges', {}],
-  ['ProjectPeople', NAMED],
+  ['Publish', {}],
+  ['Project', NAMED],
 ])('the change feed to %s', (name, filter) => {
   const [, { Properties: mapping, DependsOn }] = named(
     template,

@@ -12,11 +12,11 @@ const environmentOf = (name: string) =>
 
 /** How long functions may take that no caller waits for; the others have the 29 seconds of a request. */
 const TIMEOUTS: Readonly<Record<string, number>> = {
-  'publish-changes': 60,
-  'project-people': 60,
-  'fan-out-changes': 30,
-  'deliver-changes': 30,
-  'announce-jubilees': 300,
+  publish: 60,
+  project: 60,
+  'fan-out': 30,
+  deliver: 30,
+  announce: 300,
 }
 
 describe.each(FUNCTIONS)('the function %s', (name) => {
@@ -62,23 +62,19 @@ test("the key of cursors is the part of the stack's id that CloudFormation gener
 
 test('the others know only what they need', () => {
   expect(environmentOf('people')).toEqual(['BOOKS', 'CURSOR_KEY', 'TABLE_NAME'])
-  expect(environmentOf('project-people')).toEqual(['TABLE_NAME'])
+  expect(environmentOf('project')).toEqual(['TABLE_NAME'])
   expect(environmentOf('meta')).toEqual(['TABLE_NAME'])
-  expect(environmentOf('publish-changes')).toEqual(['BUS_NAME'])
-  expect(environmentOf('announce-jubilees')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
+  expect(environmentOf('publish')).toEqual(['BUS_NAME'])
+  expect(environmentOf('announce')).toEqual(['OFFICE_TIME_ZONE', 'TABLE_NAME'])
   expect(environmentOf('subscriptions')).toEqual(['CURSOR_KEY', 'TABLE_NAME'])
   expect(environmentOf('calendar')).toEqual(['CURSOR_KEY', 'OFFICE_TIME_ZONE', 'TABLE_NAME'])
-  expect(environmentOf('fan-out-changes')).toEqual([
+  expect(environmentOf('fan-out')).toEqual([
     'ANNOUNCED_QUEUE_URL',
     'BOOKS',
     'DELIVERIES_QUEUE_URL',
     'TABLE_NAME',
   ])
-  expect(environmentOf('deliver-changes')).toEqual([
-    'DEAD_LETTERS_QUEUE_URL',
-    'DELIVERIES_QUEUE_URL',
-    'TABLE_NAME',
-  ])
+  expect(environmentOf('deliver')).toEqual(['DEAD_LETTERS_QUEUE_URL', 'DELIVERIES_QUEUE_URL', 'TABLE_NAME'])
 })
 
 test('somebody is told when the API fails, what is fed lags or gives up, something is not reached, or a day’s jubilees are not announced', () => {
@@ -93,8 +89,8 @@ test('somebody is told when the API fails, what is fed lags or gives up, somethi
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateAgeOfOldestMessage', 300],
-    ['golden-book-dev-FanOutChanges-errors', 0],
-    ['golden-book-dev-DeliverChanges-errors', 0],
+    ['golden-book-dev-FanOut-errors', 0],
+    ['golden-book-dev-Deliver-errors', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
   ])
 })

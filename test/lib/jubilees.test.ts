@@ -1,7 +1,7 @@
 import { named, onlyOf, synthesized } from './synthesized'
 
 const template = synthesized({ timeZone: 'Europe/Vienna' })
-const [fn] = named(template, 'AnnounceJubilees', 'AWS::Lambda::Function')
+const [fn] = named(template, 'Announce', 'AWS::Lambda::Function')
 const [queue, { Properties: kept }] = named(template, 'JubileesGivenUp', 'AWS::SQS::Queue')
 const [role, { Properties: trust }] = named(template, 'JubileesRole', 'AWS::IAM::Role')
 const { Properties: schedule, DependsOn } = onlyOf(template, 'AWS::Scheduler::Schedule')
@@ -37,8 +37,8 @@ test('a run that fails is tried twice more, and kept then', () => {
     DestinationConfig: { OnFailure: { Destination: arnOf(queue) } },
   })
   const keep = { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: arnOf(queue) }
-  expect(statementsOf('AnnounceJubilees')).toContainEqual(keep)
-  expect(retriesDependOn).toContain(policyOf('AnnounceJubilees')[0])
+  expect(statementsOf('Announce')).toContainEqual(keep)
+  expect(retriesDependOn).toContain(policyOf('Announce')[0])
 })
 
 test('what is kept is encrypted, for two weeks, and somebody is told', () => {

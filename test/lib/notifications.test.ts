@@ -38,8 +38,8 @@ test.each([
 })
 
 test.each([
-  ['FanOutChanges', 'Announced'],
-  ['DeliverChanges', 'Deliveries'],
+  ['FanOut', 'Announced'],
+  ['Deliver', 'Deliveries'],
 ])('%s works off %s, and what fails comes again by itself', (fn, name) => {
   const mappings = propertiesOf(template, 'AWS::Lambda::EventSourceMapping')
   expect(mappings).toContainEqual(
@@ -55,13 +55,13 @@ test.each([
 test('the fan-out alone may hear of itself again and again, as a replay goes on by that', () => {
   const functions = propertiesOf(template, 'AWS::Lambda::Function')
   const allowed = functions.filter(({ RecursiveLoop }) => RecursiveLoop !== undefined)
-  expect(allowed).toEqual([named(template, 'FanOutChanges', 'AWS::Lambda::Function')[1].Properties])
+  expect(allowed).toEqual([named(template, 'FanOut', 'AWS::Lambda::Function')[1].Properties])
   expect(allowed).toMatchObject([{ RecursiveLoop: 'Allow' }])
 })
 
 test.each([
   [
-    'FanOutChanges',
+    'FanOut',
     [
       [['dynamodb:GetItem', 'dynamodb:BatchGetItem']],
       [['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], 'Announced'],
@@ -70,7 +70,7 @@ test.each([
     ],
   ],
   [
-    'DeliverChanges',
+    'Deliver',
     [
       [['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']],
       [['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], 'Deliveries'],

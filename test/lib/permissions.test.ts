@@ -83,19 +83,15 @@ test.each([
 })
 
 test.each([
-  ['publish-changes', 'put events', 'events:PutEvents on <ChangesBus.Arn>'],
-  [
-    'project-people',
-    'keep names',
-    'dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem on <RegistryTable.Arn>',
-  ],
+  ['publish', 'put events', 'events:PutEvents on <ChangesBus.Arn>'],
+  ['project', 'keep names', 'dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem on <RegistryTable.Arn>'],
 ])('%s may read the stream, %s, and keep what failed', (name, _what, grant) => {
   expect(granted(template, name)).toEqual([grant, ...STREAM])
 })
 
-test('announce-jubilees may read and write in the table, and keep runs that are given up', () => {
+test('announce may read and write in the table, and keep runs that are given up', () => {
   const keep = 'sqs:SendMessage on <JubileesGivenUp.Arn>'
-  expect(granted(template, 'announce-jubilees')).toEqual([items(3), LISTS, keep])
+  expect(granted(template, 'announce')).toEqual([items(3), LISTS, keep])
 })
 
 test('the bucket and the queues refuse whoever comes without TLS', () => {

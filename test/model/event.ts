@@ -1,5 +1,5 @@
 import { routeKey, SCOPES, tokenScope } from '../../contract/route'
-import type { HttpEvent } from '../../lambdas/runtime/http'
+import type { HttpEvent } from '../../lambdas/http/http'
 import { pathOf, routeOf, type Request } from './request'
 
 const claims = (sub: string) => ({ sub, scope: SCOPES.map(tokenScope).join(' ') })

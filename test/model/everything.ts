@@ -1,6 +1,6 @@
 /** At the end of a sequence everything is read once more: what was refused has changed nothing, and nothing is lost. */
-import type { Entry } from '../../contract/books'
-import type { Visit } from '../../contract/visits'
+import type { Entry } from '../../contract/books/schemas'
+import type { Visit } from '../../contract/visits/schemas'
 import { KINDS, occasionsOf } from './rules/shared'
 import { idsOn } from './rules/visit-listing'
 import type { Asked } from './requests/intent'

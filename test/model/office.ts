@@ -1,5 +1,5 @@
 /** The model and the real thing side by side: what is asked of the one is judged by the other. */
-import { project } from '../../lambdas/project-people'
+import { project } from '../../lambdas/project/handler'
 import type { Change } from '../../contract/changes'
 import { after, type Exchange, type Worlds } from './worlds'
 import type { Real } from './real'

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda'
 import { describeRecord, readFailedBatch } from '../../operations/failed-batch'
 
-const functionArn = 'arn:aws:lambda:eu-central-1:000000000000:function:golden-book-PublishChanges-1'
+const functionArn = 'arn:aws:lambda:eu-central-1:000000000000:function:golden-book-Publish-1'
 const record: DynamoDBRecord = {
   dynamodb: {
     SequenceNumber: '17',
@@ -17,7 +17,7 @@ test.each([
   ['of a version of its function', JSON.stringify(event), `${functionArn}:$LATEST`],
 ])('a batch is read with its whole event %s', (_how, payload, arn) => {
   const text = JSON.stringify({ requestContext: { functionArn: arn }, payload })
-  expect(readFailedBatch(text)).toEqual({ by: 'golden-book-PublishChanges-1', records: [record] })
+  expect(readFailedBatch(text)).toEqual({ by: 'golden-book-Publish-1', records: [record] })
 })
 
 test.each([

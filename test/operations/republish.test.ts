@@ -1,6 +1,6 @@
 import type { Change } from '../../contract/changes'
-import type { Refused } from '../../lambdas/runtime/bus'
-import type { DayPosition } from '../../lambdas/store/day-changes'
+import type { Refused } from '../../lambdas/aws/bus'
+import type { DayPosition } from '../../lambdas/table/day-changes'
 import { republish, type Republishing } from '../../operations/republish'
 
 const changeAt = (time: string, type: Change['type'] = 'visit.planned'): Change => ({

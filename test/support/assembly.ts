@@ -1,4 +1,4 @@
-import { readAssembly, type Assembly } from '../../local/template/assembly'
+import { readAssembly, type Assembly } from 'template-runner/template/assembly'
 
 /** Where `global-setup.ts` has synthesized the app. */
 export function assemblyFolder(): string {

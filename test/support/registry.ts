@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SCOPES, tokenScope, type Scope } from '../../contract/route'
-import { startRun, type Run, type RunOptions } from '../../local/run'
+import { startRun, type Run, type RunOptions } from 'template-runner/run'
 import { assemblyFolder } from './assembly'
 import { temporaryFolder } from './temporary-folder'
 

@@ -1,12 +1,12 @@
 /** The table of the synthesized template on an engine of its own, and a store on it. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
-import { documentClient } from '../../lambdas/store/client'
-import { openStore, type Store } from '../../lambdas/store/store'
-import { startEngine } from '../../local/table/engine'
-import { ensureTables } from '../../local/table/table'
-import { Stack } from '../../local/template/stack'
-import type { Resource, Template } from '../../local/template/template'
+import { documentClient } from '../../lambdas/table/client'
+import { openStore, type Store } from '../../lambdas/table/store'
+import { startEngine } from 'template-runner/table/engine'
+import { ensureTables } from 'template-runner/table/table'
+import { Stack } from 'template-runner/template/stack'
+import type { Resource, Template } from 'template-runner/template/template'
 import { assembly } from './assembly'
 import { temporaryFolder } from './temporary-folder'
 

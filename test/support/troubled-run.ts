@@ -1,7 +1,7 @@
 /** A run in which calls of AWS can be held up and cut off, and what its operators' commands do there. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Assembly } from '../../local/template/assembly'
+import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from './assembly'
 import { eventually } from './eventually'
 import { istanbul } from './istanbul'
@@ -11,7 +11,7 @@ import { Subscriber } from './subscriber'
 
 const { externalId: _, partnershipId: _p, anniversary: _a, ...visit } = istanbul().visit
 
-/** Calls by who calls what, as far as they are named: `PublishChanges events`, `operator s3 DeleteObject`. */
+/** Calls by who calls what, as far as they are named: `Publish events`, `operator s3 DeleteObject`. */
 export interface Calls {
   /** These are cut off. */
   readonly cut: Set<string>

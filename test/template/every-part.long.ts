@@ -1,5 +1,5 @@
 /** Without any one variable or grant of a function, its rules, its schedule or the filter of its stream, the story breaks. */
-import type { Assembly } from '../../local/template/assembly'
+import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from '../support/assembly'
 import { grantsIn, resourcesOf, variablesIn, without, type Part } from './resources'
 import { tellStory } from './story'

@@ -1,5 +1,5 @@
 /** The parts of a synthesized template, to be looked at and taken out. */
-import type { Assembly } from '../../local/template/assembly'
+import type { Assembly } from 'template-runner/template/assembly'
 
 export interface Resource {
   readonly Type: string
@@ -52,7 +52,7 @@ export const grantsIn = (source: Assembly): Part[] =>
 export const isToldOf = (action: string, owner: string): boolean =>
   /^(dynamodb|events|sqs):/.test(action) &&
   !/Stream|Shard|GetRecords|ReceiveMessage|DeleteMessage|GetQueueAttributes/.test(action) &&
-  !/^(AnnounceJubilees|Jubilees)/.test(action === 'sqs:SendMessage' ? owner : '')
+  !/^(Announce|Jubilees)/.test(action === 'sqs:SendMessage' ? owner : '')
 
 function withoutAction(policy: Resource, action: string): void {
   for (const statement of statementsOf(policy))

@@ -1,9 +1,9 @@
 /** A short story that needs every part of the template: record, change, remove, list, read, hear, be announced, be told. */
 import { randomUUID } from 'node:crypto'
-import type { Delivery } from '../../contract/deliveries'
-import type { CallHook } from '../../local/aws/endpoint'
-import { Clock } from '../../local/clock'
-import type { Assembly } from '../../local/template/assembly'
+import type { Delivery } from '../../contract/subscriptions/deliveries'
+import type { CallHook } from 'template-runner/aws/endpoint'
+import { Clock } from 'template-runner/clock'
+import type { Assembly } from 'template-runner/template/assembly'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'

@@ -1,7 +1,7 @@
 /** Random histories, as plain values that fast-check makes, shrinks and prints. A choice is an index of an existing thing. */
 import * as fc from 'fast-check'
-import type { TypePattern } from '../../contract/subscriptions'
-import type { VisitStatus } from '../../contract/visits'
+import type { TypePattern } from '../../contract/subscriptions/schemas'
+import type { VisitStatus } from '../../contract/visits/schemas'
 import type { Visibility } from './model'
 
 export const PARTNERSHIPS = ['istanbul', 'paris'] as const

@@ -1,32 +1,38 @@
 /** The registry from a recorded change to the attempt of its delivery, in one process over one table; a test holds the clock. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
-import type { Entry } from '../../contract/books'
+import type { Entry } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
-import { subscriptionInput, type ReplayInput, type Subscription } from '../../contract/subscriptions'
-import { visitInput, type Visit, type VisitStatus } from '../../contract/visits'
-import type { Changed, Moment } from '../../domain/change'
-import type { DeliveryMessage } from '../../domain/delivery'
-import { correctEntry, signBook, voidEntry } from '../../domain/entry'
+import { subscriptionInput, type ReplayInput, type Subscription } from '../../contract/subscriptions/schemas'
+import { visitInput, type Visit, type VisitStatus } from '../../contract/visits/schemas'
+import type { Changed, Moment } from '../../domain/shared/change'
+import type { DeliveryMessage } from '../../domain/notifications/delivery'
+import { correctEntry, signBook, voidEntry } from '../../domain/books/entry'
 import {
   recordSubscription,
   requestRedelivery,
   requestReplay,
   subscriptionSubject,
   updateSubscription,
-} from '../../domain/subscription'
-import { correctVisit, recordVisit, changeVisitStatus, updateVisit, visitSubject } from '../../domain/visit'
-import { deliver, type DeliverDeps } from '../../lambdas/delivery/deliver'
-import { take } from '../../lambdas/fan-out-changes'
-import { bookItem } from '../../lambdas/store/book-items'
-import { openDeliveries, type Deliveries } from '../../lambdas/store/deliveries'
-import { entryRecord, visitSummary, visitRecord } from '../../lambdas/store/record'
-import { openStore, type Kept, type Store } from '../../lambdas/store/store'
-import { subscriptionItems } from '../../lambdas/store/subscriptions'
-import type { Write } from '../../lambdas/store/write'
-import { changeItem, thingItems } from '../../lambdas/store/write-items'
-import { archiveEntryBody, archiveVisitBody, BERLIN, entryOf, understood } from '../domain/builders'
-import { SECRET, subscriptionBody } from '../domain/notification-builders'
+} from '../../domain/notifications/subscription'
+import {
+  correctVisit,
+  recordVisit,
+  changeVisitStatus,
+  updateVisit,
+  visitSubject,
+} from '../../domain/visits/visit'
+import { deliver, type DeliverDeps } from '../../lambdas/deliver/deliver'
+import { take } from '../../lambdas/fan-out/handler'
+import { bookItem } from '../../lambdas/books/book-items'
+import { openDeliveries, type Deliveries } from '../../lambdas/subscriptions/deliveries'
+import { entryRecord, visitSummary, visitRecord } from '../../lambdas/table/record'
+import { openStore, type Kept, type Store } from '../../lambdas/table/store'
+import { subscriptionItems } from '../../lambdas/subscriptions/record'
+import type { Write } from '../../lambdas/table/write'
+import { changeItem, thingItems } from '../../lambdas/table/write-items'
+import { archiveEntryBody, archiveVisitBody, BERLIN, entryOf, understood } from '../domain/shared/builders'
+import { SECRET, subscriptionBody } from '../domain/notifications/builders'
 import { UnorderedQueue } from './queue'
 
 export const BOOKS = ['golden-book', 'guest-book']

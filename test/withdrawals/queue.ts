@@ -1,5 +1,5 @@
 /** A queue as SQS is one: unordered, at least once, and each message not before it is due. */
-import type { Outgoing } from '../../lambdas/runtime/queue'
+import type { Outgoing } from '../../lambdas/aws/queue'
 
 interface Waiting {
   readonly body: object

@@ -1,9 +1,9 @@
 /** Runs a history: each step is taken in the registry and in the model. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
-import type { RedeliveryRequest } from '../../contract/subscriptions'
-import type { DeliveryMessage } from '../../domain/delivery'
-import { Refusal } from '../../domain/refusal'
+import type { RedeliveryRequest } from '../../contract/subscriptions/schemas'
+import type { DeliveryMessage } from '../../domain/notifications/delivery'
+import { Refusal } from '../../domain/shared/refusal'
 import type { QueueStep, SubscriberStep, Step, TermsOf } from './histories'
 import { Model, type Terms } from './model'
 import { Office } from './office'

@@ -1,6 +1,6 @@
 /** The subscribed services of a history: each message is checked, and missing messages are an error. */
-import type { Attempted, DeliveryMessage } from '../../domain/delivery'
-import type { Signed } from '../../lambdas/delivery/deliver'
+import type { Attempted, DeliveryMessage } from '../../domain/notifications/delivery'
+import type { Signed } from '../../lambdas/deliver/deliver'
 import { Judge } from './judge'
 import { asksFor, asksForKind, type Model, type Recorded, type Terms } from './model'
 import {

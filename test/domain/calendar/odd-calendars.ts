@@ -1,11 +1,11 @@
 /** Visits and their texts, whatever these hold, as an independent reader finds them. */
 import * as fc from 'fast-check'
 import type ICAL from 'ical.js'
-import type { Person } from '../../../contract/people'
-import type { Visit } from '../../../contract/visits'
+import type { Person } from '../../../contract/people/schemas'
+import type { Visit } from '../../../contract/visits/schemas'
 import { lineValue } from '../../../domain/calendar/lines'
 import type { VersionedOccurrence } from '../../../domain/calendar/occurrence-event'
-import { recordedVisit } from '../builders'
+import { recordedVisit } from '../shared/builders'
 import { oddText, shownText } from './odd-texts'
 import { eventsOf, linesOf, read, valueOf, written } from './reader'
 

@@ -1,7 +1,7 @@
 /** A calendar as a program that is not ours reads it: ical.js, from the octets that are sent. */
 import ICAL from 'ical.js'
 import { icalendarOf, type CalendarContents } from '../../../domain/calendar/icalendar'
-import { BERLIN } from '../builders'
+import { BERLIN } from '../shared/builders'
 
 /** What is written of a calendar of which the test says only what matters. */
 export const written = (contents: Partial<CalendarContents>): string =>

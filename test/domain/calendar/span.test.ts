@@ -1,6 +1,6 @@
 import { spanOf } from '../../../domain/calendar/span'
-import { clockOf } from '../../../domain/zone-clock'
-import { BERLIN } from '../builders'
+import { clockOf } from '../../../domain/time/zone-clock'
+import { BERLIN } from '../shared/builders'
 
 const span = (start: string, end?: string, zone = BERLIN) => spanOf({ start, end }, clockOf(zone))
 

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
-import type { Visit, VisitStatus } from '../../../contract/visits'
-import { archiveVisitBody, guest, recordedVisit, visitBody, visitThatIs } from '../builders'
+import type { Visit, VisitStatus } from '../../../contract/visits/schemas'
+import { archiveVisitBody, guest, recordedVisit, visitBody, visitThatIs } from '../shared/builders'
 import { eventsOf, linesOf, onlyEvent, read, valueOf, written } from './reader'
 
 const eventOf = (visit: Visit, language = 'de') => onlyEvent({ visits: [visit], language })

@@ -1,6 +1,6 @@
 /** Bodies with a canary in every text field, for things of each visibility. */
 import type { Clearance } from '../../../contract/things'
-import { isCleared } from '../../../domain/clearance'
+import { isCleared } from '../../../domain/shared/clearance'
 import type { Canaries } from './canaries'
 
 /** Puts a new canary into a field. */

@@ -1,6 +1,6 @@
 /** Canaries: unique words in recorded texts, each with the clearance that may see it. */
 import type { Clearance } from '../../../contract/things'
-import { isCleared } from '../../../domain/clearance'
+import { isCleared } from '../../../domain/shared/clearance'
 
 export const CLEARANCES = ['public', 'press', 'internal'] as const satisfies readonly Clearance[]
 

@@ -1,6 +1,6 @@
 /** What is hidden from a reader: by which words it could be known, and which answers must not tell it from nothing. */
 import type { Clearance } from '../../../contract/things'
-import { isCleared } from '../../../domain/clearance'
+import { isCleared } from '../../../domain/shared/clearance'
 import { NOTHING } from './plan'
 import type { Hideable, World } from './world'
 

@@ -1,6 +1,6 @@
 /** How each route of the contract is asked, and with what. A route or a parameter that is not known here throws. */
 import * as z from 'zod/mini'
-import { calendarKind } from '../../../contract/calendar'
+import { calendarKind } from '../../../contract/calendar/schemas'
 import type { Route } from '../../../contract/route'
 import { CLEARANCES } from './canaries'
 

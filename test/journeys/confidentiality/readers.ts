@@ -1,7 +1,7 @@
 /** Readers of each clearance: what they are answered, and what of it they may not know. */
 import type { Clearance } from '../../../contract/things'
 import { tokenScope, type Scope } from '../../../contract/route'
-import type { Run } from '../../../local/run'
+import type { Run } from 'template-runner/run'
 import type { Asked } from './plan'
 
 export interface Answer {

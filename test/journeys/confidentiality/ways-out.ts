@@ -1,5 +1,5 @@
 /** The ways out of the template: what calls each of its functions, and all types of resources that it has. */
-import type { Assembly } from '../../../local/template/assembly'
+import type { Assembly } from 'template-runner/template/assembly'
 import { resourcesIn, resourcesOf } from '../../template/resources'
 
 /** What calls each function: `api`, `schedule`, `stream`, `queue`, or the type of a resource that is not known here. */

@@ -1,5 +1,5 @@
 /** The rules of anniversaries and their occurrences, as the words of the domain have them. */
-import type { Anniversary, AnniversaryInput } from '../../../contract/anniversaries'
+import type { Anniversary, AnniversaryInput } from '../../../contract/anniversaries/schemas'
 import { IDS } from '../cast'
 import { subjectOf } from '../request'
 import { unless, type Rules } from '../verdict'

@@ -1,5 +1,5 @@
 /** The rules of the books and their volumes. */
-import type { VolumeInput } from '../../../contract/books'
+import type { VolumeInput } from '../../../contract/books/schemas'
 import { refused, unless, type Rules } from '../verdict'
 import { idsOf, versionOf, BOOKS, type Fields, type Volume, type World } from '../world'
 import { invalidIf } from './shared'

@@ -1,6 +1,6 @@
 /** The rules of entries, as the words of the domain have them. */
-import type { Entry } from '../../../contract/books'
-import type { Visit } from '../../../contract/visits'
+import type { Entry } from '../../../contract/books/schemas'
+import type { Visit } from '../../../contract/visits/schemas'
 import { subjectOf, type Request } from '../request'
 import { refused, unless, type Refused, type Rules, type Verdict } from '../verdict'
 import { allOf, differing, fieldsOf, find, idsOf, type Fields, type Volume, type World } from '../world'

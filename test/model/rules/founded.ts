@@ -1,6 +1,6 @@
 /** The anniversary that a partnership founds, and how it follows the partnership. */
-import type { Anniversary } from '../../../contract/anniversaries'
-import type { Partnership } from '../../../contract/partnerships'
+import type { Anniversary } from '../../../contract/anniversaries/schemas'
+import type { Partnership } from '../../../contract/partnerships/schemas'
 import { canonical } from '../canonical'
 import { differing, fieldsOf, find, type Fields, type World, type Writing } from '../world'
 

@@ -1,5 +1,5 @@
 /** The pages of a volume: those that entries hold, and the next that is free. */
-import type { Entry } from '../../../contract/books'
+import type { Entry } from '../../../contract/books/schemas'
 import { allOf, type Volume, type World } from '../world'
 
 /** Void entries hold theirs too. */

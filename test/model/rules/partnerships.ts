@@ -1,5 +1,5 @@
 /** The rules of partnerships, as the words of the domain have them. */
-import type { Partnership, PartnershipInput } from '../../../contract/partnerships'
+import type { Partnership, PartnershipInput } from '../../../contract/partnerships/schemas'
 import { IDS } from '../cast'
 import { subjectOf } from '../request'
 import { refused, unless, type Rules } from '../verdict'

@@ -1,7 +1,7 @@
 /** People: the names and the appearances that visits and entries have of them. */
-import type { Entry } from '../../../contract/books'
-import type { Person } from '../../../contract/people'
-import type { Visit } from '../../../contract/visits'
+import type { Entry } from '../../../contract/books/schemas'
+import type { Person } from '../../../contract/people/schemas'
+import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../canonical'
 import { FOLDED, PERSON_IDS, SEARCHES } from '../cast'
 import { refused, type Rules } from '../verdict'

@@ -1,6 +1,6 @@
 /** The returns of an anniversary's day, for as many years as anybody in a sequence asks for. */
-import type { Anniversary } from '../../../contract/anniversaries'
-import type { Occurrence } from '../../../contract/occurrences'
+import type { Anniversary } from '../../../contract/anniversaries/schemas'
+import type { Occurrence } from '../../../contract/anniversaries/occurrences'
 
 const YEARS = 120
 

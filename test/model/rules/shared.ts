@@ -1,5 +1,5 @@
 /** What the rules of all things share. */
-import type { Person } from '../../../contract/people'
+import type { Person } from '../../../contract/people/schemas'
 import { PEOPLE } from '../cast'
 import { refused, type Refused } from '../verdict'
 import { allOf, find, idsOf, type Fields, type World } from '../world'

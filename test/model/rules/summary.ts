@@ -1,7 +1,7 @@
 /** What has come of a partnership, counted anew. */
-import type { Anniversary } from '../../../contract/anniversaries'
-import type { Entry } from '../../../contract/books'
-import type { Visit } from '../../../contract/visits'
+import type { Anniversary } from '../../../contract/anniversaries/schemas'
+import type { Entry } from '../../../contract/books/schemas'
+import type { Visit } from '../../../contract/visits/schemas'
 import { missing, KINDS } from './shared'
 import { unless, type Rule } from '../verdict'
 import { allOf, find, type Fields, type World } from '../world'

@@ -1,6 +1,6 @@
 /** How a visit stands in the lists. */
-import type { Person } from '../../../contract/people'
-import type { Visit } from '../../../contract/visits'
+import type { Person } from '../../../contract/people/schemas'
+import type { Visit } from '../../../contract/visits/schemas'
 import { SPANS } from '../cast'
 import type { World } from '../world'
 import type { Listed } from './lists'

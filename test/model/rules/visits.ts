@@ -1,5 +1,5 @@
 /** The rules of visits, as the words of the domain have them. */
-import type { Visit } from '../../../contract/visits'
+import type { Visit } from '../../../contract/visits/schemas'
 import { WRONG_SPANS } from '../cast'
 import { subjectOf, type Observed } from '../request'
 import { refused, unless, type Refused, type Rules } from '../verdict'

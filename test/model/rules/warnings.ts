@@ -1,7 +1,7 @@
 /** The warnings of each write, derived from the rules of docs/warnings.md. */
-import type { Entry } from '../../../contract/books'
-import type { Partnership } from '../../../contract/partnerships'
-import type { Visit } from '../../../contract/visits'
+import type { Entry } from '../../../contract/books/schemas'
+import type { Partnership } from '../../../contract/partnerships/schemas'
+import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../canonical'
 import { SKIPPED } from '../cast'
 import type { Observed } from '../request'

@@ -1,0 +1,45 @@
+import { SCOPES, tokenScope } from '../contract/route'
+import { CommandError } from './command'
+import { existingIssuer } from 'template-runner/tokens/issuer'
+
+/** All scopes that a token can have, as one text. */
+export const everyScope = SCOPES.map(tokenScope).join(' ')
+
+export interface LocalTokenOptions {
+  /** Scopes, separated by spaces: `golden-book/read` or, in short, `read`. @default all */
+  readonly scope?: string | undefined
+  /** The token's `sub`, 1 to 255 visible ASCII characters. @default the client that it is issued to */
+  readonly subject?: string | undefined
+}
+
+/**
+ * An access token for the run that keeps its data in a folder. With Cognito, `sub` is the client's id. Here the client is
+ * always one that the template's authorizer accepts, so that any `sub` can be used without a new synthesis.
+ *
+ * @throws CommandError for an unknown scope or a bad subject, or when nothing was ever started in that folder
+ */
+export async function localToken(data: string, options: LocalTokenOptions = {}): Promise<string> {
+  const scope = fullScopes(options.scope ?? everyScope)
+  const subject = subjectOf(options.subject)
+  const issuer = await existingIssuer(data)
+  return await issuer.mint({ scope, subject })
+}
+
+/** `read.press golden-book/write` → `golden-book/read.press golden-book/write`, each once. */
+function fullScopes(text: string): string {
+  const given = text.split(/\s+/).filter((name) => name !== '')
+  if (given.length === 0) throw new CommandError(`--scope names no scope: give some of ${everyScope}.`)
+  const scopes = given.map((name) => {
+    const scope = SCOPES.find((each) => name === each || name === tokenScope(each))
+    if (scope !== undefined) return tokenScope(scope)
+    throw new CommandError(`--scope has an unknown scope, "${name}": give some of ${everyScope}.`)
+  })
+  return [...new Set(scopes)].join(' ')
+}
+
+function subjectOf(subject: string | undefined): string | undefined {
+  if (subject === undefined || /^[!-~]{1,255}$/.test(subject)) return subject
+  throw new CommandError(
+    '--as must be 1 to 255 visible ASCII characters: give a name without blanks, such as press-office.',
+  )
+}

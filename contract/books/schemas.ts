@@ -1,0 +1,136 @@
+/** The books (Goldenes Buch, Gästebuch), their volumes, and the entries signed in them. */
+import * as z from 'zod/mini'
+import { changeOf } from '../changes'
+import { BOOK_EVENTS, ENTRY_EVENTS } from '../events'
+import { LAST_ARCHIVE_VOLUME, LAST_NUMBER, USUAL_CAPACITY } from '../limits'
+import {
+  anyPeople,
+  archivePerson,
+  archiveSigner,
+  liveHost,
+  liveSigner,
+  person,
+  signer,
+  somePeople,
+} from '../people/schemas'
+import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from '../things'
+import {
+  externalId,
+  language,
+  line,
+  localizedText,
+  partialDate,
+  slug,
+  sources,
+  text,
+  uuid,
+} from '../values/values'
+import { entryWarnings } from './warnings'
+
+/** The book that is reserved for the first six classes of office, and where everybody else signs. */
+export const GOLDEN_BOOK = 'golden-book'
+export const GUEST_BOOK = 'guest-book'
+
+export const number = z.int().check(z.minimum(1), z.maximum(LAST_NUMBER))
+
+/** `archived`: known only because an archive's entry names it. */
+export const volumeStatus = z.enum(['open', 'closed', 'archived'])
+export const volume = z.strictObject({
+  number,
+  status: volumeStatus,
+  capacity: z.optional(number),
+  nextPage: z.optional(z.int()),
+  pagesLeft: z.optional(z.int()),
+})
+export type Volume = z.output<typeof volume>
+
+/**
+ * A book in its current state. `version` counts the openings of its volumes, from 0 for a new book. `entries` counts all
+ * entries ever made, which is also the last one's number. Counts of entries and pages are absent below `internal`.
+ */
+export const book = z.strictObject({
+  book: slug,
+  version: z.int().check(z.minimum(0)),
+  reserved: z.boolean(),
+  entries: z.optional(z.int()),
+  volumes: z.array(volume),
+})
+export type Book = z.output<typeof book>
+
+export const bookChange = changeOf(BOOK_EVENTS, book)
+
+export const volumeInput = z.strictObject({
+  number: z.optional(number),
+  capacity: z._default(number, USUAL_CAPACITY),
+  nextPage: z._default(number, 1),
+})
+export type VolumeInput = z.output<typeof volumeInput>
+
+const fields = {
+  externalId: z.optional(externalId),
+  signedOn: partialDate,
+  occasion: z.optional(localizedText),
+  place: z.optional(line()),
+  inscription: z.optional(z.strictObject({ text: text(5000), language: z.optional(language) })),
+  visitId: z.optional(uuid),
+  /** @default the visibility of the visit, `internal` without a visit */
+  visibility: z.optional(visibility),
+  notes: z.optional(text()),
+  sources,
+}
+
+const page = { volume: z.optional(number), page: z.optional(number) }
+
+/** The volume of an archive entry is limited, so that a book always has a next volume. */
+const archivePage = {
+  ...page,
+  volume: z.optional(z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))),
+}
+
+/** `override` lets a signer into the Golden Book to whom it is not open, and says why. */
+const override = z.optional(z.strictObject({ reason }))
+
+export const liveEntry = z.strictObject({
+  ...fields,
+  origin: z._default(z.literal('live'), 'live'),
+  signers: somePeople(liveSigner),
+  hosts: anyPeople(liveHost),
+  override,
+})
+
+export const archiveEntry = z.strictObject({
+  ...fields,
+  origin: z.literal('archive'),
+  signers: somePeople(archiveSigner),
+  hosts: anyPeople(archivePerson),
+})
+
+/** The body of `POST /v1/books/{book}/entries`: an archive's has the volume and page that the archive knows. */
+export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, archivePage)])
+export type EntryInput = z.output<typeof entryInput>
+
+export const entryStatus = z.enum(['signed', 'void'])
+
+export const entry = z.strictObject({
+  ...fields,
+  visibility,
+  ...page,
+  book: slug,
+  number: z.int().check(z.minimum(1)),
+  origin,
+  signers: z.array(signer),
+  hosts: z.array(person),
+  override,
+  status: entryStatus,
+  statusReason: z.optional(reason),
+  ...stamps,
+})
+export type Entry = z.output<typeof entry>
+
+export const entryChange = changeOf(ENTRY_EVENTS, entry)
+
+/** The answer to a write of an entry: the entry with its warnings. */
+export const writtenEntry = z.extend(entry, { warnings: entryWarnings })
+
+export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
+export const entryVoiding = z.strictObject({ reason })

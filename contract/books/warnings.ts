@@ -1,0 +1,14 @@
+/** The warnings of entries. */
+import * as z from 'zod/mini'
+import { partialDate, slug, uuid } from '../values/values'
+import { pointer, warningOf } from '../warning'
+
+const earlierEntry = z.strictObject({ book: slug, number: z.int(), signedOn: partialDate })
+
+export const ENTRY_WARNINGS = [
+  warningOf('signed-before', { personId: slug, entries: z.array(earlierEntry) }),
+  warningOf('signed-long-ago', { pointer }),
+  warningOf('far-from-visit', { pointer, visitId: uuid }),
+  warningOf('wider-than-visit', { pointer, visitId: uuid }),
+] as const
+export const entryWarnings = z.optional(z.array(z.discriminatedUnion('code', ENTRY_WARNINGS)))

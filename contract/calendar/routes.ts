@@ -1,0 +1,97 @@
+import * as z from 'zod/mini'
+import { calendarKind, feed, feedInput, feedSecret, feedWithPath } from './schemas'
+import { MAX_CALENDAR_YEARS } from '../limits'
+import { fromNotAfterTo, isWithinYears, pageSchema, paging } from '../lists'
+import { route } from '../route'
+import { day, language, uuid } from '../values/values'
+
+const calendar = { resource: 'calendar' } as const
+const text = { status: 200, schema: z.string(), mediaType: 'text/calendar', etag: 'content' } as const
+/** For administrators, and for the client that made the feed. */
+const ownedFeed = { ...calendar, access: 'own', params: z.strictObject({ feedId: uuid }) } as const
+
+const kinds = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((value) => value.split(',')),
+  ),
+  z.array(calendarKind).check(z.minLength(1)),
+)
+
+export const readCalendar = route({
+  ...calendar,
+  name: 'readCalendar',
+  method: 'GET',
+  path: '/v1/calendar.ics',
+  access: 'read',
+  summary: 'Read the visits and occurrences of some days, three years at most, as iCalendar (RFC 5545)',
+  query: z
+    .strictObject({ from: day, to: day, kinds: z.optional(kinds), lang: z.optional(language) })
+    .check(fromNotAfterTo, isWithinYears(MAX_CALENDAR_YEARS)),
+  answer: text,
+  problems: ['too-large'],
+})
+
+export const recordCalendarFeed = route({
+  ...calendar,
+  name: 'recordCalendarFeed',
+  method: 'POST',
+  path: '/v1/calendar-feeds',
+  access: 'read',
+  summary: "Make a feed of one's own for a calendar program; its address is shown once",
+  body: feedInput,
+  answer: { status: 201, schema: feedWithPath, etag: 'version' },
+})
+
+export const listCalendarFeeds = route({
+  ...calendar,
+  name: 'listCalendarFeeds',
+  method: 'GET',
+  path: '/v1/calendar-feeds',
+  access: 'own',
+  summary: 'List the feeds of the caller, or all feeds for an administrator, newest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageSchema(feed) },
+})
+
+export const readCalendarFeed = route({
+  ...ownedFeed,
+  name: 'readCalendarFeed',
+  method: 'GET',
+  path: '/v1/calendar-feeds/{feedId}',
+  summary: 'Read a feed of the caller, or any feed for an administrator',
+  answer: { status: 200, schema: feed, etag: 'version' },
+})
+
+export const renewCalendarFeed = route({
+  ...ownedFeed,
+  name: 'renewCalendarFeed',
+  method: 'POST',
+  path: '/v1/calendar-feeds/{feedId}/renewal',
+  summary: 'Renew a feed of the caller for a year from now; its clearance is at most that of the caller',
+  answer: { status: 200, schema: feed, etag: 'version' },
+  problems: ['forbidden-step'],
+})
+
+export const revokeCalendarFeed = route({
+  ...ownedFeed,
+  name: 'revokeCalendarFeed',
+  method: 'DELETE',
+  path: '/v1/calendar-feeds/{feedId}',
+  summary: 'Revoke a feed: its address is answered no more',
+  answer: { status: 200, schema: feed, etag: 'version' },
+})
+
+export const readFeedCalendar = route({
+  ...calendar,
+  name: 'readFeedCalendar',
+  method: 'GET',
+  path: '/v1/feeds/{secret}/calendar.ics',
+  access: 'none',
+  summary: 'Read a feed: from a year ago to two years ahead; unknown parameters are ignored',
+  params: z.strictObject({ secret: feedSecret }),
+  // Calendar programs add parameters of their own.
+  query: z.object({}),
+  answer: text,
+  problems: ['too-large'],
+})

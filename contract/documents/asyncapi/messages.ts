@@ -1,0 +1,58 @@
+/** What is sent of each type of change: the change itself, and how the bus and webhooks wrap it. */
+import * as z from 'zod/mini'
+import { changeOf, type ChangeType } from '../../changes'
+import { EVENT_CATALOGUE } from '../../event-catalogue'
+import { CHANGE_TYPES, EVENT_SOURCE } from '../../events'
+import type { Schema } from '../../route'
+import { instant } from '../../values/values'
+import {
+  isWithdrawal,
+  withdrawal,
+  type EventType,
+  type WithdrawalType,
+} from '../../subscriptions/withdrawals'
+
+/** By type, the change as a schema of that type alone. */
+export const CHANGES = byType((type) => z.extend(EVENT_CATALOGUE[type].change, { type: z.literal(type) }))
+
+/** A change whose thing is too large for a message: where the thing can be read as the change has left it. */
+export const changeByAddress = z.extend(z.omit(changeOf(CHANGE_TYPES, z.unknown()), { data: true }), {
+  address: z.string().check(z.regex(/^\/v1\//)),
+})
+
+/** An event as a rule of the bus gets it (EventBridge User Guide, "Events"). AWS may add fields. */
+export const busEventOf = (type: ChangeType): Schema =>
+  z.looseObject({
+    version: z.literal('0'),
+    id: z.string(),
+    source: z.literal(EVENT_SOURCE),
+    'detail-type': z.literal(type),
+    detail: CHANGES[type],
+    time: z.stringFormat('datetime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    account: z.string().check(z.regex(/^\d{12}$/)),
+    region: z.string(),
+    resources: z.array(z.string()),
+    'replay-name': z.optional(z.string()),
+  })
+
+/** A withdrawal of one type alone. */
+export const withdrawalOf = (type: WithdrawalType) => z.extend(withdrawal, { type: z.literal(type) })
+
+/** The body of a message to a subscribed service (Standard Webhooks, "Payload structure"). */
+export const webhookBodyOf = (type: EventType): Schema =>
+  z.strictObject({
+    type: z.literal(type),
+    timestamp: instant,
+    data: isWithdrawal(type) ? withdrawalOf(type) : z.union([CHANGES[type], changeByAddress]),
+  })
+
+/** The headers of a message to a subscribed service (Standard Webhooks, "Webhook headers"). */
+export const webhookHeaders = z.looseObject({
+  'webhook-id': CHANGES['subscription.test'].shape.id,
+  'webhook-timestamp': z.string().check(z.regex(/^\d+$/)),
+  'webhook-signature': z.string().check(z.regex(/^v1,[A-Za-z0-9+/]{43}=(?: v1,[A-Za-z0-9+/]{43}=)*$/)),
+})
+
+function byType<Value>(make: (type: ChangeType) => Value): Readonly<Record<ChangeType, Value>> {
+  return Object.fromEntries(CHANGE_TYPES.map((type) => [type, make(type)])) as Record<ChangeType, Value>
+}

@@ -1,0 +1,57 @@
+/** The contract's schemas as JSON Schema (2020-12): in a document the named ones stand once, and are pointed to. */
+import * as z from 'zod/mini'
+import type { Schema } from '../route'
+import { typePattern } from '../subscriptions/schemas'
+import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
+
+export type Json = Readonly<Record<string, unknown>>
+export type Mode = 'input' | 'output'
+
+/** The values that every document names. */
+export const NAMED_VALUES = {
+  Country: country,
+  Day: day,
+  PartialDate: partialDate,
+  VisitTime: visitTime,
+  TypePattern: typePattern,
+  Instant: instant,
+  LocalizedText: localizedText,
+  Source: source,
+}
+
+/** Schemas by their names in a document. */
+export type Names = ReturnType<typeof namesOf>
+
+export function namesOf(schemas: Readonly<Record<string, Schema>>) {
+  const registry = z.registry<{ id: string; description?: string }>()
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id })
+  return registry
+}
+
+/** Where a document keeps a named schema: OpenAPI and AsyncAPI do it alike. */
+export const address = (name: string): string => `#/components/schemas/${name}`
+
+/** The named schemas themselves, which point to each other by their address. */
+export function schemasOf(names: Names): Json {
+  const { schemas } = z.toJSONSchema(names, { io: 'output', uri: address, metadata: names })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [
+      name,
+      overlapping(json),
+    ]),
+  )
+}
+
+/** A schema as it stands where it is used; the named ones that it uses are pointed to. */
+export function inlineOf(schema: Schema, mode: Mode, names: Names): Json {
+  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, { io: mode, metadata: names })
+  return overlapping(JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json)
+}
+
+/** A schema by itself: the named ones that it uses stand in it, under `$defs`. */
+export const wholeOf = (schema: Schema, names: Names): Json =>
+  overlapping(z.toJSONSchema(schema, { io: 'output', metadata: names }))
+
+/** Kinds are told apart by a field that may be left out, so that schemas of several may allow the same. */
+const overlapping = (json: Json): Json =>
+  JSON.parse(JSON.stringify(json).replaceAll('"oneOf":', '"anyOf":')) as Json

@@ -1,0 +1,73 @@
+/** What a route answers: what was asked for, or one of the problems. */
+import type * as z from 'zod/mini'
+import { address, type Json } from '../json-schema'
+import { PROBLEMS, problemType, type ProblemCode } from '../../problems'
+import { isConditional, mediaTypeOf, problemsOf, type Route } from '../../route'
+import { header, media, use } from './schemas'
+
+const TAGS = {
+  version: header('The version of the thing, "3".'),
+  entries: header('The version of the book and the number of its entries, "3.120".'),
+  content: header('A hash of the text.'),
+} as const
+const tagOf = ({ answer }: Route): Json => (answer.etag ? { ETag: TAGS[answer.etag] } : {})
+
+const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Accepted; processed asynchronously' } as const
+
+/** Every answer of a route, by status. */
+export const answersOf = (route: Route): Json => ({
+  [route.answer.status]: {
+    description: DONE[route.answer.status],
+    headers: headersOf(route),
+    content: media(use(route.answer.schema, 'output'), mediaTypeOf(route)),
+  },
+  ...(isConditional(route) && route.method === 'GET'
+    ? { 304: { description: 'Not modified', headers: tagOf(route) } }
+    : {}),
+  ...refusalsOf(route),
+  ...(route.access === 'none'
+    ? {}
+    : { 401: gateway('No valid access token'), 403: gateway('The scope is missing') }),
+  429: gateway('Too many requests'),
+})
+
+function headersOf(route: Route): Json {
+  const { answer, method, query } = route
+  const isList = query !== undefined && 'cursor' in ((query as z.ZodMiniObject).shape ?? {})
+  return {
+    ...tagOf(route),
+    ...(answer.status === 201 ? { Location: header('The address of the thing.') } : {}),
+    ...(answer.status === 202 ? { Location: header('Where to look what came of it.') } : {}),
+    ...(method === 'POST'
+      ? { 'Idempotent-Replayed': header('true when the answer repeats an earlier one.') }
+      : {}),
+    ...(isList ? { Link: header('The address of the next page, rel="next".') } : {}),
+  }
+}
+
+/** What API Gateway answers by itself, in its own form. */
+const gateway = (description: string): Json => ({
+  description,
+  content: media({ type: 'object', properties: { message: { type: 'string' } }, required: ['message'] }),
+})
+
+/** One answer for each status: its type says which of the problems is meant. */
+function refusalsOf(route: Route): Json {
+  const codes = problemsOf(route)
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))]
+  return Object.fromEntries(
+    statuses.map((status) => [status, refusal(codes.filter((code) => PROBLEMS[code].status === status))]),
+  )
+}
+
+const refusal = (codes: readonly ProblemCode[]): Json => ({
+  description: codes.map((code) => `${PROBLEMS[code].title} (${problemType(code)})`).join('; '),
+  headers: {
+    ...(codes.includes('duplicate') ? { Location: header('The address of the first.') } : {}),
+    ...(codes.includes('busy') ? { 'Retry-After': header('Seconds until it is worth asking again.') } : {}),
+  },
+  content: media(
+    { $ref: address('Problem'), properties: { type: { enum: codes.map(problemType) } } },
+    'application/problem+json',
+  ),
+})

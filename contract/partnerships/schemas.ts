@@ -1,0 +1,135 @@
+/** A partnership (Städtepartnerschaft) with its founding, its agreements and its programmes of cooperation. */
+import * as z from 'zod/mini'
+import { changeOf } from '../changes'
+import { PARTNERSHIP_EVENTS } from '../events'
+import { occurrence } from '../anniversaries/occurrences'
+import { direction, mergePatchOf, origin, reason, stamps } from '../things'
+import {
+  country,
+  evidence,
+  externalId,
+  line,
+  localizedText,
+  partialDate,
+  slug,
+  sources,
+  text,
+  uuid,
+  visitTime,
+} from '../values/values'
+import { partnershipWarnings } from './warnings'
+
+/** The four kinds of the German municipal register. */
+export const partnershipKind = z.enum(['partnership', 'friendship', 'contact', 'project'])
+export const partnerKind = z.enum(['city', 'region', 'district'])
+export const partnershipStatus = z.enum(['active', 'suspended', 'ended'])
+export type PartnershipStatus = z.output<typeof partnershipStatus>
+
+export const programmeField = z.enum([
+  'culture',
+  'smart-city',
+  'migration',
+  'economy',
+  'youth',
+  'administration',
+  'other',
+])
+
+const programme = z.strictObject({
+  id: slug,
+  name: localizedText,
+  field: programmeField,
+  homeBody: z.optional(line(500)),
+  partnerBody: z.optional(line(500)),
+  since: z.optional(partialDate),
+  offers: z.optional(localizedText),
+  evidence: z.optional(evidence),
+})
+
+const agreement = z.strictObject({
+  date: z.optional(partialDate),
+  kind: line(500),
+  evidence: z.optional(evidence),
+})
+
+const predecessor = z.strictObject({ date: z.optional(partialDate), party: line() })
+
+const fields = {
+  externalId: z.optional(externalId),
+  city: localizedText,
+  partnerKind: z._default(partnerKind, 'city'),
+  kind: z._default(partnershipKind, 'partnership'),
+  foundedOn: z.optional(partialDate),
+  foundedPlace: z.optional(line()),
+  foundingSignatories: z._default(z.array(line()).check(z.maxLength(30)), []),
+  predecessor: z.optional(predecessor),
+  motto: z.optional(localizedText),
+  agreements: z._default(z.array(agreement).check(z.maxLength(100)), []),
+  programmes: z._default(z.array(programme).check(z.maxLength(50)), []),
+  notes: z.optional(text()),
+  sources,
+}
+
+const status = { statusSince: z.optional(partialDate), statusReason: z.optional(reason) }
+
+export const livePartnership = z.strictObject({
+  ...fields,
+  country,
+  origin: z._default(z.literal('live'), 'live'),
+})
+export const archivePartnership = z.strictObject({
+  ...fields,
+  country: z.optional(country),
+  origin: z.literal('archive'),
+})
+
+/** The body of `POST /v1/partnerships`: the id is made from the city's name unless given. */
+export const partnershipInput = z.discriminatedUnion('origin', [
+  z.extend(livePartnership, { id: z.optional(slug) }),
+  z.extend(archivePartnership, {
+    id: z.optional(slug),
+    status: z._default(partnershipStatus, 'active'),
+    ...status,
+  }),
+])
+export type PartnershipInput = z.output<typeof partnershipInput>
+
+export const partnership = z.strictObject({
+  id: slug,
+  ...fields,
+  country: z.optional(country),
+  origin,
+  status: partnershipStatus,
+  ...status,
+  ...stamps,
+})
+export type Partnership = z.output<typeof partnership>
+
+/** The answer to a write of a partnership: the partnership with its warnings. */
+export const writtenPartnership = z.extend(partnership, { warnings: partnershipWarnings })
+
+export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
+
+export const partnershipPatch = mergePatchOf(livePartnership, ['origin'])
+export const partnershipStep = z.strictObject({
+  status: partnershipStatus,
+  on: z.optional(partialDate),
+  reason,
+})
+
+/** What has come of a partnership, computed from its visits, their entries and its anniversary. */
+export const partnershipSummary = z.strictObject({
+  partnershipId: slug,
+  /** From today on, in the office's time zone; none where the day of the founding is not known, or it is muted. */
+  nextOccurrence: z.optional(occurrence),
+  nextMilestone: z.optional(occurrence),
+  /** Completed visits, each way. */
+  visits: z.strictObject({ incoming: z.int(), outgoing: z.int() }),
+  /** Entries, in all books, of visits of this partnership; void ones are left out. */
+  entries: z.int(),
+  /** The completed visit that began last. */
+  lastVisit: z.optional(
+    z.strictObject({ visitId: uuid, direction, start: visitTime, occasion: z.optional(localizedText) }),
+  ),
+})
+export type PartnershipSummary = z.output<typeof partnershipSummary>

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { appearance, knownPerson } from './appearances'
+import { pageSchema, paging } from '../lists'
+import { route } from '../route'
+import { line, slug } from '../values/values'
+
+const one = { resource: 'people', params: z.strictObject({ personId: slug }) } as const
+const path = '/v1/people/{personId}'
+
+export const listPeople = route({
+  name: 'listPeople',
+  method: 'GET',
+  path: '/v1/people',
+  resource: 'people',
+  access: 'read',
+  summary: 'Find people by the beginning of any part of a name, whatever its marks and case',
+  query: z.strictObject({ q: z.optional(line()), ...paging }),
+  answer: { status: 200, schema: pageSchema(knownPerson) },
+})
+
+export const readPerson = route({
+  ...one,
+  name: 'readPerson',
+  method: 'GET',
+  path,
+  access: 'read',
+  summary: 'Read a person: the names that are known',
+  answer: { status: 200, schema: knownPerson },
+})
+
+export const listAppearances = route({
+  ...one,
+  name: 'listAppearances',
+  method: 'GET',
+  path: `${path}/appearances`,
+  access: 'read',
+  summary: 'List the appearances of a person on visits and in books, newest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageSchema(appearance) },
+})

@@ -1,0 +1,83 @@
+/** People and groups as they appear on a visit or an entry, with the office they held on that day. */
+import * as z from 'zod/mini'
+import { country, line, slug } from '../values/values'
+
+/** The classes of office to which the Golden Book is open. */
+export const GOLDEN_BOOK_CLASSES = [
+  'monarch',
+  'head-of-state',
+  'head-of-government',
+  'foreign-minister',
+  'partner-city-mayor',
+  'honorary-citizen',
+] as const
+
+export const OFFICE_CLASSES = [
+  ...GOLDEN_BOOK_CLASSES,
+  'royal-family',
+  'minister',
+  'ambassador',
+  'mayor',
+  'parliament',
+  'religious-leader',
+  'international-organisation',
+  'culture-and-sport',
+  'other',
+] as const
+export const officeClass = z.enum(OFFICE_CLASSES)
+export type OfficeClass = z.output<typeof officeClass>
+
+/** The most people on one visit or entry, all sides together. */
+export const MAX_PEOPLE = 30
+
+const fields = {
+  organisation: z.optional(line()),
+  personId: z.optional(slug),
+}
+
+const asPerson = { ...fields, kind: z._default(z.literal('person'), 'person'), name: line(), office: line() }
+
+/** A group (a football team, a general assembly) holds no office. */
+const asGroup = { ...fields, kind: z.literal('group'), name: line(), office: z.optional(line()) }
+
+const personOrGroup = <More extends Record<string, z.ZodMiniType>>(more: More) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...asPerson, ...more }),
+    z.strictObject({ ...asGroup, ...more }),
+  ])
+
+const role = z._default(z.enum(['principal', 'companion']), 'principal')
+
+/** A host of a live record: name, office and country are known to the office. */
+export const liveHost = personOrGroup({ officeClass: z.optional(officeClass), country })
+
+/** A guest of a live record: the class of the office is known as well. */
+export const liveGuest = personOrGroup({ officeClass, country })
+
+/** A signer of a live record: a companion comes with a principal. */
+export const liveSigner = personOrGroup({ officeClass, country, role })
+
+/** As an archive knows somebody: perhaps only by the office. A name is never invented. */
+export const archivePerson = z.strictObject({
+  ...fields,
+  kind: z._default(z.enum(['person', 'group']), 'person'),
+  name: z.optional(line()),
+  office: z.optional(line()),
+  officeClass: z.optional(officeClass),
+  country: z.optional(country),
+})
+
+/** A signer as an archive knows one. */
+export const archiveSigner = z.extend(archivePerson, { role })
+
+/** Somebody as answered: with the `personId` that tells people of one name apart, where the name is known. */
+export const person = archivePerson
+export type Person = z.output<typeof person>
+
+export const signer = archiveSigner
+export type Signer = z.output<typeof signer>
+
+const people = <P extends z.ZodMiniType>(each: P, min: number) =>
+  z.array(each).check(z.minLength(min), z.maxLength(MAX_PEOPLE))
+export const somePeople = <P extends z.ZodMiniType>(each: P) => people(each, 1)
+export const anyPeople = <P extends z.ZodMiniType>(each: P) => z._default(people(each, 0), [])

@@ -1,0 +1,149 @@
+import * as z from 'zod/mini'
+import { delivery, deliveryAsked, deliveryStatus, replayAsked } from './deliveries'
+import { pageSchema, paging } from '../lists'
+import { route } from '../route'
+import {
+  replayInput,
+  subscription,
+  subscriptionChange,
+  subscriptionInput,
+  subscriptionPatch,
+  subscriptionWithSecret,
+} from './schemas'
+import { versionQuery } from '../things'
+import { uuid } from '../values/values'
+
+const path = '/v1/subscriptions/{subscriptionId}'
+const resource = { resource: 'subscriptions' } as const
+const params = z.strictObject({ subscriptionId: uuid })
+/** For administrators, who record subscriptions, change and delete them. */
+const administered = { ...resource, access: 'admin', params } as const
+/** For administrators, and for the client that owns the subscription. */
+const owned = { ...resource, access: 'own', params } as const
+const ownedDelivery = {
+  ...owned,
+  params: z.strictObject({ subscriptionId: uuid, deliveryId: uuid }),
+} as const
+
+export const recordSubscription = route({
+  ...resource,
+  access: 'admin',
+  name: 'recordSubscription',
+  method: 'POST',
+  path: '/v1/subscriptions',
+  summary: 'Subscribe a service to changes; its secret is shown once',
+  body: subscriptionInput,
+  answer: { status: 201, schema: subscriptionWithSecret, etag: 'version' },
+})
+
+export const listSubscriptions = route({
+  ...resource,
+  access: 'own',
+  name: 'listSubscriptions',
+  method: 'GET',
+  path: '/v1/subscriptions',
+  summary: 'List the subscriptions of the caller, or all subscriptions for an administrator, newest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageSchema(subscription) },
+})
+
+export const readSubscription = route({
+  ...owned,
+  name: 'readSubscription',
+  method: 'GET',
+  path,
+  summary: 'Read a subscription, as it is or after one of its changes',
+  query: versionQuery,
+  answer: { status: 200, schema: subscription, etag: 'version' },
+})
+
+export const updateSubscription = route({
+  ...administered,
+  name: 'updateSubscription',
+  method: 'PATCH',
+  path,
+  summary: 'Change, pause or resume a subscription',
+  body: subscriptionPatch,
+  ifMatch: true,
+  answer: { status: 200, schema: subscription, etag: 'version' },
+  problems: ['forbidden-step'],
+})
+
+export const deleteSubscription = route({
+  ...administered,
+  name: 'deleteSubscription',
+  method: 'DELETE',
+  path,
+  summary: 'Delete a subscription; what is left of it can be read until its deliveries expire',
+  answer: { status: 200, schema: subscription, etag: 'version' },
+})
+
+export const listSubscriptionChanges = route({
+  ...owned,
+  name: 'listSubscriptionChanges',
+  method: 'GET',
+  path: `${path}/changes`,
+  summary: 'Read the history of a subscription, oldest first',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageSchema(subscriptionChange) },
+})
+
+export const rotateSecret = route({
+  ...owned,
+  name: 'rotateSecret',
+  method: 'POST',
+  path: `${path}/secret-rotation`,
+  summary: 'Make a new secret, shown once; the old one stays valid for 24 hours',
+  answer: { status: 200, schema: subscriptionWithSecret, etag: 'version' },
+  problems: ['forbidden-step'],
+})
+
+export const testSubscription = route({
+  ...owned,
+  name: 'testSubscription',
+  method: 'POST',
+  path: `${path}/test`,
+  summary: 'Send it a subscription.test',
+  answer: { status: 202, schema: deliveryAsked },
+  problems: ['forbidden-step'],
+})
+
+export const replayChanges = route({
+  ...owned,
+  name: 'replayChanges',
+  method: 'POST',
+  path: `${path}/replay`,
+  summary: 'Deliver again the changes of some days',
+  body: replayInput,
+  answer: { status: 202, schema: replayAsked },
+  problems: ['forbidden-step'],
+})
+
+export const listDeliveries = route({
+  ...owned,
+  name: 'listDeliveries',
+  method: 'GET',
+  path: `${path}/deliveries`,
+  summary: 'List what became of each change on its way, newest first',
+  query: z.strictObject({ status: z.optional(deliveryStatus), ...paging }),
+  answer: { status: 200, schema: pageSchema(delivery) },
+})
+
+export const readDelivery = route({
+  ...ownedDelivery,
+  name: 'readDelivery',
+  method: 'GET',
+  path: `${path}/deliveries/{deliveryId}`,
+  summary: 'Read what became of one change on its way',
+  answer: { status: 200, schema: delivery },
+})
+
+export const redeliver = route({
+  ...ownedDelivery,
+  name: 'redeliver',
+  method: 'POST',
+  path: `${path}/deliveries/{deliveryId}/redelivery`,
+  summary: 'Deliver one change again',
+  answer: { status: 202, schema: deliveryAsked },
+  problems: ['forbidden-step'],
+})

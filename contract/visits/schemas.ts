@@ -1,0 +1,108 @@
+/** A visit (Besuch): who comes to whom, when, on what occasion, and how far it has got. */
+import * as z from 'zod/mini'
+import { changeOf } from '../changes'
+import { VISIT_EVENTS } from '../events'
+import { celebrated } from '../anniversaries/occurrences'
+import { anyPeople, archivePerson, liveGuest, liveHost, person, somePeople } from '../people/schemas'
+import { correctionOf, direction, mergePatchOf, origin, reason, stamps, visibility } from '../things'
+import {
+  clockTime,
+  day,
+  externalId,
+  language,
+  line,
+  localizedText,
+  slug,
+  sources,
+  text,
+  timeZone,
+  uuid,
+  visitTime,
+} from '../values/values'
+import { visitKind } from './kinds'
+import { visitWarnings } from './warnings'
+
+export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
+export type VisitStatus = z.output<typeof visitStatus>
+
+const programmeItem = z.strictObject({
+  on: z.optional(day),
+  time: z.optional(clockTime),
+  what: line(500),
+  where: z.optional(line()),
+  /** @default the visibility of the visit */
+  visibility: z.optional(visibility),
+})
+
+/** What somebody said; a draft is internal whatever the visit's visibility. */
+const statement = z.strictObject({
+  speaker: line(),
+  text: text(5000),
+  language,
+  status: z._default(z.enum(['draft', 'approved']), 'draft'),
+})
+
+const fields = {
+  externalId: z.optional(externalId),
+  direction,
+  kind: visitKind,
+  venues: z._default(z.array(line()).check(z.maxLength(30)), []),
+  start: visitTime,
+  end: z.optional(visitTime),
+  timeZone: z.optional(timeZone),
+  programme: z._default(z.array(programmeItem).check(z.maxLength(100)), []),
+  statements: z._default(z.array(statement).check(z.maxLength(50)), []),
+  outcome: z.optional(localizedText),
+  partnershipId: z.optional(slug),
+  anniversary: z.optional(celebrated),
+  visibility: z._default(visibility, 'internal'),
+  notes: z.optional(text()),
+  sources,
+}
+
+export const liveVisit = z.strictObject({
+  ...fields,
+  origin: z._default(z.literal('live'), 'live'),
+  occasion: localizedText,
+  hosts: anyPeople(liveHost),
+  guests: somePeople(liveGuest),
+})
+
+export const archiveVisit = z.strictObject({
+  ...fields,
+  origin: z.literal('archive'),
+  occasion: z.optional(localizedText),
+  hosts: anyPeople(archivePerson),
+  guests: anyPeople(archivePerson),
+})
+
+/** How an archive's visit may be recorded at once; a live one starts as planned. */
+export const recordedStatus = z.enum(['planned', 'completed', 'cancelled'])
+
+/** The body of `POST /v1/visits`. */
+export const visitInput = z.discriminatedUnion('origin', [
+  liveVisit,
+  z.extend(archiveVisit, { status: z._default(recordedStatus, 'planned'), statusReason: z.optional(reason) }),
+])
+export type VisitInput = z.output<typeof visitInput>
+
+export const visit = z.strictObject({
+  ...archiveVisit.shape,
+  origin,
+  id: uuid,
+  hosts: z.array(person),
+  guests: z.array(person),
+  status: visitStatus,
+  statusReason: z.optional(reason),
+  ...stamps,
+})
+export type Visit = z.output<typeof visit>
+
+/** The answer to a write of a visit: the visit with its warnings. */
+export const writtenVisit = z.extend(visit, { warnings: visitWarnings })
+
+export const visitChange = changeOf(VISIT_EVENTS, visit)
+
+export const visitPatch = mergePatchOf(archiveVisit, ['origin'])
+export const visitCorrection = correctionOf(visitPatch)
+export const visitStep = z.strictObject({ status: visitStatus, reason: z.optional(reason) })

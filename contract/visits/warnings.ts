@@ -1,0 +1,17 @@
+/** The warnings of visits. */
+import * as z from 'zod/mini'
+import { visibility } from '../things'
+import { slug, uuid } from '../values/values'
+import { pointer, warningOf } from '../warning'
+
+/** An entry, by its book and its number there. */
+const entry = z.strictObject({ book: slug, number: z.int() })
+
+export const VISIT_WARNINGS = [
+  warningOf('programme-outside-visit', { pointer }),
+  warningOf('skipped-hour', { pointer }),
+  warningOf('venue-taken', { pointer, visitId: uuid }),
+  warningOf('narrower-than-entry', { pointer, entries: z.array(z.extend(entry, { visibility })) }),
+  warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),
+] as const
+export const visitWarnings = z.optional(z.array(z.discriminatedUnion('code', VISIT_WARNINGS)))

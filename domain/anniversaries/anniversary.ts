@@ -1,0 +1,42 @@
+/** The rules of an anniversary: its id, and what may be decided of one that a partnership has founded. */
+import {
+  anniversaryFields,
+  type Anniversary,
+  type AnniversaryInput,
+} from '../../contract/anniversaries/schemas'
+import type { Fault } from '../../contract/problems'
+import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
+import { anniversarySubject, changeTypeOf, FOUNDED_PREFIX } from './founded-anniversary'
+import { patched } from '../shared/merge-patch'
+import { mintedId } from '../shared/minted-id'
+import { invalid, requireNone } from '../shared/refusal'
+
+/** Records an anniversary of the office's own; its id is made from the title (English first) unless given. */
+export function recordAnniversary(input: AnniversaryInput, moment: Moment): Changed<Anniversary> {
+  const id = input.id ?? mintedId('title', input.title)
+  if (id.startsWith(FOUNDED_PREFIX))
+    throw invalid([
+      { pointer: '/id', message: `must not begin with ${FOUNDED_PREFIX}: partnerships found those` },
+    ])
+  return created({ type: 'anniversary.recorded', subject: anniversarySubject(id) }, { ...input, id }, moment)
+}
+
+/** Merges a patch (RFC 7396) into an anniversary; `undefined` when that changes nothing. */
+export function updateAnniversary(
+  before: Anniversary,
+  patch: object,
+  moment: Moment,
+): Changed<Anniversary> | undefined {
+  const after = patched(anniversaryFields, before, patch)
+  requireNone(before.partnershipId === undefined ? [] : foundingFaults(before, after))
+  const happening = { type: changeTypeOf(before, after), subject: anniversarySubject(before.id) }
+  return ifChanged(changed(happening, before, after, moment))
+}
+
+/** What a founded anniversary has from its partnership is changed there. */
+const foundingFaults = (before: Anniversary, after: Pick<Anniversary, 'kind' | 'originOn'>): Fault[] =>
+  (['kind', 'originOn'] as const).flatMap((field) =>
+    before[field] === after[field]
+      ? []
+      : [{ pointer: `/${field}`, message: 'follows the partnership that founded it: change that one' }],
+  )

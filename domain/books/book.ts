@@ -1,0 +1,64 @@
+/** A book as it is kept, and as it is answered. */
+import { GOLDEN_BOOK, type Book, type Volume } from '../../contract/books/schemas'
+import { USUAL_CAPACITY } from '../../contract/limits'
+
+/**
+ * A volume as it is kept: `capacity` is unknown of an archived one, and `taken` lists the pages from `nextPage` on
+ * that the archive's entries fill already.
+ */
+export interface KeptVolume {
+  readonly number: number
+  readonly status: Volume['status']
+  readonly capacity?: number
+  readonly nextPage?: number
+  readonly taken?: readonly number[]
+}
+
+/** A book as it is kept: `entries` is the last entry's number, `openings` counts the changes of its volumes. */
+export interface KeptBook {
+  readonly book: string
+  readonly entries: number
+  readonly openings: number
+  readonly volumes: readonly KeptVolume[]
+}
+
+/** A book as it is set up with the stack: empty, volume 1 open. */
+export const newBook = (book: string): KeptBook => ({
+  book,
+  entries: 0,
+  openings: 0,
+  volumes: [{ number: 1, status: 'open', capacity: USUAL_CAPACITY, nextPage: 1 }],
+})
+
+export const bookSubject = (book: string): string => `books/${book}`
+
+/** The book as the API answers it. */
+export const bookAnswer = ({ book, openings, entries, volumes }: KeptBook): Book => ({
+  book,
+  version: openings,
+  reserved: book === GOLDEN_BOOK,
+  entries,
+  volumes: volumes.map(volumeAnswer),
+})
+
+function volumeAnswer({ taken = [], ...volume }: KeptVolume): Volume {
+  if (volume.status !== 'open' || volume.capacity === undefined || volume.nextPage === undefined)
+    return volume
+  return { ...volume, pagesLeft: Math.max(0, volume.capacity - volume.nextPage + 1 - taken.length) }
+}
+
+/** The volume in which live entries are signed. */
+export const openVolumeOf = (book: KeptBook): KeptVolume | undefined =>
+  book.volumes.find(({ status }) => status === 'open')
+
+/** One volume a number, the later one where a number stands twice. */
+export const uniqueByNumber = (volumes: readonly KeptVolume[]): KeptVolume[] =>
+  [...new Map(volumes.map((volume) => [volume.number, volume])).values()].toSorted(
+    (a, b) => a.number - b.number,
+  )
+
+/** The book with a volume that is new to it, or has changed. */
+export const withVolume = (book: KeptBook, volume: KeptVolume): KeptBook => ({
+  ...book,
+  volumes: uniqueByNumber([...book.volumes, volume]),
+})

@@ -1,0 +1,133 @@
+/** The rules of an entry: who may sign which book, where it stands, and how its record is corrected or voided. */
+import {
+  archiveEntry,
+  GOLDEN_BOOK,
+  GUEST_BOOK,
+  liveEntry,
+  type Entry,
+  type EntryInput,
+} from '../../contract/books/schemas'
+import { GOLDEN_BOOK_CLASSES, type OfficeClass } from '../../contract/people/schemas'
+import type { Fault } from '../../contract/problems'
+import type { Clearance } from '../../contract/things'
+import type { Visit } from '../../contract/visits/schemas'
+import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
+import { patched } from '../shared/merge-patch'
+import { identified, peopleFaults } from '../people/people'
+import { Refusal, requireNone, within } from '../shared/refusal'
+import { bookSubject, type KeptBook } from './book'
+import { takeArchivedPage, takeNextPage } from './pages'
+
+export const entrySubject = (book: string, number: number): string => `${bookSubject(book)}/entries/${number}`
+
+/** The office classes to which the Golden Book is open. */
+const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(GOLDEN_BOOK_CLASSES)
+
+/**
+ * Records a signing on the book's next free page, or on the page that the archive names, with the next number. The entry
+ * takes the visibility of its visit unless the input has one.
+ */
+export function signBook(
+  before: KeptBook,
+  input: EntryInput,
+  moment: Moment,
+  visit?: VisitVisibility,
+): Changed<Entry> & { readonly book: KeptBook } {
+  requireNone(signerFaults(input))
+  requireEligible(before.book, input)
+  const { book, ...place } =
+    input.origin === 'archive' ? takeArchivedPage(before, input.volume, input.page) : takeNextPage(before)
+  const number = before.entries + 1
+  const entry = {
+    ...withDefaults(input, visit),
+    ...place,
+    book: book.book,
+    number,
+    status: 'signed' as const,
+  }
+  const signed = created(
+    { type: 'book-entry.signed', subject: entrySubject(book.book, number) },
+    entry,
+    moment,
+  )
+  return { ...signed, book: { ...book, entries: number } }
+}
+
+/** The entry with a correction's patch merged in, checked as if it were recorded anew. */
+export function amendedEntry(before: Entry, patch: object) {
+  requireSigned(before)
+  return within('/patch', () => {
+    const entry = patched(before.origin === 'live' ? liveEntry : archiveEntry, before, patch)
+    requireNone(signerFaults(entry))
+    requireEligible(before.book, entry)
+    return entry
+  })
+}
+
+/**
+ * Corrects the record of an entry; `undefined` when that changes nothing. Number and page stay. A patch that removes the
+ * visibility sets it to that of the visit.
+ */
+export function correctEntry(
+  before: Entry,
+  { patch, reason }: { readonly patch: object; readonly reason: string },
+  moment: Moment,
+  visit?: VisitVisibility,
+): Changed<Entry> | undefined {
+  const after = withDefaults(amendedEntry(before, patch), visit)
+  const subject = entrySubject(before.book, before.number)
+  return ifChanged(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
+}
+
+/** Voids an entry that was a mistake. Its number and page stay used. */
+export function voidEntry(before: Entry, reason: string, moment: Moment): Changed<Entry> {
+  requireSigned(before)
+  const subject = entrySubject(before.book, before.number)
+  const after: Entry = { ...before, status: 'void', statusReason: reason }
+  return changed({ type: 'book-entry.voided', subject, reason }, before, after, moment)
+}
+
+/**
+ * The Golden Book is reserved for the first six classes of office; an exception is made with a reason.
+ * What an archive knows has happened, whoever signed.
+ */
+function requireEligible(
+  book: string,
+  { origin, signers, ...entry }: Pick<Entry, 'origin' | 'signers' | 'override'>,
+): void {
+  if (book !== GOLDEN_BOOK || origin === 'archive' || entry.override) return
+  const faults = signers.flatMap(({ role, officeClass = 'other' }, index) =>
+    role === 'principal' && !ELIGIBLE.has(officeClass)
+      ? [{ pointer: `/signers/${index}/officeClass`, message: `must be one of ${[...ELIGIBLE].join(', ')}` }]
+      : [],
+  )
+  if (faults.length === 0) return
+  const way = `Sign the guest book (POST /v1/${bookSubject(GUEST_BOOK)}/entries), or give an override with its reason.`
+  throw new Refusal('not-eligible', `The Golden Book is not open to this office. ${way}`, { faults })
+}
+
+/** A companion signs beside a principal; an archive may not know which of them was which. */
+function signerFaults({ origin, hosts, signers }: Pick<Entry, 'origin' | 'hosts' | 'signers'>): Fault[] {
+  const faults = peopleFaults({ hosts, signers })
+  const isLed = origin === 'archive' || signers.some(({ role }) => role === 'principal')
+  return isLed ? faults : [...faults, { pointer: '/signers', message: 'must have a principal' }]
+}
+
+function requireSigned({ status, book, number }: Entry): void {
+  if (status === 'signed') return
+  const message = `Entry ${number} of ${book} is void and stays as it is. Record the signing anew.`
+  throw new Refusal('forbidden-step', message, { allowed: [] })
+}
+
+type VisitVisibility = Pick<Visit, 'visibility'>
+
+/** The entry with the ids of its people and its visibility: by default its visit's, `internal` without a visit. */
+const withDefaults = <E extends Pick<Entry, 'signers' | 'hosts'> & { visibility?: Clearance | undefined }>(
+  entry: E,
+  visit: VisitVisibility | undefined,
+) => ({
+  ...entry,
+  visibility: entry.visibility ?? visit?.visibility ?? 'internal',
+  signers: entry.signers.map(identified),
+  hosts: entry.hosts.map(identified),
+})

@@ -1,0 +1,78 @@
+/** Opening a book's volumes: the next one, or one that the archive has made known. */
+import type { Book, VolumeInput } from '../../contract/books/schemas'
+import type { Change } from '../../contract/changes'
+import { LAST_NUMBER } from '../../contract/limits'
+import type { Fault } from '../../contract/problems'
+import { bookAnswer, bookSubject, uniqueByNumber, openVolumeOf, type KeptBook, type KeptVolume } from './book'
+import { changeOf, differencesOf, type Moment } from '../shared/change'
+import { advanceNextPage } from './pages'
+import { requireNone } from '../shared/refusal'
+
+/**
+ * Opens the next volume, or one that so far only the archive's entries named, and closes the last one.
+ * `taken` are that volume's pages which the archive's entries fill.
+ */
+export function openVolume(
+  before: KeptBook,
+  input: VolumeInput,
+  takenPages: readonly number[],
+  moment: Moment,
+): { readonly book: KeptBook; readonly change: Change<Book> } {
+  const number = numberOf(before, input)
+  requireNone(volumeFaults(before, number, input, takenPages))
+  const opened = advanceNextPage({
+    number,
+    status: 'open',
+    capacity: input.capacity,
+    nextPage: input.nextPage,
+    taken: takenPages,
+  })
+  const closed = before.volumes.map((volume) => (volume.status === 'open' ? closing(volume) : volume))
+  const book = { ...before, openings: before.openings + 1, volumes: uniqueByNumber([...closed, opened]) }
+  const data = bookAnswer(book)
+  const happening = { type: 'book.volume-opened', subject: bookSubject(book.book) } as const
+  return {
+    book,
+    change: changeOf(happening, book.openings, data, differencesOf(bookAnswer(before), data), moment),
+  }
+}
+
+/** The number of the volume that a request opens: the next number unless the request names one. */
+export const numberOf = (book: KeptBook, { number }: Pick<VolumeInput, 'number'>): number =>
+  number ?? nextNumber(book)
+
+/** The highest number of the book's volumes, plus one. */
+const nextNumber = (book: KeptBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
+
+/** Whether a volume may be opened: the next one, or one above the open volume that has archive entries. */
+const mayBeOpened = (book: KeptBook, number: number): boolean =>
+  number === nextNumber(book) ||
+  (number > (openVolumeOf(book)?.number ?? 0) &&
+    book.volumes.some((volume) => volume.number === number && volume.status === 'archived'))
+
+function volumeFaults(
+  book: KeptBook,
+  number: number,
+  { capacity, nextPage }: VolumeInput,
+  takenPages: readonly number[],
+): Fault[] {
+  const next = nextNumber(book)
+  const lastTaken = Math.max(0, ...takenPages)
+  const checks: [isWrong: boolean, pointer: string, message: string][] = [
+    [
+      !mayBeOpened(book, number),
+      '/number',
+      `must be ${next}, the next volume, or a volume above the open one that has archive entries`,
+    ],
+    [
+      number > LAST_NUMBER,
+      '/number',
+      `must be ${LAST_NUMBER} or less: name a volume that has archive entries`,
+    ],
+    [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive's entry fills that page`],
+    [nextPage > capacity, '/nextPage', 'must be a page that the volume has'],
+  ]
+  return checks.flatMap(([isWrong, pointer, message]) => (isWrong ? [{ pointer, message }] : []))
+}
+
+const closing = ({ taken: _, ...volume }: KeptVolume): KeptVolume => ({ ...volume, status: 'closed' })

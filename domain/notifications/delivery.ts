@@ -1,0 +1,213 @@
+/** The rules of a delivery: when a message is sent, when it waits, what becomes of it and of its subscription's health. */
+import type { Change } from '../../contract/changes'
+import type { Attempt, AttemptOutcome, Delivery } from '../../contract/subscriptions/deliveries'
+import type { Disabled, Subscription } from '../../contract/subscriptions/schemas'
+import type { Instant } from '../../contract/values/values'
+import type { EventType, Withdrawal } from '../../contract/subscriptions/withdrawals'
+import { isSeenBy, type ThingInPartnership } from './audience'
+import { deferral, isToBeDisabled, waitAfter } from './delivery-schedule'
+import { viewOfChange } from '../shared/view'
+
+/** A queued message: one change, or the withdrawal of a thing that it hides, for one subscription. */
+export interface DeliveryMessage {
+  readonly subscriptionId: string
+  /** The id of the change or of the withdrawal. */
+  readonly deliveryId: string
+  /** Where the change is kept. */
+  readonly subject: string
+  readonly sequence: number
+  /** The withdrawn thing, if the message is a withdrawal: the change's own thing, or an entry of its visit. */
+  readonly withdraws?: Withdrawn | undefined
+  /** The id of the request for the delivery: of the change itself, or of a later redelivery or replay. */
+  readonly requestId: string
+}
+
+export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
+
+/** A delivery as it is kept; a request starts its attempts anew. */
+export interface KeptDelivery {
+  readonly delivery: Delivery
+  readonly requestId: string
+  /** Of a withdrawal: the change that hides the thing. */
+  readonly hiddenBy?: Pick<Change, 'subject' | 'sequence'> | undefined
+}
+
+/** Kept while a subscription answers nothing but failures. */
+export interface Health {
+  readonly failingSince: Instant
+  readonly failures: number
+  /** Until then one attempt is under way, and others wait. */
+  readonly leaseUntil: Instant
+}
+
+/** Everything that decides about a message at the time of an attempt. */
+export interface DeliveryContext {
+  readonly subscription?: Subscription | undefined
+  readonly change?: Change | undefined
+  /** The change's thing just before it. */
+  readonly before?: ThingInPartnership | undefined
+  /** The change's thing just after it. */
+  readonly after?: ThingInPartnership | undefined
+  /** The current version of the changed or withdrawn thing. */
+  readonly now?: ThingInPartnership | undefined
+  readonly kept?: KeptDelivery | undefined
+  readonly health?: Health | undefined
+}
+
+export type Step =
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'skip'; readonly current: KeptDelivery }
+  | { readonly kind: 'wait'; readonly seconds: number; readonly current: KeptDelivery }
+  | {
+      readonly kind: 'attempt'
+      readonly subscription: Subscription
+      readonly content: Change | Withdrawal
+      readonly current: KeptDelivery
+    }
+
+/** `random` is from 0 to 1, as in all that follows. */
+export interface Chance {
+  readonly now: () => Date
+  readonly random: () => number
+}
+
+/** The next step of a message. A repeated message, or one that a later request has replaced, is dropped. */
+export function stepFor(message: DeliveryMessage, context: DeliveryContext, { now, random }: Chance): Step {
+  const { subscription, change, kept, health } = context
+  if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
+  if (kept && isSettled(kept, message)) return { kind: 'drop' }
+  const current = kept?.requestId === message.requestId ? kept : pending(message, change)
+  const content = contentOf(message, subscription, change, context)
+  // A delivery that was never tried leaves no trace of a thing that the subscription may not see.
+  if (!content) return kept || subscription.paused ? { kind: 'skip', current } : { kind: 'drop' }
+  const early = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
+  if (early > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(early / 1000), current }
+  const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
+  if (!health || lease <= 0) return { kind: 'attempt', subscription, content, current }
+  const seconds = deferral({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
+  return { kind: 'wait', seconds, current }
+}
+
+/** A message that comes so much too early, since it was sent twice or its function ended, waits for its time. */
+const SLACK_MS = 2_000
+
+const isSettled = (kept: KeptDelivery, { requestId }: DeliveryMessage): boolean =>
+  kept.requestId > requestId || (kept.requestId === requestId && kept.delivery.status !== 'pending')
+
+/**
+ * The content that may be sent now; `undefined` if nothing may be. Clearance, partnerships and the thing may have changed
+ * since the message was queued. A change is sent if the subscription may see both the thing after the change and the
+ * current thing, a withdrawal if it may not see the current thing, a test always.
+ */
+function contentOf(
+  { deliveryId, withdraws }: DeliveryMessage,
+  subscription: Subscription,
+  change: Change,
+  { before, after, now }: DeliveryContext,
+): Change | Withdrawal | undefined {
+  const { type, time } = change
+  const { clearance, paused } = subscription
+  if (type === 'subscription.test') return viewOfChange(change, clearance, {})
+  if (paused) return undefined
+  const isSeen = (of: EventType, version: ThingInPartnership | undefined): boolean =>
+    version === undefined || isSeenBy(subscription, of, version)
+  if (withdraws)
+    return now && isSeen(withdraws.type, now) ? undefined : { ...withdraws, id: deliveryId, time }
+  if (!isSeen(type, after) || !isSeen(type, now)) return undefined
+  const sawBefore = before && isSeen(type, before)
+  return viewOfChange(change, clearance, { before: sawBefore ? before.thing : undefined, now: now?.thing })
+}
+
+/** A delivery of which nothing has been tried since it was requested. */
+export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>): KeptDelivery {
+  const { deliveryId: id, subject, sequence, withdraws, requestId } = message
+  const about = withdraws ?? { type: change.type, subject, sequence }
+  return {
+    requestId,
+    delivery: { id, ...about, status: 'pending', attempts: 0 },
+    ...(withdraws ? { hiddenBy: { subject, sequence } } : {}),
+  }
+}
+
+/** The delivery as skipped: the subscription may not be sent it now. */
+export function skipped({
+  delivery: { nextAttemptAt: _, ...delivery },
+  ...kept
+}: KeptDelivery): KeptDelivery {
+  return { ...kept, delivery: { ...delivery, status: 'skipped' } }
+}
+
+/** How an attempt went. */
+export interface Attempted {
+  readonly outcome: AttemptOutcome
+  readonly status?: number | undefined
+  readonly ms: number
+  readonly retryAfterSeconds?: number | undefined
+}
+
+export interface AttemptResult {
+  readonly kept: KeptDelivery
+  /** When to try again, in seconds; undefined when there is nothing to try any more. */
+  readonly retryIn?: number
+}
+
+/** A delivery after an attempt, which was begun at `at`. */
+export function afterAttempt(
+  before: KeptDelivery,
+  { retryAfterSeconds, outcome, status, ms }: Attempted,
+  at: Date,
+  { now, random }: Chance,
+): AttemptResult {
+  const { nextAttemptAt: _, ...delivery } = before.delivery
+  const attempts = delivery.attempts + 1
+  const lastAttempt: Attempt = {
+    at: at.toISOString(),
+    outcome,
+    ms: Math.round(ms),
+    ...(status === undefined ? {} : { status }),
+  }
+  const withStatus = (done: 'delivered' | 'failed'): AttemptResult => ({
+    kept: { ...before, delivery: { ...delivery, attempts, lastAttempt, status: done } },
+  })
+  if (outcome === 'delivered') return withStatus('delivered')
+  const retryIn =
+    outcome === 'gone' ? undefined : waitAfter(attempts, { retryAfterSeconds, random: random() })
+  if (retryIn === undefined) return withStatus('failed')
+  const nextAttemptAt = new Date(now().getTime() + retryIn * 1000).toISOString()
+  const next = { ...delivery, attempts, lastAttempt, status: 'pending' as const, nextAttemptAt }
+  return { kept: { ...before, delivery: next }, retryIn }
+}
+
+/** How long an attempt is taken to be under way at most, in milliseconds: longer than it may last. */
+const LEASE_MS = 20_000
+
+/** The health of a subscription that is failing, while one attempt is under way. */
+export const leased = (health: Health, now: Date): Health => ({
+  ...health,
+  leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
+})
+
+/** The health after an attempt; undefined is good. */
+export function healthAfter(
+  before: Health | undefined,
+  { outcome }: Pick<Attempted, 'outcome'>,
+  now: Date,
+): Health | undefined {
+  if (outcome === 'delivered') return undefined
+  const leaseUntil = now.toISOString()
+  return {
+    failingSince: before?.failingSince ?? leaseUntil,
+    failures: (before?.failures ?? 0) + 1,
+    leaseUntil,
+  }
+}
+
+/** Why a subscription is to be disabled after an attempt, if it is. */
+export function reasonToDisable(
+  { outcome }: Pick<Attempted, 'outcome'>,
+  health: Health | undefined,
+  now: Date,
+): Disabled['because'] | undefined {
+  if (outcome === 'gone') return 'gone'
+  return health && isToBeDisabled(health.failingSince, now) ? 'failing' : undefined
+}

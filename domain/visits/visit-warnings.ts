@@ -1,0 +1,43 @@
+/** Warnings about a visit alone: programme items outside its days, and local times that the clocks skip. */
+import type { Visit } from '../../contract/visits/schemas'
+import type { Warning } from '../../contract/warnings/all'
+import { canonical } from '../shared/json'
+import { hasHours, isSkipped } from '../time/office-time'
+import { earliestDay, isDay, latestDay } from '../time/partial-date'
+
+/** The warnings of a new visit, or of a visit whose times or programme have changed. */
+export function visitWarnings(after: Visit, officeZone: string, before?: Visit): Warning[] {
+  if (before && canonical(timesOf(before)) === canonical(timesOf(after))) return []
+  return [...itemsOutside(after), ...skippedHours(after, officeZone)]
+}
+
+const timesOf = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
+
+function itemsOutside({ start, end = start, programme }: Visit): Warning[] {
+  return programme.flatMap(({ on }, index): Warning[] => {
+    if (on === undefined || (on >= earliestDay(start) && on <= latestDay(end))) return []
+    const pointer = `/programme/${index}/on`
+    const message = `\`${pointer}\` is not between \`start\` and \`end\` of the visit. The visit is recorded; change the day if it is wrong.`
+    return [{ code: 'programme-outside-visit', message, pointer }]
+  })
+}
+
+function skippedHours(visit: Visit, officeZone: string): Warning[] {
+  const zone = visit.timeZone ?? officeZone
+  return timesIn(visit).flatMap(([pointer, time]): Warning[] => {
+    if (!hasHours(time) || !isSkipped(time, zone)) return []
+    const message = `\`${pointer}\` is a time that the clocks of ${zone} skip; it is read as an hour later. The visit is recorded; change the time if it is wrong.`
+    return [{ code: 'skipped-hour', message, pointer }]
+  })
+}
+
+/** Every time of a visit, by its pointer. An item without a day is on the visit's day if the visit has one day only. */
+function timesIn({ start, end, programme }: Visit): [pointer: string, time: string][] {
+  const isOneDay = isDay(start) && latestDay(end ?? start) === earliestDay(start)
+  const items = programme.flatMap(({ on = isOneDay ? earliestDay(start) : undefined, time }, index) =>
+    on !== undefined && time !== undefined
+      ? [[`/programme/${index}/time`, `${on}T${time}`] as [string, string]]
+      : [],
+  )
+  return [['/start', start], ['/end', end ?? ''], ...items]
+}

@@ -1,0 +1,118 @@
+/** What the function of the calendar is given, and what it shows: visits and occurrences of some days. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Anniversary } from '../../contract/anniversaries/schemas'
+import type { CalendarKind, CalendarFeed } from '../../contract/calendar/schemas'
+import type { Day } from '../../contract/values/values'
+import type { Visit } from '../../contract/visits/schemas'
+import { isCleared } from '../../domain/shared/clearance'
+import { icalendarOf } from '../../domain/calendar/icalendar'
+import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event'
+import { wordsFor } from '../../domain/calendar/words'
+import { occurrenceOf, returnsBetween } from '../../domain/anniversaries/occurrences'
+import { Refusal } from '../../domain/shared/refusal'
+import { viewOf } from '../../domain/shared/view'
+import { cursorsOf, type Cursors } from '../table/cursor'
+import type { ListQuery, Position } from '../table/list'
+import { ANNIVERSARIES, VISITS } from '../table/record'
+import { openStore, type Store } from '../table/store'
+import { systemClock } from '../aws/clock'
+import { required } from '../aws/environment'
+
+export interface Calendar {
+  readonly store: Store
+  readonly cursors: Cursors
+  /** IANA name. */
+  readonly officeZone: string
+  readonly now: () => Date
+  readonly newSecret: () => string
+}
+
+const SECRET_BYTES = 32
+
+export const openCalendar = (): Calendar => ({
+  store: openStore(required('TABLE_NAME'), systemClock),
+  cursors: cursorsOf(required('CURSOR_KEY')),
+  officeZone: required('OFFICE_TIME_ZONE'),
+  now: systemClock.now,
+  newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
+})
+
+/** What of a feed's secret is kept. It is random in all its bits: a plain hash leads nobody back. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** What is to be seen in a calendar, and how. */
+export interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang'> {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** The office works in German. */
+const OFFICE_LANGUAGE = 'de'
+
+/** The calendar of some days as an iCalendar text; throws `too-large` when a function cannot answer it. */
+export async function calendarOf(wanted: Wanted, { store, officeZone }: Calendar): Promise<string> {
+  const language = wanted.lang ?? OFFICE_LANGUAGE
+  const [visits, occurrences] = await Promise.all([readVisits(wanted, store), readOccurrences(wanted, store)])
+  const name = wordsFor(language).calendar
+  const text = icalendarOf({ name, language, officeZone, visits, occurrences })
+  // The answer is itself JSON, in which the ends of lines take more room.
+  if (Buffer.byteLength(JSON.stringify(text)) > MAX_BYTES) throw tooLarge()
+  return text
+}
+
+/** Lambda answers up to 6 MB, headers included. */
+const MAX_BYTES = 5_500_000
+/** More are not read: no answer would hold them. */
+const MAX_EVENTS = 20_000
+
+const tooLarge = (): Refusal =>
+  new Refusal('too-large', 'The calendar would be too large. Request fewer days, or only some kinds.')
+
+const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
+  !kinds || kinds.includes(kind as CalendarKind)
+
+/** The filter of the visits to read; `undefined` if all of them are. */
+const matchOf = (wanted: Wanted): ListQuery['matches'] =>
+  wanted.kinds || wanted.clearance !== 'internal'
+    ? ({ kind, visibility = 'public' }) => isWanted(wanted, kind) && isCleared(wanted.clearance, visibility)
+    : undefined
+
+const PAGE = 100
+
+/** Visits in order, as the reader of the calendar sees them. */
+async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
+  const visits: Visit[] = []
+  let after: Position | undefined
+  do {
+    const { items, next } = await store.readPage<Visit>({
+      list: VISITS,
+      range: wanted,
+      order: 'asc',
+      limit: PAGE,
+      after,
+      matches: matchOf(wanted),
+    })
+    visits.push(...items.flatMap((visit) => viewOf(visit, wanted.clearance) ?? []))
+    if (visits.length > MAX_EVENTS) throw tooLarge()
+    after = next
+  } while (after)
+  return visits
+}
+
+/** The occurrences of all anniversaries that are not muted; everybody may know of them. */
+async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedOccurrence[]> {
+  const found = (await store.readAllSummaries(ANNIVERSARIES))
+    .filter(({ status, kind }) => status === 'active' && isWanted(wanted, kind))
+    .map(({ subject, start, milestones }) => ({
+      subject,
+      returns: [...returnsBetween({ originOn: start, milestones }, wanted.from, wanted.to)],
+    }))
+    .filter(({ returns }) => returns.length > 0)
+  const anniversaries = await store.readThings<Anniversary>(found.map(({ subject }) => subject))
+  return found.flatMap(({ subject, returns }) => {
+    const anniversary = anniversaries.get(subject)
+    if (!anniversary) return []
+    const { version, updatedAt } = anniversary
+    return returns.map((each) => ({ ...occurrenceOf(anniversary, each), version, updatedAt }))
+  })
+}

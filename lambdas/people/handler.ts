@@ -1,0 +1,115 @@
+/** The function of the people: who they are, and where they appear. */
+import * as z from 'zod/mini'
+import type { Appearance } from '../../contract/people/appearances'
+import * as routes from '../../contract/people/routes'
+import { appearancesOf, hasAppearances } from '../../domain/people/appearance'
+import { searchKey } from '../../domain/people/folded-key'
+import { notFound } from '../../domain/shared/refusal'
+import { required } from '../aws/environment'
+import { toPage } from '../things/lists'
+import { requireInternal } from '../things/things'
+import { on, serve } from '../http/serve'
+import type { Appearing, AppearancePosition } from './appearances'
+import { cursorsOf, keyText, type Cursors } from '../table/cursor'
+import { openPeople, type People } from './people'
+import { entriesOf, VISITS } from '../table/record'
+
+interface Deps {
+  readonly people: People
+  readonly cursors: Cursors
+  /** The lists that people appear in. */
+  readonly lists: readonly string[]
+}
+
+const open = (): Deps => ({
+  people: openPeople(required('TABLE_NAME')),
+  cursors: cursorsOf(required('CURSOR_KEY')),
+  lists: [VISITS, ...required('BOOKS').split(',').map(entriesOf)],
+})
+
+const handle = on<Deps>()
+
+export const handlers = [
+  handle(routes.listPeople, async ({ query: { q, limit, cursor }, clearance }, { people, cursors }) => {
+    if (clearance !== 'internal') return { body: { items: [] } }
+    const filters = { list: 'people', key: searchKey(q ?? '') }
+    const after = cursor === undefined ? undefined : cursors.read(filters, cursor, namePartIn(filters.key))
+    // No name begins with what has neither letter nor digit.
+    if (q !== undefined && filters.key === '') return { body: { items: [] } }
+    const found = await people.searchNames({ key: filters.key, limit, after })
+    return { body: toPage(found.people, found.next, (place) => cursors.seal(filters, place)) }
+  }),
+
+  handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {
+    requireInternal({ clearance })
+    const body = await people.readPerson(personId)
+    if (!body) throw notFound()
+    return { body }
+  }),
+
+  handle(routes.listAppearances, async (request, { people, lists, cursors }) => {
+    const { params, query, clearance } = request
+    const { personId } = params
+    if (clearance !== 'internal') return { body: { items: [] } }
+    const filters = { list: 'appearances', personId }
+    const from = query.cursor === undefined ? undefined : cursors.read(filters, query.cursor, markIn(lists))
+    // The thing that the page before ended in stands ahead, though it may have been given whole.
+    const limit = from ? query.limit + 1 : query.limit
+    const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
+    const each = await appearancesOn(found, personId, people)
+    const { items, next } = paged(found, each, query.limit, isLast, from)
+    if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound()
+    return { body: toPage(items, next, (place) => cursors.seal(filters, place)) }
+  }),
+]
+
+export const handler = serve(open, handlers)
+
+/** Where a page of appearances ended: `given` of those on this thing are on it or on earlier pages. */
+interface Mark extends AppearancePosition {
+  readonly given: number
+}
+
+/** A mark as a cursor holds it, in these lists. */
+const markIn = (lists: readonly string[]): z.ZodMiniType<Mark> =>
+  z.strictObject({ listSk: keyText, list: z.enum(lists), given: z.int().check(z.minimum(0)) })
+
+/** Where a page of people ended: a part of a name that begins with the key, and the person. */
+const namePartIn = (key: string) => keyText.check(z.startsWith(key))
+
+/** The appearances on each of the things; none on what is cancelled or void. */
+async function appearancesOn(
+  found: readonly Appearing[],
+  personId: string,
+  people: People,
+): Promise<Appearance[][]> {
+  const counted = found.filter(({ listSummary }) => hasAppearances(listSummary.status))
+  const occasions = await people.readOccasions(counted.map(({ listSummary }) => listSummary.subject))
+  return found.map(({ listSummary }) => {
+    const occasion = occasions.get(listSummary.subject)
+    return occasion && hasAppearances(occasion.status)
+      ? appearancesOf(occasion, personId, listSummary.start.slice(0, 10))
+      : []
+  })
+}
+
+function paged(
+  found: readonly Appearing[],
+  each: readonly Appearance[][],
+  limit: number,
+  isLast: boolean,
+  from: Mark | undefined,
+): { items: Appearance[]; next?: Mark } {
+  const items: Appearance[] = []
+  for (const [index, { listSk, list }] of found.entries()) {
+    const here = each[index] ?? []
+    const given = from?.listSk === listSk && from.list === list ? from.given : 0
+    const added = here.slice(given, given + limit - items.length)
+    items.push(...added)
+    const isWhole = given + added.length >= here.length
+    const isEnd = isLast && isWhole && index === found.length - 1
+    if (!isEnd && (!isWhole || items.length === limit || index === found.length - 1))
+      return { items, next: { listSk, list, given: given + added.length } }
+  }
+  return { items }
+}

@@ -1,0 +1,94 @@
+/** What is kept of people's names, made anew from the changes. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { canonical } from '../../domain/shared/json'
+import { partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
+import { Contention } from '../table/contention'
+import { readKeptNames, readNameUses } from './kept-names'
+import { idOf } from '../table/keys'
+import { guarded, nameUseItem, partItem, personItem } from './names'
+import { transact } from '../table/transaction'
+import type { WriteItem } from '../table/write-items'
+
+export interface Rebuilt {
+  /** People whom the changes know. */
+  readonly people: number
+  /** Of these and of others that are kept: people of whom something was missing, wrong or too much. */
+  readonly repaired: number
+  /** People of whom a change was projected meanwhile: what was found wrong of them may still be. */
+  readonly contended: number
+}
+
+/**
+ * Makes the name uses, the people and the parts of their names what the changes say, and leaves alone what is right
+ * already. What is kept is read before the changes, and written only while it is as it was read: what is projected
+ * meanwhile is never undone.
+ */
+export async function rebuildNames(client: DynamoDBDocumentClient, table: string): Promise<Rebuilt> {
+  const kept = await readKeptNames(client, table)
+  const nameUses = await readNameUses(client, table)
+  let repaired = 0
+  let contended = 0
+  for (const personId of new Set([...kept.keys(), ...nameUses.keys()])) {
+    const transactions = repairs(personId, kept.get(personId) ?? [], nameUses.get(personId) ?? [])
+    if (transactions.length === 0) continue
+    if (await succeeds(client, table, transactions)) repaired += 1
+    else contended += 1
+  }
+  const people = [...nameUses.values()].filter((all) => all.some(({ names }) => names.length > 0)).length
+  return { people, repaired, contended }
+}
+
+async function succeeds(
+  client: DynamoDBDocumentClient,
+  table: string,
+  transactions: readonly WriteItem[][],
+): Promise<boolean> {
+  try {
+    for (const items of transactions) await transact(client, table, items)
+    return true
+  } catch (error) {
+    if (error instanceof Contention) return false
+    throw error
+  }
+}
+
+/** The other items of a transaction beside the person. */
+const MAX_OTHERS = 99
+
+/**
+ * The transactions that repair the items of one person; none if all items are right. Each transaction rewrites the
+ * person, as every projection of a name does: of two at once, one fails.
+ */
+function repairs(personId: string, kept: readonly WriteItem[], nameUses: readonly NameUse[]): WriteItem[][] {
+  const names = nameUses.reduce<UsedName[]>((all, nameUse) => recount(all, [], nameUse.names), [])
+  const person = personItem(personId, names)
+  const isPerson = ({ key }: WriteItem) => idOf(key) === idOf(person.key)
+  const parts = partsOf(names).map((part) => partItem(personId, part))
+  const others = difference(
+    [...nameUses.map(nameUseItem), ...parts],
+    kept.filter((item) => !isPerson(item)),
+  )
+  const before = thingIn(kept.find(isPerson))
+  const isRight = canonical(before) === canonical(thingIn(person))
+  const count = Math.max(Math.ceil(others.length / MAX_OTHERS), isRight ? 0 : 1)
+  return Array.from({ length: count }, (_, index) => [
+    guarded(person, 'thing', index === 0 ? before : thingIn(person)),
+    ...others.slice(index * MAX_OTHERS, (index + 1) * MAX_OTHERS),
+  ])
+}
+
+const thingIn = (item: WriteItem | undefined): unknown =>
+  item?.attributes && Reflect.get(item.attributes, 'thing')
+
+/** The items to put and to delete. A name use is written only while it is unchanged since it was read. */
+function difference(wanted: readonly WriteItem[], kept: readonly WriteItem[]): WriteItem[] {
+  const read = new Map(kept.map((item) => [idOf(item.key), item]))
+  const stays = new Set(wanted.map(({ key }) => idOf(key)))
+  const gone: WriteItem[] = kept.filter(({ key }) => !stays.has(idOf(key))).map(({ key }) => ({ key }))
+  return [...wanted, ...gone].flatMap((item) => {
+    const { attributes } = read.get(idOf(item.key)) ?? {}
+    if (canonical(attributes) === canonical(item.attributes)) return []
+    const isNameUse = [item.attributes, attributes].some((each) => each && 'asOf' in each)
+    return [isNameUse ? guarded(item, 'asOf', attributes && Reflect.get(attributes, 'asOf')) : item]
+  })
+}

@@ -1,0 +1,84 @@
+/**
+ * Cursors: positions in lists, encrypted, authenticated and bound to the filters of the list. A caller can neither read
+ * a cursor, which may name a thing that is hidden from the caller, nor forge one.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import * as z from 'zod/mini'
+import { canonical } from '../../domain/shared/json'
+import { Refusal } from '../../domain/shared/refusal'
+
+export interface Cursors {
+  /** The cursor of a position in the list that these filters make; the same for the same position. */
+  readonly seal: (filters: object, position: unknown) => string
+  /** The position in a cursor; throws `malformed` unless it was sealed for these filters and has this form. */
+  readonly read: <Position>(filters: object, cursor: string, form: z.ZodMiniType<Position>) => Position
+}
+
+const CIPHER = 'aes-256-gcm'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** A part of a position that becomes part of a key: text without lone surrogates. */
+export const keyText = z.string().check(z.regex(/^[^\p{Cs}]+$/u))
+
+/** `secret` must be unknown to callers, and the same in all functions that page the same lists. */
+export function cursorsOf(secret: string): Cursors {
+  const derived = (label: string) =>
+    createHash('sha256').update(`golden-book cursor ${label} ${secret}`).digest()
+  const encryptionKey = derived('encryption')
+  const ivKey = derived('initialization vector')
+
+  /**
+   * Made from the content (a synthetic IV, as in RFC 5297): the same cursor always means the same content, and no IV is
+   * ever used for two contents, which would break GCM.
+   */
+  const ivOf = (filters: string, position: string): Buffer =>
+    createHmac('sha256', ivKey)
+      .update(`${filters.length} ${filters}${position}`)
+      .digest()
+      .subarray(0, IV_BYTES)
+
+  const opened = (filters: string, cursor: string): string | undefined => {
+    const sealed = Buffer.from(cursor, 'base64url')
+    // Node.js ignores characters that are not base64url: only the canonical spelling is accepted.
+    if (sealed.length <= IV_BYTES + TAG_BYTES || sealed.toString('base64url') !== cursor) return undefined
+    const decipher = createDecipheriv(CIPHER, encryptionKey, sealed.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
+    decipher.setAAD(Buffer.from(filters)).setAuthTag(sealed.subarray(-TAG_BYTES))
+    try {
+      const start = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8')
+      return start + decipher.final('utf8')
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    seal: (filters, position) => {
+      const bound = canonical(filters)
+      const text = JSON.stringify(position)
+      const iv = ivOf(bound, text)
+      const cipher = createCipheriv(CIPHER, encryptionKey, iv, { authTagLength: TAG_BYTES })
+      cipher.setAAD(Buffer.from(bound))
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url')
+    },
+
+    read: (filters, cursor, form) => {
+      const text = opened(canonical(filters), cursor)
+      const position = text === undefined ? undefined : z.safeParse(form, JSON.parse(text))
+      if (!position?.success) throw notOfThisList()
+      return position.data
+    },
+  }
+}
+
+const notOfThisList = (): Refusal =>
+  new Refusal(
+    'malformed',
+    'The cursor does not belong to this list with these filters. Start without a cursor.',
+    {
+      faults: [{ pointer: '/cursor', message: 'must be a cursor of this list' }],
+    },
+  )

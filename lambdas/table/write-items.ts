@@ -1,0 +1,124 @@
+/** The items of a write: a thing and what is kept because of it, as the difference from what is kept already. */
+import type { Change } from '../../contract/changes'
+import { canonical } from '../../domain/shared/json'
+import { Refusal } from '../../domain/shared/refusal'
+import {
+  appearanceKey,
+  changeKey,
+  changesOfDay,
+  externalKey,
+  listingKey,
+  listPk,
+  idOf,
+  listSk,
+  thingKey,
+  type Key,
+} from './keys'
+import { bytesOf, type ThingRecord } from './record'
+
+/** One item of a transaction. A condition that fails is contention, unless there is a refusal for it. */
+export interface WriteItem {
+  readonly key: Key
+  /** The attributes to keep beside the key; none deletes the item. */
+  readonly attributes?: object
+  readonly condition?: string
+  /** The item is not written; only its condition is checked. */
+  readonly isOnlyChecked?: true
+  readonly values?: Readonly<Record<string, unknown>>
+  /** What to answer when the condition fails; `subject` is the one that the item in the way names. */
+  readonly refusal?: (subject: string) => Refusal
+}
+
+export const NEW = 'attribute_not_exists(pk)'
+
+/** Checks that a thing which the write depends on still has this version; any other version is contention. */
+export const unchangedItem = (subject: string, { version }: { readonly version: number }): WriteItem => ({
+  key: thingKey(subject),
+  isOnlyChecked: true,
+  condition: 'thing.version = :version',
+  values: { ':version': version },
+})
+
+/** The most that a thing may hold, as JSON in UTF-8. */
+export const MAX_THING_BYTES = 64 * 1024
+
+/** Everything to write when a thing is recorded (`before` is absent) or changed. */
+export function thingItems(after: ThingRecord, change: Change, before?: ThingRecord): WriteItem[] {
+  if (bytesOf(after.thing) > MAX_THING_BYTES)
+    throw new Refusal('too-large', 'The record must not exceed 64 KB. Shorten its texts.')
+  return [
+    ...externalItems(after, before),
+    thingItem(after, change, before),
+    changeItem(change),
+    ...differenceOf(satellites(after), before ? satellites(before) : []),
+  ]
+}
+
+/**
+ * The item that a change is kept as, and that is sent to the bus from the table's stream. The condition on its thing
+ * keeps two changes from one place in the sequence.
+ */
+export const changeItem = (change: Change): WriteItem => ({
+  key: changeKey(change.subject, change.sequence),
+  attributes: {
+    kind: 'change',
+    change,
+    listPk: changesOfDay(change.time.slice(0, 10)),
+    listSk: listSk(change.time, change.id),
+  },
+})
+
+function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: ThingRecord): WriteItem {
+  const { thing, listSummary, list, sort, expiresAt } = after
+  const attributes = { kind: 'thing', thing, listSummary, listPk: listPk(list), listSk: sort, expiresAt }
+  const key = thingKey(subject)
+  return before
+    ? { key, attributes, condition: 'thing.version = :version', values: { ':version': sequence - 1 } }
+    : { key, attributes, condition: NEW, refusal: () => alreadyRecorded(subject) }
+}
+
+function externalItems({ kind, externalId, listSummary }: ThingRecord, before?: ThingRecord): WriteItem[] {
+  if (externalId === before?.externalId) return []
+  const old = before?.externalId === undefined ? [] : [{ key: externalKey(kind, before.externalId) }]
+  if (externalId === undefined) return old
+  const attributes = { kind: 'external', subject: listSummary.subject }
+  return [
+    ...old,
+    { key: externalKey(kind, externalId), attributes, condition: NEW, refusal: alreadyRecorded },
+  ]
+}
+
+/** Places in further lists, and appearances of people. */
+export function satellites({ listSummary, sort, list, parts, people, expiresAt }: ThingRecord): WriteItem[] {
+  const inLists = parts.map((part, slot) => ({
+    key: listingKey(listSummary.subject, slot),
+    attributes: { kind: 'listing', listPk: part, listSk: sort, listSummary, expiresAt },
+  }))
+  const ofPeople = [...people].map(([personId, roles]) => ({
+    key: appearanceKey(personId, listSummary.subject),
+    attributes: {
+      kind: 'appearance',
+      as: roles,
+      listPk: listPk(list, ['personId', personId]),
+      listSk: sort,
+      listSummary,
+    },
+  }))
+  return [...inLists, ...ofPeople]
+}
+
+function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[]): WriteItem[] {
+  const old = new Map(before.map((item) => [idOf(item.key), item]))
+  const kept = new Set(after.map(({ key }) => idOf(key)))
+  const gone = before.filter(({ key }) => !kept.has(idOf(key))).map(({ key }) => ({ key }))
+  return [...after.filter((item) => canonical(item) !== canonical(old.get(idOf(item.key)))), ...gone]
+}
+
+const alreadyRecorded = (subject: string): Refusal =>
+  new Refusal(
+    'duplicate',
+    'This id is in use by the record at Location. Change that record, or send another id.',
+    {
+      location: `/v1/${subject}`,
+    },
+  )

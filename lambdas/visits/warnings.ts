@@ -1,0 +1,75 @@
+/** Reads the things that a visit is linked to, for the warnings of `domain/links`, and only if a warning is possible. */
+import type { Day } from '../../contract/values/values'
+import type { Visit } from '../../contract/visits/schemas'
+import type { Warning } from '../../contract/warnings/all'
+import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/visits/visit-entries'
+import { visitWarnings } from '../../domain/visits/visit-warnings'
+import {
+  claimsVenues,
+  hoursOf,
+  occupiesVenues,
+  isOverlapping,
+  venueWarnings,
+} from '../../domain/visits/venues'
+import type { Registry } from '../things/registry'
+import { readEntriesOfVisit } from '../books/entries-of-visit'
+import type { ListSummary } from '../table/record'
+import type { Store } from '../table/store'
+
+/** The most visits at overlapping hours whose venues are compared. */
+const MAX_VISITS = 25
+
+/**
+ * The warnings of a visit that is recorded or changed. Lists lag behind writes, which is good enough for a warning.
+ *
+ * @param listSummary the list summary of the visit after the write
+ */
+export async function warningsOfVisit(
+  registry: Registry,
+  after: Visit,
+  listSummary: ListSummary,
+  before?: Visit,
+): Promise<Warning[]> {
+  const [entries, overlapping] = await Promise.all([
+    before && concernsEntries(after, before) ? entriesOfVisit(registry, after.id) : [],
+    claimsVenues(after, before) ? visitsAtTheseHours(registry.store, listSummary) : [],
+  ])
+  return [
+    ...visitWarnings(after, registry.officeZone, before),
+    ...venueWarnings(after, overlapping),
+    ...(before ? entryWarnings(after, before, entries) : []),
+  ]
+}
+
+/** The entries of all books that were signed on a visit and are not void. */
+async function entriesOfVisit(registry: Registry, visitId: string): Promise<EntryOfVisit[]> {
+  const entries = await readEntriesOfVisit(registry, visitId)
+  return entries
+    .filter(({ status }) => status !== 'void')
+    .map(({ subject, visibility = 'internal' }) => {
+      const [, book = '', , number] = subject.split('/')
+      return { book, number: Number(number), visibility }
+    })
+}
+
+async function visitsAtTheseHours(store: Store, listSummary: ListSummary): Promise<Visit[]> {
+  const hours = hoursOf(listSummary)
+  if (!hours) return []
+  const near = await store.readVisitsBetween(dayOf(hours.from), dayOf(hours.to))
+  const subjects = near
+    .filter((other) => {
+      const theirs = hoursOf(other)
+      return (
+        other.subject !== listSummary.subject &&
+        occupiesVenues(other) &&
+        theirs &&
+        isOverlapping(hours, theirs)
+      )
+    })
+    .slice(0, MAX_VISITS)
+    .map(({ subject }) => subject)
+  const visits = await store.readThings<Visit>(subjects)
+  return [...visits.values()].filter(occupiesVenues)
+}
+
+const dayOf = (time: string): Day => time.slice(0, 10)

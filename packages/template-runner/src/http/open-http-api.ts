@@ -1,0 +1,52 @@
+import { RunError } from '../run-error'
+import type { Functions } from '../functions/functions'
+import { LineLog } from '../line-log'
+import type { Teardown } from '../teardown'
+import { readObject, readText } from '../template/read'
+import type { Stack } from '../template/stack'
+import { authorizerOf } from '../tokens/authorizer'
+import type { Issuer } from '../tokens/issuer'
+import { accessLogger } from './access-log'
+import { apiRoutes } from './api-routes'
+import type { HttpApi } from './http-api'
+
+export interface HttpApiDeps {
+  stack: Stack
+  data: string
+  functions: Functions
+  issuer: Issuer
+  /** Hears, in a sentence, how a function failed. */
+  onTrouble: (line: string) => void
+  teardown: Teardown
+}
+
+/**
+ * Makes the template's one HTTP API ready to serve.
+ *
+ * @throws RunError when there is not exactly one, with its stage
+ */
+export async function openHttpApi(deps: HttpApiDeps): Promise<HttpApi> {
+  const { stack, data, functions, issuer, onTrouble, teardown } = deps
+  const apis = stack.ofType('AWS::ApiGatewayV2::Api')
+  const stages = stack.ofType('AWS::ApiGatewayV2::Stage')
+  const [api] = apis
+  const [stage] = stages
+  if (!api || !stage || apis.length > 1 || stages.length > 1) {
+    throw new RunError(
+      `The local run serves one HTTP API with one stage; the template has ${apis.length} and ${stages.length}.`,
+    )
+  }
+  const log = new LineLog(data, 'access')
+  teardown.add(() => log.close())
+  const cors = readObject(api.properties, 'CorsConfiguration')
+  const apiId = stack.ref(api.logicalId)
+  return {
+    apiId,
+    stage: readText(stage.properties, 'StageName') ?? '$default',
+    routes: apiRoutes(stack, apiId, stage.properties, functions),
+    cors: Object.keys(cors).length > 0 ? cors : undefined,
+    authorizer: await authorizerOf(issuer.publicKey),
+    logAccess: accessLogger(readText(readObject(stage.properties, 'AccessLogSettings'), 'Format'), log),
+    onFailure: onTrouble,
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { RunError } from '../run-error'
+import { isObject, type Template } from './template'
+
+/** A synthesized app with one stack: its template, and where the assets lie that the template names by S3 key. */
+export interface Assembly {
+  stackName: string
+  template: Template
+  /** Absolute folder of an asset, by the object key the template knows it by (`<hash>.zip`). */
+  assetFolders: Record<string, string>
+}
+
+interface Manifest {
+  artifacts: Record<string, { type: string; properties?: Record<string, unknown> }>
+}
+
+interface AssetManifest {
+  files?: Record<string, { source: { path?: string }; destinations: Record<string, { objectKey: string }> }>
+}
+
+/**
+ * Reads a cloud assembly (the folder that `cdk synth` writes). The result is the caller's to change: a test takes a
+ * route or a grant out of `template` and runs the rest.
+ *
+ * @throws RunError when the folder is no assembly or holds more than one stack
+ */
+export function readAssembly(folder: string): Assembly {
+  const manifest = readJson(folder, 'manifest.json') as Manifest
+  const stacks = ofType(manifest, 'aws:cloudformation:stack')
+  const [stack, ...others] = stacks
+  if (!stack || others.length > 0) {
+    throw new RunError(`${folder} holds ${stacks.length} stacks; the local run needs exactly one.`)
+  }
+  return {
+    stackName: text(stack.properties['stackName']) ?? stack.id,
+    template: readJson(folder, text(stack.properties['templateFile']) ?? '') as Template,
+    assetFolders: Object.fromEntries(
+      ofType(manifest, 'cdk:asset-manifest').flatMap((assets) =>
+        assetFoldersOf(folder, readJson(folder, text(assets.properties['file']) ?? '') as AssetManifest),
+      ),
+    ),
+  }
+}
+
+function assetFoldersOf(folder: string, assets: AssetManifest): [objectKey: string, folder: string][] {
+  return Object.values(assets.files ?? {}).flatMap(({ source, destinations }) =>
+    Object.values(destinations).map(({ objectKey }): [string, string] => [
+      objectKey,
+      resolve(folder, source.path ?? ''),
+    ]),
+  )
+}
+
+function ofType(manifest: Manifest, type: string) {
+  return Object.entries(manifest.artifacts)
+    .filter(([, artifact]) => artifact.type === type)
+    .map(([id, artifact]) => ({ id, properties: isObject(artifact.properties) ? artifact.properties : {} }))
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function readJson(folder: string, name: string): unknown {
+  const path = join(folder, name)
+  if (!existsSync(path)) {
+    throw new RunError(`${path} does not exist: synthesize the app into this folder first (cdk synth).`)
+  }
+  return JSON.parse(readFileSync(path, 'utf8'))
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
+import { RunError } from '../run-error'
+
+/** What a local access token says of itself. */
+export interface TokenClaims {
+  /** Scopes, separated by spaces. */
+  scope: string
+  /** The token's `sub`. @default the client, as Cognito has it for client credentials */
+  subject?: string | undefined
+}
+
+/** Stands for the user pool: signs access tokens as Cognito does. */
+export interface Issuer {
+  issuer: string
+  /** Client ids, the first of which the tokens are issued to. */
+  audience: string[]
+  /** The public key that the authorizer checks against. */
+  publicKey: JWK
+  mint: (claims: TokenClaims) => Promise<string>
+}
+
+/** The file `issuer.json` of a data folder. */
+interface StoredIssuer {
+  issuer: string
+  audience: string[]
+  key: JWK
+}
+
+/** A day at the office. */
+const lifetimeSeconds = 8 * 60 * 60
+
+/**
+ * The issuer of a data folder, its key made at the first start. Issuer and audience follow the template's authorizer
+ * at every start, the key stays.
+ */
+export async function openIssuer(data: string, issuer: string, audience: string[]): Promise<Issuer> {
+  const stored = { issuer, audience, key: read(data)?.key ?? (await newKey()) }
+  write(data, stored)
+  return await issuerOf(stored)
+}
+
+/**
+ * The issuer of a folder that has been started before.
+ *
+ * @throws RunError when it has not
+ */
+export async function existingIssuer(data: string): Promise<Issuer> {
+  const stored = read(data)
+  if (stored) return await issuerOf(stored)
+  throw new RunError(`${data} has no token issuer yet: run npm start first, or name its folder with --data.`)
+}
+
+async function issuerOf({ issuer, audience, key }: StoredIssuer): Promise<Issuer> {
+  const privateKey = await importJWK(key, 'RS256')
+  const { kty, n, e, kid, alg, use } = key
+  const client = audience[0] ?? ''
+  return {
+    issuer,
+    audience,
+    publicKey: { kty, n, e, kid, alg, use },
+    mint: async ({ scope, subject = client }) => {
+      const now = Math.floor(Date.now() / 1000)
+      return await new SignJWT({ client_id: client, token_use: 'access', scope, version: 2 })
+        .setProtectedHeader({ alg: 'RS256', kid })
+        .setIssuer(issuer)
+        .setSubject(subject)
+        .setIssuedAt(now)
+        .setExpirationTime(now + lifetimeSeconds)
+        .setJti(randomUUID())
+        .sign(privateKey)
+    },
+  }
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: 'RS256', use: 'sig' }
+}
+
+function read(data: string): StoredIssuer | undefined {
+  const file = join(data, 'issuer.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StoredIssuer) : undefined
+}
+
+/** Replaces the file in one step, so that a run that is killed leaves a whole one. */
+function write(data: string, stored: StoredIssuer): void {
+  const file = join(data, 'issuer.json')
+  writeFileSync(`${file}.new`, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
+  chmodSync(`${file}.new`, 0o600)
+  renameSync(`${file}.new`, file)
+}

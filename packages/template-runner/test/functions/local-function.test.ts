@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Clock } from '../../src/clock'
+import { type FunctionSettings, LocalFunction } from '../../src/functions/local-function'
+import { LineLog } from '../../src/line-log'
+import { eventually } from '../../../../test/support/eventually'
+import { newFolder, removeFolders } from '../assembly-fixture'
+
+const stops: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()))
+  removeFolders()
+})
+
+function functionOf(code: string, settings: Partial<FunctionSettings> = {}) {
+  const data = newFolder()
+  const folder = join(data, 'bundle')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'index.js'), code)
+  const log = new LineLog(data, 'Fixture')
+  const made = new LocalFunction({
+    logicalId: 'Fixture',
+    name: 'small-Fixture',
+    arn: 'arn:aws:lambda:eu-central-1:000000000000:function:small-Fixture',
+    roleArn: '',
+    accessKeyId: 'LOCALFixture',
+    folder,
+    handler: 'index.handler',
+    variables: { TABLE_NAME: 'things' },
+    memoryMegabytes: 128,
+    timeoutSeconds: 5,
+    concurrency: 2,
+    clock: new Clock(),
+    log,
+    ...settings,
+  })
+  stops.push(async () => {
+    await made.stop()
+    log.close()
+  })
+  return { made, logged: () => readFileSync(join(data, 'logs', 'Fixture.log'), 'utf8') }
+}
+
+async function answerOf(code: string, event: unknown = {}, settings: Partial<FunctionSettings> = {}) {
+  const { made } = functionOf(code, settings)
+  const outcome = await made.invoke(event)
+  return 'payload' in outcome ? (JSON.parse(outcome.payload) as unknown) : outcome
+}
+
+describe('a function', () => {
+  it('has the time of the run, while its own time goes by the system’s', async () => {
+    const clock = new Clock()
+    clock.moveTo(Date.parse('2040-01-01T12:00:00Z'))
+    const answer = await answerOf(
+      `exports.handler = async (_, context) => [new Date(), new Date(Date.now()), new Date(0), new Date('2001-01-01'),
+        new Date() instanceof Date, typeof Date(), Date.UTC(1970, 0, 1), context.getRemainingTimeInMillis()]`,
+      {},
+      { clock },
+    )
+    expect(answer).toEqual([
+      expect.stringMatching(/^2040-01-01T12:00:/),
+      expect.stringMatching(/^2040-01-01T12:00:/),
+      '1970-01-01T00:00:00.000Z',
+      '2001-01-01T00:00:00.000Z',
+      true,
+      'string',
+      0,
+      expect.any(Number),
+    ])
+    const left = (answer as number[])[7] ?? 0
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThanOrEqual(5000)
+  })
+
+  it('gets the event as JSON can hold it, and a context', async () => {
+    const answer = await answerOf(
+      `exports.handler = async (event, context) => ({ event, name: context.functionName, arn: context.invokedFunctionArn,
+        left: context.getRemainingTimeInMillis(), id: context.awsRequestId })`,
+      { at: new Date(0), nothing: undefined },
+    )
+    expect(answer).toMatchObject({
+      event: { at: '1970-01-01T00:00:00.000Z' },
+      name: 'small-Fixture',
+      arn: expect.stringContaining(':function:small-Fixture'),
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
+    const { left } = answer as { left: number }
+    expect(left).toBeGreaterThan(4000)
+    expect(left).toBeLessThanOrEqual(5000)
+  })
+
+  it('has the environment that it was given and nothing of ours', async () => {
+    expect(await answerOf('exports.handler = async () => process.env')).toEqual({ TABLE_NAME: 'things' })
+  })
+
+  it('answers null when it returns nothing', async () => {
+    expect(await answerOf('exports.handler = async () => {}')).toBeNull()
+  })
+
+  it('tells its error’s name and message when it fails', async () => {
+    expect(await answerOf(`exports.handler = async () => { throw new RangeError('too far') }`)).toEqual({
+      error: expect.objectContaining({ errorType: 'RangeError', errorMessage: 'too far' }),
+    })
+  })
+
+  it('fails when it answers more than 6 MB', async () => {
+    expect(await answerOf(`exports.handler = async () => 'x'.repeat(7e6)`)).toMatchObject({
+      error: { errorType: 'Function.ResponseSizeTooLarge' },
+    })
+  })
+
+  it('keeps its module’s state for the next invocation, and not for one at the same time', async () => {
+    const { made } = functionOf(`let calls = 0
+      exports.handler = async () => { calls += 1; await new Promise((go) => setTimeout(go, 50)); return calls }`)
+    const at = async () => await made.invoke({})
+    expect(await at()).toEqual({ payload: '1' })
+    expect(await at()).toEqual({ payload: '2' })
+    expect(await Promise.all([at(), at()])).toEqual([{ payload: '3' }, { payload: '1' }])
+    const later = await Promise.all([at(), at(), at(), at()])
+    expect(later).not.toContainEqual({ payload: '1' })
+  })
+
+  it('is ended when it takes longer than its time-out, and begins anew', async () => {
+    const { made } = functionOf(
+      `let calls = 0
+      exports.handler = async ({ endless }) => { calls += 1; while (endless); return calls }`,
+      { timeoutSeconds: 0.3, concurrency: 1 },
+    )
+    expect(await made.invoke({})).toEqual({ payload: '1' })
+    expect(await made.invoke({ endless: true })).toEqual({
+      error: { errorType: 'Sandbox.Timedout', errorMessage: 'the function timed out after 0.30 seconds' },
+    })
+    expect(await made.invoke({})).toEqual({ payload: '1' })
+  })
+
+  it.each([
+    ['ends its process', 'process.exit(3)'],
+    [
+      'throws where nobody catches',
+      `setTimeout(() => { throw new Error('late') }); await new Promise(() => {})`,
+    ],
+  ])('fails when it %s, and begins anew', async (_, code) => {
+    const { made } = functionOf(`exports.handler = async ({ fine }) => { if (fine) return 1; ${code} }`, {
+      concurrency: 1,
+    })
+    expect(await made.invoke({})).toHaveProperty('error')
+    expect(await made.invoke({ fine: true })).toEqual({ payload: '1' })
+  })
+
+  it('is refused by its name at start when its bundle cannot be loaded', async () => {
+    const { made } = functionOf(`throw new Error('no such thing')`)
+    await expect(made.start()).rejects.toThrow('The function Fixture cannot be loaded: Error: no such thing')
+  })
+
+  it('is refused at start when its bundle has no such handler', async () => {
+    const { made } = functionOf('exports.other = 1')
+    await expect(made.start()).rejects.toThrow(/Fixture cannot be loaded: TypeError: index.handler/)
+  })
+
+  it('writes its lines into its log', async () => {
+    const { made, logged } = functionOf(
+      `exports.handler = async () => { console.log('out'); console.error('err') }`,
+    )
+    await made.invoke({})
+    await eventually(() => expect(logged().split('\n').toSorted()).toEqual(['', 'err', 'out']))
+  })
+
+  it('ends with the run, whatever it is doing', async () => {
+    const { made } = functionOf('exports.handler = async () => { for (;;); }', { timeoutSeconds: 60 })
+    const outcome = made.invoke({})
+    await made.start()
+    await made.stop()
+    expect(await outcome).toHaveProperty('error')
+    expect(await made.invoke({})).toHaveProperty('error')
+  })
+})

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { existingIssuer, openIssuer } from '../../src/tokens/issuer'
+import { newFolder, removeFolders } from '../assembly-fixture'
+
+afterEach(removeFolders)
+
+describe('the issuer of a data folder', () => {
+  it('keeps its key from start to start, and follows the template', async () => {
+    const data = newFolder()
+    const first = await openIssuer(data, 'https://one.example', ['a'])
+    const second = await openIssuer(data, 'https://two.example', ['b'])
+    expect(second.publicKey).toEqual(first.publicKey)
+    const token = await (await existingIssuer(data)).mint({ scope: 'x' })
+    expect(decodeJwt(token)).toMatchObject({ iss: 'https://two.example', client_id: 'b', scope: 'x' })
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', kid: first.publicKey.kid })
+  })
+
+  it('keeps its key from everybody else', async () => {
+    const data = newFolder()
+    const { publicKey } = await openIssuer(data, 'https://one.example', ['a'])
+    expect(statSync(join(data, 'issuer.json')).mode & 0o777).toBe(0o600)
+    expect(Object.keys(publicKey).toSorted()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
+    expect(readFileSync(join(data, 'issuer.json'), 'utf8')).toContain('"d"')
+  })
+
+  it('gives tokens of some hours, each with an id of its own', async () => {
+    const issuer = await openIssuer(newFolder(), 'https://one.example', ['a'])
+    const [one, two] = [
+      decodeJwt(await issuer.mint({ scope: 'x' })),
+      decodeJwt(await issuer.mint({ scope: 'x' })),
+    ]
+    expect(one.jti).not.toBe(two.jti)
+    expect((one.exp ?? 0) - (one.iat ?? 0)).toBe(8 * 60 * 60)
+  })
+
+  it('is missing in a folder that was never started, which is said in one line', async () => {
+    const data = newFolder()
+    await expect(existingIssuer(data)).rejects.toThrow(`${data} has no token issuer yet: run npm start first`)
+  })
+})

@@ -1,0 +1,268 @@
+import { anniversary as anniversarySchema, type Anniversary } from '../../../contract/anniversaries/schemas'
+import type { Partnership, PartnershipStatus } from '../../../contract/partnerships/schemas'
+import { updateAnniversary } from '../../../domain/anniversaries/anniversary'
+import type { Changed } from '../../../domain/shared/change'
+import { concernsAnniversary, followPartnership } from '../../../domain/anniversaries/founded-anniversary'
+import { changePartnershipStatus, updatePartnership } from '../../../domain/partnerships/partnership'
+import { momentAt, recordedPartnership, understood } from '../shared/builders'
+
+/** A partnership with its anniversary, and what has happened to that because of it. */
+interface Pair {
+  readonly partnership: Partnership
+  readonly anniversary?: Anniversary | undefined
+  readonly happened: readonly string[]
+}
+type Step = (pair: Pair) => Pair
+
+function followed(
+  { partnership: before, anniversary, happened }: Pair,
+  after: Partnership,
+  reason?: string,
+): Pair {
+  if (!concernsAnniversary(after, before)) return { partnership: after, anniversary, happened }
+  const next = followPartnership({ after, before, reason }, anniversary, momentAt())
+  if (!next) return { partnership: after, anniversary, happened }
+  const { type, reason: why } = next.change
+  return {
+    partnership: after,
+    anniversary: next.thing,
+    happened: [...happened, why === undefined ? type : `${type}: ${why}`],
+  }
+}
+
+const through = (pair: Pair, next: Changed<Partnership> | undefined): Pair =>
+  next ? followed(pair, next.thing, next.change.reason) : pair
+const patch =
+  (fields: object): Step =>
+  (pair) =>
+    through(pair, updatePartnership(pair.partnership, fields, momentAt()))
+const become =
+  (status: PartnershipStatus): Step =>
+  (pair) =>
+    through(pair, changePartnershipStatus(pair.partnership, { status, reason: 'agreed' }, momentAt()))
+/** What the office itself decides of the anniversary. */
+const decide =
+  (fields: object): Step =>
+  (pair) => ({
+    ...pair,
+    anniversary: pair.anniversary && updateAnniversary(pair.anniversary, fields, momentAt())?.thing,
+  })
+
+function recorded(fields: object = {}): Pair {
+  const partnership = recordedPartnership(fields)
+  const founding = concernsAnniversary(partnership)
+    ? followPartnership({ after: partnership }, undefined, momentAt())
+    : undefined
+  return { partnership, anniversary: founding?.thing, happened: founding ? [founding.change.type] : [] }
+}
+const after = (start: Pair, ...steps: readonly Step[]): Pair =>
+  steps.reduce((pair, step) => step(pair), start)
+
+/** What has happened since the founding. */
+const since = ({ happened }: Pair) => happened.slice(1)
+
+describe('a partnership founds an anniversary', () => {
+  test('on the day of its founding, named after the city, as the contract describes it', () => {
+    const { anniversary } = recorded()
+    expect(understood(anniversarySchema, anniversary)).toEqual(anniversary)
+    expect(anniversary).toMatchObject({
+      id: 'partnership-istanbul',
+      title: recordedPartnership().city,
+      kind: 'partnership',
+      originOn: '1989-11-17',
+      announce: 'milestones',
+      leadTimes: [180, 30, 7, 0],
+      status: 'active',
+      partnershipId: 'istanbul',
+      version: 1,
+    })
+  })
+
+  test.each([undefined, '1989', '1989-11'])('not while its day is not known: %s', (foundedOn) => {
+    expect(recorded({ foundedOn })).toMatchObject({ anniversary: undefined, happened: [] })
+  })
+
+  test.each(['suspended', 'ended'])('that is muted when it is recorded as %s', (status) => {
+    expect(recorded({ origin: 'archive', status })).toMatchObject({
+      anniversary: { status: 'muted' },
+      happened: ['anniversary.recorded'],
+    })
+  })
+
+  test('when the day is learnt', () => {
+    const learnt = after(
+      recorded({ foundedOn: '1989' }),
+      patch({ foundedOn: '1989-11' }),
+      patch({ foundedOn: '1989-11-17' }),
+    )
+    expect(learnt).toMatchObject({
+      anniversary: { originOn: '1989-11-17', status: 'active' },
+      happened: ['anniversary.recorded'],
+    })
+  })
+
+  test('when the day is learnt of one that is suspended: muted, until it is resumed', () => {
+    const learnt = after(
+      recorded({ foundedOn: '1989' }),
+      become('suspended'),
+      patch({ foundedOn: '1989-11-17' }),
+    )
+    expect(learnt.anniversary).toMatchObject({ status: 'muted', version: 1 })
+    expect(after(learnt, become('active')).happened).toEqual([
+      'anniversary.recorded',
+      'anniversary.unmuted: agreed',
+    ])
+  })
+})
+
+describe('its day', () => {
+  test('moves with the founding', () => {
+    const moved = after(recorded(), patch({ foundedOn: '1989-11-18' }))
+    expect([moved.anniversary?.originOn, since(moved)]).toEqual(['1989-11-18', ['anniversary.updated']])
+  })
+
+  test.each(['1989-11', null])('is kept, muted, while it is not known any more: %s', (foundedOn) => {
+    const unlearnt = after(recorded(), patch({ foundedOn }))
+    expect(unlearnt.anniversary).toMatchObject({ originOn: '1989-11-17', status: 'muted' })
+    const learnt = after(unlearnt, patch({ foundedOn: '1989-11-18' }))
+    expect(learnt.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
+    expect(since(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
+  })
+
+  test('stays as it is while one guess at it follows another', () => {
+    const guessed = after(
+      recorded(),
+      patch({ foundedOn: '1989' }),
+      patch({ foundedOn: '1988' }),
+      patch({ foundedOn: null }),
+    )
+    expect([guessed.anniversary?.originOn, since(guessed)]).toEqual(['1989-11-17', ['anniversary.muted']])
+  })
+
+  test('moves while it is muted, and does not unmute it', () => {
+    for (const mute of [become('suspended'), become('ended'), decide({ status: 'muted' })])
+      expect(after(recorded(), mute, patch({ foundedOn: '1989-11-18' })).anniversary).toMatchObject({
+        originOn: '1989-11-18',
+        status: 'muted',
+      })
+  })
+})
+
+describe('it is', () => {
+  test('muted and unmuted with its partnership, for the same reason', () => {
+    const steps = (['suspended', 'active', 'ended', 'active', 'suspended', 'ended'] as const).map(become)
+    const statuses = steps.map(
+      (_, index) => after(recorded(), ...steps.slice(0, index + 1)).anniversary?.status,
+    )
+    expect(statuses).toEqual(['muted', 'active', 'muted', 'active', 'muted', 'muted'])
+    expect(since(after(recorded(), ...steps))).toEqual([
+      'anniversary.muted: agreed',
+      'anniversary.unmuted: agreed',
+      'anniversary.muted: agreed',
+      'anniversary.unmuted: agreed',
+      'anniversary.muted: agreed',
+    ])
+  })
+
+  test('not unmuted by a resumption while its day is not known', () => {
+    const resumed = after(recorded(), become('suspended'), patch({ foundedOn: '1989' }), become('active'))
+    expect(resumed.anniversary?.status).toBe('muted')
+    expect(after(resumed, patch({ foundedOn: '1989-11-17' })).anniversary?.status).toBe('active')
+  })
+
+  test('not unmuted by a day that is learnt while it is suspended', () => {
+    const learnt = after(
+      recorded(),
+      become('suspended'),
+      patch({ foundedOn: '1989' }),
+      patch({ foundedOn: '1989-11-17' }),
+    )
+    expect(learnt.anniversary?.status).toBe('muted')
+    expect(after(learnt, become('active')).anniversary?.status).toBe('active')
+  })
+
+  test('left muted where the office has muted it, until the partnership is resumed', () => {
+    const muted = after(recorded(), decide({ status: 'muted' }))
+    expect(
+      after(muted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } })).anniversary
+        ?.status,
+    ).toBe('muted')
+    const suspended = after(muted, become('suspended'))
+    expect(since(suspended)).toEqual([])
+    expect(after(suspended, become('active')).anniversary?.status).toBe('active')
+  })
+
+  test('left active where the office has unmuted it, whatever else is told of the suspended partnership', () => {
+    const unmuted = after(recorded(), become('suspended'), decide({ status: 'active' }))
+    const told = after(unmuted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } }))
+    expect(told.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
+    expect(after(told, become('active')).anniversary).toEqual(told.anniversary)
+  })
+})
+
+describe('its title', () => {
+  const bosporus = { de: 'Istanbul am Bosporus', en: 'Istanbul on the Bosporus', tr: 'İstanbul' }
+
+  test('follows the name of the city', () => {
+    const renamed = after(recorded(), patch({ city: bosporus }))
+    expect([renamed.anniversary?.title, since(renamed)]).toEqual([bosporus, ['anniversary.updated']])
+  })
+
+  test('loses a language with it', () => {
+    const { en: _, ...title } = bosporus
+    expect(after(recorded({ city: bosporus }), patch({ city: { en: null } })).anniversary?.title).toEqual(
+      title,
+    )
+  })
+
+  test('stays where the office has given it one of its own, whatever the city is called then', () => {
+    const title = { de: 'Städte der Freiheit' }
+    const own = Object.fromEntries(
+      Object.keys(recordedPartnership().city).map((language) => [language, null]),
+    )
+    const renamed = after(recorded(), decide({ title: { ...own, ...title } }), patch({ city: bosporus }))
+    expect([renamed.anniversary?.title, since(renamed)]).toEqual([title, []])
+    const all = after(renamed, patch({ foundedOn: '1989-11-18' }), become('suspended'), become('active'))
+    expect(all.anniversary).toMatchObject({ title, originOn: '1989-11-18', status: 'active' })
+  })
+})
+
+test('what the office has decided of it otherwise stays through all that happens to its partnership', () => {
+  const own = { milestones: [33], leadTimes: [365], announce: 'every' }
+  const steps = [
+    decide(own),
+    become('suspended'),
+    patch({ foundedOn: '1989' }),
+    patch({ city: { de: 'Konstantinopel' } }),
+    become('ended'),
+    patch({ foundedOn: '1990-01-01' }),
+    become('active'),
+  ]
+  expect(after(recorded(), ...steps).anniversary).toMatchObject({
+    ...own,
+    originOn: '1990-01-01',
+    status: 'active',
+    partnershipId: 'istanbul',
+  })
+})
+
+test.each([
+  { motto: { en: 'Cities' } },
+  { programmes: [] },
+  { country: 'GR' },
+  { kind: 'friendship' },
+  { notes: 'Renewed' },
+])('a change of something else is none of it: %j', (fields) => {
+  const { partnership } = recorded()
+  const next = updatePartnership(partnership, fields, momentAt())
+  expect(next && concernsAnniversary(next.thing, partnership)).toBe(false)
+})
+
+test('one that the office has unmuted is muted again when its suspended partnership ends', () => {
+  const suspended = after(recorded(), become('suspended'), decide({ status: 'active' }))
+  expect(suspended.anniversary?.status).toBe('active')
+  expect(after(suspended, become('ended'))).toMatchObject({
+    anniversary: { status: 'muted' },
+    happened: ['anniversary.recorded', 'anniversary.muted: agreed', 'anniversary.muted: agreed'],
+  })
+})

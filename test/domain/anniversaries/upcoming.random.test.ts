@@ -1,0 +1,110 @@
+/** The announcements of jubilees, whatever the days on which they are made. */
+import * as fc from 'fast-check'
+import type { Anniversary } from '../../../contract/anniversaries/schemas'
+import type { Day } from '../../../contract/values/values'
+import { addDays } from '../../../domain/time/partial-date'
+import {
+  announce,
+  daysToAnnounce,
+  dueOn,
+  LONGEST_CATCHING_UP,
+  occurrenceSubject,
+  type Announced,
+} from '../../../domain/anniversaries/upcoming'
+import { anniversaryOf, momentAt } from '../shared/builders'
+
+/** Runs of the daily announcements, with what they leave. */
+function announcedBy(runs: readonly Day[], anniversaries: readonly Anniversary[]): string[] {
+  const kept = new Map<string, Announced>()
+  const said: string[] = []
+  let mark: Day | undefined
+  for (const today of runs) {
+    for (const upcoming of dueOn(daysToAnnounce(today, mark), anniversaries)) {
+      const subject = occurrenceSubject(upcoming)
+      const next = announce(upcoming, kept.get(subject), momentAt())
+      if (!next) continue
+      kept.set(subject, next.announced)
+      said.push(`${subject} ${upcoming.daysLeft}`)
+    }
+    if (mark === undefined || today > mark) mark = today
+  }
+  return said
+}
+
+/** What falls due on the days of a test, found by counting each day on from each return that a calendar has. */
+function dueByTheCalendar(isCovered: (day: Day) => boolean, anniversaries: readonly Anniversary[]): string[] {
+  return anniversaries.flatMap(({ id, originOn, leadTimes, announce: wanted, milestones, status }) =>
+    Array.from({ length: 80 }, (_, index) => index + 1).flatMap((ordinal) => {
+      const year = Number(originOn.slice(0, 4)) + ordinal
+      const isShort = originOn.endsWith('-02-29') && new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 2
+      const on = `${year}${isShort ? '-02-28' : originOn.slice(4)}`
+      const isMilestone =
+        [1, 10, 25, 50, 100].includes(ordinal) || (milestones?.includes(ordinal) ?? ordinal % 5 === 0)
+      const isWanted = status === 'active' && (wanted === 'every' || isMilestone)
+      return [...new Set(leadTimes)]
+        .filter((lead) => isWanted && isCovered(addDays(on, -lead)))
+        .map((lead) => `occurrences/${id}/${ordinal} ${lead}`)
+    }),
+  )
+}
+
+const FIRST: Day = '2020-01-01'
+const anniversaries = fc.array(
+  fc.record({
+    originOn: fc.oneof(
+      fc.constantFrom('1996-02-29', '2016-02-29'),
+      fc
+        .date({ min: new Date('1990-01-01'), max: new Date('2024-12-31'), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10)),
+    ),
+    leadTimes: fc.array(fc.oneof(fc.constantFrom(0, 7, 30, 180), fc.nat(3650)), { maxLength: 5 }),
+    announce: fc.constantFrom('milestones', 'every'),
+    milestones: fc.option(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 5 }), { nil: undefined }),
+    status: fc.constantFrom('active', 'active', 'active', 'muted'),
+  }),
+  { maxLength: 4 },
+)
+
+/** Steps from run to run, in days: the next day, gaps, the same day again, and back. */
+const steps = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant(1) },
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: LONGEST_CATCHING_UP }) },
+    { weight: 2, arbitrary: fc.integer({ min: -400, max: 0 }) },
+  ),
+  { maxLength: 30 },
+)
+
+/** The days of the runs, none further from the latest before than what is made up for. */
+function runsBy(days: readonly number[]): Day[] {
+  const runs = [FIRST]
+  for (const step of days) {
+    const next = addDays(runs.at(-1) ?? FIRST, step)
+    const last = addDays(latestOf(runs), LONGEST_CATCHING_UP)
+    runs.push(next > last ? last : next)
+  }
+  return runs
+}
+
+const latestOf = (runs: readonly Day[]): Day => runs.toSorted().at(-1) ?? FIRST
+
+test('what falls due from the first to the last is announced once, and nothing else is', () => {
+  fc.assert(
+    fc.property(anniversaries, steps, (bodies, days) => {
+      const all = bodies.map((body, index) => anniversaryOf({ ...body, id: `a${index}` }))
+      const runs = runsBy(days)
+      const isCovered = (day: Day) => (FIRST <= day && day <= latestOf(runs)) || runs.includes(day)
+      expect(announcedBy(runs, all).toSorted()).toEqual(dueByTheCalendar(isCovered, all).toSorted())
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('days further back than what is made up for are the only ones that are lost', () => {
+  const newYear = anniversaryOf({ id: 'new-year', originOn: '2000-01-01', announce: 'every', leadTimes: [0] })
+  const eve = addDays(FIRST, -1)
+  const after = (gap: number) => announcedBy([eve, addDays(eve, gap)], [newYear])
+  expect(after(LONGEST_CATCHING_UP)).toEqual(['occurrences/new-year/20 0'])
+  expect(after(LONGEST_CATCHING_UP + 1)).toEqual(['occurrences/new-year/20 0', 'occurrences/new-year/21 0'])
+  expect(after(LONGEST_CATCHING_UP + 2)).toEqual(['occurrences/new-year/21 0'])
+})

@@ -1,0 +1,172 @@
+import type { Anniversary } from '../../../contract/anniversaries/schemas'
+import { upcomingChange, type Upcoming } from '../../../contract/anniversaries/upcoming'
+import type { Day } from '../../../contract/values/values'
+import { REGISTRY } from '../../../domain/shared/change'
+import { announce, daysToAnnounce, dueOn } from '../../../domain/anniversaries/upcoming'
+import { anniversaryOf, foundedBy, momentAt, recordedPartnership, understood } from '../shared/builders'
+
+const istanbul = foundedBy(recordedPartnership())
+const wall = anniversaryOf({ id: 'wall' })
+
+/** What falls due, one line each: the ordinal, the day, and how many days are left. */
+const due = (anniversary: Anniversary, from: Day, to = from) =>
+  dueOn({ from, to }, [anniversary]).map(
+    ({ ordinal, on, daysLeft }) => `${ordinal} on ${on}, ${daysLeft} left`,
+  )
+
+describe('what falls due is', () => {
+  test('each milestone, so many days ahead as the office has chosen', () => {
+    expect(due(istanbul, '2024-05-21')).toEqual(['35 on 2024-11-17, 180 left'])
+    expect(due(istanbul, '2024-10-18')).toEqual(['35 on 2024-11-17, 30 left'])
+    expect(due(istanbul, '2024-11-10')).toEqual(['35 on 2024-11-17, 7 left'])
+    expect(due(istanbul, '2024-11-17')).toEqual(['35 on 2024-11-17, 0 left'])
+    expect(due(istanbul, '2024-05-22', '2024-10-17')).toEqual([])
+    expect(due(istanbul, '2025-01-01', '2028-12-31')).toEqual([])
+  })
+
+  test('every year where the office wants every year', () => {
+    const every = { ...istanbul, announce: 'every' as const, leadTimes: [0] }
+    expect(due(every, '2024-01-01', '2026-12-31')).toEqual([
+      '35 on 2024-11-17, 0 left',
+      '36 on 2025-11-17, 0 left',
+      '37 on 2026-11-17, 0 left',
+    ])
+    expect(dueOn({ from: '2025-11-17', to: '2025-11-17' }, [every])).toMatchObject([{ milestone: false }])
+  })
+
+  test('milestones of the office’s own, beside those that everybody has', () => {
+    const own = { ...istanbul, milestones: [33], leadTimes: [0] }
+    expect(due(own, '2013-01-01', '2040-12-31')).toEqual([
+      '25 on 2014-11-17, 0 left',
+      '33 on 2022-11-17, 0 left',
+      '50 on 2039-11-17, 0 left',
+    ])
+  })
+
+  test('nothing while it is muted', () => {
+    expect(due({ ...istanbul, status: 'muted' }, '2024-01-01', '2024-12-31')).toEqual([])
+  })
+
+  test('nothing where there are no lead times, and once where one is given twice', () => {
+    expect(due({ ...istanbul, leadTimes: [] }, '2024-01-01', '2024-12-31')).toEqual([])
+    expect(due({ ...istanbul, leadTimes: [7, 7] }, '2024-11-10')).toEqual(['35 on 2024-11-17, 7 left'])
+  })
+
+  test('ten years ahead, as far as a lead time goes', () => {
+    const far = { ...istanbul, leadTimes: [3650] }
+    expect(due(far, '2014-11-20')).toEqual(['35 on 2024-11-17, 3650 left'])
+  })
+
+  test('ahead of a first return too, and never of the day itself', () => {
+    const young = { ...istanbul, originOn: '2026-11-17', leadTimes: [400, 0] }
+    expect(due(young, '2026-10-01', '2027-11-17')).toEqual([
+      '1 on 2027-11-17, 400 left',
+      '1 on 2027-11-17, 0 left',
+    ])
+  })
+
+  test('counted from 28 February in a common year when the day was 29 February', () => {
+    const leap = anniversaryOf({ originOn: '2020-02-29', announce: 'every', leadTimes: [1, 0] })
+    expect(due(leap, '2023-02-27', '2023-03-01')).toEqual([
+      '3 on 2023-02-28, 1 left',
+      '3 on 2023-02-28, 0 left',
+    ])
+    expect(due(leap, '2024-02-27', '2024-03-01')).toEqual([
+      '4 on 2024-02-29, 1 left',
+      '4 on 2024-02-29, 0 left',
+    ])
+  })
+
+  test('in the order of the days on which it falls due, then of the anniversaries', () => {
+    const other = { ...wall, id: 'a-day-later', originOn: '1989-11-18' }
+    const all = dueOn({ from: '2024-11-02', to: '2024-11-18' }, [istanbul, wall, other])
+    expect(all.map(({ anniversaryId, daysLeft }) => `${anniversaryId} ${daysLeft}`)).toEqual([
+      'wall 7',
+      'wall 0',
+      'partnership-istanbul 7',
+      'a-day-later 7',
+      'partnership-istanbul 0',
+      'a-day-later 0',
+    ])
+  })
+
+  test('told with the partnership that founded it, or none', () => {
+    const [ofIstanbul, ofWall] = dueOn({ from: '2024-11-09', to: '2024-11-10' }, [
+      wall,
+      istanbul,
+    ]).toReversed()
+    expect(ofIstanbul).toEqual({
+      anniversaryId: 'partnership-istanbul',
+      title: istanbul.title,
+      kind: 'partnership',
+      ordinal: 35,
+      on: '2024-11-17',
+      milestone: true,
+      daysLeft: 7,
+      partnershipId: 'istanbul',
+    })
+    expect(ofWall).not.toHaveProperty('partnershipId')
+  })
+})
+
+describe('the days whose announcements are made', () => {
+  test('are today alone, the first time', () => {
+    expect(daysToAnnounce('2026-11-24', undefined)).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+  })
+
+  test('begin with the day through which all were made, since something may be recorded later on it', () => {
+    expect(daysToAnnounce('2026-11-24', '2026-11-23')).toEqual({ from: '2026-11-23', to: '2026-11-24' })
+    expect(daysToAnnounce('2026-11-24', '2026-11-24')).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+    expect(daysToAnnounce('2026-11-24', '2026-11-17')).toEqual({ from: '2026-11-17', to: '2026-11-24' })
+  })
+
+  test('go back a year and a day, and no further', () => {
+    expect(daysToAnnounce('2026-11-24', '2025-11-23')).toEqual({ from: '2025-11-23', to: '2026-11-24' })
+    expect(daysToAnnounce('2026-11-24', '2025-11-22')).toEqual({ from: '2025-11-23', to: '2026-11-24' })
+    expect(daysToAnnounce('2026-11-24', '0001-01-01')).toEqual({ from: '2025-11-23', to: '2026-11-24' })
+  })
+
+  test('are today alone, when the clock has been set back', () => {
+    expect(daysToAnnounce('2026-11-24', '2026-11-25')).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+  })
+})
+
+describe('an announcement', () => {
+  const moment = momentAt('2024-05-21T04:00:00.000Z', REGISTRY)
+  const [first, second] = dueOn({ from: '2024-05-21', to: '2024-10-18' }, [istanbul]) as [Upcoming, Upcoming]
+  const once = announce(first, undefined, moment)
+  const twice = announce(second, once?.announced, moment)
+
+  test('is a change of its occurrence, counted by itself, in the registry’s own name', () => {
+    expect(once?.change).toEqual({
+      id: '0199aaaa-0000-7000-8000-000000000001',
+      type: 'anniversary.upcoming',
+      time: '2024-05-21T04:00:00.000Z',
+      subject: 'occurrences/partnership-istanbul/35',
+      sequence: 1,
+      actor: 'golden-book',
+      data: first,
+      changed: [''],
+    })
+    expect(twice?.change).toMatchObject({ sequence: 2, data: { daysLeft: 30 }, changed: ['/daysLeft'] })
+  })
+
+  test('is as the contract describes it', () => {
+    expect(understood(upcomingChange, once?.change)).toEqual(once?.change)
+    expect(understood(upcomingChange, twice?.change)).toEqual(twice?.change)
+  })
+
+  test('says what else is new since the last one', () => {
+    const renamed = { ...second, title: { de: 'Istanbul!' } }
+    expect(announce(renamed, once?.announced, moment)?.change.changed).toEqual(
+      expect.arrayContaining(['/title/de', '/daysLeft']),
+    )
+  })
+
+  test('is made once for each lead time', () => {
+    expect(announce(first, once?.announced, moment)).toBeUndefined()
+    expect(announce(first, twice?.announced, moment)).toBeUndefined()
+    expect(announce(second, twice?.announced, moment)).toBeUndefined()
+    expect(twice?.announced).toEqual({ version: 2, leadTimes: [180, 30], last: second })
+  })
+})

@@ -1,0 +1,212 @@
+import { entry as entrySchema } from '../../../contract/books/schemas'
+import type { Clearance } from '../../../contract/things'
+import { correctEntry, signBook, voidEntry } from '../../../domain/books/entry'
+import { newBook } from '../../../domain/books/book'
+import {
+  archiveEntryBody,
+  bookWith,
+  crowd,
+  entryBody,
+  entryOf,
+  guest,
+  host,
+  minister,
+  momentAt,
+  pointersOf,
+  refusalOf,
+  signedEntry,
+  understood,
+} from '../shared/builders'
+
+const golden = newBook('golden-book')
+const guests = newBook('guest-book')
+const sign = (body: object, book = golden) => signBook(book, entryOf(body), momentAt())
+const correct = (patch: object, before = signedEntry()) =>
+  correctEntry(before, { patch, reason: 'misread' }, momentAt())
+const companion = { ...minister, role: 'companion' }
+const override = { reason: 'The Senate decided so.' }
+
+describe('an entry is signed', () => {
+  test('on the next page, with the next number, as the contract describes it', () => {
+    const { thing, change, book } = sign(entryBody(), bookWith([entryBody(), archiveEntryBody()]))
+    expect(thing).toMatchObject({ number: 3, volume: 1, page: 2, status: 'signed', version: 1 })
+    expect(book.entries).toBe(3)
+    expect(change).toMatchObject({ type: 'book-entry.signed', subject: 'books/golden-book/entries/3' })
+    expect(understood(entrySchema, thing)).toEqual(thing)
+  })
+
+  test('with the visibility of its visit by default, internal without a visit', () => {
+    const on = (body: object, visibility?: Clearance) =>
+      signBook(golden, entryOf(entryBody(body)), momentAt(), visibility && { visibility }).thing.visibility
+    expect([on({}), on({}, 'press'), on({}, 'public')]).toEqual(['internal', 'press', 'public'])
+    expect([on({ visibility: 'public' }), on({ visibility: 'internal' }, 'public')]).toEqual([
+      'public',
+      'internal',
+    ])
+  })
+
+  test('with the ids of its people', () => {
+    const { signers, hosts } = signedEntry()
+    expect([...signers, ...hosts].map(({ personId }) => personId)).toEqual(['ekrem-imamoglu', 'kai-wegner'])
+  })
+
+  test('by a whole assembly', () => {
+    const assembly = { kind: 'group', office: 'General assembly', role: 'principal' }
+    expect(signedEntry(archiveEntryBody({ signers: [assembly] })).signers).toEqual([assembly])
+  })
+
+  test('where the archive knows, and with the next number all the same', () => {
+    expect(signedEntry(archiveEntryBody({ volume: 3, page: 17 }))).toMatchObject({
+      number: 1,
+      volume: 3,
+      page: 17,
+    })
+    expect(signedEntry(archiveEntryBody())).not.toHaveProperty('page')
+    expect(signedEntry(archiveEntryBody({ volume: 3 }))).not.toHaveProperty('page')
+  })
+
+  test('by thirty people at most, hosts among them', () => {
+    const body = entryBody({ hosts: crowd(5, host), signers: crowd(26) })
+    expect(pointersOf(refusalOf(() => sign(body)))).toEqual(['/signers'])
+  })
+
+  test('by nobody of whom neither name nor office is known', () => {
+    const body = archiveEntryBody({ signers: [{}, { office: 'King' }, { country: 'NO' }] })
+    expect(pointersOf(refusalOf(() => sign(body)))).toEqual(['/signers/0', '/signers/2'])
+  })
+})
+
+describe('the Golden Book', () => {
+  test.each([
+    'monarch',
+    'head-of-state',
+    'head-of-government',
+    'foreign-minister',
+    'partner-city-mayor',
+    'honorary-citizen',
+  ])('is open to a %s', (officeClass) => {
+    expect(signedEntry(entryBody({ signers: [{ ...guest, officeClass }] })).number).toBe(1)
+  })
+
+  test.each([
+    'royal-family',
+    'minister',
+    'ambassador',
+    'mayor',
+    'parliament',
+    'religious-leader',
+    'international-organisation',
+    'culture-and-sport',
+    'other',
+  ])('is not open to %s, and names the guest book as the way', (officeClass) => {
+    const refusal = refusalOf(() => sign(entryBody({ signers: [{ ...guest, officeClass }] })))
+    expect([refusal.code, ...pointersOf(refusal)]).toEqual(['not-eligible', '/signers/0/officeClass'])
+    expect(refusal.message).toContain('/v1/books/guest-book/entries')
+  })
+
+  test('names every principal to whom it is not open', () => {
+    const refusal = refusalOf(() => sign(entryBody({ signers: [minister, guest, companion, minister] })))
+    expect(pointersOf(refusal)).toEqual(['/signers/0/officeClass', '/signers/3/officeClass'])
+  })
+
+  test('is open to whoever comes with somebody to whom it is', () => {
+    expect(signedEntry(entryBody({ signers: [guest, companion] })).signers).toHaveLength(2)
+  })
+
+  test('companions alone do not sign', () => {
+    const refusal = refusalOf(() => sign(entryBody({ signers: [companion] })))
+    expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/signers' }] } })
+  })
+
+  test('a group needs no office', () => {
+    const team = { kind: 'group', name: 'National team', officeClass: 'culture-and-sport', country: 'DE' }
+    const entry = signedEntry(entryBody({ signers: [team], override: { reason: 'European champions' } }))
+    expect(entry.signers).toMatchObject([{ kind: 'group', personId: 'national-team', role: 'principal' }])
+  })
+
+  test('makes an exception with a reason, which stays with the entry', () => {
+    expect(signedEntry(entryBody({ signers: [minister], override })).override).toEqual(override)
+  })
+
+  test('keeps what the archive knows, whoever signed', () => {
+    expect(signedEntry(archiveEntryBody({ signers: [minister] })).number).toBe(1)
+  })
+})
+
+test('the guest book is open to everybody', () => {
+  expect(signedEntry(entryBody({ signers: [minister] }), guests).book).toBe('guest-book')
+})
+
+describe('a correction of an entry', () => {
+  test('keeps its number and page, and says why', () => {
+    const next = correct({ signedOn: '2024-06-19' })
+    expect(next?.thing).toMatchObject({ number: 1, volume: 1, page: 1, signedOn: '2024-06-19', version: 2 })
+    expect(next?.change).toMatchObject({
+      type: 'book-entry.corrected',
+      reason: 'misread',
+      changed: ['/signedOn'],
+    })
+  })
+
+  test.each(['page', 'volume', 'number', 'status', 'book'])('never changes its %s', (field) => {
+    expect(pointersOf(refusalOf(() => correct({ [field]: 5 })))).toEqual([`/patch/${field}`])
+  })
+
+  test('that changes nothing is none', () => {
+    expect(correct({ place: 'Rotes Rathaus' })).toBeUndefined()
+  })
+
+  test('takes the visibility of the visit when the patch removes its own', () => {
+    const before = signedEntry(entryBody({ visibility: 'public' }))
+    const shown = (patch: object, visibility?: Clearance) =>
+      correctEntry(before, { patch, reason: 'misread' }, momentAt(), visibility && { visibility })?.thing
+        .visibility
+    expect([shown({ visibility: null }, 'press'), shown({ visibility: null })]).toEqual(['press', 'internal'])
+    expect(shown({ place: 'Wappensaal' }, 'press')).toBe('public')
+  })
+
+  test('sets the id of a person anew', () => {
+    const signers = [{ ...guest, personId: 'ekrem-imamoglu-2' }]
+    expect(correct({ signers })?.change.changed).toEqual(['/signers/0/personId'])
+  })
+
+  test('does not open the Golden Book to another office, unless it says why', () => {
+    const refusal = refusalOf(() => correct({ signers: [minister] }))
+    expect([refusal.code, ...pointersOf(refusal)]).toEqual(['not-eligible', '/patch/signers/0/officeClass'])
+    expect(correct({ signers: [minister], override })?.thing.override).toEqual(override)
+  })
+
+  test('does not take back the reason of an exception that is still one', () => {
+    const exception = signedEntry(entryBody({ signers: [minister], override }))
+    expect(refusalOf(() => correct({ override: null }, exception)).code).toBe('not-eligible')
+    expect(correct({ override: null, signers: [guest] }, exception)?.thing).not.toHaveProperty('override')
+  })
+
+  test("of an archive's keeps where it stands, and may leave things unknown", () => {
+    const archived = signedEntry(archiveEntryBody({ volume: 3, page: 17 }))
+    const next = correct({ signers: [{ office: 'Queen of Norway' }], signedOn: '1971' }, archived)
+    expect(next?.thing).toMatchObject({ volume: 3, page: 17, signedOn: '1971' })
+    expect(pointersOf(refusalOf(() => correct({ override }, archived)))).toEqual(['/patch/override'])
+  })
+})
+
+describe('a voiding of an entry', () => {
+  const voided = voidEntry(signedEntry(), 'signed the wrong page', momentAt())
+
+  test('leaves its number and page used, and says why', () => {
+    expect(voided.thing).toMatchObject({
+      status: 'void',
+      statusReason: 'signed the wrong page',
+      number: 1,
+      page: 1,
+    })
+    expect(voided.change).toMatchObject({ type: 'book-entry.voided', changed: ['/status', '/statusReason'] })
+    expect(understood(entrySchema, voided.thing)).toEqual(voided.thing)
+  })
+
+  test('is done once, and ends all correction', () => {
+    const nothing = { code: 'forbidden-step', details: { allowed: [] } }
+    expect(refusalOf(() => voidEntry(voided.thing, 'again', momentAt()))).toMatchObject(nothing)
+    expect(refusalOf(() => correct({ place: 'x' }, voided.thing))).toMatchObject(nothing)
+  })
+})

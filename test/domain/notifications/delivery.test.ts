@@ -1,0 +1,221 @@
+import type { AttemptOutcome } from '../../../contract/subscriptions/deliveries'
+import {
+  afterAttempt,
+  healthAfter,
+  leased,
+  pending,
+  reasonToDisable,
+  stepFor,
+  type DeliveryMessage,
+  type Health,
+  type KeptDelivery,
+  type DeliveryContext,
+} from '../../../domain/notifications/delivery'
+import { viewOfChange } from '../../../domain/shared/view'
+import { changeOfType, recordedSubscription, visitWith } from './builders'
+
+const now = new Date('2026-11-17T09:00:00.000Z')
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const chance = { now: () => now, random: () => 0.5 }
+
+const subscription = recordedSubscription({ clearance: 'press' })
+const change = changeOfType('visit.planned', visitWith({ visibility: 'press' }))
+const message: DeliveryMessage = {
+  subscriptionId: subscription.id,
+  deliveryId: change.id,
+  subject: change.subject,
+  sequence: change.sequence,
+  requestId: change.id,
+}
+const EARLIER = '0199aaaa-0000-7000-8000-000000000001'
+const LATER = '0199cccc-0000-7000-8000-000000000001'
+
+const keptAs = (status: KeptDelivery['delivery']['status'], requestId = change.id): KeptDelivery => {
+  const { delivery } = pending(message, change)
+  return { requestId, delivery: { ...delivery, status } }
+}
+const failing: Health = { failingSince: now.toISOString(), failures: 3, leaseUntil: now.toISOString() }
+const busy = { ...failing, leaseUntil: later(8).toISOString() }
+
+describe('what to do with a message', () => {
+  const step = (context: Partial<DeliveryContext>, of = message) =>
+    stepFor(of, { subscription, change, ...context }, chance)
+
+  test.each<[string, Partial<DeliveryContext>]>([
+    ['heard of for the first time', {}],
+    ['tried before, in vain', { kept: keptAs('pending') }],
+    ['delivered once, and asked for again', { kept: keptAs('delivered', EARLIER) }],
+    ['given up once, and asked for again', { kept: keptAs('failed', EARLIER) }],
+    ['skipped once, and asked for again', { kept: keptAs('skipped', EARLIER) }],
+    ['asked for again while it was still tried', { kept: keptAs('pending', EARLIER) }],
+    ['for a subscription that is failing, and has nothing under way', { health: failing }],
+  ])('%s, it is attempted', (_when, context) => {
+    const current = context.kept?.requestId === change.id ? context.kept : pending(message, change)
+    expect(step(context)).toEqual({
+      kind: 'attempt',
+      subscription,
+      content: viewOfChange(change, 'press', {}),
+      current,
+    })
+  })
+
+  test.each<[string, Partial<DeliveryContext>]>([
+    ['nobody knows the subscription', { subscription: undefined }],
+    ['the subscription is deleted', { subscription: { ...subscription, deletedAt: now.toISOString() } }],
+    ['nobody knows the change', { change: undefined }],
+    ['it was delivered', { kept: keptAs('delivered') }],
+    ['it was given up', { kept: keptAs('failed') }],
+    ['it was skipped', { kept: keptAs('skipped') }],
+    ['it was asked for again since, and is tried', { kept: keptAs('pending', LATER) }],
+    ['it was asked for again since, and delivered', { kept: keptAs('delivered', LATER) }],
+  ])('it is dropped when %s', (_when, context) => {
+    expect(step(context)).toEqual({ kind: 'drop' })
+    expect(step({ ...context, health: busy })).toEqual({ kind: 'drop' })
+  })
+
+  test.each<[string, Partial<DeliveryContext>]>([
+    ['the subscription is paused', { subscription: { ...subscription, paused: true } }],
+    [
+      'the service is cleared for less by now',
+      { subscription: { ...subscription, clearance: 'public' as const } },
+    ],
+  ])('it is skipped when %s, and does not wait for that', (_when, context) => {
+    const kept = keptAs('pending')
+    expect(step({ ...context, kept, health: busy })).toEqual({ kind: 'skip', current: kept })
+  })
+
+  test('it waits for its time when it comes too early, as one does that was sent twice', () => {
+    const { requestId, delivery } = keptAs('pending')
+    const current = {
+      requestId,
+      delivery: { ...delivery, attempts: 5, nextAttemptAt: later(18_000).toISOString() },
+    }
+    expect(step({ kept: current })).toEqual({ kind: 'wait', seconds: 18_000, current })
+    const due = { requestId, delivery: { ...delivery, attempts: 5, nextAttemptAt: later(1).toISOString() } }
+    expect(step({ kept: due }).kind).toBe('attempt')
+  })
+
+  test('a test is sent to whom nothing else is', () => {
+    const test = changeOfType('subscription.test', { subscriptionId: subscription.id })
+    for (const context of [{ paused: true }, { clearance: 'public' as const }])
+      expect(step({ subscription: { ...subscription, ...context }, change: test }).kind).toBe('attempt')
+  })
+
+  test('it waits while another is under way at a subscription that is failing: for its end, and then some time', () => {
+    // 8 s of the lease, and half of the 5 s that have doubled with each of three failures.
+    expect(step({ health: busy })).toEqual({
+      kind: 'wait',
+      seconds: 28,
+      current: pending(message, change),
+    })
+    expect(
+      stepFor(message, { subscription, change, health: busy }, { ...chance, now: () => later(7.999) }).kind,
+    ).toBe('wait')
+    expect(
+      stepFor(message, { subscription, change, health: busy }, { ...chance, now: () => later(8) }).kind,
+    ).toBe('attempt')
+  })
+})
+
+describe('a delivery after an attempt', () => {
+  const attempted = { outcome: 'refused' as AttemptOutcome, status: 500, ms: 12.4 }
+  const after = (attempts: number, fields: object = {}, at = now) => {
+    const { requestId, delivery } = keptAs('pending')
+    const before = { requestId, delivery: { ...delivery, attempts, nextAttemptAt: now.toISOString() } }
+    return afterAttempt(before, { ...attempted, ...fields }, at, { ...chance, now: () => later(2) })
+  }
+
+  test('that has succeeded is delivered, and has no next attempt', () => {
+    const { kept, retryIn } = after(3, { outcome: 'delivered', status: 204 })
+    expect(retryIn).toBeUndefined()
+    const { nextAttemptAt: _, ...rest } = keptAs('delivered').delivery
+    const lastAttempt = { at: now.toISOString(), outcome: 'delivered', status: 204, ms: 12 }
+    expect(kept).toEqual({ requestId: change.id, delivery: { ...rest, attempts: 4, lastAttempt } })
+  })
+
+  test('that has failed is pending, and says when it is tried again, counted from the end of the attempt', () => {
+    const { kept, retryIn } = after(1)
+    expect(retryIn).toBe(300)
+    expect(kept.delivery).toMatchObject({
+      status: 'pending',
+      attempts: 2,
+      lastAttempt: { at: now.toISOString(), outcome: 'refused', status: 500 },
+      nextAttemptAt: later(302).toISOString(),
+    })
+  })
+
+  test('waits for what the subscriber asks, between one and two times the step', () => {
+    const asked = (retryAfterSeconds: number) => after(1, { retryAfterSeconds }).retryIn
+    expect([1, 300, 444, 600, 86_400].map(asked)).toEqual([300, 300, 444, 600, 600])
+  })
+
+  test.each(['redirected', 'refused', 'timed-out', 'unreachable', 'unreadable', 'blocked'] as const)(
+    'that was %s is tried nine times, and then given up',
+    (outcome) => {
+      expect(after(7, { outcome })).toMatchObject({
+        retryIn: 36_000,
+        kept: { delivery: { status: 'pending', attempts: 8 } },
+      })
+      const last = after(8, { outcome, retryAfterSeconds: 5 })
+      expect(last.retryIn).toBeUndefined()
+      expect(last.kept.delivery).toMatchObject({ status: 'failed', attempts: 9, lastAttempt: { outcome } })
+      expect(last.kept.delivery).not.toHaveProperty('nextAttemptAt')
+    },
+  )
+
+  test('whose address is gone is given up at once, whatever it asks', () => {
+    const { kept, retryIn } = after(0, { outcome: 'gone', status: 410, retryAfterSeconds: 60 })
+    expect(retryIn).toBeUndefined()
+    expect(kept.delivery).toMatchObject({ status: 'failed', attempts: 1 })
+  })
+
+  test('says no status where there was no answer', () => {
+    const { lastAttempt } = after(0, { outcome: 'timed-out', status: undefined }).kept.delivery
+    expect(lastAttempt).toEqual({ at: now.toISOString(), outcome: 'timed-out', ms: 12 })
+  })
+})
+
+test('a delivery that is asked for again starts its attempts anew', () => {
+  const { requestId, delivery } = pending({ ...message, requestId: LATER }, change)
+  expect(requestId).toBe(LATER)
+  expect(delivery).toEqual({
+    id: change.id,
+    type: 'visit.planned',
+    subject: change.subject,
+    sequence: 1,
+    status: 'pending',
+    attempts: 0,
+  })
+})
+
+describe('the health of a subscription', () => {
+  test('is good after a success, however long it was failing', () => {
+    expect(healthAfter(failing, { outcome: 'delivered' }, now)).toBeUndefined()
+    expect(healthAfter(undefined, { outcome: 'delivered' }, now)).toBeUndefined()
+  })
+
+  test('remembers since when it is failing, and how often it has', () => {
+    const first = healthAfter(undefined, { outcome: 'refused' }, now)
+    expect(first).toEqual({ failingSince: now.toISOString(), failures: 1, leaseUntil: now.toISOString() })
+    expect(healthAfter(first, { outcome: 'timed-out' }, later(60))).toEqual({
+      failingSince: now.toISOString(),
+      failures: 2,
+      leaseUntil: later(60).toISOString(),
+    })
+  })
+
+  test('grants one attempt for longer than it may last', () => {
+    expect(leased(failing, now)).toEqual({ ...failing, leaseUntil: later(20).toISOString() })
+  })
+
+  test('is a reason to disable it after five days of nothing but failures, and not a millisecond earlier', () => {
+    const fiveDays = 5 * 24 * 60 * 60
+    const reasonAfter = (seconds: number) => reasonToDisable({ outcome: 'refused' }, failing, later(seconds))
+    expect([0, fiveDays - 0.001, fiveDays].map(reasonAfter)).toEqual([undefined, undefined, 'failing'])
+  })
+
+  test('is no reason when it is good; an address that is gone is one at once', () => {
+    expect(reasonToDisable({ outcome: 'delivered' }, undefined, later(10 ** 9))).toBeUndefined()
+    expect(reasonToDisable({ outcome: 'gone' }, failing, now)).toBe('gone')
+  })
+})

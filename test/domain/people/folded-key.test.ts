@@ -1,0 +1,151 @@
+import { slug } from '../../../contract/values/values'
+import { fold, nameParts, searchKey, slugOf } from '../../../domain/people/folded-key'
+import { understood } from '../shared/builders'
+
+describe('names are the same, folded', () => {
+  test.each([
+    ['İmamoğlu', 'imamoglu'],
+    ['IŞIK', 'ışık'],
+    ['Straße', 'STRASSE'],
+    ['STRAẞE', 'strasse'],
+    ['Łódź', 'lodz'],
+    ['Ægir Œuvre', 'aegir oeuvre'],
+    ['Søren Đorđe', 'soren dorde'],
+    ['Þór Ðað', 'thor dad'],
+    ['Nguyễn Thị Định', 'nguyen thi dinh'],
+    ['Ἀθῆναι', 'ΑΘΗΝΑΙ'],
+    ['ΟΔΥΣΣΕΥΣ', 'Οδυσσεύς'],
+    ['ǿ', 'O'],
+    ['Ǆuro', 'dzuro'],
+    ['ﬁnal ﬂow', 'FINAL FLOW'],
+    ['ＡＮＡ', 'ana'],
+    ['Ĳsselmeer', 'ijsselmeer'],
+    ['Karl Ⅳ', 'karl iv'],
+    ['Müller', 'Mu\u0308ller'],
+    ['한국', '한국'.normalize('NFD')],
+    ['Йошкар', 'йошкар'.normalize('NFD')],
+  ])('%s and %s', (one, other) => {
+    expect(fold(one)).toBe(fold(other))
+  })
+
+  test.each([
+    ['the breve of й in Cyrillic', 'Йошкар-Ола', 'йошкар-ола', 'иошкар-ола'],
+    ['vowel signs in Hindi', 'नरेन्द्र मोदी', 'नरेन्द्र मोदी', 'नरन्द्र मोदी'],
+    ['the hamza in Arabic', 'أحمد', 'أحمد', 'احمد'],
+    ['voicing in Japanese', 'がく', 'がく', 'かく'],
+  ])('but %s is a letter, not a mark', (_what, name, same, other) => {
+    expect(fold(name)).toBe(same.normalize('NFC'))
+    expect(fold(name)).not.toBe(other)
+  })
+
+  test.each(['習近平', 'محمد', 'अशोक', '김대중', 'שלום', 'ไทย', '𠮷野家'])('%s stays as it is', (name) => {
+    expect(fold(name)).toBe(name)
+  })
+
+  test.each(['İmamoğlu', 'ŉ', 'ᾂ', 'ﬃ', 'ẞ', 'Ⅷ', 'ᴬ', 'ϒ', 'أ', 'क़', 'ſ'])(
+    'folding %s twice is folding once',
+    (name) => {
+      expect(fold(fold(name))).toBe(fold(name))
+    },
+  )
+})
+
+describe('a readable id is made of a name', () => {
+  test.each([
+    ['Ekrem İmamoğlu', 'ekrem-imamoglu'],
+    ['  Dr. h. c.  Kai   Wegner  ', 'dr-h-c-kai-wegner'],
+    ["D'Arcy O’Neill", 'darcy-oneill'],
+    ['Saʿdī al-Qurʾān', 'sadi-al-quran'],
+    ['Königin Elizabeth II.', 'konigin-elizabeth-ii'],
+    ['習近平', '習近平'],
+    ['محمد بن سلمان', 'محمد-بن-سلمان'],
+    ['नरेन्द्र मोदी', 'नरेन्द्र-मोदी'],
+    ['김대중', '김대중'],
+    ['김대중'.normalize('NFD'), '김대중'],
+    ['1. FC Union', '1-fc-union'],
+    ['a/b#c?d%2e..', 'a-b-c-d-2e'],
+    ['__proto__', 'proto'],
+  ])('%s → %s', (name, id) => {
+    expect(slugOf(name)).toBe(id)
+  })
+
+  test.each(['???', '—', ' ', '👑', "'", '🇩🇪'])('but not of %s, which has no letter', (name) => {
+    expect(slugOf(name)).toBeUndefined()
+  })
+
+  test('at most 100 long, never ending in a hyphen or in half a letter', () => {
+    expect(slugOf('a'.repeat(300))).toHaveLength(100)
+    expect(slugOf(`${'a'.repeat(99)} b`)).toBe('a'.repeat(99))
+    expect(slugOf(`${'a'.repeat(99)}𠮷`)).toBe('a'.repeat(99))
+    expect(slugOf(`${'a'.repeat(98)} 𠮷`)).toBe('a'.repeat(98))
+    expect(slugOf(`${'a'.repeat(98)}𠮷b`)).toBe(`${'a'.repeat(98)}𠮷`)
+  })
+
+  test('that the contract accepts, whatever letter the name has', () => {
+    const refused: string[] = []
+    for (let code = 0; code < 0x30000; code += 1) {
+      const letter = String.fromCodePoint(code)
+      if (!/[\p{L}\p{M}\p{N}]/u.test(letter)) continue
+      const id = slugOf(`x${letter} ${letter}`)
+      if (id === undefined || understood(slug, id) !== id) refused.push(letter)
+    }
+    expect(refused).toEqual([])
+  })
+})
+
+describe('a name is found by the beginning of each of its parts', () => {
+  test.each([
+    ['Ekrem İmamoğlu', ['ekrem imamoglu', 'imamoglu']],
+    ['Łukasz Świętochowski', ['lukasz swietochowski', 'swietochowski']],
+    ['Ludvík Příhoda-Řezníček', ['ludvik prihoda reznicek', 'prihoda reznicek', 'reznicek']],
+    ['Oʻtkir Gʻofurov', ['otkir gofurov', 'gofurov']],
+    ['Ўткир Ғофуров', ['ўткир ғофуров', 'ғофуров']],
+    ['欧阳娜娜', ['欧阳娜娜']],
+    ['محمد بن راشد', ['محمد بن راشد', 'بن راشد', 'راشد']],
+    ['Anna Anna', ['anna anna', 'anna']],
+    ['???', []],
+  ])('%s', (name, parts) => {
+    expect(nameParts(name)).toEqual(parts)
+  })
+
+  test.each([
+    ['İMAMOĞLU', 'imamoglu'],
+    ['Příhoda-Řez', 'prihoda rez'],
+    [' ekrem   I', 'ekrem i'],
+    ['O‘tkir G‘of', 'otkir gof'],
+    ['Elizabeth II.', 'elizabeth ii'],
+    ['王小', '王小'],
+    ['', ''],
+    ['-', ''],
+    ['… #~%_*', ''],
+  ])('%s is looked for as "%s"', (typed, key) => {
+    expect(searchKey(typed)).toBe(key)
+  })
+
+  test('twelve parts of sixty characters at most', () => {
+    const words = Array.from({ length: 40 }, (_, index) => `name${String(index).padStart(2, '0')}`)
+    const parts = nameParts(words.join(' '))
+    expect(parts).toHaveLength(12)
+    expect(parts.at(-1)).toMatch(/^name11 name12 /)
+    expect(Math.max(...parts.map((part) => part.length))).toBe(60)
+  })
+
+  test('looked for by sixty characters at most, and never by half a letter', () => {
+    expect(searchKey('a'.repeat(100))).toHaveLength(60)
+    expect(searchKey(`${'a'.repeat(59)}𠮷`)).toBe('a'.repeat(59))
+    expect(searchKey(`${'a'.repeat(58)}𠮷`)).toBe(`${'a'.repeat(58)}𠮷`)
+  })
+
+  test.each([
+    'Ekrem İmamoğlu',
+    'Ludvík Příhoda-Řezníček',
+    'Oʻtkir Gʻofurov',
+    'Ўткир Ғофуров',
+    `${'Maria '.repeat(20)}Souza`,
+  ])('however much of it is typed: %s', (name) => {
+    for (let length = 1; length <= name.length; length += 1) {
+      const key = searchKey(name.slice(0, length))
+      expect(nameParts(name).some((part) => part.startsWith(key))).toBe(true)
+    }
+  })
+})

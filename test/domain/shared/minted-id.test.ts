@@ -1,0 +1,21 @@
+import type { LocalizedText } from '../../../contract/values/values'
+import { mintedId } from '../../../domain/shared/minted-id'
+import { pointersOf, refusalOf } from './builders'
+
+test.each([
+  ['English', { pl: 'Warszawa', de: 'Warschau', en: 'Warsaw' }, 'warsaw'],
+  ['German', { pl: 'Łódź', de: 'Lodsch' }, 'lodsch'],
+  ['the only language that there is', { pl: 'Łódź' }, 'lodz'],
+  ['another script', { zh: '北京' }, '北京'],
+])('an id is made of the name in %s', (_language, name, id) => {
+  expect(mintedId('title', name)).toBe(id)
+})
+
+test.each<LocalizedText>([{ en: '…' }, { en: '👑', de: 'Krone' }, {}])(
+  'no id can be made of %j, and who asked is told to give one',
+  (name) => {
+    const refusal = refusalOf(() => mintedId('title', name))
+    expect([refusal.code, pointersOf(refusal)]).toEqual(['invalid', ['/id']])
+    expect(refusal.details.faults?.[0]?.message).toBe('is missing, and cannot be made from the title')
+  },
+)

@@ -1,0 +1,45 @@
+import { aheadInEurope, FIRST_YEAR, LAST_YEAR, WINTER_HOURS } from '../../../domain/time/european-clock'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** What `Intl` says, in hours. */
+function hoursByIntl(timeZone: string): (instant: number) => number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  return (instant) => Number(/GMT(?:([+-]\d\d):00)?$/.exec(format.format(instant))?.[1] ?? 0)
+}
+
+describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
+  const byIntl = hoursByIntl(timeZone)
+  const start = Date.UTC(FIRST_YEAR, 0, 1)
+  const end = Date.UTC(LAST_YEAR + 1, 0, 1)
+
+  test('the clocks show what Intl says, all through every year', () => {
+    const wrong = []
+    for (let instant = start; instant < end; instant += 5 * DAY)
+      if (aheadInEurope(timeZone, instant) !== byIntl(instant) * HOUR)
+        wrong.push(new Date(instant).toISOString())
+    expect(wrong).toEqual([])
+  })
+
+  test('they change at 1:00 UTC, to the millisecond', () => {
+    const ahead = (instant: string) => aheadInEurope(timeZone, Date.parse(instant))! / HOUR
+    const winter = WINTER_HOURS[timeZone]!
+    expect(['2026-03-29T00:59:59.999Z', '2026-03-29T01:00Z'].map(ahead)).toEqual([winter, winter + 1])
+    expect(['2026-10-25T00:59:59.999Z', '2026-10-25T01:00Z'].map(ahead)).toEqual([winter + 1, winter])
+    expect(byIntl(Date.parse('2026-03-29T00:59:59Z'))).toBe(winter)
+    expect(byIntl(Date.parse('2026-03-29T01:00Z'))).toBe(winter + 1)
+  })
+
+  test('nothing is known here of the years before and after', () => {
+    expect([start - 1, end, Number.NaN].map((instant) => aheadInEurope(timeZone, instant))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
+test.each(['Europe/Istanbul', 'UTC', 'constructor'])('nothing is known here of %s', (timeZone) => {
+  expect(aheadInEurope(timeZone, Date.UTC(2026, 6, 1))).toBeUndefined()
+})

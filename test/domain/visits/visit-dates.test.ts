@@ -1,0 +1,95 @@
+import { visitInput, type VisitStatus } from '../../../contract/visits/schemas'
+import { correctVisit, recordVisit, changeVisitStatus, updateVisit } from '../../../domain/visits/visit'
+import {
+  archiveVisitBody,
+  BERLIN,
+  momentAt,
+  pointersOf,
+  recordedVisit,
+  refusalOf,
+  understood,
+  visitBody,
+  visitThatIs,
+} from '../shared/builders'
+
+const complete = (start: string, fields: object = {}, now = '2026-11-17T09:00:00.000Z') =>
+  changeVisitStatus(
+    visitThatIs('confirmed', visitBody({ start, end: undefined, ...fields })),
+    { status: 'completed' },
+    BERLIN,
+    momentAt(now),
+  )
+
+describe('completing a visit', () => {
+  test.each(['2026-11-18', '2026-11-18T00:00', '2026-12', '2031'])(
+    'is refused before its first day: %s',
+    (start) => {
+      expect(refusalOf(() => complete(start))).toMatchObject({
+        code: 'forbidden-step',
+        details: { allowed: ['cancelled', 'void'] },
+        message: expect.stringContaining(start) as string,
+      })
+    },
+  )
+
+  test.each(['2026-11-17T23:00', '2026-11-17', '2026-11', '2026', '1913'])(
+    'is allowed from then on: %s',
+    (start) => {
+      expect(complete(start).thing.status).toBe('completed')
+    },
+  )
+
+  test('compares with today in the time zone of the visit', () => {
+    const tokyo = { timeZone: 'Asia/Tokyo' }
+    expect(complete('2026-11-18T08:00', tokyo, '2026-11-17T15:00:00.000Z').thing.status).toBe('completed')
+    expect(refusalOf(() => complete('2026-11-18T08:00', tokyo, '2026-11-17T14:59:00.000Z')).code).toBe(
+      'forbidden-step',
+    )
+  })
+
+  test('is refused for an archive visit in the future', () => {
+    const record = (start: string, status: VisitStatus = 'completed') =>
+      recordVisit(understood(visitInput, archiveVisitBody({ start, status })), BERLIN, momentAt())
+    expect(pointersOf(refusalOf(() => record('2027')))).toEqual(['/start'])
+    expect(record('2026').thing.status).toBe('completed')
+    expect(record('2027', 'planned').thing.status).toBe('planned')
+  })
+
+  test('refuses a later correction that moves the start into the future', () => {
+    const correct = (patch: object) =>
+      correctVisit(visitThatIs('completed'), { patch, reason: 'misread' }, BERLIN, momentAt())
+    const refusal = refusalOf(() => correct({ start: '2026-11-18T10:00', end: null }))
+    expect(pointersOf(refusal)).toEqual(['/patch/start'])
+    expect(correct({ start: '2026-11-16T10:00' })?.thing.start).toBe('2026-11-16T10:00')
+  })
+})
+
+describe('rescheduling', () => {
+  const programme = [{ on: '2027-03-09', time: '10:00', what: 'Reception' }, { what: 'Dinner' }]
+  const before = recordedVisit(visitBody({ start: '2027-03-09T10:00', end: '2027-03-10T18:00', programme }))
+  const days = (patch: object, visit = before) =>
+    updateVisit(visit, patch, BERLIN, momentAt())?.thing.programme.map(({ on }) => on)
+
+  test('moves the programme by the same number of days', () => {
+    expect(days({ start: '2027-05-11T10:00', end: '2027-05-12T18:00' })).toEqual(['2027-05-11', undefined])
+    expect(days({ start: '2027-02-28T09:00' })).toEqual(['2027-02-28', undefined])
+    expect(days({ start: '2027-05-11', end: null })).toEqual(['2027-05-11', undefined])
+  })
+
+  test.each([
+    ['the start stays on its day', { start: '2027-03-09T11:00' }],
+    ['only the end moves', { end: '2027-03-11T18:00' }],
+    ['the new day is not known', { start: '2027-05', end: null }],
+    ['the patch has a programme', { start: '2027-05-11T10:00', end: null, programme: [programme[0]] }],
+  ])('leaves the programme where it is when %s', (_when, patch) => {
+    expect(days(patch)?.[0]).toBe('2027-03-09')
+  })
+
+  test('moves the programme in a correction as well', () => {
+    const body = visitBody({ programme: [{ on: '2026-11-17', what: 'Reception' }] })
+    const correction = { patch: { start: '2026-11-16T10:00', end: null }, reason: 'misread' }
+    const next = correctVisit(visitThatIs('completed', body), correction, BERLIN, momentAt())
+    expect(next?.thing.programme).toEqual([{ on: '2026-11-16', what: 'Reception' }])
+    expect(next?.change.changed).toContain('/programme/0/on')
+  })
+})

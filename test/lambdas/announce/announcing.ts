@@ -1,0 +1,56 @@
+/** A table in which jubilees are announced, for the tests of that. */
+import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { v7 as uuidv7 } from 'uuid'
+import type { Change } from '../../../contract/changes'
+import type { Upcoming } from '../../../contract/anniversaries/upcoming'
+import type { Day } from '../../../contract/values/values'
+import { recordAnniversary } from '../../../domain/anniversaries/anniversary'
+import { announceJubilees } from '../../../lambdas/announce/handler'
+import { openJubilees } from '../../../lambdas/announce/jubilees'
+import { anniversaryRecord } from '../../../lambdas/table/record'
+import { thingItems } from '../../../lambdas/table/write-items'
+import { anniversaryInput } from '../../../contract/anniversaries/schemas'
+import { understood } from '../../domain/shared/builders'
+import { makeTable, type TestTable } from '../../support/table'
+
+export interface Announcing {
+  readonly table: TestTable
+  /** Records an anniversary of 17 November 1989, unless said otherwise. */
+  readonly record: (id: string, fields?: object) => Promise<void>
+  /** The run of a day. */
+  readonly run: (today: Day, client?: DynamoDBDocumentClient) => Promise<void>
+  /** What has been announced, in the order of the announcements. */
+  readonly changes: () => Promise<Change<Upcoming>[]>
+  /** The same, one line each: `wall 35, 7 left`. */
+  readonly said: () => Promise<string[]>
+  readonly mark: () => Promise<Day | undefined>
+}
+
+export async function startAnnouncing(): Promise<Announcing> {
+  const table = await makeTable({ stream: false })
+  const now = () => new Date('2024-05-21T04:00:00.000Z')
+  const open = (client = table.client) => openJubilees(table.name, { now, newId: () => uuidv7() }, client)
+  const changes = async () => {
+    const { Items = [] } = await table.client.send(
+      new ScanCommand({ TableName: table.name, ConsistentRead: true }),
+    )
+    return Items.flatMap(({ change }) => (change ? [change as Change<Upcoming>] : []))
+      .filter(({ type }) => type === 'anniversary.upcoming')
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  }
+  return {
+    table,
+    record: async (id, fields = {}) => {
+      const body = { id, title: { de: 'Istanbul' }, kind: 'historic', originOn: '1989-11-17', ...fields }
+      await table.storeAt(now).write({ actor: 'protocol-office' }, async (moment) => {
+        const { thing, change } = recordAnniversary(understood(anniversaryInput, body), moment)
+        return { change, items: thingItems(anniversaryRecord(thing), change) }
+      })
+    },
+    run: (today, client) => announceJubilees(open(client), today),
+    changes,
+    said: async () =>
+      (await changes()).map(({ data }) => `${data.anniversaryId} ${data.ordinal}, ${data.daysLeft} left`),
+    mark: () => open().readMark(),
+  }
+}

@@ -1,0 +1,133 @@
+/** The daily announcements of jubilees, two at once and through crashes: each is made once. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { addDays } from '../../../domain/time/partial-date'
+import { clientThrough } from '../../support/client-through'
+import { startAnnouncing, type Announcing } from './announcing'
+
+let office: Announcing
+beforeEach(async () => {
+  office = await startAnnouncing()
+  jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
+})
+afterEach(async () => {
+  jest.restoreAllMocks()
+  await office.table.remove()
+})
+
+const isTransaction = (name: string) => name === 'TransactWriteCommand'
+
+/** How many transactions were committed, and how many cancelled. */
+interface Score {
+  won: number
+  lost: number
+}
+
+/** Two clients, each of which waits with its first transaction until the other is about to send its own. */
+function twoAtOnce(score: Score): DynamoDBDocumentClient[] {
+  let arrive = () => {}
+  const bothAreThere = new Promise<void>((resolve) => {
+    let missing = 2
+    arrive = () => (missing -= 1) === 0 && resolve()
+  })
+  return [1, 2].map(() =>
+    clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
+      if (!isTransaction(name)) return pass()
+      arrive()
+      await bothAreThere
+      try {
+        const answer = await pass()
+        score.won += 1
+        return answer
+      } catch (error) {
+        score.lost += 1
+        throw error
+      }
+    }),
+  )
+}
+
+test('of two runs at once, 50 times, one announces and the other finds it announced', async () => {
+  await office.run('2024-01-01')
+  const expected: string[] = []
+  const score = { won: 0, lost: 0 }
+  for (let round = 1; round <= 50; round += 1) {
+    const day = addDays('2024-01-01', round)
+    await office.record(`r${round}`, { originOn: `1989${day.slice(4)}`, leadTimes: [0] })
+    await Promise.all(twoAtOnce(score).map((client) => office.run(day, client)))
+    expected.push(`r${round} 35, 0 left`)
+    expect(await office.mark()).toBe(day)
+  }
+  expect(await office.said()).toEqual(expected)
+  expect(score).toEqual({ won: 50, lost: 50 })
+}, 120_000)
+
+test('two runs at once that make up for two months announce each once, counted without gaps', async () => {
+  for (const id of ['a', 'b', 'c']) await office.record(id)
+  await office.run('2024-09-17')
+  const score = { won: 0, lost: 0 }
+  await Promise.all(twoAtOnce(score).map((client) => office.run('2024-11-17', client)))
+  const bySequence = (await office.changes())
+    .map(({ subject, sequence, data }) => `${subject} #${sequence}: ${data.daysLeft}`)
+    .toSorted()
+  const each = (id: string) => [30, 7, 0].map((left, index) => `occurrences/${id}/35 #${index + 1}: ${left}`)
+  expect(bySequence).toEqual(['a', 'b', 'c'].flatMap(each))
+  expect(score.won).toBe(9)
+  expect(score.lost).toBeGreaterThan(0)
+})
+
+const IDS = ['a', 'b', 'c', 'd']
+const ALL = IDS.map((id) => `${id} 35, 0 left`)
+
+/** A client that is dead from its nth transaction on; that one has gone through, or not. */
+function dyingAt(nth: number, when: 'before' | 'after'): DynamoDBDocumentClient {
+  let transactions = 0
+  return clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
+    if (isTransaction(name)) transactions += 1
+    if (transactions === nth && when === 'after') await pass()
+    if (transactions >= nth) throw new Error('killed')
+    return pass()
+  })
+}
+
+test.each(IDS.flatMap((_, index) => [[index + 1, 'before'] as const, [index + 1, 'after'] as const]))(
+  'a run that dies at announcement %i, %s it is recorded, is completed by the next run',
+  async (nth, when) => {
+    for (const id of IDS) await office.record(id)
+    await office.run('2024-11-16')
+    await expect(office.run('2024-11-17', dyingAt(nth, when))).rejects.toThrow('announcements failed')
+    expect(await office.said()).toEqual(ALL.slice(0, when === 'after' ? nth : nth - 1))
+    expect(await office.mark()).toBe('2024-11-16')
+    await office.run('2024-11-18')
+    expect(await office.said()).toEqual(ALL)
+    expect(await office.mark()).toBe('2024-11-18')
+  },
+)
+
+test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and the run fails', async (nth) => {
+  for (const id of IDS) await office.record(id)
+  await office.run('2024-11-16')
+  let transactions = 0
+  const failing = clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
+    if (isTransaction(name) && (transactions += 1) === nth) throw new Error('no')
+    return pass()
+  })
+  await expect(office.run('2024-11-17', failing)).rejects.toThrow('1 of 4 announcements failed.')
+  expect(await office.said()).toEqual(ALL.filter((_, index) => index !== nth - 1))
+  expect(await office.mark()).toBe('2024-11-16')
+  await office.run('2024-11-17')
+  expect((await office.said()).toSorted()).toEqual(ALL)
+  expect(await office.mark()).toBe('2024-11-17')
+})
+
+test('a run that dies before it moves the mark is repeated without a word', async () => {
+  for (const id of IDS) await office.record(id)
+  await office.run('2024-11-16')
+  const dying = clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
+    if (name === 'PutCommand') throw new Error('killed')
+    return pass()
+  })
+  await expect(office.run('2024-11-17', dying)).rejects.toThrow('killed')
+  await office.run('2024-11-17')
+  expect(await office.said()).toEqual(ALL)
+  expect(await office.mark()).toBe('2024-11-17')
+})

@@ -1,0 +1,49 @@
+import type { RequestListener } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Attempted } from '../../../domain/notifications/delivery'
+import { post, type Options } from '../../../lambdas/deliver/post'
+import { eventually } from '../../support/eventually'
+import { counted, nameServer } from '../fan-out/counted'
+import { httpServer, rawServer, type Listening } from './server'
+
+export const message = {
+  headers: { 'content-type': 'application/json', 'webhook-id': 'change-1' },
+  body: '{"ä":1}',
+}
+
+/** Posts to a server of this machine; tells how many bytes were read from it. */
+export async function postTo(server: Listening, options: Partial<Options> = {}, path = '/hook') {
+  const { opened, connect } = counted(server.port)
+  const { lookup } = nameServer()
+  const url = `http://localhost:${server.port}${path}`
+  const posted = await post({ ...message, url }, { loopback: true, connect, lookup, ...options })
+  return { posted, opened, read: opened.reduce((sum, { socket }) => sum + socket.bytesRead, 0) }
+}
+
+/** Nothing is left open, on either side. */
+const allClosed = async (server: Listening, opened: readonly { readonly socket: Socket }[]) => {
+  expect(opened.every(({ socket }) => socket.destroyed)).toBe(true)
+  await eventually(() => {
+    const open = server.connections.filter((socket) => !socket.destroyed && !socket.readableEnded)
+    expect(open.length).toBe(0)
+  })
+}
+
+/** What came of it, without the time that it took. */
+export const toldBy = ({ ms: _, ...told }: Attempted) => told
+
+async function answered(server: Listening, options: Partial<Options>) {
+  try {
+    const { posted, opened, read } = await postTo(server, options)
+    await allClosed(server, opened)
+    return { ...posted, read }
+  } finally {
+    await server.close()
+  }
+}
+
+export const answeredBy = async (answer: RequestListener, options: Partial<Options> = {}) =>
+  await answered(await httpServer(answer), options)
+
+export const answeredRawBy = async (answer: (socket: Socket) => void, options: Partial<Options> = {}) =>
+  await answered(await rawServer(answer), options)

@@ -1,0 +1,105 @@
+/** What happens when the function ends in the midst of a message: it comes again, and nothing is lost or invented. */
+import type { DeliveryMessage } from '../../../domain/notifications/delivery'
+import type { DeliverDeps } from '../../../lambdas/deliver/deliver'
+import { HOUR, SECOND, subscribers, type Delivering } from './delivering'
+
+const { to } = subscribers()
+
+/** Ends the function once, before or after what it does there. */
+type Seam = (office: Delivering) => Partial<DeliverDeps>
+const killed = () => Promise.reject(new Error('killed'))
+
+const SEAMS: Record<string, Seam> = {
+  'before posting': () => ({ post: killed }),
+  'after posting': ({ deps }) => ({ post: (message) => deps.post(message).then(killed) }),
+  'before keeping': ({ deps: { deliveries } }) => ({ deliveries: { ...deliveries, keep: killed } }),
+  'after keeping': ({ deps: { deliveries } }) => ({
+    deliveries: { ...deliveries, keep: (...kept) => deliveries.keep(...kept).then(killed) },
+  }),
+}
+
+/** Everything that the subscriber was sent is the message's change, told in one way. */
+function expectNothingInvented({ subscriber }: Delivering, { deliveryId }: { readonly deliveryId: string }) {
+  expect(new Set(subscriber.received.map(({ id }) => id))).toEqual(new Set([deliveryId]))
+  expect(new Set(subscriber.received.map(({ body }) => body)).size).toBe(1)
+  for (const { signedBy } of subscriber.received) expect(signedBy).toEqual(subscriber.secrets)
+}
+
+describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
+  test('a message that arrives has arrived once at least, and is kept as delivered', async () => {
+    const office = await to(204)
+    const message = await office.recordChange()
+    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    const again = await office.deliver(message)
+    expect(again).toEqual({ kind: where === 'after keeping' ? 'dropped' : 'settled' })
+    expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
+    const isPostedTwice = where === 'after posting' || where === 'before keeping'
+    expect(office.subscriber.received).toHaveLength(isPostedTwice ? 2 : 1)
+    expectNothingInvented(office, message)
+  })
+
+  test('a message that fails is tried again, and arrives in the end', async () => {
+    const office = await to(500)
+    const message = await office.recordChange()
+    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    // It comes again at the latest when it is hidden no more, after whatever attempt was granted has ended.
+    office.moveBy(180 * SECOND)
+    office.subscriber.answering = 204
+    await office.deliverToTheEnd(message)
+    expect(await office.kept(message)).toMatchObject({ status: 'delivered' })
+    expectNothingInvented(office, message)
+    expect(office.putAside).toEqual([])
+  })
+
+  test('a message that had its last attempt is put aside once at least, and kept as failed', async () => {
+    const office = await to(500)
+    const message = await office.recordChange()
+    for (let attempts = 1; attempts < 9; attempts += 1) {
+      const delivered = await office.deliver(message)
+      office.moveBy(delivered.kind === 'again' ? delivered.seconds * SECOND : 0)
+    }
+    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    office.moveBy(180 * SECOND)
+    await office.deliverToTheEnd(message)
+    expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
+    expect(office.putAside).toEqual(Array(where === 'before keeping' ? 2 : 1).fill(message))
+    expectNothingInvented(office, message)
+  })
+
+  test('an address that is gone is disabled, once', async () => {
+    const office = await to(410)
+    const message = await office.recordChange()
+    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    office.moveBy(180 * SECOND)
+    await office.deliver(message)
+    expect((await office.subscription()).disabled).toMatchObject({ because: 'gone' })
+    expect(await office.history()).toHaveLength(2)
+    expectNothingInvented(office, message)
+  })
+})
+
+test('killed after putting a message aside, it is put aside again rather than not at all', async () => {
+  const office = await to(500)
+  const message = await office.recordChange()
+  const { giveUp } = office.deps
+  const dying = { giveUp: (each: DeliveryMessage) => giveUp(each).then(killed) }
+  for (let attempt = 1; attempt < 9; attempt += 1) {
+    await office.deliver(message, dying)
+    office.moveBy(12 * HOUR)
+  }
+  await expect(office.deliver(message, dying)).rejects.toThrow('killed')
+  office.moveBy(180 * SECOND)
+  await office.deliver(message)
+  expect(office.putAside).toEqual([message, message])
+  expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
+})
+
+test('killed while it disables, a subscription is disabled when the message comes again', async () => {
+  const office = await to(410)
+  const message = await office.recordChange()
+  const { store } = office.deps
+  await expect(office.deliver(message, { store: { ...store, write: killed } })).rejects.toThrow('killed')
+  await office.deliver(message)
+  expect((await office.subscription()).disabled).toMatchObject({ because: 'gone' })
+  expectNothingInvented(office, message)
+})

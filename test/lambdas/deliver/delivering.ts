@@ -1,0 +1,187 @@
+/** `deliver()` on the real table, with the real post and a real subscriber; a test holds the clock, the dice and the queue. */
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Change } from '../../../contract/changes'
+import type { Delivery } from '../../../contract/subscriptions/deliveries'
+import { subscriptionInput, type Subscription } from '../../../contract/subscriptions/schemas'
+import type { Changed, Moment } from '../../../domain/shared/change'
+import type { DeliveryMessage } from '../../../domain/notifications/delivery'
+import {
+  recordSubscription,
+  rotateSecret,
+  subscriptionSubject,
+} from '../../../domain/notifications/subscription'
+import { deliver, type Delivered, type DeliverDeps } from '../../../lambdas/deliver/deliver'
+import { post } from '../../../lambdas/deliver/post'
+import { newSecret } from '../../../lambdas/deliver/secret'
+import { signedHeaders } from '../../../lambdas/deliver/sign'
+import { openDeliveries } from '../../../lambdas/subscriptions/deliveries'
+import type { Store } from '../../../lambdas/table/store'
+import { rotated, subscriptionItems, type Secrets } from '../../../lambdas/subscriptions/record'
+import { changeItem } from '../../../lambdas/table/write-items'
+import { understood } from '../../domain/shared/builders'
+import { changeOfType, subscriptionBody } from '../../domain/notifications/builders'
+import { Subscriber, type Answering } from '../../support/subscriber'
+import { makeTable, type TestTable } from '../../support/table'
+
+export const SECOND = 1000
+export const HOUR = 3600 * SECOND
+export const DAY = 24 * HOUR
+
+export class Delivering {
+  now = new Date('2026-11-17T09:00:00.000Z')
+  random = 0.5
+  /** What has had its last attempt. */
+  readonly putAside: DeliveryMessage[] = []
+  readonly store: Store
+  readonly deps: DeliverDeps
+  private readonly deliveries: ReturnType<typeof openDeliveries>
+
+  private constructor(
+    table: TestTable,
+    readonly subscriber: Subscriber,
+    readonly subscriptionId: string,
+  ) {
+    this.store = table.storeAt(() => this.now)
+    this.deliveries = openDeliveries(table.name, () => this.now, table.client)
+    this.deps = {
+      store: this.store,
+      deliveries: this.deliveries,
+      // The subscriber goes by the time of the machine.
+      post: ({ url, id, body, secrets }) =>
+        post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
+      giveUp: async (message) => {
+        this.putAside.push(message)
+      },
+      now: () => this.now,
+      random: () => this.random,
+    }
+  }
+
+  /** A subscriber that answers so, and its subscription with these fields. */
+  static async to(table: TestTable, answering: Answering = 204, fields: object = {}): Promise<Delivering> {
+    const subscriber = await Subscriber.open(answering)
+    const id = uuidv7()
+    const delivering = new Delivering(table, subscriber, id)
+    const current = newSecret(randomBytes)
+    subscriber.secrets = [current]
+    const body = subscriptionBody({ url: subscriber.url, clearance: 'press', ...fields })
+    await delivering.store.write({ actor: 'office' }, async (moment) => {
+      const next = recordSubscription(understood(subscriptionInput, body), { ...moment, newId: () => id })
+      return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
+    })
+    return delivering
+  }
+
+  moveBy(milliseconds: number): void {
+    this.now = new Date(this.now.getTime() + milliseconds)
+  }
+
+  /** Records a change, of a thing of its own, and gives the message that is to bring it. */
+  async recordChange(fields: Partial<Change> = {}): Promise<DeliveryMessage> {
+    const id = uuidv7()
+    const visit = changeOfType('visit.planned', { visibility: 'press' })
+    const change = { ...visit, id, subject: `visits/${id}`, time: this.now.toISOString(), ...fields }
+    await this.store.write({ actor: 'office' }, async () => ({ change, items: [changeItem(change)] }))
+    return {
+      subscriptionId: this.subscriptionId,
+      deliveryId: id,
+      subject: change.subject,
+      sequence: 1,
+      requestId: id,
+    }
+  }
+
+  /** Lets the message come once. */
+  deliver = (message: DeliveryMessage, deps: Partial<DeliverDeps> = {}): Promise<Delivered> =>
+    deliver(message, { ...this.deps, ...deps })
+
+  /** Lets a new change come once, and gives how it went. */
+  async attempt(): Promise<Delivered> {
+    return this.deliver(await this.recordChange())
+  }
+
+  /** Lets the message come until it comes no more, the clock moved each time to when it is due. Gives the waits in seconds. */
+  async deliverToTheEnd(message: DeliveryMessage): Promise<number[]> {
+    const waits: number[] = []
+    for (;;) {
+      const delivered = await this.deliver(message)
+      if (delivered.kind !== 'again') return waits
+      waits.push(delivered.seconds)
+      this.moveBy(delivered.seconds * SECOND)
+    }
+  }
+
+  async kept({ deliveryId }: Pick<DeliveryMessage, 'deliveryId'>): Promise<Delivery | undefined> {
+    return (await this.deliveries.read(this.subscriptionId, deliveryId))?.delivery
+  }
+
+  async subscription(): Promise<Subscription> {
+    const kept = await this.store.read<Subscription>(subscriptionSubject(this.subscriptionId))
+    if (!kept) throw new Error('There is no such subscription.')
+    return kept.thing
+  }
+
+  /** The types of the subscription's changes, and who made them. */
+  async history(): Promise<string[]> {
+    const { changes } = await this.store.readHistory(subscriptionSubject(this.subscriptionId), 0, 100)
+    return changes.map(({ type, actor }) => `${type} by ${actor}`)
+  }
+
+  /** Changes the subscription by a rule. */
+  async change(
+    rule: (before: Subscription, moment: Moment) => Changed<Subscription> | undefined,
+    secrets?: Secrets,
+  ): Promise<Subscription> {
+    const before = await this.subscription()
+    await this.store.write({ actor: 'office' }, async (moment) => {
+      const next = rule(before, moment)
+      if (!next) throw new Error('Nothing would change.')
+      return { change: next.change, items: subscriptionItems(next, before, secrets) }
+    })
+    return this.subscription()
+  }
+
+  /** Gives it a new secret, and gives the time until which the one before is good. */
+  async rotate(): Promise<Date> {
+    const before = await this.store.readSecrets(this.subscriptionId)
+    const current = newSecret(randomBytes)
+    const until = new Date(this.now.getTime() + DAY)
+    await this.change(rotateSecret, rotated(before, current, this.now.toISOString(), until.toISOString()))
+    this.subscriber.secrets = [current, ...this.subscriber.secrets]
+    return until
+  }
+}
+
+const REACH = { loopback: true }
+
+/** A later wish for the same delivery. */
+export const askedAgain = (message: DeliveryMessage): DeliveryMessage => ({ ...message, requestId: uuidv7() })
+
+/** Subscribers of a test file, each with a subscription in the file's table, closed after each test. */
+export function subscribers() {
+  let table: TestTable
+  const open: Subscriber[] = []
+  beforeAll(async () => {
+    table = await makeTable({ stream: false })
+  })
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((subscriber) => subscriber.close()))
+  })
+  afterAll(() => table.remove())
+
+  return {
+    /** A subscriber that answers so, and its subscription with these fields. */
+    to: async (answering?: Answering, fields?: object): Promise<Delivering> => {
+      const delivering = await Delivering.to(table, answering, fields)
+      open.push(delivering.subscriber)
+      return delivering
+    },
+    /** A service that nobody has subscribed. */
+    elsewhere: async (): Promise<Subscriber> => {
+      const subscriber = await Subscriber.open()
+      open.push(subscriber)
+      return subscriber
+    },
+  }
+}

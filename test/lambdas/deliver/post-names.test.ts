@@ -1,0 +1,80 @@
+import { Socket } from 'node:net'
+import { post } from '../../../lambdas/deliver/post'
+import { message } from './answered'
+import { counted, nameServer } from '../fan-out/counted'
+import { httpServer, rawServer } from './server'
+
+describe('a name', () => {
+  test('that nobody knows is unreachable', async () => {
+    const { opened, connect } = counted(1)
+    const url = 'https://nowhere.example/hook'
+    const posted = await post(
+      { ...message, url },
+      { loopback: false, connect, lookup: nameServer({}).lookup },
+    )
+    expect([posted.outcome, opened.length]).toEqual(['unreachable', 0])
+  })
+
+  test('with no address is unreachable', async () => {
+    const { lookup } = nameServer({ 'nowhere.example': [] })
+    const posted = await post(
+      { ...message, url: 'https://nowhere.example/hook' },
+      { loopback: false, lookup },
+    )
+    expect(posted.outcome).toBe('unreachable')
+  })
+
+  test('whose first address does not accept is reached at the second', async () => {
+    const server = await httpServer((_request, response) => response.end())
+    const { connect } = counted(server.port)
+    const refusing = counted(await unusedPort())
+    const tried: string[] = []
+    const posted = await post(
+      { ...message, url: `http://localhost:${server.port}/` },
+      {
+        loopback: true,
+        lookup: nameServer({ localhost: ['::1', '127.0.0.1'] }).lookup,
+        connect: (address, port) => {
+          tried.push(address)
+          return (address === '::1' ? refusing.connect : connect)(address, port)
+        },
+      },
+    )
+    await server.close()
+    expect([posted.outcome, tried]).toEqual(['delivered', ['::1', '127.0.0.1']])
+  })
+
+  test('whose first address does not answer is reached at the second, with the time that is left', async () => {
+    const server = await httpServer((_request, response) => response.end())
+    const { connect } = counted(server.port)
+    const posted = await post(
+      { ...message, url: `http://localhost:${server.port}/` },
+      {
+        loopback: true,
+        deadlineMs: 2_000,
+        lookup: nameServer({ localhost: ['::1', '127.0.0.1'] }).lookup,
+        // A socket that is not connecting at all never says that it is open, nor that it is not.
+        connect: (address, port) => (address === '::1' ? new Socket() : connect(address, port)),
+      },
+    )
+    await server.close()
+    expect(posted.outcome).toBe('delivered')
+  })
+
+  test('none of whose addresses accepts is unreachable, after three of them', async () => {
+    const { opened, connect } = counted(await unusedPort())
+    const lookup = nameServer({ localhost: ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.4'] }).lookup
+    const posted = await post(
+      { ...message, url: 'http://localhost:8080/' },
+      { loopback: true, lookup, connect },
+    )
+    expect([posted.outcome, opened.length]).toEqual(['unreachable', 3])
+  })
+})
+
+/** A port that refuses connections. */
+async function unusedPort(): Promise<number> {
+  const server = await rawServer(() => undefined)
+  await server.close()
+  return server.port
+}

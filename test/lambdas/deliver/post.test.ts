@@ -1,0 +1,129 @@
+import type { Socket } from 'node:net'
+import type { Attempted } from '../../../domain/notifications/delivery'
+import { post } from '../../../lambdas/deliver/post'
+import { answeredBy, answeredRawBy, message, postTo, toldBy } from './answered'
+import { httpServer } from './server'
+
+test('what is sent arrives as it is, on a connection for itself', async () => {
+  const received: unknown[] = []
+  const server = await httpServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const { method, url, headers } = request
+      received.push({ method, url, headers, body: Buffer.concat(chunks).toString() })
+      response.end()
+    })
+  })
+  const { posted } = await postTo(server, {}, '/höok/?to=us#there')
+  await server.close()
+  expect(toldBy(posted)).toEqual({ outcome: 'delivered', status: 200 })
+  expect(received).toEqual([
+    {
+      method: 'POST',
+      url: '/h%C3%B6ok/?to=us',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': '8',
+        'webhook-id': 'change-1',
+        connection: 'close',
+        host: `localhost:${server.port}`,
+      },
+      body: message.body,
+    },
+  ])
+})
+
+describe('an answer of', () => {
+  test.each([
+    [200, 'delivered'],
+    [201, 'delivered'],
+    [204, 'delivered'],
+    [299, 'delivered'],
+    [300, 'redirected'],
+    [304, 'redirected'],
+    [399, 'redirected'],
+    [400, 'refused'],
+    [401, 'refused'],
+    [404, 'refused'],
+    [410, 'gone'],
+    [429, 'refused'],
+    [500, 'refused'],
+    [503, 'refused'],
+    [599, 'refused'],
+    [999, 'refused'],
+  ])('%i is %s', async (status, outcome) => {
+    const answer = await answeredBy((_request, response) => response.writeHead(status).end('{}'))
+    expect(answer).toMatchObject({ status, outcome })
+  })
+
+  test('503 may say when to come again', async () => {
+    const answer = await answeredBy((_request, response) =>
+      response.writeHead(503, { 'retry-after': '120' }).end(),
+    )
+    expect(answer).toMatchObject({ status: 503, retryAfterSeconds: 120 })
+  })
+
+  test('200 counts, whatever becomes of its body', async () => {
+    const cut = await answeredRawBy((socket) =>
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhal', () => socket.destroy()),
+    )
+    const garbled = await answeredRawBy((socket) =>
+      socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n'),
+    )
+    const hanging = await answeredRawBy((socket) =>
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'),
+    )
+    expect([cut, garbled, hanging].map(({ outcome }) => outcome)).toEqual(Array(3).fill('delivered'))
+  })
+
+  test('100, 102, 103 is waited beyond', async () => {
+    const answer = await answeredRawBy((socket) =>
+      socket.end(
+        'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n',
+      ),
+    )
+    expect(answer).toMatchObject({ outcome: 'delivered', status: 204 })
+  })
+})
+
+describe('what is no answer', () => {
+  test.each<[string, string]>([
+    ['garbage', '\0\x01\x02garbage\r\n\r\n'],
+    ['another protocol', 'SSH-2.0-OpenSSH_9.9\r\n'],
+    ['a page without a status', '<html><body>Welcome</body></html>\r\n\r\n'],
+    ['a status that is none', 'HTTP/1.1 OK 200\r\n\r\n'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
+    ['a header that is none', 'HTTP/1.1 200 OK\r\nno header\r\n\r\n'],
+    [
+      'a protocol that nobody asked for',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+    ],
+  ])('is unreadable: %s', async (_what, text) => {
+    expect(toldBy(await withoutRead(answeredRawBy((socket) => socket.write(text))))).toEqual({
+      outcome: 'unreadable',
+    })
+  })
+
+  test.each<[string, (socket: Socket) => void]>([
+    ['reset', (socket) => socket.resetAndDestroy()],
+    ['closed', (socket) => socket.destroy()],
+    ['closed on its own side only', (socket) => socket.end()],
+    ['closed within its headers', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')],
+  ])('is unreachable: %s', async (_what, answer) => {
+    expect(toldBy(await withoutRead(answeredRawBy(answer)))).toEqual({ outcome: 'unreachable' })
+  })
+})
+
+const withoutRead = async (answered: Promise<Attempted & { read: number }>): Promise<Attempted> => {
+  const { read: _, ...posted } = await answered
+  return posted
+}
+
+test('nothing but its own sockets is needed: the system looks the name up, and the address is connected to', async () => {
+  const server = await httpServer((_request, response) => response.end())
+  const url = `http://127.0.0.1:${server.port}/hook`
+  const posted = await post({ ...message, url }, { loopback: true })
+  await server.close()
+  expect(toldBy(posted)).toEqual({ outcome: 'delivered', status: 200 })
+})

@@ -1,0 +1,68 @@
+import { faultOfWebAddress, lookUpAll, resolve } from '../../../lambdas/deliver/resolve'
+import { judgeWebAddress } from '../../../lambdas/deliver/web-address'
+import { nameServer } from '../fan-out/counted'
+
+const deployed = { loopback: false }
+
+test.each([
+  ['http://hooks.example/', 'must begin with https://'],
+  ['hooks.example', 'must begin with https:// and the name of a host'],
+  ['https://office@hooks.example/', 'must be without a user and a password'],
+  ['https://hooks.example:8443/', 'must have no port other than 443'],
+  ['https://hooks.example/ a', 'must be without blanks, control characters and backslashes'],
+  [`https://hooks.example/${'h'.repeat(2000)}`, 'must be 2000 characters or shorter'],
+  ['https://256.0.0.1/', 'is not an address of the web'],
+  ['https://10.0.0.1/', 'must lead to a host of the public internet'],
+  ['https://mixed.example/', 'must lead to a host of the public internet'],
+])('%s %s', async (text, fault) => {
+  expect(await faultOfWebAddress(text, deployed, nameServer().lookup)).toBe(fault)
+})
+
+test('a name that nobody knows yet may be recorded', async () => {
+  const { asked, lookup } = nameServer({})
+  expect(await faultOfWebAddress('https://soon.example/', deployed, lookup)).toBeUndefined()
+  expect(asked).toEqual(['soon.example'])
+})
+
+test('a lookup that does not end is unknown after five seconds', async () => {
+  jest.useFakeTimers()
+  try {
+    const never = async () => await new Promise<never>(() => undefined)
+    const fault = faultOfWebAddress('https://hooks.example/', deployed, never)
+    await jest.advanceTimersByTimeAsync(5_000)
+    expect(await fault).toBeUndefined()
+    expect(jest.getTimerCount()).toBe(0)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('a lookup that ends leaves no timer behind', async () => {
+  jest.useFakeTimers()
+  try {
+    for (const text of ['https://hooks.example/', 'https://nowhere.example/'])
+      await faultOfWebAddress(text, deployed, nameServer().lookup)
+    expect(jest.getTimerCount()).toBe(0)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('an IP address is not looked up', async () => {
+  const { asked, lookup } = nameServer()
+  for (const text of [
+    'https://93.184.215.14/',
+    'https://1572395790/',
+    'https://[2606:2800::1]/',
+    'https://10.1/',
+  ])
+    await faultOfWebAddress(text, deployed, lookup)
+  expect(asked).toEqual([])
+})
+
+test('the system knows the names of this machine', async () => {
+  const judged = judgeWebAddress('http://localhost:8080/', { loopback: true })
+  if (!('address' in judged)) throw new Error(judged.fault)
+  const resolved = await resolve(judged.address)
+  expect(resolved).toEqual({ addresses: (await lookUpAll('localhost')).map(({ address }) => address) })
+})

@@ -1,0 +1,53 @@
+/** An announced jubilee on its way to a subscription of partnerships. */
+import { v7 as uuidv7 } from 'uuid'
+import type { Anniversary } from '../../../contract/anniversaries/schemas'
+import type { Change } from '../../../contract/changes'
+import { dueOn } from '../../../domain/anniversaries/upcoming'
+import { openJubilees } from '../../../lambdas/announce/jubilees'
+import { foundedBy, recordedPartnership } from '../../domain/shared/builders'
+import { makeTable, type TestTable } from '../../support/table'
+import { Delivering } from '../deliver/delivering'
+
+let table: TestTable
+beforeAll(async () => {
+  table = await makeTable({ stream: false })
+})
+afterAll(() => table.remove())
+
+/** Announces the jubilee of a day, and gives the change. */
+async function announced(anniversary: Anniversary, day: string): Promise<Change> {
+  const [upcoming] = dueOn({ from: day, to: day }, [anniversary])
+  if (!upcoming) throw new Error('Nothing falls due.')
+  const clock = { now: () => new Date(`${day}T04:00:00.000Z`), newId: () => uuidv7() }
+  await openJubilees(table.name, clock, table.client).announce(upcoming)
+  const store = table.storeAt(clock.now)
+  const { changes } = await store.readHistory(`occurrences/${anniversary.id}/${upcoming.ordinal}`, 0, 10)
+  const change = changes.at(-1)
+  if (!change) throw new Error('Nothing was announced.')
+  return change
+}
+
+test('is delivered where the subscription is about its partnership, and skipped elsewhere', async () => {
+  const partnership = recordedPartnership()
+  const anniversary = foundedBy(partnership)
+  const first = await announced(anniversary, '2024-05-21')
+  const second = await announced(anniversary, '2024-10-18')
+  for (const [partnershipIds, told] of [
+    [[partnership.id], [180, 30]],
+    [['paris'], []],
+  ] as const) {
+    const office = await Delivering.to(table, 204, { types: ['anniversary.*'], partnershipIds })
+    for (const { id, subject, sequence } of [first, second])
+      await office.deliver({
+        subscriptionId: office.subscriptionId,
+        deliveryId: id,
+        subject,
+        sequence,
+        requestId: id,
+      })
+    expect(office.subscriber.messages.map(({ data }) => data.data)).toMatchObject(
+      told.map((daysLeft) => ({ daysLeft, partnershipId: partnership.id })),
+    )
+    await office.subscriber.close()
+  }
+})

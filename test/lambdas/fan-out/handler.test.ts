@@ -1,0 +1,152 @@
+/** From a change to a message for each subscription that is to hear of it. */
+import { v7 as uuidv7 } from 'uuid'
+import { pending } from '../../../domain/notifications/delivery'
+import { requestRedelivery, requestReplay, requestTest } from '../../../domain/notifications/subscription'
+import { visitSubject } from '../../../domain/visits/visit'
+import { visitSummary, visitRecord } from '../../../lambdas/table/record'
+import { openStore } from '../../../lambdas/table/store'
+import { thingItems } from '../../../lambdas/table/write-items'
+import { BERLIN } from '../../domain/shared/builders'
+import { changeOfType, visitWith } from '../../domain/notifications/builders'
+import { clientThrough } from '../../support/client-through'
+import { BOOKS, FanningOut, messageOf } from './fanning-out'
+
+let office: FanningOut
+
+beforeAll(async () => {
+  office = await FanningOut.open()
+})
+afterEach(() => office.clear())
+afterAll(() => office.table.remove())
+
+const groups = () => new Set(office.deliveries.map(({ group }) => group))
+const publicVisit = () => office.recordChange('visit.planned', { visibility: 'public' })
+
+describe('a change', () => {
+  const visibilities = ['public', 'press', 'internal'] as const
+
+  test('becomes a message for each that asked for it, which takes turns with those of others', async () => {
+    const [one, two] = [await office.subscribe(), await office.subscribe({ types: ['*'] })]
+    await office.subscribe({ types: ['partnership.*'] })
+    const signed = await office.recordChange('book-entry.signed')
+    expect(await office.hear(signed)).toBe('done')
+    const expected = [one, two].map(({ id }) => ({ body: messageOf(signed, id), group: id }))
+    expect(new Set(office.deliveries)).toEqual(new Set(expected))
+    expect(office.announced).toEqual([])
+  })
+
+  test.each(visibilities)(
+    'that is %s never enters the queue of whoever is not cleared for it',
+    async (visibility) => {
+      const all = await Promise.all(visibilities.map((clearance) => office.subscribe({ clearance })))
+      await office.hear(await office.recordChange('visit.planned', { visibility }))
+      const cleared = all.slice(visibilities.indexOf(visibility)).map(({ id }) => id)
+      expect(groups()).toEqual(new Set(cleared))
+    },
+  )
+
+  test('is for those whom its partnership concerns: its own, or an entry’s by its visit', async () => {
+    const fields = { types: ['*'], clearance: 'internal' }
+    const istanbul = await office.subscribe({ ...fields, partnershipIds: ['rome', 'istanbul'] })
+    await office.subscribe({ ...fields, partnershipIds: ['paris'] })
+    const visit = visitWith({ id: uuidv7() })
+    const planned = { ...changeOfType('visit.planned', visit), subject: visitSubject(visit.id) }
+    await office.store.write({ actor: 'office' }, async () => ({
+      change: planned,
+      items: thingItems(visitRecord(visit, visitSummary(visit, ['TR'], BERLIN)), planned),
+    }))
+    const about = [
+      planned,
+      await office.recordChange('partnership.updated', { id: 'istanbul' }),
+      await office.recordChange('anniversary.upcoming', { partnershipId: 'istanbul' }),
+      await office.recordChange('book-entry.signed', { visitId: visit.id }),
+    ]
+    const ofNone = [
+      await office.recordChange('book-entry.signed', { visitId: uuidv7() }),
+      await office.recordChange('book-entry.signed'),
+      await office.recordChange('book.volume-opened'),
+    ]
+    for (const each of [...about, ...ofNone]) await office.hear(each)
+    expect(office.deliveries.map(({ body }) => body)).toEqual(
+      about.map((each) => messageOf(each, istanbul.id)),
+    )
+  })
+
+  test('is for nobody who is paused or deleted, and again for who is resumed', async () => {
+    const [paused, deleted, resumed] = await Promise.all([1, 2, 3].map(() => office.subscribe()))
+    if (!paused || !deleted || !resumed) throw new Error('nobody has subscribed')
+    for (const each of [paused, resumed]) await office.pause(each)
+    await office.pause(resumed, false)
+    await office.remove(deleted)
+    await office.hear(await publicVisit())
+    expect(groups()).toEqual(new Set([resumed.id]))
+  })
+
+  test('is for everybody, on however many pages they are read', async () => {
+    const all = await Promise.all([1, 2, 3, 4, 5].map(() => office.subscribe()))
+    const pages = clientThrough(office.table.client, (command, pass) => {
+      if (command.constructor.name === 'QueryCommand') command.input.Limit = 2
+      return pass()
+    })
+    const store = openStore(office.table.name, { now: () => office.now, newId: () => uuidv7() }, pages)
+    await office.hear(await publicVisit(), { ...office.deps, store: { ...store, books: BOOKS } })
+    expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
+  })
+})
+
+describe('what an administrator asks for', () => {
+  test('a test is a message to the one subscription, and to nobody who hears of everything', async () => {
+    const asked = await office.subscribe({ types: ['visit.*'] })
+    await office.subscribe({ types: ['*'], clearance: 'internal' })
+    const request = requestTest(asked, office.moment)
+    await office.hear(request)
+    expect(office.deliveries).toEqual([{ body: messageOf(request, asked.id), group: asked.id }])
+  })
+
+  test('a redelivery is a message of the earlier change, asked for by the request', async () => {
+    const asked = await office.subscribe()
+    const planned = await publicVisit()
+    const kept = pending(messageOf(planned, asked.id), planned)
+    const request = requestRedelivery(asked, kept, office.moment)
+    await office.hear(request)
+    expect(office.deliveries).toEqual([{ body: messageOf(planned, asked.id, request.id), group: asked.id }])
+  })
+
+  test('a replay sends nothing at once, and goes on by itself', async () => {
+    const asked = await office.subscribe()
+    const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
+    await office.hear(request)
+    const replay = { subscriptionId: asked.id, day: '2026-11-01', to: '2026-11-03', requestId: request.id }
+    expect(office.deliveries).toEqual([])
+    expect(office.announced).toEqual([{ body: { replay }, group: asked.id }])
+  })
+})
+
+describe('a queue that does not take a message', () => {
+  const full = { send: () => Promise.reject(new Error('full')) }
+
+  test('has the change come again, and then everybody hears of it', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => office.subscribe()))
+    const planned = await publicVisit()
+    // The first batch is taken, the next one is not.
+    const half = {
+      send: async (messages: readonly (typeof office.deliveries)[number][]) => {
+        office.deliveries.push(...messages.slice(0, 1))
+        throw new Error('full')
+      },
+    }
+    await expect(office.hear(planned, { ...office.deps, deliveries: half })).rejects.toThrow('full')
+    office.deliveries.length = 0
+    expect(await office.hear(planned)).toBe('done')
+    expect(office.deliveries).toHaveLength(all.length)
+    expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
+  })
+
+  test('has a replay come again that could not go on', async () => {
+    const asked = await office.subscribe()
+    const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
+    await expect(office.hear(request, { ...office.deps, announced: full })).rejects.toThrow('full')
+    await office.hear(request)
+    expect(office.announced).toHaveLength(1)
+  })
+})

@@ -1,0 +1,82 @@
+/** From recorded changes to real subscribers, by the real fan-out and deliverer; a test holds the clock and the queues. */
+import type { DeliveryMessage } from '../../../domain/notifications/delivery'
+import { post } from '../../../lambdas/deliver/post'
+import { signedHeaders } from '../../../lambdas/deliver/sign'
+import { SECRET } from '../../domain/notifications/builders'
+import { withTable } from '../../model/table'
+import { Subscriber, type Message } from '../../support/subscriber'
+import { makeTable, type TestTable } from '../../support/table'
+import { Office } from '../../withdrawals/office'
+
+/** A subscriber with its subscription. */
+export interface Service {
+  readonly id: string
+  readonly subscriber: Subscriber
+  /** The messages that it received since the last call. */
+  readonly news: () => Message['data'][]
+}
+
+export class Withdrawing extends Office {
+  private readonly open: Subscriber[] = []
+
+  constructor(table: string, { client }: TestTable) {
+    // The subscriber checks timestamps by the machine's clock.
+    super(table, client, ({ url, id, body, secrets }) =>
+      post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
+    )
+  }
+
+  async service(fields: object = {}): Promise<Service> {
+    const subscriber = await Subscriber.open()
+    this.open.push(subscriber)
+    subscriber.secrets = [SECRET]
+    const { id } = await this.subscribe({ url: subscriber.url, types: ['*'], ...fields })
+    let read = 0
+    const news = () => {
+      const messages = subscriber.messages.slice(read).map(({ data }) => data)
+      read += messages.length
+      return messages
+    }
+    return { id, subscriber, news }
+  }
+
+  /** Fans out all announced changes, in the order in which they were recorded. */
+  async hearAll(): Promise<void> {
+    for (let body = this.announced.take(); body; body = this.announced.take()) await this.hear(body)
+  }
+
+  /** Fans out and delivers everything that is due. */
+  async work(): Promise<void> {
+    await this.hearAll()
+    for (let body = this.messages.take(); body; body = this.messages.take())
+      await this.deliver(body as DeliveryMessage)
+  }
+
+  /** Works until all queues are empty, moving the clock to the time at which each message is due. */
+  async workOff(): Promise<void> {
+    for (;;) {
+      await this.work()
+      const due = [this.announced.nextDue, this.messages.nextDue].filter((each) => each !== undefined)
+      if (due.length === 0) return
+      this.now = new Date(Math.min(...due))
+    }
+  }
+
+  close = () => Promise.all(this.open.map((subscriber) => subscriber.close()))
+}
+
+const REACH = { loopback: true }
+
+/** Gives each test an office with a table of its own, on one engine for the file. */
+export function offices(): (use: (office: Withdrawing) => Promise<void>) => Promise<void> {
+  let engine: TestTable
+  beforeAll(async () => {
+    engine = await makeTable({ stream: false })
+  })
+  afterAll(() => engine.remove())
+  return (use) =>
+    withTable(engine, async (table) => {
+      const office = new Withdrawing(table, engine)
+      await use(office).finally(office.close)
+    })
+}

@@ -1,0 +1,201 @@
+/** What is kept of a name, and who is found by it. */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import type { KnownPerson } from '../../../contract/people/appearances'
+import type { NameUse } from '../../../domain/people/names'
+import { readKeptNames } from '../../../lambdas/people/kept-names'
+import { projectNames } from '../../../lambdas/people/names'
+import { openPeople } from '../../../lambdas/people/people'
+import { clientThrough } from '../../support/client-through'
+import { makeTable, type TestTable } from '../../support/table'
+
+let table: TestTable
+beforeEach(async () => {
+  table = await makeTable({ stream: false })
+})
+afterEach(() => table.remove())
+
+const nameUse = (personId: string, subject: string, sequence: number, ...names: string[]): NameUse => ({
+  personId,
+  subject: `visits/${subject}`,
+  sequence,
+  names,
+})
+const keep = async (...nameUses: NameUse[]) => {
+  for (const each of nameUses) await projectNames(table.client, table.name, each)
+}
+
+/** The keys of all that is kept of one person. */
+async function keysOf(personId: string): Promise<string[]> {
+  const kept = await readKeptNames(table.client, table.name)
+  return (kept.get(personId) ?? []).map(({ key: { pk, sk } }) => `${pk} ${sk}`).toSorted()
+}
+const person = (id: string) => openPeople(table.name, table.client).readPerson(id)
+
+/** The client, with a count of the transactions that it was given. */
+function counting() {
+  const sent: string[] = []
+  const client = clientThrough(table.client, (command, pass) => {
+    if (command.constructor.name === 'TransactWriteCommand') sent.push(command.constructor.name)
+    return pass()
+  })
+  return { client, sent }
+}
+
+describe('a name use is kept', () => {
+  test('with its person, and the parts by which the person is found', async () => {
+    await keep(nameUse('ana', '1', 1, 'Ana Souza'))
+    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana Souza', otherNames: [] })
+    expect(await keysOf('ana')).toEqual([
+      'name-parts ana souza#ana',
+      'name-parts souza#ana',
+      'people/ana name-use#visits/1',
+      'people/ana thing',
+    ])
+  })
+
+  test('once, however often it is heard of: the second time nothing is written', async () => {
+    const { client, sent } = counting()
+    for (let time = 0; time < 3; time += 1)
+      await projectNames(client, table.name, nameUse('ana', '1', 2, 'Ana', 'Anna'))
+    expect(sent).toHaveLength(1)
+    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: ['Anna'] })
+  })
+
+  test('unless a later change of the same thing has been heard of before', async () => {
+    await keep(nameUse('ana', '1', 3, 'Ána'), nameUse('ana', '1', 2, 'Anna'), nameUse('ana', '2', 1, 'Ana'))
+    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: ['Ána'] })
+  })
+
+  test('and takes away the parts of a name that is gone, but none that another name has', async () => {
+    await keep(
+      nameUse('ana', '1', 1, 'Ana Maria Souza'),
+      nameUse('ana', '2', 1, 'Maria Souza'),
+      nameUse('ana', '1', 2, 'Ana Souza'),
+    )
+    expect((await keysOf('ana')).filter((key) => key.startsWith('name-parts'))).toEqual([
+      'name-parts ana souza#ana',
+      'name-parts maria souza#ana',
+      'name-parts souza#ana',
+    ])
+  })
+
+  test('of who has left too, since an earlier change may still come; the person is gone', async () => {
+    await keep(nameUse('ana', '1', 2), nameUse('ana', '1', 1, 'Ana'))
+    expect(await person('ana')).toBeUndefined()
+    expect(await keysOf('ana')).toEqual(['people/ana name-use#visits/1'])
+  })
+
+  test('of two people of one name, each for itself', async () => {
+    await keep(
+      nameUse('jan-1', '1', 1, 'Jan Novák'),
+      nameUse('jan-2', '1', 1, 'Jan Novák'),
+      nameUse('jan-1', '1', 2),
+    )
+    expect([await person('jan-1'), await person('jan-2')]).toMatchObject([undefined, { name: 'Jan Novák' }])
+    expect(await keysOf('jan-2')).toContain('name-parts jan novak#jan-2')
+  })
+})
+
+describe('when many write at once', () => {
+  test('each of forty name uses of one person is counted once', async () => {
+    const nameUses = Array.from({ length: 40 }, (_, index) =>
+      nameUse('ana', String(index % 20), index < 20 ? 1 : 2, index < 20 ? 'Anna' : 'Ana'),
+    )
+    await Promise.all(nameUses.map((each) => keep(each)))
+    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
+    await keep(...Array.from({ length: 19 }, (_, index) => nameUse('ana', String(index), 3)))
+    expect(await person('ana')).toMatchObject({ name: 'Ana' })
+    await keep(nameUse('ana', '19', 3))
+    expect(await person('ana')).toBeUndefined()
+  })
+
+  test('a transaction that meets a conflict is looked at again, and counts once', async () => {
+    let conflicts = 4
+    const clash = clientThrough(table.client, async (command, pass) => {
+      if (command.constructor.name !== 'TransactWriteCommand' || conflicts === 0) return pass()
+      conflicts -= 1
+      const CancellationReasons = [{ Code: 'TransactionConflict' }]
+      throw new TransactionCanceledException({ message: 'conflict', $metadata: {}, CancellationReasons })
+    })
+    await projectNames(clash, table.name, nameUse('ana', '1', 1, 'Ana'))
+    await keep(nameUse('ana', '2', 1, 'Anna'), nameUse('ana', '3', 1, 'Anna'))
+    expect([conflicts, await person('ana')]).toEqual([0, { id: 'ana', name: 'Anna', otherNames: ['Ana'] }])
+  })
+
+  test('what another has kept between the look and the writing is not undone', async () => {
+    let isLate = true
+    const late = clientThrough(table.client, async (command, pass) => {
+      if (command.constructor.name === 'TransactWriteCommand' && isLate) {
+        isLate = false
+        await keep(nameUse('ana', '1', 2, 'Ana'), nameUse('ana', '2', 1, 'Ana'))
+      }
+      return pass()
+    })
+    await projectNames(late, table.name, nameUse('ana', '1', 1, 'Anna'))
+    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
+    expect(await keysOf('ana')).not.toContain('name-parts anna#ana')
+  })
+
+  test('a fault that is no contention is not tried again', async () => {
+    const broken = clientThrough(table.client, async () => {
+      throw Object.assign(new Error('no'), { name: 'ValidationException' })
+    })
+    await expect(projectNames(broken, table.name, nameUse('ana', '1', 1, 'Ana'))).rejects.toThrow('no')
+  })
+})
+
+describe('people are found', () => {
+  /** All pages, each with its size. */
+  async function search(key: string, limit: number): Promise<KnownPerson[][]> {
+    const pages: KnownPerson[][] = []
+    let after: string | undefined
+    do {
+      const { people, next } = await openPeople(table.name, table.client).searchNames({ key, limit, after })
+      pages.push(people)
+      after = next
+    } while (after !== undefined)
+    return pages
+  }
+  const idsOf = (pages: KnownPerson[][]) => pages.flat().map(({ id }) => id)
+
+  test('once each, where the first of their parts stands, though many begin so', async () => {
+    await keep(
+      nameUse('many', '1', 1, 'Sa Sb Sc Sd Se Sf Sg Sh'),
+      nameUse('other', '1', 1, 'Sc Zoé'),
+      nameUse('none', '1', 1, 'Ana'),
+    )
+    for (const limit of [1, 2, 3, 25]) {
+      expect(idsOf(await search('s', limit))).toEqual(['many', 'other'])
+      expect(idsOf(await search('', limit))).toEqual(['none', 'many', 'other'])
+      expect(idsOf(await search('sc', limit))).toEqual(['many', 'other'])
+    }
+  })
+
+  test('in pages that four reads make, short or empty, with a place to go on from', async () => {
+    await keep(nameUse('many', '1', 1, 'Sa Sb Sc Sd Se Sf Sg Sh'), nameUse('last', '1', 1, 'Sz'))
+    const pages = await search('s', 1)
+    expect(idsOf(pages)).toEqual(['many', 'last'])
+    expect(pages.map(({ length }) => length)).toContain(0)
+  })
+
+  test('by no other letters than those of the beginning', async () => {
+    await keep(nameUse('a', '1', 1, 'Ana Souza'), nameUse('b', '1', 1, 'An'), nameUse('c', '1', 1, 'Anb'))
+    expect(idsOf(await search('ana', 25))).toEqual(['a'])
+    expect(idsOf(await search('an', 25))).toEqual(['b', 'a', 'c'])
+    expect(idsOf(await search('ana souza', 25))).toEqual(['a'])
+    expect(idsOf(await search('name-parts', 25))).toEqual([])
+  })
+
+  test('and a page stays what it is while others come and go', async () => {
+    await keep(...['Ana', 'Bea', 'Cem', 'Dora'].map((name) => nameUse(name.toLowerCase(), '1', 1, name)))
+    const people = openPeople(table.name, table.client)
+    const first = await people.searchNames({ key: '', limit: 2 })
+    await keep(nameUse('aaron', '1', 1, 'Aaron'), nameUse('bea', '1', 2))
+    const second = await people.searchNames({ key: '', limit: 2, after: first.next })
+    expect([first, second].map(({ people: each }) => each.map(({ id }) => id))).toEqual([
+      ['ana', 'bea'],
+      ['cem', 'dora'],
+    ])
+    expect(second.next).toBeUndefined()
+  })
+})

@@ -1,0 +1,80 @@
+/**
+ * The long run of the model: random sequences of everything that the API can be asked, over the real engine, each
+ * answer judged by the model. Prints the answers by route and status and what was made to go wrong; exit status 1 and
+ * the shortest story with a wrong answer when there is one.
+ */
+import { parseArgs } from 'node:util'
+import * as fc from 'fast-check'
+import { CommandError, runCommand } from '../../cli/command'
+import { quietly } from '../model/quiet'
+import { runSequences, type Sequence } from '../model/run'
+import type { Tally } from '../model/tally'
+import removeAssembly from '../support/global-teardown'
+import synthesize from '../support/global-setup'
+import { makeTable } from '../support/table'
+
+const MAX_MINUTES = 30
+
+const whole = (name: string, text: string): number => {
+  if (/^-?\d{1,10}$/.test(text)) return Number(text)
+  throw new CommandError(`--${name} takes a whole number, such as --${name} 2000.`)
+}
+
+function optionsIn(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      sequences: { type: 'string', default: '2000' },
+      commands: { type: 'string', default: '40' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+      path: { type: 'string' },
+      'replay-path': { type: 'string' },
+    },
+  })
+  const { path, 'replay-path': replayPath } = values
+  const parameters: fc.Parameters<[Sequence]> = {
+    numRuns: whole('sequences', values.sequences),
+    seed: whole('seed', values.seed),
+    interruptAfterTimeLimit: MAX_MINUTES * 60_000,
+    ...(path === undefined ? {} : { path }),
+  }
+  return { maxCommands: whole('commands', values.commands), replayPath, parameters }
+}
+
+function counterexample(details: fc.RunDetails<[Sequence]>, lastError: string | undefined): string {
+  const { errorInstance, seed, counterexamplePath, numRuns, numShrinks } = details
+  const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
+  const [, story, replayPath] =
+    /^(.*) \/\*replayPath="([^"]*)"\*\/$/s.exec(fc.stringify(details.counterexample?.[0])) ?? []
+  return [
+    `In sequence ${numRuns}, shrunk ${numShrinks} times:`,
+    `${story}\n`,
+    why,
+    ...(lastError === undefined ? [] : [`The last error in the log: ${lastError}`]),
+    `Again: --seed ${seed} --path ${counterexamplePath} --replay-path ${replayPath}`,
+  ].join('\n')
+}
+
+async function main(): Promise<void> {
+  const options = optionsIn(process.argv.slice(2))
+  const tally: Tally = new Map()
+  const started = performance.now()
+  synthesize()
+  const log = quietly()
+  try {
+    const engine = await makeTable({ stream: false })
+    const details = await runSequences(engine, tally, options).finally(() => engine.remove())
+    for (const [name, times] of [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      console.log(`${String(times).padStart(7)}  ${name}`)
+    const seconds = Math.round((performance.now() - started) / 1000)
+    console.log(`\n${details.numRuns} sequences in ${seconds} s, seed ${details.seed}`)
+    if (!details.failed) return
+    console.log(counterexample(details, log.lastError()))
+    process.exitCode = 1
+  } finally {
+    log.end()
+    removeAssembly()
+  }
+}
+
+void runCommand(main)

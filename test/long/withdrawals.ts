@@ -1,0 +1,75 @@
+/**
+ * The long test of withdrawals: random histories of visits, entries and subscriptions, over the real engine; a model checks
+ * each message. Prints the numbers of messages; when a message is wrong or missing, the shortest such history, and exits
+ * with status 1.
+ */
+import { parseArgs } from 'node:util'
+import type * as fc from 'fast-check'
+import { CommandError, runCommand } from '../../cli/command'
+import { quietly } from '../model/quiet'
+import removeAssembly from '../support/global-teardown'
+import synthesize from '../support/global-setup'
+import { makeTable } from '../support/table'
+import type { History } from '../withdrawals/histories'
+import { newTally } from '../withdrawals/subscriber'
+import { runHistories } from '../withdrawals/run'
+
+const MAX_MINUTES = 30
+
+const whole = (name: string, text: string): number => {
+  if (/^-?\d{1,10}$/.test(text)) return Number(text)
+  throw new CommandError(`--${name} takes a whole number, such as --${name} 500.`)
+}
+
+function parametersIn(args: readonly string[]): fc.Parameters<[History]> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      histories: { type: 'string', default: '500' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+      path: { type: 'string' },
+    },
+  })
+  return {
+    numRuns: whole('histories', values.histories),
+    seed: whole('seed', values.seed),
+    interruptAfterTimeLimit: MAX_MINUTES * 60_000,
+    ...(values.path === undefined ? {} : { path: values.path }),
+  }
+}
+
+function counterexample(details: fc.RunDetails<[History]>): string {
+  const { errorInstance, seed, counterexamplePath, numRuns, numShrinks } = details
+  const [history] = details.counterexample ?? []
+  const steps = history ? [...history.visits, ...history.entries, ...history.steps] : []
+  return [
+    `In history ${numRuns}, shrunk ${numShrinks} times:`,
+    ...(history?.subscribers ?? []).map((terms) => `  subscriber ${JSON.stringify(terms)}`),
+    ...steps.map((step) => `  ${JSON.stringify(step)}`),
+    errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
+    `Again: --seed ${seed} --path ${counterexamplePath}`,
+  ].join('\n')
+}
+
+async function main(): Promise<void> {
+  const parameters = parametersIn(process.argv.slice(2))
+  const tally = newTally()
+  const started = performance.now()
+  synthesize()
+  const log = quietly()
+  try {
+    const engine = await makeTable({ stream: false })
+    const details = await runHistories(engine, tally, parameters).finally(() => engine.remove())
+    for (const [name, times] of Object.entries(tally)) console.log(`${String(times).padStart(7)}  ${name}`)
+    const seconds = Math.round((performance.now() - started) / 1000)
+    console.log(`\n${details.numRuns} histories in ${seconds} s, seed ${details.seed}`)
+    if (!details.failed) return
+    console.log(counterexample(details))
+    process.exitCode = 1
+  } finally {
+    log.end()
+    removeAssembly()
+  }
+}
+
+void runCommand(main)
