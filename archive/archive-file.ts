@@ -3,7 +3,7 @@
  * named here are passed over, and what is not known may be null, blank or absent; see `withoutUnknowns`.
  */
 import * as z from 'zod/mini'
-import { number } from '../contract/books/schemas'
+import { pageNumber, volumeNumber } from '../contract/books/schemas'
 import {
   clockTime,
   country,
@@ -129,8 +129,8 @@ const inscription = z.object({ text: z.optional(text(5000)), language: z.optiona
 export const archivedSigning = z.object({
   ...known,
   book: bookName,
-  volume: z.optional(number),
-  page: z.optional(number),
+  volume: z.optional(volumeNumber),
+  page: z.optional(pageNumber),
   date: partialDate,
   datePrecision: precision,
   signers: listOf(person),

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncApiDocument } from '../contract/documents/asyncapi/document'
 import { eventSchemaOf } from '../contract/documents/asyncapi/schemas'
-import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../contract/events'
+import { CHANGE_TYPES, WITHDRAWAL_TYPES } from '../contract/events'
 import { everyEvent } from '../demo/every-event/every-event'
 
 const docs = join(__dirname, '../docs')
@@ -14,5 +14,5 @@ write('asyncapi.json', asyncApiDocument(everyEvent()))
 // What is no event any more has no schema either.
 rmSync(join(docs, 'events'), { recursive: true, force: true })
 mkdirSync(join(docs, 'events'))
-for (const type of [...CHANGE_TYPES, ...WITHDRAWAL_EVENTS])
+for (const type of [...CHANGE_TYPES, ...WITHDRAWAL_TYPES])
   write(`events/${type}.schema.json`, eventSchemaOf(type))

@@ -1,10 +1,8 @@
 /** Changes: what is recorded with every write, read as a thing's history and announced on the bus. */
 import * as z from 'zod/mini'
-import type { CHANGE_TYPES } from './events'
+import type { ChangeType } from './events'
 import { reason } from './things'
 import { instant, line, uuid, type Instant } from './values/values'
-
-export type ChangeType = (typeof CHANGE_TYPES)[number]
 
 /**
  * A change. `subject` is the thing's path below `/v1`, `sequence` counts its changes from 1, `data` is the

@@ -1,64 +1,17 @@
 /**
- * The event catalogue: every type of change, by the thing that its `data` holds.
+ * The types of all events, one line for each resource. They stand apart from the catalogue because the schema of a
+ * subscription is built from them, and its function must not carry the schemas of every resource.
+ *
  * On the bus `source` is `golden-book`, `detail-type` the type and `detail` the change.
  */
-export const PARTNERSHIP_EVENTS = [
-  'partnership.recorded',
-  'partnership.updated',
-  'partnership.suspended',
-  'partnership.resumed',
-  'partnership.ended',
-] as const
+import { ANNIVERSARY_EVENTS, OCCURRENCE_EVENTS } from './anniversaries/events'
+import { BOOK_EVENTS, ENTRY_EVENTS, ENTRY_WITHDRAWALS } from './books/events'
+import { FEED_EVENTS } from './calendar/events'
+import { PARTNERSHIP_EVENTS } from './partnerships/events'
+import { REQUEST_EVENTS, SUBSCRIPTION_EVENTS } from './subscriptions/events'
+import { VISIT_EVENTS, VISIT_WITHDRAWALS } from './visits/events'
 
-export const VISIT_EVENTS = [
-  'visit.planned',
-  'visit.confirmed',
-  'visit.rescheduled',
-  'visit.updated',
-  'visit.completed',
-  'visit.cancelled',
-  'visit.voided',
-  'visit.corrected',
-] as const
-
-export const ENTRY_EVENTS = ['book-entry.signed', 'book-entry.corrected', 'book-entry.voided'] as const
-
-export const BOOK_EVENTS = ['book.volume-opened'] as const
-
-export const ANNIVERSARY_EVENTS = [
-  'anniversary.recorded',
-  'anniversary.updated',
-  'anniversary.muted',
-  'anniversary.unmuted',
-] as const
-
-/** Once per occurrence and lead time. */
-export const OCCURRENCE_EVENTS = ['anniversary.upcoming'] as const
-
-export const SUBSCRIPTION_EVENTS = [
-  'subscription.recorded',
-  'subscription.updated',
-  'subscription.secret-rotated',
-  'subscription.disabled',
-  'subscription.deleted',
-] as const
-
-/** What an administrator has asked for: a message of its own, one delivery again, or all changes of some days again. */
-export const REQUEST_EVENTS = [
-  'subscription.test',
-  'subscription.redelivery-requested',
-  'subscription.replay-requested',
-] as const
-
-export const FEED_EVENTS = [
-  'calendar-feed.recorded',
-  'calendar-feed.renewed',
-  'calendar-feed.revoked',
-] as const
-
-/** Sent to subscriptions only, and not recorded: a change hides a thing that the subscription could see. */
-export const WITHDRAWAL_EVENTS = ['visit.withdrawn', 'book-entry.withdrawn'] as const
-
+/** The types of the changes, which are recorded and put on the bus. */
 export const CHANGE_TYPES = [
   ...PARTNERSHIP_EVENTS,
   ...VISIT_EVENTS,
@@ -70,6 +23,17 @@ export const CHANGE_TYPES = [
   ...REQUEST_EVENTS,
   ...FEED_EVENTS,
 ] as const
+export type ChangeType = (typeof CHANGE_TYPES)[number]
 
-/** The bus's `source` of everything that the registry announces. */
+/** The types of the withdrawals: a change hides a thing from a subscription that could see it before. */
+export const WITHDRAWAL_TYPES = [...VISIT_WITHDRAWALS, ...ENTRY_WITHDRAWALS] as const
+export type WithdrawalType = (typeof WITHDRAWAL_TYPES)[number]
+
+/** The type of a change or a withdrawal. */
+export type EventType = ChangeType | WithdrawalType
+
+const withdrawals: readonly string[] = WITHDRAWAL_TYPES
+export const isWithdrawal = (type: EventType): type is WithdrawalType => withdrawals.includes(type)
+
+/** The `source` of every event on the bus. */
 export const EVENT_SOURCE = 'golden-book'

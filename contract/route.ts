@@ -34,15 +34,13 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** API Gateway's path, `/v1/visits/{visitId}`. */
   readonly path: `/v1/${string}`
-  /** The function that serves it. */
-  readonly resource: Resource
   readonly access: Access
   readonly summary: string
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema
   readonly answer: {
-    /** `201` has recorded a thing, `202` has taken a wish down that is carried out afterwards. */
+    /** `201`: a thing is recorded. `202`: the request is recorded, and processed asynchronously. */
     readonly status: 200 | 201 | 202
     readonly schema: Schema
     /** Of the answer. @default 'application/json' */
@@ -55,18 +53,6 @@ export interface Route {
   /** Beyond those that its parts imply, see `problemsOf`. */
   readonly problems?: readonly ProblemCode[]
 }
-
-export const RESOURCES = [
-  'partnerships',
-  'visits',
-  'books',
-  'anniversaries',
-  'people',
-  'subscriptions',
-  'calendar',
-  'meta',
-] as const
-export type Resource = (typeof RESOURCES)[number]
 
 export const route = <const R extends Route>(description: R): R => description
 

@@ -1,5 +1,6 @@
 /** What every recorded thing carries beside its own fields, and how one is patched. */
 import * as z from 'zod/mini'
+import { LAST_SEQUENCE } from './limits'
 import { instant, line, numeral } from './values/values'
 
 /**
@@ -15,7 +16,7 @@ export const stamps = {
 }
 
 /** The query of a thing: as it is, or as its change of the sequence `at` has left it. */
-export const versionQuery = z.strictObject({ at: z.optional(numeral(1, 999_999_999)) })
+export const versionQuery = z.strictObject({ at: z.optional(numeral(1, LAST_SEQUENCE)) })
 
 /** `public` may be published, `press` goes to the press, `internal` stays in the house. */
 export const visibility = z.enum(['internal', 'press', 'public'])

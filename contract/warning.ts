@@ -1,7 +1,7 @@
 /**
- * Warnings: data that is possible but looks wrong is recorded, and the answer to the write has warnings. They stand beside
- * the thing's own fields and are not part of it; a repeated request gets the same warnings. Each resource has a file of its
- * own, so that a function is not built with the warnings of another; `meanings.ts` has the meaning of each code.
+ * Warnings: data that is possible but looks wrong is recorded, and the response to the write has warnings. They are beside
+ * the thing's own fields and are not part of it; a repeated request gets the same warnings. `<resource>/docs.ts` describes
+ * each code.
  */
 import * as z from 'zod/mini'
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { signBook } from '../contract/books/routes'
 import { GOLDEN_BOOK } from '../contract/books/schemas'
-import type { ChangeType } from '../contract/changes'
+import type { ChangeType } from '../contract/events'
 import { recordPartnership } from '../contract/partnerships/routes'
 import { recordVisit, changeVisitStatus } from '../contract/visits/routes'
 import type { Visit } from '../contract/visits/schemas'

@@ -1,4 +1,4 @@
-import type { ChangeType } from '../contract/changes'
+import type { ChangeType } from '../contract/events'
 import { CommandError } from '../cli/command'
 
 /** What a service hears that is subscribed to the bus. It may hear a thing twice, and tells by its subject and number. */

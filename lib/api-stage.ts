@@ -4,7 +4,7 @@ import { HttpStage, LogGroupLogDestination, type CfnStage, type HttpApi } from '
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { routeKeysOf, throttleOf } from '../contract/route'
-import { ROUTES } from '../contract/routes'
+import { ROUTES } from '../contract/catalogue'
 
 /**
  * What is written of every request. The route's key stands for the address, which may hold a secret or a

@@ -10,8 +10,8 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { RESOURCES, routeKeysOf, scopesOf, tokenScope, type Resource, type Route } from '../contract/route'
-import { ROUTES } from '../contract/routes'
+import { RESOURCES, ROUTES, type CataloguedRoute, type Resource } from '../contract/catalogue'
+import { routeKeysOf, scopesOf, tokenScope, type Route } from '../contract/route'
 import { addStage } from './api-stage'
 import { pascalCase } from './pascal-case'
 
@@ -69,7 +69,7 @@ export class Api extends Construct {
   }
 
   /** A route of the gateway; each GET has a second one for HEAD. */
-  private addRoute(route: Route, routeKey: string): CfnRoute {
+  private addRoute(route: CataloguedRoute, routeKey: string): CfnRoute {
     const id = `${pascalCase(route.name)}${routeKey.startsWith('HEAD ') ? 'Head' : ''}`
     const added = new CfnRoute(this, id, {
       apiId: this.http.apiId,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { buildSync, type BuildOptions } from 'esbuild'
-import { RESOURCES } from '../contract/route'
+import { RESOURCES } from '../contract/catalogue'
 
 /** Every function by name: one for each resource of the contract, those that read the stream, those that notify, and the daily one. */
 export const FUNCTIONS = [...RESOURCES, 'publish', 'project', 'fan-out', 'deliver', 'announce'] as const

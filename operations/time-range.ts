@@ -1,6 +1,5 @@
 /** A stretch of time, as somebody names it. */
-import { day } from '../contract/values/values'
-import type { Day, Instant } from '../contract/values/values'
+import { day, type Day, type Instant } from '../contract/values/values'
 import { parse } from '../contract/parse'
 import { addDays } from '../domain/time/partial-date'
 import { CommandError } from '../cli/command'

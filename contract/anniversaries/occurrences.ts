@@ -1,6 +1,6 @@
 /** Occurrences: the returns of an anniversary's day. Computed, never stored. */
 import * as z from 'zod/mini'
-import { LAST_NUMBER } from '../limits'
+import { LAST_ORDINAL } from '../limits'
 import { day, localizedText, slugUpTo } from '../values/values'
 
 export const anniversaryKind = z.enum(['partnership', 'historic', 'institution', 'person'])
@@ -9,7 +9,7 @@ export const anniversaryKind = z.enum(['partnership', 'historic', 'institution',
 export const anniversaryId = slugUpTo(112)
 
 /** A number of full years since the origin. */
-export const ordinal = z.int().check(z.minimum(1), z.maximum(LAST_NUMBER))
+export const ordinal = z.int().check(z.minimum(1), z.maximum(LAST_ORDINAL))
 
 /** What an anniversary marks on a visit: `ordinal` full years, whatever the day of the celebration. */
 export const celebrated = z.strictObject({ anniversaryId, ordinal })

@@ -14,14 +14,13 @@ import { versionQuery } from '../things'
 import { day } from '../values/values'
 
 const params = z.strictObject({ anniversaryId })
-const one = { resource: 'anniversaries', params } as const
+const one = { params } as const
 const path = '/v1/anniversaries/{anniversaryId}'
 
 export const recordAnniversary = route({
   name: 'recordAnniversary',
   method: 'POST',
   path: '/v1/anniversaries',
-  resource: 'anniversaries',
   access: 'write',
   summary: "Record an anniversary of the office's own",
   body: anniversaryInput,
@@ -33,7 +32,6 @@ export const listAnniversaries = route({
   name: 'listAnniversaries',
   method: 'GET',
   path: '/v1/anniversaries',
-  resource: 'anniversaries',
   access: 'read',
   summary: 'List anniversaries by the day of their origin',
   query: z.strictObject({
@@ -91,7 +89,6 @@ export const listOccurrences = route({
   name: 'listOccurrences',
   method: 'GET',
   path: '/v1/occurrences',
-  resource: 'anniversaries',
   access: 'read',
   summary: 'List the occurrences of all anniversaries from one day to another, in order of date',
   query: z

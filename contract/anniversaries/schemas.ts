@@ -1,7 +1,7 @@
 /** An anniversary (Jubiläum): a day of origin, and which of its returns are announced when. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { ANNIVERSARY_EVENTS } from '../events'
+import { ANNIVERSARY_EVENTS } from './events'
 import { USUAL_LEAD_TIMES } from '../limits'
 import { anniversaryId, anniversaryKind, ordinal } from './occurrences'
 import { mergePatchOf, stamps } from '../things'

@@ -1,7 +1,7 @@
 /** What is announced ahead of an occurrence. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { OCCURRENCE_EVENTS } from '../events'
+import { OCCURRENCE_EVENTS } from './events'
 import { occurrence } from './occurrences'
 import { slug } from '../values/values'
 

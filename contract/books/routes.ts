@@ -10,17 +10,17 @@ import {
   writtenEntry,
   volumeInput,
 } from './schemas'
+import { LAST_ENTRY } from '../limits'
 import { fromNotAfterTo, order, pageSchema, paging, range } from '../lists'
 import { route } from '../route'
 import { versionQuery } from '../things'
 import { country, externalId, numeral, slug, uuid } from '../values/values'
 
-const oneBook = { resource: 'books', params: z.strictObject({ book: slug }) } as const
+const oneBook = { params: z.strictObject({ book: slug }) } as const
 const bookPath = '/v1/books/{book}'
 
 const oneEntry = {
-  resource: 'books',
-  params: z.strictObject({ book: slug, number: numeral(1, 999_999_999) }),
+  params: z.strictObject({ book: slug, number: numeral(1, LAST_ENTRY) }),
 } as const
 const entryPath = `${bookPath}/entries/{number}` as const
 
@@ -28,7 +28,6 @@ export const listBooks = route({
   name: 'listBooks',
   method: 'GET',
   path: '/v1/books',
-  resource: 'books',
   access: 'read',
   summary: 'List the books with their volumes',
   answer: { status: 200, schema: z.strictObject({ items: z.array(book) }) },

@@ -1,8 +1,7 @@
 /** The books (Goldenes Buch, Gästebuch), their volumes, and the entries signed in them. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { BOOK_EVENTS, ENTRY_EVENTS } from '../events'
-import { LAST_ARCHIVE_VOLUME, LAST_NUMBER, USUAL_CAPACITY } from '../limits'
+import { LAST_ARCHIVE_VOLUME, LAST_PAGE, LAST_VOLUME, USUAL_CAPACITY } from '../limits'
 import {
   anyPeople,
   archivePerson,
@@ -25,20 +24,22 @@ import {
   text,
   uuid,
 } from '../values/values'
+import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
 import { entryWarnings } from './warnings'
 
 /** The book that is reserved for the first six classes of office, and where everybody else signs. */
 export const GOLDEN_BOOK = 'golden-book'
 export const GUEST_BOOK = 'guest-book'
 
-export const number = z.int().check(z.minimum(1), z.maximum(LAST_NUMBER))
+export const volumeNumber = z.int().check(z.minimum(1), z.maximum(LAST_VOLUME))
+export const pageNumber = z.int().check(z.minimum(1), z.maximum(LAST_PAGE))
 
 /** `archived`: known only because an archive's entry names it. */
 export const volumeStatus = z.enum(['open', 'closed', 'archived'])
 export const volume = z.strictObject({
-  number,
+  number: volumeNumber,
   status: volumeStatus,
-  capacity: z.optional(number),
+  capacity: z.optional(pageNumber),
   nextPage: z.optional(z.int()),
   pagesLeft: z.optional(z.int()),
 })
@@ -60,9 +61,9 @@ export type Book = z.output<typeof book>
 export const bookChange = changeOf(BOOK_EVENTS, book)
 
 export const volumeInput = z.strictObject({
-  number: z.optional(number),
-  capacity: z._default(number, USUAL_CAPACITY),
-  nextPage: z._default(number, 1),
+  number: z.optional(volumeNumber),
+  capacity: z._default(pageNumber, USUAL_CAPACITY),
+  nextPage: z._default(pageNumber, 1),
 })
 export type VolumeInput = z.output<typeof volumeInput>
 
@@ -79,7 +80,7 @@ const fields = {
   sources,
 }
 
-const page = { volume: z.optional(number), page: z.optional(number) }
+const page = { volume: z.optional(volumeNumber), page: z.optional(pageNumber) }
 
 /** The volume of an archive entry is limited, so that a book always has a next volume. */
 const archivePage = {

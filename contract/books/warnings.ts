@@ -12,3 +12,5 @@ export const ENTRY_WARNINGS = [
   warningOf('wider-than-visit', { pointer, visitId: uuid }),
 ] as const
 export const entryWarnings = z.optional(z.array(z.discriminatedUnion('code', ENTRY_WARNINGS)))
+
+export type EntryWarning = z.output<(typeof ENTRY_WARNINGS)[number]>

@@ -5,10 +5,9 @@ import { fromNotAfterTo, isWithinYears, pageSchema, paging } from '../lists'
 import { route } from '../route'
 import { day, language, uuid } from '../values/values'
 
-const calendar = { resource: 'calendar' } as const
 const text = { status: 200, schema: z.string(), mediaType: 'text/calendar', etag: 'content' } as const
 /** For administrators, and for the client that made the feed. */
-const ownedFeed = { ...calendar, access: 'own', params: z.strictObject({ feedId: uuid }) } as const
+const ownedFeed = { access: 'own', params: z.strictObject({ feedId: uuid }) } as const
 
 const kinds = z.pipe(
   z.pipe(
@@ -19,7 +18,6 @@ const kinds = z.pipe(
 )
 
 export const readCalendar = route({
-  ...calendar,
   name: 'readCalendar',
   method: 'GET',
   path: '/v1/calendar.ics',
@@ -33,7 +31,6 @@ export const readCalendar = route({
 })
 
 export const recordCalendarFeed = route({
-  ...calendar,
   name: 'recordCalendarFeed',
   method: 'POST',
   path: '/v1/calendar-feeds',
@@ -44,7 +41,6 @@ export const recordCalendarFeed = route({
 })
 
 export const listCalendarFeeds = route({
-  ...calendar,
   name: 'listCalendarFeeds',
   method: 'GET',
   path: '/v1/calendar-feeds',
@@ -83,7 +79,6 @@ export const revokeCalendarFeed = route({
 })
 
 export const readFeedCalendar = route({
-  ...calendar,
   name: 'readFeedCalendar',
   method: 'GET',
   path: '/v1/feeds/{secret}/calendar.ics',

@@ -1,7 +1,7 @@
 /** The calendar: visits and occurrences for a calendar program, and feeds of it that need no token. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { FEED_EVENTS } from '../events'
+import { FEED_EVENTS } from './events'
 import { anniversaryKind } from '../anniversaries/occurrences'
 import { stamps, visibility } from '../things'
 import { instant, language, line, uuid } from '../values/values'

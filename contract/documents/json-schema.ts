@@ -1,22 +1,22 @@
-/** The contract's schemas as JSON Schema (2020-12): in a document the named ones stand once, and are pointed to. */
+/** The contract's schemas as JSON Schema (2020-12): a document has each named schema once, and refers to it. */
 import * as z from 'zod/mini'
+import { ALL_DOCS } from '../catalogue'
 import type { Schema } from '../route'
-import { typePattern } from '../subscriptions/schemas'
 import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
 
 export type Json = Readonly<Record<string, unknown>>
 export type Mode = 'input' | 'output'
 
-/** The values that every document names. */
-export const NAMED_VALUES = {
+/** The schemas of values, which every document names. */
+export const ALL_VALUES: Readonly<Record<string, Schema>> = {
   Country: country,
   Day: day,
   PartialDate: partialDate,
   VisitTime: visitTime,
-  TypePattern: typePattern,
   Instant: instant,
   LocalizedText: localizedText,
   Source: source,
+  ...(Object.assign({}, ...ALL_DOCS.map(({ values }) => values)) as Record<string, Schema>),
 }
 
 /** Schemas by their names in a document. */
@@ -31,14 +31,22 @@ export function namesOf(schemas: Readonly<Record<string, Schema>>) {
 /** Where a document keeps a named schema: OpenAPI and AsyncAPI do it alike. */
 export const address = (name: string): string => `#/components/schemas/${name}`
 
-/** The named schemas themselves, which point to each other by their address. */
-export function schemasOf(names: Names): Json {
+/** The named schemas that a document refers to, directly or by another one. They refer to each other by address. */
+export function namedSchemasIn(document: Json, names: Names): Json {
   const { schemas } = z.toJSONSchema(names, { io: 'output', uri: address, metadata: names })
+  const used = new Set<string>()
+  const use = (json: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(json).matchAll(/"#\/components\/schemas\/(\w[^"]*)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      use(schemas[name])
+    }
+  }
+  use(document)
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [
-      name,
-      overlapping(json),
-    ]),
+    Object.entries(schemas)
+      .filter(([name]) => used.has(name))
+      .map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [name, overlapping(json)]),
   )
 }
 

@@ -16,14 +16,13 @@ import { versionQuery } from '../things'
 import { country, externalId, slug } from '../values/values'
 
 const params = z.strictObject({ partnershipId: slug })
-const one = { resource: 'partnerships', params } as const
+const one = { params } as const
 const path = '/v1/partnerships/{partnershipId}'
 
 export const recordPartnership = route({
   name: 'recordPartnership',
   method: 'POST',
   path: '/v1/partnerships',
-  resource: 'partnerships',
   access: 'write',
   summary: 'Record a partnership',
   body: partnershipInput,
@@ -35,7 +34,6 @@ export const listPartnerships = route({
   name: 'listPartnerships',
   method: 'GET',
   path: '/v1/partnerships',
-  resource: 'partnerships',
   access: 'read',
   summary: 'List partnerships by the date of their founding',
   query: z.strictObject({

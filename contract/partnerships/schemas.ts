@@ -1,7 +1,7 @@
 /** A partnership (Städtepartnerschaft) with its founding, its agreements and its programmes of cooperation. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { PARTNERSHIP_EVENTS } from '../events'
+import { PARTNERSHIP_EVENTS } from './events'
 import { occurrence } from '../anniversaries/occurrences'
 import { direction, mergePatchOf, origin, reason, stamps } from '../things'
 import {

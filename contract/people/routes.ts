@@ -4,14 +4,13 @@ import { pageSchema, paging } from '../lists'
 import { route } from '../route'
 import { line, slug } from '../values/values'
 
-const one = { resource: 'people', params: z.strictObject({ personId: slug }) } as const
+const one = { params: z.strictObject({ personId: slug }) } as const
 const path = '/v1/people/{personId}'
 
 export const listPeople = route({
   name: 'listPeople',
   method: 'GET',
   path: '/v1/people',
-  resource: 'people',
   access: 'read',
   summary: 'Find people by the beginning of any part of a name, whatever its marks and case',
   query: z.strictObject({ q: z.optional(line()), ...paging }),

@@ -1,6 +1,6 @@
 /** Deliveries: what became of one change on its way to one subscription. Kept for 30 days. */
 import * as z from 'zod/mini'
-import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../events'
+import { CHANGE_TYPES, WITHDRAWAL_TYPES } from '../events'
 import { instant, uuid } from '../values/values'
 
 /** `skipped`: not sent, since the subscription was paused or may not see the thing now. `failed`: the last attempt failed. */
@@ -36,7 +36,7 @@ export type Attempt = z.output<typeof attempt>
 /** `id` is that of the change or the withdrawal, and the message's `webhook-id` on every attempt. */
 export const delivery = z.strictObject({
   id: uuid,
-  type: z.enum([...CHANGE_TYPES, ...WITHDRAWAL_EVENTS]),
+  type: z.enum([...CHANGE_TYPES, ...WITHDRAWAL_TYPES]),
   /** The thing that has changed, below `/v1`. */
   subject: z.string(),
   sequence: z.int().check(z.minimum(1)),

@@ -14,19 +14,17 @@ import { versionQuery } from '../things'
 import { uuid } from '../values/values'
 
 const path = '/v1/subscriptions/{subscriptionId}'
-const resource = { resource: 'subscriptions' } as const
 const params = z.strictObject({ subscriptionId: uuid })
 /** For administrators, who record subscriptions, change and delete them. */
-const administered = { ...resource, access: 'admin', params } as const
+const administered = { access: 'admin', params } as const
 /** For administrators, and for the client that owns the subscription. */
-const owned = { ...resource, access: 'own', params } as const
+const owned = { access: 'own', params } as const
 const ownedDelivery = {
   ...owned,
   params: z.strictObject({ subscriptionId: uuid, deliveryId: uuid }),
 } as const
 
 export const recordSubscription = route({
-  ...resource,
   access: 'admin',
   name: 'recordSubscription',
   method: 'POST',
@@ -37,7 +35,6 @@ export const recordSubscription = route({
 })
 
 export const listSubscriptions = route({
-  ...resource,
   access: 'own',
   name: 'listSubscriptions',
   method: 'GET',

@@ -1,11 +1,12 @@
 /** A subscription: a service that hears, by webhook, of every change it asked for and is cleared for. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { CHANGE_TYPES, REQUEST_EVENTS, SUBSCRIPTION_EVENTS } from '../events'
+import { CHANGE_TYPES } from '../events'
 import { MAX_REPLAY_YEARS } from '../limits'
 import { fromNotAfterTo, isWithinYears } from '../lists'
 import { mergePatchOf, stamps, visibility } from '../things'
 import { day, instant, line, slug, uuid, webAddress } from '../values/values'
+import { REQUEST_EVENTS, SUBSCRIPTION_EVENTS } from './events'
 import { withdrawal } from './withdrawals'
 
 const requests: readonly string[] = REQUEST_EVENTS

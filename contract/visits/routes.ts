@@ -16,14 +16,13 @@ import {
 } from './schemas'
 
 const params = z.strictObject({ visitId: uuid })
-const one = { resource: 'visits', params } as const
+const one = { params } as const
 const path = '/v1/visits/{visitId}'
 
 export const recordVisit = route({
   name: 'recordVisit',
   method: 'POST',
   path: '/v1/visits',
-  resource: 'visits',
   access: 'write',
   summary: 'Record a visit, planned, or as the archive has it',
   body: visitInput,
@@ -35,7 +34,6 @@ export const listVisits = route({
   name: 'listVisits',
   method: 'GET',
   path: '/v1/visits',
-  resource: 'visits',
   access: 'read',
   summary: 'List visits by the day they start',
   query: z

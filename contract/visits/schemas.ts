@@ -1,7 +1,7 @@
 /** A visit (Besuch): who comes to whom, when, on what occasion, and how far it has got. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
-import { VISIT_EVENTS } from '../events'
+import { VISIT_EVENTS } from './events'
 import { celebrated } from '../anniversaries/occurrences'
 import { anyPeople, archivePerson, liveGuest, liveHost, person, somePeople } from '../people/schemas'
 import { correctionOf, direction, mergePatchOf, origin, reason, stamps, visibility } from '../things'

@@ -15,3 +15,5 @@ export const VISIT_WARNINGS = [
   warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),
 ] as const
 export const visitWarnings = z.optional(z.array(z.discriminatedUnion('code', VISIT_WARNINGS)))
+
+export type VisitWarning = z.output<(typeof VISIT_WARNINGS)[number]>

@@ -1,8 +1,8 @@
 /** Every type of change, in the case of `examples/istanbul.json` and what might have become of it. */
 import type { Examples } from '../../contract/documents/asyncapi/document'
 import type { Change } from '../../contract/changes'
-import type { Withdrawal, WithdrawalType } from '../../contract/subscriptions/withdrawals'
-import { CHANGE_TYPES } from '../../contract/events'
+import { CHANGE_TYPES, type WithdrawalType } from '../../contract/events'
+import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { readExample } from '../example'
 import { tellPartnership } from './partnership'
 import { tellFeed, tellSubscription } from './services'

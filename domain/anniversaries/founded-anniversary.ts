@@ -1,6 +1,6 @@
 /** The anniversary that a partnership founds, and what of it follows the partnership. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
-import type { ChangeType } from '../../contract/changes'
+import type { ChangeType } from '../../contract/events'
 import { USUAL_LEAD_TIMES } from '../../contract/limits'
 import type { Partnership } from '../../contract/partnerships/schemas'
 import type { Day } from '../../contract/values/values'

@@ -1,6 +1,6 @@
 /** The returns of an anniversary's day: computed, never stored. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
-import { LAST_NUMBER } from '../../contract/limits'
+import { LAST_YEAR } from '../../contract/limits'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { daysInMonth, type Day } from '../../contract/values/values'
 
@@ -32,7 +32,7 @@ const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 /** The returns of a day from one day to another, both included, in order; the calendar ends with the year 9999. */
 export function* returnsBetween({ originOn, milestones }: Origin, from: Day, to: Day): Generator<Return> {
-  const last = Math.min(yearOf(to), LAST_NUMBER) - yearOf(originOn)
+  const last = Math.min(yearOf(to), LAST_YEAR) - yearOf(originOn)
   for (let ordinal = Math.max(1, yearOf(from) - yearOf(originOn)); ordinal <= last; ordinal += 1) {
     const on = returnOf(originOn, ordinal)
     if (from <= on && on <= to) yield { ordinal, on, milestone: isMilestone(ordinal, milestones) }

@@ -3,7 +3,7 @@ import type { Entry } from '../../contract/books/schemas'
 import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
-import type { Warning } from '../../contract/warnings/all'
+import type { EntryWarning } from '../../contract/books/warnings'
 import { isCleared } from '../shared/clearance'
 import { isCalledOff } from '../shared/life-cycle'
 import { addDays, earliestDay, latestDay } from '../time/partial-date'
@@ -65,7 +65,7 @@ function requireVisitTakesPlace({ status }: Visit): void {
 export function signingWarnings(
   entry: Entry,
   { visit, today, before, earlier }: SigningLinks & { readonly earlier: readonly EarlierSigning[] },
-): Warning[] {
+): EntryWarning[] {
   const isMoved = entry.signedOn !== before?.signedOn || entry.visitId !== before?.visitId
   const hasNewVisibility = entry.visibility !== before?.visibility || entry.visitId !== before?.visitId
   return [
@@ -77,7 +77,7 @@ export function signingWarnings(
 }
 
 /** A warning for each person who has signed this book before: the protocol knows one entry a person. */
-export function signedBefore(earlier: readonly EarlierSigning[]): Warning[] {
+export function signedBefore(earlier: readonly EarlierSigning[]): EntryWarning[] {
   const people = [...new Set(earlier.map(({ personId }) => personId))]
   return people.map((personId) => {
     const signings = earlier.filter((signing) => signing.personId === personId)
@@ -88,7 +88,7 @@ export function signedBefore(earlier: readonly EarlierSigning[]): Warning[] {
   })
 }
 
-function farFromVisit({ signedOn }: Entry, { id, start, end = start }: Visit): Warning[] {
+function farFromVisit({ signedOn }: Entry, { id, start, end = start }: Visit): EntryWarning[] {
   const isEarly = latestDay(signedOn) < addDays(earliestDay(start), -NEAR_DAYS)
   const isLate = earliestDay(signedOn) > addDays(latestDay(end), NEAR_DAYS)
   if (!isEarly && !isLate) return []
@@ -97,13 +97,13 @@ function farFromVisit({ signedOn }: Entry, { id, start, end = start }: Visit): W
   return [{ code: 'far-from-visit', message, pointer: '/signedOn', visitId: id }]
 }
 
-function signedLongAgo({ origin, signedOn }: Entry, today: Day): Warning[] {
+function signedLongAgo({ origin, signedOn }: Entry, today: Day): EntryWarning[] {
   if (origin !== 'live' || latestDay(signedOn) >= addDays(today, -RECENT_DAYS)) return []
   const message = `\`signedOn\` is more than ${RECENT_DAYS} days ago and the entry names no visit. The entry is recorded; entries of an archive need \`origin\`: "archive".`
   return [{ code: 'signed-long-ago', message, pointer: '/signedOn' }]
 }
 
-function widerThanVisit({ visibility }: Entry, visit: Visit): Warning[] {
+function widerThanVisit({ visibility }: Entry, visit: Visit): EntryWarning[] {
   if (isCleared(visibility, visit.visibility)) return []
   const message = `\`visibility\` is ${visibility}, but that of the visit is ${visit.visibility}. The entry is recorded; correct \`visibility\` if it must be hidden too.`
   return [{ code: 'wider-than-visit', message, pointer: '/visibility', visitId: visit.id }]

@@ -1,7 +1,7 @@
 /** Opening a book's volumes: the next one, or one that the archive has made known. */
 import type { Book, VolumeInput } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
-import { LAST_NUMBER } from '../../contract/limits'
+import { LAST_VOLUME } from '../../contract/limits'
 import type { Fault } from '../../contract/problems'
 import { bookAnswer, bookSubject, uniqueByNumber, openVolumeOf, type KeptBook, type KeptVolume } from './book'
 import { changeOf, differencesOf, type Moment } from '../shared/change'
@@ -65,9 +65,9 @@ function volumeFaults(
       `must be ${next}, the next volume, or a volume above the open one that has archive entries`,
     ],
     [
-      number > LAST_NUMBER,
+      number > LAST_VOLUME,
       '/number',
-      `must be ${LAST_NUMBER} or less: name a volume that has archive entries`,
+      `must be ${LAST_VOLUME} or less: name a volume that has archive entries`,
     ],
     [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive's entry fills that page`],
     [nextPage > capacity, '/nextPage', 'must be a page that the volume has'],

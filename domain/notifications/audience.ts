@@ -1,9 +1,9 @@
 /** Which subscriptions a change reaches, and in which form. */
-import type { Change, ChangeType } from '../../contract/changes'
-import { REQUEST_EVENTS } from '../../contract/events'
+import type { ChangeType, EventType } from '../../contract/events'
+import type { Change } from '../../contract/changes'
+import { REQUEST_EVENTS } from '../../contract/subscriptions/events'
 import type { TypePattern } from '../../contract/subscriptions/schemas'
 import type { Clearance } from '../../contract/things'
-import type { EventType } from '../../contract/subscriptions/withdrawals'
 import { isCleared } from '../shared/clearance'
 import { groupOf, viewOfChange, visibilityOf } from '../shared/view'
 

@@ -10,7 +10,7 @@ import {
   type SubscriptionInput,
   type TestRequest,
 } from '../../contract/subscriptions/schemas'
-import { isWithdrawal } from '../../contract/subscriptions/withdrawals'
+import { isWithdrawal } from '../../contract/events'
 import { changed, changeOf, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import type { KeptDelivery } from './delivery'
 import { patched } from '../shared/merge-patch'

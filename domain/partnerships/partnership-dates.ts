@@ -2,7 +2,7 @@
 import type { Partnership } from '../../contract/partnerships/schemas'
 import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values/values'
-import type { Warning } from '../../contract/warnings/all'
+import type { PartnershipWarning } from '../../contract/partnerships/warnings'
 import { canonical } from '../shared/json'
 import { isAhead, isCertainlyBefore } from '../time/dates'
 
@@ -43,7 +43,11 @@ export function statusFaults({ foundedOn, statusSince }: Dates, on: string | und
 }
 
 /** A warning for each date in the future of an event in the past; of a changed partnership, for its changed dates. */
-export function partnershipWarnings(after: Partnership, today: Day, before?: Partnership): Warning[] {
+export function partnershipWarnings(
+  after: Partnership,
+  today: Day,
+  before?: Partnership,
+): PartnershipWarning[] {
   const isSame = before && canonical(before.agreements) === canonical(after.agreements)
   const agreements = isSame ? [] : after.agreements
   const dates: [pointer: string, date: string | undefined][] = [
@@ -53,7 +57,7 @@ export function partnershipWarnings(after: Partnership, today: Day, before?: Par
       ({ date }, index) => [`/agreements/${index}/date`, date] as [string, string | undefined],
     ),
   ]
-  return dates.flatMap(([pointer, date]): Warning[] => {
+  return dates.flatMap(([pointer, date]): PartnershipWarning[] => {
     if (date === undefined || !isAhead(date, today)) return []
     const message = `\`${pointer}\` is in the future. The partnership is recorded; change the date if it is wrong.`
     return [{ code: 'date-ahead', message, pointer }]

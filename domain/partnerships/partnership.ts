@@ -1,5 +1,5 @@
 /** The rules of a partnership: its id, its life from founding to end, its programmes. */
-import type { ChangeType } from '../../contract/changes'
+import type { ChangeType } from '../../contract/events'
 import {
   archivePartnership,
   livePartnership,

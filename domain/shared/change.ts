@@ -1,5 +1,6 @@
 /** What a change looks like, and the stamps that it leaves on its thing. */
-import type { Change, ChangeType } from '../../contract/changes'
+import type { ChangeType } from '../../contract/events'
+import type { Change } from '../../contract/changes'
 import type { Instant } from '../../contract/values/values'
 import { differences } from './json'
 

@@ -4,7 +4,7 @@
  */
 import type { Change } from '../../contract/changes'
 import type { Clearance } from '../../contract/things'
-import type { EventType } from '../../contract/subscriptions/withdrawals'
+import type { EventType } from '../../contract/events'
 import { differencesOf } from './change'
 import { isCleared } from './clearance'
 import { canonical } from './json'

@@ -1,6 +1,6 @@
 /** Two visits in one venue at overlapping hours. Hours are local times of the office's time zone, as in list summaries. */
 import type { Visit } from '../../contract/visits/schemas'
-import type { Warning } from '../../contract/warnings/all'
+import type { VisitWarning } from '../../contract/visits/warnings'
 import { fold, slugOf } from '../people/folded-key'
 import { isCalledOff } from '../shared/life-cycle'
 import { hasHours, minutesLater } from '../time/office-time'
@@ -40,11 +40,11 @@ export const claimsVenues = (after: Visit, before?: Visit): boolean =>
 export const occupiesVenues = ({ status }: { readonly status: string }): boolean => !isCalledOff(status)
 
 /** A warning for each venue of the visit and each other visit in it at overlapping hours. */
-export const venueWarnings = (visit: Visit, overlapping: readonly Visit[]): Warning[] =>
+export const venueWarnings = (visit: Visit, overlapping: readonly Visit[]): VisitWarning[] =>
   visit.venues.flatMap((venue, index) =>
     overlapping
       .filter(({ venues }) => venues.some((other) => keyOf(other) === keyOf(venue)))
-      .map(({ id }): Warning => {
+      .map(({ id }): VisitWarning => {
         const pointer = `/venues/${index}`
         const message = `\`${pointer}\` is also a venue of the visit \`visitId\` at overlapping hours. The visit is recorded; change its venue or its hours if they are wrong.`
         return { code: 'venue-taken', message, pointer, visitId: id }

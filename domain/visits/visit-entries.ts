@@ -1,7 +1,7 @@
 /** Warnings about a visit and the entries that were signed on it. */
 import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits/schemas'
-import type { Warning } from '../../contract/warnings/all'
+import type { VisitWarning } from '../../contract/visits/warnings'
 import { isCleared } from '../shared/clearance'
 import { isCalledOff } from '../shared/life-cycle'
 
@@ -22,19 +22,23 @@ const becomesCalledOff = ({ status }: Visit, before: Visit): boolean =>
   status !== before.status && isCalledOff(status)
 
 /** The warnings of a visit that is narrowed, cancelled or voided while it has entries. */
-export const entryWarnings = (after: Visit, before: Visit, entries: readonly EntryOfVisit[]): Warning[] => [
+export const entryWarnings = (
+  after: Visit,
+  before: Visit,
+  entries: readonly EntryOfVisit[],
+): VisitWarning[] => [
   ...(isNarrowed(after, before) ? narrowerThanEntry(after, entries) : []),
   ...(becomesCalledOff(after, before) ? visitHasEntries(after, entries) : []),
 ]
 
-function narrowerThanEntry({ visibility }: Visit, all: readonly EntryOfVisit[]): Warning[] {
+function narrowerThanEntry({ visibility }: Visit, all: readonly EntryOfVisit[]): VisitWarning[] {
   const entries = all.filter((entry) => !isCleared(entry.visibility, visibility))
   if (entries.length === 0) return []
   const message = `\`visibility\` is ${visibility} now, but the entries in \`entries\` stay more visible. The visit is recorded; correct the entries if they must be hidden too.`
   return [{ code: 'narrower-than-entry', message, pointer: '/visibility', entries: [...entries] }]
 }
 
-function visitHasEntries({ status }: Visit, all: readonly EntryOfVisit[]): Warning[] {
+function visitHasEntries({ status }: Visit, all: readonly EntryOfVisit[]): VisitWarning[] {
   if (all.length === 0) return []
   const entries = all.map(({ book, number }) => ({ book, number }))
   const message = `\`status\` is ${status} now, but the entries in \`entries\` were signed on the visit. The visit is recorded; correct or void the entries if they are wrong.`

@@ -1,20 +1,20 @@
 /** Warnings about a visit alone: programme items outside its days, and local times that the clocks skip. */
 import type { Visit } from '../../contract/visits/schemas'
-import type { Warning } from '../../contract/warnings/all'
+import type { VisitWarning } from '../../contract/visits/warnings'
 import { canonical } from '../shared/json'
 import { hasHours, isSkipped } from '../time/office-time'
 import { earliestDay, isDay, latestDay } from '../time/partial-date'
 
 /** The warnings of a new visit, or of a visit whose times or programme have changed. */
-export function visitWarnings(after: Visit, officeZone: string, before?: Visit): Warning[] {
+export function visitWarnings(after: Visit, officeZone: string, before?: Visit): VisitWarning[] {
   if (before && canonical(timesOf(before)) === canonical(timesOf(after))) return []
   return [...itemsOutside(after), ...skippedHours(after, officeZone)]
 }
 
 const timesOf = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
 
-function itemsOutside({ start, end = start, programme }: Visit): Warning[] {
-  return programme.flatMap(({ on }, index): Warning[] => {
+function itemsOutside({ start, end = start, programme }: Visit): VisitWarning[] {
+  return programme.flatMap(({ on }, index): VisitWarning[] => {
     if (on === undefined || (on >= earliestDay(start) && on <= latestDay(end))) return []
     const pointer = `/programme/${index}/on`
     const message = `\`${pointer}\` is not between \`start\` and \`end\` of the visit. The visit is recorded; change the day if it is wrong.`
@@ -22,9 +22,9 @@ function itemsOutside({ start, end = start, programme }: Visit): Warning[] {
   })
 }
 
-function skippedHours(visit: Visit, officeZone: string): Warning[] {
+function skippedHours(visit: Visit, officeZone: string): VisitWarning[] {
   const zone = visit.timeZone ?? officeZone
-  return timesIn(visit).flatMap(([pointer, time]): Warning[] => {
+  return timesIn(visit).flatMap(([pointer, time]): VisitWarning[] => {
     if (!hasHours(time) || !isSkipped(time, zone)) return []
     const message = `\`${pointer}\` is a time that the clocks of ${zone} skip; it is read as an hour later. The visit is recorded; change the time if it is wrong.`
     return [{ code: 'skipped-hour', message, pointer }]

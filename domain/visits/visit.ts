@@ -1,5 +1,5 @@
 /** The rules of a visit: when it is, how it goes from planned to completed, how it is changed and corrected. */
-import type { ChangeType } from '../../contract/changes'
+import type { ChangeType } from '../../contract/events'
 import type { Fault } from '../../contract/problems'
 import type { Country } from '../../contract/values/values'
 import {

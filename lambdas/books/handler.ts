@@ -2,7 +2,7 @@
 import * as routes from '../../contract/books/routes'
 import type { Book, Entry } from '../../contract/books/schemas'
 import type { Visit } from '../../contract/visits/schemas'
-import type { Warning } from '../../contract/warnings/all'
+import type { EntryWarning } from '../../contract/books/warnings'
 import type { Changed, Moment } from '../../domain/shared/change'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../../domain/books/entry'
 import { todayAt } from '../../domain/time/dates'
@@ -111,7 +111,7 @@ export const handlers = [
 export const handler = serve(openRegistry, handlers)
 
 type Decision =
-  | (Changed<Entry> & { readonly visit?: Visit | undefined; readonly warnings?: readonly Warning[] })
+  | (Changed<Entry> & { readonly visit?: Visit | undefined; readonly warnings?: readonly EntryWarning[] })
   | undefined
 type OneEntry = Pick<
   Request<typeof routes.voidEntry>,

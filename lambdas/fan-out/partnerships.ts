@@ -1,6 +1,6 @@
 import type { Instant } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
-import type { EventType } from '../../contract/subscriptions/withdrawals'
+import type { EventType } from '../../contract/events'
 import { partnershipOf, type ThingInPartnership } from '../../domain/notifications/audience'
 import { visitSubject } from '../../domain/visits/visit'
 import type { Store } from '../table/store'

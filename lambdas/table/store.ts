@@ -2,7 +2,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { Day } from '../../contract/values/values'
-import { LAST_NUMBER } from '../../contract/limits'
+import { LAST_PAGE } from '../../contract/limits'
 import type { Moment } from '../../domain/shared/change'
 import type { EarlierSigning } from '../../domain/books/signing'
 import { bookSubject, newBook, type KeptBook } from '../../domain/books/book'
@@ -61,7 +61,7 @@ export function openStore(table: string, clock: ClockAndIds, client = documentCl
     /** The pages of a volume, from one on, that hold an entry. */
     readTakenPages: async (book: string, volume: number, from: number): Promise<number[]> => {
       const first = pageKey(bookSubject(book), volume, from)
-      const last = pageKey(bookSubject(book), volume, LAST_NUMBER)
+      const last = pageKey(bookSubject(book), volume, LAST_PAGE)
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: table,

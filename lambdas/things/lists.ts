@@ -1,5 +1,6 @@
 /** Pages of lists: reads by the key that leaves the least to read, and narrows what is read there by the other filters. */
 import * as z from 'zod/mini'
+import { LAST_SEQUENCE } from '../../contract/limits'
 import type { Country } from '../../contract/values/values'
 import { isCleared } from '../../domain/shared/clearance'
 import { liesIn, type DayRange } from '../../domain/time/partial-date'
@@ -89,7 +90,7 @@ export const listOwn = <Thing extends object>(
 }
 
 /** Where a page of a history ended: the sequence of its last change. */
-const sequence = z.int().check(z.minimum(1), z.maximum(999_999_999))
+const sequence = z.int().check(z.minimum(1), z.maximum(LAST_SEQUENCE))
 
 /** A page of the history of an existing thing; throws `not-found` for readers below `internal`. */
 export async function listChanges<C>(

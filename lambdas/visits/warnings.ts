@@ -1,7 +1,7 @@
 /** Reads the things that a visit is linked to, for the warnings of `domain/links`, and only if a warning is possible. */
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
-import type { Warning } from '../../contract/warnings/all'
+import type { VisitWarning } from '../../contract/visits/warnings'
 import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/visits/visit-entries'
 import { visitWarnings } from '../../domain/visits/visit-warnings'
 import {
@@ -29,7 +29,7 @@ export async function warningsOfVisit(
   after: Visit,
   listSummary: ListSummary,
   before?: Visit,
-): Promise<Warning[]> {
+): Promise<VisitWarning[]> {
   const [entries, overlapping] = await Promise.all([
     before && concernsEntries(after, before) ? entriesOfVisit(registry, after.id) : [],
     claimsVenues(after, before) ? visitsAtTheseHours(registry.store, listSummary) : [],

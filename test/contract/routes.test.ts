@@ -1,15 +1,7 @@
 import type * as z from 'zod/mini'
 import { PROBLEMS, problemType } from '../../contract/problems'
-import {
-  isConditional,
-  problemsOf,
-  RESOURCES,
-  routeKey,
-  throttleOf,
-  tokenScope,
-  type Route,
-} from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { RESOURCES, ROUTES } from '../../contract/catalogue'
+import { isConditional, problemsOf, routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
 
 const byName = (name: string): Route => {
   const route = ROUTES.find((candidate) => candidate.name === name)

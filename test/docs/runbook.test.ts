@@ -1,7 +1,7 @@
 /** The runbook names every function where it speaks of all of them, by the synthesized template. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { RESOURCES } from '../../contract/route'
+import { RESOURCES } from '../../contract/catalogue'
 import { FUNCTIONS } from '../../lib/bundles'
 import { pascalCase } from '../../lib/pascal-case'
 import { resourcesOf, synthesized } from '../lib/synthesized'

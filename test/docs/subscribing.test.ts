@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
-import { ROUTES } from '../../contract/routes'
+import { ROUTES } from '../../contract/catalogue'
 import { STEPS } from '../../domain/notifications/delivery-schedule'
 import { understood } from '../domain/shared/builders'
 import { faultsOfPayload } from '../support/event-schemas'

@@ -1,8 +1,6 @@
 /** Confidentiality: no way out of the registry tells anybody what the clearance does not let them know. */
-import { EVENT_CATALOGUE } from '../../contract/event-catalogue'
+import { EVENT_DOCS, RESOURCES, ROUTES } from '../../contract/catalogue'
 import { CHANGE_TYPES } from '../../contract/events'
-import { RESOURCES } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
 import type { Clearance } from '../../contract/things'
 import { isCleared } from '../../domain/shared/clearance'
 import { Clock } from 'template-runner/clock'
@@ -89,7 +87,7 @@ const WITHOUT_TEXT = [
 ]
 
 test('every text field of every kind of thing holds a canary, in each visibility', () => {
-  const catalogue = Object.entries(EVENT_CATALOGUE)
+  const catalogue = Object.entries(EVENT_DOCS)
   const schemas = new Map(catalogue.map(([type, { change }]) => [change, type]))
   const changes = registry.events().map(({ detail }) => detail)
   const missing = [...schemas].flatMap(([schema, name]) => {

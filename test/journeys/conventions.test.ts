@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { routeKey, SCOPES, scopesOf } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { ROUTES } from '../../contract/catalogue'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
 

@@ -1,5 +1,5 @@
 /** What really leaves a running registry is as the documents of the events say. */
-import type { ChangeType } from '../../contract/changes'
+import type { ChangeType } from '../../contract/events'
 import { eventually } from '../support/eventually'
 import { faultsOfChange, faultsOfPayload } from '../support/event-schemas'
 import { istanbul } from '../support/istanbul'

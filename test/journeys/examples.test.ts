@@ -1,7 +1,7 @@
 /** The examples of the document, sent one after the other as a newcomer would. */
-import { EXAMPLE_IDS, EXAMPLES, type Example } from '../../contract/examples'
+import { EXAMPLES, resourceOf, ROUTES } from '../../contract/catalogue'
+import { EXAMPLE_IDS, type Example } from '../../contract/docs'
 import { mediaTypeOf, type Route } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
 import { readDocument } from '../fuzz/document'
 import { Schemas } from '../fuzz/schemas'
 import { eventually } from '../support/eventually'
@@ -82,11 +82,12 @@ test('each is answered as the document says', async () => {
 })
 
 /** Whether what follows a change, names and deliveries, is there to be asked for. */
-async function isThere({ name, resource }: Route): Promise<boolean> {
+async function isThere({ name }: Route): Promise<boolean> {
   const delivery = withMade(
     `/v1/subscriptions/${EXAMPLE_IDS.subscription}/deliveries/${EXAMPLE_IDS.delivery}`,
   )
-  if (resource === 'people') return (await registry.ask('GET', '/v1/people/ekrem-imamoglu')).status === 200
+  if (resourceOf(name) === 'people')
+    return (await registry.ask('GET', '/v1/people/ekrem-imamoglu')).status === 200
   return name !== 'listDeliveries' || (await registry.ask('GET', delivery)).status === 200
 }
 

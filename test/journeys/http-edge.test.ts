@@ -1,5 +1,5 @@
 import { routeKey } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { ROUTES } from '../../contract/catalogue'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { ROUTES } from '../../contract/routes'
+import { ROUTES } from '../../contract/catalogue'
 import { documentClient } from '../../lambdas/table/client'
 import { startEngine, type Engine } from 'template-runner/table/engine'
 import { eventually } from '../support/eventually'

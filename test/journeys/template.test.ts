@@ -1,6 +1,6 @@
 /** What is forgotten in the template breaks the product here first. `npm run test:long` takes out every part of it. */
 import { routeKeysOf } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { ROUTES } from '../../contract/catalogue'
 import type { ObservedCall } from 'template-runner/aws/endpoint'
 import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from '../support/assembly'

@@ -1,5 +1,5 @@
-import { RESOURCES, routeKeysOf, scopesOf, throttleOf, tokenScope } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { RESOURCES, ROUTES } from '../../contract/catalogue'
+import { routeKeysOf, scopesOf, throttleOf, tokenScope } from '../../contract/route'
 import { pascalCase } from '../../lib/pascal-case'
 import { named, onlyOf, propertiesOf, resourcesOf, synthesized } from './synthesized'
 

@@ -1,4 +1,4 @@
-import { RESOURCES } from '../../contract/route'
+import { RESOURCES } from '../../contract/catalogue'
 import { FUNCTIONS } from '../../lib/bundles'
 import { pascalCase } from '../../lib/pascal-case'
 import { stackWith, named, propertiesOf, resourcesOf, synthesized } from './synthesized'

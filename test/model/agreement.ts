@@ -2,8 +2,7 @@
 import { PROBLEMS } from '../../contract/problems'
 import type { Expected } from './answer'
 import { canonical } from './canonical'
-import type { Observed, Request } from './request'
-import { routeOf } from './request'
+import { type Observed, type Request, routeOf } from './request'
 import type { Fields } from './world'
 
 /** What speaks against the answer, in words; nothing where it is right. */

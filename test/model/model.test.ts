@@ -1,7 +1,6 @@
 /** Random sequences of everything that the API can be asked, each answer judged by a model of a few maps. */
 import * as fc from 'fast-check'
-import type { Resource } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { type Resource, ROUTES } from '../../contract/catalogue'
 import { makeTable, type TestTable } from '../support/table'
 import { PEOPLE } from './cast'
 import { INTENTS } from './requests/intents'

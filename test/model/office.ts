@@ -1,4 +1,5 @@
 /** The model and the real thing side by side: what is asked of the one is judged by the other. */
+import { resourceOf } from '../../contract/catalogue'
 import { project } from '../../lambdas/project/handler'
 import type { Change } from '../../contract/changes'
 import { after, type Exchange, type Worlds } from './worlds'
@@ -36,7 +37,7 @@ export class Office {
   /** Asks once; the answer must be what the model says in one world at least. */
   async ask(request: Request): Promise<Observed> {
     this.pass()
-    if (routeOf(request).resource === 'people') await this.hearRest()
+    if (resourceOf(routeOf(request).name) === 'people') await this.hearRest()
     const observed = await this.real.ask(request)
     this.judge({ request, observed })
     return observed

@@ -2,7 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import type { ProblemCode } from '../../contract/problems'
-import type { Resource } from '../../contract/route'
+import { resourceOf, type Resource } from '../../contract/catalogue'
 import { handlers as anniversaries } from '../../lambdas/anniversaries/handler'
 import { handlers as books } from '../../lambdas/books/handler'
 import { handlers as meta } from '../../lambdas/meta/handler'
@@ -58,7 +58,7 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
     meta: serve(() => store, meta),
   }
   const askPage = async (request: Request, link?: string): Promise<Page> => {
-    const serving = functions[routeOf(request).resource]
+    const serving = functions[resourceOf(routeOf(request).name)]
     if (!serving) throw new Error(`The model knows nothing of ${request.route}.`)
     const page = readPageReply(await serving(eventOf(request, link)))
     count(tally, `${request.route} ${page.status}`)

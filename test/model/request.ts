@@ -1,7 +1,7 @@
 /** Requests and answers as a sequence has them: by the route's name, with the headers that matter spelled out. */
 import type { ProblemCode } from '../../contract/problems'
 import type { Route } from '../../contract/route'
-import { ROUTES } from '../../contract/routes'
+import { ROUTES } from '../../contract/catalogue'
 
 export interface Request {
   /** The route's name, `recordVisit`. */

@@ -1,16 +1,19 @@
 /** The AsyncAPI 3.0 document of the events, made of the event catalogue and an example of each. */
-import type { Change, ChangeType } from '../../changes'
-import { EVENT_CATALOGUE, WITHDRAWALS } from '../../event-catalogue'
-import { CHANGE_TYPES, EVENT_SOURCE, WITHDRAWAL_EVENTS } from '../../events'
-import { address, type Json } from '../json-schema'
 import {
-  isWithdrawal,
+  CHANGE_TYPES,
+  type ChangeType,
+  EVENT_SOURCE,
   type EventType,
-  type Withdrawal,
+  isWithdrawal,
+  WITHDRAWAL_TYPES,
   type WithdrawalType,
-} from '../../subscriptions/withdrawals'
+} from '../../events'
+import type { Change } from '../../changes'
+import { EVENT_DOCS, WITHDRAWAL_DOCS } from '../../catalogue'
+import { address, type Json } from '../json-schema'
+import { type Withdrawal } from '../../subscriptions/withdrawals'
 import { busEventOf, webhookBodyOf } from './messages'
-import { components, inline } from './schemas'
+import { componentsOf, inline } from './schemas'
 
 /** A change or a withdrawal of each type. */
 export type Examples = Readonly<Record<ChangeType, Change> & Record<WithdrawalType, Withdrawal>>
@@ -30,12 +33,17 @@ thing, the subscription is sent its withdrawal: \`….withdrawn\`, without conte
 the withdrawal.`
 
 const WEBHOOK_TYPES: readonly EventType[] = [
-  ...CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks),
-  ...WITHDRAWAL_EVENTS,
+  ...CHANGE_TYPES.filter((type) => EVENT_DOCS[type].isForWebhooks),
+  ...WITHDRAWAL_TYPES,
 ]
 
 /** The whole document, as JSON. */
-export const asyncApiDocument = (examples: Examples): Json => ({
+export function asyncApiDocument(examples: Examples): Json {
+  const document = withoutComponents(examples)
+  return { ...document, components: { schemas: componentsOf(document) } }
+}
+
+const withoutComponents = (examples: Examples): Json => ({
   asyncapi: '3.0.0',
   id: 'urn:golden-book:events',
   info: {
@@ -71,7 +79,6 @@ export const asyncApiDocument = (examples: Examples): Json => ({
     announceChange: sending('bus', 'Announce a change on the bus'),
     deliverChange: sending('webhook', 'Post a change to each service that asks for it and is cleared for it'),
   },
-  components: { schemas: components() },
 })
 
 type Parts = Readonly<Record<'payload' | 'examples', unknown>>
@@ -85,7 +92,7 @@ const messagesOf = <Type extends EventType>(types: readonly Type[], partsOf: (ty
   )
 
 const summaryOf = (type: EventType): string =>
-  isWithdrawal(type) ? WITHDRAWALS[type] : EVENT_CATALOGUE[type].when
+  isWithdrawal(type) ? WITHDRAWAL_DOCS[type] : EVENT_DOCS[type].when
 
 /** `Book entry signed`. */
 const titleOf = (type: EventType): string => {

@@ -1,19 +1,21 @@
 /** What is sent of each type of change: the change itself, and how the bus and webhooks wrap it. */
 import * as z from 'zod/mini'
-import { changeOf, type ChangeType } from '../../changes'
-import { EVENT_CATALOGUE } from '../../event-catalogue'
-import { CHANGE_TYPES, EVENT_SOURCE } from '../../events'
+import {
+  CHANGE_TYPES,
+  type ChangeType,
+  EVENT_SOURCE,
+  type EventType,
+  isWithdrawal,
+  type WithdrawalType,
+} from '../../events'
+import { changeOf } from '../../changes'
+import { EVENT_DOCS } from '../../catalogue'
 import type { Schema } from '../../route'
 import { instant } from '../../values/values'
-import {
-  isWithdrawal,
-  withdrawal,
-  type EventType,
-  type WithdrawalType,
-} from '../../subscriptions/withdrawals'
+import { withdrawal } from '../../subscriptions/withdrawals'
 
 /** By type, the change as a schema of that type alone. */
-export const CHANGES = byType((type) => z.extend(EVENT_CATALOGUE[type].change, { type: z.literal(type) }))
+export const CHANGES = byType((type) => z.extend(EVENT_DOCS[type].change, { type: z.literal(type) }))
 
 /** A change whose thing is too large for a message: where the thing can be read as the change has left it. */
 export const changeByAddress = z.extend(z.omit(changeOf(CHANGE_TYPES, z.unknown()), { data: true }), {

@@ -1,42 +1,23 @@
 /** The schemas of events: named for the AsyncAPI document, or each by itself. */
-import { anniversary } from '../../anniversaries/schemas'
-import { book, entry } from '../../books/schemas'
-import { feed } from '../../calendar/schemas'
-import { EVENT_CATALOGUE, WITHDRAWALS } from '../../event-catalogue'
-import { inlineOf, namesOf, NAMED_VALUES, schemasOf, wholeOf, type Json } from '../json-schema'
-import { partnership } from '../../partnerships/schemas'
-import { person, signer } from '../../people/schemas'
+import { ALL_DOCS, EVENT_DOCS, WITHDRAWAL_DOCS } from '../../catalogue'
+import { isWithdrawal, type EventType } from '../../events'
 import type { Schema } from '../../route'
-import { subscription } from '../../subscriptions/schemas'
-import { upcoming } from '../../anniversaries/upcoming'
-import { visit } from '../../visits/schemas'
-import { isWithdrawal, type EventType } from '../../subscriptions/withdrawals'
+import { ALL_VALUES, inlineOf, namedSchemasIn, namesOf, wholeOf, type Json } from '../json-schema'
 import { changeByAddress, CHANGES, webhookHeaders, withdrawalOf } from './messages'
 
-const THINGS = {
-  Partnership: partnership,
-  Visit: visit,
-  Entry: entry,
-  Book: book,
-  Anniversary: anniversary,
-  UpcomingOccurrence: upcoming,
-  Person: person,
-  Signer: signer,
-  Subscription: subscription,
-  CalendarFeed: feed,
-}
+const things = Object.assign({}, ...ALL_DOCS.map(({ schemas }) => schemas)) as Record<string, Schema>
 
-const NAMES = namesOf({ ...NAMED_VALUES, ...THINGS })
+const NAMES = namesOf({ ...ALL_VALUES, ...things })
 const DOCUMENT_NAMES = namesOf({
-  ...NAMED_VALUES,
-  ...THINGS,
+  ...ALL_VALUES,
+  ...things,
   ...CHANGES,
   ChangeByAddress: changeByAddress,
   WebhookHeaders: webhookHeaders,
 })
 
-/** The schemas that the document names: a change by its type. */
-export const components = (): Json => portable(schemasOf(DOCUMENT_NAMES))
+/** The named schemas that a document refers to; a change has the name of its type. */
+export const componentsOf = (document: Json): Json => portable(namedSchemasIn(document, DOCUMENT_NAMES))
 
 /** A schema as it stands in the document. */
 export const inline = (schema: Schema): Json => portable(inlineOf(schema, 'output', DOCUMENT_NAMES))
@@ -44,7 +25,7 @@ export const inline = (schema: Schema): Json => portable(inlineOf(schema, 'outpu
 /** The JSON Schema (2020-12) of an event's change, which needs no other. */
 export function eventSchemaOf(type: EventType): Json {
   const schema = isWithdrawal(type) ? withdrawalOf(type) : CHANGES[type]
-  const description = isWithdrawal(type) ? WITHDRAWALS[type] : EVENT_CATALOGUE[type].when
+  const description = isWithdrawal(type) ? WITHDRAWAL_DOCS[type] : EVENT_DOCS[type].when
   const { $schema, ...json } = wholeOf(schema, NAMES)
   const head = { $id: `urn:golden-book:event:${type}`, title: type, description }
   return portable({ $schema, ...head, ...json })

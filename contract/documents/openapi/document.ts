@@ -1,23 +1,10 @@
 /** The OpenAPI 3.1 document of the API, made of the routes and their examples alone. */
-import { examplesOf } from '../../examples'
+import { CATALOGUE, examplesOf, RESOURCES, ROUTES, type CataloguedRoute } from '../../catalogue'
 import type { Json } from '../json-schema'
-import { RESOURCES, SCOPES, scopesOf, tokenScope, type Resource, type Route, type Scope } from '../../route'
-import { ROUTES } from '../../routes'
+import { SCOPES, scopesOf, tokenScope, type Route, type Scope } from '../../route'
 import { answersOf } from './answers'
 import { headerParameters, parametersOf } from './parameters'
-import { components, media, use } from './schemas'
-
-const TAGS: Readonly<Record<Resource, string>> = {
-  partnerships: 'City partnerships, their programmes, and what has come of them.',
-  visits: 'Official visits, from planned to completed.',
-  books: 'The Golden Book and other books: their volumes, and the entries signed in them.',
-  anniversaries: 'Anniversaries of partnerships and of the office’s own, and when they return.',
-  people: 'Who appears on visits and in books.',
-  subscriptions:
-    'Services that hear of changes by webhook (Standard Webhooks), and what became of each delivery.',
-  calendar: 'Visits and occurrences for calendar programs.',
-  meta: 'The registry itself.',
-}
+import { componentsOf, media, use } from './schemas'
 
 const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   read: 'Read everything, with the clearance `internal`.',
@@ -48,7 +35,7 @@ function bodyOf({ name, body, method }: Route): Json {
   return { requestBody: { required: true, content: Object.assign({}, ...contents) as Json } }
 }
 
-const operationOf = (route: Route): Json => ({
+const operationOf = (route: CataloguedRoute): Json => ({
   operationId: route.name,
   summary: route.summary,
   tags: [route.resource],
@@ -66,7 +53,7 @@ export function openApiDocument(): Json {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
   const scopes = Object.fromEntries(SCOPES.map((scope) => [tokenScope(scope), SCOPE_MEANINGS[scope]]))
   const flows = { clientCredentials: { tokenUrl: 'https://tokens.invalid/oauth2/token', scopes } }
-  return {
+  const document = {
     openapi: '3.1.1',
     info: {
       title: 'Golden Book',
@@ -76,12 +63,17 @@ export function openApiDocument(): Json {
       license: { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' },
     },
     servers: [{ url: '/', description: 'The registry that serves this document.' }],
-    tags: RESOURCES.map((name) => ({ name, description: TAGS[name] })),
+    tags: RESOURCES.map((name) => ({ name, description: CATALOGUE[name].tag })),
     paths,
+  }
+  return {
+    ...document,
     components: {
-      schemas: components(),
+      schemas: componentsOf(document),
       parameters: headerParameters,
-      securitySchemes: { token: { type: 'oauth2', description: 'See TokenUrl of the stack.', flows } },
+      securitySchemes: {
+        token: { type: 'oauth2', description: 'The token address is TokenUrl of the stack.', flows },
+      },
     },
   }
 }

@@ -1,39 +1,28 @@
-/** What a request has beside its body: parts of its path, its query and its headers. */
-import { examplesOf } from '../../examples'
+/** The parameters of a request: in its path, its query and its headers. */
+import { ALL_DOCS, examplesOf } from '../../catalogue'
 import type { Json } from '../json-schema'
 import { isConditional, type Route } from '../../route'
 import { inline } from './schemas'
 
-/** What parts of paths and queries mean. One name means the same everywhere. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  anniversaryId: 'The anniversary.',
-  as: '`signed` for the entry as it was signed, before any correction.',
-  at: 'The sequence of one of its changes, for the thing as that change left it.',
-  book: 'The book, as it is set up: `golden-book`, `guest-book`.',
-  country: 'ISO 3166-1 alpha-2: things that have to do with that country.',
-  cursor: 'Where the page before ended, by its `nextCursor`; for the same filters only.',
-  deliveryId: 'The delivery: the id of its change.',
-  direction: '`incoming`: guests come here. `outgoing`: ours go there.',
-  externalId: 'The id that the thing has elsewhere, such as in an archive.',
-  feedId: 'The feed.',
-  from: 'The first day, by the calendar on the office’s wall.',
+/** The descriptions of the parameters that several resources have. */
+const SHARED: Readonly<Record<string, string>> = {
+  at: 'The sequence of one of its changes: answers the thing as that change left it.',
+  country: 'ISO 3166-1 alpha-2: things related to that country.',
+  cursor: 'The `nextCursor` of the page before; valid for the same filters only.',
+  externalId: 'The id of the thing elsewhere, such as in an archive.',
+  from: 'The first day, in the time zone of the office.',
   kind: 'One kind only.',
-  kinds: 'Kinds of visits and of anniversaries, parted by commas; all of them unless given.',
-  lang: 'The language of its texts, where they have it.',
   limit: 'The most things on the page. It may have fewer, even none, and still a next page.',
-  milestones: '`true` leaves out what is no milestone.',
-  muted: '`true` has those that are muted as well.',
-  number: 'The entry’s number in its book.',
   order: 'By date: `desc` is newest first.',
-  partnershipId: 'The partnership.',
-  personId: 'Somebody who appears there.',
-  q: 'The beginning of any part of a name, whatever its marks and case; everybody unless given.',
-  secret: 'The feed’s secret.',
   status: 'One status only.',
-  subscriptionId: 'The subscription.',
   to: 'The last day, which is included.',
-  visitId: 'The visit.',
 }
+
+/** A parameter's name means the same in every path and query. */
+const DESCRIPTIONS = Object.assign({}, SHARED, ...ALL_DOCS.map(({ parameters }) => parameters)) as Record<
+  string,
+  string
+>
 
 const HEADERS = {
   IdempotencyKey: {
@@ -67,7 +56,7 @@ const HEADERS = {
   },
 }
 
-/** The headers of requests, to be pointed to. */
+/** The headers of requests, which operations refer to. */
 export const headerParameters: Json = HEADERS
 
 const header = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/parameters/${name}` })
@@ -81,29 +70,29 @@ export const parametersOf = (route: Route): Json[] => [
     : []),
 ]
 
-function parametersIn(place: 'path' | 'query', route: Route): Json[] {
-  const schema = place === 'path' ? route.params : route.query
+function parametersIn(where: 'path' | 'query', route: Route): Json[] {
+  const schema = where === 'path' ? route.params : route.query
   if (!schema) return []
-  // As handlers get them: numbers, though a query has only texts. What may be left out is known of what is sent.
+  // The types are those after parsing: numbers, though a query holds text. Whether one is required is known before parsing.
   const { properties = {} } = inline(schema, 'output') as { properties?: Record<string, Json> }
   const { required = [] } = inline(schema, 'input') as { required?: string[] }
   const [example] = examplesOf(route.name)
-  const sent = (place === 'path' ? example?.params : example?.query) ?? {}
+  const sent = (where === 'path' ? example?.params : example?.query) ?? {}
   return Object.entries(properties).map(([name, property]) => {
     const parameter = {
       name,
-      in: place,
-      description: MEANINGS[name],
+      in: where,
+      description: DESCRIPTIONS[name],
       required: required.includes(name),
       ...(property.type === 'array' ? { style: 'form', explode: false } : {}),
     }
     const value = sent[name]
     return value === undefined
       ? Object.assign(parameter, { schema: property })
-      : Object.assign(parameter, { schema: property, example: meant(value, property) })
+      : Object.assign(parameter, { schema: property, example: typed(value, property) })
   })
 }
 
-/** Everything is sent as a text; a number, a list, and yes and no, are told as what they are. */
-const meant = (value: string, { type }: Json): unknown =>
+/** A parameter is sent as text; its example has the type of its schema. */
+const typed = (value: string, { type }: Json): unknown =>
   type === 'integer' || type === 'boolean' ? JSON.parse(value) : type === 'array' ? value.split(',') : value

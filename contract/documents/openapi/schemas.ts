@@ -1,67 +1,25 @@
-/** The schemas of the API, as the OpenAPI document has them: by name where they have one. */
-import { anniversary, anniversaryChange } from '../../anniversaries/schemas'
-import { appearance, knownPerson } from '../../people/appearances'
-import { feed } from '../../calendar/schemas'
-import { book, bookChange, entry, entryChange, writtenEntry } from '../../books/schemas'
-import { attempt, delivery } from '../../subscriptions/deliveries'
-import { address, inlineOf, namesOf, NAMED_VALUES, schemasOf, type Json, type Mode } from '../json-schema'
-import { occurrence } from '../../anniversaries/occurrences'
-import {
-  partnership,
-  partnershipChange,
-  partnershipSummary,
-  writtenPartnership,
-} from '../../partnerships/schemas'
-import { person, signer } from '../../people/schemas'
+/** The schemas of the API in the OpenAPI document: by name where they have one. */
+import { ALL_DOCS, WARNING_DOCS } from '../../catalogue'
 import { problem } from '../../problems'
 import type { Schema } from '../../route'
-import { subscription, subscriptionChange } from '../../subscriptions/schemas'
-import { visit, visitChange, writtenVisit } from '../../visits/schemas'
-import { WARNING_MEANINGS } from '../../warnings/meanings'
-import { WARNINGS } from '../../warnings/all'
+import { address, ALL_VALUES, inlineOf, namedSchemasIn, namesOf, type Json, type Mode } from '../json-schema'
 
-const THINGS = {
-  Partnership: partnership,
-  PartnershipSummary: partnershipSummary,
-  Visit: visit,
-  Book: book,
-  Entry: entry,
-  Anniversary: anniversary,
-  Occurrence: occurrence,
-  Person: person,
-  Signer: signer,
-  KnownPerson: knownPerson,
-  Appearance: appearance,
-  Subscription: subscription,
-  Delivery: delivery,
-  Attempt: attempt,
-  CalendarFeed: feed,
-  PartnershipChange: partnershipChange,
-  VisitChange: visitChange,
-  EntryChange: entryChange,
-  BookChange: bookChange,
-  AnniversaryChange: anniversaryChange,
-  SubscriptionChange: subscriptionChange,
-  WrittenPartnership: writtenPartnership,
-  WrittenVisit: writtenVisit,
-  WrittenEntry: writtenEntry,
-  Problem: problem,
+const answered = Object.assign({}, ...ALL_DOCS.map(({ schemas }) => schemas)) as Record<string, Schema>
+
+/** The schemas that the document names. Things are named as they are answered: sent ones may leave defaults out. */
+const NAMED = {
+  input: namesOf(ALL_VALUES),
+  output: namesOf({ ...ALL_VALUES, ...answered, Problem: problem }),
 }
 
-/** Each warning by its name in the document, with its meaning: `signed-before` is `SignedBeforeWarning`. */
-const NAMED_WARNINGS = WARNINGS.flatMap((schema) =>
-  schema.shape.code.def.values.map((code) => {
-    const id = `${code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.slice(-1).toUpperCase())}Warning`
-    return { schema, id, description: WARNING_MEANINGS[code] }
-  }),
-)
+/** Each warning by its name in the document: `signed-before` is `SignedBeforeWarning`. */
+for (const { code, schema, description } of WARNING_DOCS) {
+  const id = `${code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.slice(-1).toUpperCase())}Warning`
+  NAMED.output.add(schema, { id, description })
+}
 
-/** Schemas that the document names. Things are named as they are answered: sent ones may leave defaults out. */
-const NAMED = { input: namesOf(NAMED_VALUES), output: namesOf({ ...NAMED_VALUES, ...THINGS }) }
-
-for (const { schema, id, description } of NAMED_WARNINGS) NAMED.output.add(schema, { id, description })
-
-export const components = (): Json => schemasOf(NAMED.output)
+/** The named schemas that a document refers to, directly or not. */
+export const componentsOf = (document: Json): Json => namedSchemasIn(document, NAMED.output)
 
 /** A schema as it stands where it is used; the named ones that it uses are pointed to. */
 export const inline = (schema: Schema, mode: Mode): Json => inlineOf(schema, mode, NAMED[mode])

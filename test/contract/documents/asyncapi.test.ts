@@ -1,9 +1,8 @@
 /** The AsyncAPI document of the events, as it is committed. */
 import { asyncApiDocument } from '../../../contract/documents/asyncapi/document'
-import { EVENT_CATALOGUE } from '../../../contract/event-catalogue'
-import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../../../contract/events'
+import { EVENT_DOCS } from '../../../contract/catalogue'
+import { CHANGE_TYPES, type EventType, WITHDRAWAL_TYPES } from '../../../contract/events'
 import { visitInput } from '../../../contract/visits/schemas'
-import type { EventType } from '../../../contract/subscriptions/withdrawals'
 import { everyChange, everyEvent } from '../../../demo/every-event/every-event'
 import { viewOfChange } from '../../../domain/shared/view'
 import { recordVisit } from '../../../domain/visits/visit'
@@ -14,8 +13,8 @@ import { faultsOfPayload, readAsyncApi } from '../../support/event-schemas'
 const document = readAsyncApi()
 const json = JSON.stringify(document)
 const { bus, webhook } = document.channels
-const changeTypes = CHANGE_TYPES.filter((type) => EVENT_CATALOGUE[type].isForWebhooks)
-const webhookTypes: readonly EventType[] = [...changeTypes, ...WITHDRAWAL_EVENTS]
+const changeTypes = CHANGE_TYPES.filter((type) => EVENT_DOCS[type].isForWebhooks)
+const webhookTypes: readonly EventType[] = [...changeTypes, ...WITHDRAWAL_TYPES]
 
 test('it is the one that the contract makes; otherwise run npm run documents', () => {
   expect(document).toEqual(JSON.parse(JSON.stringify(asyncApiDocument(everyEvent()))))

@@ -1,8 +1,8 @@
 /** The JSON Schema of every event, as it is committed. */
 import { eventSchemaOf } from '../../../contract/documents/asyncapi/schemas'
-import type { Change, ChangeType } from '../../../contract/changes'
-import { EVENT_CATALOGUE } from '../../../contract/event-catalogue'
-import { CHANGE_TYPES, WITHDRAWAL_EVENTS } from '../../../contract/events'
+import { CHANGE_TYPES, type ChangeType, WITHDRAWAL_TYPES } from '../../../contract/events'
+import type { Change } from '../../../contract/changes'
+import { EVENT_DOCS } from '../../../contract/catalogue'
 import { visitInput } from '../../../contract/visits/schemas'
 import { everyChange, everyEvent } from '../../../demo/every-event/every-event'
 import { signBook } from '../../../domain/books/entry'
@@ -20,10 +20,10 @@ import {
 } from '../../domain/shared/builders'
 import { faultsOfChange, readSchema, schemaTypes } from '../../support/event-schemas'
 
-const { 'visit.planned': visit } = EVENT_CATALOGUE
+const { 'visit.planned': visit } = EVENT_DOCS
 
 test('there is one of each type, and no other', () => {
-  expect(schemaTypes().toSorted()).toEqual([...CHANGE_TYPES, ...WITHDRAWAL_EVENTS].toSorted())
+  expect(schemaTypes().toSorted()).toEqual([...CHANGE_TYPES, ...WITHDRAWAL_TYPES].toSorted())
 })
 
 describe.each(CHANGE_TYPES)('%s', (type) => {
@@ -52,7 +52,7 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
   })
 
   test('is what its schema in the contract says', () => {
-    expect(understood(EVENT_CATALOGUE[type].change, first)).toEqual(first)
+    expect(understood(EVENT_DOCS[type].change, first)).toEqual(first)
   })
 
   test('is nothing else', () => {
@@ -70,7 +70,7 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
   })
 })
 
-test.each(WITHDRAWAL_EVENTS)('the schema of %s matches the contract and its example', (type) => {
+test.each(WITHDRAWAL_TYPES)('the schema of %s matches the contract and its example', (type) => {
   expect(readSchema(type)).toEqual(JSON.parse(JSON.stringify(eventSchemaOf(type))))
   const { [type]: example } = everyEvent()
   expect(faultsOfChange(type, example)).toEqual([])
@@ -78,8 +78,8 @@ test.each(WITHDRAWAL_EVENTS)('the schema of %s matches the contract and its exam
 })
 
 const another = (type: ChangeType): ChangeType => {
-  const { change } = EVENT_CATALOGUE[type]
-  const brother = CHANGE_TYPES.find((each) => each !== type && EVENT_CATALOGUE[each].change === change)
+  const { change } = EVENT_DOCS[type]
+  const brother = CHANGE_TYPES.find((each) => each !== type && EVENT_DOCS[each].change === change)
   return brother ?? (type === 'visit.planned' ? 'visit.updated' : 'visit.planned')
 }
 
@@ -100,11 +100,11 @@ describe('what is recorded in other ways has the same schemas:', () => {
     ['an entry of which an archive knows no name', signed(archiveEntryBody())],
   ])('%s', (_what, change) => {
     expect(faultsOfChange(change.type, change)).toEqual([])
-    expect(understood(EVENT_CATALOGUE[change.type].change, change)).toEqual(change)
+    expect(understood(EVENT_DOCS[change.type].change, change)).toEqual(change)
   })
 
   test('none of them is a visit of another type', () => {
-    expect(visit.change).toBe(EVENT_CATALOGUE['visit.corrected'].change)
+    expect(visit.change).toBe(EVENT_DOCS['visit.corrected'].change)
     expect(faultsOfChange('visit.corrected', planned(visitBody()))).toHaveLength(1)
   })
 })

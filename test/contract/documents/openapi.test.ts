@@ -10,7 +10,7 @@ import {
   tokenScope,
   type Route,
 } from '../../../contract/route'
-import { ROUTES } from '../../../contract/routes'
+import { ROUTES } from '../../../contract/catalogue'
 
 interface Parameter {
   readonly $ref?: string

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { CHANGE_TYPES, REQUEST_EVENTS } from '../../../contract/events'
+import { CHANGE_TYPES } from '../../../contract/events'
+import { REQUEST_EVENTS } from '../../../contract/subscriptions/events'
 import { typePattern, type TypePattern } from '../../../contract/subscriptions/schemas'
 import type { Clearance } from '../../../contract/things'
 import {

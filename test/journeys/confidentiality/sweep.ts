@@ -1,5 +1,5 @@
 /** Asks all routes for everything as one reader, and looks through all that is answered. */
-import { ROUTES } from '../../../contract/routes'
+import { ROUTES } from '../../../contract/catalogue'
 import { hiddenSubjects, twinsOf, withSubjects } from './hidden'
 import { asksOf, type Asked, type Values } from './plan'
 import { nextPage, readable, send, type Answer, type Reader } from './readers'

@@ -1,6 +1,6 @@
 /** The table of roles and routes: what each role is answered by each route. */
 import { routeKey, type Route } from '../../../contract/route'
-import { ROUTES } from '../../../contract/routes'
+import { ROUTES } from '../../../contract/catalogue'
 import type { Answered } from '../../support/registry'
 import { ANNIVERSARY, entryOf, visitOf, VISIBILITIES, type Things } from './things'
 

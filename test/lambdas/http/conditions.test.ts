@@ -10,7 +10,7 @@ beforeEach(() => void jest.spyOn(process.stdout, 'write').mockReturnValue(true))
 afterEach(() => jest.restoreAllMocks())
 
 const thing = z.strictObject({ version: z.int(), entries: z.int() })
-const one = { path: '/v1/things', resource: 'meta', access: 'read', summary: 'A route of the test' } as const
+const one = { path: '/v1/things', access: 'read', summary: 'A route of the test' } as const
 const read = (etag: Route['answer']['etag']): Route =>
   route({
     ...one,

@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => jest.restoreAllMocks())
 
-const common = { resource: 'meta', summary: 'A route of the test' } as const
+const common = { summary: 'A route of the test' } as const
 const list = route({
   ...common,
   name: 'listThings',

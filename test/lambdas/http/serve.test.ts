@@ -9,7 +9,7 @@ const post = route({
   name: 'recordThing',
   method: 'POST',
   path: '/v1/things',
-  resource: 'meta',
+
   access: 'write',
   summary: 'A route of the test',
   body: z.strictObject({ name: z.string() }),

@@ -1,7 +1,6 @@
 /** Sequences of everything that anybody may do. */
 import * as fc from 'fast-check'
-import type { Resource } from '../../../contract/route'
-import { ROUTES } from '../../../contract/routes'
+import { type Resource, ROUTES } from '../../../contract/catalogue'
 import { callOptions } from '../call-options'
 import type { Office } from '../office'
 import type { Intent } from '../requests/intent'

@@ -1,0 +1,98 @@
+import {
+  describeEvents,
+  describeWarnings,
+  example,
+  EXAMPLE_IDS,
+  EXAMPLE_PEOPLE,
+  type ResourceDocs,
+} from '../docs'
+import * as routes from './routes'
+import { visit, visitChange, writtenVisit } from './schemas'
+import { VISIT_WARNINGS } from './warnings'
+
+const params = { visitId: EXAMPLE_IDS.visit }
+const partnershipId = 'istanbul'
+
+export const visits: ResourceDocs = {
+  routes,
+  tag: 'Official visits, from planned to completed.',
+  schemas: { Visit: visit, VisitChange: visitChange, WrittenVisit: writtenVisit },
+  parameters: {
+    direction: '`incoming`: guests visit the city. `outgoing`: the city visits somebody else.',
+    visitId: 'The id of the visit.',
+  },
+  events: describeEvents(visitChange, {
+    'visit.planned': 'A planned visit is recorded.',
+    'visit.confirmed': 'A planned visit is confirmed.',
+    'visit.rescheduled': 'The start, the end or the venues of a planned or confirmed visit are changed.',
+    'visit.updated': 'Other fields of a planned or confirmed visit are changed.',
+    'visit.completed': 'A visit is completed, or is recorded from an archive as completed.',
+    'visit.cancelled': 'A visit is cancelled, or is recorded from an archive as cancelled.',
+    'visit.voided': 'A visit was recorded by mistake: it can be read and counts nowhere.',
+    'visit.corrected': 'The record of a completed or cancelled visit is corrected.',
+  }),
+  withdrawals: {
+    'visit.withdrawn':
+      'A change hides a visit from a subscription that could see it before. Delete your copy of it.',
+  },
+  warnings: describeWarnings(VISIT_WARNINGS, {
+    'programme-outside-visit': 'A programme item is on a day before the start or after the end of its visit.',
+    'skipped-hour':
+      'The clocks of the visit’s time zone skip this time when daylight saving begins. It is read as an hour later.',
+    'venue-taken':
+      'Another visit, which is neither cancelled nor void, has one of the venues at overlapping hours. A start without a later end counts as an hour.',
+    'narrower-than-entry':
+      'The visit has become less visible than the entries in `entries`. Their visibility does not change.',
+    'visit-has-entries': 'A visit is cancelled or void now, but the entries in `entries` were signed on it.',
+  }),
+  examples: [
+    example(
+      routes.recordVisit,
+      {
+        body: {
+          direction: 'incoming',
+          kind: 'partner-city-visit',
+          start: '2024-06-19T10:00',
+          venues: ['Rotes Rathaus'],
+          occasion: { en: '35 years of partnership' },
+          partnershipId,
+          anniversary: { anniversaryId: 'partnership-istanbul', ordinal: 35 },
+          hosts: [EXAMPLE_PEOPLE.host],
+          guests: [EXAMPLE_PEOPLE.mayor],
+        },
+      },
+      'A planned visit',
+    ),
+    example(
+      routes.recordVisit,
+      {
+        body: {
+          origin: 'archive',
+          status: 'completed',
+          externalId: 'berlin/v01',
+          direction: 'incoming',
+          kind: 'state-visit',
+          start: '1963-06-26',
+          guests: [
+            { name: 'John F. Kennedy', office: 'President', officeClass: 'head-of-state', country: 'US' },
+          ],
+          sources: [],
+        },
+      },
+      'A visit of an archive',
+    ),
+    example(routes.updateVisit, {
+      params,
+      body: { programme: [{ what: 'Signing of the Golden Book', where: 'Wappensaal' }] },
+    }),
+    example(routes.changeVisitStatus, { params, body: { status: 'confirmed' } }, 'Confirm it'),
+    example(routes.changeVisitStatus, { params, body: { status: 'completed' } }, 'Complete it'),
+    example(routes.correctVisit, {
+      params,
+      body: { patch: { end: '2024-06-19T12:00' }, reason: 'The end was left open.' },
+    }),
+    example(routes.listVisits, { query: { from: '2024-01-01', to: '2024-12-31', partnershipId } }),
+    example(routes.readVisit, { params, query: { at: '1' } }),
+    example(routes.listVisitChanges, { params }),
+  ],
+}
