@@ -1,6 +1,7 @@
 /** The entries that were signed on a visit, in all books. */
-import { entriesOf, type ListSummary } from '../table/record'
+import type { ListSummary } from '../table/record'
 import type { Store } from '../table/store'
+import { entriesOf } from './record'
 
 /** Where entries are listed: `books` are all books of the registry. */
 export interface BookLists {

@@ -1,17 +1,37 @@
-/** Calendar feeds: each is found by the hash of its secret, which itself is kept nowhere. */
-import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** The record of a calendar feed. Its secret is not stored: the hash of the secret leads to the feed. */
 import type { CalendarFeed } from '../../contract/calendar/schemas'
 import type { Changed } from '../../domain/shared/change'
 import { feedSubject } from '../../domain/calendar/calendar-feed'
 import { secondsOf } from '../table/expiry'
-import { feedAddressKey, feedHashKey, thingKey, type Key } from '../table/keys'
-import { feedRecord } from '../table/record'
+import { versionIs } from '../table/condition'
+import { feedAddressKey, feedHashKey, listSk, thingKey } from '../table/keys'
+import { partsBy, unitsOf, type ThingRecord } from '../table/record'
+import type { Table } from '../table/table'
 import { changeItem, satellites, thingItems, type WriteItem } from '../table/write-items'
 
-/** What of a feed says what its holder may read. */
+export const FEEDS = 'calendar-feeds'
+
+export const feedRecord = (feed: CalendarFeed): ThingRecord<CalendarFeed> => ({
+  kind: 'feed',
+  thing: feed,
+  listSummary: {
+    subject: feedSubject(feed.id),
+    units: unitsOf(feed),
+    start: feed.createdAt,
+    status: 'active',
+    countries: [],
+  },
+  list: FEEDS,
+  sort: listSk(feed.createdAt, feed.id),
+  parts: partsBy(FEEDS, 'owner', [feed.createdBy]),
+  people: new Map(),
+  expiresAt: secondsOf(new Date(feed.endsAt)),
+})
+
+/** The fields of a feed that decide what its address answers. */
 export type FeedContents = Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
 
-/** The items to write when a feed is made or renewed. `hash` is the SHA-256 of its secret. They expire when the feed ends. */
+/** The items to write when a feed is recorded or renewed. They expire when the feed ends. `hash` is the SHA-256 of its secret. */
 export function feedItems(
   { thing, change }: Changed<CalendarFeed>,
   hash: string,
@@ -29,8 +49,8 @@ export function feedItems(
 }
 
 /**
- * Everything to write when a feed is revoked: of what is kept because of it, only its changes stay. There is no hash
- * where somebody else has revoked it meanwhile, which its version then tells.
+ * The items to write when a feed is revoked: only its changes stay. `hash` is absent if the feed was revoked concurrently;
+ * the condition on its version then fails.
  */
 export function revokedFeedItems(
   { thing, change }: Changed<CalendarFeed>,
@@ -40,8 +60,7 @@ export function revokedFeedItems(
   return [
     {
       key: thingKey(subject),
-      condition: 'thing.version = :version',
-      values: { ':version': sequence - 1 },
+      condition: versionIs(sequence - 1),
     },
     ...satellites(feedRecord(thing)).map(({ key }) => ({ key })),
     { key: feedAddressKey(subject) },
@@ -50,18 +69,13 @@ export function revokedFeedItems(
   ]
 }
 
-/** Both consistently: what has been revoked is answered no more. */
-export function openFeeds(client: DynamoDBDocumentClient, TableName: string) {
-  const read = async (Key: Key) =>
-    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item
+/** The hash of the secret of a feed; consistent, so that a revoked feed has none. */
+export const readFeedHash = async (table: Pick<Table, 'get'>, feedId: string): Promise<string | undefined> =>
+  (await table.get(feedAddressKey(feedSubject(feedId))))?.hash as string | undefined
 
-  return {
-    /** The hash of the secret of a feed. */
-    readFeedHash: async (feedId: string): Promise<string | undefined> =>
-      (await read(feedAddressKey(feedSubject(feedId))))?.hash as string | undefined,
-
-    /** What may be read with the secret of this hash; nothing when there is no such feed, or no more. */
-    readFeedContents: async (hash: string): Promise<FeedContents | undefined> =>
-      (await read(feedHashKey(hash)))?.contents as FeedContents | undefined,
-  }
-}
+/** The contents for the secret of this hash; undefined for a feed that is revoked or was never recorded. */
+export const readFeedContents = async (
+  table: Pick<Table, 'get'>,
+  hash: string,
+): Promise<FeedContents | undefined> =>
+  (await table.get(feedHashKey(hash)))?.contents as FeedContents | undefined

@@ -21,27 +21,38 @@ import { startWatch } from '../aws/stopwatch'
 /** A request of a route, parsed against the contract. */
 export type Request<R extends Route> = Input<R> & Conditions & Reader
 
-/** The caller as a handler sees it: the token's subject, its clearance, and whether it has the scope `admin`. */
+/** The caller: the token's subject, its clearance, and whether it has the scope `admin`. */
 export interface Reader {
   readonly actor: string
   readonly clearance: Clearance
   readonly isAdministrator: boolean
 }
 
+type Handle<Request, Deps, Body> = (request: Request, deps: Deps) => Promise<Reply<Body>>
+
+/**
+ * Handles a change of a thing, and compares `If-Match` with the thing's version before it writes. Only `things/change.ts`
+ * makes one, so that a route with `ifMatch` cannot have a handler that does not compare.
+ */
+export type ComparingHandle<Request, Deps, Body> = Handle<Request, Deps, Body> & {
+  readonly comparesVersion: true
+}
+
+type HandleOf<R extends Route, Deps> = R extends { readonly ifMatch: true }
+  ? ComparingHandle<Request<R>, Deps, AnswerBody<R>>
+  : Handle<Request<R>, Deps, AnswerBody<R>>
+
 export interface Handler<Deps> {
   readonly route: Route
   readonly handle: (request: never, deps: Deps) => Promise<Reply<unknown>>
 }
 
-/** Ties a handler to its route: what it is given and what it answers have the contract's types. */
+/** Binds a handler to its route: its request and its reply have the types of the contract. */
 export const on =
   <Deps>() =>
-  <const R extends Route>(
-    route: R,
-    handle: (request: Request<R>, deps: Deps) => Promise<Reply<AnswerBody<R>>>,
-  ): Handler<Deps> => ({ route, handle })
+  <const R extends Route>(route: R, handle: HandleOf<R, Deps>): Handler<Deps> => ({ route, handle })
 
-/** The function's handler. `open` makes what the handlers need, once, at the first request. */
+/** The function's handler. `open` makes the dependencies of the handlers, once, at the first request. */
 export function serve<Deps>(open: () => Deps, handlers: readonly Handler<Deps>[]) {
   const byKey = new Map(
     handlers.flatMap((handler) => routeKeysOf(handler.route).map((key) => [key, handler] as const)),

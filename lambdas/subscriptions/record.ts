@@ -1,35 +1,34 @@
-/** What is kept of a subscription beside itself: its secrets, and its line in the roster of those who hear of changes. */
-import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** The record of a subscription, with its secrets and its row among the active subscriptions. */
 import type { Subscription } from '../../contract/subscriptions/schemas'
 import type { Instant } from '../../contract/values/values'
 import type { Audience } from '../../domain/notifications/audience'
 import type { Changed } from '../../domain/shared/change'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
 import type { SigningSecrets } from '../deliver/sign'
-import { healthKey, ROSTER, rosterKey, secretsKey } from '../table/keys'
-import { subscriptionRecord } from '../table/record'
+import { expiryOf } from '../table/expiry'
+import { ACTIVE_SUBSCRIPTIONS, activeSubscriptionKey, healthKey, listSk, secretsKey } from '../table/keys'
+import { partsBy, unitsOf, type ThingRecord } from '../table/record'
+import { queryAll } from '../table/query'
+import type { Table } from '../table/table'
 import { thingItems, type WriteItem } from '../table/write-items'
 
-/** What messages are signed with; the secrets before a rotation too, each for a while. Never part of the subscription. */
+/** The secrets that sign messages: the current one, and those before a rotation for a while. Never part of the subscription. */
 export interface Secrets {
   readonly current: string
   /** The latest first. */
   readonly earlier?: readonly { readonly secret: string; readonly until: Instant }[] | undefined
 }
 
-/** The secrets that are good at a time, the current one first. */
+/** The secrets that are valid at a time, the current one first. */
 export const secretsAt = ({ current, earlier = [] }: Secrets, time: Instant): SigningSecrets => [
   current,
   ...earlier.filter(({ until }) => until > time).map(({ secret }) => secret),
 ]
 
-/** So many earlier secrets sign at most: each is another signature in a header, which has no room for any number. */
+/** The most earlier secrets: each adds a signature to a header of limited size. */
 const MAX_EARLIER = 5
 
-/**
- * The secrets after a rotation: the one that is replaced is good until then, and the latest of those before it as long as
- * was said.
- */
+/** The secrets after a rotation: the replaced one is valid until `until`, earlier ones until the time set for each. */
 export const rotated = (
   before: Secrets | undefined,
   current: string,
@@ -45,7 +44,28 @@ export const rotated = (
     : [],
 })
 
-/** A line of the roster: somebody who is to hear of changes. */
+export const SUBSCRIPTIONS = 'subscriptions'
+const DELETED_SUBSCRIPTIONS = 'deleted-subscriptions'
+
+/** A deleted subscription is in another list until its deliveries expire. */
+export const subscriptionRecord = (subscription: Subscription): ThingRecord<Subscription> => ({
+  kind: 'subscription',
+  thing: subscription,
+  listSummary: {
+    subject: subscriptionSubject(subscription.id),
+    units: unitsOf(subscription),
+    start: subscription.createdAt,
+    status: subscription.paused ? 'paused' : 'active',
+    countries: [],
+  },
+  list: subscription.deletedAt === undefined ? SUBSCRIPTIONS : DELETED_SUBSCRIPTIONS,
+  sort: listSk(subscription.createdAt, subscription.id),
+  parts: subscription.deletedAt === undefined ? partsBy(SUBSCRIPTIONS, 'owner', [subscription.owner]) : [],
+  people: new Map(),
+  ...(subscription.deletedAt === undefined ? {} : { expiresAt: expiryOf(subscription.deletedAt) }),
+})
+
+/** An active subscription, as the fan-out reads it. */
 export interface Subscriber extends Audience {
   readonly subscriptionId: string
 }
@@ -58,50 +78,35 @@ export function subscriptionItems(
 ): WriteItem[] {
   const subject = subscriptionSubject(thing.id)
   const isDeleted = thing.deletedAt !== undefined
-  // Whoever resumes it is believed that it works again.
+  // A resumed subscription starts as healthy.
   const isHealthForgotten = isDeleted || (before?.paused === true && !thing.paused)
   return [
     ...thingItems(subscriptionRecord(thing), change, before && subscriptionRecord(before)),
-    rosterItem(thing),
+    activeItem(thing),
     ...(secrets ? [{ key: secretsKey(subject), attributes: { kind: 'secrets', secrets } }] : []),
     ...(isDeleted ? [{ key: secretsKey(subject) }] : []),
     ...(isHealthForgotten ? [{ key: healthKey(subject) }] : []),
   ]
 }
 
-/** Nobody who is paused or deleted is on the roster. */
-function rosterItem({ id, types, clearance, partnershipIds, paused, deletedAt }: Subscription): WriteItem {
-  const key = rosterKey(id)
+/** A paused or deleted subscription has no row among the active ones. */
+function activeItem({ id, types, clearance, partnershipIds, paused, deletedAt }: Subscription): WriteItem {
+  const key = activeSubscriptionKey(id)
   if (paused || deletedAt !== undefined) return { key }
   return { key, attributes: { kind: 'subscriber', subscriptionId: id, types, clearance, partnershipIds } }
 }
 
-export async function readSecrets(
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  subscriptionId: string,
-): Promise<Secrets | undefined> {
-  const Key = secretsKey(subscriptionSubject(subscriptionId))
-  const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-  return Item?.secrets as Secrets | undefined
+export async function readSecrets(table: Pick<Table, 'get'>, subscriptionId: string): Promise<Secrets | undefined> {
+  const item = await table.get(secretsKey(subscriptionSubject(subscriptionId)))
+  return item?.secrets as Secrets | undefined
 }
 
-/** Everybody who is to hear of changes, as of now: a subscription that was answered is on it. */
-export async function readRoster(client: DynamoDBDocumentClient, TableName: string): Promise<Subscriber[]> {
-  const all: Subscriber[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :roster',
-        ExpressionAttributeValues: { ':roster': ROSTER },
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    all.push(...(Items as Subscriber[]))
-    start = LastEvaluatedKey
-  } while (start)
-  return all
+/** Every active subscription. The read is consistent: a subscription counts from the answer to its request on. */
+export async function readActiveSubscriptions(table: Pick<Table, 'query'>): Promise<Subscriber[]> {
+  const items = await queryAll(table, { partition: ACTIVE_SUBSCRIPTIONS })
+  return items as unknown as Subscriber[]
 }
+
+/** Whether every recent attempt of a subscription has failed. */
+export const isFailing = async (table: Pick<Table, 'get'>, subscriptionId: string): Promise<boolean> =>
+  (await table.get(healthKey(subscriptionSubject(subscriptionId)))) !== undefined

@@ -2,31 +2,34 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { busy } from './contention'
-import { idOf, type Key } from './keys'
+import { idOf, type Item, type Key } from './keys'
 
 /** The most keys of one `BatchGetItem` request. */
 const BATCH = 100
 /** The most requests for the keys of one batch: large items, up to 16 MB, need several. */
 const MAX_TRIES = 10
 
-export type Item = Key & Readonly<Record<string, unknown>>
+export interface BatchOptions {
+  /** The attributes to read, the key among them. @default all */
+  readonly attributes?: readonly string[]
+  /** `false` reads eventually consistently, at half the price: an item may be missing or outdated. @default true */
+  readonly consistent?: boolean
+}
 
 /**
- * The items of these keys, by `idOf` of their key; missing items are left out. The read is consistent: an item that the
- * index already lists may be missing on a replica. Throws `busy` if DynamoDB still leaves keys unread after the last try.
- *
- * @param projection a projection expression that includes the key
+ * The items of these keys, by `idOf` of their key; missing items are left out. Throws `busy` if DynamoDB still leaves keys
+ * unread after the last try.
  */
 export async function batchGet(
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly Key[],
-  projection?: string,
+  options: BatchOptions = {},
 ): Promise<ReadonlyMap<string, Item>> {
   const distinct = [...new Map(keys.map((key) => [idOf(key), key])).values()]
   const items: Item[] = []
   for (let start = 0; start < distinct.length; start += BATCH)
-    items.push(...(await readBatch(client, table, distinct.slice(start, start + BATCH), projection)))
+    items.push(...(await readBatch(client, table, distinct.slice(start, start + BATCH), options)))
   return new Map(items.map((item) => [idOf(item), item]))
 }
 
@@ -34,14 +37,14 @@ async function readBatch(
   client: DynamoDBDocumentClient,
   table: string,
   batch: readonly Key[],
-  projection: string | undefined,
+  { attributes, consistent = true }: BatchOptions,
 ): Promise<Item[]> {
   const items: Item[] = []
   let keys = [...batch]
   for (let tries = 0; keys.length > 0; tries += 1) {
     if (tries === MAX_TRIES) throw busy(undefined)
     if (tries > 0) await sleep(Math.random() * Math.min(1000, 50 * 2 ** tries))
-    const request = { Keys: keys, ProjectionExpression: projection, ConsistentRead: true }
+    const request = { Keys: keys, ProjectionExpression: attributes?.join(), ConsistentRead: consistent }
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: request } }),
     )

@@ -1,11 +1,10 @@
-/** The changes of a day, in the order of their recording: what is delivered or published again is read from there. */
-import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** The changes of a day, in the order of their recording: replays and republishing read them. */
 import type { Change } from '../../contract/changes'
 import type { Day } from '../../contract/values/values'
-import { batchGet } from './batch-get'
 import { changesOfDay, idOf, LISTS_INDEX, listPk, type Key } from './keys'
+import type { Table } from './table'
 
-/** A place among the changes of a day: the last one read. */
+/** A position among the changes of a day: the last one read. */
 export interface DayPosition extends Key {
   readonly listSk: string
 }
@@ -18,27 +17,21 @@ export interface DayPage {
 
 /** Reads up to `limit` (100 at most) changes of a day in UTC. */
 export async function readDayChanges(
-  client: DynamoDBDocumentClient,
-  table: string,
+  table: Table,
   day: Day,
   limit: number,
   after?: DayPosition,
 ): Promise<DayPage> {
-  const list = listPk(changesOfDay(day))
-  const { Items = [], LastEvaluatedKey } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      IndexName: LISTS_INDEX,
-      KeyConditionExpression: 'listPk = :list',
-      ExpressionAttributeValues: { ':list': list },
-      Limit: limit,
-      ...(after ? { ExclusiveStartKey: { listPk: list, ...after } } : {}),
-    }),
-  )
-  const keys = (Items as DayPosition[]).map(({ pk, sk }) => ({ pk, sk }))
-  const found = await batchGet(client, table, keys)
+  const { items, last } = await table.query({
+    index: LISTS_INDEX,
+    partition: listPk(changesOfDay(day)),
+    limit,
+    after,
+  })
+  const keys = items.map(({ pk, sk }) => ({ pk, sk }))
+  const found = await table.batchGet(keys)
   const changes = keys.flatMap((key) => (found.get(idOf(key))?.change as Change | undefined) ?? [])
-  if (!LastEvaluatedKey) return { changes }
-  const { pk, sk, listSk } = LastEvaluatedKey as DayPosition
+  if (!last) return { changes }
+  const { pk, sk, listSk = '' } = last
   return { changes, next: { pk, sk, listSk } }
 }

@@ -3,15 +3,36 @@
  * (`visits/0190…`, `books/golden-book/entries/7`); `docs/access-patterns.md` has the whole picture.
  */
 
+/** The attributes that the table, its index, its stream and its TTL are set up with. */
+export const PARTITION_KEY = 'pk'
+export const SORT_KEY = 'sk'
+export const LIST_PARTITION_KEY = 'listPk'
+export const LIST_SORT_KEY = 'listSk'
+export const LIST_SUMMARY = 'listSummary'
+export const EXPIRES_AT = 'expiresAt'
+export const KIND = 'kind'
+
+/** The kind of the items that hold a change. */
+export const CHANGE_KIND = 'change'
+
 export interface Key {
-  readonly pk: string
-  readonly sk: string
+  readonly [PARTITION_KEY]: string
+  readonly [SORT_KEY]: string
 }
+
+/** The key of an item in the index of lists. */
+export interface ListKey {
+  readonly [LIST_PARTITION_KEY]: string
+  readonly [LIST_SORT_KEY]: string
+}
+
+/** An item of the table. */
+export type Item = Key & Readonly<Record<string, unknown>>
 
 /** A text that identifies a key. */
 export const idOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
 
-/** Numbers in sort keys have as many digits as keep them in order. */
+/** Numbers in sort keys are padded, so that they sort as numbers. */
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
 
 export const thingKey = (subject: string): Key => ({ pk: subject, sk: 'thing' })
@@ -22,7 +43,7 @@ export const changeKey = (subject: string, sequence: number): Key => ({
   sk: `${CHANGE_PREFIX}${padded(sequence, 10)}`,
 })
 
-/** A thing's place in one more list, by its slot: a list that replaces another takes its slot over. */
+/** A thing in one more list, by slot: a list that replaces another one takes its slot. */
 export const listingKey = (subject: string, slot: number): Key => ({
   pk: subject,
   sk: `list#${padded(slot, 2)}`,
@@ -34,33 +55,33 @@ export const appearanceKey = (personId: string, subject: string): Key => ({
   sk: subject,
 })
 
-/** What a person was last called on a thing. */
+/** The names of a person on a thing, as of its last change. */
 export const nameUseKey = (personId: string, subject: string): Key => ({
   pk: personSubject(personId),
   sk: `name-use#${subject}`,
 })
 
-/** A part of a name, by which its person is found; all of them lie together and in order. */
+/** A part of a name, for searching; all are in one partition, in order. */
 export const NAME_PARTS = 'name-parts'
 export const namePartKey = (part: string, personId: string): Key => ({
   pk: NAME_PARTS,
   sk: `${part}#${personId}`,
 })
 
-/** What makes an `externalId` unique for each kind of thing. */
+/** Makes an `externalId` unique among the things of one kind. */
 export const externalKey = (kind: string, externalId: string): Key => ({
   pk: `external#${kind}#${externalId}`,
   sk: 'unique',
 })
 
-/** What makes a page hold one entry; pages of a volume lie together and in order. */
+/** Makes a page hold one entry; the pages of a volume are in order. */
 export const pageKey = (bookSubject: string, volume: number, page: number): Key => ({
   pk: bookSubject,
   sk: `page#${padded(volume, 4)}#${padded(page, 4)}`,
 })
 export const pageNumberIn = (sk: string): number => Number(sk.slice(-4))
 
-/** What belongs to a subscription beside itself; deliveries lie together, in the order of their changes. */
+/** The further items of a subscription; its deliveries are in the order of their changes. */
 export const secretsKey = (subscription: string): Key => ({ pk: subscription, sk: 'secrets' })
 export const healthKey = (subscription: string): Key => ({ pk: subscription, sk: 'health' })
 export const DELIVERY_PREFIX = 'delivery#'
@@ -69,11 +90,14 @@ export const deliveryKey = (subscription: string, deliveryId: string): Key => ({
   sk: `${DELIVERY_PREFIX}${deliveryId}`,
 })
 
-/** Who is to hear of changes; all of them lie together. */
-export const ROSTER = 'subscribers'
-export const rosterKey = (subscriptionId: string): Key => ({ pk: ROSTER, sk: subscriptionId })
+/** The active subscriptions, in one partition, which the fan-out reads for every change. */
+export const ACTIVE_SUBSCRIPTIONS = 'subscribers'
+export const activeSubscriptionKey = (subscriptionId: string): Key => ({
+  pk: ACTIVE_SUBSCRIPTIONS,
+  sk: subscriptionId,
+})
 
-/** A calendar feed by the SHA-256 of its secret, and what the feed knows of that to be revoked. */
+/** A calendar feed by the SHA-256 of its secret, and the item with that hash, which revoking the feed needs. */
 export const feedHashKey = (hash: string): Key => ({ pk: `feed#${hash}`, sk: 'contents' })
 export const feedAddressKey = (feed: string): Key => ({ pk: feed, sk: 'address' })
 

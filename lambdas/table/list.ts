@@ -1,28 +1,34 @@
-/** Pages of a list: its index is read for pointers, then the things themselves; the cost follows the page. */
-import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** Pages of a list: reads pointers from the index, then the things themselves; the cost depends on the page alone. */
 import * as z from 'zod/mini'
 import { addDays, liesIn, type DayRange } from '../../domain/time/partial-date'
 import { MAX_DAYS } from '../../domain/visits/visit'
 import { keyText } from './cursor'
 import { MAX_UNITS } from './limit-page'
 import { LISTS_INDEX, listPk, type Key } from './keys'
-import type { ListSummary } from './record'
+import { canonical } from '../../domain/shared/json'
+import type { Kept, ListSummary } from './record'
+import type { Table } from './table'
 import { readThings } from './things'
 
-export interface ListQuery {
+export interface ListQuery<Thing> {
   readonly list: string
   /** The part of the list in which a field has this value; the whole list unless given. */
   readonly part?: readonly [field: string, value: string] | undefined
   readonly range: DayRange
   readonly order: 'asc' | 'desc'
   readonly limit: number
-  /** Where the page before ended. */
+  /** The last item of the page before. */
   readonly after?: Position | undefined
-  /** Whether a thing of which only this is known belongs on the page; every one does unless given. */
+  /** Whether a thing with this list summary is on the page. @default every one */
   readonly matches?: ((listSummary: ListSummary) => boolean) | undefined
+  /**
+   * The current list summary of a thing. With it, things are read eventually consistently, at half the price, and again
+   * consistently where the list summary differs. Without it, all things are read consistently.
+   */
+  readonly summaryOf?: ((kept: Kept<Thing>) => ListSummary) | undefined
 }
 
-/** A place in a list: the last item read before it. */
+/** A position in a list: the last item before it. */
 export interface Position extends Key {
   readonly listSk: string
 }
@@ -44,20 +50,33 @@ interface Pointer extends Position {
 }
 
 const MAX_READS = 4
-/** Pointers in the first read, at least, where filters let only some of them through; each read then takes twice as many. */
+/** The fewest pointers of the first read of a filtered list; each further read takes twice as many. */
 const NARROWED_READ = 25
 
 /** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
-export async function readPage<Thing>(
-  client: DynamoDBDocumentClient,
-  table: string,
-  query: ListQuery,
-): Promise<Page<Thing>> {
-  const { pointers, next } = await readPointers(client, table, query)
-  const subjects = pointers.map(({ listSummary }) => listSummary.subject)
-  const things = await readThings<Thing>(client, table, subjects)
-  const items = subjects.flatMap((subject) => things.get(subject) ?? [])
+export async function readPage<Thing>(table: Table, query: ListQuery<Thing>): Promise<Page<Thing>> {
+  const { pointers, next } = await readPointers(table, query)
+  const things = await readListed(table, pointers, query.summaryOf)
+  const items = pointers.flatMap(({ listSummary }) => things.get(listSummary.subject) ?? [])
   return next ? { items, next: { pk: next.pk, sk: next.sk, listSk: next.listSk } } : { items }
+}
+
+/** The things of these pointers, by subject. */
+async function readListed<Thing>(
+  table: Table,
+  pointers: readonly Pointer[],
+  summaryOf: ListQuery<Thing>['summaryOf'],
+): Promise<ReadonlyMap<string, Thing>> {
+  const subjects = pointers.map(({ listSummary }) => listSummary.subject)
+  if (!summaryOf) return readThings<Thing>(table, subjects)
+  const things = await readThings<Thing>(table, subjects, false)
+  const outdated = pointers.flatMap(({ listSummary }) => {
+    const thing = things.get(listSummary.subject)
+    const isCurrent = thing && canonical(summaryOf({ thing, listSummary })) === canonical(listSummary)
+    return isCurrent ? [] : [listSummary.subject]
+  })
+  for (const subject of outdated) things.delete(subject)
+  return new Map([...things, ...(await readThings<Thing>(table, outdated))])
 }
 
 interface Pointers {
@@ -65,13 +84,9 @@ interface Pointers {
   readonly next?: Position | undefined
 }
 
-async function readPointers(
-  client: DynamoDBDocumentClient,
-  table: string,
-  query: ListQuery,
-): Promise<Pointers> {
+async function readPointers<Thing>(table: Table, query: ListQuery<Thing>): Promise<Pointers> {
   const { matches = () => true, range, limit, order, after } = query
-  // The first keys are of visits that may have ended before the range.
+  // The first key ranges hold visits that may have ended before the range.
   const isNarrowed = query.matches !== undefined || range.from !== undefined
   const pointers: Pointer[] = []
   let position = after
@@ -84,7 +99,7 @@ async function readPointers(
       const wanted = isNarrowed
         ? Math.max(NARROWED_READ, limit + 1) * 2 ** reads
         : limit + 1 - pointers.length
-      const read = await readKeyRange(client, table, query, keyRange, start, wanted)
+      const read = await readKeyRange(table, query, keyRange, start, wanted)
       reads += 1
       for (const pointer of read.pointers) {
         if (
@@ -93,7 +108,7 @@ async function readPointers(
         ) {
           units += pointer.listSummary.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
-          // From the last thing on the page: a cursor must not depend on hidden things that were passed over after it.
+          // The last thing on the page: a cursor must not depend on hidden things that follow it.
           if (isFull) return { pointers, next: pointers.at(-1) }
           pointers.push(pointer)
         }
@@ -106,35 +121,30 @@ async function readPointers(
 }
 
 async function readKeyRange(
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  { list, part, order }: ListQuery,
-  [first, last]: KeyRange,
-  start: Position | undefined,
-  Limit: number,
+  table: Table,
+  { list, part, order }: Pick<ListQuery<never>, 'list' | 'part' | 'order'>,
+  [from, to]: KeyRange,
+  after: Position | undefined,
+  limit: number,
 ): Promise<Pointers> {
-  const pk = listPk(list, part)
-  const { Items = [], LastEvaluatedKey } = await client.send(
-    new QueryCommand({
-      TableName,
-      IndexName: LISTS_INDEX,
-      KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :first AND :last',
-      ExpressionAttributeValues: { ':list': pk, ':first': first, ':last': last },
-      ScanIndexForward: order === 'asc',
-      Limit,
-      ...(start ? { ExclusiveStartKey: { listPk: pk, ...start } } : {}),
-    }),
-  )
-  return { pointers: Items as Pointer[], next: LastEvaluatedKey as Position | undefined }
+  const { items, last } = await table.query({
+    index: LISTS_INDEX,
+    partition: listPk(list, part),
+    sortKeys: { from, to },
+    order,
+    limit,
+    after,
+  })
+  return { pointers: items as unknown as Pointer[], next: last as Position | undefined }
 }
 
-/** How many days before a range a visit in it may have begun: in another time zone it may begin and end a day apart from here. */
+/** The most days between the start of a visit and a day on which it takes place: one more than it lasts, for time zones. */
 export const LOOK_BACK = MAX_DAYS + 1
 
 /** A range of sort keys; both are included. */
 type KeyRange = readonly [first: string, last: string]
 
-/** Sorts after everything that continues a date. */
+/** Sorts after every character of a sort key. */
 export const END = '~'
 
 const isWithin = ([first, last]: KeyRange, { listSk }: Position): boolean => first <= listSk && listSk <= last

@@ -1,12 +1,13 @@
 /** Receipts: a repeated request finds by its idempotency key what the first one recorded. */
-import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import { Refusal } from '../../domain/shared/refusal'
 import { secondsOf } from './expiry'
-import { changeKey, receiptKey } from './keys'
-import { NEW, type WriteItem } from './write-items'
+import { newOrAtMost } from './condition'
+import { changeKey, EXPIRES_AT, receiptKey } from './keys'
+import type { Table } from './table'
+import type { WriteItem } from './write-items'
 
-/** `hash` stands for the caller, the route, the path and the key; `fingerprint` for the body. */
+/** `hash` is that of the caller, the route, the path and the key; `fingerprint` that of the body. */
 export interface Receipt {
   readonly hash: string
   readonly fingerprint: string
@@ -40,28 +41,21 @@ export function receiptItem(
   return {
     key: receiptKey(receipt.hash),
     attributes: { kind: 'receipt', ...kept },
-    condition: `${NEW} OR expiresAt <= :now`,
-    values: { ':now': secondsOf(now) },
+    condition: newOrAtMost(EXPIRES_AT, secondsOf(now)),
   }
 }
 
-/** What was recorded under the receipt; throws `key-reused` if that was for another body. */
+/** The change of the receipt, with its warnings; throws `key-reused` if the receipt is for another body. */
 export async function findRecorded(
-  client: DynamoDBDocumentClient,
-  table: string,
+  table: Table,
   receipt: Receipt,
   now: Date,
 ): Promise<{ readonly change: Change; readonly warnings?: readonly object[] } | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: table, Key: receiptKey(receipt.hash), ConsistentRead: true }),
-  )
-  const kept = Item as KeptReceipt | undefined
+  const kept = (await table.get(receiptKey(receipt.hash))) as KeptReceipt | undefined
   if (!kept || kept.expiresAt <= secondsOf(now)) return undefined
   if (kept.fingerprint !== receipt.fingerprint) throw keyReused()
-  const change = await client.send(
-    new GetCommand({ TableName: table, Key: changeKey(kept.subject, kept.sequence), ConsistentRead: true }),
-  )
-  return { change: change.Item?.change as Change, ...(kept.warnings ? { warnings: kept.warnings } : {}) }
+  const item = await table.get(changeKey(kept.subject, kept.sequence))
+  return { change: item?.change as Change, ...(kept.warnings ? { warnings: kept.warnings } : {}) }
 }
 
 const keyReused = (): Refusal =>

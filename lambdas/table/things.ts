@@ -1,13 +1,15 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { batchGet } from './batch-get'
-import { thingKey } from './keys'
+import { PARTITION_KEY, SORT_KEY, thingKey } from './keys'
+import type { Table } from './table'
 
-/** The things of these subjects, by subject; those that are not there are left out. */
+/** The attributes of a thing's item that a reader of the thing needs. */
+const ATTRIBUTES = [PARTITION_KEY, SORT_KEY, 'thing']
+
+/** The things of these subjects, by subject; missing ones are left out. */
 export async function readThings<Thing>(
-  client: DynamoDBDocumentClient,
-  table: string,
+  table: Table,
   subjects: readonly string[],
+  consistent = true,
 ): Promise<Map<string, Thing>> {
-  const items = await batchGet(client, table, subjects.map(thingKey), 'pk, sk, thing')
+  const items = await table.batchGet(subjects.map(thingKey), { attributes: ATTRIBUTES, consistent })
   return new Map([...items.values()].map(({ pk, thing }) => [pk, thing as Thing]))
 }

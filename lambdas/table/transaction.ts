@@ -1,4 +1,4 @@
-/** One `TransactWriteItems` a write; what DynamoDB answers when it is cancelled, as contention or as a refusal. */
+/** One `TransactWriteItems` for each write. A cancelled transaction becomes a refusal or contention. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CancellationReason } from '@aws-sdk/client-dynamodb'
@@ -8,18 +8,19 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { busy, Contention } from './contention'
+import { conditionExpression } from './condition'
 import type { WriteItem } from './write-items'
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-/** Writes all items or none. Throws a refusal where a condition stands for one, `Contention` where it does not. */
+/** Writes all items or none. Throws the refusal of a failed condition, or `Contention` if it has none. */
 export async function transact(
   client: DynamoDBDocumentClient,
   table: string,
   items: readonly WriteItem[],
 ): Promise<void> {
   const TransactItems = items.map((item) => actionOf(table, item))
-  // Known by its token, the same transaction is never done twice, however often it is sent.
+  // With the same token, DynamoDB applies the transaction once, however often it is sent.
   const ClientRequestToken = randomUUID()
   for (let tries = 1; ; tries += 1) {
     try {
@@ -33,22 +34,21 @@ export async function transact(
   }
 }
 
-/** How often a transaction that is under way already is sent again to hear its end: some 20 s. */
+/** The most attempts while an earlier attempt is still in progress: about 20 s. */
 const MAX_TRIES = 20
 
-/** An earlier sending of this very transaction, which was not heard of again, is still under way. */
+/** An earlier attempt of this transaction, whose response was lost, is still in progress. */
 const isInProgress = (error: unknown): boolean =>
   error instanceof Error && error.name === 'TransactionInProgressException'
 
 function actionOf(TableName: string, item: WriteItem): Action {
-  const { key, attributes, condition, values, isOnlyChecked } = item
+  const { key, attributes, condition, isOnlyChecked } = item
   const guard = {
-    ...(condition === undefined ? {} : { ConditionExpression: condition }),
-    ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+    ...(condition ? conditionExpression(condition) : {}),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   } as const
   if (isOnlyChecked)
-    return { ConditionCheck: { TableName, Key: key, ...guard, ConditionExpression: condition } }
+    return { ConditionCheck: { TableName, Key: key, ConditionExpression: undefined, ...guard } }
   return attributes === undefined
     ? { Delete: { TableName, Key: key, ...guard } }
     : { Put: { TableName, Item: { ...key, ...attributes }, ...guard } }
@@ -80,7 +80,7 @@ function meaningOf(error: unknown, items: readonly WriteItem[]): unknown {
   )
 }
 
-/** The refusal of the first failed condition, when all that failed have one: otherwise what was read is out of date. */
+/** The refusal of the first failed condition, if every failed condition has one: otherwise the items that were read are outdated. */
 function refusalOf(reasons: readonly CancellationReason[], items: readonly WriteItem[]): Error | undefined {
   const failed = [...reasons.entries()].filter(([, { Code }]) => Code === 'ConditionalCheckFailed')
   const refusals = failed.map(([index, { Item }]) => items[index]?.refusal?.(Item?.subject?.S ?? ''))

@@ -1,9 +1,10 @@
-/** The items of a write: a thing and what is kept because of it, as the difference from what is kept already. */
+/** The items of a write: a thing and the items that depend on it, as the difference from the stored ones. */
 import type { Change } from '../../contract/changes'
 import { canonical } from '../../domain/shared/json'
 import { Refusal } from '../../domain/shared/refusal'
 import {
   appearanceKey,
+  CHANGE_KIND,
   changeKey,
   changesOfDay,
   externalKey,
@@ -14,29 +15,26 @@ import {
   thingKey,
   type Key,
 } from './keys'
+import { NEW, versionIs, type Condition } from './condition'
 import { bytesOf, type ThingRecord } from './record'
 
 /** One item of a transaction. A condition that fails is contention, unless there is a refusal for it. */
 export interface WriteItem {
   readonly key: Key
-  /** The attributes to keep beside the key; none deletes the item. */
+  /** The attributes to store beside the key; without them the item is deleted. */
   readonly attributes?: object
-  readonly condition?: string
+  readonly condition?: Condition
   /** The item is not written; only its condition is checked. */
   readonly isOnlyChecked?: true
-  readonly values?: Readonly<Record<string, unknown>>
-  /** What to answer when the condition fails; `subject` is the one that the item in the way names. */
+  /** The refusal if the condition fails; `subject` is the attribute of that name of the stored item. */
   readonly refusal?: (subject: string) => Refusal
 }
-
-export const NEW = 'attribute_not_exists(pk)'
 
 /** Checks that a thing which the write depends on still has this version; any other version is contention. */
 export const unchangedItem = (subject: string, { version }: { readonly version: number }): WriteItem => ({
   key: thingKey(subject),
   isOnlyChecked: true,
-  condition: 'thing.version = :version',
-  values: { ':version': version },
+  condition: versionIs(version),
 })
 
 /** The most that a thing may hold, as JSON in UTF-8. */
@@ -61,7 +59,7 @@ export function thingItems(after: ThingRecord, change: Change, before?: ThingRec
 export const changeItem = (change: Change): WriteItem => ({
   key: changeKey(change.subject, change.sequence),
   attributes: {
-    kind: 'change',
+    kind: CHANGE_KIND,
     change,
     listPk: changesOfDay(change.time.slice(0, 10)),
     listSk: listSk(change.time, change.id),
@@ -73,7 +71,7 @@ function thingItem(after: ThingRecord, { subject, sequence }: Change, before?: T
   const attributes = { kind: 'thing', thing, listSummary, listPk: listPk(list), listSk: sort, expiresAt }
   const key = thingKey(subject)
   return before
-    ? { key, attributes, condition: 'thing.version = :version', values: { ':version': sequence - 1 } }
+    ? { key, attributes, condition: versionIs(sequence - 1) }
     : { key, attributes, condition: NEW, refusal: () => alreadyRecorded(subject) }
 }
 

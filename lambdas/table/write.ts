@@ -1,24 +1,23 @@
-/** Writing: read, decide, commit in one transaction, and look again when somebody else was quicker. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** Writing: read, decide, commit in one transaction; on contention, read and decide again. */
 import type { Change } from '../../contract/changes'
 import type { Moment } from '../../domain/shared/change'
 import { Refusal } from '../../domain/shared/refusal'
 import { Contention, outlasting } from './contention'
 import { findRecorded, receiptItem, type Receipt } from './receipts'
-import { transact } from './transaction'
+import type { Table } from './table'
 import type { WriteItem } from './write-items'
 
-/** What is to be written: the change, all items (the change's among them), and what the office should know. */
+/** A decision to write: the change, all items (the change's among them), and the warnings. */
 export interface Write {
   readonly change: Change
   readonly items: readonly WriteItem[]
   readonly warnings?: readonly object[]
 }
 
-/** What has been written, now or, when `replayed`, by an earlier request with the same idempotency key. */
+/** The result of a write: of this request or, if `replayed`, of an earlier one with the same idempotency key. */
 export interface Written {
   readonly subject: string
-  /** The change that was recorded; none when nothing had to be. */
+  /** The id of the recorded change; absent if nothing was recorded. */
   readonly changeId?: string
   /** The whole thing afterwards. */
   readonly data: unknown
@@ -26,7 +25,7 @@ export interface Written {
   readonly replayed?: true
 }
 
-/** Nothing is to be written: the thing is as its change of this sequence has left it. */
+/** A decision to write nothing: the thing stays as its change of this sequence left it. */
 export interface Unchanged {
   readonly subject: string
   readonly sequence: number
@@ -45,13 +44,12 @@ export interface Writing {
 }
 
 /**
- * Writes what `decide` says, whole or not at all. `decide` reads and applies the rules; it is asked again each time
- * that somebody else has changed what it read. A repeated request gets the first one's answer, also when it
- * would be refused by now, or when both run at once. Throws refusals; `busy` after 20 s of contention.
+ * Writes the items of a decision, all or none. `decide` reads and applies the rules; it runs again each time that a
+ * concurrent write has changed an item that it read. A repeated request gets the answer of the first one, also if it would
+ * be refused by now, or if both run at once. Throws refusals; `busy` after 20 s of contention.
  */
 export function write(
-  client: DynamoDBDocumentClient,
-  table: string,
+  table: Table,
   clock: ClockAndIds,
   { actor, receipt }: Writing,
   decide: (moment: Moment) => Promise<Write | Unchanged>,
@@ -63,11 +61,11 @@ export function write(
       const { items, change, warnings } =
         'data' in decision ? { items: [], change: decision, warnings: [] } : decision
       const kept = receipt ? [receiptItem(receipt, change, warnings, now)] : []
-      if (items.length + kept.length > 0) await transact(client, table, [...items, ...kept])
+      if (items.length + kept.length > 0) await table.transact([...items, ...kept])
       return writtenBy({ change, warnings })
     } catch (error) {
       if (!receipt || !(error instanceof Refusal || error instanceof Contention)) throw error
-      const earlier = await findRecorded(client, table, receipt, now)
+      const earlier = await findRecorded(table, receipt, now)
       if (!earlier) throw error
       return { ...writtenBy(earlier), replayed: true }
     }

@@ -1,0 +1,93 @@
+/** Recording and changing a thing: the decision, the comparison of versions, the write, and the reply. */
+import type { Moment } from '../../domain/shared/change'
+import type { Reply } from '../http/answer'
+import type { Preconditions } from '../http/conditions'
+import type { ComparingHandle, Reader } from '../http/serve'
+import type { Kept } from '../table/record'
+import type { Unchanged, Write, Writing, Written } from '../table/write'
+import { find, type Kind, type ThingDeps } from './kind'
+import { viewFor } from './read'
+
+type WriteRequest = Writing & Reader
+type ChangeRequest = WriteRequest & Preconditions
+
+/** Handles the recording of a new thing. */
+export const recordOne =
+  <Request extends WriteRequest, Deps extends Pick<ThingDeps, 'store'>, Thing extends object>(
+    decide: (request: Request, deps: Deps, moment: Moment) => Promise<Write> | Write,
+  ) =>
+  async (request: Request, deps: Deps): Promise<Reply<Thing>> =>
+    writtenReply(
+      await deps.store.write(request, async (moment) => decide(request, deps, moment)),
+      request,
+    )
+
+/** What a change starts from. */
+export interface Before<Found> {
+  readonly found: Found
+  /** Compared with `If-Match`. */
+  readonly version: number
+}
+
+/**
+ * Handles a change. `decide` gives `undefined` if the request changes nothing: the reply is then the thing as it is.
+ * The version is compared before each decision; on contention all of it runs again.
+ */
+export function changeWith<Request extends ChangeRequest, Deps extends Pick<ThingDeps, 'store'>, Found, Body>(
+  read: (request: Request, deps: Deps) => Promise<Before<Found>>,
+  decide: (
+    found: Found,
+    request: Request,
+    deps: Deps,
+    moment: Moment,
+  ) => Promise<Write | Unchanged> | Write | Unchanged,
+): ComparingHandle<Request, Deps, Body> {
+  const handle = async (request: Request, deps: Deps): Promise<Reply<Body>> => {
+    const written = await deps.store.write(request, async (moment) => {
+      const { found, version } = await read(request, deps)
+      request.requireVersion(version)
+      return decide(found, request, deps, moment)
+    })
+    return writtenReply(written, request) as Reply<Body>
+  }
+  return Object.assign(handle, { comparesVersion: true } as const)
+}
+
+/** Handles a change of a thing of this kind. */
+export const changeOne = <
+  Thing extends { readonly version: number },
+  Params,
+  Deps extends ThingDeps,
+  Request extends ChangeRequest & { readonly params: Params },
+  Body extends Thing,
+>(
+  kind: Kind<Thing, Params, Deps>,
+  decide: (
+    before: Kept<Thing>,
+    request: Request,
+    deps: Deps,
+    moment: Moment,
+  ) => Promise<Write | undefined> | Write | undefined,
+): ComparingHandle<Request, Deps, Body> =>
+  changeWith<Request, Deps, Kept<Thing>, Body>(
+    async (request, deps) => {
+      const found = await find(kind, request, deps)
+      return { found, version: found.thing.version }
+    },
+    async (before, request, deps, moment) =>
+      (await decide(before, request, deps, moment)) ?? {
+        subject: kind.subjectOf(request.params, deps),
+        sequence: before.thing.version,
+        data: before.thing,
+      },
+  )
+
+/** The reply to a write: the view of the thing for the caller, with the warnings. */
+function writtenReply<Thing extends object>(
+  { data, subject, warnings, replayed }: Written,
+  reader: Pick<Reader, 'clearance'>,
+): Reply<Thing> {
+  const thing = viewFor(reader, data as Thing)
+  const body = warnings ? { ...thing, warnings } : thing
+  return { body, subject, ...(replayed ? { replayed } : {}) }
+}

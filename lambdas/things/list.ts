@@ -1,0 +1,119 @@
+/**
+ * The list of the things of a kind: reads the part of the list that leaves the fewest things to read, and applies the other
+ * filters to the list summaries.
+ */
+import type { Country } from '../../contract/values/values'
+import { isCleared } from '../../domain/shared/clearance'
+import { viewOf } from '../../domain/shared/view'
+import { liesIn, type DayRange } from '../../domain/time/partial-date'
+import type { Reply } from '../http/answer'
+import type { Reader } from '../http/serve'
+import { positionIn } from '../table/list'
+import type { ListSummary, ThingRecord } from '../table/record'
+import type { Kind, ThingDeps } from './kind'
+import { toPage, type ListPage, type PageQuery } from './page'
+
+interface Filters extends DayRange {
+  readonly externalId?: string | undefined
+  readonly personId?: string | undefined
+  readonly partnershipId?: string | undefined
+  readonly visitId?: string | undefined
+  readonly country?: Country | undefined
+  readonly status?: string | undefined
+  readonly kind?: string | undefined
+  readonly direction?: string | undefined
+  readonly owner?: string | undefined
+}
+
+type ListQuery = PageQuery & Filters & { readonly order: 'asc' | 'desc' }
+
+type ListRequest<Params> = Reader & { readonly query: ListQuery; readonly params: Params }
+
+/** Handles the listing of the things of a kind, in the list that `listOf` names. */
+export const listAll =
+  <Thing extends object, Params, Deps extends ThingDeps, ListParams>(
+    kind: Kind<Thing, Params, Deps>,
+    listOf: (params: ListParams, deps: Deps) => string,
+  ) =>
+  (request: ListRequest<ListParams>, deps: Deps): Promise<Reply<ListPage<Thing>>> =>
+    listThings(kind, listOf(request.params, deps), request, deps)
+
+/** Handles the listing, newest first, of the caller's own things; for an administrator, of all things. */
+export const listOwn =
+  <Thing extends object, Params, Deps extends ThingDeps>(kind: Kind<Thing, Params, Deps>, list: string) =>
+  (
+    { query, ...reader }: Reader & { readonly query: PageQuery },
+    deps: Deps,
+  ): Promise<Reply<ListPage<Thing>>> => {
+    const owner = reader.isAdministrator ? undefined : reader.actor
+    return listThings(kind, list, { ...reader, query: { ...query, owner, order: 'desc' } }, deps)
+  }
+
+/** One page of the things of a list that match all filters, as views for the reader. */
+async function listThings<Thing extends object, Params, Deps extends ThingDeps>(
+  { name, recordOf }: Kind<Thing, Params, Deps>,
+  list: string,
+  { query, clearance }: { readonly query: ListQuery } & Pick<Reader, 'clearance'>,
+  deps: Deps,
+): Promise<Reply<ListPage<Thing>>> {
+  const { store, cursors } = deps
+  const { limit, cursor, order, ...filters } = query
+  const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(thing, clearance) ?? [])
+  const bound = { ...filters, order, list }
+  const after = cursor === undefined ? undefined : cursors.read(bound, cursor, positionIn(filters))
+  if (filters.externalId !== undefined) {
+    const kept = await store.readByExternalId<Thing>(name, filters.externalId)
+    return { body: { items: kept && isListed(recordOf(kept, deps), list, filters) ? views([kept.thing]) : [] } }
+  }
+  const part = partOf(filters)
+  const { items, next } = await store.readPage<Thing>({
+    list,
+    part,
+    range: filters,
+    order,
+    limit,
+    after,
+    matches: matchOf(filters, part?.[0], clearance),
+    // For other readers a thing that was hidden a moment ago must be missing: they read consistently.
+    summaryOf: clearance === 'internal' ? (kept) => recordOf(kept, deps).listSummary : undefined,
+  })
+  return { body: toPage(views(items), next, (position) => cursors.seal(bound, position)) }
+}
+
+/** The filter of list summaries; undefined if every thing of the part matches. */
+function matchOf(
+  filters: Filters,
+  part: string | undefined,
+  clearance: Reader['clearance'],
+): ((listSummary: ListSummary) => boolean) | undefined {
+  const isFiltered = Object.entries(filters).some(([field]) => field !== part && isMatched(field))
+  if (!isFiltered && clearance === 'internal') return undefined
+  return (listSummary) =>
+    isMatch(listSummary, filters) && isCleared(clearance, listSummary.visibility ?? 'public')
+}
+
+/** The fields whose values have parts of a list of their own; the first one leaves the fewest things to read. */
+const PARTS = ['owner', 'personId', 'visitId', 'partnershipId', 'country'] as const
+
+function partOf(filters: Filters): readonly [string, string] | undefined {
+  const field = PARTS.find((part) => filters[part] !== undefined)
+  return field && [field, filters[field] ?? '']
+}
+
+const MATCHED = ['status', 'kind', 'direction', 'partnershipId', 'visitId'] as const
+const isMatched = (field: string): boolean =>
+  field === 'country' || MATCHED.some((matched) => matched === field)
+
+const isMatch = (listSummary: ListSummary, filters: Filters): boolean =>
+  MATCHED.every((field) => filters[field] === undefined || filters[field] === listSummary[field]) &&
+  (filters.country === undefined || listSummary.countries.includes(filters.country))
+
+const isListed = (
+  { listSummary, people, ...record }: ThingRecord,
+  list: string,
+  filters: Filters,
+): boolean =>
+  record.list === list &&
+  isMatch(listSummary, filters) &&
+  liesIn(filters, listSummary.start, listSummary.end) &&
+  (filters.personId === undefined || people.has(filters.personId))
