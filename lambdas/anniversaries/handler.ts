@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import * as routes from '../../contract/anniversaries/routes'
 import { day } from '../../contract/values/values'
+import { anniversaryView } from '../../domain/anniversaries/view'
 import { recordAnniversary, updateAnniversary } from '../../domain/anniversaries/anniversary'
 import { anniversarySubject } from '../../domain/anniversaries/founded-anniversary'
 import { occurrenceOf, returnsBetween, type Return } from '../../domain/anniversaries/occurrences'
@@ -23,19 +24,29 @@ export const handlers = [
         return { change, items: thingItems(anniversaryRecord(thing), change) }
       }),
       request,
+      anniversaryView,
     ),
   ),
 
   handle(routes.listAnniversaries, (request, registry) =>
-    listThings<Anniversary>(registry, { kind: 'anniversary', list: ANNIVERSARIES }, request, ({ thing }) =>
-      anniversaryRecord(thing),
+    listThings<Anniversary>(
+      registry,
+      { kind: 'anniversary', list: ANNIVERSARIES, view: anniversaryView },
+      request,
+      ({ thing }) => anniversaryRecord(thing),
     ),
   ),
 
   handle(routes.readAnniversary, async (request, { store }) => {
     const { params, query } = request
     return {
-      body: await readAt<Anniversary>(store, anniversarySubject(params.anniversaryId), query.at, request),
+      body: await readAt<Anniversary>(
+        store,
+        anniversarySubject(params.anniversaryId),
+        query.at,
+        request,
+        anniversaryView,
+      ),
     }
   }),
 
@@ -49,7 +60,7 @@ export const handlers = [
       const items = thingItems(anniversaryRecord(next.thing), next.change, anniversaryRecord(before))
       return { change: next.change, items }
     })
-    return writtenReply(written, request)
+    return writtenReply(written, request, anniversaryView)
   }),
 
   handle(routes.listAnniversaryChanges, async (request, registry) => {

@@ -3,6 +3,7 @@ import * as routes from '../../contract/books/routes'
 import type { Book, Entry } from '../../contract/books/schemas'
 import type { Visit } from '../../contract/visits/schemas'
 import type { Warning } from '../../contract/warnings/all'
+import { bookView, entryView } from '../../domain/books/view'
 import type { Changed, Moment } from '../../domain/shared/change'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../../domain/books/entry'
 import { todayAt } from '../../domain/time/dates'
@@ -22,7 +23,7 @@ import { earlierSignings, visitItems, visitOf } from './linked-things'
 
 export const handlers = [
   handle(routes.listBooks, async (request, { store, books }) => {
-    const items = books.map(async (book) => seenBy(request, bookAnswer(await store.readBook(book))))
+    const items = books.map(async (book) => seenBy(request, bookAnswer(await store.readBook(book)), bookView))
     return { body: { items: await Promise.all(items) } }
   }),
 
@@ -31,8 +32,8 @@ export const handlers = [
     const { store } = registry
     const name = known(params.book, registry)
     if (query.at !== undefined)
-      return { body: await readAt<Book>(store, bookSubject(name), query.at, request) }
-    return { body: seenBy(request, bookAnswer(await store.readBook(name))) }
+      return { body: await readAt<Book>(store, bookSubject(name), query.at, request, bookView) }
+    return { body: seenBy(request, bookAnswer(await store.readBook(name)), bookView) }
   }),
 
   handle(routes.openVolume, async (request, registry) => {
@@ -46,7 +47,7 @@ export const handlers = [
       const { book, change } = openVolume(before, request.body, taken, moment)
       return { change, items: [bookItem(book, before), changeItem(change)] }
     })
-    return writtenReply(written, request)
+    return writtenReply(written, request, bookView)
   }),
 
   handle(routes.listBookChanges, (request, registry) =>
@@ -70,18 +71,20 @@ export const handlers = [
       ]
       return { change, items, warnings: signingWarnings(thing, { ...links, earlier }) }
     })
-    return writtenReply(written, request)
+    return writtenReply(written, request, entryView)
   }),
 
   handle(routes.listEntries, (request, registry) => {
     const list = entriesOf(known(request.params.book, registry))
-    return listThings<Entry>(registry, { kind: 'entry', list }, request, ({ thing }) => entryRecord(thing))
+    return listThings<Entry>(registry, { kind: 'entry', list, view: entryView }, request, ({ thing }) =>
+      entryRecord(thing),
+    )
   }),
 
   handle(routes.readEntry, async (request, registry) => {
     const { params, query } = request
     const at = query.as === 'signed' ? 1 : query.at
-    return { body: await readAt<Entry>(registry.store, entryOf(params, registry), at, request) }
+    return { body: await readAt<Entry>(registry.store, entryOf(params, registry), at, request, entryView) }
   }),
 
   handle(routes.correctEntry, (request, registry) =>
@@ -140,7 +143,7 @@ async function changeEntry(
       ...(next.warnings ? { warnings: next.warnings } : {}),
     }
   })
-  return writtenReply(written, request)
+  return writtenReply(written, request, entryView)
 }
 
 /** An entry of a book that is set up. */

@@ -11,6 +11,7 @@ import { wordsFor } from '../../domain/calendar/words'
 import { occurrenceOf, returnsBetween } from '../../domain/anniversaries/occurrences'
 import { Refusal } from '../../domain/shared/refusal'
 import { viewOf } from '../../domain/shared/view'
+import { visitView } from '../../domain/visits/view'
 import { cursorsOf, type Cursors } from '../table/cursor'
 import type { ListQuery, Position } from '../table/list'
 import { ANNIVERSARIES, VISITS } from '../table/record'
@@ -92,7 +93,7 @@ async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
       after,
       matches: matchOf(wanted),
     })
-    visits.push(...items.flatMap((visit) => viewOf(visit, wanted.clearance) ?? []))
+    visits.push(...items.flatMap((visit) => viewOf(visitView, visit, wanted.clearance) ?? []))
     if (visits.length > MAX_EVENTS) throw tooLarge()
     after = next
   } while (after)

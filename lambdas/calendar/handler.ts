@@ -10,6 +10,7 @@ import {
   renewCalendarFeed,
   revokeCalendarFeed,
 } from '../../domain/calendar/calendar-feed'
+import { calendarFeedView } from '../../domain/calendar/view'
 import { dayAt } from '../../domain/time/office-time'
 import { notFound } from '../../domain/shared/refusal'
 import { calendarOf, hashOf, openCalendar, type Calendar } from './calendar'
@@ -32,12 +33,12 @@ export const handlers = [
       const next = recordCalendarFeed(request.body, request.clearance, moment)
       return { change: next.change, items: feedItems(next, hashOf(secret)) }
     })
-    const { body, ...reply } = writtenReply<CalendarFeed>(written, request)
+    const { body, ...reply } = writtenReply<CalendarFeed>(written, request, calendarFeedView)
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
   handle(routes.listCalendarFeeds, async (request, deps) => {
-    const list = { kind: 'feed', list: FEEDS } as const
+    const list = { kind: 'feed', list: FEEDS, view: calendarFeedView } as const
     const { body } = await listOwn<CalendarFeed>(deps, list, request, ({ thing }) => feedRecord(thing))
     // TTL deletes late.
     return { body: { ...body, items: body.items.filter((feed) => !hasEnded(feed, deps.now())) } }
@@ -45,7 +46,7 @@ export const handlers = [
 
   handle(routes.readCalendarFeed, async (request, deps) => {
     const feed = await readOwn(request, deps)
-    return { body: seenBy(request, feed) }
+    return { body: seenBy(request, feed, calendarFeedView) }
   }),
 
   handle(routes.renewCalendarFeed, async (request, deps) => {
@@ -58,7 +59,7 @@ export const handlers = [
       if (hash === undefined) throw notFound()
       return { change: next.change, items: feedItems(next, hash, before) }
     })
-    return writtenReply(written, request)
+    return writtenReply(written, request, calendarFeedView)
   }),
 
   handle(routes.revokeCalendarFeed, async (request, deps) => {
@@ -69,7 +70,7 @@ export const handlers = [
       const hash = await deps.store.readFeedHash(feed.id)
       return { change: next.change, items: revokedFeedItems(next, hash) }
     })
-    return writtenReply(written, request)
+    return writtenReply(written, request, calendarFeedView)
   }),
 
   handle(routes.readFeedCalendar, async ({ params }, deps) => {

@@ -4,7 +4,7 @@ import type { ReplayRequest, Subscription, TypePattern } from '../../contract/su
 import type { Day } from '../../contract/values/values'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { addDays } from '../../domain/time/partial-date'
-import { groupOf } from '../../domain/shared/view'
+import { groupOf } from '../../domain/shared/event-group'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
 import type { DayPosition } from '../table/day-changes'
 import type { Store } from '../table/store'

@@ -4,6 +4,7 @@ import * as routes from '../../contract/partnerships/routes'
 import type { Partnership } from '../../contract/partnerships/schemas'
 import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits/schemas'
+import { partnershipView } from '../../domain/partnerships/view'
 import type { Changed, Moment } from '../../domain/shared/change'
 import { isCleared } from '../../domain/shared/clearance'
 import {
@@ -23,6 +24,7 @@ import {
 } from '../../domain/partnerships/partnership'
 import { summaryOf } from '../../domain/partnerships/summary'
 import { viewOf } from '../../domain/shared/view'
+import { visitView } from '../../domain/visits/view'
 import type { Reply } from '../http/answer'
 import { listChanges, listThings } from '../things/lists'
 import { handle, openRegistry, type Registry } from '../things/registry'
@@ -41,19 +43,29 @@ export const handlers = [
         writeOf(registry, recordPartnership(request.body, moment), moment),
       ),
       request,
+      partnershipView,
     ),
   ),
 
   handle(routes.listPartnerships, (request, registry) =>
-    listThings<Partnership>(registry, { kind: 'partnership', list: PARTNERSHIPS }, request, ({ thing }) =>
-      partnershipRecord(thing),
+    listThings<Partnership>(
+      registry,
+      { kind: 'partnership', list: PARTNERSHIPS, view: partnershipView },
+      request,
+      ({ thing }) => partnershipRecord(thing),
     ),
   ),
 
   handle(routes.readPartnership, async (request, { store }) => {
     const { params, query } = request
     return {
-      body: await readAt<Partnership>(store, partnershipSubject(params.partnershipId), query.at, request),
+      body: await readAt<Partnership>(
+        store,
+        partnershipSubject(params.partnershipId),
+        query.at,
+        request,
+        partnershipView,
+      ),
     }
   }),
 
@@ -114,7 +126,7 @@ async function changePartnership(
     const next = decide(before, moment)
     return next ? writeOf(registry, next, moment, before) : unchanged(subject, before)
   })
-  return writtenReply(written, request)
+  return writtenReply(written, request, partnershipView)
 }
 
 /** A partnership and, where that concerns it, its anniversary, in one transaction. */
@@ -144,7 +156,7 @@ async function lastOf(
 ): Promise<Visit | undefined> {
   const last = visits.toSorted((a, b) => (a.start < b.start ? -1 : 1)).at(-1)
   const kept = last && (await store.read<Visit>(last.subject))
-  return kept && viewOf(kept.thing, clearance)
+  return kept && viewOf(visitView, kept.thing, clearance)
 }
 
 /** Whether a visit or an entry counts in the reader's summary: it is not void, and the reader may see it. */

@@ -3,6 +3,7 @@ import type { Change } from '../../contract/changes'
 import * as routes from '../../contract/subscriptions/routes'
 import type { Subscription } from '../../contract/subscriptions/schemas'
 import { uuid } from '../../contract/values/values'
+import { subscriptionView } from '../../domain/notifications/view'
 import type { Changed, Moment } from '../../domain/shared/change'
 import type { KeptDelivery } from '../../domain/notifications/delivery'
 import { partnershipSubject } from '../../domain/partnerships/partnership'
@@ -39,19 +40,28 @@ export const handlers = [
       const next = recordSubscription(request.body, moment)
       return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
     })
-    return withSecret(writtenReply<Subscription>(written, request), current)
+    return withSecret(writtenReply<Subscription>(written, request, subscriptionView), current)
   }),
 
   handle(routes.listSubscriptions, (request, deps) =>
-    listOwn<Subscription>(deps, { kind: 'subscription', list: SUBSCRIPTIONS }, request, ({ thing }) =>
-      subscriptionRecord(thing),
+    listOwn<Subscription>(
+      deps,
+      { kind: 'subscription', list: SUBSCRIPTIONS, view: subscriptionView },
+      request,
+      ({ thing }) => subscriptionRecord(thing),
     ),
   ),
 
   handle(routes.readSubscription, async (request, deps) => {
     const { id } = await readOwn(request, deps)
     return {
-      body: await readAt<Subscription>(deps.store, subscriptionSubject(id), request.query.at, request),
+      body: await readAt<Subscription>(
+        deps.store,
+        subscriptionSubject(id),
+        request.query.at,
+        request,
+        subscriptionView,
+      ),
     }
   }),
 
@@ -182,7 +192,7 @@ async function changeOne(
     const secrets = secretsFrom && secretsFrom(await deps.store.readSecrets(before.id), next)
     return { change: next.change, items: subscriptionItems(next, before, secrets) }
   })
-  return writtenReply(written, request)
+  return writtenReply(written, request, subscriptionView)
 }
 
 /** Records a request for a subscription: what it asks for is done by whoever hears of it. Gives its change's id. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Country } from '../../contract/values/values'
 import { isCleared } from '../../domain/shared/clearance'
 import { liesIn, type DayRange } from '../../domain/time/partial-date'
-import { viewOf } from '../../domain/shared/view'
+import { viewOf, type View } from '../../domain/shared/view'
 import type { Cursors } from '../table/cursor'
 import { positionIn } from '../table/list'
 import type { Kind, ListSummary, ThingRecord } from '../table/record'
@@ -40,17 +40,24 @@ interface Filters extends DayRange {
   readonly owner?: string | undefined
 }
 
+/** A kind of thing, with the list of its things and their view. */
+interface ListedKind<Thing> {
+  readonly kind: Kind
+  readonly list: string
+  readonly view: View<Thing>
+}
+
 type ListQuery = PageQuery & Filters & { readonly order: 'asc' | 'desc' }
 
 /** One page of the things of a list that match all filters, as the reader sees them. */
 export async function listThings<Thing extends object>(
   { store, cursors }: Paging,
-  { kind, list }: { readonly kind: Kind; readonly list: string },
+  { kind, list, view }: ListedKind<Thing>,
   { query, clearance }: { readonly query: ListQuery } & Pick<Reader, 'clearance'>,
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> {
   const { limit, cursor, order, ...filters } = query
-  const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(thing, clearance) ?? [])
+  const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(view, thing, clearance) ?? [])
   const bound = { ...filters, order, list }
   const after = cursor === undefined ? undefined : cursors.read(bound, cursor, positionIn(filters))
   if (filters.externalId !== undefined) {
@@ -80,7 +87,7 @@ export async function listThings<Thing extends object>(
 /** One page, newest first, of the things of a list that the caller owns; for an administrator, of all things. */
 export const listOwn = <Thing extends object>(
   paging: Paging,
-  of: { readonly kind: Kind; readonly list: string },
+  of: ListedKind<Thing>,
   { query, actor, clearance, isAdministrator }: { readonly query: PageQuery } & Reader,
   recordOf: (kept: Kept<Thing>) => ThingRecord<Thing>,
 ): Promise<Reply<ListPage<Thing>>> => {

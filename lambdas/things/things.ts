@@ -1,6 +1,6 @@
 /** What the handlers of all things share: reading one, and what a write answers. */
 import { notFound } from '../../domain/shared/refusal'
-import { viewOf } from '../../domain/shared/view'
+import { viewOf, type View } from '../../domain/shared/view'
 import type { Kept, Store } from '../table/store'
 import type { Unchanged, Written } from '../table/write'
 import type { Reply } from '../http/answer'
@@ -14,8 +14,12 @@ export async function readThing<Thing>(store: Store, subject: string): Promise<K
 }
 
 /** A thing as the reader sees it; throws `not-found` if it is hidden from the reader. */
-export function seenBy<Thing extends object>({ clearance }: Pick<Reader, 'clearance'>, thing: Thing): Thing {
-  const seen = viewOf(thing, clearance)
+export function seenBy<Thing extends object>(
+  { clearance }: Pick<Reader, 'clearance'>,
+  thing: Thing,
+  view: View<Thing>,
+): Thing {
+  const seen = viewOf(view, thing, clearance)
   if (!seen) throw notFound()
   return seen
 }
@@ -26,8 +30,9 @@ export async function readAt<Thing extends object>(
   subject: string,
   at: number | undefined,
   reader: Pick<Reader, 'clearance'>,
+  view: View<Thing>,
 ): Promise<Thing> {
-  if (at === undefined) return seenBy(reader, (await readThing<Thing>(store, subject)).thing)
+  if (at === undefined) return seenBy(reader, (await readThing<Thing>(store, subject)).thing, view)
   requireInternal(reader)
   const change = await store.readChange<Thing>(subject, at)
   if (!change) throw notFound()
@@ -47,8 +52,9 @@ export const isOwn = ({ actor, isAdministrator }: Reader, owner: string | undefi
 export function writtenReply<Thing extends object>(
   { data, subject, warnings, replayed }: Written,
   reader: Pick<Reader, 'clearance'>,
+  view: View<Thing>,
 ): Reply<Thing> {
-  const thing = seenBy(reader, data as Thing)
+  const thing = seenBy(reader, data as Thing, view)
   const body = warnings ? { ...thing, warnings } : thing
   return { body, subject, ...(replayed ? { replayed } : {}) }
 }

@@ -4,6 +4,7 @@ import type { Fault } from '../../contract/problems'
 import type { Country } from '../../contract/values/values'
 import * as routes from '../../contract/visits/routes'
 import type { Visit } from '../../contract/visits/schemas'
+import { visitView } from '../../domain/visits/view'
 import type { Changed, Moment } from '../../domain/shared/change'
 import { anniversarySubject } from '../../domain/anniversaries/founded-anniversary'
 import { partnershipSubject } from '../../domain/partnerships/partnership'
@@ -40,17 +41,27 @@ export const handlers = [
         )
       }),
       request,
+      visitView,
     )
   }),
 
   handle(routes.listVisits, (request, registry) =>
-    listThings<Visit>(registry, { kind: 'visit', list: VISITS }, request, ({ thing, listSummary }) =>
-      visitRecord(thing, listSummary),
+    listThings<Visit>(
+      registry,
+      { kind: 'visit', list: VISITS, view: visitView },
+      request,
+      ({ thing, listSummary }) => visitRecord(thing, listSummary),
     ),
   ),
 
   handle(routes.readVisit, async (request, { store }) => ({
-    body: await readAt<Visit>(store, visitSubject(request.params.visitId), request.query.at, request),
+    body: await readAt<Visit>(
+      store,
+      visitSubject(request.params.visitId),
+      request.query.at,
+      request,
+      visitView,
+    ),
   })),
 
   handle(routes.updateVisit, (request, registry) =>
@@ -108,7 +119,7 @@ async function changeVisit(
       before,
     )
   })
-  return writtenReply(written, request)
+  return writtenReply(written, request, visitView)
 }
 
 async function writeOf(
