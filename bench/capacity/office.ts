@@ -12,7 +12,7 @@ import { handlers as anniversaries } from '../../lambdas/anniversaries/handler'
 import { handlers as books } from '../../lambdas/books/handler'
 import { handlers as partnerships } from '../../lambdas/partnerships/handler'
 import { handlers as people } from '../../lambdas/people/handler'
-import { project } from '../../lambdas/project/handler'
+import { projectNamesOf } from '../../lambdas/project/people-names'
 import { handlers as visits } from '../../lambdas/visits/handler'
 import { cursorsOf } from '../../lambdas/table/cursor'
 import { openPeople } from '../../lambdas/people/people'
@@ -54,8 +54,8 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
       const { body } = await handler.handle({ ...request, requireVersion: () => undefined } as never, deps)
       return body as AnswerBody<R>
     },
-    /** Takes a change in, as the function on the stream does. */
-    project: (change: unknown): Promise<void> => project(deps.people, change as Change<Occasion>),
+    /** Projects a change as the function on the stream does. */
+    project: (change: unknown): Promise<void> => projectNamesOf(change as Change<Occasion>, deps.people),
   }
 }
 
