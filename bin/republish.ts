@@ -4,6 +4,7 @@ import { parse } from '../contract/parse'
 import { typePatterns, type TypePattern } from '../contract/subscriptions/schemas'
 import { openBus } from '../lambdas/aws/bus'
 import { readDayChanges } from '../lambdas/table/day-changes'
+import { openTable } from '../lambdas/table/table'
 import { CommandError, runCommand } from '../cli/command'
 import { defaultData } from '../cli/defaults'
 import { counted, report } from '../operations/outcome'
@@ -73,7 +74,7 @@ async function publishAgain(
     return await republish({
       timeRange,
       types,
-      readPage: (day, after) => readDayChanges(documents, names.TableName, day, PAGE, after),
+      readPage: (day, after) => readDayChanges(openTable(names.TableName, documents), day, PAGE, after),
       bus: openBus(names.BusName, events),
       tell: progress.tell,
       signal,

@@ -1,11 +1,12 @@
 /** Everything that was given up, and how each kind of it is brought back. */
 import type { DynamoDBRecord } from 'aws-lambda'
-import { project } from '../lambdas/project/handler'
+import { runSteps, type ProjectionStep } from '../lambdas/project/project'
+import { openSteps } from '../lambdas/project/steps'
 import { openBus, type Refused } from '../lambdas/aws/bus'
 import { systemClock } from '../lambdas/aws/clock'
 import { openQueue } from '../lambdas/aws/queue'
-import { changeIn, changeOrNothingIn } from '../lambdas/aws/stream'
-import { openPeople, type People } from '../lambdas/people/people'
+import { changeOrNothingIn } from '../lambdas/aws/stream'
+import { openTable } from '../lambdas/table/table'
 import { bringBack } from './dead-letters'
 import { redriveFailedChanges, type Redrive } from './failed-changes'
 import { announcementAgain, deliveryAgain } from './messages'
@@ -23,10 +24,10 @@ const redrives: Readonly<Record<Kind, (stage: Stage, options: RunOptions) => Pro
   /** What the functions of the stream failed at, from the bucket. */
   changes: ({ names, events, s3, documents }, options) => {
     const bus = openBus(names.BusName, events)
-    const people = openPeople(names.TableName, documents)
+    const steps = openSteps(openTable(names.TableName, documents))
     const redriveByConsumer = new Map<string, Redrive>([
       [names.PublishingFunction, (records) => bus.put(records.map(changeOrNothingIn))],
-      [names.ProjectionFunction, (records) => projectAll(records, people)],
+      [names.ProjectionFunction, (records) => projectAll(records, steps)],
     ])
     return redriveFailedChanges({ s3, bucket: names.FailedChangesBucket, redriveByConsumer }, options)
   },
@@ -46,15 +47,16 @@ const redrives: Readonly<Record<Kind, (stage: Stage, options: RunOptions) => Pro
 
 const deliveryNow = (body: string) => deliveryAgain(body, systemClock.newId)
 
-/** The names of changes are kept whatever the order, and however often (decision 10). */
-async function projectAll(records: readonly DynamoDBRecord[], people: People): Promise<Refused[]> {
+/** Every step is idempotent and takes the records in any order (decision 10). */
+async function projectAll(
+  records: readonly DynamoDBRecord[],
+  steps: readonly ProjectionStep[],
+): Promise<Refused[]> {
   const refused: Refused[] = []
   for (const [index, record] of records.entries()) {
-    try {
-      await project(people, changeIn(record))
-    } catch (error) {
-      refused.push({ index, code: error instanceof Error ? error.name : 'Unknown' })
-    }
+    const [failure] = await runSteps(record, steps)
+    if (failure)
+      refused.push({ index, code: failure.error instanceof Error ? failure.error.name : 'Unknown' })
   }
   return refused
 }

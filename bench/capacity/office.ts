@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type * as z from 'zod/mini'
+import { openTable } from '../../lambdas/table/table'
 import { parse } from '../../contract/parse'
 import type { AnswerBody, Route, Schema } from '../../contract/route'
 import type { Change } from '../../contract/changes'
@@ -12,11 +13,12 @@ import { handlers as anniversaries } from '../../lambdas/anniversaries/handler'
 import { handlers as books } from '../../lambdas/books/handler'
 import { handlers as partnerships } from '../../lambdas/partnerships/handler'
 import { handlers as people } from '../../lambdas/people/handler'
-import { project } from '../../lambdas/project/handler'
+import { projectNamesOf } from '../../lambdas/project/people-names'
 import { handlers as visits } from '../../lambdas/visits/handler'
 import { cursorsOf } from '../../lambdas/table/cursor'
 import { openPeople } from '../../lambdas/people/people'
-import { entriesOf, VISITS } from '../../lambdas/table/record'
+import { entriesOf } from '../../lambdas/books/record'
+import { VISITS } from '../../lambdas/visits/record'
 import { openStore } from '../../lambdas/table/store'
 
 export const BERLIN = 'Europe/Berlin'
@@ -35,12 +37,12 @@ export type Office = ReturnType<typeof officeOn>
 export function officeOn(client: DynamoDBDocumentClient, table: string) {
   const clock = { now: () => new Date(), newId: () => uuidv7() }
   const deps = {
-    store: openStore(table, clock, client),
+    store: openStore(openTable(table, client), clock),
     cursors: cursorsOf('bench'),
     books: BOOKS,
     officeZone: BERLIN,
     now: clock.now,
-    people: openPeople(table, client),
+    people: openPeople(openTable(table, client)),
     lists: [VISITS, ...BOOKS.map(entriesOf)],
   }
   const all = [...anniversaries, ...books, ...partnerships, ...people, ...visits]
@@ -54,8 +56,8 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
       const { body } = await handler.handle({ ...request, requireVersion: () => undefined } as never, deps)
       return body as AnswerBody<R>
     },
-    /** Takes a change in, as the function on the stream does. */
-    project: (change: unknown): Promise<void> => project(deps.people, change as Change<Occasion>),
+    /** Projects a change as the function on the stream does. */
+    project: (change: unknown): Promise<void> => projectNamesOf(change as Change<Occasion>, deps.people),
   }
 }
 

@@ -1,9 +1,10 @@
 /** Many signers at one book: everybody takes the next entry as soon as the last one is written. */
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../lambdas/table/table'
 import { GOLDEN_BOOK, volumeInput, type Entry } from '../../contract/books/schemas'
 import { openVolume } from '../../domain/books/volume'
-import { bookItem } from '../../lambdas/books/book-items'
-import { entriesOf } from '../../lambdas/table/record'
+import { bookItem, readBook } from '../../lambdas/books/book'
+import { entriesOf } from '../../lambdas/books/record'
 import { openStore, type Store } from '../../lambdas/table/store'
 import { changeItem } from '../../lambdas/table/write-items'
 import type { TestTable } from '../../test/support/table'
@@ -35,7 +36,7 @@ export interface Race {
 export async function race(table: TestTable, options: RaceOptions): Promise<Race> {
   const { client, sent } = conflictingClient(table.client, options.conflicts)
   const clock = { now: () => new Date(), newId: () => uuidv7() }
-  const store = openStore(table.name, clock, client)
+  const store = openStore(openTable(table.name, client), clock)
   await openNextVolume(table.storeAt(clock.now), options.entries)
   const waiting = options.wait === 'jitter' ? store : waitingFlatly(store, client, table.name, clock)
   const signings = await signAll(waiting, options)
@@ -66,7 +67,7 @@ async function signAll(store: Store, { signers, entries }: RaceOptions) {
 
 async function openNextVolume(store: Store, capacity: number): Promise<void> {
   await store.write({ actor: 'the race' }, async (moment) => {
-    const before = await store.readBook(GOLDEN_BOOK)
+    const before = await readBook(store, GOLDEN_BOOK)
     const { book, change } = openVolume(before, volumeInput.parse({ capacity }), [], moment)
     return { change, items: [bookItem(book, before), changeItem(change)] }
   })

@@ -5,7 +5,9 @@ import { REQUEST_EVENTS } from '../../contract/subscriptions/events'
 import type { TypePattern } from '../../contract/subscriptions/schemas'
 import type { Clearance } from '../../contract/things'
 import { isCleared } from '../shared/clearance'
-import { groupOf, viewOfChange, visibilityOf } from '../shared/view'
+import { groupOf } from '../shared/event-group'
+import { viewOfChange, visibilityOf } from '../shared/view'
+import { viewFor } from '../views'
 
 /** The fields of a subscription that decide which changes it is sent. */
 export interface Audience {
@@ -38,7 +40,7 @@ export const isSeenBy = (
   type: EventType,
   { thing, partnershipId }: ThingInPartnership,
 ): boolean =>
-  isCleared(clearance, visibilityOf(type, thing)) &&
+  isCleared(clearance, visibilityOf(viewFor(type), thing)) &&
   (!partnershipIds || (partnershipId !== undefined && partnershipIds.includes(partnershipId)))
 
 /** A thing before and after a change; `before` is absent for the first change. */
@@ -61,7 +63,7 @@ export function messageKindFor(
   if (!isSeenBy(audience, type, after))
     return sawBefore && isOfGroup(type, audience.types) ? 'withdrawal' : undefined
   if (!isOfTypes(type, audience.types)) return undefined
-  return viewOfChange(change, audience.clearance, sawBefore ? { before: before.thing } : {})
+  return viewOfChange(viewFor(type), change, audience.clearance, sawBefore ? { before: before.thing } : {})
     ? 'change'
     : undefined
 }
@@ -69,21 +71,3 @@ export function messageKindFor(
 /** Whether the messages to an audience depend on the thing before the change. */
 export const needsBefore = ({ clearance, partnershipIds }: Audience): boolean =>
   clearance !== 'internal' || partnershipIds !== undefined
-
-/** The fields of a thing that name its partnership. */
-interface About {
-  readonly id?: string
-  readonly partnershipId?: string
-  readonly visitId?: string
-}
-
-/** The partnership of a thing. An entry belongs to the partnership of its visit, `ofVisit`, which the caller looks up. */
-export function partnershipOf(
-  type: EventType,
-  thing: object,
-): { readonly id?: string; readonly ofVisit?: string } {
-  const { id, partnershipId, visitId } = thing as About
-  if (groupOf(type) === 'partnership' && id !== undefined) return { id }
-  if (partnershipId !== undefined) return { id: partnershipId }
-  return visitId === undefined ? {} : { ofVisit: visitId }
-}

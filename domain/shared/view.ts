@@ -1,108 +1,144 @@
 /**
- * The one rule of confidentiality: which parts of a thing or a change a reader sees. All output of the registry but the
- * event bus passes through it: answers, lists, calendars, webhooks, redeliveries and replays.
+ * Confidentiality: which parts of a thing or a change a reader sees. All output of the registry except the event bus
+ * passes through `viewOf`: responses, lists, calendars, webhooks, redeliveries and replays. This file has the mechanism;
+ * each resource declares its confidential fields in a `view.ts` of its own, and `domain/views.ts` lists them all.
  */
 import type { Change } from '../../contract/changes'
 import type { Clearance } from '../../contract/things'
-import type { EventType } from '../../contract/events'
 import { differencesOf } from './change'
 import { isCleared } from './clearance'
 import { canonical } from './json'
 
-/**
- * Fields that are internal whatever the thing's visibility. `override` has only a reason. The entries of a book and the
- * pages of a volume are counted together with hidden ones.
- */
-const OFFICE_FIELDS: ReadonlySet<string> = new Set([
-  'notes',
-  'statusReason',
-  'override',
-  'createdBy',
-  'updatedBy',
-  'entries',
-  'nextPage',
-  'pagesLeft',
-])
+/** The items of the lists of a thing. */
+type ItemOf<Thing> = {
+  [Field in keyof Thing]-?: NonNullable<Thing[Field]> extends readonly (infer Item)[]
+    ? Extract<Item, object>
+    : never
+}[keyof Thing]
 
-/** Things of the registry's own administration are internal; other things without a visibility are public. */
-const INTERNAL_GROUPS: ReadonlySet<string> = new Set(['subscription', 'calendar-feed'])
+type FieldOf<Type> = Type extends object ? keyof Type & string : never
 
-/** The kind of thing that a change is about: `visit` of `visit.planned`. */
-export const groupOf = (type: string): string => type.slice(0, type.indexOf('.'))
+/** How a thing is linked to a partnership: by its own field, or through its visit, which the caller looks up. */
+export interface PartnershipLink {
+  readonly id?: string | undefined
+  readonly ofVisit?: string | undefined
+}
 
-/** The field that decides who may see a thing or a list item. */
+/** The confidential parts of one kind of thing. */
+export interface ViewRules<Thing> {
+  /** The fields of the thing and of its list items that only `internal` readers see, whatever the visibility. */
+  readonly officeFields: readonly (FieldOf<Thing> | FieldOf<ItemOf<Thing>>)[]
+  /** Whether only `internal` readers see a list item, whatever its `visibility`. @default no item */
+  readonly isInternalItem?: (item: ItemOf<Thing>) => boolean
+  /** The fields of list items that can change without making the item another one, beside `visibility`. */
+  readonly itemState?: readonly FieldOf<ItemOf<Thing>>[]
+  /**
+   * Whether the things belong to the administration of the registry: only `internal` subscriptions receive their events.
+   * Their owners read them through the API at any clearance. @default false
+   */
+  readonly isAdministrative?: boolean
+  /** The partnership that the thing belongs to. @default none */
+  readonly partnershipOf?: (thing: Thing) => PartnershipLink
+}
+
+/** The rules for the list items of a kind. */
+interface ItemRules {
+  readonly officeFields: ReadonlySet<string>
+  readonly itemState: ReadonlySet<string>
+  readonly isInternalItem: (item: object) => boolean
+}
+
+/** The view of one kind of thing; the compiler refuses the view of another kind. */
+export interface View<Thing> extends ItemRules {
+  readonly isAdministrative: boolean
+  readonly partnershipOf: (thing: Thing) => PartnershipLink
+}
+
+/** The fields of every kind of thing that only `internal` readers see. */
+const COMMON_OFFICE_FIELDS = ['createdBy', 'updatedBy']
+
+/** Declares the view of one kind of thing. */
+export const defineView = <Thing extends object>({
+  officeFields,
+  itemState = [],
+  isAdministrative = false,
+  isInternalItem = () => false,
+  partnershipOf = () => ({}),
+}: ViewRules<Thing>): View<Thing> => ({
+  officeFields: new Set([...COMMON_OFFICE_FIELDS, ...officeFields]),
+  itemState: new Set(['visibility', ...itemState]),
+  isAdministrative,
+  isInternalItem: isInternalItem as View<Thing>['isInternalItem'],
+  partnershipOf,
+})
+
+/** A thing or a list item that may have a visibility. */
 interface Visible {
   readonly visibility?: Clearance
 }
 
+/** Things and list items without a visibility of their own are public. */
 const visibilityIn = (thing: object): Clearance => (thing as Visible).visibility ?? 'public'
 
-/** The visibility of the thing of an event of this type. */
-export const visibilityOf = (type: EventType, thing: object): Clearance =>
-  INTERNAL_GROUPS.has(groupOf(type)) ? 'internal' : visibilityIn(thing)
+/** The visibility of a thing in events about it. */
+export const visibilityOf = <Thing extends object>(view: View<Thing>, thing: Thing): Clearance =>
+  view.isAdministrative ? 'internal' : visibilityIn(thing)
 
 /**
- * The thing as a reader of this clearance sees it: without office fields, draft statements and list items above the
- * clearance; `undefined` if the reader may not see it at all. If `thing` is an earlier version, `now` is the current one:
- * the view leaves out everything that is hidden in either.
+ * The thing as a reader of this clearance sees it: without office fields and without list items above the clearance;
+ * `undefined` if the reader may not see the thing. If `thing` is an earlier version, `now` is the current one: the view
+ * leaves out everything that is hidden in either.
  */
 export function viewOf<Thing extends object>(
+  view: View<Thing>,
   thing: Thing,
   clearance: Clearance,
   now: object = thing,
 ): Thing | undefined {
   if (clearance === 'internal') return thing
   if (!isCleared(clearance, visibilityIn(thing)) || !isCleared(clearance, visibilityIn(now))) return undefined
-  const fields = Object.entries(withoutOfficeFields(thing)).map(([field, value]) => [
+  const fields = Object.entries(without(view.officeFields, thing)).map(([field, value]) => [
     field,
-    viewOfField(value, clearance, Reflect.get(now, field)),
+    viewOfField(view, value, clearance, Reflect.get(now, field)),
   ])
   return Object.fromEntries(fields) as Thing
 }
 
-const withoutOfficeFields = (of: object): object =>
-  Object.fromEntries(Object.entries(of).filter(([field]) => !OFFICE_FIELDS.has(field)))
+const without = (fields: ReadonlySet<string>, of: object): object =>
+  Object.fromEntries(Object.entries(of).filter(([field]) => !fields.has(field)))
 
-/** A list without office fields and without the items that are hidden in it or in the current list; any other value unchanged. */
-function viewOfField(value: unknown, clearance: Clearance, now: unknown): unknown {
+/** A list without office fields and without the items hidden in it or in the current list; any other value unchanged. */
+function viewOfField(view: ItemRules, value: unknown, clearance: Clearance, now: unknown): unknown {
   if (!Array.isArray(value)) return value
-  const isSeenNow = seenNow(Array.isArray(now) ? now : [], clearance)
+  const isVisibleNow = visibleNow(view, Array.isArray(now) ? now : [], clearance)
   return value
-    .filter((item) => isItemVisible(item, clearance) && isSeenNow(item))
-    .map((item: unknown) => (isObject(item) ? withoutOfficeFields(item) : item))
+    .filter((item) => isItemVisible(view, item, clearance) && isVisibleNow(item))
+    .map((item: unknown) => (isObject(item) ? without(view.officeFields, item) : item))
 }
 
 /**
- * Which items of an earlier list may be seen, by the list as it is now. Where that hides something, an earlier item that
- * is not in it may be the hidden one before it was moved or reworded: only what is seen now is seen of the earlier list.
+ * The test whether an item of an earlier list may be shown, given the current list. If the current list hides an item, an
+ * earlier item that is not in the current list may be the hidden one before it was moved or reworded. Then only items
+ * that are visible in the current list are shown.
  */
-function seenNow(list: readonly unknown[], clearance: Clearance): (item: unknown) => boolean {
-  const seen = list.filter((item) => isItemVisible(item, clearance))
-  if (seen.length === list.length) return () => true
-  const same = new Set(seen.map(canonical))
-  const words = new Set(seen.map(wordsOf))
-  const hidden = new Set(list.filter((item) => !isItemVisible(item, clearance)).map(wordsOf))
+function visibleNow(
+  view: ItemRules,
+  list: readonly unknown[],
+  clearance: Clearance,
+): (item: unknown) => boolean {
+  const visible = list.filter((item) => isItemVisible(view, item, clearance))
+  if (visible.length === list.length) return () => true
+  const wordsOf = (item: unknown): string => canonical(isObject(item) ? without(view.itemState, item) : item)
+  const same = new Set(visible.map(canonical))
+  const words = new Set(visible.map(wordsOf))
+  const hidden = new Set(list.filter((item) => !isItemVisible(view, item, clearance)).map(wordsOf))
   return (item) => same.has(canonical(item)) || (words.has(wordsOf(item)) && !hidden.has(wordsOf(item)))
 }
 
-interface Item extends Visible {
-  readonly status?: unknown
-  readonly on?: unknown
-  readonly time?: unknown
-}
+const isItemVisible = (view: ItemRules, item: unknown, clearance: Clearance): boolean =>
+  !isObject(item) || (!view.isInternalItem(item) && isCleared(clearance, visibilityIn(item)))
 
-/** A statement in draft is internal; a programme item may have a visibility of its own. */
-const isItemVisible = (item: unknown, clearance: Clearance): boolean =>
-  !isObject(item) || (item.status !== 'draft' && isCleared(clearance, visibilityIn(item)))
-
-/** An item without status, visibility and time: it is the same item as a draft, when approved, and after it was moved. */
-function wordsOf(item: unknown): string {
-  if (!isObject(item)) return canonical(item)
-  const { status: _, visibility: _visibility, on: _on, time: _time, ...words } = item
-  return canonical(words)
-}
-
-const isObject = (value: unknown): value is Item => value !== null && typeof value === 'object'
+const isObject = (value: unknown): value is object => value !== null && typeof value === 'object'
 
 /** The thing before a change, absent if the reader did not see it, and the current thing. */
 export interface Versions {
@@ -115,16 +151,17 @@ export interface Versions {
  * the reader's views. A thing that the reader did not see before has changed as a whole, `['']`. `undefined` if the reader
  * does not see the thing after the change, or sees no difference.
  */
-export function viewOfChange(
+export function viewOfChange<Thing extends object>(
+  view: View<Thing>,
   change: Change,
   clearance: Clearance,
   { before, now }: Versions,
 ): Change | undefined {
   if (clearance === 'internal') return before ? change : { ...change, changed: [''] }
   const { actor: _, reason: _reason, ...rest } = change
-  const after = viewOf(change.data as object, clearance, now)
+  const after = viewOf(view, change.data as Thing, clearance, now)
   if (!after) return undefined
-  const earlier = before && viewOf(before, clearance, now)
+  const earlier = before && viewOf(view, before as Thing, clearance, now)
   const changed = earlier ? differencesOf(earlier, after) : ['']
   return changed.length > 0 ? { ...rest, data: after, changed } : undefined
 }

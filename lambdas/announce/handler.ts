@@ -6,6 +6,7 @@ import { systemClock } from '../aws/clock'
 import { required } from '../aws/environment'
 import { log, traceOf } from '../aws/log'
 import { startWatch } from '../aws/stopwatch'
+import { openTable } from '../table/table'
 import { openJubilees, type Jubilees } from './jubilees'
 
 /** What the schedule sends. */
@@ -17,7 +18,7 @@ interface DailyRun {
 let jubilees: Jubilees | undefined
 
 export async function handler({ time }: DailyRun): Promise<void> {
-  jubilees ??= openJubilees(required('TABLE_NAME'), systemClock)
+  jubilees ??= openJubilees(openTable(required('TABLE_NAME')), systemClock)
   await announceJubilees(jubilees, dayAt(new Date(time), required('OFFICE_TIME_ZONE')))
 }
 

@@ -14,6 +14,6 @@ export async function readEntriesOfVisit(
   { store, books }: BookLists,
   visitId: string,
 ): Promise<ListSummary[]> {
-  const lists = books.map((book) => store.readAllSummaries(entriesOf(book), ['visitId', visitId]))
+  const lists = books.map((book) => store.readAllSummaries(entriesOf(book), { part: ['visitId', visitId] }))
   return (await Promise.all(lists)).flat()
 }

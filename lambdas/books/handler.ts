@@ -1,65 +1,83 @@
 /** The function of the books, their volumes and their entries. */
 import * as routes from '../../contract/books/routes'
 import type { Book, Entry } from '../../contract/books/schemas'
-import type { Visit } from '../../contract/visits/schemas'
 import type { EntryWarning } from '../../contract/books/warnings'
-import type { Changed, Moment } from '../../domain/shared/change'
+import type { Visit } from '../../contract/visits/schemas'
+import { bookAnswer, bookSubject, type KeptBook } from '../../domain/books/book'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../../domain/books/entry'
-import { todayAt } from '../../domain/time/dates'
 import { requirePossibleSigning, signingWarnings } from '../../domain/books/signing'
-import { Refusal } from '../../domain/shared/refusal'
-import { bookAnswer, bookSubject } from '../../domain/books/book'
+import { bookView, entryView } from '../../domain/books/view'
 import { numberOf, openVolume } from '../../domain/books/volume'
-import type { Reply } from '../http/answer'
-import { listChanges, listThings } from '../things/lists'
-import { handle, openRegistry, type Registry } from '../things/registry'
-import { serve, type Request } from '../http/serve'
-import { readAt, readThing, seenBy, unchanged, writtenReply } from '../things/things'
-import { bookItem, pageItems } from './book-items'
-import { entriesOf, entryRecord } from '../table/record'
+import type { Changed } from '../../domain/shared/change'
+import { Refusal } from '../../domain/shared/refusal'
+import { todayAt } from '../../domain/time/dates'
+import { serve } from '../http/serve'
+import type { Write } from '../table/write'
 import { changeItem, thingItems } from '../table/write-items'
+import { changeOne, changeWith, recordOne } from '../things/change'
+import { listHistory, readHistory } from '../things/history'
+import type { Kind } from '../things/kind'
+import { listAll } from '../things/list'
+import { readOne, readVersion, viewFor } from '../things/read'
+import { handle, openRegistry, type Registry } from '../things/registry'
+import { bookItem, pageItems, readBook, readTakenPages } from './book'
 import { earlierSignings, visitItems, visitOf } from './linked-things'
+import { entriesOf, entryRecord } from './record'
+
+const ENTRY: Kind<Entry, { readonly book: string; readonly number: number }, Registry> = {
+  name: 'entry',
+  view: entryView,
+  subjectOf: ({ book, number }, registry) => entrySubject(nameIn(registry, book), number),
+  recordOf: ({ thing }) => entryRecord(thing),
+}
 
 export const handlers = [
   handle(routes.listBooks, async (request, { store, books }) => {
-    const items = books.map(async (book) => seenBy(request, bookAnswer(await store.readBook(book))))
+    const items = books.map(async (book) =>
+      viewFor(request, bookAnswer(await readBook(store, book)), bookView),
+    )
     return { body: { items: await Promise.all(items) } }
   }),
 
   handle(routes.readBook, async (request, registry) => {
     const { params, query } = request
-    const { store } = registry
-    const name = known(params.book, registry)
+    const book = nameIn(registry, params.book)
     if (query.at !== undefined)
-      return { body: await readAt<Book>(store, bookSubject(name), query.at, request) }
-    return { body: seenBy(request, bookAnswer(await store.readBook(name))) }
+      return { body: await readVersion<Book>(registry, bookSubject(book), query.at, request) }
+    return { body: viewFor(request, bookAnswer(await readBook(registry.store, book)), bookView) }
   }),
 
-  handle(routes.openVolume, async (request, registry) => {
-    const { store } = registry
-    const name = known(request.params.book, registry)
-    const written = await store.write(request, async (moment) => {
-      const before = await store.readBook(name)
-      request.requireVersion(before.openings)
-      const number = numberOf(before, request.body)
-      const taken = await store.readTakenPages(name, number, request.body.nextPage)
-      const { book, change } = openVolume(before, request.body, taken, moment)
-      return { change, items: [bookItem(book, before), changeItem(change)] }
-    })
-    return writtenReply(written, request)
-  }),
-
-  handle(routes.listBookChanges, (request, registry) =>
-    listChanges(registry, bookSubject(known(request.params.book, registry)), request),
+  handle(
+    routes.openVolume,
+    changeWith(
+      bookView,
+      async ({ params }, registry: Registry) => {
+        const found = await readBook(registry.store, nameIn(registry, params.book))
+        return { found, version: found.openings }
+      },
+      async (before: KeptBook, { body }, { store }, moment) => {
+        const number = numberOf(before, body)
+        const taken = await readTakenPages(store, before.book, number, body.nextPage)
+        const { book, change } = openVolume(before, body, taken, moment)
+        return { change, items: [bookItem(book, before), changeItem(change)] }
+      },
+    ),
   ),
 
-  handle(routes.signBook, async (request, registry) => {
-    const { store } = registry
-    const name = known(request.params.book, registry)
-    const written = await store.write(request, async (moment) => {
-      const [before, visit] = await Promise.all([store.readBook(name), visitOf(store, request.body)])
-      const { thing, change, book } = signBook(before, request.body, moment, visit)
-      const links = { visit, today: todayAt(moment, registry.officeZone) }
+  handle(routes.listBookChanges, (request, registry) =>
+    readHistory(registry, bookSubject(nameIn(registry, request.params.book)), request),
+  ),
+
+  handle(
+    routes.signBook,
+    recordOne(entryView, async ({ params, body }, registry, moment) => {
+      const { store, officeZone } = registry
+      const [before, visit] = await Promise.all([
+        readBook(store, nameIn(registry, params.book)),
+        visitOf(store, body),
+      ])
+      const { thing, change, book } = signBook(before, body, moment, visit)
+      const links = { visit, today: todayAt(moment, officeZone) }
       requirePossibleSigning(thing, links)
       const earlier = await earlierSignings(store, thing)
       const items = [
@@ -69,86 +87,56 @@ export const handlers = [
         ...visitItems(visit),
       ]
       return { change, items, warnings: signingWarnings(thing, { ...links, earlier }) }
-    })
-    return writtenReply(written, request)
-  }),
+    }),
+  ),
 
-  handle(routes.listEntries, (request, registry) => {
-    const list = entriesOf(known(request.params.book, registry))
-    return listThings<Entry>(registry, { kind: 'entry', list }, request, ({ thing }) => entryRecord(thing))
-  }),
+  handle(
+    routes.listEntries,
+    listAll(ENTRY, ({ book }, registry) => entriesOf(nameIn(registry, book))),
+  ),
 
-  handle(routes.readEntry, async (request, registry) => {
-    const { params, query } = request
-    const at = query.as === 'signed' ? 1 : query.at
-    return { body: await readAt<Entry>(registry.store, entryOf(params, registry), at, request) }
-  }),
+  handle(routes.readEntry, ({ query, ...request }, registry) =>
+    readOne(ENTRY)({ ...request, query: { at: query.as === 'signed' ? 1 : query.at } }, registry),
+  ),
 
-  handle(routes.correctEntry, (request, registry) =>
-    changeEntry(request, registry, async (before, moment) => {
-      const { store, officeZone } = registry
-      const visit = await visitOf(store, amendedEntry(before, request.body.patch))
-      const next = correctEntry(before, request.body, moment, visit)
+  handle(
+    routes.correctEntry,
+    changeOne(ENTRY, async ({ thing: before }, { body }, { store, officeZone }, moment) => {
+      const visit = await visitOf(store, amendedEntry(before, body.patch))
+      const next = correctEntry(before, body, moment, visit)
       if (!next) return undefined
       const links = { visit, today: todayAt(moment, officeZone), before }
       requirePossibleSigning(next.thing, links, '/patch')
       const earlier = await earlierSignings(store, next.thing, before)
-      return { ...next, visit, warnings: signingWarnings(next.thing, { ...links, earlier }) }
+      return writeOf(next, before, visit, signingWarnings(next.thing, { ...links, earlier }))
     }),
   ),
 
-  handle(routes.voidEntry, (request, registry) =>
-    changeEntry(request, registry, async (before, moment) => voidEntry(before, request.body.reason, moment)),
+  handle(
+    routes.voidEntry,
+    changeOne(ENTRY, ({ thing: before }, { body }, _registry, moment) =>
+      writeOf(voidEntry(before, body.reason, moment), before),
+    ),
   ),
 
-  handle(routes.listEntryChanges, async (request, registry) => {
-    const subject = entryOf(request.params, registry)
-    await readThing(registry.store, subject)
-    return listChanges(registry, subject, request)
-  }),
+  handle(routes.listEntryChanges, listHistory(ENTRY)),
 ]
 
 export const handler = serve(openRegistry, handlers)
 
-type Decision =
-  | (Changed<Entry> & { readonly visit?: Visit | undefined; readonly warnings?: readonly EntryWarning[] })
-  | undefined
-type OneEntry = Pick<
-  Request<typeof routes.voidEntry>,
-  'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
->
+const writeOf = (
+  { thing, change }: Changed<Entry>,
+  before: Entry,
+  visit?: Visit,
+  warnings: readonly EntryWarning[] = [],
+): Write => ({
+  change,
+  items: [...thingItems(entryRecord(thing), change, entryRecord(before)), ...visitItems(visit)],
+  warnings,
+})
 
-/** Changes the record of an entry of which the caller has read the last version. */
-async function changeEntry(
-  request: OneEntry,
-  registry: Registry,
-  decide: (before: Entry, moment: Moment) => Promise<Decision>,
-): Promise<Reply<Entry>> {
-  const subject = entryOf(request.params, registry)
-  const { store } = registry
-  const written = await store.write(request, async (moment) => {
-    const { thing: before } = await readThing<Entry>(store, subject)
-    request.requireVersion(before.version)
-    const next = await decide(before, moment)
-    if (!next) return unchanged(subject, before)
-    return {
-      change: next.change,
-      items: [
-        ...thingItems(entryRecord(next.thing), next.change, entryRecord(before)),
-        ...visitItems(next.visit),
-      ],
-      ...(next.warnings ? { warnings: next.warnings } : {}),
-    }
-  })
-  return writtenReply(written, request)
-}
-
-/** An entry of a book that is set up. */
-const entryOf = ({ book, number }: { book: string; number: number }, registry: Registry): string =>
-  entrySubject(known(book, registry), number)
-
-/** The book's name; throws `not-found` for a book that is not set up. */
-function known(book: string, { books }: Registry): string {
+/** The name of a book that the stack has set up; throws `not-found` for any other. */
+function nameIn({ books }: Pick<Registry, 'books'>, book: string): string {
   if (books.includes(book)) return book
   throw new Refusal('not-found', `No book has the id ${book}. GET /v1/books lists the books.`)
 }

@@ -1,9 +1,10 @@
-/** Reads the things that an entry is linked to, for the rules of `domain/links/signing`. */
+/** Reads the things that an entry is linked to, for the rules of `domain/books/signing.ts`. */
 import type { Entry } from '../../contract/books/schemas'
 import type { Visit } from '../../contract/visits/schemas'
 import type { EarlierSigning } from '../../domain/books/signing'
 import { visitSubject } from '../../domain/visits/visit'
 import type { Store } from '../table/store'
+import { readSignings } from './book'
 import { unchangedItem, type WriteItem } from '../table/write-items'
 
 /** The visit that an entry names; undefined if it names none, or one that is not recorded. */
@@ -30,6 +31,6 @@ export async function earlierSignings(
   const people = new Set(
     signers.flatMap(({ personId }) => (personId === undefined || known.has(personId) ? [] : [personId])),
   )
-  const found = await Promise.all([...people].map((personId) => store.readSignings(book, personId)))
+  const found = await Promise.all([...people].map((personId) => readSignings(store, book, personId)))
   return found.flat().filter((signing) => signing.number !== number)
 }

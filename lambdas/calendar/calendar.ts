@@ -1,4 +1,4 @@
-/** What the function of the calendar is given, and what it shows: visits and occurrences of some days. */
+/** The calendar of some days: its visits and occurrences. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { CalendarKind, CalendarFeed } from '../../contract/calendar/schemas'
@@ -11,16 +11,17 @@ import { wordsFor } from '../../domain/calendar/words'
 import { occurrenceOf, returnsBetween } from '../../domain/anniversaries/occurrences'
 import { Refusal } from '../../domain/shared/refusal'
 import { viewOf } from '../../domain/shared/view'
-import { cursorsOf, type Cursors } from '../table/cursor'
+import { visitView } from '../../domain/visits/view'
 import type { ListQuery, Position } from '../table/list'
-import { ANNIVERSARIES, VISITS } from '../table/record'
-import { openStore, type Store } from '../table/store'
+import type { Store } from '../table/store'
+import { ANNIVERSARIES } from '../anniversaries/record'
+import type { ThingDeps } from '../things/kind'
+import { openThings } from '../things/registry'
+import { visitSummary, VISITS } from '../visits/record'
 import { systemClock } from '../aws/clock'
 import { required } from '../aws/environment'
 
-export interface Calendar {
-  readonly store: Store
-  readonly cursors: Cursors
+export interface Calendar extends ThingDeps {
   /** IANA name. */
   readonly officeZone: string
   readonly now: () => Date
@@ -30,17 +31,16 @@ export interface Calendar {
 const SECRET_BYTES = 32
 
 export const openCalendar = (): Calendar => ({
-  store: openStore(required('TABLE_NAME'), systemClock),
-  cursors: cursorsOf(required('CURSOR_KEY')),
+  ...openThings(),
   officeZone: required('OFFICE_TIME_ZONE'),
   now: systemClock.now,
   newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
 })
 
-/** What of a feed's secret is kept. It is random in all its bits: a plain hash leads nobody back. */
+/** The stored form of a feed's secret. The secret is random in all its bits, so that a plain hash cannot be reversed. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-/** What is to be seen in a calendar, and how. */
+/** The contents of a calendar. */
 export interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang'> {
   readonly from: Day
   readonly to: Day
@@ -49,20 +49,23 @@ export interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang
 /** The office works in German. */
 const OFFICE_LANGUAGE = 'de'
 
-/** The calendar of some days as an iCalendar text; throws `too-large` when a function cannot answer it. */
+/** The calendar as an iCalendar text; throws `too-large` for a text that Lambda cannot answer. */
 export async function calendarOf(wanted: Wanted, { store, officeZone }: Calendar): Promise<string> {
   const language = wanted.lang ?? OFFICE_LANGUAGE
-  const [visits, occurrences] = await Promise.all([readVisits(wanted, store), readOccurrences(wanted, store)])
+  const [visits, occurrences] = await Promise.all([
+    readVisits(wanted, store, officeZone),
+    readOccurrences(wanted, store),
+  ])
   const name = wordsFor(language).calendar
   const text = icalendarOf({ name, language, officeZone, visits, occurrences })
-  // The answer is itself JSON, in which the ends of lines take more room.
+  // Lambda answers JSON, in which line ends are escaped.
   if (Buffer.byteLength(JSON.stringify(text)) > MAX_BYTES) throw tooLarge()
   return text
 }
 
 /** Lambda answers up to 6 MB, headers included. */
 const MAX_BYTES = 5_500_000
-/** More are not read: no answer would hold them. */
+/** The most visits that are read: more would not fit an answer. */
 const MAX_EVENTS = 20_000
 
 const tooLarge = (): Refusal =>
@@ -72,15 +75,15 @@ const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
   !kinds || kinds.includes(kind as CalendarKind)
 
 /** The filter of the visits to read; `undefined` if all of them are. */
-const matchOf = (wanted: Wanted): ListQuery['matches'] =>
+const matchOf = (wanted: Wanted): ListQuery<Visit>['matches'] =>
   wanted.kinds || wanted.clearance !== 'internal'
     ? ({ kind, visibility = 'public' }) => isWanted(wanted, kind) && isCleared(wanted.clearance, visibility)
     : undefined
 
 const PAGE = 100
 
-/** Visits in order, as the reader of the calendar sees them. */
-async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
+/** The visits in order, as the reader of the calendar sees them. */
+async function readVisits(wanted: Wanted, store: Store, officeZone: string): Promise<Visit[]> {
   const visits: Visit[] = []
   let after: Position | undefined
   do {
@@ -91,15 +94,19 @@ async function readVisits(wanted: Wanted, store: Store): Promise<Visit[]> {
       limit: PAGE,
       after,
       matches: matchOf(wanted),
+      summaryOf:
+        wanted.clearance === 'internal'
+          ? ({ thing, listSummary }) => visitSummary(thing, listSummary.countries, officeZone)
+          : undefined,
     })
-    visits.push(...items.flatMap((visit) => viewOf(visit, wanted.clearance) ?? []))
+    visits.push(...items.flatMap((visit) => viewOf(visitView, visit, wanted.clearance) ?? []))
     if (visits.length > MAX_EVENTS) throw tooLarge()
     after = next
   } while (after)
   return visits
 }
 
-/** The occurrences of all anniversaries that are not muted; everybody may know of them. */
+/** The occurrences of all active anniversaries, which are public. */
 async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedOccurrence[]> {
   const found = (await store.readAllSummaries(ANNIVERSARIES))
     .filter(({ status, kind }) => status === 'active' && isWanted(wanted, kind))

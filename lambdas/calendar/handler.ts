@@ -1,4 +1,4 @@
-/** The function of the calendar, and of the feeds of it that need no token. */
+/** The function of the calendar and its feeds, which need no token. */
 import type { CalendarFeed } from '../../contract/calendar/schemas'
 import * as routes from '../../contract/calendar/routes'
 import {
@@ -10,14 +10,26 @@ import {
   renewCalendarFeed,
   revokeCalendarFeed,
 } from '../../domain/calendar/calendar-feed'
-import { dayAt } from '../../domain/time/office-time'
+import { calendarFeedView } from '../../domain/calendar/view'
 import { notFound } from '../../domain/shared/refusal'
+import { dayAt } from '../../domain/time/office-time'
+import { on, serve } from '../http/serve'
+import { changeOne, recordOne } from '../things/change'
+import { isOwn, type Kind } from '../things/kind'
+import { listOwn } from '../things/list'
+import { readOne } from '../things/read'
 import { calendarOf, hashOf, openCalendar, type Calendar } from './calendar'
-import { listOwn } from '../things/lists'
-import { on, serve, type Reader } from '../http/serve'
-import { isOwn, seenBy, writtenReply } from '../things/things'
-import { feedItems, revokedFeedItems } from './record'
-import { feedRecord, FEEDS } from '../table/record'
+import { feedItems, feedRecord, FEEDS, readFeedContents, readFeedHash, revokedFeedItems } from './record'
+
+/** Known to its owner and to administrators, until it ends. */
+const FEED: Kind<CalendarFeed, { readonly feedId: string }, Calendar> = {
+  name: 'feed',
+  view: calendarFeedView,
+  subjectOf: ({ feedId }) => feedSubject(feedId),
+  recordOf: ({ thing }) => feedRecord(thing),
+  // TTL deletes late.
+  isKnownTo: (feed, reader, { now }) => isOwn(reader, feed.createdBy) && !hasEnded(feed, now()),
+}
 
 const handle = on<Calendar>()
 
@@ -28,66 +40,46 @@ export const handlers = [
 
   handle(routes.recordCalendarFeed, async (request, deps) => {
     const secret = deps.newSecret()
-    const written = await deps.store.write(request, async (moment) => {
+    const record = recordOne(calendarFeedView, (_request: typeof request, _deps: Calendar, moment) => {
       const next = recordCalendarFeed(request.body, request.clearance, moment)
       return { change: next.change, items: feedItems(next, hashOf(secret)) }
     })
-    const { body, ...reply } = writtenReply<CalendarFeed>(written, request)
+    const { body, ...reply } = await record(request, deps)
     return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
   }),
 
   handle(routes.listCalendarFeeds, async (request, deps) => {
-    const list = { kind: 'feed', list: FEEDS } as const
-    const { body } = await listOwn<CalendarFeed>(deps, list, request, ({ thing }) => feedRecord(thing))
+    const { body } = await listOwn(FEED, FEEDS)(request, deps)
     // TTL deletes late.
     return { body: { ...body, items: body.items.filter((feed) => !hasEnded(feed, deps.now())) } }
   }),
 
-  handle(routes.readCalendarFeed, async (request, deps) => {
-    const feed = await readOwn(request, deps)
-    return { body: seenBy(request, feed) }
-  }),
+  handle(routes.readCalendarFeed, (request, deps) => readOne(FEED)({ ...request, query: {} }, deps)),
 
-  handle(routes.renewCalendarFeed, async (request, deps) => {
-    const written = await deps.store.write(request, async (moment) => {
-      const before = await readOwn(request, deps)
-      request.requireVersion(before.version)
-      const next = renewCalendarFeed(before, request.clearance, moment)
-      const hash = await deps.store.readFeedHash(before.id)
-      // A feed is revoked with its hash.
+  handle(
+    routes.renewCalendarFeed,
+    changeOne(FEED, async ({ thing: before }, { clearance }, { store }, moment) => {
+      const next = renewCalendarFeed(before, clearance, moment)
+      const hash = await readFeedHash(store, before.id)
+      // Revoking a feed deletes its hash.
       if (hash === undefined) throw notFound()
       return { change: next.change, items: feedItems(next, hash, before) }
-    })
-    return writtenReply(written, request)
-  }),
+    }),
+  ),
 
-  handle(routes.revokeCalendarFeed, async (request, deps) => {
-    const written = await deps.store.write(request, async (moment) => {
-      const feed = await readOwn(request, deps)
-      request.requireVersion(feed.version)
+  handle(
+    routes.revokeCalendarFeed,
+    changeOne(FEED, async ({ thing: feed }, _request, { store }, moment) => {
       const next = revokeCalendarFeed(feed, moment)
-      const hash = await deps.store.readFeedHash(feed.id)
-      return { change: next.change, items: revokedFeedItems(next, hash) }
-    })
-    return writtenReply(written, request)
-  }),
+      return { change: next.change, items: revokedFeedItems(next, await readFeedHash(store, feed.id)) }
+    }),
+  ),
 
   handle(routes.readFeedCalendar, async ({ params }, deps) => {
-    const feed = await deps.store.readFeedContents(hashOf(params.secret))
+    const feed = await readFeedContents(deps.store, hashOf(params.secret))
     if (!feed || hasEnded(feed, deps.now())) throw notFound()
     return { body: await calendarOf({ ...feed, ...daysOfFeed(dayAt(deps.now(), deps.officeZone)) }, deps) }
   }),
 ]
 
 export const handler = serve(openCalendar, handlers)
-
-type OneFeed = Reader & { readonly params: { readonly feedId: string } }
-
-/** A feed that the caller owns, or any for an administrator; throws `not-found`, also for a feed that has ended. */
-async function readOwn({ params, ...reader }: OneFeed, { store, now }: Calendar): Promise<CalendarFeed> {
-  const subject = feedSubject(params.feedId)
-  const kept = await store.read<CalendarFeed>(subject)
-  // TTL deletes late.
-  if (!kept || !isOwn(reader, kept.thing.createdBy) || hasEnded(kept.thing, now())) throw notFound()
-  return kept.thing
-}

@@ -16,7 +16,7 @@ import {
 import { disableSubscription, subscriptionSubject } from '../../domain/notifications/subscription'
 import { messageOf } from '../../domain/notifications/webhook-message'
 import { notFound } from '../../domain/shared/refusal'
-import { unchanged } from '../things/things'
+import { unchanged } from '../table/write'
 import type { Deliveries, DeliveryItems } from '../subscriptions/deliveries'
 import type { Store } from '../table/store'
 import { secretsAt, subscriptionItems } from '../subscriptions/record'

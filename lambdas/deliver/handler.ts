@@ -11,6 +11,7 @@ import { openQueue, type Queue } from '../aws/queue'
 import { serveQueue, type Taken } from '../aws/queue-batch'
 import { openDeliveries } from '../subscriptions/deliveries'
 import { openStore } from '../table/store'
+import { openTable } from '../table/table'
 
 interface Deps extends DeliverDeps {
   readonly queue: Pick<Queue, 'postpone'>
@@ -19,7 +20,7 @@ interface Deps extends DeliverDeps {
 let deps: Deps | undefined
 
 function open(): Deps {
-  const table = required('TABLE_NAME')
+  const table = openTable(required('TABLE_NAME'))
   const dead = openQueue(required('DEAD_LETTERS_QUEUE_URL'))
   return {
     store: openStore(table, systemClock),

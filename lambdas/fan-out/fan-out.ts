@@ -2,7 +2,7 @@
 import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest, ReplayRequest, TestRequest } from '../../contract/subscriptions/schemas'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
-import type { Store } from '../table/store'
+import { readActiveSubscriptions } from '../subscriptions/record'
 import type { FanOutStore } from './fan-out-store'
 import { messagesOf, messageTo } from './recipients'
 import { beginReplay, type Replay } from './replay'
@@ -14,10 +14,7 @@ export interface FannedOut {
 }
 
 /** A change goes to all subscriptions that it reaches; a test, redelivery or replay only to the one that it names. */
-export async function fanOut(
-  change: Change,
-  store: FanOutStore & Pick<Store, 'readRoster'>,
-): Promise<FannedOut> {
+export async function fanOut(change: Change, store: FanOutStore): Promise<FannedOut> {
   switch (change.type) {
     case 'subscription.test': {
       const { subscriptionId } = change.data as TestRequest
@@ -28,7 +25,7 @@ export async function fanOut(
     case 'subscription.replay-requested':
       return { messages: [], replay: beginReplay(change as Change<ReplayRequest>) }
     default:
-      return { messages: await messagesOf(change, await store.readRoster(), undefined, store) }
+      return { messages: await messagesOf(change, await readActiveSubscriptions(store), undefined, store) }
   }
 }
 

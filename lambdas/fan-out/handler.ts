@@ -9,13 +9,14 @@ import { systemClock } from '../aws/clock'
 import { required } from '../aws/environment'
 import { openQueue, type Queue } from '../aws/queue'
 import { serveQueue, type Taken } from '../aws/queue-batch'
-import { openStore, type Store } from '../table/store'
+import { openStore } from '../table/store'
+import { openTable } from '../table/table'
 
 /** What comes: a change in its envelope from the bus, or a replay that goes on. */
 type Body = { readonly detail: Change } | { readonly replay: Replay }
 
 export interface FanOutFunctionDeps {
-  readonly store: Store & Pick<FanOutStore, 'books'>
+  readonly store: FanOutStore
   /** Where this function hears from; replays go on there. */
   readonly announced: Pick<Queue, 'send'>
   readonly deliveries: Pick<Queue, 'send'>
@@ -24,7 +25,10 @@ export interface FanOutFunctionDeps {
 let deps: FanOutFunctionDeps | undefined
 
 const open = (): FanOutFunctionDeps => ({
-  store: { ...openStore(required('TABLE_NAME'), systemClock), books: required('BOOKS').split(',') },
+  store: {
+    ...openStore(openTable(required('TABLE_NAME')), systemClock),
+    books: required('BOOKS').split(','),
+  },
   announced: openQueue(required('ANNOUNCED_QUEUE_URL')),
   deliveries: openQueue(required('DELIVERIES_QUEUE_URL')),
 })

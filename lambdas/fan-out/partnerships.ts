@@ -1,8 +1,9 @@
 import type { Instant } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import type { EventType } from '../../contract/events'
-import { partnershipOf, type ThingInPartnership } from '../../domain/notifications/audience'
+import type { ThingInPartnership } from '../../domain/notifications/audience'
 import { visitSubject } from '../../domain/visits/visit'
+import { viewFor } from '../../domain/views'
 import type { Store } from '../table/store'
 import { asOf } from './as-of'
 
@@ -24,7 +25,7 @@ export function partnershipsOf(store: PartnershipReads, isNeeded: boolean): With
     return visit
   }
   return async (type, thing, time) => {
-    const { id, ofVisit } = partnershipOf(type, thing)
+    const { id, ofVisit } = viewFor(type).partnershipOf(thing)
     if (ofVisit === undefined || !isNeeded) return { thing, partnershipId: id }
     const subject = visitSubject(ofVisit)
     const visit = await readVisit(subject)

@@ -1,8 +1,9 @@
 /** The messages of one change to subscribers: the change itself, and withdrawals of the things that it hides. */
 import type { Change } from '../../contract/changes'
+import { WITHDRAWAL_TYPES } from '../../contract/events'
 import { needsBefore, messageKindFor, type Transition } from '../../domain/notifications/audience'
 import type { DeliveryMessage, Withdrawn } from '../../domain/notifications/delivery'
-import { groupOf } from '../../domain/shared/view'
+import { groupOf } from '../../domain/shared/event-group'
 import type { Subscriber } from '../subscriptions/record'
 import { entriesHiddenBy, type HiddenEntry } from './entry-withdrawals'
 import type { FanOutStore } from './fan-out-store'
@@ -30,8 +31,11 @@ export async function messagesOf(
     const kind = messageKindFor(subscriber, change, transition)
     if (kind === undefined) continue
     const message = messageTo(subscriber.subscriptionId, change, requestId ?? change.id)
-    const own = { type: withdrawalTypeOf(type), subject, sequence } as const
-    messages.push(kind === 'change' ? message : withdrawalMessage(message, change, own))
+    messages.push(
+      kind === 'change'
+        ? message
+        : withdrawalMessage(message, change, { type: withdrawalTypeOf(type), subject, sequence }),
+    )
   }
   const entries = await entriesHiddenBy(change, transition.before?.thing, subscribers, store)
   const all = [...messages, ...entries.map((each) => entryWithdrawalMessage(each, requestId ?? each.by.id))]
@@ -45,9 +49,12 @@ export async function messagesOf(
 const predatesSubscription = ({ withdraws, deliveryId, subscriptionId }: DeliveryMessage): boolean =>
   withdraws !== undefined && deliveryId < subscriptionId
 
-/** Only visits and entries can be hidden from a subscription that could see them. */
-const withdrawalTypeOf = (type: Change['type']): Withdrawn['type'] =>
-  groupOf(type) === 'book-entry' ? 'book-entry.withdrawn' : 'visit.withdrawn'
+/** The withdrawal type of a change's thing. Throws if things of this kind cannot be hidden from a subscription. */
+function withdrawalTypeOf(type: Change['type']): Withdrawn['type'] {
+  const withdrawal = WITHDRAWAL_TYPES.find((each) => groupOf(each) === groupOf(type))
+  if (!withdrawal) throw new Error(`The group of ${type} has no withdrawal event.`)
+  return withdrawal
+}
 
 const withdrawalMessage = (
   message: DeliveryMessage,

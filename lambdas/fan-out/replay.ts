@@ -4,10 +4,11 @@ import type { ReplayRequest, Subscription, TypePattern } from '../../contract/su
 import type { Day } from '../../contract/values/values'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { addDays } from '../../domain/time/partial-date'
-import { groupOf } from '../../domain/shared/view'
+import { groupOf } from '../../domain/shared/event-group'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
-import type { DayPosition } from '../table/day-changes'
-import type { Store } from '../table/store'
+import { isFailing } from '../subscriptions/record'
+import { readDayChanges, type DayPosition } from '../table/day-changes'
+import type { Table } from '../table/table'
 import type { FanOutStore } from './fan-out-store'
 import { messagesOf } from './recipients'
 
@@ -44,14 +45,11 @@ export interface ReplayStep {
 }
 
 /** One step of a replay; it ends with its last day, and when nothing is sent to the subscription any more. */
-export async function stepReplay(
-  replay: Replay,
-  store: FanOutStore & Pick<Store, 'readDayChanges' | 'isFailing'>,
-): Promise<ReplayStep> {
+export async function stepReplay(replay: Replay, store: FanOutStore): Promise<ReplayStep> {
   const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
   if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
   // What fails is tried by one message at a time: more of them would only fill the queue.
-  if (await store.isFailing(replay.subscriptionId))
+  if (await isFailing(store, replay.subscriptionId))
     return { messages: [], rest: { replay, delaySeconds: WAIT_SECONDS } }
   const { changes, rest } = await nextChanges(replay, store)
   const { clearance, partnershipIds } = kept.thing
@@ -82,11 +80,11 @@ const isWithin = (pattern: TypePattern, other: TypePattern): boolean =>
 /** The next changes there are, and the replay from there on. */
 async function nextChanges(
   replay: Replay,
-  store: Pick<Store, 'readDayChanges'>,
+  store: Pick<Table, 'query' | 'batchGet'>,
 ): Promise<{ readonly changes: readonly Change[]; readonly rest?: Replay }> {
   let at = replay
   for (let days = 0; days < MAX_DAYS; days += 1) {
-    const { changes, next } = await store.readDayChanges(at.day, CHANGES, at.after)
+    const { changes, next } = await readDayChanges(store, at.day, CHANGES, at.after)
     const rest = next ? { ...at, after: next } : followingDay(at)
     if (changes.length > 0 || !rest) return rest ? { changes, rest } : { changes }
     at = rest

@@ -28,13 +28,13 @@ export interface Reader {
   readonly isAdministrator: boolean
 }
 
-type Handle<Request, Deps, Body> = (request: Request, deps: Deps) => Promise<Reply<Body>>
+type Handle<Received, Deps, Body> = (request: Received, deps: Deps) => Promise<Reply<Body>>
 
 /**
  * Handles a change of a thing, and compares `If-Match` with the thing's version before it writes. Only `things/change.ts`
  * makes one, so that a route with `ifMatch` cannot have a handler that does not compare.
  */
-export type ComparingHandle<Request, Deps, Body> = Handle<Request, Deps, Body> & {
+export type ComparingHandle<Received, Deps, Body> = Handle<Received, Deps, Body> & {
   readonly comparesVersion: true
 }
 

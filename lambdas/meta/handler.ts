@@ -1,21 +1,21 @@
-/** The function that tells of the registry itself: whether it is well, and what its API is. */
+/** The function of the registry itself: its health, and the document of its API. */
 import * as routes from '../../contract/meta/routes'
-import { systemClock } from '../aws/clock'
 import { required } from '../aws/environment'
 import { on, serve } from '../http/serve'
-import { openStore, type Store } from '../table/store'
+import { thingKey } from '../table/keys'
+import { openTable, type Table } from '../table/table'
 
-const handle = on<Store>()
-const open = (): Store => openStore(required('TABLE_NAME'), systemClock)
+const handle = on<Pick<Table, 'get'>>()
 
 export const handlers = [
-  handle(routes.readHealth, async (_request, store) => {
-    await store.check()
+  handle(routes.readHealth, async (_request, table) => {
+    // Throws unless the table can be read.
+    await table.get(thingKey('health'))
     return { body: { status: 'ok' as const } }
   }),
 
-  // Loaded when it is asked for, not with the function.
+  // Loaded at its first request, not with the function.
   handle(routes.readDocument, async () => ({ body: (await import('../../docs/openapi.json')).default })),
 ]
 
-export const handler = serve(open, handlers)
+export const handler = serve(() => openTable(required('TABLE_NAME')), handlers)

@@ -1,10 +1,10 @@
-/** The visits and entries that a person appears on, all lists as one, newest first. */
-import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** The visits and entries that a person appears on, merged from all lists, newest first. */
 import { limitPage } from '../table/limit-page'
 import { LISTS_INDEX, listPk } from '../table/keys'
 import type { ListSummary } from '../table/record'
+import type { Table } from '../table/table'
 
-/** A place in several lists: by sort key, then by the list's place among them. */
+/** A position in several merged lists: by sort key, then by list. */
 export interface AppearancePosition {
   readonly listSk: string
   readonly list: string
@@ -20,16 +20,15 @@ export interface AppearingPage {
 }
 
 /**
- * Reads up to `limit` of them, fewer where they come to 1 MB, from a place on, which is included: a page may end
- * amid the appearances on one thing.
+ * Reads up to `limit` of them, fewer where they come to 1 MB. The position `from` is included, since a page may end between
+ * two appearances on one thing.
  */
 export async function readAppearing(
-  client: DynamoDBDocumentClient,
-  table: string,
+  table: Table,
   { personId, lists, limit, from }: AppearingQuery,
 ): Promise<AppearingPage> {
   const read = await Promise.all(
-    lists.map((list) => readNewest(client, table, listPk(list, ['personId', personId]), limit + 1, from)),
+    lists.map((list) => readNewest(table, listPk(list, ['personId', personId]), limit + 1, from)),
   )
   const merged = read
     .flatMap((items, index) => items.map((item) => ({ ...item, list: lists[index] ?? '' })))
@@ -47,23 +46,19 @@ export interface AppearingQuery {
 }
 
 async function readNewest(
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  pk: string,
-  Limit: number,
+  table: Table,
+  list: string,
+  limit: number,
   from: AppearancePosition | undefined,
 ): Promise<Omit<Appearing, 'list'>[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName,
-      IndexName: LISTS_INDEX,
-      KeyConditionExpression: from ? 'listPk = :list AND listSk <= :from' : 'listPk = :list',
-      ExpressionAttributeValues: { ':list': pk, ...(from ? { ':from': from.listSk } : {}) },
-      ScanIndexForward: false,
-      Limit,
-    }),
-  )
-  return Items.map(({ listSk, listSummary }) => ({
+  const { items } = await table.query({
+    index: LISTS_INDEX,
+    partition: list,
+    sortKeys: from ? { to: from.listSk } : undefined,
+    order: 'desc',
+    limit,
+  })
+  return items.map(({ listSk, listSummary }) => ({
     listSk: listSk as string,
     listSummary: listSummary as ListSummary,
   }))

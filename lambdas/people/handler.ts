@@ -1,4 +1,4 @@
-/** The function of the people: who they are, and where they appear. */
+/** The function of the people and their appearances. */
 import * as z from 'zod/mini'
 import type { Appearance } from '../../contract/people/appearances'
 import * as routes from '../../contract/people/routes'
@@ -6,13 +6,15 @@ import { appearancesOf, hasAppearances } from '../../domain/people/appearance'
 import { searchKey } from '../../domain/people/folded-key'
 import { notFound } from '../../domain/shared/refusal'
 import { required } from '../aws/environment'
-import { toPage } from '../things/lists'
-import { requireInternal } from '../things/things'
+import { toPage } from '../things/page'
+import { requireInternal } from '../things/read'
 import { on, serve } from '../http/serve'
 import type { Appearing, AppearancePosition } from './appearances'
 import { cursorsOf, keyText, type Cursors } from '../table/cursor'
 import { openPeople, type People } from './people'
-import { entriesOf, VISITS } from '../table/record'
+import { entriesOf } from '../books/record'
+import { openTable } from '../table/table'
+import { VISITS } from '../visits/record'
 
 interface Deps {
   readonly people: People
@@ -22,7 +24,7 @@ interface Deps {
 }
 
 const open = (): Deps => ({
-  people: openPeople(required('TABLE_NAME')),
+  people: openPeople(openTable(required('TABLE_NAME'))),
   cursors: cursorsOf(required('CURSOR_KEY')),
   lists: [VISITS, ...required('BOOKS').split(',').map(entriesOf)],
 })
@@ -34,10 +36,10 @@ export const handlers = [
     if (clearance !== 'internal') return { body: { items: [] } }
     const filters = { list: 'people', key: searchKey(q ?? '') }
     const after = cursor === undefined ? undefined : cursors.read(filters, cursor, namePartIn(filters.key))
-    // No name begins with what has neither letter nor digit.
+    // A name has no part without letters and digits.
     if (q !== undefined && filters.key === '') return { body: { items: [] } }
     const found = await people.searchNames({ key: filters.key, limit, after })
-    return { body: toPage(found.people, found.next, (place) => cursors.seal(filters, place)) }
+    return { body: toPage(found.people, found.next, (position) => cursors.seal(filters, position)) }
   }),
 
   handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {
@@ -52,29 +54,30 @@ export const handlers = [
     const { personId } = params
     if (clearance !== 'internal') return { body: { items: [] } }
     const filters = { list: 'appearances', personId }
-    const from = query.cursor === undefined ? undefined : cursors.read(filters, query.cursor, markIn(lists))
-    // The thing that the page before ended in stands ahead, though it may have been given whole.
+    const from =
+      query.cursor === undefined ? undefined : cursors.read(filters, query.cursor, positionIn(lists))
+    // The last thing of the page before is read again, since more of its appearances may follow.
     const limit = from ? query.limit + 1 : query.limit
     const { found, isLast } = await people.readAppearing({ personId, lists, limit, from })
     const each = await appearancesOn(found, personId, people)
     const { items, next } = paged(found, each, query.limit, isLast, from)
     if (items.length === 0 && !from && !(await people.readPerson(personId))) throw notFound()
-    return { body: toPage(items, next, (place) => cursors.seal(filters, place)) }
+    return { body: toPage(items, next, (position) => cursors.seal(filters, position)) }
   }),
 ]
 
 export const handler = serve(open, handlers)
 
-/** Where a page of appearances ended: `given` of those on this thing are on it or on earlier pages. */
-interface Mark extends AppearancePosition {
+/** The position at the end of a page: `given` appearances on this thing are on it or on earlier pages. */
+interface PagePosition extends AppearancePosition {
   readonly given: number
 }
 
-/** A mark as a cursor holds it, in these lists. */
-const markIn = (lists: readonly string[]): z.ZodMiniType<Mark> =>
+/** A position as a cursor holds it, in these lists. */
+const positionIn = (lists: readonly string[]): z.ZodMiniType<PagePosition> =>
   z.strictObject({ listSk: keyText, list: z.enum(lists), given: z.int().check(z.minimum(0)) })
 
-/** Where a page of people ended: a part of a name that begins with the key, and the person. */
+/** The position at the end of a page of people: the sort key of a part of a name. */
 const namePartIn = (key: string) => keyText.check(z.startsWith(key))
 
 /** The appearances on each of the things; none on what is cancelled or void. */
@@ -98,8 +101,8 @@ function paged(
   each: readonly Appearance[][],
   limit: number,
   isLast: boolean,
-  from: Mark | undefined,
-): { items: Appearance[]; next?: Mark } {
+  from: PagePosition | undefined,
+): { items: Appearance[]; next?: PagePosition } {
   const items: Appearance[] = []
   for (const [index, { listSk, list }] of found.entries()) {
     const here = each[index] ?? []

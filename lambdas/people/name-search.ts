@@ -1,16 +1,16 @@
-/** People found by the parts of their names, which lie together in one partition. */
-import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** Searches people by the parts of their names, which are in one partition. */
 import type { KnownPerson } from '../../contract/people/appearances'
 import { partsOf, personOf, type UsedName } from '../../domain/people/names'
 import { NAME_PARTS, namePartKey, personSubject } from '../table/keys'
 import type { PersonRecord } from './names'
+import type { Table } from '../table/table'
 import { readThings } from '../table/things'
 
 export interface NameQuery {
-  /** The folded beginning of a part of a name; the empty one finds everybody. */
+  /** The folded beginning of a part of a name; an empty key finds all people. */
   readonly key: string
   readonly limit: number
-  /** Where the page before ended. */
+  /** The sort key of the last part on the page before. */
   readonly after?: string | undefined
 }
 
@@ -22,20 +22,16 @@ export interface FoundPeople {
 const MAX_READS = 4
 
 /**
- * The people a part of whose name begins with the key, in order of that part, each once: a person stands at the first
- * of the parts that do. The page is short, even empty, with a `next`, when four reads did not fill it.
+ * The people with a part of their name that begins with the key, in order of that part; a person is listed once, at the
+ * first such part. The page is short, even empty, with a `next`, when four reads did not fill it.
  */
-export async function searchNames(
-  client: DynamoDBDocumentClient,
-  table: string,
-  { key, limit, after }: NameQuery,
-): Promise<FoundPeople> {
+export async function searchNames(table: Table, { key, limit, after }: NameQuery): Promise<FoundPeople> {
   const people: KnownPerson[] = []
   let last = after
   for (let reads = 0; reads < MAX_READS; reads += 1) {
-    const { rows, isLast } = await readParts(client, table, key, limit, last)
+    const { rows, isLast } = await readParts(table, key, limit, last)
     const subjects = rows.map(({ personId }) => personSubject(personId))
-    const records = await readThings<PersonRecord>(client, table, subjects)
+    const records = await readThings<PersonRecord>(table, subjects)
     for (const { sk, personId } of rows) {
       const used = records.get(personSubject(personId))?.names ?? []
       if (people.length === limit) return { people, next: last }
@@ -53,28 +49,24 @@ interface PartRow {
   readonly personId: string
 }
 
-/** Up to `limit` rows; one more is looked at, to know whether they are the last. */
+/** Up to `limit` rows; reads one more, which says whether they are the last. */
 async function readParts(
-  client: DynamoDBDocumentClient,
-  TableName: string,
+  table: Table,
   key: string,
   limit: number,
   after: string | undefined,
 ): Promise<{ readonly rows: PartRow[]; readonly isLast: boolean }> {
-  const { Items = [], LastEvaluatedKey } = await client.send(
-    new QueryCommand({
-      TableName,
-      KeyConditionExpression: key === '' ? 'pk = :parts' : 'pk = :parts AND begins_with(sk, :key)',
-      ExpressionAttributeValues: { ':parts': NAME_PARTS, ...(key === '' ? {} : { ':key': key }) },
-      Limit: limit + 1,
-      ...(after === undefined ? {} : { ExclusiveStartKey: { pk: NAME_PARTS, sk: after } }),
-    }),
-  )
-  const isLast = Items.length <= limit && LastEvaluatedKey === undefined
-  return { rows: Items.slice(0, limit) as PartRow[], isLast }
+  const { items, last } = await table.query({
+    partition: NAME_PARTS,
+    sortKeys: key === '' ? undefined : { beginsWith: key },
+    consistent: false,
+    limit: limit + 1,
+    after: after === undefined ? undefined : { pk: NAME_PARTS, sk: after },
+  })
+  return { rows: items.slice(0, limit) as unknown as PartRow[], isLast: items.length <= limit && !last }
 }
 
-/** Where a person stands among those whom a key finds. */
+/** The sort key of the first part of a person's name that begins with the key. */
 const firstPart = (personId: string, used: readonly UsedName[], key: string): string | undefined =>
   partsOf(used)
     .filter((part) => part.startsWith(key))

@@ -1,51 +1,43 @@
-/** The names of people, as the projector keeps them beside their appearances. */
-import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** The names of people, which the projection keeps beside their appearances. */
 import { partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
 import { outlasting } from '../table/contention'
-import { namePartKey, nameUseKey, personSubject, thingKey, type Key } from '../table/keys'
-import { transact } from '../table/transaction'
-import { NEW, type WriteItem } from '../table/write-items'
+import { equal, NEW } from '../table/condition'
+import { namePartKey, nameUseKey, personSubject, thingKey } from '../table/keys'
+import type { Table } from '../table/table'
+import type { WriteItem } from '../table/write-items'
 
-/** What is kept of a person: the names in use. */
+/** A person as it is stored: the names in use. */
 export interface PersonRecord {
   readonly names: readonly UsedName[]
 }
 
-/** What a person was last called on a thing, as of the change of the sequence `asOf`. */
+/** The names of a person on a thing, as of its change of the sequence `asOf`. */
 interface KeptNameUse {
   readonly asOf: number
   readonly names: readonly string[]
 }
 
 /**
- * Keeps what somebody is called on a thing, unless a later change of that thing has been heard of already. Once or
- * again, in any order of changes, what is kept in the end is the same.
+ * Stores the names of a person on a thing, unless those of a later change are stored already. The result is the same for
+ * repeated changes and for changes in any order.
  */
-export const projectNames = (
-  client: DynamoDBDocumentClient,
-  table: string,
-  nameUse: NameUse,
-): Promise<void> =>
+export const projectNames = (table: Table, nameUse: NameUse): Promise<void> =>
   outlasting(async () => {
     const { personId, subject, sequence, names } = nameUse
-    const read = async (Key: Key) =>
-      (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item
-    const kept = (await read(nameUseKey(personId, subject))) as KeptNameUse | undefined
+    const kept = (await table.get(nameUseKey(personId, subject))) as KeptNameUse | undefined
     if (kept && kept.asOf >= sequence) return
-    const before = (await read(thingKey(personSubject(personId))))?.thing as PersonRecord | undefined
+    const before = (await table.get(thingKey(personSubject(personId))))?.thing as PersonRecord | undefined
     const used = recount(before?.names ?? [], kept?.names ?? [], names)
-    await transact(client, table, [
+    await table.transact([
       guarded(nameUseItem(nameUse), 'asOf', kept?.asOf),
       guarded(personItem(personId, used), 'thing', before),
       ...differingParts(personId, used, before?.names ?? []),
     ])
   })
 
-/** An item that is written only while an attribute is what was read. */
+/** An item that is written only while an attribute has the value that was read. */
 export const guarded = (item: WriteItem, attribute: string, read: unknown): WriteItem =>
-  read === undefined
-    ? { ...item, condition: NEW }
-    : { ...item, condition: `${attribute} = :read`, values: { ':read': read } }
+  read === undefined ? { ...item, condition: NEW } : { ...item, condition: equal({ [attribute]: read }) }
 
 /** The item of a name use. It stays after the person has left the thing, since an earlier change may still arrive. */
 export const nameUseItem = ({ personId, subject, sequence, names }: NameUse): WriteItem => ({
@@ -53,13 +45,13 @@ export const nameUseItem = ({ personId, subject, sequence, names }: NameUse): Wr
   attributes: { kind: 'name-use', asOf: sequence, names },
 })
 
-/** What is kept of a person while a name is in use. */
+/** The item of a person while a name is in use. */
 export const personItem = (personId: string, names: readonly UsedName[]): WriteItem => ({
   key: thingKey(personSubject(personId)),
   ...(names.length > 0 ? { attributes: { kind: 'person', thing: { names } satisfies PersonRecord } } : {}),
 })
 
-/** What is kept of a part of a name. */
+/** The item of a part of a name. */
 export const partItem = (personId: string, part: string): WriteItem => ({
   key: namePartKey(part, personId),
   attributes: { kind: 'name-part', personId },

@@ -6,7 +6,7 @@ import { Contention } from '../table/contention'
 import { readKeptNames, readNameUses } from './kept-names'
 import { idOf } from '../table/keys'
 import { guarded, nameUseItem, partItem, personItem } from './names'
-import { transact } from '../table/transaction'
+import { openTable, type Table } from '../table/table'
 import type { WriteItem } from '../table/write-items'
 
 export interface Rebuilt {
@@ -23,28 +23,25 @@ export interface Rebuilt {
  * already. What is kept is read before the changes, and written only while it is as it was read: what is projected
  * meanwhile is never undone.
  */
-export async function rebuildNames(client: DynamoDBDocumentClient, table: string): Promise<Rebuilt> {
-  const kept = await readKeptNames(client, table)
-  const nameUses = await readNameUses(client, table)
+export async function rebuildNames(client: DynamoDBDocumentClient, name: string): Promise<Rebuilt> {
+  const table = openTable(name, client)
+  const kept = await readKeptNames(client, name)
+  const nameUses = await readNameUses(client, name)
   let repaired = 0
   let contended = 0
   for (const personId of new Set([...kept.keys(), ...nameUses.keys()])) {
     const transactions = repairs(personId, kept.get(personId) ?? [], nameUses.get(personId) ?? [])
     if (transactions.length === 0) continue
-    if (await succeeds(client, table, transactions)) repaired += 1
+    if (await succeeds(table, transactions)) repaired += 1
     else contended += 1
   }
   const people = [...nameUses.values()].filter((all) => all.some(({ names }) => names.length > 0)).length
   return { people, repaired, contended }
 }
 
-async function succeeds(
-  client: DynamoDBDocumentClient,
-  table: string,
-  transactions: readonly WriteItem[][],
-): Promise<boolean> {
+async function succeeds(table: Table, transactions: readonly WriteItem[][]): Promise<boolean> {
   try {
-    for (const items of transactions) await transact(client, table, items)
+    for (const items of transactions) await table.transact(items)
     return true
   } catch (error) {
     if (error instanceof Contention) return false

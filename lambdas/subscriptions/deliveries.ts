@@ -1,12 +1,10 @@
 /** Deliveries: what became of each change on its way to each subscription, and how well the subscription answers. */
-import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { DeliveryStatus } from '../../contract/subscriptions/deliveries'
 import type { Subscription } from '../../contract/subscriptions/schemas'
 import type { DeliveryMessage, Health, KeptDelivery } from '../../domain/notifications/delivery'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
-import { batchGet } from '../table/batch-get'
-import { documentClient } from '../table/client'
+import { equal, newOrAtMost } from '../table/condition'
 import { Contention } from '../table/contention'
 import { expiryOf, secondsOf } from '../table/expiry'
 import {
@@ -20,8 +18,8 @@ import {
   type Key,
 } from '../table/keys'
 import type { Secrets } from './record'
-import { transact } from '../table/transaction'
-import { NEW, type WriteItem } from '../table/write-items'
+import type { Table } from '../table/table'
+import type { WriteItem } from '../table/write-items'
 
 export interface DeliveriesQuery {
   readonly subscriptionId: string
@@ -33,38 +31,33 @@ export interface DeliveriesQuery {
 
 export type Deliveries = ReturnType<typeof openDeliveries>
 
-export function openDeliveries(table: string, now: () => Date, client = documentClient()) {
+export function openDeliveries(table: Table, now: () => Date) {
   const isKept = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt > secondsOf(now())
 
   return {
     read: async (subscriptionId: string, deliveryId: string): Promise<KeptDelivery | undefined> => {
-      const Key = deliveryKey(subscriptionSubject(subscriptionId), deliveryId)
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
-      return Item && isKept(Item as Expiring) ? (Item as Expiring) : undefined
+      const item = await table.get(deliveryKey(subscriptionSubject(subscriptionId), deliveryId))
+      const kept = item as unknown as Expiring | undefined
+      return kept && isKept(kept) ? kept : undefined
     },
 
     /** A page of the deliveries of a subscription, newest changes first; short where a status leaves few of those read. */
     readPage: async ({ subscriptionId, status, limit, after }: DeliveriesQuery) => {
       const subject = subscriptionSubject(subscriptionId)
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :subscription AND begins_with(sk, :delivery)',
-          ExpressionAttributeValues: { ':subscription': subject, ':delivery': DELIVERY_PREFIX },
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          Limit: limit,
-          ...(after === undefined ? {} : { ExclusiveStartKey: deliveryKey(subject, after) }),
-        }),
-      )
-      const deliveries = (Items as Expiring[]).filter(isKept).map(({ delivery }) => delivery)
+      const { items: read, last } = await table.query({
+        partition: subject,
+        sortKeys: { beginsWith: DELIVERY_PREFIX },
+        order: 'desc',
+        limit,
+        after: after === undefined ? undefined : deliveryKey(subject, after),
+      })
+      const deliveries = (read as unknown as Expiring[]).filter(isKept).map(({ delivery }) => delivery)
       const matching = deliveries.filter((each) => status === undefined || each.status === status)
-      const last = (LastEvaluatedKey as Key | undefined)?.sk.slice(DELIVERY_PREFIX.length)
-      return last === undefined ? { items: matching } : { items: matching, next: last }
+      return last ? { items: matching, next: last.sk.slice(DELIVERY_PREFIX.length) } : { items: matching }
     },
 
     /** The items that decide about a message, in one consistent batch. */
-    readItems: (message: DeliveryMessage) => readItems(client, table, message),
+    readItems: (message: DeliveryMessage) => readItems(table, message),
 
     /** Keeps what has become of a delivery, and of the health with it, where that is told. */
     keep: async (
@@ -77,20 +70,18 @@ export function openDeliveries(table: string, now: () => Date, client = document
       const item = {
         key: deliveryKey(subject, delivery.id),
         attributes: { kind: 'delivery', delivery, requestId, hiddenBy, expiresAt },
-        condition: `${NEW} OR requestId <= :requestId`,
-        values: { ':requestId': requestId },
+        condition: newOrAtMost('requestId', requestId),
       }
       // What was asked for since stands above what came of this.
-      await isDone(() => transact(client, table, [item, ...(health ? healthItems(subject, health) : [])]))
+      await isDone(() => table.transact([item, ...(health ? healthItems(subject, health) : [])]))
     },
 
     /** Takes the one attempt that a failing subscription is granted; false when somebody else has it. */
     takeLease: async (subscriptionId: string, before: Health, leased: Health): Promise<boolean> => {
       const key = healthKey(subscriptionSubject(subscriptionId))
-      const condition = 'health.leaseUntil = :until'
-      const values = { ':until': before.leaseUntil }
+      const condition = equal({ 'health.leaseUntil': before.leaseUntil })
       return await isDone(() =>
-        transact(client, table, [{ key, attributes: { kind: 'health', health: leased }, condition, values }]),
+        table.transact([{ key, attributes: { kind: 'health', health: leased }, condition }]),
       )
     },
   }
@@ -124,8 +115,7 @@ export interface DeliveryItems {
 }
 
 async function readItems(
-  client: DynamoDBDocumentClient,
-  table: string,
+  table: Table,
   { subscriptionId, deliveryId, subject, sequence, withdraws }: DeliveryMessage,
 ): Promise<DeliveryItems> {
   const owner = subscriptionSubject(subscriptionId)
@@ -139,13 +129,13 @@ async function readItems(
     earlier: changeKey(subject, sequence - 1),
     thing: thingKey(withdraws?.subject ?? subject),
   }
-  const items = await batchGet(client, table, Object.values(keys))
+  const items = await table.batchGet(Object.values(keys))
   const at = (key: Key) => items.get(idOf(key))
   return {
     subscription: at(keys.subscription)?.thing as Subscription | undefined,
     secrets: at(keys.secrets)?.secrets as Secrets | undefined,
     health: at(keys.health)?.health as Health | undefined,
-    kept: at(keys.kept) as KeptDelivery | undefined,
+    kept: at(keys.kept) as unknown as KeptDelivery | undefined,
     change: at(keys.change)?.change as Change | undefined,
     earlier: at(keys.earlier)?.change as Change | undefined,
     thing: at(keys.thing)?.thing as object | undefined,

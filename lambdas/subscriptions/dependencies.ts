@@ -1,25 +1,25 @@
-/** What the function of the subscriptions is given. */
+/** The dependencies of the function of the subscriptions. */
 import { randomBytes } from 'node:crypto'
-import { faultOfWebAddress } from '../deliver/resolve'
-import { newSecret } from '../deliver/secret'
-import { cursorsOf, type Cursors } from '../table/cursor'
-import { openDeliveries, type Deliveries } from './deliveries'
-import { openStore, type Store } from '../table/store'
 import { systemClock } from '../aws/clock'
 import { reach, required } from '../aws/environment'
+import { faultOfWebAddress } from '../deliver/resolve'
+import { newSecret } from '../deliver/secret'
+import { cursorsOf } from '../table/cursor'
+import { openStore } from '../table/store'
+import { openTable } from '../table/table'
+import type { ThingDeps } from '../things/kind'
+import { openDeliveries, type Deliveries } from './deliveries'
 
-export interface Subscriptions {
-  readonly store: Store
-  readonly cursors: Cursors
+export interface Subscriptions extends ThingDeps {
   readonly deliveries: Pick<Deliveries, 'read' | 'readPage'>
   readonly now: () => Date
   readonly newSecret: () => string
-  /** What is wrong with an address that is to be posted to, if anything is. */
+  /** The fault of a web address to which nothing can be posted, if it has one. */
   readonly faultOf: (url: string) => Promise<string | undefined>
 }
 
 export function openSubscriptions(): Subscriptions {
-  const table = required('TABLE_NAME')
+  const table = openTable(required('TABLE_NAME'))
   return {
     store: openStore(table, systemClock),
     cursors: cursorsOf(required('CURSOR_KEY')),

@@ -1,12 +1,6 @@
-/** The function of the subscriptions: who hears of changes, and what became of each delivery. */
-import type { Change } from '../../contract/changes'
+/** The function of the subscriptions and their deliveries. */
 import * as routes from '../../contract/subscriptions/routes'
 import type { Subscription } from '../../contract/subscriptions/schemas'
-import { uuid } from '../../contract/values/values'
-import type { Changed, Moment } from '../../domain/shared/change'
-import type { KeptDelivery } from '../../domain/notifications/delivery'
-import { partnershipSubject } from '../../domain/partnerships/partnership'
-import { notFound, requireNone } from '../../domain/shared/refusal'
 import {
   deleteSubscription,
   recordSubscription,
@@ -17,74 +11,82 @@ import {
   subscriptionSubject,
   updateSubscription,
 } from '../../domain/notifications/subscription'
+import { subscriptionView } from '../../domain/notifications/view'
 import type { Reply } from '../http/answer'
-import type { Preconditions } from '../http/conditions'
-import { listChanges, listOwn, toPage } from '../things/lists'
-import { on, serve, type Reader } from '../http/serve'
-import { isOwn, readAt, unchanged, writtenReply } from '../things/things'
+import { on, serve } from '../http/serve'
+import { changeOne, recordOne } from '../things/change'
+import { listHistory } from '../things/history'
+import { find } from '../things/kind'
+import { listOwn } from '../things/list'
+import { readOne } from '../things/read'
 import { openSubscriptions, type Subscriptions } from './dependencies'
-import { expiryOf, secondsOf } from '../table/expiry'
-import { subscriptionRecord, SUBSCRIPTIONS } from '../table/record'
-import { rotated, subscriptionItems, type Secrets } from './record'
-import type { Writing } from '../table/write'
-import { changeItem } from '../table/write-items'
+import { listDeliveries, readDelivery } from './delivery-list'
+import { requireGoodTargets } from './linked-things'
+import { readSecrets, rotated, subscriptionItems, SUBSCRIPTIONS } from './record'
+import { recordRequest } from './request'
+import { SUBSCRIPTION } from './kind'
 
 const handle = on<Subscriptions>()
 
 export const handlers = [
   handle(routes.recordSubscription, async (request, deps) => {
     const current = request.body.secret ?? deps.newSecret()
-    const written = await deps.store.write(request, async (moment) => {
-      await requireGood(request.body, deps)
-      const next = recordSubscription(request.body, moment)
-      return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
-    })
-    return withSecret(writtenReply<Subscription>(written, request), current)
+    const record = recordOne(
+      subscriptionView,
+      async (_request: typeof request, _deps: Subscriptions, moment) => {
+        await requireGoodTargets(request.body, deps)
+        const next = recordSubscription(request.body, moment)
+        return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
+      },
+    )
+    return withSecret(await record(request, deps), current)
   }),
 
-  handle(routes.listSubscriptions, (request, deps) =>
-    listOwn<Subscription>(deps, { kind: 'subscription', list: SUBSCRIPTIONS }, request, ({ thing }) =>
-      subscriptionRecord(thing),
-    ),
+  handle(routes.listSubscriptions, listOwn(SUBSCRIPTION, SUBSCRIPTIONS)),
+
+  handle(routes.readSubscription, readOne(SUBSCRIPTION)),
+
+  handle(
+    routes.updateSubscription,
+    changeOne(SUBSCRIPTION, async ({ thing: before }, { body }, deps, moment) => {
+      const next = updateSubscription(before, body, moment)
+      if (!next) return undefined
+      await requireGoodTargets(next.thing, deps, before)
+      return { change: next.change, items: subscriptionItems(next, before) }
+    }),
   ),
 
-  handle(routes.readSubscription, async (request, deps) => {
-    const { id } = await readOwn(request, deps)
-    return {
-      body: await readAt<Subscription>(deps.store, subscriptionSubject(id), request.query.at, request),
-    }
-  }),
+  handle(
+    routes.deleteSubscription,
+    changeOne(SUBSCRIPTION, ({ thing: before }, _request, _deps, moment) => {
+      const next = deleteSubscription(before, moment)
+      return next && { change: next.change, items: subscriptionItems(next, before) }
+    }),
+  ),
 
-  handle(routes.updateSubscription, async (request, deps) => {
-    return changeOne(request, deps, async (before, moment) => {
-      const next = updateSubscription(before, request.body, moment)
-      if (next) await requireGood(next.thing, deps, before)
-      return next
-    })
-  }),
-
-  handle(routes.deleteSubscription, (request, deps) => changeOne(request, deps, deleteSubscription)),
-
-  handle(routes.listSubscriptionChanges, async (request, deps) => {
-    const { id } = await readOwn(request, deps)
-    return listChanges(deps, subscriptionSubject(id), request)
-  }),
+  handle(routes.listSubscriptionChanges, listHistory(SUBSCRIPTION)),
 
   handle(routes.rotateSecret, async (request, deps) => {
     const current = deps.newSecret()
-    const reply = await changeOne(request, deps, rotateSecret, (secrets, { thing, change }) =>
-      rotated(secrets, current, change.time, thing.earlierSecretUntil ?? change.time),
+    const rotate = changeOne(
+      SUBSCRIPTION,
+      async ({ thing: before }, _request: typeof request, { store }, moment) => {
+        const next = rotateSecret(before, moment)
+        const until = next.thing.earlierSecretUntil ?? next.change.time
+        const secrets = rotated(await readSecrets(store, before.id), current, next.change.time, until)
+        return { change: next.change, items: subscriptionItems(next, before, secrets) }
+      },
     )
-    return withSecret(reply, current)
+    return withSecret(await rotate(request, deps), current)
   }),
 
   handle(routes.testSubscription, async (request, deps) => {
-    const { id, ...reply } = await ask(request, deps, requestTest)
+    const { id, ...reply } = await recordRequest(request, deps, requestTest)
     return { ...reply, ...deliveryReply(request.params.subscriptionId, id) }
   }),
 
   handle(routes.replayChanges, async (request, deps) => {
-    const { id: replayId, ...reply } = await ask(request, deps, (subscription, moment) =>
+    const { id: replayId, ...reply } = await recordRequest(request, deps, (subscription, moment) =>
       requestReplay(subscription, request.body, moment),
     )
     const subject = `${subscriptionSubject(request.params.subscriptionId)}/deliveries`
@@ -92,12 +94,8 @@ export const handlers = [
   }),
 
   handle(routes.listDeliveries, async (request, deps) => {
-    const { id: subscriptionId } = await readOwn(request, deps)
-    const { limit, cursor, ...filters } = request.query
-    const bound = { list: 'deliveries', subscriptionId, ...filters }
-    const after = cursor === undefined ? undefined : deps.cursors.read(bound, cursor, uuid)
-    const { items, next } = await deps.deliveries.readPage({ subscriptionId, limit, after, ...filters })
-    return { body: toPage(items, next, (place) => deps.cursors.seal(bound, place)) }
+    const { thing } = await find(SUBSCRIPTION, request, deps)
+    return { body: await listDeliveries(thing.id, request.query, deps) }
   }),
 
   handle(routes.readDelivery, async (request, deps) => ({
@@ -106,7 +104,7 @@ export const handlers = [
 
   handle(routes.redeliver, async (request, deps) => {
     const kept = await readDelivery(request, deps)
-    const { id: _, ...reply } = await ask(request, deps, (subscription, moment) =>
+    const { id: _, ...reply } = await recordRequest(request, deps, (subscription, moment) =>
       requestRedelivery(subscription, kept, moment),
     )
     return { ...reply, ...deliveryReply(request.params.subscriptionId, kept.delivery.id) }
@@ -115,90 +113,7 @@ export const handlers = [
 
 export const handler = serve(openSubscriptions, handlers)
 
-/** A request about one subscription. */
-type OneSubscription = Reader & { readonly params: { readonly subscriptionId: string } }
-
-/**
- * A subscription that the caller owns, or any for an administrator. A deleted one can be read until its deliveries expire.
- * Throws `not-found`.
- */
-async function readOwn(
-  { params, ...reader }: OneSubscription,
-  { store, now }: Subscriptions,
-): Promise<Subscription> {
-  const subject = subscriptionSubject(params.subscriptionId)
-  const kept = await store.read<Subscription>(subject)
-  const deletedAt = kept?.thing.deletedAt
-  // TTL deletes late.
-  const isForgotten = deletedAt !== undefined && expiryOf(deletedAt) <= secondsOf(now())
-  if (!kept || isForgotten || !isOwn(reader, kept.thing.owner)) throw notFound()
-  return kept.thing
-}
-
-type OneDelivery = Reader & {
-  readonly params: { readonly subscriptionId: string; readonly deliveryId: string }
-}
-
-async function readDelivery(request: OneDelivery, deps: Subscriptions): Promise<KeptDelivery> {
-  const { id } = await readOwn(request, deps)
-  const kept = await deps.deliveries.read(id, request.params.deliveryId)
-  if (!kept) throw notFound()
-  return kept
-}
-
-/** Throws `invalid` when nothing will ever be posted to an address, or a partnership is not recorded, that was not there before. */
-async function requireGood(
-  { url, partnershipIds = [] }: Pick<Subscription, 'url' | 'partnershipIds'>,
-  { faultOf, store }: Subscriptions,
-  before?: Subscription,
-): Promise<void> {
-  const fault = url === before?.url ? undefined : await faultOf(url)
-  const known = await store.readThings(partnershipIds.map(partnershipSubject))
-  const unknown = partnershipIds.flatMap((id, index) =>
-    known.has(partnershipSubject(id)) || before?.partnershipIds?.includes(id)
-      ? []
-      : [{ pointer: `/partnershipIds/${index}`, message: 'is not the id of a partnership' }],
-  )
-  requireNone([...(fault === undefined ? [] : [{ pointer: '/url', message: fault }]), ...unknown])
-}
-
-type Awaitable<T> = T | Promise<T>
-type Asking = Writing & OneSubscription
-type Changing = Asking & Pick<Preconditions, 'requireVersion'>
-
-/** Changes a subscription, and its secrets where these are made anew from those before. */
-async function changeOne(
-  request: Changing,
-  deps: Subscriptions,
-  decide: (before: Subscription, moment: Moment) => Awaitable<Changed<Subscription> | undefined>,
-  secretsFrom?: (before: Secrets | undefined, next: Changed<Subscription>) => Secrets,
-): Promise<Reply<Subscription>> {
-  const subject = subscriptionSubject(request.params.subscriptionId)
-  const written = await deps.store.write(request, async (moment) => {
-    const before = await readOwn(request, deps)
-    request.requireVersion(before.version)
-    const next = await decide(before, moment)
-    if (!next) return unchanged(subject, before)
-    const secrets = secretsFrom && secretsFrom(await deps.store.readSecrets(before.id), next)
-    return { change: next.change, items: subscriptionItems(next, before, secrets) }
-  })
-  return writtenReply(written, request)
-}
-
-/** Records a request for a subscription: what it asks for is done by whoever hears of it. Gives its change's id. */
-async function ask(
-  request: Asking,
-  deps: Subscriptions,
-  decide: (subscription: Subscription, moment: Moment) => Change,
-): Promise<{ readonly id: string; readonly replayed?: true }> {
-  const { changeId = '', replayed } = await deps.store.write(request, async (moment) => {
-    const change = decide(await readOwn(request, deps), moment)
-    return { change, items: [changeItem(change)] }
-  })
-  return { id: changeId, ...(replayed ? { replayed } : {}) }
-}
-
-/** A secret is shown once: a repeated answer is without it. */
+/** A secret is shown once: the reply to a repeated request is without it. */
 const withSecret = ({ body, ...reply }: Reply<Subscription>, secret: string) => ({
   ...reply,
   body: reply.replayed ? body : { ...body, secret },

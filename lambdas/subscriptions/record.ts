@@ -96,7 +96,10 @@ function activeItem({ id, types, clearance, partnershipIds, paused, deletedAt }:
   return { key, attributes: { kind: 'subscriber', subscriptionId: id, types, clearance, partnershipIds } }
 }
 
-export async function readSecrets(table: Pick<Table, 'get'>, subscriptionId: string): Promise<Secrets | undefined> {
+export async function readSecrets(
+  table: Pick<Table, 'get'>,
+  subscriptionId: string,
+): Promise<Secrets | undefined> {
   const item = await table.get(secretsKey(subscriptionSubject(subscriptionId)))
   return item?.secrets as Secrets | undefined
 }

@@ -20,27 +20,22 @@ export const newOrAtMost = (attribute: string, value: string | number): Conditio
 
 const IS_NEW = `attribute_not_exists(${PARTITION_KEY})`
 
-/** The condition as an expression of DynamoDB. */
-export function conditionExpression(condition: Condition): {
+interface ConditionExpression {
   readonly ConditionExpression: string
   readonly ExpressionAttributeValues?: Record<string, unknown>
-} {
-  switch (condition.type) {
-    case 'new':
-      return { ConditionExpression: IS_NEW }
-    case 'equal': {
-      const paths = Object.keys(condition.values)
-      return {
-        ConditionExpression: paths.map((path, index) => `${path} = :v${index}`).join(' AND '),
-        ExpressionAttributeValues: Object.fromEntries(
-          paths.map((path, index) => [`:v${index}`, condition.values[path]]),
-        ),
-      }
+}
+
+/** The condition as an expression of DynamoDB. */
+export function conditionExpression(condition: Condition): ConditionExpression {
+  if (condition.type === 'new') return { ConditionExpression: IS_NEW }
+  if (condition.type === 'new-or-at-most')
+    return {
+      ConditionExpression: `${IS_NEW} OR ${condition.attribute} <= :most`,
+      ExpressionAttributeValues: { ':most': condition.value },
     }
-    case 'new-or-at-most':
-      return {
-        ConditionExpression: `${IS_NEW} OR ${condition.attribute} <= :most`,
-        ExpressionAttributeValues: { ':most': condition.value },
-      }
+  const values = Object.entries(condition.values)
+  return {
+    ConditionExpression: values.map(([path], index) => `${path} = :v${index}`).join(' AND '),
+    ExpressionAttributeValues: Object.fromEntries(values.map(([, value], index) => [`:v${index}`, value])),
   }
 }

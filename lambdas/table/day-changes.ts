@@ -17,7 +17,7 @@ export interface DayPage {
 
 /** Reads up to `limit` (100 at most) changes of a day in UTC. */
 export async function readDayChanges(
-  table: Table,
+  table: Pick<Table, 'query' | 'batchGet'>,
   day: Day,
   limit: number,
   after?: DayPosition,

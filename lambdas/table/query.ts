@@ -1,7 +1,6 @@
 /** Queries: the items of one partition of the table, or of one list of its index, in the order of their sort key. */
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import {
-  LISTS_INDEX,
   LIST_PARTITION_KEY,
   LIST_SORT_KEY,
   PARTITION_KEY,
@@ -9,6 +8,7 @@ import {
   type Item,
   type Key,
   type ListKey,
+  type LISTS_INDEX,
 } from './keys'
 
 export interface Query {

@@ -32,6 +32,13 @@ export interface Unchanged {
   readonly data: unknown
 }
 
+/** The decision to leave a thing as it is. */
+export const unchanged = (subject: string, thing: { readonly version: number }): Unchanged => ({
+  subject,
+  sequence: thing.version,
+  data: thing,
+})
+
 export interface ClockAndIds {
   readonly now: () => Date
   /** A UUIDv7. */

@@ -1,10 +1,11 @@
 /** Recording and changing a thing: the decision, the comparison of versions, the write, and the reply. */
 import type { Moment } from '../../domain/shared/change'
+import type { View } from '../../domain/shared/view'
 import type { Reply } from '../http/answer'
 import type { Preconditions } from '../http/conditions'
 import type { ComparingHandle, Reader } from '../http/serve'
 import type { Kept } from '../table/record'
-import type { Unchanged, Write, Writing, Written } from '../table/write'
+import { unchanged, type Unchanged, type Write, type Writing, type Written } from '../table/write'
 import { find, type Kind, type ThingDeps } from './kind'
 import { viewFor } from './read'
 
@@ -14,12 +15,14 @@ type ChangeRequest = WriteRequest & Preconditions
 /** Handles the recording of a new thing. */
 export const recordOne =
   <Request extends WriteRequest, Deps extends Pick<ThingDeps, 'store'>, Thing extends object>(
+    view: View<Thing>,
     decide: (request: Request, deps: Deps, moment: Moment) => Promise<Write> | Write,
   ) =>
   async (request: Request, deps: Deps): Promise<Reply<Thing>> =>
     writtenReply(
       await deps.store.write(request, async (moment) => decide(request, deps, moment)),
       request,
+      view,
     )
 
 /** What a change starts from. */
@@ -33,7 +36,13 @@ export interface Before<Found> {
  * Handles a change. `decide` gives `undefined` if the request changes nothing: the reply is then the thing as it is.
  * The version is compared before each decision; on contention all of it runs again.
  */
-export function changeWith<Request extends ChangeRequest, Deps extends Pick<ThingDeps, 'store'>, Found, Body>(
+export function changeWith<
+  Request extends ChangeRequest,
+  Deps extends Pick<ThingDeps, 'store'>,
+  Found,
+  Body extends object,
+>(
+  view: View<Body>,
   read: (request: Request, deps: Deps) => Promise<Before<Found>>,
   decide: (
     found: Found,
@@ -48,7 +57,7 @@ export function changeWith<Request extends ChangeRequest, Deps extends Pick<Thin
       request.requireVersion(version)
       return decide(found, request, deps, moment)
     })
-    return writtenReply(written, request) as Reply<Body>
+    return writtenReply(written, request, view)
   }
   return Object.assign(handle, { comparesVersion: true } as const)
 }
@@ -59,7 +68,6 @@ export const changeOne = <
   Params,
   Deps extends ThingDeps,
   Request extends ChangeRequest & { readonly params: Params },
-  Body extends Thing,
 >(
   kind: Kind<Thing, Params, Deps>,
   decide: (
@@ -68,26 +76,25 @@ export const changeOne = <
     deps: Deps,
     moment: Moment,
   ) => Promise<Write | undefined> | Write | undefined,
-): ComparingHandle<Request, Deps, Body> =>
-  changeWith<Request, Deps, Kept<Thing>, Body>(
+): ComparingHandle<Request, Deps, Thing> =>
+  changeWith<Request, Deps, Kept<Thing>, Thing>(
+    kind.view,
     async (request, deps) => {
       const found = await find(kind, request, deps)
       return { found, version: found.thing.version }
     },
     async (before, request, deps, moment) =>
-      (await decide(before, request, deps, moment)) ?? {
-        subject: kind.subjectOf(request.params, deps),
-        sequence: before.thing.version,
-        data: before.thing,
-      },
+      (await decide(before, request, deps, moment)) ??
+      unchanged(kind.subjectOf(request.params, deps), before.thing),
   )
 
-/** The reply to a write: the view of the thing for the caller, with the warnings. */
+/** The reply to a write: the thing as the caller sees it, with the warnings. */
 function writtenReply<Thing extends object>(
   { data, subject, warnings, replayed }: Written,
   reader: Pick<Reader, 'clearance'>,
+  view: View<Thing>,
 ): Reply<Thing> {
-  const thing = viewFor(reader, data as Thing)
+  const thing = viewFor(reader, data as Thing, view)
   const body = warnings ? { ...thing, warnings } : thing
   return { body, subject, ...(replayed ? { replayed } : {}) }
 }

@@ -1,5 +1,6 @@
 /** A kind of thing, as the protocols in this folder use it: reading, changing, listing and the history of a thing. */
 import { notFound } from '../../domain/shared/refusal'
+import type { View } from '../../domain/shared/view'
 import type { Reader } from '../http/serve'
 import type { Cursors } from '../table/cursor'
 import type { Kept, ThingRecord } from '../table/record'
@@ -16,6 +17,8 @@ export interface Kind<Thing extends object, Params, Deps extends ThingDeps> {
   readonly name: string
   /** The subject of a thing by the parameters of its path, below `/v1`. Throws `not-found`. */
   readonly subjectOf: (params: Params, deps: Deps) => string
+  /** The view decides which parts of the thing a reader sees. */
+  readonly view: View<Thing>
   /** The record of a stored thing, with its list summary recomputed. */
   readonly recordOf: (kept: Kept<Thing>, deps: Deps) => ThingRecord<Thing>
   /** Whether the caller may know that the thing exists. @default every caller may */

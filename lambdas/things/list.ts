@@ -51,19 +51,21 @@ export const listOwn =
 
 /** One page of the things of a list that match all filters, as views for the reader. */
 async function listThings<Thing extends object, Params, Deps extends ThingDeps>(
-  { name, recordOf }: Kind<Thing, Params, Deps>,
+  { name, view, recordOf }: Kind<Thing, Params, Deps>,
   list: string,
   { query, clearance }: { readonly query: ListQuery } & Pick<Reader, 'clearance'>,
   deps: Deps,
 ): Promise<Reply<ListPage<Thing>>> {
   const { store, cursors } = deps
   const { limit, cursor, order, ...filters } = query
-  const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(thing, clearance) ?? [])
+  const views = (things: readonly Thing[]) => things.flatMap((thing) => viewOf(view, thing, clearance) ?? [])
   const bound = { ...filters, order, list }
   const after = cursor === undefined ? undefined : cursors.read(bound, cursor, positionIn(filters))
   if (filters.externalId !== undefined) {
     const kept = await store.readByExternalId<Thing>(name, filters.externalId)
-    return { body: { items: kept && isListed(recordOf(kept, deps), list, filters) ? views([kept.thing]) : [] } }
+    return {
+      body: { items: kept && isListed(recordOf(kept, deps), list, filters) ? views([kept.thing]) : [] },
+    }
   }
   const part = partOf(filters)
   const { items, next } = await store.readPage<Thing>({
@@ -108,11 +110,7 @@ const isMatch = (listSummary: ListSummary, filters: Filters): boolean =>
   MATCHED.every((field) => filters[field] === undefined || filters[field] === listSummary[field]) &&
   (filters.country === undefined || listSummary.countries.includes(filters.country))
 
-const isListed = (
-  { listSummary, people, ...record }: ThingRecord,
-  list: string,
-  filters: Filters,
-): boolean =>
+const isListed = ({ listSummary, people, ...record }: ThingRecord, list: string, filters: Filters): boolean =>
   record.list === list &&
   isMatch(listSummary, filters) &&
   liesIn(filters, listSummary.start, listSummary.end) &&

@@ -1,6 +1,6 @@
 /** Reading one thing: as it is, or as one of its changes left it. */
 import { notFound } from '../../domain/shared/refusal'
-import { viewOf } from '../../domain/shared/view'
+import { viewOf, type View } from '../../domain/shared/view'
 import type { Reply } from '../http/answer'
 import type { Reader } from '../http/serve'
 import { find, type Kind, type OneThing, type ThingDeps } from './kind'
@@ -13,12 +13,10 @@ interface VersionQuery {
 /** Handles the reading of a thing by its id. */
 export const readOne =
   <Thing extends object, Params, Deps extends ThingDeps>(kind: Kind<Thing, Params, Deps>) =>
-  async (
-    request: OneThing<Params> & { readonly query: VersionQuery },
-    deps: Deps,
-  ): Promise<Reply<Thing>> => {
+  async (request: OneThing<Params> & { readonly query: VersionQuery }, deps: Deps): Promise<Reply<Thing>> => {
     const { at } = request.query
-    if (at === undefined) return { body: viewFor(request, (await find(kind, request, deps)).thing) }
+    if (at === undefined)
+      return { body: viewFor(request, (await find(kind, request, deps)).thing, kind.view) }
     if (kind.isKnownTo) await find(kind, request, deps)
     return { body: await readVersion<Thing>(deps, kind.subjectOf(request.params, deps), at, request) }
   }
@@ -36,14 +34,15 @@ export async function readVersion<Thing>(
   return change.data
 }
 
-/** The view of a thing for the reader; throws `not-found` if the thing is hidden from the reader. */
+/** The thing as the reader sees it; throws `not-found` if the thing is hidden from the reader. */
 export function viewFor<Thing extends object>(
   { clearance }: Pick<Reader, 'clearance'>,
   thing: Thing,
+  view: View<Thing>,
 ): Thing {
-  const view = viewOf(thing, clearance)
-  if (!view) throw notFound()
-  return view
+  const visible = viewOf(view, thing, clearance)
+  if (!visible) throw notFound()
+  return visible
 }
 
 /** Throws `not-found` for readers below `internal`: histories and people would reveal hidden things. */

@@ -1,142 +1,92 @@
 /** The function of the visits. */
-import type { Partnership } from '../../contract/partnerships/schemas'
-import type { Fault } from '../../contract/problems'
-import type { Country } from '../../contract/values/values'
 import * as routes from '../../contract/visits/routes'
 import type { Visit } from '../../contract/visits/schemas'
-import type { Changed, Moment } from '../../domain/shared/change'
-import { anniversarySubject } from '../../domain/anniversaries/founded-anniversary'
-import { partnershipSubject } from '../../domain/partnerships/partnership'
-import { requireNone } from '../../domain/shared/refusal'
+import type { Country } from '../../contract/values/values'
+import type { Changed } from '../../domain/shared/change'
 import {
-  correctVisit,
-  countriesOfVisit,
-  recordVisit,
   changeVisitStatus,
+  correctVisit,
+  recordVisit,
   updateVisit,
   visitSubject,
 } from '../../domain/visits/visit'
-import type { Reply } from '../http/answer'
-import { listChanges, listThings } from '../things/lists'
-import { handle, openRegistry, type Registry } from '../things/registry'
-import { serve, type Request } from '../http/serve'
-import { readAt, readThing, unchanged, writtenReply } from '../things/things'
-import { visitSummary, visitRecord, VISITS, type ListSummary } from '../table/record'
-import type { Kept, Store } from '../table/store'
+import { visitView } from '../../domain/visits/view'
+import { serve } from '../http/serve'
+import type { Kept } from '../table/record'
 import type { Write } from '../table/write'
 import { thingItems } from '../table/write-items'
+import { changeOne, recordOne } from '../things/change'
+import { listHistory } from '../things/history'
+import type { Kind } from '../things/kind'
+import { listAll } from '../things/list'
+import { readOne } from '../things/read'
+import { handle, openRegistry, type Registry } from '../things/registry'
+import { countriesWithLinks } from './linked-things'
+import { visitRecord, VISITS, visitSummary } from './record'
 import { warningsOfVisit } from './warnings'
 
+const VISIT: Kind<Visit, { readonly visitId: string }, Registry> = {
+  name: 'visit',
+  view: visitView,
+  subjectOf: ({ visitId }) => visitSubject(visitId),
+  recordOf: ({ thing, listSummary }, { officeZone }) =>
+    visitRecord(thing, visitSummary(thing, listSummary.countries, officeZone)),
+}
+
 export const handlers = [
-  handle(routes.recordVisit, async (request, registry) => {
-    const { store, officeZone } = registry
-    return writtenReply(
-      await store.write(request, async (moment) => {
-        const next = recordVisit(request.body, officeZone, moment)
-        return writeOf(
-          registry,
-          next,
-          visitSummary(next.thing, await countries(store, next.thing), officeZone),
-        )
-      }),
-      request,
-    )
-  }),
-
-  handle(routes.listVisits, (request, registry) =>
-    listThings<Visit>(registry, { kind: 'visit', list: VISITS }, request, ({ thing, listSummary }) =>
-      visitRecord(thing, listSummary),
-    ),
-  ),
-
-  handle(routes.readVisit, async (request, { store }) => ({
-    body: await readAt<Visit>(store, visitSubject(request.params.visitId), request.query.at, request),
-  })),
-
-  handle(routes.updateVisit, (request, registry) =>
-    changeVisit(request, registry, async (before, moment) => {
-      const next = updateVisit(before, request.body, registry.officeZone, moment)
-      return next && { ...next, countries: await countries(registry.store, next.thing) }
+  handle(
+    routes.recordVisit,
+    recordOne(visitView, async ({ body }, registry, moment) => {
+      const next = recordVisit(body, registry.officeZone, moment)
+      return writeOf(registry, next, await countriesWithLinks(registry.store, next.thing))
     }),
   ),
 
-  handle(routes.changeVisitStatus, (request, registry) =>
-    changeVisit(request, registry, async (before, moment) =>
-      changeVisitStatus(before, request.body, registry.officeZone, moment),
-    ),
+  handle(
+    routes.listVisits,
+    listAll(VISIT, () => VISITS),
   ),
 
-  handle(routes.correctVisit, (request, registry) =>
-    changeVisit(request, registry, async (before, moment) => {
-      const next = correctVisit(before, request.body, registry.officeZone, moment)
-      return next && { ...next, countries: await countries(registry.store, next.thing, '/patch') }
+  handle(routes.readVisit, readOne(VISIT)),
+
+  handle(
+    routes.updateVisit,
+    changeOne(VISIT, async (before, { body }, registry, moment) => {
+      const next = updateVisit(before.thing, body, registry.officeZone, moment)
+      return next && writeOf(registry, next, await countriesWithLinks(registry.store, next.thing), before)
     }),
   ),
 
-  handle(routes.listVisitChanges, async (request, registry) => {
-    const subject = visitSubject(request.params.visitId)
-    await readThing(registry.store, subject)
-    return listChanges(registry, subject, request)
-  }),
+  handle(
+    routes.changeVisitStatus,
+    changeOne(VISIT, (before, { body }, registry, moment) => {
+      const next = changeVisitStatus(before.thing, body, registry.officeZone, moment)
+      return writeOf(registry, next, before.listSummary.countries, before)
+    }),
+  ),
+
+  handle(
+    routes.correctVisit,
+    changeOne(VISIT, async (before, { body }, registry, moment) => {
+      const next = correctVisit(before.thing, body, registry.officeZone, moment)
+      if (!next) return undefined
+      return writeOf(registry, next, await countriesWithLinks(registry.store, next.thing, '/patch'), before)
+    }),
+  ),
+
+  handle(routes.listVisitChanges, listHistory(VISIT)),
 ]
 
 export const handler = serve(openRegistry, handlers)
 
-type OneVisit = Pick<
-  Request<typeof routes.changeVisitStatus>,
-  'params' | 'requireVersion' | 'actor' | 'clearance' | 'receipt'
->
-type Decision = (Changed<Visit> & { readonly countries?: readonly Country[] }) | undefined
-
-/** Changes a visit of which the caller has read the last version; its countries stay unless the decision has others. */
-async function changeVisit(
-  request: OneVisit,
-  registry: Registry,
-  decide: (before: Visit, moment: Moment) => Promise<Decision>,
-): Promise<Reply<Visit>> {
-  const { store, officeZone } = registry
-  const subject = visitSubject(request.params.visitId)
-  const written = await store.write(request, async (moment) => {
-    const before = await readThing<Visit>(store, subject)
-    request.requireVersion(before.thing.version)
-    const next = await decide(before.thing, moment)
-    if (!next) return unchanged(subject, before.thing)
-    return writeOf(
-      registry,
-      next,
-      visitSummary(next.thing, next.countries ?? before.listSummary.countries, officeZone),
-      before,
-    )
-  })
-  return writtenReply(written, request)
-}
-
 async function writeOf(
   registry: Registry,
   { thing, change }: Changed<Visit>,
-  listSummary: ListSummary,
+  countries: readonly Country[],
   before?: Kept<Visit>,
 ): Promise<Write> {
+  const listSummary = visitSummary(thing, countries, registry.officeZone)
   const old = before && visitRecord(before.thing, before.listSummary)
   const items = thingItems(visitRecord(thing, listSummary), change, old)
   return { change, items, warnings: await warningsOfVisit(registry, thing, listSummary, before?.thing) }
-}
-
-/** The countries of a visit; throws `invalid` if its partnership or its anniversary is not recorded. */
-async function countries(store: Store, visit: Visit, part = ''): Promise<Country[]> {
-  const { partnershipId, anniversary } = visit
-  const [partnership, isAnniversary] = await Promise.all([
-    partnershipId === undefined ? undefined : store.read<Partnership>(partnershipSubject(partnershipId)),
-    anniversary && store.read(anniversarySubject(anniversary.anniversaryId)),
-  ])
-  const faults: Fault[] = []
-  if (partnershipId !== undefined && !partnership)
-    faults.push({ pointer: `${part}/partnershipId`, message: 'is not the id of a partnership' })
-  if (anniversary && !isAnniversary)
-    faults.push({
-      pointer: `${part}/anniversary/anniversaryId`,
-      message: 'is not the id of an anniversary',
-    })
-  requireNone(faults)
-  return countriesOfVisit(visit, partnership?.thing.country)
 }

@@ -1,4 +1,4 @@
-/** Reads the things that a visit is linked to, for the warnings of `domain/links`, and only if a warning is possible. */
+/** Reads the things that a visit is linked to, for its warnings, and only if a warning is possible. */
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
@@ -15,6 +15,7 @@ import type { Registry } from '../things/registry'
 import { readEntriesOfVisit } from '../books/entries-of-visit'
 import type { ListSummary } from '../table/record'
 import type { Store } from '../table/store'
+import { readVisitsBetween } from './visits-between'
 
 /** The most visits at overlapping hours whose venues are compared. */
 const MAX_VISITS = 25
@@ -55,7 +56,7 @@ async function entriesOfVisit(registry: Registry, visitId: string): Promise<Entr
 async function visitsAtTheseHours(store: Store, listSummary: ListSummary): Promise<Visit[]> {
   const hours = hoursOf(listSummary)
   if (!hours) return []
-  const near = await store.readVisitsBetween(dayOf(hours.from), dayOf(hours.to))
+  const near = await readVisitsBetween(store, dayOf(hours.from), dayOf(hours.to))
   const subjects = near
     .filter((other) => {
       const theirs = hoursOf(other)

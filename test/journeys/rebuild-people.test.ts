@@ -1,5 +1,6 @@
 /** `npm run rebuild-people`, on what a run has left behind. */
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { openTable } from '../../lambdas/table/table'
 import { readKeptNames } from '../../lambdas/people/kept-names'
 import { projectNames } from '../../lambdas/people/names'
 import { rebuildNames } from '../../lambdas/people/rebuild-names'
@@ -119,7 +120,7 @@ test('what is projected meanwhile is not undone', async () => {
     const late = clientThrough(client, async (command, send) => {
       if (command.constructor.name === 'TransactWriteCommand' && !isProjected) {
         isProjected = true
-        await projectNames(client, table, nameUse)
+        await projectNames(openTable(table, client), nameUse)
       }
       return await send()
     })

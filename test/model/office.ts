@@ -1,6 +1,7 @@
 /** The model and the real thing side by side: what is asked of the one is judged by the other. */
 import { resourceOf } from '../../contract/catalogue'
-import { project } from '../../lambdas/project/handler'
+import type { Occasion } from '../../domain/people/appearance'
+import { projectNamesOf } from '../../lambdas/project/people-names'
 import type { Change } from '../../contract/changes'
 import { after, type Exchange, type Worlds } from './worlds'
 import type { Real } from './real'
@@ -86,7 +87,7 @@ export class Office {
 
   async hear(change: Change): Promise<void> {
     this.heard.add(change)
-    await project(this.real.people, change as Parameters<typeof project>[1])
+    await projectNamesOf(change as Change<Occasion>, this.real.people)
   }
 
   /** Hears of every change that nobody has heard of yet, the last first. */

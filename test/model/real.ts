@@ -1,6 +1,7 @@
 /** The real thing: the handlers of all functions in one process, over a table of their own on the engine. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../lambdas/table/table'
 import type { ProblemCode } from '../../contract/problems'
 import { resourceOf, type Resource } from '../../contract/catalogue'
 import { handlers as anniversaries } from '../../lambdas/anniversaries/handler'
@@ -13,7 +14,8 @@ import { serve } from '../../lambdas/http/serve'
 import { cursorsOf } from '../../lambdas/table/cursor'
 import { openPeople, type People } from '../../lambdas/people/people'
 import { rebuildNames } from '../../lambdas/people/rebuild-names'
-import { entriesOf, VISITS } from '../../lambdas/table/record'
+import { entriesOf } from '../../lambdas/books/record'
+import { VISITS } from '../../lambdas/visits/record'
 import { openStore } from '../../lambdas/table/store'
 import { handlers as visits } from '../../lambdas/visits/handler'
 import { eventOf } from './event'
@@ -45,10 +47,10 @@ export function openReal(table: string, inner: DynamoDBDocumentClient, tally: Ta
   let turns: Turns | undefined
   const trouble = troubled(inner, (call) => (turns ? turns(call) : call()))
   const clock = { now: () => now, newId: () => uuidv7({ msecs: now.getTime() }) }
-  const store = openStore(table, clock, trouble.client)
+  const store = openStore(openTable(table, trouble.client), clock)
   const cursors = cursorsOf('model')
   const registry = { store, cursors, books: BOOKS, officeZone: 'Europe/Berlin', now: clock.now }
-  const known = openPeople(table, trouble.client)
+  const known = openPeople(openTable(table, trouble.client))
   const functions: Partial<Record<Resource, (event: HttpEvent) => Promise<HttpResult>>> = {
     partnerships: serve(() => registry, partnerships),
     visits: serve(() => registry, visits),

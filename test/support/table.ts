@@ -1,6 +1,7 @@
 /** The table of the synthesized template on an engine of its own, and a store on it. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../lambdas/table/table'
 import { documentClient } from '../../lambdas/table/client'
 import { openStore, type Store } from '../../lambdas/table/store'
 import { startEngine } from 'template-runner/table/engine'
@@ -34,7 +35,7 @@ export async function makeTable({ stream = true } = {}): Promise<TestTable> {
   return {
     name,
     client,
-    storeAt: (now) => openStore(name, { now, newId: () => uuidv7() }, client),
+    storeAt: (now) => openStore(openTable(name, client), { now, newId: () => uuidv7() }),
     remove: async () => {
       client.destroy()
       await engine.stop()

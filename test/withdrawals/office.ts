@@ -1,6 +1,7 @@
 /** The registry from a recorded change to the attempt of its delivery, in one process over one table; a test holds the clock. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../lambdas/table/table'
 import type { Entry } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
 import { subscriptionInput, type ReplayInput, type Subscription } from '../../contract/subscriptions/schemas'
@@ -24,10 +25,12 @@ import {
 } from '../../domain/visits/visit'
 import { deliver, type DeliverDeps } from '../../lambdas/deliver/deliver'
 import { take } from '../../lambdas/fan-out/handler'
-import { bookItem } from '../../lambdas/books/book-items'
+import { bookItem, readBook } from '../../lambdas/books/book'
 import { openDeliveries, type Deliveries } from '../../lambdas/subscriptions/deliveries'
-import { entryRecord, visitSummary, visitRecord } from '../../lambdas/table/record'
-import { openStore, type Kept, type Store } from '../../lambdas/table/store'
+import { entryRecord } from '../../lambdas/books/record'
+import { visitSummary, visitRecord } from '../../lambdas/visits/record'
+import { openStore, type Store } from '../../lambdas/table/store'
+import { type Kept } from '../../lambdas/table/record'
 import { subscriptionItems } from '../../lambdas/subscriptions/record'
 import type { Write } from '../../lambdas/table/write'
 import { changeItem, thingItems } from '../../lambdas/table/write-items'
@@ -62,8 +65,8 @@ export class Office {
     private readonly post: DeliverDeps['post'],
   ) {
     const clock = { now: () => this.now, newId: () => uuidv7({ msecs: this.now.getTime() }) }
-    this.store = openStore(table, clock, client)
-    this.deliveries = openDeliveries(table, clock.now, client)
+    this.store = openStore(openTable(table, client), clock)
+    this.deliveries = openDeliveries(openTable(table, client), clock.now)
   }
 
   moveBy(seconds: number): void {
@@ -93,7 +96,7 @@ export class Office {
 
   sign = (fields: object, name = 'golden-book'): Recorded<Entry> =>
     this.write(async (moment) => {
-      const before = await this.store.readBook(name)
+      const before = await readBook(this.store, name)
       const { thing, change, book } = signBook(before, entryOf(archiveEntryBody(fields)), moment)
       return { change, items: [bookItem(book, before), ...thingItems(entryRecord(thing), change)] }
     })

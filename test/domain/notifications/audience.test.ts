@@ -6,10 +6,10 @@ import type { Clearance } from '../../../contract/things'
 import {
   isOfTypes,
   isSeenBy,
-  partnershipOf,
   messageKindFor,
   type ThingInPartnership,
 } from '../../../domain/notifications/audience'
+import { viewFor } from '../../../domain/views'
 import { isCleared } from '../../../domain/shared/clearance'
 import { anniversaryOf, foundedBy, recordedPartnership, signedEntry } from '../shared/builders'
 import { changeOfType, visitWith } from './builders'
@@ -186,7 +186,7 @@ describe('the partnership that a change is about', () => {
       { ofVisit: visitId },
     ],
   ])('%s', (_what, change, about) => {
-    expect(partnershipOf(change.type, change.data as object)).toEqual(about)
+    expect(viewFor(change.type).partnershipOf(change.data as object)).toEqual(about)
   })
 
   test.each([
@@ -196,6 +196,6 @@ describe('the partnership that a change is about', () => {
     ['a book', changeOfType('book.volume-opened', { book: 'golden-book' })],
     ['a subscription', changeOfType('subscription.updated', { id: 'istanbul' })],
   ])('is none of %s', (_what, change) => {
-    expect(partnershipOf(change.type, change.data as object)).toEqual({})
+    expect(viewFor(change.type).partnershipOf(change.data as object)).toEqual({})
   })
 })

@@ -12,6 +12,7 @@ import {
   type DeliveryContext,
 } from '../../../domain/notifications/delivery'
 import { viewOfChange } from '../../../domain/shared/view'
+import { visitView } from '../../../domain/visits/view'
 import { changeOfType, recordedSubscription, visitWith } from './builders'
 
 const now = new Date('2026-11-17T09:00:00.000Z')
@@ -54,7 +55,7 @@ describe('what to do with a message', () => {
     expect(step(context)).toEqual({
       kind: 'attempt',
       subscription,
-      content: viewOfChange(change, 'press', {}),
+      content: viewOfChange(visitView, change, 'press', {}),
       current,
     })
   })

@@ -1,13 +1,14 @@
 /** A table in which jubilees are announced, for the tests of that. */
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../../lambdas/table/table'
 import type { Change } from '../../../contract/changes'
 import type { Upcoming } from '../../../contract/anniversaries/upcoming'
 import type { Day } from '../../../contract/values/values'
 import { recordAnniversary } from '../../../domain/anniversaries/anniversary'
 import { announceJubilees } from '../../../lambdas/announce/handler'
 import { openJubilees } from '../../../lambdas/announce/jubilees'
-import { anniversaryRecord } from '../../../lambdas/table/record'
+import { anniversaryRecord } from '../../../lambdas/anniversaries/record'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { anniversaryInput } from '../../../contract/anniversaries/schemas'
 import { understood } from '../../domain/shared/builders'
@@ -29,7 +30,8 @@ export interface Announcing {
 export async function startAnnouncing(): Promise<Announcing> {
   const table = await makeTable({ stream: false })
   const now = () => new Date('2024-05-21T04:00:00.000Z')
-  const open = (client = table.client) => openJubilees(table.name, { now, newId: () => uuidv7() }, client)
+  const open = (client = table.client) =>
+    openJubilees(openTable(table.name, client), { now, newId: () => uuidv7() })
   const changes = async () => {
     const { Items = [] } = await table.client.send(
       new ScanCommand({ TableName: table.name, ConsistentRead: true }),

@@ -1,5 +1,6 @@
 /** A signing that races a change of its visit. */
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../../lambdas/table/table'
 import { entryInput, type Entry } from '../../../contract/books/schemas'
 import { correctEntry, signBook } from '../../../contract/books/routes'
 import { visitInput, type Visit } from '../../../contract/visits/schemas'
@@ -29,7 +30,7 @@ async function ask(route: object, request: object, store: Store): Promise<unknow
   return (await handler?.handle(whole as never, deps))?.body
 }
 
-const quiet = () => openStore(table.name, clock, table.client)
+const quiet = () => openStore(openTable(table.name, table.client), clock)
 
 /** A store in which another write precedes the first transaction. */
 function outrun(meanwhile: () => Promise<unknown>): Store {
@@ -41,7 +42,7 @@ function outrun(meanwhile: () => Promise<unknown>): Store {
     }
     return await pass()
   })
-  return openStore(table.name, clock, client)
+  return openStore(openTable(table.name, client), clock)
 }
 
 const { partnershipId: _, anniversary: _a, externalId: _e, ...plain } = visitBody() as Record<string, unknown>

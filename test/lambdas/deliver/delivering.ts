@@ -1,6 +1,8 @@
 /** `deliver()` on the real table, with the real post and a real subscriber; a test holds the clock, the dice and the queue. */
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import { readSecrets, rotated, type Secrets, subscriptionItems } from '../../../lambdas/subscriptions/record'
+import { openTable } from '../../../lambdas/table/table'
 import type { Change } from '../../../contract/changes'
 import type { Delivery } from '../../../contract/subscriptions/deliveries'
 import { subscriptionInput, type Subscription } from '../../../contract/subscriptions/schemas'
@@ -17,7 +19,6 @@ import { newSecret } from '../../../lambdas/deliver/secret'
 import { signedHeaders } from '../../../lambdas/deliver/sign'
 import { openDeliveries } from '../../../lambdas/subscriptions/deliveries'
 import type { Store } from '../../../lambdas/table/store'
-import { rotated, subscriptionItems, type Secrets } from '../../../lambdas/subscriptions/record'
 import { changeItem } from '../../../lambdas/table/write-items'
 import { understood } from '../../domain/shared/builders'
 import { changeOfType, subscriptionBody } from '../../domain/notifications/builders'
@@ -43,7 +44,7 @@ export class Delivering {
     readonly subscriptionId: string,
   ) {
     this.store = table.storeAt(() => this.now)
-    this.deliveries = openDeliveries(table.name, () => this.now, table.client)
+    this.deliveries = openDeliveries(openTable(table.name, table.client), () => this.now)
     this.deps = {
       store: this.store,
       deliveries: this.deliveries,
@@ -144,7 +145,7 @@ export class Delivering {
 
   /** Gives it a new secret, and gives the time until which the one before is good. */
   async rotate(): Promise<Date> {
-    const before = await this.store.readSecrets(this.subscriptionId)
+    const before = await readSecrets(this.store, this.subscriptionId)
     const current = newSecret(randomBytes)
     const until = new Date(this.now.getTime() + DAY)
     await this.change(rotateSecret, rotated(before, current, this.now.toISOString(), until.toISOString()))

@@ -1,5 +1,6 @@
 /** An announced jubilee on its way to a subscription of partnerships. */
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../../lambdas/table/table'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Change } from '../../../contract/changes'
 import { dueOn } from '../../../domain/anniversaries/upcoming'
@@ -19,7 +20,7 @@ async function announced(anniversary: Anniversary, day: string): Promise<Change>
   const [upcoming] = dueOn({ from: day, to: day }, [anniversary])
   if (!upcoming) throw new Error('Nothing falls due.')
   const clock = { now: () => new Date(`${day}T04:00:00.000Z`), newId: () => uuidv7() }
-  await openJubilees(table.name, clock, table.client).announce(upcoming)
+  await openJubilees(openTable(table.name, table.client), clock).announce(upcoming)
   const store = table.storeAt(clock.now)
   const { changes } = await store.readHistory(`occurrences/${anniversary.id}/${upcoming.ordinal}`, 0, 10)
   const change = changes.at(-1)

@@ -1,9 +1,10 @@
 /** From a change to a message for each subscription that is to hear of it. */
 import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../../lambdas/table/table'
 import { pending } from '../../../domain/notifications/delivery'
 import { requestRedelivery, requestReplay, requestTest } from '../../../domain/notifications/subscription'
 import { visitSubject } from '../../../domain/visits/visit'
-import { visitSummary, visitRecord } from '../../../lambdas/table/record'
+import { visitSummary, visitRecord } from '../../../lambdas/visits/record'
 import { openStore } from '../../../lambdas/table/store'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { BERLIN } from '../../domain/shared/builders'
@@ -88,7 +89,10 @@ describe('a change', () => {
       if (command.constructor.name === 'QueryCommand') command.input.Limit = 2
       return pass()
     })
-    const store = openStore(office.table.name, { now: () => office.now, newId: () => uuidv7() }, pages)
+    const store = openStore(openTable(office.table.name, pages), {
+      now: () => office.now,
+      newId: () => uuidv7(),
+    })
     await office.hear(await publicVisit(), { ...office.deps, store: { ...store, books: BOOKS } })
     expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
   })

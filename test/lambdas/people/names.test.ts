@@ -1,5 +1,6 @@
 /** What is kept of a name, and who is found by it. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { openTable } from '../../../lambdas/table/table'
 import type { KnownPerson } from '../../../contract/people/appearances'
 import type { NameUse } from '../../../domain/people/names'
 import { readKeptNames } from '../../../lambdas/people/kept-names'
@@ -21,7 +22,7 @@ const nameUse = (personId: string, subject: string, sequence: number, ...names: 
   names,
 })
 const keep = async (...nameUses: NameUse[]) => {
-  for (const each of nameUses) await projectNames(table.client, table.name, each)
+  for (const each of nameUses) await projectNames(openTable(table.name, table.client), each)
 }
 
 /** The keys of all that is kept of one person. */
@@ -29,7 +30,7 @@ async function keysOf(personId: string): Promise<string[]> {
   const kept = await readKeptNames(table.client, table.name)
   return (kept.get(personId) ?? []).map(({ key: { pk, sk } }) => `${pk} ${sk}`).toSorted()
 }
-const person = (id: string) => openPeople(table.name, table.client).readPerson(id)
+const person = (id: string) => openPeople(openTable(table.name, table.client)).readPerson(id)
 
 /** The client, with a count of the transactions that it was given. */
 function counting() {
@@ -56,7 +57,7 @@ describe('a name use is kept', () => {
   test('once, however often it is heard of: the second time nothing is written', async () => {
     const { client, sent } = counting()
     for (let time = 0; time < 3; time += 1)
-      await projectNames(client, table.name, nameUse('ana', '1', 2, 'Ana', 'Anna'))
+      await projectNames(openTable(table.name, client), nameUse('ana', '1', 2, 'Ana', 'Anna'))
     expect(sent).toHaveLength(1)
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: ['Anna'] })
   })
@@ -117,7 +118,7 @@ describe('when many write at once', () => {
       const CancellationReasons = [{ Code: 'TransactionConflict' }]
       throw new TransactionCanceledException({ message: 'conflict', $metadata: {}, CancellationReasons })
     })
-    await projectNames(clash, table.name, nameUse('ana', '1', 1, 'Ana'))
+    await projectNames(openTable(table.name, clash), nameUse('ana', '1', 1, 'Ana'))
     await keep(nameUse('ana', '2', 1, 'Anna'), nameUse('ana', '3', 1, 'Anna'))
     expect([conflicts, await person('ana')]).toEqual([0, { id: 'ana', name: 'Anna', otherNames: ['Ana'] }])
   })
@@ -131,7 +132,7 @@ describe('when many write at once', () => {
       }
       return pass()
     })
-    await projectNames(late, table.name, nameUse('ana', '1', 1, 'Anna'))
+    await projectNames(openTable(table.name, late), nameUse('ana', '1', 1, 'Anna'))
     expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
     expect(await keysOf('ana')).not.toContain('name-parts anna#ana')
   })
@@ -140,7 +141,9 @@ describe('when many write at once', () => {
     const broken = clientThrough(table.client, async () => {
       throw Object.assign(new Error('no'), { name: 'ValidationException' })
     })
-    await expect(projectNames(broken, table.name, nameUse('ana', '1', 1, 'Ana'))).rejects.toThrow('no')
+    await expect(projectNames(openTable(table.name, broken), nameUse('ana', '1', 1, 'Ana'))).rejects.toThrow(
+      'no',
+    )
   })
 })
 
@@ -150,7 +153,11 @@ describe('people are found', () => {
     const pages: KnownPerson[][] = []
     let after: string | undefined
     do {
-      const { people, next } = await openPeople(table.name, table.client).searchNames({ key, limit, after })
+      const { people, next } = await openPeople(openTable(table.name, table.client)).searchNames({
+        key,
+        limit,
+        after,
+      })
       pages.push(people)
       after = next
     } while (after !== undefined)
@@ -188,7 +195,7 @@ describe('people are found', () => {
 
   test('and a page stays what it is while others come and go', async () => {
     await keep(...['Ana', 'Bea', 'Cem', 'Dora'].map((name) => nameUse(name.toLowerCase(), '1', 1, name)))
-    const people = openPeople(table.name, table.client)
+    const people = openPeople(openTable(table.name, table.client))
     const first = await people.searchNames({ key: '', limit: 2 })
     await keep(nameUse('aaron', '1', 1, 'Aaron'), nameUse('bea', '1', 2))
     const second = await people.searchNames({ key: '', limit: 2, after: first.next })

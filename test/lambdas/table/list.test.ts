@@ -1,8 +1,9 @@
+import { openTable } from '../../../lambdas/table/table'
 import { visitInput, type Visit } from '../../../contract/visits/schemas'
 import { parse } from '../../../contract/parse'
 import { countriesOfVisit, recordVisit } from '../../../domain/visits/visit'
 import { readPage, keyRangesOf, type ListQuery } from '../../../lambdas/table/list'
-import { visitSummary, visitRecord, VISITS } from '../../../lambdas/table/record'
+import { visitSummary, visitRecord, VISITS } from '../../../lambdas/visits/record'
 import type { Store } from '../../../lambdas/table/store'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { clientThrough } from '../../support/client-through'
@@ -38,7 +39,7 @@ async function record(
   return ids
 }
 
-const query = (over: Partial<ListQuery> = {}): ListQuery => ({
+const query = (over: Partial<ListQuery<Visit>> = {}): ListQuery<Visit> => ({
   list: VISITS,
   range: {},
   order: 'asc',
@@ -46,9 +47,9 @@ const query = (over: Partial<ListQuery> = {}): ListQuery => ({
   ...over,
 })
 
-async function idsOf(over: Partial<ListQuery>): Promise<string[]> {
+async function idsOf(over: Partial<ListQuery<Visit>>): Promise<string[]> {
   const ids: string[] = []
-  let after: ListQuery['after']
+  let after: ListQuery<Visit>['after']
   do {
     const page = await store.readPage<Visit>(query({ ...over, after }))
     ids.push(...page.items.map(({ id }) => id))
@@ -142,13 +143,12 @@ test('a page costs what it returns, not what the list holds', async () => {
     return answer
   })
   const page = await readPage<Visit>(
-    counting,
-    table.name,
+    openTable(table.name, counting),
     query({ limit: 5, range: { from: '1950-02-01', to: '1950-02-01' } }),
   )
   expect(page.items).toEqual([])
   units.length = 0
-  const five = await readPage<Visit>(counting, table.name, query({ limit: 5, order: 'desc' }))
+  const five = await readPage<Visit>(openTable(table.name, counting), query({ limit: 5, order: 'desc' }))
   expect(five.items).toHaveLength(5)
   // Six pointers of some 200 bytes in half a unit, and five things of less than 4 KB for a unit each.
   expect(units).toEqual([0.5, 5])
@@ -165,8 +165,7 @@ test('four reads that find nothing make an empty page with a place to go on from
     return pass()
   })
   const page = await readPage<Visit>(
-    few,
-    table.name,
+    openTable(table.name, few),
     query({ range: { from: '1960-02-01' }, matches: () => false }),
   )
   expect(page.items).toEqual([])

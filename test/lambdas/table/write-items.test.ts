@@ -2,7 +2,7 @@ import { COUNTRIES } from '../../../contract/values/countries'
 import { parse } from '../../../contract/parse'
 import { visitInput } from '../../../contract/visits/schemas'
 import { countriesOfVisit, recordVisit, updateVisit } from '../../../domain/visits/visit'
-import { visitSummary, visitRecord } from '../../../lambdas/table/record'
+import { visitSummary, visitRecord } from '../../../lambdas/visits/record'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { istanbul } from '../../support/istanbul'
 

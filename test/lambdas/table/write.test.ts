@@ -1,8 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { openTable } from '../../../lambdas/table/table'
 import { partnershipInput, type Partnership } from '../../../contract/partnerships/schemas'
 import { parse } from '../../../contract/parse'
 import { recordPartnership } from '../../../domain/partnerships/partnership'
-import { partnershipRecord } from '../../../lambdas/table/record'
+import { partnershipRecord } from '../../../lambdas/partnerships/record'
 import { openStore, type Store } from '../../../lambdas/table/store'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { clientThrough } from '../../support/client-through'
@@ -50,7 +51,7 @@ test('a write that meets conflicts is tried again until it is through, and recor
   })
   let id = 0
   const clock = { now: () => now, newId: () => `00000000-0000-7000-8000-00000000000${(id += 1)}` }
-  const store = openStore(table.name, clock, clash)
+  const store = openStore(openTable(table.name, clash), clock)
   await record(store, 'contended')
   expect(conflicts).toBe(0)
   expect(await store.read<Partnership>('partnerships/contended')).toMatchObject({ thing: { version: 1 } })
@@ -65,11 +66,10 @@ test('a transaction that is under way already is sent again as it is, and never 
     if (tokens.length === 3) return pass()
     throw Object.assign(new Error('in progress'), { name: 'TransactionInProgressException' })
   })
-  const store = openStore(
-    table.name,
-    { now: () => now, newId: () => '00000000-0000-7000-8000-000000000009' },
-    slow,
-  )
+  const store = openStore(openTable(table.name, slow), {
+    now: () => now,
+    newId: () => '00000000-0000-7000-8000-000000000009',
+  })
   await record(store, 'under-way')
   expect(tokens).toHaveLength(3)
   expect(new Set(tokens).size).toBe(1)
@@ -79,7 +79,7 @@ test('being told to slow down is busy, and nothing is recorded', async () => {
   const slow = clientThrough(table.client, async () => {
     throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' })
   })
-  const store = openStore(table.name, { now: () => now, newId: () => 'x' }, slow)
+  const store = openStore(openTable(table.name, slow), { now: () => now, newId: () => 'x' })
   await expect(record(store, 'throttled')).rejects.toMatchObject({ code: 'busy' })
 })
 
@@ -87,7 +87,7 @@ test('an unexpected fault of the store is not taken for contention', async () =>
   const broken = clientThrough(table.client, async () => {
     throw Object.assign(new Error('no'), { name: 'ValidationException' })
   })
-  const store = openStore(table.name, { now: () => now, newId: () => 'x' }, broken)
+  const store = openStore(openTable(table.name, broken), { now: () => now, newId: () => 'x' })
   await expect(record(store, 'broken')).rejects.toThrow('no')
 })
 

@@ -1,9 +1,10 @@
-/** The names of people, whatever the order in which the changes of visits and entries are heard of. */
+/** The projection of names from random histories of visits, with the changes in random order. */
 import * as fc from 'fast-check'
+import { openTable } from '../../../lambdas/table/table'
 import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../../../domain/shared/json'
 import { namesOn } from '../../../domain/people/names'
-import { project } from '../../../lambdas/project/handler'
+import { projectNamesOf } from '../../../lambdas/project/people-names'
 import { readKeptNames } from '../../../lambdas/people/kept-names'
 import { openPeople } from '../../../lambdas/people/people'
 import type { WriteItem } from '../../../lambdas/table/write-items'
@@ -36,60 +37,64 @@ function changesOf(run: string, versions: readonly (object[] | 'cancelled')[], v
   const subject = `visits/${run}-${visit}`
   return versions.map((people, index) => {
     const guests = people === 'cancelled' ? [PEOPLE[0]!] : people
-    const recorded = recordedVisit(visitBody({ guests: guests.map((each) => mine(run, each)), hosts: [] }))
+    const recorded = recordedVisit(visitBody({ guests: guests.map((each) => ofRun(run, each)), hosts: [] }))
     const data: Visit = { ...recorded, status: people === 'cancelled' ? 'cancelled' : 'planned' }
     return { subject, sequence: index + 1, changed: [''], data }
   })
 }
 
-/** People of each run have ids of their own, since all runs are in one table. */
-const mine = (run: string, person: object) => ({
+/** All runs share one table, so each run has its own person ids. */
+const ofRun = (run: string, person: object) => ({
   ...person,
   personId: `${run}-${String(Reflect.get(person, 'personId'))}`,
 })
 
-type Heard = ReturnType<typeof changesOf>[number]
+type VisitChange = ReturnType<typeof changesOf>[number]
 
-/** Hears of the changes in an order, and gives what is kept then, with no trace of the run. */
-async function keptAfter(run: string, all: readonly Heard[], heard: readonly Heard[]): Promise<string[]> {
-  const { projectNames } = openPeople(table.name, table.client)
+/** Projects changes in the given order, and returns the stored items without the id of the run. */
+async function itemsAfter(
+  run: string,
+  all: readonly VisitChange[],
+  projected: readonly VisitChange[],
+): Promise<string[]> {
+  const { projectNames } = openPeople(openTable(table.name, table.client))
   const readOccasionAt = async (subject: string, sequence: number) =>
     all.find((change) => change.subject === subject && change.sequence === sequence)?.data
-  for (const change of heard) await project({ projectNames, readOccasionAt }, change as never)
+  for (const change of projected) await projectNamesOf(change as never, { projectNames, readOccasionAt })
   const kept = await readKeptNames(table.client, table.name)
   const items = [...kept].flatMap(([personId, own]) => (personId.startsWith(`${run}-`) ? own : []))
   return items.map((item: WriteItem) => canonical(item).replaceAll(run, '')).toSorted()
 }
 
-test('any order of changes, some heard of twice, ends in the same items', async () => {
+test('any order of changes, with repeats, gives the same items', async () => {
   let runs = 0
   await fc.assert(
     fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (versions, dice) => {
-      const inOrder = (run: string) => versions.flatMap((each, visit) => changesOf(run, each, visit))
+      const bySequence = (run: string) => versions.flatMap((each, visit) => changesOf(run, each, visit))
       const [first, second] = [`x${runs}y`, `z${runs}y`]
       runs += 1
-      const again = inOrder(second)
-      const shuffled = [...again, ...again.filter((_, index) => index % 2 === 0)]
-        .map((change) => ({ change, place: dice.next().value }))
-        .toSorted((a, b) => a.place - b.place)
+      const changes = bySequence(second)
+      const shuffled = [...changes, ...changes.filter((_, index) => index % 2 === 0)]
+        .map((change) => ({ change, rank: dice.next().value }))
+        .toSorted((a, b) => a.rank - b.rank)
         .map(({ change }) => change)
-      expect(await keptAfter(second, again, shuffled)).toEqual(
-        await keptAfter(first, inOrder(first), inOrder(first)),
+      expect(await itemsAfter(second, changes, shuffled)).toEqual(
+        await itemsAfter(first, bySequence(first), bySequence(first)),
       )
     }),
     { numRuns: 25 },
   )
 })
 
-test('and these say what the last versions do', async () => {
+test('the items hold the names of the last versions', async () => {
   const versions: (object[] | 'cancelled')[][] = [
     [[PEOPLE[0]!, PEOPLE[2]!], [PEOPLE[1]!]],
     [[PEOPLE[1]!, PEOPLE[3]!], 'cancelled'],
     [[PEOPLE[1]!]],
   ]
   const all = versions.flatMap((each, visit) => changesOf('last', each, visit))
-  await keptAfter('last', all, all.toReversed())
-  const { readPerson, searchNames } = openPeople(table.name, table.client)
+  await itemsAfter('last', all, all.toReversed())
+  const { readPerson, searchNames } = openPeople(openTable(table.name, table.client))
   expect(namesOn(all[1]?.data).get('last-a')).toEqual(['Ana Nováková'])
   expect(await readPerson('last-a')).toEqual({ id: 'last-a', name: 'Ana Nováková', otherNames: [] })
   expect(await readPerson('last-b')).toBeUndefined()

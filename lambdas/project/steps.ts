@@ -1,0 +1,7 @@
+/** The steps of the projection, for the function and for the redrive of failed records. */
+import type { Table } from '../table/table'
+import { openPeople } from '../people/people'
+import { peopleNamesStep } from './people-names'
+import type { ProjectionStep } from './project'
+
+export const openSteps = (table: Table): readonly ProjectionStep[] => [peopleNamesStep(openPeople(table))]
