@@ -31,9 +31,15 @@ export function costOfReads(sent: readonly Sent[], isNeeded: (item: Item) => boo
 }
 
 function leastForRead({ name, input, read }: Sent, isNeeded: (item: Item) => boolean): Units {
-  // A batch rounds each of its items by itself, and is read as the last write has left it.
-  if (name === 'BatchGetCommand')
-    return { table: read.filter(isNeeded).reduce((sum, item) => sum + readUnits([item], true), 0), index: 0 }
+  // A batch rounds up the size of each item.
+  if (name === 'BatchGetCommand') {
+    const [request] = Object.values(input.RequestItems as Record<string, { ConsistentRead?: boolean }>)
+    const units = read
+      .filter(isNeeded)
+      .map((item) => readUnits([item], request?.ConsistentRead === true))
+      .reduce((sum, each) => sum + each, 0)
+    return { table: units, index: 0 }
+  }
   const units = readUnits(upToTheNext(read, isNeeded), input.ConsistentRead === true)
   return input.IndexName === undefined ? { table: units, index: 0 } : { table: 0, index: units }
 }

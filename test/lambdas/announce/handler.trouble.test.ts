@@ -14,7 +14,18 @@ afterEach(async () => {
   await office.table.remove()
 })
 
-const isTransaction = (name: string) => name === 'TransactWriteCommand'
+interface Command {
+  readonly constructor: { readonly name: string }
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** The number of items that a command writes in a transaction; 0 for any other command. */
+const itemsWritten = ({ constructor: { name }, input }: Command): number =>
+  name === 'TransactWriteCommand' ? (input['TransactItems'] as unknown[]).length : 0
+
+/** An announcement is several items; the mark is one. */
+const isAnnouncement = (command: Command) => itemsWritten(command) > 1
+const isMark = (command: Command) => itemsWritten(command) === 1
 
 /** How many transactions were committed, and how many cancelled. */
 interface Score {
@@ -30,8 +41,8 @@ function twoAtOnce(score: Score): DynamoDBDocumentClient[] {
     arrive = () => (missing -= 1) === 0 && resolve()
   })
   return [1, 2].map(() =>
-    clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
-      if (!isTransaction(name)) return pass()
+    clientThrough(office.table.client, async (command, pass) => {
+      if (!isAnnouncement(command)) return pass()
       arrive()
       await bothAreThere
       try {
@@ -81,8 +92,8 @@ const ALL = IDS.map((id) => `${id} 35, 0 left`)
 /** A client that is dead from its nth transaction on; that one has gone through, or not. */
 function dyingAt(nth: number, when: 'before' | 'after'): DynamoDBDocumentClient {
   let transactions = 0
-  return clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
-    if (isTransaction(name)) transactions += 1
+  return clientThrough(office.table.client, async (command, pass) => {
+    if (isAnnouncement(command)) transactions += 1
     if (transactions === nth && when === 'after') await pass()
     if (transactions >= nth) throw new Error('killed')
     return pass()
@@ -107,8 +118,8 @@ test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and th
   for (const id of IDS) await office.record(id)
   await office.run('2024-11-16')
   let transactions = 0
-  const failing = clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
-    if (isTransaction(name) && (transactions += 1) === nth) throw new Error('no')
+  const failing = clientThrough(office.table.client, async (command, pass) => {
+    if (isAnnouncement(command) && (transactions += 1) === nth) throw new Error('no')
     return pass()
   })
   await expect(office.run('2024-11-17', failing)).rejects.toThrow('1 of 4 announcements failed.')
@@ -122,8 +133,8 @@ test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and th
 test('a run that dies before it moves the mark is repeated without a word', async () => {
   for (const id of IDS) await office.record(id)
   await office.run('2024-11-16')
-  const dying = clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
-    if (name === 'PutCommand') throw new Error('killed')
+  const dying = clientThrough(office.table.client, async (command, pass) => {
+    if (isMark(command)) throw new Error('killed')
     return pass()
   })
   await expect(office.run('2024-11-17', dying)).rejects.toThrow('killed')
