@@ -55,15 +55,15 @@ function leadsSomewhere(file: string, link: string): boolean {
 }
 
 /** The folders of the repository, by which a path in a text is recognized. */
-const FOLDERS = readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
+const FOLDERS = new Set(
+  readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])),
 )
 
 /** The paths that a text names as inline code, such as `domain/visits/visit.ts`. */
 const pathsIn = (prose: readonly string[]): string[] =>
   [...prose.join('\n').matchAll(/`([\w.-]+\/[\w./-]*)`/g)]
     .map(([, path = '']) => path)
-    .filter((path) => FOLDERS.includes(path.split('/')[0] ?? ''))
+    .filter((path) => FOLDERS.has(path.split('/')[0] ?? ''))
 
 test('finds the Markdown files', () => {
   expect(files).toEqual(
@@ -75,7 +75,7 @@ test.each(files)(
   '%s has no line of 120 characters or more outside of tables, code blocks and URLs',
   (file) => {
     const long = proseOf(readText(file)).filter(
-      (line) => [...line].length > MOST_CHARACTERS && !isTable(line) && !hasUrl(line),
+      (line) => line.length > MOST_CHARACTERS && !isTable(line) && !hasUrl(line),
     )
     expect(long).toEqual([])
   },

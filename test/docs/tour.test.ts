@@ -47,7 +47,7 @@ if (['bash', 'curl'].every(isInstalled))
     beforeAll(async () => {
       registry = await startRegistry()
       ended = await runBash(commandsFor(registry.run.url, registry.run.data, await freePort()))
-    }, 180_000)
+    }, 300_000)
     afterAll(() => registry.stop())
 
     test('runs to its end', () => {
