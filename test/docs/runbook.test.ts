@@ -1,4 +1,4 @@
-/** The runbook names functions, resources and alarms by the synthesized template. */
+/** Compares the functions, resources and alarms that the runbook names with the synthesized template. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RESOURCES } from '../../contract/catalogue'
