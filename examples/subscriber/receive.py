@@ -1,4 +1,7 @@
-"""Hears of the Golden Book's changes: WEBHOOK_SECRET=whsec_… python3 receive.py, behind a proxy that speaks https."""
+"""Receives changes of the Golden Book by webhook.
+
+Run WEBHOOK_SECRET=whsec_… python3 receive.py behind a proxy that terminates https.
+"""
 
 import base64
 import hashlib
@@ -13,25 +16,26 @@ KEY = base64.b64decode(os.environ["WEBHOOK_SECRET"].removeprefix("whsec_"), vali
 TOLERANCE = 5 * 60  # seconds
 MAX_BYTES = 64 * 1024
 
-# The ids of what was heard. Yours belong in your database, in one transaction with what you do about a change.
-heard = set()
+# The ids of processed changes, because a change can arrive twice. In production, store them in your database, in the
+# transaction that processes the change.
+processed_ids = set()
 
 
-def hear(change):
-    """The change has the whole thing as "data", or else the "address" at which the API answers it."""
+def process_change(change):
+    """A change has "data", the whole thing; if that is too large, "address" instead, the thing's path in the API."""
     print(change["type"], change["subject"], change["sequence"], flush=True)
 
 
 def is_genuine(headers, body):
-    """Whether one of the signatures is right, and not older than five minutes."""
+    """Whether one of the signatures is valid and the message is at most five minutes old."""
     message_id, sent_at = headers.get("webhook-id", ""), headers.get("webhook-timestamp", "")
     if not re.fullmatch("[0-9]{1,12}", sent_at) or abs(time.time() - int(sent_at)) > TOLERANCE:
         return False
-    # The bytes as they came: what is parsed and written anew has another signature.
+    # Use the bytes as they were sent: a body that is parsed and serialized again would not match its signature.
     signed = f"{message_id}.{sent_at}.".encode() + body
-    right = b"v1," + base64.b64encode(hmac.digest(KEY, signed, hashlib.sha256))
-    given = headers.get("webhook-signature", "").encode().split()
-    return any(hmac.compare_digest(right, each) for each in given)  # in constant time
+    expected = b"v1," + base64.b64encode(hmac.digest(KEY, signed, hashlib.sha256))
+    received = headers.get("webhook-signature", "").encode().split()
+    return any(hmac.compare_digest(expected, each) for each in received)  # in constant time
 
 
 class Receiver(BaseHTTPRequestHandler):
@@ -42,7 +46,7 @@ class Receiver(BaseHTTPRequestHandler):
         self.end_headers()
 
     def receive(self):
-        """The status to answer with: 2xx says that the message is safe here, anything else that it is to come again."""
+        """The status of the response. 2xx confirms the message. The registry sends it again after any other status."""
         length = self.headers.get("content-length", "")
         if not re.fullmatch("[0-9]{1,9}", length) or int(length) > MAX_BYTES:
             return 413
@@ -50,9 +54,9 @@ class Receiver(BaseHTTPRequestHandler):
         if not is_genuine(self.headers, body):
             return 401
         change = json.loads(body)["data"]
-        if change["id"] not in heard:
-            hear(change)
-            heard.add(change["id"])
+        if change["id"] not in processed_ids:
+            process_change(change)
+            processed_ids.add(change["id"])
         return 204
 
     def log_message(self, *_):

@@ -1,6 +1,6 @@
 /**
- * Hears of the Golden Book's changes: `WEBHOOK_SECRET=whsec_… npx tsx receive.ts`, behind a proxy that speaks https.
- * Needs `npm install standardwebhooks`.
+ * Receives changes of the Golden Book by webhook. Install `standardwebhooks` and run
+ * `WEBHOOK_SECRET=whsec_… npx tsx receive.ts` behind a proxy that terminates https.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,33 +11,40 @@ interface Change {
   readonly type: string
   readonly subject: string
   readonly sequence: number
-  /** The whole thing, or else the `address` at which the API answers it. */
+  /** The whole thing after the change. Absent if it is too large. */
   readonly data?: unknown
+  /** Instead of `data`: the path at which the API has the thing. */
   readonly address?: string
 }
 
 const MAX_BYTES = 64 * 1024
 const webhook = new Webhook(process.env['WEBHOOK_SECRET'] ?? '')
 
-/** The ids of what was heard. Yours belong in your database, in one transaction with what you do about a change. */
-const heard = new Set<string>()
+/**
+ * The ids of processed changes, because a change can arrive twice. In production, store them in your database, in the
+ * transaction that processes the change.
+ */
+const processedIds = new Set<string>()
 
-function hear({ type, subject, sequence }: Change): void {
+function processChange({ type, subject, sequence }: Change): void {
   console.log(`${type} ${subject} ${sequence}`)
 }
 
-/** The status to answer with: 2xx says that the message is safe here, anything else that it is to come again. */
+/** The status of the response. 2xx confirms the message. The registry sends it again after any other status. */
 async function receive(request: IncomingMessage): Promise<number> {
   if (request.method !== 'POST') return 405
-  const change = verified(await bodyOf(request), request)
+  const change = verify(await readBody(request), request)
   if (change === undefined) return 401
-  if (!heard.has(change.id)) hear(change)
-  heard.add(change.id)
+  if (!processedIds.has(change.id)) processChange(change)
+  processedIds.add(change.id)
   return 204
 }
 
-/** The change, if one of the signatures is right (compared in constant time) and not older than five minutes. */
-function verified(body: Buffer, { headers }: IncomingMessage): Change | undefined {
+/**
+ * The change, if one of the signatures is valid and the message is at most five minutes old. The library compares
+ * signatures in constant time.
+ */
+function verify(body: Buffer, { headers }: IncomingMessage): Change | undefined {
   try {
     const message = webhook.verify(body, headers as Record<string, string>) as { readonly data: Change }
     return message.data
@@ -46,13 +53,13 @@ function verified(body: Buffer, { headers }: IncomingMessage): Change | undefine
   }
 }
 
-/** The bytes as they came: what is parsed and written anew has another signature. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+/** The body, byte by byte as it was sent: parsed and serialized again, it would not match its signature. */
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > MAX_BYTES) throw new Error('No message is so long.')
+    if (bytes > MAX_BYTES) throw new Error('The body is too long for a message of the registry.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -50,7 +50,7 @@ const withoutComponents = (examples: Examples): Json => ({
     title: 'Golden Book: events',
     version: '1.0.0',
     description: DESCRIPTION,
-    license: { name: 'Unlicensed' },
+    license: { name: 'European Union Public Licence 1.2' },
   },
   defaultContentType: 'application/json',
   channels: {

@@ -60,7 +60,7 @@ export function openApiDocument(): Json {
       version: '1.0.0',
       summary: "The registry of a city's protocol office: visits, Golden Book signings, partnerships.",
       description: DESCRIPTION,
-      license: { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' },
+      license: { name: 'European Union Public Licence 1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/', description: 'The registry that serves this document.' }],
     tags: RESOURCES.map((name) => ({ name, description: CATALOGUE[name].tag })),
