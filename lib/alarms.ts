@@ -8,8 +8,8 @@ import { Construct } from 'constructs'
 import type { JubileeSchedule } from './jubilee-schedule'
 import type { Notifications } from './notifications'
 
-/** A function that the table's stream feeds; `name` is what it does. */
-export interface FedFunction {
+/** A function that consumes the table's stream; `name` is its task. */
+export interface StreamConsumer {
   readonly name: string
   readonly fn: Function
   readonly mapping: EventSourceMapping
@@ -17,8 +17,8 @@ export interface FedFunction {
 
 export interface AlarmsProps {
   readonly http: HttpApi
-  readonly fed: readonly FedFunction[]
-  /** What the bus could not hand to its targets. */
+  readonly consumers: readonly StreamConsumer[]
+  /** The events that the bus could not deliver to its targets. */
   readonly deadLetters: Queue
   readonly notifications: Notifications
   readonly jubilees: JubileeSchedule
@@ -26,17 +26,17 @@ export interface AlarmsProps {
 
 const period = Duration.minutes(5)
 
-/** What somebody must look at. They ring nowhere until the city attaches an action of its own. */
+/** The alarms for the operator. They notify nobody until the city attaches an action of its own. */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    const { http, fed, deadLetters, notifications, jubilees } = props
+    const { http, consumers, deadLetters, notifications, jubilees } = props
     this.alarm(
       'ApiFails',
       http.metricServerError({ period }),
       'The API answered with 5xx: search its log by request id.',
     )
-    for (const each of fed) this.watch(each)
+    for (const each of consumers) this.watch(each)
     this.watchQueue('DeadLetters', deadLetters, 'The bus could not deliver an event to its target.')
     this.watchNotifications(notifications)
     this.watchQueue('JubileesGaveUp', jubilees.givenUp, 'The jubilees of a day could not be announced.')
@@ -55,17 +55,17 @@ export class Alarms extends Construct {
       this.alarm(
         `${name}Fails`,
         errorsOf(fn),
-        `${name}: messages failed by a fault of our own, and come again.`,
+        `${name}: messages failed by an error of the function, and are retried.`,
       )
   }
 
-  /** Rings when anything is in a queue that should be empty. */
+  /** Alarms while a message is in a queue that should be empty. */
   private watchQueue(id: string, queue: Queue, description: string): void {
     const metric = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period })
     this.alarm(id, metric, description)
   }
 
-  private watch({ name, fn, mapping }: FedFunction): void {
+  private watch({ name, fn, mapping }: StreamConsumer): void {
     this.alarm(
       `${name}Lags`,
       fn.metric('IteratorAge', { statistic: 'Maximum', period }),
@@ -75,7 +75,7 @@ export class Alarms extends Construct {
     this.alarm(
       `${name}GaveUp`,
       givenUp(mapping),
-      `${name} of changes failed for good; they are kept in the bucket of failed changes.`,
+      `${name} of changes failed finally; they are kept in the bucket of failed changes.`,
     )
   }
 
@@ -90,7 +90,7 @@ export class Alarms extends Construct {
   }
 }
 
-/** A function of a queue answers its failures message by message, which Lambda counts nowhere: its log has them. */
+/** A function of a queue reports failures message by message, for which Lambda has no metric: the log has them. */
 const errorsOf = (fn: Function): Metric =>
   new MetricFilter(fn, 'Errors', {
     logGroup: fn.logGroup,
@@ -99,7 +99,7 @@ const errorsOf = (fn: Function): Metric =>
     metricName: `${Stack.of(fn).stackName}-${fn.node.id}-errors`,
   }).metric({ statistic: 'Sum', period })
 
-/** Counted by the mapping itself: a batch that is given up raises no error of the function. */
+/** A metric of the mapping: a discarded batch is no error of the function. */
 const givenUp = (mapping: EventSourceMapping): Metric =>
   new Metric({
     namespace: 'AWS/Lambda',

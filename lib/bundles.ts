@@ -1,14 +1,10 @@
 import { join } from 'node:path'
 import { buildSync, type BuildOptions } from 'esbuild'
-import { RESOURCES } from '../contract/catalogue'
-
-/** Every function by name: one for each resource of the contract, those that read the stream, those that notify, and the daily one. */
-export const FUNCTIONS = [...RESOURCES, 'publish', 'project', 'fan-out', 'deliver', 'announce'] as const
-export type FunctionName = (typeof FUNCTIONS)[number]
+import { FUNCTION_NAMES } from './functions'
 
 const root = join(__dirname, '..')
 
-/** How a function becomes one file. `npm run bench:cold-start` shows what each choice is worth. */
+/** The bundling of a function into one file. `npm run bench:cold-start` measures the effect of each option. */
 export const BUNDLING = {
   absWorkingDir: root,
   bundle: true,
@@ -17,22 +13,24 @@ export const BUNDLING = {
   format: 'cjs',
   // The oldest Node.js that runs the bundles, here and in Lambda.
   target: 'node20',
-  // The packages' ES modules can be shaken, so that commands nobody sends stay out.
+  // Unused commands of the SDK can be removed from ES modules only.
   mainFields: ['module', 'main'],
-  // `import('node:http')` would load Node's whole fetch beside it; `require` does not.
+  // `import('node:http')` would load undici as well; `require` does not.
   supported: { 'dynamic-import': false },
   alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/aws/environment-credentials.ts') },
-  // Loaded by the SDK only for operations that stream events, of which none is called here.
+  // The SDK loads it for operations with event streams only, and none is called here.
   external: ['@smithy/core/event-streams'],
   legalComments: 'none',
   logLevel: 'warning',
 } satisfies BuildOptions
 
-/** Bundles every function, in one call, to `<folder>/<name>/index.js`. Throws esbuild's error if one has a fault. */
+/** Bundles every function, in one call, to `<folder>/<name>/index.js`. Throws esbuild's error if a function cannot be bundled. */
 export const bundleFunctions = (folder: string): void => {
   buildSync({
     ...BUNDLING,
-    entryPoints: Object.fromEntries(FUNCTIONS.map((name) => [`${name}/index`, `lambdas/${name}/handler.ts`])),
+    entryPoints: Object.fromEntries(
+      FUNCTION_NAMES.map((name) => [`${name}/index`, `lambdas/${name}/handler.ts`]),
+    ),
     outdir: folder,
   })
 }

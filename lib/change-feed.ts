@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { CHANGE_KIND, KIND } from '../lambdas/table/keys'
 import { explainWildcard } from './explained-wildcard'
 import type { RegistryTable } from './registry-table'
 
@@ -21,12 +22,11 @@ export interface ChangeFeedProps {
 type Types = readonly (string | { readonly prefix: string })[]
 
 /**
- * Hands every new change from the table's stream to functions, to each in order, and again until it has
- * succeeded. What fails ten times or grows older than six hours is kept whole in a bucket: the stream itself
- * forgets after 24 hours. A stream has two readers at most (DynamoDB Developer Guide, "Change data capture").
+ * Delivers every new change from the table's stream to functions, in order, and retries failures. A batch that fails ten
+ * times, or is older than six hours, goes whole to a bucket: the stream keeps records for 24 hours only. A stream has two readers at most (DynamoDB Developer Guide, "Change data capture").
  */
 export class ChangeFeed extends Construct {
-  /** What failed for good, batch by batch. */
+  /** The discarded batches. */
   readonly failed: Bucket
 
   constructor(
@@ -38,7 +38,7 @@ export class ChangeFeed extends Construct {
     this.failed = failedChanges(this, props.removalPolicy)
   }
 
-  /** Hands the changes of some types to a function. @default all types */
+  /** Delivers the changes of these types to a function. @default all types */
   deliverTo(target: Function, types?: Types): EventSourceMapping {
     const { table } = this.props
     const change = types ? { change: { M: { type: { S: types } } } } : {}
@@ -49,7 +49,7 @@ export class ChangeFeed extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: ['INSERT'],
-          dynamodb: { NewImage: { kind: { S: ['change'] }, ...change } },
+          dynamodb: { NewImage: { [KIND]: { S: [CHANGE_KIND] }, ...change } },
         }),
       ],
       batchSize: 50,
@@ -61,17 +61,17 @@ export class ChangeFeed extends Construct {
       onFailure: { bind: () => ({ destination: this.failed.bucketArn }) },
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     })
-    // A mapping is created only by a role that can read the stream and write to the bucket already.
+    // Lambda creates a mapping only if the role can read the stream and write to the bucket already.
     table.grantStream(target).applyBefore(mapping)
-    grantKeeping(target, this.failed).applyBefore(mapping)
+    grantFailureDestination(target, this.failed).applyBefore(mapping)
     return mapping
   }
 }
 
-/** What Lambda keeps with in a bucket (Lambda Developer Guide, "Retaining records of failed invocations"). */
-const grantKeeping = (grantee: Function, bucket: Bucket): Grant => {
+/** The rights of Lambda's on-failure destination (Lambda Developer Guide, "Retaining records of failed invocations"). */
+const grantFailureDestination = (grantee: Function, bucket: Bucket): Grant => {
   const below = '/aws/lambda/*'
-  const reason = 'Lambda names each object that it keeps: aws/lambda/<mapping>/<shard>/<time>-<id>.'
+  const reason = 'Lambda chooses the name of each object: aws/lambda/<mapping>/<shard>/<time>-<id>.'
   explainWildcard(grantee, bucket, below, reason)
   return Grant.addToPrincipal({
     grantee,
@@ -97,7 +97,7 @@ const failedChanges = (scope: Construct, removalPolicy: RemovalPolicy): Bucket =
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',
     reason:
-      'Only Lambda writes here, rarely, and an alarm tells of it; a log of accesses would need a bucket of its own.',
+      'Only Lambda writes here, rarely, and an alarm reports it; an access log would need a bucket of its own.',
   })
   return bucket
 }

@@ -9,20 +9,20 @@ import { deadLetterQueue } from './queues'
 export interface JubileeScheduleProps {
   /** Announces jubilees; takes `{ time }`, the scheduled time. */
   readonly fn: Function
-  /** The office's time zone (IANA), in which the day begins and it is six o'clock. */
+  /** The office's time zone (IANA), which decides the day and the hour. */
   readonly timeZone: string
 }
 
-/** Until noon it is tried again; then somebody is told on the same day. */
-const PATIENCE = Duration.hours(6)
+/** Retries end at noon, so that the alarm is raised on the same day. */
+const MAX_EVENT_AGE = Duration.hours(6)
 
 /**
- * Announces jubilees every day at six in the morning. EventBridge Scheduler hands the event over and waits for nothing
- * (Lambda Developer Guide, "Invoke a Lambda function on a schedule"): its own retries are for what Lambda would not take, and
- * Lambda has its own for a run that fails. What either gives up rests in one queue.
+ * Announces jubilees every day at six in the morning. EventBridge Scheduler invokes the function asynchronously (Lambda
+ * Developer Guide, "Invoke a Lambda function on a schedule"): it retries an invocation that Lambda refuses, and Lambda retries
+ * a run that fails. Runs without success end in one dead-letter queue.
  */
 export class JubileeSchedule extends Construct {
-  /** Runs that were given up. The next day's makes up for them. */
+  /** Runs without success. The run of the next day announces what they have missed. */
   readonly givenUp: Queue
 
   constructor(scope: Construct, id: string, { fn, timeZone }: JubileeScheduleProps) {
@@ -30,7 +30,7 @@ export class JubileeSchedule extends Construct {
     this.givenUp = deadLetterQueue(this, 'GivenUp')
     const retries = new EventInvokeConfig(this, 'Retries', {
       function: fn,
-      maxEventAge: PATIENCE,
+      maxEventAge: MAX_EVENT_AGE,
       retryAttempts: 2,
       onFailure: { bind: () => ({ destination: this.givenUp.queueArn }) },
     })
@@ -44,18 +44,18 @@ export class JubileeSchedule extends Construct {
         arn: fn.functionArn,
         roleArn: role.roleArn,
         input: '{"time":"<aws.scheduler.scheduled-time>"}',
-        retryPolicy: { maximumEventAgeInSeconds: PATIENCE.toSeconds(), maximumRetryAttempts: 185 },
+        retryPolicy: { maximumEventAgeInSeconds: MAX_EVENT_AGE.toSeconds(), maximumRetryAttempts: 185 },
         deadLetterConfig: { arn: this.givenUp.queueArn },
       },
     })
-    // Both are made only with a role that may do what they say.
-    this.letKeep(fn).applyBefore(retries)
-    this.letKeep(role).applyBefore(schedule)
+    // Each is created only if its role can send to the queue already.
+    this.grantSend(fn).applyBefore(retries)
+    this.grantSend(role).applyBefore(schedule)
     const actions = ['lambda:InvokeFunction']
     Grant.addToPrincipal({ grantee: role, actions, resourceArns: [fn.functionArn] }).applyBefore(schedule)
   }
 
-  private letKeep(grantee: Function | Role): Grant {
+  private grantSend(grantee: Function | Role): Grant {
     return Grant.addToPrincipal({
       grantee,
       actions: ['sqs:SendMessage'],

@@ -4,28 +4,28 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EVENT_SOURCE } from '../contract/events'
-import { deadLetterQueue, grantPostpone, grantSend, workOff, workQueue } from './queues'
+import { consume, deadLetterQueue, grantPostpone, grantSend, workQueue } from './queues'
 
 export interface NotificationsProps {
   readonly bus: EventBus
-  /** Makes of each change a message for each subscription that is to hear of it. */
+  /** Makes of each change a message for every subscription that receives it. */
   readonly fanOut: Function
   /** Posts each message to its subscription. */
   readonly deliverer: Function
 }
 
 /**
- * From the bus to subscribed services outside of AWS: every change comes to a queue, becomes a message for each
- * subscription in another, and is posted from there until it has arrived.
+ * Notifies subscribed services outside of AWS. A rule of the bus sends every change to a queue. The fan-out makes of it a
+ * message for each subscription in a second queue, and the deliverer posts the message until it is delivered.
  */
 export class Notifications extends Construct {
-  /** What works off the queues, by what it does. */
+  /** The consumers of the queues, by task. */
   readonly workers: Readonly<Record<'FanOut' | 'Delivery', Function>>
-  /** Changes on their way to the fan-out. */
+  /** Changes for the fan-out. */
   readonly announced: Queue
-  /** Changes that did not get as far as the deliveries. */
+  /** Changes that could not be fanned out. */
   readonly lost: Queue
-  /** Messages on their way to subscriptions. */
+  /** Messages for subscriptions. */
   readonly deliveries: Queue
   /** Deliveries that had their last attempt. */
   readonly undelivered: Queue
@@ -36,7 +36,7 @@ export class Notifications extends Construct {
     this.lost = deadLetterQueue(this, 'Lost')
     this.announced = workQueue(this, 'Announced', { deadLetters: this.lost, maxReceiveCount: 10 })
     this.undelivered = deadLetterQueue(this, 'Undelivered')
-    // Attempts are counted by the deliveries themselves: a message is received again whenever its turn is not yet.
+    // The deliveries count their attempts: a message is also received when it is too early for the next attempt.
     this.deliveries = workQueue(this, 'Deliveries', {
       deadLetters: this.undelivered,
       maxReceiveCount: 1000,
@@ -46,10 +46,10 @@ export class Notifications extends Construct {
       eventPattern: { source: [EVENT_SOURCE] },
       targets: [new SqsQueue(this.announced, { deadLetterQueue: this.lost })],
     })
-    workOff(this.announced, fanOut)
+    consume(this.announced, fanOut)
     grantSend(this.announced, fanOut, 'ANNOUNCED_QUEUE_URL')
     grantSend(this.deliveries, fanOut, 'DELIVERIES_QUEUE_URL')
-    workOff(this.deliveries, deliverer)
+    consume(this.deliveries, deliverer)
     grantPostpone(this.deliveries, deliverer, 'DELIVERIES_QUEUE_URL')
     grantSend(this.undelivered, deliverer, 'DEAD_LETTERS_QUEUE_URL')
   }

@@ -3,15 +3,16 @@ import { Grant } from 'aws-cdk-lib/aws-iam'
 import { EventSourceMapping, type Function } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { BATCH_TIMEOUT } from './functions'
 
-/** Encrypted, TLS only, and kept as long as SQS keeps anything. */
+/** Encrypted, TLS only, with the longest retention of SQS. */
 const common = {
   encryption: QueueEncryption.SQS_MANAGED,
   enforceSSL: true,
   retentionPeriod: Duration.days(14),
 }
 
-/** A queue for what could not be delivered. */
+/** A queue for messages that could not be processed. */
 export const deadLetterQueue = (scope: Construct, id: string): Queue => {
   const queue = new Queue(scope, id, common)
   Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is a dead-letter queue itself.' })
@@ -20,16 +21,13 @@ export const deadLetterQueue = (scope: Construct, id: string): Queue => {
 
 export interface WorkQueueProps {
   readonly deadLetters: Queue
-  /** After so many receipts a message is put aside. */
+  /** The receipts after which a message goes to the dead letters. */
   readonly maxReceiveCount: number
 }
 
-/** How long a function may take for a batch of messages. */
-export const BATCH_TIMEOUT = Duration.seconds(30)
-
 /**
- * A queue that a function works off. What a function has not done with comes again after six times its time-out
- * (Lambda Developer Guide, "Configuring a queue to use with Lambda"), unless the function says when.
+ * A queue that a function consumes. A message that was not processed becomes visible again after six times the function's
+ * time-out (Lambda Developer Guide, "Configuring a queue to use with Lambda"), unless the function sets the time.
  */
 export const workQueue = (
   scope: Construct,
@@ -38,31 +36,31 @@ export const workQueue = (
 ): Queue =>
   new Queue(scope, id, {
     ...common,
-    visibilityTimeout: Duration.seconds(6 * BATCH_TIMEOUT.toSeconds()),
+    visibilityTimeout: Duration.seconds(6 * BATCH_TIMEOUT),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   })
 
-/** Lets a function work a queue off, message by message; what fails by itself comes again by itself. */
-export const workOff = (queue: Queue, target: Function): void => {
+/** Makes a function consume a queue; each message succeeds or is retried by itself. */
+export const consume = (queue: Queue, target: Function): void => {
   const mapping = new EventSourceMapping(queue, `To${target.node.id}`, {
     target,
     eventSourceArn: queue.queueArn,
     batchSize: 10,
-    // The functions of the API are to have their share of the account's.
+    // Leaves concurrency of the account to the functions of the API.
     maxConcurrency: 20,
     reportBatchItemFailures: true,
   })
-  // A mapping is created only by a role that can receive already.
+  // Lambda creates a mapping only if the role can receive already.
   allow(queue, target, 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes').applyBefore(mapping)
 }
 
-/** Lets a function send to a queue, and tells it the queue's address by a variable of its environment. */
+/** Lets a function send to a queue, whose URL it gets in a variable of its environment. */
 export const grantSend = (queue: Queue, fn: Function, variable: string): void => {
   fn.addEnvironment(variable, queue.queueUrl)
   allow(queue, fn, 'SendMessage')
 }
 
-/** Lets a function say when a message that it has received comes again. */
+/** Lets a function set the time at which a received message becomes visible again. */
 export const grantPostpone = (queue: Queue, fn: Function, variable: string): void => {
   fn.addEnvironment(variable, queue.queueUrl)
   allow(queue, fn, 'ChangeMessageVisibility')

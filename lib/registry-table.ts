@@ -3,12 +3,20 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { Grant } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { LISTS_INDEX } from '../lambdas/table/keys'
+import {
+  EXPIRES_AT,
+  LIST_PARTITION_KEY,
+  LIST_SORT_KEY,
+  LIST_SUMMARY,
+  LISTS_INDEX,
+  PARTITION_KEY,
+  SORT_KEY,
+} from '../lambdas/table/keys'
 import { explainWildcard } from './explained-wildcard'
 
 /**
- * What a function may be let do: `QueryLists` queries the index of lists alone, `Query` the table as well. A transaction is
- * allowed by the actions of its parts.
+ * An action on the table: `QueryLists` queries the index of lists alone, `Query` the table as well. A transaction needs the
+ * actions of its parts.
  */
 export type TableAction =
   | 'GetItem'
@@ -25,9 +33,8 @@ export interface RegistryTableProps {
 }
 
 /**
- * The one table of the registry. Each grant tells a function where the table is and allows it the least that
- * it needs; a transaction is allowed by the actions of its parts (DynamoDB Developer Guide, "Using IAM with
- * DynamoDB transactions").
+ * The one table of the registry. A function is granted the actions that it needs and no others; a transaction needs the
+ * actions of its parts (DynamoDB Developer Guide, "Using IAM with DynamoDB transactions").
  */
 export class RegistryTable extends Construct {
   private readonly table: TableV2
@@ -38,21 +45,21 @@ export class RegistryTable extends Construct {
   constructor(scope: Construct, id: string, props: RegistryTableProps) {
     super(scope, id)
     this.table = new TableV2(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
+      partitionKey: { name: PARTITION_KEY, type: AttributeType.STRING },
+      sortKey: { name: SORT_KEY, type: AttributeType.STRING },
       billing: Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      timeToLiveAttribute: 'expiresAt',
+      timeToLiveAttribute: EXPIRES_AT,
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       deletionProtection: props.keepsData,
       removalPolicy: props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       globalSecondaryIndexes: [
         {
           indexName: LISTS_INDEX,
-          partitionKey: { name: 'listPk', type: AttributeType.STRING },
-          sortKey: { name: 'listSk', type: AttributeType.STRING },
+          partitionKey: { name: LIST_PARTITION_KEY, type: AttributeType.STRING },
+          sortKey: { name: LIST_SORT_KEY, type: AttributeType.STRING },
           projectionType: ProjectionType.INCLUDE,
-          nonKeyAttributes: ['listSummary'],
+          nonKeyAttributes: [LIST_SUMMARY],
         },
       ],
     })
@@ -61,7 +68,7 @@ export class RegistryTable extends Construct {
     this.streamArn = this.table.tableStreamArn!
   }
 
-  /** Tells a function where the table is, and lets it do what is named. */
+  /** Gives a function the table's name and the right to these actions. */
   grant(fn: Function, ...actions: TableAction[]): void {
     fn.addEnvironment('TABLE_NAME', this.table.tableName)
     const index = `${this.arn}/index/${LISTS_INDEX}`

@@ -16,20 +16,20 @@ export interface ServiceFunctionProps {
   readonly description: string
   /** The folder with `index.js`, see `bundleFunctions`. */
   readonly bundle: string
-  /** What becomes of its log when the stack goes. */
+  /** Of its log. */
   readonly removalPolicy: RemovalPolicy
   readonly environment?: Record<string, string>
   /** @default 29 seconds, the longest that an HTTP API's integration waits */
   readonly timeout?: Duration
   /** In MB; CPU grows with it. @default 1024 */
   readonly memorySize?: number
-  /** Whether Lambda cuts it off when it hears of its own messages some 16 times in a row. @default it does */
+  /** Whether Lambda stops the function when it invokes itself about 16 times in a row. @default it does */
   readonly recursiveLoop?: RecursiveLoop
 }
 
 /**
- * Every function of the registry: Node.js 24 on arm64, a role of its own that may write its own log and
- * nothing else until something is granted, a log that is kept for three months, and tracing.
+ * A function of the registry: Node.js 24 on arm64, with a role of its own that can write to its log and nothing else until
+ * rights are granted, a log that is kept for three months, and tracing.
  */
 export class ServiceFunction extends Function {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -47,7 +47,7 @@ export class ServiceFunction extends Function {
       code: Code.fromAsset(bundle),
       role,
       logGroup,
-      // Lambda's own lines become JSON too, so that one query reads them and ours.
+      // Lambda's own log lines are JSON too, so that one query reads all lines.
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
     })

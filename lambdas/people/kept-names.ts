@@ -1,17 +1,18 @@
-/** All that is kept of people's names, and all that the changes say of them, read from end to end. */
-import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** Reads all stored items of people's names, and all names in the changes, from the whole table. */
 import type { Change } from '../../contract/changes'
 import { hasPeople, type Occasion } from '../../domain/people/appearance'
 import { namesOn, nameUsesBetween, type NameUse, type NamesOn } from '../../domain/people/names'
+import type { Client } from '../table/client'
+import { scan } from '../table/scan'
 import type { WriteItem } from '../table/write-items'
 
 /** The name uses, the person and the parts of names of each person, by `personId`. */
 export async function readKeptNames(
-  client: DynamoDBDocumentClient,
+  client: Client,
   table: string,
 ): Promise<Map<string, WriteItem[]>> {
   const kept = new Map<string, WriteItem[]>()
-  for await (const { pk, sk, ...attributes } of itemsOf(client, table, ['name-use', 'person', 'name-part'])) {
+  for await (const { pk, sk, ...attributes } of scan(client, table, ['name-use', 'person', 'name-part'])) {
     const personId =
       attributes.kind === 'name-part' ? String(attributes.personId) : pk.slice('people/'.length)
     listed(kept, personId, { key: { pk, sk }, attributes })
@@ -19,13 +20,13 @@ export async function readKeptNames(
   return kept
 }
 
-/** What each person is called on each visit and entry, as of the change that said so last, by `personId`. */
+/** The names of each person on each visit and entry, as of the last change, by `personId`. */
 export async function readNameUses(
-  client: DynamoDBDocumentClient,
+  client: Client,
   table: string,
 ): Promise<Map<string, NameUse[]>> {
   const histories = new Map<string, { sequence: number; names: NamesOn }[]>()
-  for await (const item of itemsOf(client, table, ['change'])) {
+  for await (const item of scan(client, table, ['change'])) {
     const { subject, sequence, data } = item.change as Change<Occasion>
     if (hasPeople(data)) listed(histories, subject, { sequence, names: namesOn(data) })
   }
@@ -53,28 +54,4 @@ function listed<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])
-}
-
-type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string }
-
-/** Every item of these kinds, in no order. */
-async function* itemsOf(
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  kinds: readonly string[],
-): AsyncGenerator<Item> {
-  let start: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new ScanCommand({
-        TableName,
-        FilterExpression: `kind IN (${kinds.map((_, index) => `:${index}`).join()})`,
-        ExpressionAttributeValues: Object.fromEntries(kinds.map((kind, index) => [`:${index}`, kind])),
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    yield* Items as Item[]
-    start = LastEvaluatedKey
-  } while (start)
 }

@@ -1,29 +1,29 @@
-/** What is kept of people's names, made anew from the changes. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+/** Rebuilds the stored names of people from the changes. */
 import { canonical } from '../../domain/shared/json'
 import { partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
 import { Contention } from '../table/contention'
 import { readKeptNames, readNameUses } from './kept-names'
 import { idOf } from '../table/keys'
 import { guarded, nameUseItem, partItem, personItem } from './names'
+import type { Client } from '../table/client'
 import { openTable, type Table } from '../table/table'
 import type { WriteItem } from '../table/write-items'
 
 export interface Rebuilt {
-  /** People whom the changes know. */
+  /** People with a name in the changes. */
   readonly people: number
-  /** Of these and of others that are kept: people of whom something was missing, wrong or too much. */
+  /** People with an item that was missing, wrong or superfluous. */
   readonly repaired: number
-  /** People of whom a change was projected meanwhile: what was found wrong of them may still be. */
+  /** People of whom a change was projected concurrently: their items may still be wrong. */
   readonly contended: number
 }
 
 /**
- * Makes the name uses, the people and the parts of their names what the changes say, and leaves alone what is right
- * already. What is kept is read before the changes, and written only while it is as it was read: what is projected
- * meanwhile is never undone.
+ * Corrects the name uses, the people and the parts of their names from the changes; correct items are not written. The
+ * stored items are read before the changes, and written only while they are as they were read, so that a concurrent
+ * projection is never undone.
  */
-export async function rebuildNames(client: DynamoDBDocumentClient, name: string): Promise<Rebuilt> {
+export async function rebuildNames(client: Client, name: string): Promise<Rebuilt> {
   const table = openTable(name, client)
   const kept = await readKeptNames(client, name)
   const nameUses = await readNameUses(client, name)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RESOURCES } from '../../contract/catalogue'
-import { FUNCTIONS } from '../../lib/bundles'
+import { FUNCTION_NAMES } from '../../lib/functions'
 import { pascalCase } from '../../lib/pascal-case'
 import { resourcesOf, synthesized } from '../lib/synthesized'
 
@@ -13,7 +13,7 @@ const wordsOf = (variable: string): string[] =>
   (new RegExp(`^${variable}="([^"]*)"$`, 'm').exec(runbook)?.[1] ?? '').split(' ').toSorted()
 
 test('names the log group of every function', () => {
-  expect(FUNCTIONS.map((name) => `${pascalCase(name)}Log`).filter((log) => !runbook.includes(log))).toEqual(
+  expect(FUNCTION_NAMES.map((name) => `${pascalCase(name)}Log`).filter((log) => !runbook.includes(log))).toEqual(
     [],
   )
 })

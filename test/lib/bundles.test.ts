@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
-import { bundleFunctions, FUNCTIONS } from '../../lib/bundles'
+import { bundleFunctions } from '../../lib/bundles'
+import { FUNCTION_NAMES } from '../../lib/functions'
 import { temporaryFolder } from '../support/temporary-folder'
 
 const folder = temporaryFolder()
@@ -17,7 +18,7 @@ const required = (text: string): string[] =>
 /** Asked for only by operations of the SDK that no function calls. */
 const NEVER_REACHED = new Set(['@smithy/core/event-streams', '@aws-sdk/signature-v4-crt'])
 
-describe.each(FUNCTIONS)('the bundle of %s', (name) => {
+describe.each(FUNCTION_NAMES)('the bundle of %s', (name) => {
   test('is one file', () => {
     expect(readdirSync(join(folder.path, name))).toEqual(['index.js'])
   })
@@ -50,7 +51,7 @@ const WORDS = {
 }
 
 // The document that meta answers has the words of all of them.
-const withoutDocument = FUNCTIONS.filter((name) => name !== 'meta')
+const withoutDocument = FUNCTION_NAMES.filter((name) => name !== 'meta')
 
 test.each(withoutDocument)('%s is built with the schemas of its own resource only', (name) => {
   const found = Object.entries(WORDS).filter(([, word]) => textOf(name).includes(`"${word}"`))

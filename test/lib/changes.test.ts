@@ -1,4 +1,4 @@
-import { FUNCTIONS } from '../../lib/bundles'
+import { FUNCTION_NAMES } from '../../lib/functions'
 import { named, onlyOf, resourcesOf, synthesized } from './synthesized'
 
 const template = synthesized({ stage: 'production' })
@@ -150,6 +150,6 @@ describe('the announcements', () => {
 })
 
 test('no function of others is made to manage any of it', () => {
-  expect(resourcesOf(template, 'AWS::Lambda::Function')).toHaveLength(FUNCTIONS.length)
+  expect(resourcesOf(template, 'AWS::Lambda::Function')).toHaveLength(FUNCTION_NAMES.length)
   expect(Object.values(template.Resources).filter(({ Type }) => Type.startsWith('Custom::'))).toEqual([])
 })

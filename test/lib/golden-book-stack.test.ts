@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../contract/catalogue'
-import { FUNCTIONS } from '../../lib/bundles'
+import { FUNCTION_NAMES } from '../../lib/functions'
 import { pascalCase } from '../../lib/pascal-case'
 import { stackWith, named, propertiesOf, resourcesOf, synthesized } from './synthesized'
 
@@ -19,7 +19,7 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
   announce: 300,
 }
 
-describe.each(FUNCTIONS)('the function %s', (name) => {
+describe.each(FUNCTION_NAMES)('the function %s', (name) => {
   test('runs on Node.js 24 on arm64, traced, with JSON logs and a time-out', () => {
     expect(functionNamed(name)).toMatchObject({
       Runtime: 'nodejs24.x',

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api'
 import { goldenBookApp } from '../../lib/app'
-import { FUNCTIONS } from '../../lib/bundles'
+import { FUNCTION_NAMES } from '../../lib/functions'
 import { temporaryFolder } from '../support/temporary-folder'
 
 export interface Resource {
@@ -25,7 +25,7 @@ export function standIns(): {
 } {
   const { path, remove } = temporaryFolder()
   const bundles = join(path, 'bundles')
-  for (const name of FUNCTIONS) {
+  for (const name of FUNCTION_NAMES) {
     mkdirSync(join(bundles, name), { recursive: true })
     writeFileSync(join(bundles, name, 'index.js'), `exports.handler = async () => '${name}'\n`)
   }
