@@ -6,7 +6,7 @@ import {
   type Message,
   type SQSClient,
 } from '@aws-sdk/client-sqs'
-import type { Outgoing, Queue } from '../lambdas/aws/queue'
+import type { OutgoingMessage, Queue } from '../lambdas/aws/queue'
 import type { RunOptions, RedriveOutcome } from './outcome'
 
 export interface DeadLetters {
@@ -15,7 +15,7 @@ export interface DeadLetters {
   readonly from: string
   readonly to: Pick<Queue, 'send'>
   /** What to send for a message; undefined for one that nobody could read. */
-  readonly sentFor: (body: string) => Outgoing | undefined
+  readonly sentFor: (body: string) => OutgoingMessage | undefined
 }
 
 /** An empty answer says that a queue is empty only when it was waited for, in seconds (SQS Developer Guide, "Long polling"). */

@@ -7,12 +7,12 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { Refused } from '../lambdas/aws/bus'
+import type { FailedEntry } from '../lambdas/aws/bus'
 import { FAILED_BATCHES, describeRecord, readFailedBatch } from './failed-batch'
 import type { RunOptions, RedriveOutcome } from './outcome'
 
 /** Does again what a function failed at, and gives the records that it fails at still. */
-export type Redrive = (records: readonly DynamoDBRecord[]) => Promise<readonly Refused[]>
+export type Redrive = (records: readonly DynamoDBRecord[]) => Promise<readonly FailedEntry[]>
 
 export interface FailedChanges {
   readonly s3: S3Client
@@ -61,7 +61,7 @@ async function redriveBatch(
   return []
 }
 
-function faultOf({ index, code }: Refused, records: readonly DynamoDBRecord[]): string {
+function faultOf({ index, code }: FailedEntry, records: readonly DynamoDBRecord[]): string {
   const record = records[index]
   return `${record ? describeRecord(record) : '?'} (${code})`
 }

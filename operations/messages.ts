@@ -1,12 +1,12 @@
 /** What is sent for a message from a dead-letter queue. */
 import type { DeliveryMessage } from '../domain/notifications/delivery'
-import type { Outgoing } from '../lambdas/aws/queue'
+import type { OutgoingMessage } from '../lambdas/aws/queue'
 
 /** What is brought back takes turns with what happens now. */
 const GROUP = 'redrive'
 
 /** A delivery with a new reason, which starts its attempts anew; undefined for what is none. */
-export function deliveryAgain(body: string, newId: () => string): Outgoing | undefined {
+export function deliveryAgain(body: string, newId: () => string): OutgoingMessage | undefined {
   const message: Partial<DeliveryMessage> | undefined = objectIn(body)
   const { subscriptionId, deliveryId, subject, sequence } = message ?? {}
   const isWhole = [subscriptionId, deliveryId, subject].every((each) => typeof each === 'string')
@@ -15,7 +15,7 @@ export function deliveryAgain(body: string, newId: () => string): Outgoing | und
 }
 
 /** A change in its envelope from the bus, or a replay that was under way, as it is; undefined for what is neither. */
-export function announcementAgain(body: string): Outgoing | undefined {
+export function announcementAgain(body: string): OutgoingMessage | undefined {
   const message = objectIn(body)
   return message && ('detail' in message || 'replay' in message) ? { body: message, group: GROUP } : undefined
 }

@@ -2,10 +2,10 @@
 import type { DynamoDBRecord } from 'aws-lambda'
 import { runSteps, type ProjectionStep } from '../lambdas/project/project'
 import { openSteps } from '../lambdas/project/steps'
-import { openBus, type Refused } from '../lambdas/aws/bus'
+import { openBus, type FailedEntry } from '../lambdas/aws/bus'
 import { systemClock } from '../lambdas/aws/clock'
 import { openQueue } from '../lambdas/aws/queue'
-import { changeOrNothingIn } from '../lambdas/aws/stream'
+import { readableChangeIn } from '../lambdas/aws/stream'
 import { openTable } from '../lambdas/table/table'
 import { bringBack } from './dead-letters'
 import { redriveFailedChanges, type Redrive } from './failed-changes'
@@ -26,7 +26,7 @@ const redrives: Readonly<Record<Kind, (stage: Stage, options: RunOptions) => Pro
     const bus = openBus(names.BusName, events)
     const steps = openSteps(openTable(names.TableName, documents))
     const redriveByConsumer = new Map<string, Redrive>([
-      [names.PublishingFunction, (records) => bus.put(records.map(changeOrNothingIn))],
+      [names.PublishingFunction, (records) => bus.put(records.map(readableChangeIn))],
       [names.ProjectionFunction, (records) => projectAll(records, steps)],
     ])
     return redriveFailedChanges({ s3, bucket: names.FailedChangesBucket, redriveByConsumer }, options)
@@ -51,8 +51,8 @@ const deliveryNow = (body: string) => deliveryAgain(body, systemClock.newId)
 async function projectAll(
   records: readonly DynamoDBRecord[],
   steps: readonly ProjectionStep[],
-): Promise<Refused[]> {
-  const refused: Refused[] = []
+): Promise<FailedEntry[]> {
+  const refused: FailedEntry[] = []
   for (const [index, record] of records.entries()) {
     const [failure] = await runSteps(record, steps)
     if (failure)

@@ -1,6 +1,6 @@
 import type { Partnership, PartnershipInput, PartnershipStatus } from '../../contract/partnerships/schemas'
 import { updateAnniversary } from '../../domain/anniversaries/anniversary'
-import { REGISTRY } from '../../domain/shared/change'
+import { REGISTRY_ACTOR } from '../../domain/shared/change'
 import { followPartnership } from '../../domain/anniversaries/founded-anniversary'
 import {
   recordPartnership,
@@ -35,7 +35,7 @@ export function tellPartnership({ at, happened, changes }: Story, input: Partner
   const current = happened(updateAnniversary(unmuted, { leadTimes }, at('2024-03-02T09:00:00.000Z')))
   const day = '2024-10-18'
   const [upcoming] = dueOn({ from: day, to: day }, [current])
-  const announced = upcoming && announce(upcoming, undefined, at(`${day}T04:00:00.000Z`, REGISTRY))
+  const announced = upcoming && announce(upcoming, undefined, at(`${day}T04:00:00.000Z`, REGISTRY_ACTOR))
   if (announced) changes.push(announced.change)
   return resumed
 }

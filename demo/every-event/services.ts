@@ -5,7 +5,7 @@ import {
   renewCalendarFeed,
   revokeCalendarFeed,
 } from '../../domain/calendar/calendar-feed'
-import { REGISTRY } from '../../domain/shared/change'
+import { REGISTRY_ACTOR } from '../../domain/shared/change'
 import { pending } from '../../domain/notifications/delivery'
 import {
   deleteSubscription,
@@ -42,7 +42,7 @@ export function tellSubscription({ at, happened, changes }: Story): void {
   }
   const june = { from: '2024-06-01', to: '2024-06-30' }
   changes.push(requestReplay(rotated, june, by('2024-07-01T08:05:00.000Z')))
-  const failing = at('2024-07-12T03:00:00.000Z', REGISTRY)
+  const failing = at('2024-07-12T03:00:00.000Z', REGISTRY_ACTOR)
   const disabled = happened(disableSubscription(rotated, 'failing', failing))
   happened(deleteSubscription(disabled, by('2024-07-15T08:00:00.000Z')))
 }

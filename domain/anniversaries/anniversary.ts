@@ -8,12 +8,12 @@ import type { Fault } from '../../contract/problems'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { anniversarySubject, changeTypeOf, FOUNDED_PREFIX } from './founded-anniversary'
 import { patched } from '../shared/merge-patch'
-import { mintedId } from '../shared/minted-id'
+import { idFromName } from '../shared/id-from-name'
 import { invalid, requireNone } from '../shared/refusal'
 
 /** Records an anniversary of the office's own; its id is made from the title (English first) unless given. */
 export function recordAnniversary(input: AnniversaryInput, moment: Moment): Changed<Anniversary> {
-  const id = input.id ?? mintedId('title', input.title)
+  const id = input.id ?? idFromName('title', input.title)
   if (id.startsWith(FOUNDED_PREFIX))
     throw invalid([
       { pointer: '/id', message: `must not begin with ${FOUNDED_PREFIX}: partnerships found those` },

@@ -65,7 +65,7 @@ export const occurrenceSubject = ({
 }: Pick<Upcoming, 'anniversaryId' | 'ordinal'>): string => `occurrences/${anniversaryId}/${ordinal}`
 
 /** What has been announced of an occurrence, which is not kept otherwise. */
-export interface Announced {
+export interface AnnouncementRecord {
   /** How many announcements there were. */
   readonly version: number
   /** Those of which there was one, in the order of the announcements. */
@@ -76,9 +76,9 @@ export interface Announced {
 /** Announces an occurrence; `undefined` when it has been announced with this lead time already. */
 export function announce(
   upcoming: Upcoming,
-  before: Announced | undefined,
+  before: AnnouncementRecord | undefined,
   moment: Moment,
-): { readonly announced: Announced; readonly change: Change<Upcoming> } | undefined {
+): { readonly announced: AnnouncementRecord; readonly change: Change<Upcoming> } | undefined {
   const leadTimes = before?.leadTimes ?? []
   if (leadTimes.includes(upcoming.daysLeft)) return undefined
   const version = (before?.version ?? 0) + 1

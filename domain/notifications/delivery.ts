@@ -68,13 +68,13 @@ export type Step =
     }
 
 /** `random` is from 0 to 1, as in all that follows. */
-export interface Chance {
+export interface ClockAndRandom {
   readonly now: () => Date
   readonly random: () => number
 }
 
 /** The next step of a message. A repeated message, or one that a later request has replaced, is dropped. */
-export function stepFor(message: DeliveryMessage, context: DeliveryContext, { now, random }: Chance): Step {
+export function stepFor(message: DeliveryMessage, context: DeliveryContext, { now, random }: ClockAndRandom): Step {
   const { subscription, change, kept, health } = context
   if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
@@ -143,7 +143,7 @@ export function skipped({
 }
 
 /** How an attempt went. */
-export interface Attempted {
+export interface AttemptReport {
   readonly outcome: AttemptOutcome
   readonly status?: number | undefined
   readonly ms: number
@@ -159,9 +159,9 @@ export interface AttemptResult {
 /** A delivery after an attempt, which was begun at `at`. */
 export function afterAttempt(
   before: KeptDelivery,
-  { retryAfterSeconds, outcome, status, ms }: Attempted,
+  { retryAfterSeconds, outcome, status, ms }: AttemptReport,
   at: Date,
-  { now, random }: Chance,
+  { now, random }: ClockAndRandom,
 ): AttemptResult {
   const { nextAttemptAt: _, ...delivery } = before.delivery
   const attempts = delivery.attempts + 1
@@ -195,7 +195,7 @@ export const leased = (health: Health, now: Date): Health => ({
 /** The health after an attempt; undefined is good. */
 export function healthAfter(
   before: Health | undefined,
-  { outcome }: Pick<Attempted, 'outcome'>,
+  { outcome }: Pick<AttemptReport, 'outcome'>,
   now: Date,
 ): Health | undefined {
   if (outcome === 'delivered') return undefined
@@ -209,7 +209,7 @@ export function healthAfter(
 
 /** Why a subscription is to be disabled after an attempt, if it is. */
 export function reasonToDisable(
-  { outcome }: Pick<Attempted, 'outcome'>,
+  { outcome }: Pick<AttemptReport, 'outcome'>,
   health: Health | undefined,
   now: Date,
 ): Disabled['because'] | undefined {

@@ -12,7 +12,7 @@ import { changed, created, ifChanged, type Changed, type Moment } from '../share
 import { requireStep, type LifeCycle } from '../shared/life-cycle'
 import { foundingFaults, statusFaults } from './partnership-dates'
 import { patched } from '../shared/merge-patch'
-import { mintedId } from '../shared/minted-id'
+import { idFromName } from '../shared/id-from-name'
 import { requireNone } from '../shared/refusal'
 
 const LIFE: LifeCycle<PartnershipStatus> = {
@@ -32,7 +32,7 @@ export const partnershipSubject = (id: string): string => `partnerships/${id}`
 /** Records a partnership; its id is made from the city's name (English first) unless given. */
 export function recordPartnership(input: PartnershipInput, moment: Moment): Changed<Partnership> {
   requireNone([...programmeFaults(input), ...foundingFaults(input, '/statusSince')])
-  const id = input.id ?? mintedId('name of the city', input.city)
+  const id = input.id ?? idFromName('name of the city', input.city)
   const status = input.origin === 'archive' ? input.status : 'active'
   return created(
     { type: 'partnership.recorded', subject: partnershipSubject(id) },

@@ -13,7 +13,7 @@ export interface Moment {
 }
 
 /** Who does what the registry does by itself. */
-export const REGISTRY = 'golden-book'
+export const REGISTRY_ACTOR = 'golden-book'
 
 /** The stamps that every thing carries. */
 export interface Stamps {

@@ -1,4 +1,4 @@
-/** The function that announces jubilees, once a day. */
+/** The function that announces the occurrences of anniversaries, once a day. */
 import type { Day } from '../../contract/values/values'
 import { dayAt } from '../../domain/time/office-time'
 import { daysToAnnounce, dueOn } from '../../domain/anniversaries/upcoming'
@@ -7,28 +7,28 @@ import { required } from '../aws/environment'
 import { log, traceOf } from '../aws/log'
 import { startWatch } from '../aws/stopwatch'
 import { openTable } from '../table/table'
-import { openJubilees, type Jubilees } from './jubilees'
+import { openAnnouncements, type AnnouncementStore } from './announcements'
 
-/** What the schedule sends. */
+/** The event of the schedule. */
 interface DailyRun {
-  /** When the run was due, RFC 3339: its day is told by that, however late it runs. */
+  /** The scheduled time of the run, RFC 3339. It decides the day, also if the run is late. */
   readonly time: string
 }
 
-let jubilees: Jubilees | undefined
+let announcements: AnnouncementStore | undefined
 
 export async function handler({ time }: DailyRun): Promise<void> {
-  jubilees ??= openJubilees(openTable(required('TABLE_NAME')), systemClock)
-  await announceJubilees(jubilees, dayAt(new Date(time), required('OFFICE_TIME_ZONE')))
+  announcements ??= openAnnouncements(openTable(required('TABLE_NAME')), systemClock)
+  await announceOccurrences(announcements, dayAt(new Date(time), required('OFFICE_TIME_ZONE')))
 }
 
 /**
- * Announces all that falls due today, and what earlier days have missed. One that fails holds up no other, but fails the
- * run in the end: the mark stays, and the next run makes up for it.
+ * Makes the announcements that are due today, and those that earlier runs missed. If one fails, the others are made, and
+ * the run throws without recording its day: the next run repeats it.
  */
-export async function announceJubilees(store: Jubilees, today: Day): Promise<void> {
+export async function announceOccurrences(store: AnnouncementStore, today: Day): Promise<void> {
   const elapsed = startWatch()
-  const days = daysToAnnounce(today, await store.readMark())
+  const days = daysToAnnounce(today, await store.readLastDay())
   const due = dueOn(days, await store.readActive())
   const count = { new: 0, known: 0, failed: 0 }
   for (const upcoming of due) {
@@ -39,7 +39,7 @@ export async function announceJubilees(store: Jubilees, today: Day): Promise<voi
       log('error', traceOf(error, 'error'))
     }
   }
-  if (count.failed === 0) await store.moveMark(today)
+  if (count.failed === 0) await store.advanceLastDay(today)
   log(count.failed > 0 ? 'error' : 'info', { ...days, ...count, ms: elapsed() })
   if (count.failed > 0) throw new Error(`${count.failed} of ${due.length} announcements failed.`)
 }

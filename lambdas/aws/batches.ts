@@ -1,10 +1,10 @@
-/** What `PutEvents` and `SendMessageBatch` take at once: so many entries, of so many bytes together (256 KB, less some room). */
+/** The limits of one `PutEvents` or `SendMessageBatch` call: 10 entries, and 256 KB less a margin. */
 const MAX_ENTRIES = 10
 const MAX_BYTES = 240_000
-/** For what goes with an entry beside its content. */
+/** The size of an entry beside its content: at most. */
 const ENVELOPE_BYTES = 1000
 
-/** Parts entries into such batches, in their order. One that is too large by itself is in a batch by itself. */
+/** Splits entries into such batches, in order. An entry that exceeds the limit has a batch to itself. */
 export function batchesOf<Entry>(all: readonly Entry[], contentOf: (entry: Entry) => string): Entry[][] {
   const batches: Entry[][] = []
   let bytes = 0

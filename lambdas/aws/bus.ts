@@ -1,4 +1,4 @@
-/** The event bus, as the publisher and the operators' commands put changes on it. */
+/** The event bus, for the publisher and the operators' commands. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
 import type { Change } from '../../contract/changes'
@@ -6,43 +6,44 @@ import { EVENT_SOURCE } from '../../contract/events'
 import { canonical } from '../../domain/shared/json'
 import { batchesOf } from './batches'
 
-/** A change that the bus did not take, by its place among those that were to be put there. */
-export interface Refused {
+/** A change that EventBridge rejected. */
+export interface FailedEntry {
+  /** The index of the change in the list that was passed to `put`. */
   readonly index: number
-  /** What the bus says is wrong, as a code; `Unreadable` for what is no change. */
+  /** The error code of EventBridge; `Unreadable` for a record without a valid change. */
   readonly code: string
 }
 
 export type Bus = ReturnType<typeof openBus>
 
-/** How often what was refused is sent again, and the longest wait before the first time; it doubles. */
-const RESENDS = 3
-const FIRST_MS = 100
+/** The retries of rejected entries, and the longest wait before the first retry, which doubles with each. */
+const RETRIES = 3
+const FIRST_WAIT_MS = 100
 
-/** `random` is from 0 to 1. */
+/** `random` returns a number from 0 to 1. */
 export function openBus(bus: string, client = new EventBridgeClient({}), random = Math.random) {
-  /** Gives those that were refused, each with the reason. */
-  const putOnce = async (batch: readonly Outgoing[]): Promise<Turned[]> => {
+  /** Sends a batch once, and returns the entries that were rejected. */
+  const putOnce = async (batch: readonly ReadEntry[]): Promise<RejectedEntry[]> => {
     const { Entries = [] } = await client.send(
       new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) }),
     )
-    return batch.flatMap((one, place) => {
-      const { EventId, ErrorCode } = Entries[place] ?? {}
-      // Taken is only what has an id: what the answer does not speak of was not taken.
+    return batch.flatMap((one, index) => {
+      const { EventId, ErrorCode } = Entries[index] ?? {}
+      // Only an entry with an id was accepted; the response may lack others.
       return EventId ? [] : [{ ...one, code: ErrorCode ?? 'NoAnswer' }]
     })
   }
 
-  /** Sends exactly what was refused once more, a few times. A call that fails as a whole was tried again by the client. */
-  const putBatch = async (batch: readonly Outgoing[]): Promise<Refused[]> => {
+  /** Sends a batch, and retries only the rejected entries. The SDK has already retried a call that fails as a whole. */
+  const putBatch = async (batch: readonly ReadEntry[]): Promise<FailedEntry[]> => {
     let left = batch
     try {
       for (let tries = 0; ; tries += 1) {
-        const turned = await putOnce(left)
-        if (turned.length === 0 || tries === RESENDS)
-          return turned.map(({ index, code }) => ({ index, code }))
-        await sleep(random() * FIRST_MS * 2 ** tries)
-        left = turned
+        const rejected = await putOnce(left)
+        if (rejected.length === 0 || tries === RETRIES)
+          return rejected.map(({ index, code }) => ({ index, code }))
+        await sleep(random() * FIRST_WAIT_MS * 2 ** tries)
+        left = rejected
       }
     } catch (error) {
       const code = error instanceof Error ? error.name : 'Unknown'
@@ -51,33 +52,33 @@ export function openBus(bus: string, client = new EventBridgeClient({}), random 
   }
 
   return {
-    /** Puts changes on the bus in their order, and gives those that it did not take: never throws for them. */
-    put: async (changes: readonly (Change | undefined)[]): Promise<Refused[]> => {
+    /** Puts changes on the bus in order. Returns the changes that were rejected, and does not throw for them. */
+    put: async (changes: readonly (Change | undefined)[]): Promise<FailedEntry[]> => {
       const read = changes.map((change, index) => ({ index, entry: entryOf(change, bus) }))
-      const refused: Refused[] = []
-      for (const { index, entry } of read) if (!entry) refused.push({ index, code: 'Unreadable' })
-      for (const batch of batchesOf(read.filter(isOutgoing), detailOf))
-        refused.push(...(await putBatch(batch)))
-      return refused.toSorted((one, other) => one.index - other.index)
+      const failed: FailedEntry[] = []
+      for (const { index, entry } of read) if (!entry) failed.push({ index, code: 'Unreadable' })
+      for (const batch of batchesOf(read.filter(isReadEntry), detailOf))
+        failed.push(...(await putBatch(batch)))
+      return failed.toSorted((one, other) => one.index - other.index)
     },
   }
 }
 
-interface Outgoing {
+interface ReadEntry {
   readonly index: number
   readonly entry: PutEventsRequestEntry
 }
 
-interface Turned extends Outgoing {
+interface RejectedEntry extends ReadEntry {
   readonly code: string
 }
 
-const isOutgoing = (one: { readonly entry: PutEventsRequestEntry | undefined }): one is Outgoing =>
+const isReadEntry = (one: { readonly entry: PutEventsRequestEntry | undefined }): one is ReadEntry =>
   one.entry !== undefined
 
-const detailOf = ({ entry }: Outgoing): string => entry.Detail ?? ''
+const detailOf = ({ entry }: ReadEntry): string => entry.Detail ?? ''
 
-/** Undefined for what is no change: it would take the whole call down with it. */
+/** The entry of a change; `undefined` for an invalid change, for which the whole call would fail. */
 function entryOf(change: Change | undefined, EventBusName: string): PutEventsRequestEntry | undefined {
   const Time = new Date(change?.time ?? Number.NaN)
   if (typeof change?.type !== 'string' || Number.isNaN(Time.getTime())) return undefined

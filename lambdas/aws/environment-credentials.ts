@@ -1,7 +1,7 @@
 /**
  * Lambda puts a function's credentials into its environment (Lambda Developer Guide, "Defined runtime
- * environment variables"). The AWS SDK's own provider would look in seven more places, and every bundle and
- * cold start would pay for code that is never reached; the bundler puts this one in its place.
+ * environment variables"). The AWS SDK's default provider has seven more sources, which make every bundle larger and every
+ * cold start slower; the bundler replaces it with this one.
  */
 export interface Credentials {
   readonly accessKeyId: string
@@ -9,11 +9,11 @@ export interface Credentials {
   readonly sessionToken?: string
 }
 
-/** Reads the credentials anew at each call, as the SDK expects. Rejects when the environment holds none. */
+/** Reads the credentials at each call, as the SDK expects. Rejects if the environment has none. */
 const fromEnvironment = async (): Promise<Credentials> => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
   if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
-    throw new Error('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set: set both, as Lambda does')
+    throw new Error('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set. Set both, as Lambda does.')
   }
   return {
     accessKeyId: AWS_ACCESS_KEY_ID,
@@ -22,5 +22,5 @@ const fromEnvironment = async (): Promise<Credentials> => {
   }
 }
 
-/** What the SDK's clients import from `@aws-sdk/credential-provider-node`. */
+/** The export that the SDK's clients import from `@aws-sdk/credential-provider-node`. */
 export const defaultProvider = (): (() => Promise<Credentials>) => fromEnvironment

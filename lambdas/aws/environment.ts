@@ -1,9 +1,9 @@
-/** Something that the stack should have set is not there. Its message holds no data of anybody's. */
+/** An environment variable that the stack sets is missing. The message holds no personal data. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
 }
 
-/** A variable of the function's environment, read when it is first needed. */
+/** Reads an environment variable; throws `ConfigurationError` if it is not set. */
 export function required(name: string): string {
   const value = process.env[name]
   if (value === undefined || value === '')
@@ -11,5 +11,5 @@ export function required(name: string): string {
   return value
 }
 
-/** How far deliveries may go: to this machine too only where the stack says that it runs on one. */
-export const reach = () => ({ loopback: process.env.LOOPBACK_SUBSCRIBERS === 'true' })
+/** The addresses that deliveries may be sent to: loopback addresses only in a stack that runs locally. */
+export const addressPolicy = () => ({ loopback: process.env.LOOPBACK_SUBSCRIBERS === 'true' })

@@ -1,4 +1,4 @@
-/** Structured logs: one JSON line a request. Nothing of a body, a query or a path goes into them. */
+/** Structured logs: one JSON line for each request or batch, without bodies, queries and paths. */
 import { ConfigurationError } from './environment'
 
 export function log(level: 'info' | 'error', fields: object): void {
@@ -6,8 +6,8 @@ export function log(level: 'info' | 'error', fields: object): void {
 }
 
 /**
- * What finds a fault in the code: the error's name and its stack's places. Its message stays out: it may
- * quote what somebody sent, unless it speaks of the function's own environment.
+ * The name and the stack trace of an error. Its message is left out, since it may quote personal data; that of a
+ * `ConfigurationError` cannot.
  */
 export function traceOf(error: unknown, level: 'info' | 'error'): object {
   if (level === 'info' || !(error instanceof Error)) return {}

@@ -1,29 +1,30 @@
-/** Serves a queue's messages, each by itself: what fails comes again, and holds up nothing beside it. */
+/** Handles the messages of an SQS batch separately: a message that fails does not affect the others. */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { log, traceOf } from './log'
 import { startWatch } from './stopwatch'
 
-/** What has become of a message: it is done with, or it has yet to come again. */
-export type Taken = 'done' | 'again'
+/** `done` deletes the message; `retry` leaves it in the queue until its visibility timeout ends. */
+export type MessageResult = 'done' | 'retry'
 
-export const serveQueue =
-  (take: (record: SQSRecord) => Promise<Taken>) =>
+export const handleQueue =
+  (handleMessage: (record: SQSRecord) => Promise<MessageResult>) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const elapsed = startWatch()
-    const taken = await Promise.all(Records.map((record) => safely(take, record)))
-    const again = Records.filter((_, index) => taken[index] !== 'done')
-    const failed = taken.filter((each) => each === 'failed').length
-    const counts = { messages: Records.length, again: again.length, failed }
+    const results = await Promise.all(Records.map((record) => resultOf(handleMessage, record)))
+    const retried = Records.filter((_, index) => results[index] !== 'done')
+    const failed = results.filter((result) => result === 'failed').length
+    const counts = { messages: Records.length, retried: retried.length, failed }
     log(failed > 0 ? 'error' : 'info', { ...counts, ms: elapsed() })
-    return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+    return { batchItemFailures: retried.map(({ messageId }) => ({ itemIdentifier: messageId })) }
   }
 
-async function safely(
-  take: (record: SQSRecord) => Promise<Taken>,
+/** The result of a message; `failed` if handling it throws. */
+async function resultOf(
+  handleMessage: (record: SQSRecord) => Promise<MessageResult>,
   record: SQSRecord,
-): Promise<Taken | 'failed'> {
+): Promise<MessageResult | 'failed'> {
   try {
-    return await take(record)
+    return await handleMessage(record)
   } catch (error) {
     log('error', traceOf(error, 'error'))
     return 'failed'

@@ -1,4 +1,4 @@
-/** A queue of SQS, as the functions use one. */
+/** An SQS queue. */
 import {
   ChangeMessageVisibilityCommand,
   SendMessageBatchCommand,
@@ -7,16 +7,16 @@ import {
 } from '@aws-sdk/client-sqs'
 import { batchesOf } from './batches'
 
-export interface Outgoing {
+export interface OutgoingMessage {
   readonly body: object
-  /** Messages of one group take turns with those of others (SQS Developer Guide, "Amazon SQS fair queues"). */
+  /** Fair queues give each message group its turn (SQS Developer Guide, "Amazon SQS fair queues"). */
   readonly group: string
   readonly delaySeconds?: number
 }
 
-/** A queue did not take all that it was sent. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken'
+/** SQS rejected some entries of a batch. */
+export class SendFailed extends Error {
+  override readonly name = 'SendFailed'
 }
 
 export type Queue = ReturnType<typeof openQueue>
@@ -24,25 +24,28 @@ export type Queue = ReturnType<typeof openQueue>
 export function openQueue(QueueUrl: string, client = new SQSClient({})) {
   const sendBatch = async (batch: SendMessageBatchRequestEntry[]): Promise<void> => {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: batch }))
-    // Whoever sends tries all of it again: what is taken twice is known by its id.
-    if (Failed.length > 0) throw new NotTaken(`${Failed.length} of ${batch.length} messages were not taken`)
+    // The caller sends all messages again; receivers recognize duplicates by their ids.
+    if (Failed.length > 0) throw new SendFailed(`SQS rejected ${Failed.length} of ${batch.length} messages.`)
   }
 
   return {
-    /** Sends all; throws when one is not taken. */
-    send: async (messages: readonly Outgoing[]): Promise<void> => {
+    /** Sends all messages; throws `SendFailed` if SQS rejects one. */
+    send: async (messages: readonly OutgoingMessage[]): Promise<void> => {
       const entries = messages.map(entryOf)
       for (const batch of batchesOf(entries, ({ MessageBody = '' }) => MessageBody)) await sendBatch(batch)
     },
 
-    /** Lets a message that was received come again after so many seconds, at most 12 hours from its receipt. */
+    /** Makes a received message visible again after so many seconds, at most 12 hours after its receipt. */
     postpone: async (ReceiptHandle: string, VisibilityTimeout: number): Promise<void> => {
       await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }))
     },
   }
 }
 
-const entryOf = ({ body, group, delaySeconds }: Outgoing, index: number): SendMessageBatchRequestEntry => ({
+const entryOf = (
+  { body, group, delaySeconds }: OutgoingMessage,
+  index: number,
+): SendMessageBatchRequestEntry => ({
   Id: String(index),
   MessageBody: JSON.stringify(body),
   MessageGroupId: group,

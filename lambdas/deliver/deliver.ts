@@ -1,6 +1,6 @@
-/** One message on its way to one subscription: what stands in its way, the attempt, and what is kept of it. */
+/** One step of a delivery: decides about the message, makes an attempt, and stores the outcome. */
 import type { Disabled, Subscription } from '../../contract/subscriptions/schemas'
-import { REGISTRY } from '../../domain/shared/change'
+import { REGISTRY_ACTOR } from '../../domain/shared/change'
 import {
   afterAttempt,
   healthAfter,
@@ -8,8 +8,8 @@ import {
   reasonToDisable,
   skipped,
   stepFor,
-  type Attempted,
-  type Chance,
+  type AttemptReport,
+  type ClockAndRandom,
   type DeliveryMessage,
   type Step,
 } from '../../domain/notifications/delivery'
@@ -23,44 +23,44 @@ import { secretsAt, subscriptionItems } from '../subscriptions/record'
 import { contextOf } from '../fan-out/context'
 import type { SigningSecrets } from './sign'
 
-export interface DeliverDeps extends Chance {
+export interface DeliverDeps extends ClockAndRandom {
   readonly store: Pick<Store, 'read' | 'readChange' | 'write'>
   readonly deliveries: Pick<Deliveries, 'readItems' | 'keep' | 'takeLease'>
-  /** Posts a body to an address, signed with these secrets as the message of this id; never throws for what the other side does. */
-  readonly post: (message: Signed) => Promise<Attempted>
-  /** Puts a message aside that has had its last attempt. */
-  readonly giveUp: (message: DeliveryMessage) => Promise<void>
+  /** Signs and posts a message. Returns every failure of the receiver as an outcome, and does not throw for it. */
+  readonly post: (message: WebhookMessage) => Promise<AttemptReport>
+  /** Sends a message to the dead-letter queue after its last attempt. */
+  readonly sendToDeadLetters: (message: DeliveryMessage) => Promise<void>
 }
 
-export interface Signed {
+export interface WebhookMessage {
   readonly url: string
   readonly id: string
   readonly body: string
-  /** The current one first. */
+  /** The current secret first. */
   readonly secrets: SigningSecrets
 }
 
-/** What is to become of the message: nothing any more, or it comes again in so many seconds. */
-export type Delivered =
-  | { readonly kind: 'settled' | 'dropped' }
-  | { readonly kind: 'again'; readonly seconds: number }
+/** `finished`: the delivery has its final status. `dropped`: the message is a duplicate, or obsolete. */
+export type DeliveryResult =
+  | { readonly kind: 'finished' | 'dropped' }
+  | { readonly kind: 'retry'; readonly seconds: number }
 
-/** Takes a message one step further; what it does can be done again, since nothing is lost by a second time. */
-export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Promise<Delivered> {
+/** Handles a message once. It is safe to repeat: SQS may deliver a message more than once. */
+export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Promise<DeliveryResult> {
   const { deliveries } = deps
   const items = await deliveries.readItems(message)
   const step = stepFor(message, await contextOf(message, items, deps.store), deps)
   if (step.kind === 'drop') return { kind: 'dropped' }
   if (step.kind === 'attempt') return await attempt(message, step, items, deps)
   if (step.kind === 'skip') {
-    // What is left of a subscription that was disabled is for the person on call, once it is mended.
-    if (items.subscription?.disabled) await deps.giveUp(message)
+    // The operators redrive the skipped messages of a disabled subscription after its endpoint has been repaired.
+    if (items.subscription?.disabled) await deps.sendToDeadLetters(message)
     await deliveries.keep(message.subscriptionId, skipped(step.current))
-    return { kind: 'settled' }
+    return { kind: 'finished' }
   }
-  // Whoever looks finds it from now on.
+  // From now on the delivery is listed as pending.
   if (step.current !== items.kept) await deliveries.keep(message.subscriptionId, step.current)
-  return { kind: 'again', seconds: step.seconds }
+  return { kind: 'retry', seconds: step.seconds }
 }
 
 async function attempt(
@@ -68,12 +68,12 @@ async function attempt(
   { subscription, content, current }: Extract<Step, { kind: 'attempt' }>,
   { health, secrets }: DeliveryItems,
   deps: DeliverDeps,
-): Promise<Delivered> {
+): Promise<DeliveryResult> {
   const { deliveries, post, now } = deps
-  // A subscription that is failing is tried by one message at a time, so that it does not take the place of others.
+  // A failing subscription gets one attempt at a time, so that it does not use the concurrency of others.
   if (health && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
-    return { kind: 'again', seconds: 1 }
-  if (!secrets) throw new Error('A subscription has no secret.')
+    return { kind: 'retry', seconds: 1 }
+  if (!secrets) throw new Error('The subscription has no secret.')
   const at = now()
   const body = messageOf(content, subscription.clearance)
   const attempted = await post({
@@ -83,23 +83,23 @@ async function attempt(
     secrets: secretsAt(secrets, at.toISOString()),
   })
   const after = afterAttempt(current, attempted, at, deps)
-  if (after.kept.delivery.status === 'failed') await deps.giveUp(message)
+  if (after.kept.delivery.status === 'failed') await deps.sendToDeadLetters(message)
   const healthThen = healthAfter(health, attempted, now())
   const because = reasonToDisable(attempted, healthThen, now())
-  // Before it is kept that the delivery has ended: from then on the message comes to nothing.
+  // This comes before the final status is stored: a repeated message of a finished delivery is dropped.
   if (because) await disable(subscription.id, because, deps)
   await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
-  return after.retryIn === undefined ? { kind: 'settled' } : { kind: 'again', seconds: after.retryIn }
+  return after.retryIn === undefined ? { kind: 'finished' } : { kind: 'retry', seconds: after.retryIn }
 }
 
-/** Records that the registry sends nothing there any more, unless that is so already. */
+/** Disables a subscription, unless it is paused or deleted. */
 async function disable(
   subscriptionId: string,
   because: Disabled['because'],
   { store }: DeliverDeps,
 ): Promise<void> {
   const subject = subscriptionSubject(subscriptionId)
-  await store.write({ actor: REGISTRY }, async (moment) => {
+  await store.write({ actor: REGISTRY_ACTOR }, async (moment) => {
     const kept = await store.read<Subscription>(subject)
     if (!kept) throw notFound()
     const next = disableSubscription(kept.thing, because, moment)

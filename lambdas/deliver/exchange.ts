@@ -1,22 +1,21 @@
-/** One request and its answer, on a connection that is there already. */
+/** One HTTP request and its response, on an open connection. */
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** What is sent. */
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** The answer as far as its headers; or that the connection broke off before, or that it is no HTTP. */
-export type ExchangeResult = IncomingMessage | 'broken-off' | 'unreadable'
+/** The response with its headers read. `closed`: the connection closed before. `unreadable`: the response is not valid HTTP. */
+export type ExchangeResult = IncomingMessage | 'closed' | 'unreadable'
 
 const MAX_HEADER_BYTES = 16_384
-/** Provisional answers (1xx) may come before the answer, each with headers of its own. */
-const MAX_PROVISIONAL = 10
+/** The most informational responses (1xx) before the final one, each with headers. */
+const MAX_INFORMATIONAL = 10
 const MAX_BODY_BYTES = 4_096
 
-/** Posts the message, and waits for the answer's headers, up to 16 KB of them. */
+/** Posts the request, and waits for the headers of the response, up to 16 KB. */
 export const exchange = async (
   connection: Duplex,
   url: URL,
@@ -24,7 +23,7 @@ export const exchange = async (
 ): Promise<ExchangeResult> =>
   await new Promise((settle) => {
     const request = httpRequest({
-      // Without an agent, the connection is closed after the answer, and says so.
+      // Without an agent, the request has `connection: close`, and the connection closes after the response.
       createConnection: () => connection,
       method: 'POST',
       path: url.pathname + url.search,
@@ -32,32 +31,32 @@ export const exchange = async (
       maxHeaderSize: MAX_HEADER_BYTES,
     })
     request.on('response', settle)
-    let provisional = 0
+    let informational = 0
     request.on('information', () => {
-      provisional += 1
-      if (provisional > MAX_PROVISIONAL) settle('unreadable')
+      informational += 1
+      if (informational > MAX_INFORMATIONAL) settle('unreadable')
     })
     request.on('upgrade', () => settle('unreadable'))
     request.on('error', (error: NodeJS.ErrnoException) =>
-      settle(error.code?.startsWith('HPE_') ? 'unreadable' : 'broken-off'),
+      settle(error.code?.startsWith('HPE_') ? 'unreadable' : 'closed'),
     )
     request.end(body)
   })
 
 /**
- * Lets a small answer end, so that the other side need not find its connection cut: for `ms` milliseconds at most,
- * and a few KB. What is in it is not looked at.
+ * Reads and discards the body of a response, so that a small response ends before the connection closes: for `ms`
+ * milliseconds and 4 KB at most.
  */
-export const drain = async (answer: IncomingMessage, ms: number): Promise<void> =>
+export const drain = async (response: IncomingMessage, ms: number): Promise<void> =>
   await new Promise((settle) => {
     const timer = setTimeout(settle, ms)
     let bytes = 0
-    answer.on('data', ({ length }: Buffer) => {
+    response.on('data', ({ length }: Buffer) => {
       bytes += length
-      if (bytes > MAX_BODY_BYTES) answer.destroy()
+      if (bytes > MAX_BODY_BYTES) response.destroy()
     })
-    // Comes also after it was cut off.
-    answer.on('close', () => {
+    // Also emitted after `destroy`.
+    response.on('close', () => {
       clearTimeout(timer)
       settle()
     })

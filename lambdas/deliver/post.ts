@@ -1,21 +1,21 @@
-/** A message to a subscriber's address, and what came of it. */
+/** Posts a webhook to a subscriber's URL, and reports the outcome. */
 import type { IncomingMessage } from 'node:http'
 import { startWatch } from '../aws/stopwatch'
 import type { AttemptOutcome } from '../../contract/subscriptions/deliveries'
-import type { Attempted } from '../../domain/notifications/delivery'
-import type { Reach } from './addresses'
-import { openSocket, reachHost, type Connector, type Means } from './connect'
+import type { AttemptReport } from '../../domain/notifications/delivery'
+import type { AddressPolicy } from './addresses'
+import { openSocket, connectToHost, type Connector, type ConnectOptions } from './connect'
 import { exchange, drain, type WebhookRequest } from './exchange'
 import { lookUpAll, resolve, type Lookup } from './resolve'
 import { retryAfterSeconds } from './retry-after'
-import { judgeWebAddress } from './web-address'
+import { parseWebAddress } from './web-address'
 
-export interface Post extends WebhookRequest {
+export interface PostRequest extends WebhookRequest {
   readonly url: string
 }
 
-export interface Options extends Reach {
-  /** For everything, from the lookup of the name. @default 15000 */
+export interface PostOptions extends AddressPolicy {
+  /** The time for the whole attempt, including the name lookup. @default 15000 */
   readonly deadlineMs?: number
   readonly lookup?: Lookup
   readonly connect?: Connector
@@ -23,51 +23,53 @@ export interface Options extends Reach {
 }
 
 const DEADLINE_MS = 15_000
-/** An answer's body is waited for no longer: what counts is known before it. */
+/** The longest wait for the body of a response, which does not affect the outcome. */
 const BODY_MS = 500
 
 /**
- * Posts a body to an address that is checked first, name and all: connected to is the very IP address that was
- * checked. Whatever the other side does is an outcome, never an error.
+ * Posts a body to a URL. The URL and the IP addresses of its host are checked, and the connection goes to an address that
+ * was checked, without another lookup. Failures of the receiver are outcomes; the function does not throw for them.
  */
-export async function post(message: Post, options: Options): Promise<Attempted> {
+export async function post(message: PostRequest, options: PostOptions): Promise<AttemptReport> {
   const elapsed = startWatch()
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS
-  const end = new AbortController()
+  const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<'timed-out'>((late) => (timer = setTimeout(late, deadlineMs, 'timed-out')))
+  const timedOut = new Promise<'timed-out'>(
+    (resolved) => (timer = setTimeout(resolved, deadlineMs, 'timed-out')),
+  )
   try {
-    const came = await Promise.race([attempt(message, options, deadlineMs, end.signal), tooLate])
-    if (typeof came === 'string') return { outcome: came, ms: elapsed() }
-    const answered = { ...readAnswer(came), ms: elapsed() }
-    await drain(came, Math.min(BODY_MS, deadlineMs - answered.ms))
-    return answered
+    const result = await Promise.race([attempt(message, options, deadlineMs, controller.signal), timedOut])
+    if (typeof result === 'string') return { outcome: result, ms: elapsed() }
+    const report = { ...reportOf(result), ms: elapsed() }
+    await drain(result, Math.min(BODY_MS, deadlineMs - report.ms))
+    return report
   } finally {
     clearTimeout(timer)
-    // Closes whatever is open still.
-    end.abort()
+    // Closes all sockets.
+    controller.abort()
   }
 }
 
 async function attempt(
-  { url, ...message }: Post,
-  { lookup = lookUpAll, connect = openSocket, trusted, loopback }: Options,
+  { url, ...message }: PostRequest,
+  { lookup = lookUpAll, connect = openSocket, trusted, loopback }: PostOptions,
   ms: number,
   signal: AbortSignal,
 ): Promise<IncomingMessage | AttemptOutcome> {
-  const judged = judgeWebAddress(url, { loopback })
-  if ('fault' in judged) return 'blocked'
-  const resolved = await resolve(judged.address, lookup)
+  const parsed = parseWebAddress(url, { loopback })
+  if ('fault' in parsed) return 'blocked'
+  const resolved = await resolve(parsed.address, lookup)
   if (resolved === 'blocked') return 'blocked'
   if (resolved === 'unknown') return 'unreachable'
-  const means: Means = { connect, trusted, signal }
-  const connection = await reachHost(judged.address, resolved.addresses, ms, means)
+  const options: ConnectOptions = { connect, trusted, signal }
+  const connection = await connectToHost(parsed.address, resolved.addresses, ms, options)
   if (connection === undefined) return 'unreachable'
-  const answer = await exchange(connection, judged.address.url, message)
-  return answer === 'broken-off' ? 'unreachable' : answer
+  const response = await exchange(connection, parsed.address.url, message)
+  return response === 'closed' ? 'unreachable' : response
 }
 
-function readAnswer({ statusCode = 0, headers }: IncomingMessage): Omit<Attempted, 'ms'> {
+function reportOf({ statusCode = 0, headers }: IncomingMessage): Omit<AttemptReport, 'ms'> {
   const seconds = retryAfterSeconds(headers['retry-after'], new Date())
   const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds }
   return { outcome: outcomeOf(statusCode), status: statusCode, ...wait }

@@ -1,35 +1,37 @@
-/** From a name to IP addresses, every one of which may be connected to. */
+/** Resolves a host name to IP addresses, and checks that each of them is allowed. */
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { addressScopeOf, type Reach } from './addresses'
-import { judgeWebAddress, type WebAddress } from './web-address'
+import { addressScopeOf, type AddressPolicy } from './addresses'
+import { parseWebAddress, type WebAddress } from './web-address'
 
-/** The system's own lookup cannot be broken off; what takes longer is as good as unknown. */
-const PATIENCE_MS = 5_000
+/** The system's lookup cannot be cancelled. After this time the name counts as unknown. */
+const LOOKUP_TIMEOUT_MS = 5_000
 
-/** Every IP address of a name, in the order in which to try them. Throws when there is none. */
+/** The IP addresses of a name, in the order in which to try them. Throws if there is none. */
 export type Lookup = (host: string) => Promise<readonly { readonly address: string }[]>
 
 export const lookUpAll: Lookup = async (host) => await systemLookup(host, { all: true })
 
-/** The IP addresses of a host; or that it has none, or one that must not be connected to. */
+/** The IP addresses of a host; `unknown` if there is none, `blocked` if one of them is not allowed. */
 export type Resolved = { readonly addresses: readonly string[] } | 'unknown' | 'blocked'
 
 /**
- * Looks a host up once. One address that is blocked blocks them all: who mixes it with others means it. An IP address
- * stands for itself.
+ * Looks a host up once. One blocked address blocks the host, since an attacker could mix it with allowed ones. An IP
+ * address is not looked up.
  */
-export async function resolve({ host, places }: WebAddress, lookup = lookUpAll): Promise<Resolved> {
-  const addresses = isIP(host) === 0 ? await lookedUp(host, lookup) : [host]
+export async function resolve({ host, allowedScopes }: WebAddress, lookup = lookUpAll): Promise<Resolved> {
+  const addresses = isIP(host) === 0 ? await lookUpInTime(host, lookup) : [host]
   if (addresses.length === 0) return 'unknown'
-  return addresses.every((address) => places.includes(addressScopeOf(address))) ? { addresses } : 'blocked'
+  return addresses.every((address) => allowedScopes.includes(addressScopeOf(address)))
+    ? { addresses }
+    : 'blocked'
 }
 
-async function lookedUp(host: string, lookup: Lookup): Promise<string[]> {
+async function lookUpInTime(host: string, lookup: Lookup): Promise<string[]> {
   let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<[]>((resolved) => (timer = setTimeout(() => resolved([]), PATIENCE_MS)))
+  const timedOut = new Promise<[]>((resolved) => (timer = setTimeout(() => resolved([]), LOOKUP_TIMEOUT_MS)))
   try {
-    return (await Promise.race([lookup(host), tooLate])).map(({ address }) => address)
+    return (await Promise.race([lookup(host), timedOut])).map(({ address }) => address)
   } catch {
     return []
   } finally {
@@ -38,16 +40,16 @@ async function lookedUp(host: string, lookup: Lookup): Promise<string[]> {
 }
 
 /**
- * What is wrong with an address that a subscription is to have, or `undefined`. A name that nobody knows yet is not:
- * it is looked up at every attempt.
+ * The fault of a subscription's URL, or `undefined`. An unknown host name is not a fault: it is looked up at every
+ * attempt.
  */
 export async function faultOfWebAddress(
   text: string,
-  reach: Reach,
+  addressPolicy: AddressPolicy,
   lookup = lookUpAll,
 ): Promise<string | undefined> {
-  const judged = judgeWebAddress(text, reach)
-  if ('fault' in judged) return judged.fault
-  const resolved = await resolve(judged.address, lookup)
-  return resolved === 'blocked' ? 'must lead to a host of the public internet' : undefined
+  const parsed = parseWebAddress(text, addressPolicy)
+  if ('fault' in parsed) return parsed.fault
+  const resolved = await resolve(parsed.address, lookup)
+  return resolved === 'blocked' ? 'must have a host with public IP addresses only' : undefined
 }

@@ -1,8 +1,8 @@
-/** The secrets that subscribers verify with. Beside `sign.ts`, so that who only makes one need not load the signing. */
+/** Webhook secrets. Not in `sign.ts`, so that the subscriptions function does not load the signing library. */
 
 const PREFIX = 'whsec_'
 const BYTES = 32
 
-/** A new secret, of 32 bytes from a source of randomness such as `randomBytes` of `node:crypto`. */
+/** A new secret of 32 random bytes, `whsec_` and base64. */
 export const newSecret = (randomBytes: (size: number) => Buffer): string =>
   PREFIX + randomBytes(BYTES).toString('base64')

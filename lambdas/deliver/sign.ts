@@ -1,19 +1,20 @@
 import { Webhook } from 'standardwebhooks'
 
-/** What is signed: the id is the same on every attempt, the time is that of the attempt. */
-export interface Unsigned {
+/** The signed content (Standard Webhooks). The id is the same on every attempt. */
+export interface SignedContent {
   readonly id: string
+  /** The time of the attempt. */
   readonly sentAt: Date
   /** The body exactly as it is posted. */
   readonly body: string
 }
 
-/** The secrets of a subscription, the current one first: while one replaces another, both sign. */
+/** The secrets of a subscription, the current one first. After a rotation, the previous secrets sign too for a time. */
 export type SigningSecrets = readonly [current: string, ...previous: string[]]
 
-/** The headers by which a subscriber knows the sender (Standard Webhooks, https://www.standardwebhooks.com). */
+/** The headers with which a subscriber verifies a message (Standard Webhooks, https://www.standardwebhooks.com). */
 export function signedHeaders(
-  { id, sentAt, body }: Unsigned,
+  { id, sentAt, body }: SignedContent,
   secrets: SigningSecrets,
 ): Record<string, string> {
   const signatures = secrets.map((secret) => new Webhook(secret).sign(id, sentAt, body))

@@ -1,47 +1,47 @@
-/** The addresses that a subscription may have. Looks nothing up: the addresses behind a name are judged in `resolve.ts`. */
-import { addressScopeOf, type AddressScope, type Reach } from './addresses'
+/** Checks the text of a subscription's URL. `resolve.ts` checks the IP addresses of its host. */
+import { addressScopeOf, type AddressScope, type AddressPolicy } from './addresses'
 
 const MAX_LENGTH = 2000
 const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
-/** An address that may be posted to, as far as its text tells. */
+/** A URL that may be posted to if the IP addresses of its host are allowed. */
 export interface WebAddress {
   readonly url: URL
-  /** The name or the IP address of its host, without brackets. */
+  /** The host name or IP address, without brackets. */
   readonly host: string
   readonly port: number
-  /** Where the IP addresses of its host may lead. */
-  readonly places: readonly AddressScope[]
+  /** The scopes that the IP addresses of the host may have. */
+  readonly allowedScopes: readonly AddressScope[]
 }
 
-/** The address, or what is wrong with it, to follow the field's name: `must begin with https://`. */
-export type Judged = { readonly address: WebAddress } | { readonly fault: string }
+/** The address, or its fault, worded to follow the field's name: `must begin with https://`. */
+export type ParsedWebAddress = { readonly address: WebAddress } | { readonly fault: string }
 
 /**
- * https on port 443, and no more; where loopback is within reach, http and any port too, but to this machine only.
- * Readers of addresses differ over blanks, backslashes and what stands before an @, so there are none.
+ * Accepts https on port 443; where loopback is allowed, also http and any port on this machine. URL parsers disagree
+ * about spaces, backslashes and user names, so these are refused.
  */
-export function judgeWebAddress(text: string, { loopback }: Reach): Judged {
+export function parseWebAddress(text: string, { loopback }: AddressPolicy): ParsedWebAddress {
   const fault = faultOfText(text)
   if (fault !== undefined) return { fault }
-  if (!URL.canParse(text)) return { fault: 'is not an address of the web' }
+  if (!URL.canParse(text)) return { fault: 'is not a valid URL' }
   const url = new URL(text)
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const port = Number(url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port)
-  if (loopback && isThisMachine(host)) return { address: { url, host, port, places: ['loopback'] } }
+  if (loopback && isThisMachine(host)) return { address: { url, host, port, allowedScopes: ['loopback'] } }
   if (url.protocol !== 'https:') return { fault: 'must begin with https://' }
-  if (port !== 443) return { fault: 'must have no port other than 443' }
-  return { address: { url, host, port, places: loopback ? ['global', 'loopback'] : ['global'] } }
+  if (port !== 443) return { fault: 'must use port 443' }
+  return { address: { url, host, port, allowedScopes: loopback ? ['global', 'loopback'] : ['global'] } }
 }
 
 function faultOfText(text: string): string | undefined {
   if (text.length > MAX_LENGTH) return `must be ${MAX_LENGTH} characters or shorter`
-  if (/[\s\\\p{Cc}]/u.test(text)) return 'must be without blanks, control characters and backslashes'
+  if (/[\s\\\p{Cc}]/u.test(text)) return 'must not contain spaces, control characters or backslashes'
   const [, authority] = /^https?:\/\/([^/?#]+)/i.exec(text) ?? []
-  if (authority === undefined) return 'must begin with https:// and the name of a host'
-  return authority.includes('@') ? 'must be without a user and a password' : undefined
+  if (authority === undefined) return 'must begin with https:// and a host name'
+  return authority.includes('@') ? 'must not contain a user name or a password' : undefined
 }
 
-/** Whether the host is loopback by itself: an address of it, or the name that stands for it (RFC 6761, section 6.3). */
+/** Whether the host is a loopback address, or a name that is reserved for one (RFC 6761, section 6.3). */
 const isThisMachine = (host: string): boolean =>
   addressScopeOf(host) === 'loopback' || /(^|\.)localhost\.?$/.test(host)

@@ -1,6 +1,6 @@
 /**
- * Earlier versions of things, by time. The fan-out runs after the change, and a replay long after it: later changes must
- * not affect the messages.
+ * The version of a thing at the time of a change. The fan-out runs after the change, and a replay long after it; later
+ * changes must not affect the messages.
  */
 import type { Instant } from '../../contract/values/values'
 import type { Stamps } from '../../domain/shared/change'

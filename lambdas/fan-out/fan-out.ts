@@ -1,20 +1,20 @@
-/** From one change to a message for each subscription that it reaches. */
+/** Fans a change out: one message for each subscription that it reaches. */
 import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest, ReplayRequest, TestRequest } from '../../contract/subscriptions/schemas'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { readActiveSubscriptions } from '../subscriptions/record'
 import type { FanOutStore } from './fan-out-store'
 import { messagesOf, messageTo } from './recipients'
-import { beginReplay, type Replay } from './replay'
+import { startReplay, type Replay } from './replay'
 
-/** What a change leads to: messages, or the beginning of a replay. */
-export interface FannedOut {
+/** The messages of a change, and the replay that it requests. */
+export interface FanOutResult {
   readonly messages: readonly DeliveryMessage[]
   readonly replay?: Replay
 }
 
 /** A change goes to all subscriptions that it reaches; a test, redelivery or replay only to the one that it names. */
-export async function fanOut(change: Change, store: FanOutStore): Promise<FannedOut> {
+export async function fanOut(change: Change, store: FanOutStore): Promise<FanOutResult> {
   switch (change.type) {
     case 'subscription.test': {
       const { subscriptionId } = change.data as TestRequest
@@ -23,7 +23,7 @@ export async function fanOut(change: Change, store: FanOutStore): Promise<Fanned
     case 'subscription.redelivery-requested':
       return { messages: [redelivery(change as Change<RedeliveryRequest>)] }
     case 'subscription.replay-requested':
-      return { messages: [], replay: beginReplay(change as Change<ReplayRequest>) }
+      return { messages: [], replay: startReplay(change as Change<ReplayRequest>) }
     default:
       return { messages: await messagesOf(change, await readActiveSubscriptions(store), undefined, store) }
   }

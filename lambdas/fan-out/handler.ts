@@ -1,23 +1,23 @@
-/** The function that takes every change from the bus to the subscriptions that are to hear of it. */
+/** The function that queues the messages of a change to all subscriptions that it reaches. */
 import type { SQSRecord } from 'aws-lambda'
 import type { Change } from '../../contract/changes'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { fanOut } from './fan-out'
 import type { FanOutStore } from './fan-out-store'
-import { stepReplay, type Replay } from './replay'
+import { runReplayStep, type Replay } from './replay'
 import { systemClock } from '../aws/clock'
 import { required } from '../aws/environment'
 import { openQueue, type Queue } from '../aws/queue'
-import { serveQueue, type Taken } from '../aws/queue-batch'
+import { handleQueue, type MessageResult } from '../aws/queue-batch'
 import { openStore } from '../table/store'
 import { openTable } from '../table/table'
 
-/** What comes: a change in its envelope from the bus, or a replay that goes on. */
+/** A message: an event of the bus with a change, or the next step of a replay. */
 type Body = { readonly detail: Change } | { readonly replay: Replay }
 
 export interface FanOutFunctionDeps {
   readonly store: FanOutStore
-  /** Where this function hears from; replays go on there. */
+  /** The function's own source queue, through which a replay continues. */
   readonly announced: Pick<Queue, 'send'>
   readonly deliveries: Pick<Queue, 'send'>
 }
@@ -33,16 +33,16 @@ const open = (): FanOutFunctionDeps => ({
   deliveries: openQueue(required('DELIVERIES_QUEUE_URL')),
 })
 
-export const handler = serveQueue(({ body }) => take(body, (deps ??= open())))
+export const handler = handleQueue(({ body }) => handleMessage(body, (deps ??= open())))
 
-/** Everything is sent before the message is done with: one that comes again sends all of it again, and harms nobody. */
-export async function take(
+/** Sends everything before the message is deleted. A retried message sends everything again, which is idempotent. */
+export async function handleMessage(
   body: SQSRecord['body'],
   { store, announced, deliveries }: FanOutFunctionDeps,
-): Promise<Taken> {
+): Promise<MessageResult> {
   const message = JSON.parse(body) as Body
   if ('replay' in message) {
-    const { messages, rest } = await stepReplay(message.replay, store)
+    const { messages, rest } = await runReplayStep(message.replay, store)
     await sendAll(messages, deliveries)
     if (rest)
       await announced.send([

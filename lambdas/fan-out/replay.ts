@@ -1,4 +1,4 @@
-/** Replays: the changes of some days once more, a few at a time, so that what happens now goes ahead. */
+/** Replays: the changes of some days are sent again, in small steps, so that current changes are not delayed. */
 import type { Change } from '../../contract/changes'
 import type { ReplayRequest, Subscription, TypePattern } from '../../contract/subscriptions/schemas'
 import type { Day } from '../../contract/values/values'
@@ -12,7 +12,7 @@ import type { Table } from '../table/table'
 import type { FanOutStore } from './fan-out-store'
 import { messagesOf } from './recipients'
 
-/** How far a replay has come: from `day` on, after the last change that was read of it. */
+/** The state of a replay: it continues on `day`, after the last change that was read. */
 export interface Replay {
   readonly subscriptionId: string
   readonly day: Day
@@ -22,15 +22,15 @@ export interface Replay {
   readonly after?: DayPosition | undefined
 }
 
-/** Changes in one step, and the seconds until the next one: 18,000 in an hour at most. */
-const CHANGES = 25
+/** The changes of one step, and the pause between steps: at most 18,000 changes an hour. */
+const CHANGES_PER_STEP = 25
 const PAUSE_SECONDS = 5
-/** Until a subscription that fails is looked at again: the longest that SQS delays a message. */
+/** The wait for a subscription that is failing: the longest delay of an SQS message. */
 const WAIT_SECONDS = 900
-/** Days without changes that are passed in one step. */
+/** The most days without changes in one step. */
 const MAX_DAYS = 30
 
-export const beginReplay = ({ id, data }: Change<ReplayRequest>): Replay => ({
+export const startReplay = ({ id, data }: Change<ReplayRequest>): Replay => ({
   subscriptionId: data.subscriptionId,
   day: data.from,
   to: data.to,
@@ -40,15 +40,15 @@ export const beginReplay = ({ id, data }: Change<ReplayRequest>): Replay => ({
 
 export interface ReplayStep {
   readonly messages: readonly DeliveryMessage[]
-  /** What is left, and in how many seconds to go on. */
+  /** The rest of the replay, and the wait until its next step. */
   readonly rest?: { readonly replay: Replay; readonly delaySeconds: number }
 }
 
-/** One step of a replay; it ends with its last day, and when nothing is sent to the subscription any more. */
-export async function stepReplay(replay: Replay, store: FanOutStore): Promise<ReplayStep> {
+/** Runs one step of a replay. The replay ends with its last day, or when the subscription is paused or deleted. */
+export async function runReplayStep(replay: Replay, store: FanOutStore): Promise<ReplayStep> {
   const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
   if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
-  // What fails is tried by one message at a time: more of them would only fill the queue.
+  // A failing subscription gets one attempt at a time; more messages would only fill the queue.
   if (await isFailing(store, replay.subscriptionId))
     return { messages: [], rest: { replay, delaySeconds: WAIT_SECONDS } }
   const { changes, rest } = await nextChanges(replay, store)
@@ -62,7 +62,7 @@ export async function stepReplay(replay: Replay, store: FanOutStore): Promise<Re
     : { messages }
 }
 
-/** The types to replay: those of the request that the subscription also asks for. */
+/** The types to replay: those of the request that the subscription also has. */
 const typesOf = ({ types }: Replay, subscription: Subscription): readonly TypePattern[] =>
   types ? types.flatMap((each) => narrowed(each, subscription.types)) : subscription.types
 
@@ -77,14 +77,14 @@ const narrowed = (pattern: TypePattern, others: readonly TypePattern[]): readonl
 const isWithin = (pattern: TypePattern, other: TypePattern): boolean =>
   other === '*' || other === pattern || other === `${groupOf(pattern)}.*`
 
-/** The next changes there are, and the replay from there on. */
+/** The next changes, and the rest of the replay after them. */
 async function nextChanges(
   replay: Replay,
   store: Pick<Table, 'query' | 'batchGet'>,
 ): Promise<{ readonly changes: readonly Change[]; readonly rest?: Replay }> {
   let at = replay
   for (let days = 0; days < MAX_DAYS; days += 1) {
-    const { changes, next } = await readDayChanges(store, at.day, CHANGES, at.after)
+    const { changes, next } = await readDayChanges(store, at.day, CHANGES_PER_STEP, at.after)
     const rest = next ? { ...at, after: next } : followingDay(at)
     if (changes.length > 0 || !rest) return rest ? { changes, rest } : { changes }
     at = rest

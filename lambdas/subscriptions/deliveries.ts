@@ -1,4 +1,4 @@
-/** Deliveries: what became of each change on its way to each subscription, and how well the subscription answers. */
+/** The stored deliveries of subscriptions, and the health of failing subscriptions. */
 import type { Change } from '../../contract/changes'
 import type { DeliveryStatus } from '../../contract/subscriptions/deliveries'
 import type { Subscription } from '../../contract/subscriptions/schemas'
@@ -41,7 +41,7 @@ export function openDeliveries(table: Table, now: () => Date) {
       return kept && isKept(kept) ? kept : undefined
     },
 
-    /** A page of the deliveries of a subscription, newest changes first; short where a status leaves few of those read. */
+    /** A page of a subscription's deliveries, newest changes first. With a `status` a page can be short, or empty. */
     readPage: async ({ subscriptionId, status, limit, after }: DeliveriesQuery) => {
       const subject = subscriptionSubject(subscriptionId)
       const { items: read, last } = await table.query({
@@ -56,10 +56,10 @@ export function openDeliveries(table: Table, now: () => Date) {
       return last ? { items: matching, next: last.sk.slice(DELIVERY_PREFIX.length) } : { items: matching }
     },
 
-    /** The items that decide about a message, in one consistent batch. */
+    /** Reads the items that decide about a message, in one consistent batch. */
     readItems: (message: DeliveryMessage) => readItems(table, message),
 
-    /** Keeps what has become of a delivery, and of the health with it, where that is told. */
+    /** Stores a delivery, and the health if it is given. An older request does not replace a newer one. */
     keep: async (
       subscriptionId: string,
       { delivery, requestId, hiddenBy }: KeptDelivery,
@@ -72,15 +72,15 @@ export function openDeliveries(table: Table, now: () => Date) {
         attributes: { kind: 'delivery', delivery, requestId, hiddenBy, expiresAt },
         condition: newOrAtMost('requestId', requestId),
       }
-      // What was asked for since stands above what came of this.
-      await isDone(() => table.transact([item, ...(health ? healthItems(subject, health) : [])]))
+      // The condition fails if a later request for this delivery is stored.
+      await isWritten(() => table.transact([item, ...(health ? healthItems(subject, health) : [])]))
     },
 
-    /** Takes the one attempt that a failing subscription is granted; false when somebody else has it. */
+    /** Takes the lease for the single attempt at a failing subscription; false if another message has it. */
     takeLease: async (subscriptionId: string, before: Health, leased: Health): Promise<boolean> => {
       const key = healthKey(subscriptionSubject(subscriptionId))
       const condition = equal({ 'health.leaseUntil': before.leaseUntil })
-      return await isDone(() =>
+      return await isWritten(() =>
         table.transact([{ key, attributes: { kind: 'health', health: leased }, condition }]),
       )
     },
@@ -89,7 +89,7 @@ export function openDeliveries(table: Table, now: () => Date) {
 
 type Expiring = KeptDelivery & { readonly expiresAt: number }
 
-/** The health before and after an attempt; undefined is good. */
+/** The health before and after an attempt; `undefined` is healthy. */
 export interface HealthStep {
   readonly before: Health | undefined
   readonly after: Health | undefined
@@ -108,7 +108,7 @@ export interface DeliveryItems {
   readonly health?: Health | undefined
   readonly kept?: KeptDelivery | undefined
   readonly change?: Change | undefined
-  /** The change before it, of the same thing. */
+  /** The previous change of the same thing. */
   readonly earlier?: Change | undefined
   /** The current version of the withdrawn thing, or of the change's thing. */
   readonly thing?: object | undefined
@@ -125,7 +125,7 @@ async function readItems(
     health: healthKey(owner),
     kept: deliveryKey(owner, deliveryId),
     change: changeKey(subject, sequence),
-    // The first change has none before it, and this key finds nothing.
+    // For the first change, this key finds no item.
     earlier: changeKey(subject, sequence - 1),
     thing: thingKey(withdraws?.subject ?? subject),
   }
@@ -142,7 +142,8 @@ async function readItems(
   }
 }
 
-async function isDone(write: () => Promise<void>): Promise<boolean> {
+/** Whether a write succeeds; false if its condition fails or another write interferes. */
+async function isWritten(write: () => Promise<void>): Promise<boolean> {
   try {
     await write()
     return true

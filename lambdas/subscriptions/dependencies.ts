@@ -1,7 +1,7 @@
 /** The dependencies of the function of the subscriptions. */
 import { randomBytes } from 'node:crypto'
 import { systemClock } from '../aws/clock'
-import { reach, required } from '../aws/environment'
+import { addressPolicy, required } from '../aws/environment'
 import { faultOfWebAddress } from '../deliver/resolve'
 import { newSecret } from '../deliver/secret'
 import { cursorsOf } from '../table/cursor'
@@ -26,6 +26,6 @@ export function openSubscriptions(): Subscriptions {
     deliveries: openDeliveries(table, systemClock.now),
     now: systemClock.now,
     newSecret: () => newSecret(randomBytes),
-    faultOf: (url) => faultOfWebAddress(url, reach()),
+    faultOf: (url) => faultOfWebAddress(url, addressPolicy()),
   }
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../../contract/changes'
-import type { Refused } from '../../lambdas/aws/bus'
+import type { FailedEntry } from '../../lambdas/aws/bus'
 import type { DayPosition } from '../../lambdas/table/day-changes'
 import { republish, type Republishing } from '../../operations/republish'
 
@@ -26,7 +26,7 @@ const timeRange = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-03T23:59:59.9
 async function told(given: Partial<Republishing> & { readonly refuses?: (change: Change) => boolean } = {}) {
   const { refuses = () => false, ...others } = given
   const taken: string[] = []
-  const put = async (changes: readonly (Change | undefined)[]): Promise<Refused[]> =>
+  const put = async (changes: readonly (Change | undefined)[]): Promise<FailedEntry[]> =>
     changes.flatMap((change, index) => {
       if (!change || refuses(change)) return [{ index, code: 'InternalFailure' }]
       taken.push(change.time)

@@ -24,7 +24,7 @@ import {
   visitSubject,
 } from '../../domain/visits/visit'
 import { deliver, type DeliverDeps } from '../../lambdas/deliver/deliver'
-import { take } from '../../lambdas/fan-out/handler'
+import { handleMessage } from '../../lambdas/fan-out/handler'
 import { bookItem, readBook } from '../../lambdas/books/book'
 import { openDeliveries, type Deliveries } from '../../lambdas/subscriptions/deliveries'
 import { entryRecord } from '../../lambdas/books/record'
@@ -57,7 +57,7 @@ export class Office {
   readonly announced = new UnorderedQueue(() => this.now)
   readonly messages = new UnorderedQueue(() => this.now)
   /** Messages that had their last attempt. */
-  readonly putAside: DeliveryMessage[] = []
+  readonly deadLetters: DeliveryMessage[] = []
 
   constructor(
     table: string,
@@ -144,16 +144,16 @@ export class Office {
   /** Runs the fan-out of an announced change or replay. */
   hear = async (body: object): Promise<void> => {
     const queues = { announced: this.announced, deliveries: this.messages }
-    await take(JSON.stringify(body), { store: { ...this.store, books: BOOKS }, ...queues })
+    await handleMessage(JSON.stringify(body), { store: { ...this.store, books: BOOKS }, ...queues })
   }
 
   /** Attempts a message once, and queues it again if another attempt is due. */
   deliver = async (message: DeliveryMessage): Promise<void> => {
     const { store, deliveries, post } = this
-    const giveUp = async (given: DeliveryMessage) => void this.putAside.push(given)
+    const sendToDeadLetters = async (given: DeliveryMessage) => void this.deadLetters.push(given)
     const chance = { now: () => this.now, random: () => 0.5 }
-    const delivered = await deliver(message, { store, deliveries, post, giveUp, ...chance })
-    if (delivered.kind === 'again') this.messages.add(message, delivered.seconds)
+    const delivered = await deliver(message, { store, deliveries, post, sendToDeadLetters, ...chance })
+    if (delivered.kind === 'retry') this.messages.add(message, delivered.seconds)
   }
 
   private change<Thing, Data = Thing>(

@@ -1,5 +1,5 @@
 /** A queue as SQS is one: unordered, at least once, and each message not before it is due. */
-import type { Outgoing } from '../../lambdas/aws/queue'
+import type { OutgoingMessage } from '../../lambdas/aws/queue'
 
 interface Waiting {
   readonly body: object
@@ -11,7 +11,7 @@ export class UnorderedQueue {
 
   constructor(private readonly now: () => Date) {}
 
-  readonly send = async (messages: readonly Outgoing[]): Promise<void> => {
+  readonly send = async (messages: readonly OutgoingMessage[]): Promise<void> => {
     for (const { body, delaySeconds = 0 } of messages) this.add(body, delaySeconds)
   }
 

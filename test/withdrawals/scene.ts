@@ -81,7 +81,7 @@ export class Scene {
       if (next.length === 0) break
       this.office.now = new Date(Math.min(...next))
     }
-    if (this.office.putAside.length > 0) throw new Error('A message was given up that could be delivered.')
+    if (this.office.deadLetters.length > 0) throw new Error('A message was given up that could be delivered.')
     this.subscribers.requireAll()
   }
 

@@ -1,6 +1,6 @@
 /** The subscribed services of a history: each message is checked, and missing messages are an error. */
-import type { Attempted, DeliveryMessage } from '../../domain/notifications/delivery'
-import type { Signed } from '../../lambdas/deliver/deliver'
+import type { AttemptReport, DeliveryMessage } from '../../domain/notifications/delivery'
+import type { WebhookMessage } from '../../lambdas/deliver/deliver'
 import { Judge } from './judge'
 import { asksFor, asksForKind, type Model, type Recorded, type Terms } from './model'
 import {
@@ -76,7 +76,7 @@ export class Subscribers {
   }
 
   /** Receives a message. It is checked even if the subscriber is down, since it has left the registry. */
-  readonly post = async ({ url, id, body }: Signed): Promise<Attempted> => {
+  readonly post = async ({ url, id, body }: WebhookMessage): Promise<AttemptReport> => {
     const subscriber = this.all.find((each) => each.url === url)
     if (!subscriber) throw new Error(`No subscriber is at ${url}.`)
     const key = this.judge.keyOf(subscriber, id, body)

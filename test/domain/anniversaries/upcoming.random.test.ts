@@ -9,13 +9,13 @@ import {
   dueOn,
   LONGEST_CATCHING_UP,
   occurrenceSubject,
-  type Announced,
+  type AnnouncementRecord,
 } from '../../../domain/anniversaries/upcoming'
 import { anniversaryOf, momentAt } from '../shared/builders'
 
 /** Runs of the daily announcements, with what they leave. */
 function announcedBy(runs: readonly Day[], anniversaries: readonly Anniversary[]): string[] {
-  const kept = new Map<string, Announced>()
+  const kept = new Map<string, AnnouncementRecord>()
   const said: string[] = []
   let mark: Day | undefined
   for (const today of runs) {

@@ -1,7 +1,7 @@
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import { upcomingChange, type Upcoming } from '../../../contract/anniversaries/upcoming'
 import type { Day } from '../../../contract/values/values'
-import { REGISTRY } from '../../../domain/shared/change'
+import { REGISTRY_ACTOR } from '../../../domain/shared/change'
 import { announce, daysToAnnounce, dueOn } from '../../../domain/anniversaries/upcoming'
 import { anniversaryOf, foundedBy, momentAt, recordedPartnership, understood } from '../shared/builders'
 
@@ -132,7 +132,7 @@ describe('the days whose announcements are made', () => {
 })
 
 describe('an announcement', () => {
-  const moment = momentAt('2024-05-21T04:00:00.000Z', REGISTRY)
+  const moment = momentAt('2024-05-21T04:00:00.000Z', REGISTRY_ACTOR)
   const [first, second] = dueOn({ from: '2024-05-21', to: '2024-10-18' }, [istanbul]) as [Upcoming, Upcoming]
   const once = announce(first, undefined, moment)
   const twice = announce(second, once?.announced, moment)

@@ -6,8 +6,8 @@ import type { Change } from '../../../contract/changes'
 import type { Upcoming } from '../../../contract/anniversaries/upcoming'
 import type { Day } from '../../../contract/values/values'
 import { recordAnniversary } from '../../../domain/anniversaries/anniversary'
-import { announceJubilees } from '../../../lambdas/announce/handler'
-import { openJubilees } from '../../../lambdas/announce/jubilees'
+import { announceOccurrences } from '../../../lambdas/announce/handler'
+import { openAnnouncements } from '../../../lambdas/announce/announcements'
 import { anniversaryRecord } from '../../../lambdas/anniversaries/record'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { anniversaryInput } from '../../../contract/anniversaries/schemas'
@@ -31,7 +31,7 @@ export async function startAnnouncing(): Promise<Announcing> {
   const table = await makeTable({ stream: false })
   const now = () => new Date('2024-05-21T04:00:00.000Z')
   const open = (client = table.client) =>
-    openJubilees(openTable(table.name, client), { now, newId: () => uuidv7() })
+    openAnnouncements(openTable(table.name, client), { now, newId: () => uuidv7() })
   const changes = async () => {
     const { Items = [] } = await table.client.send(
       new ScanCommand({ TableName: table.name, ConsistentRead: true }),
@@ -49,10 +49,10 @@ export async function startAnnouncing(): Promise<Announcing> {
         return { change, items: thingItems(anniversaryRecord(thing), change) }
       })
     },
-    run: (today, client) => announceJubilees(open(client), today),
+    run: (today, client) => announceOccurrences(open(client), today),
     changes,
     said: async () =>
       (await changes()).map(({ data }) => `${data.anniversaryId} ${data.ordinal}, ${data.daysLeft} left`),
-    mark: () => open().readMark(),
+    mark: () => open().readLastDay(),
   }
 }

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Attempted } from '../../../domain/notifications/delivery'
-import { post, type Options } from '../../../lambdas/deliver/post'
+import type { AttemptReport } from '../../../domain/notifications/delivery'
+import { post, type PostOptions } from '../../../lambdas/deliver/post'
 import { eventually } from '../../support/eventually'
 import { counted, nameServer } from '../fan-out/counted'
 import { httpServer, rawServer, type Listening } from './server'
@@ -12,7 +12,7 @@ export const message = {
 }
 
 /** Posts to a server of this machine; tells how many bytes were read from it. */
-export async function postTo(server: Listening, options: Partial<Options> = {}, path = '/hook') {
+export async function postTo(server: Listening, options: Partial<PostOptions> = {}, path = '/hook') {
   const { opened, connect } = counted(server.port)
   const { lookup } = nameServer()
   const url = `http://localhost:${server.port}${path}`
@@ -30,9 +30,9 @@ const allClosed = async (server: Listening, opened: readonly { readonly socket: 
 }
 
 /** What came of it, without the time that it took. */
-export const toldBy = ({ ms: _, ...told }: Attempted) => told
+export const toldBy = ({ ms: _, ...told }: AttemptReport) => told
 
-async function answered(server: Listening, options: Partial<Options>) {
+async function answered(server: Listening, options: Partial<PostOptions>) {
   try {
     const { posted, opened, read } = await postTo(server, options)
     await allClosed(server, opened)
@@ -42,8 +42,8 @@ async function answered(server: Listening, options: Partial<Options>) {
   }
 }
 
-export const answeredBy = async (answer: RequestListener, options: Partial<Options> = {}) =>
+export const answeredBy = async (answer: RequestListener, options: Partial<PostOptions> = {}) =>
   await answered(await httpServer(answer), options)
 
-export const answeredRawBy = async (answer: (socket: Socket) => void, options: Partial<Options> = {}) =>
+export const answeredRawBy = async (answer: (socket: Socket) => void, options: Partial<PostOptions> = {}) =>
   await answered(await rawServer(answer), options)

@@ -31,7 +31,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
     const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
     const again = await office.deliver(message)
-    expect(again).toEqual({ kind: where === 'after keeping' ? 'dropped' : 'settled' })
+    expect(again).toEqual({ kind: where === 'after keeping' ? 'dropped' : 'finished' })
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
     const isPostedTwice = where === 'after posting' || where === 'before keeping'
     expect(office.subscriber.received).toHaveLength(isPostedTwice ? 2 : 1)
@@ -48,7 +48,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
     await office.deliverToTheEnd(message)
     expect(await office.kept(message)).toMatchObject({ status: 'delivered' })
     expectNothingInvented(office, message)
-    expect(office.putAside).toEqual([])
+    expect(office.deadLetters).toEqual([])
   })
 
   test('a message that had its last attempt is put aside once at least, and kept as failed', async () => {
@@ -56,13 +56,13 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
     const message = await office.recordChange()
     for (let attempts = 1; attempts < 9; attempts += 1) {
       const delivered = await office.deliver(message)
-      office.moveBy(delivered.kind === 'again' ? delivered.seconds * SECOND : 0)
+      office.moveBy(delivered.kind === 'retry' ? delivered.seconds * SECOND : 0)
     }
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
     office.moveBy(180 * SECOND)
     await office.deliverToTheEnd(message)
     expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
-    expect(office.putAside).toEqual(Array(where === 'before keeping' ? 2 : 1).fill(message))
+    expect(office.deadLetters).toEqual(Array(where === 'before keeping' ? 2 : 1).fill(message))
     expectNothingInvented(office, message)
   })
 
@@ -81,8 +81,8 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
 test('killed after putting a message aside, it is put aside again rather than not at all', async () => {
   const office = await to(500)
   const message = await office.recordChange()
-  const { giveUp } = office.deps
-  const dying = { giveUp: (each: DeliveryMessage) => giveUp(each).then(killed) }
+  const { sendToDeadLetters } = office.deps
+  const dying = { sendToDeadLetters: (each: DeliveryMessage) => sendToDeadLetters(each).then(killed) }
   for (let attempt = 1; attempt < 9; attempt += 1) {
     await office.deliver(message, dying)
     office.moveBy(12 * HOUR)
@@ -90,7 +90,7 @@ test('killed after putting a message aside, it is put aside again rather than no
   await expect(office.deliver(message, dying)).rejects.toThrow('killed')
   office.moveBy(180 * SECOND)
   await office.deliver(message)
-  expect(office.putAside).toEqual([message, message])
+  expect(office.deadLetters).toEqual([message, message])
   expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
 })
 

@@ -9,7 +9,7 @@ describe('a message that arrives', () => {
   test('is posted once, signed, as the change it is about, and is kept as delivered', async () => {
     const office = await to(204)
     const message = await office.recordChange({ reason: 'Because' })
-    expect(await office.deliver(message)).toEqual({ kind: 'settled' })
+    expect(await office.deliver(message)).toEqual({ kind: 'finished' })
     const [received, ...more] = office.subscriber.received
     expect(more).toEqual([])
     expect(received).toMatchObject({ id: message.deliveryId, method: 'POST', path: '/golden-book' })
@@ -44,7 +44,7 @@ describe('a message that arrives', () => {
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
     expect(office.subscriber.received).toHaveLength(1)
     const again = askedAgain(message)
-    expect(await office.deliver(again)).toEqual({ kind: 'settled' })
+    expect(await office.deliver(again)).toEqual({ kind: 'finished' })
     expect(office.subscriber.received.map(({ id }) => id)).toEqual([message.deliveryId, message.deliveryId])
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
     for (const old of [message, again]) expect(await office.deliver(old)).toEqual({ kind: 'dropped' })
@@ -75,12 +75,12 @@ describe('a message that does not arrive', () => {
     expect(await office.deliverToTheEnd(message)).toEqual(waits)
     expect(office.subscriber.received.map(({ id }) => id)).toEqual(Array(9).fill(message.deliveryId))
     expect(new Set(office.subscriber.received.map(({ body }) => body)).size).toBe(1)
-    expect(office.putAside).toEqual([message])
+    expect(office.deadLetters).toEqual([message])
     const kept = await office.kept(message)
     expect(kept).toMatchObject({ status: 'failed', attempts: 9, lastAttempt: { status: 500 } })
     expect(kept).not.toHaveProperty('nextAttemptAt')
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
-    expect(office.putAside).toHaveLength(1)
+    expect(office.deadLetters).toHaveLength(1)
   })
 
   test('says between the attempts what the last one came to, and when the next one is', async () => {
@@ -102,7 +102,7 @@ describe('a message that does not arrive', () => {
     ['nothing that can be read', 'soon', 5],
   ])('waits for what Retry-After asks, one to two times the step: %s', async (_what, retryAfter, seconds) => {
     const office = await to({ status: 503, headers: { 'retry-after': retryAfter } })
-    expect(await office.attempt()).toEqual({ kind: 'again', seconds })
+    expect(await office.attempt()).toEqual({ kind: 'retry', seconds })
   })
 
   test('is not taken elsewhere by a redirect', async () => {
@@ -110,7 +110,7 @@ describe('a message that does not arrive', () => {
     for (const status of [301, 302, 307, 308]) {
       const office = await to({ status, headers: { location: elsewhere.url } })
       const message = await office.recordChange()
-      expect(await office.deliver(message)).toEqual({ kind: 'again', seconds: 5 })
+      expect(await office.deliver(message)).toEqual({ kind: 'retry', seconds: 5 })
       expect(await office.kept(message)).toMatchObject({ lastAttempt: { outcome: 'redirected', status } })
     }
     expect(elsewhere.received).toEqual([])
@@ -122,14 +122,14 @@ describe('a message that does not arrive', () => {
     const message = await office.recordChange()
     expect(await office.deliverToTheEnd(message)).toEqual([5, 300, 1800])
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 4 })
-    expect(office.putAside).toEqual([])
+    expect(office.deadLetters).toEqual([])
   })
 
   test('is asked for anew: its attempts are counted from one again', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliverToTheEnd(message)
-    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'again', seconds: 5 })
+    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'retry', seconds: 5 })
     expect(await office.kept(message)).toMatchObject({ status: 'pending', attempts: 1 })
   })
 })

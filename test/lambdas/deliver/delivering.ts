@@ -13,7 +13,7 @@ import {
   rotateSecret,
   subscriptionSubject,
 } from '../../../domain/notifications/subscription'
-import { deliver, type Delivered, type DeliverDeps } from '../../../lambdas/deliver/deliver'
+import { deliver, type DeliveryResult, type DeliverDeps } from '../../../lambdas/deliver/deliver'
 import { post } from '../../../lambdas/deliver/post'
 import { newSecret } from '../../../lambdas/deliver/secret'
 import { signedHeaders } from '../../../lambdas/deliver/sign'
@@ -33,7 +33,7 @@ export class Delivering {
   now = new Date('2026-11-17T09:00:00.000Z')
   random = 0.5
   /** What has had its last attempt. */
-  readonly putAside: DeliveryMessage[] = []
+  readonly deadLetters: DeliveryMessage[] = []
   readonly store: Store
   readonly deps: DeliverDeps
   private readonly deliveries: ReturnType<typeof openDeliveries>
@@ -51,8 +51,8 @@ export class Delivering {
       // The subscriber goes by the time of the machine.
       post: ({ url, id, body, secrets }) =>
         post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
-      giveUp: async (message) => {
-        this.putAside.push(message)
+      sendToDeadLetters: async (message) => {
+        this.deadLetters.push(message)
       },
       now: () => this.now,
       random: () => this.random,
@@ -94,11 +94,11 @@ export class Delivering {
   }
 
   /** Lets the message come once. */
-  deliver = (message: DeliveryMessage, deps: Partial<DeliverDeps> = {}): Promise<Delivered> =>
+  deliver = (message: DeliveryMessage, deps: Partial<DeliverDeps> = {}): Promise<DeliveryResult> =>
     deliver(message, { ...this.deps, ...deps })
 
   /** Lets a new change come once, and gives how it went. */
-  async attempt(): Promise<Delivered> {
+  async attempt(): Promise<DeliveryResult> {
     return this.deliver(await this.recordChange())
   }
 
@@ -107,7 +107,7 @@ export class Delivering {
     const waits: number[] = []
     for (;;) {
       const delivered = await this.deliver(message)
-      if (delivered.kind !== 'again') return waits
+      if (delivered.kind !== 'retry') return waits
       waits.push(delivered.seconds)
       this.moveBy(delivered.seconds * SECOND)
     }

@@ -20,9 +20,9 @@ class Gate {
 test('an address that is gone is disabled at once, and says so in its history', async () => {
   const office = await to(410)
   const message = await office.recordChange()
-  expect(await office.deliver(message)).toEqual({ kind: 'settled' })
+  expect(await office.deliver(message)).toEqual({ kind: 'finished' })
   expect(await office.kept(message)).toMatchObject({ status: 'failed', lastAttempt: { outcome: 'gone' } })
-  expect(office.putAside).toEqual([message])
+  expect(office.deadLetters).toEqual([message])
   expect(await office.history()).toEqual(disabled)
   expect(await office.subscription()).toMatchObject({
     paused: true,
@@ -123,7 +123,7 @@ describe('one attempt at a time', () => {
     // All but one find that another is under way, and it is under way until the test lets it end.
     await eventually(() => expect([waiting, subscriber.inFlight]).toEqual([SIZE - 1, 1]))
     gate.open()
-    for (const delivered of await Promise.all(attempts)) expect(delivered.kind).toBe('again')
+    for (const delivered of await Promise.all(attempts)) expect(delivered.kind).toBe('retry')
     expect(subscriber.received).toHaveLength(1)
 
     let failures = 3
@@ -141,7 +141,7 @@ describe('one attempt at a time', () => {
     expect(arrived).toEqual(new Set(messages.map(({ deliveryId }) => deliveryId)))
     // One, and three more failures; then each once.
     expect(subscriber.received).toHaveLength(1 + 3 + SIZE)
-    expect(office.putAside).toEqual([])
+    expect(office.deadLetters).toEqual([])
   })
 
   test('is not what a healthy one gets', async () => {
@@ -154,7 +154,7 @@ describe('one attempt at a time', () => {
     const attempts = messages.map((message) => office.deliver(message))
     await eventually(() => expect(office.subscriber.inFlight).toBe(SIZE))
     gate.open()
-    expect(await Promise.all(attempts)).toEqual(messages.map(() => ({ kind: 'settled' })))
+    expect(await Promise.all(attempts)).toEqual(messages.map(() => ({ kind: 'finished' })))
   })
 
   test('goes to another when whoever had it is not heard of for 20 seconds', async () => {
@@ -164,9 +164,9 @@ describe('one attempt at a time', () => {
     const dead = { post: () => Promise.reject(new Error('killed')) }
     await expect(office.deliver(message, dead)).rejects.toThrow('killed')
     office.random = 0
-    expect(await office.attempt()).toEqual({ kind: 'again', seconds: 20 })
+    expect(await office.attempt()).toEqual({ kind: 'retry', seconds: 20 })
     office.moveBy(20 * SECOND - 1)
-    expect(await office.attempt()).toEqual({ kind: 'again', seconds: 1 })
+    expect(await office.attempt()).toEqual({ kind: 'retry', seconds: 1 })
     expect(office.subscriber.received).toHaveLength(1)
     office.moveBy(1)
     await office.attempt()

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { post, type Options } from '../../../lambdas/deliver/post'
+import { post, type PostOptions } from '../../../lambdas/deliver/post'
 import { selfSigned } from '../../support/tls/certificate'
 import { counted, nameServer } from '../fan-out/counted'
 import { httpsServer, rawServer, type Listening } from './server'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => await server.close())
 beforeEach(() => names.splice(0))
 
-async function postTo(url: string, options: Partial<Options> = {}, port = server.port) {
+async function postTo(url: string, options: Partial<PostOptions> = {}, port = server.port) {
   const { opened, connect } = counted(port)
   const { lookup } = nameServer()
   const posted = await post(
@@ -49,7 +49,7 @@ test.each([
   ['that another authority vouches for', 'https://hooks.example/hook', { trusted: other.cert }],
   ['that no authority vouches for', 'https://hooks.example/hook', { trusted: undefined }],
 ])('nothing is sent to a host with a certificate %s', async (_what, url, options) => {
-  expect(await postTo(url, options as Partial<Options>)).toBe('unreachable')
+  expect(await postTo(url, options as Partial<PostOptions>)).toBe('unreachable')
   expect(names).toEqual([])
 })
 

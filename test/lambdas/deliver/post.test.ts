@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Attempted } from '../../../domain/notifications/delivery'
+import type { AttemptReport } from '../../../domain/notifications/delivery'
 import { post } from '../../../lambdas/deliver/post'
 import { answeredBy, answeredRawBy, message, postTo, toldBy } from './answered'
 import { httpServer } from './server'
@@ -115,7 +115,7 @@ describe('what is no answer', () => {
   })
 })
 
-const withoutRead = async (answered: Promise<Attempted & { read: number }>): Promise<Attempted> => {
+const withoutRead = async (answered: Promise<AttemptReport & { read: number }>): Promise<AttemptReport> => {
   const { read: _, ...posted } = await answered
   return posted
 }

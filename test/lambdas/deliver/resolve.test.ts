@@ -1,19 +1,19 @@
 import { faultOfWebAddress, lookUpAll, resolve } from '../../../lambdas/deliver/resolve'
-import { judgeWebAddress } from '../../../lambdas/deliver/web-address'
+import { parseWebAddress } from '../../../lambdas/deliver/web-address'
 import { nameServer } from '../fan-out/counted'
 
 const deployed = { loopback: false }
 
 test.each([
   ['http://hooks.example/', 'must begin with https://'],
-  ['hooks.example', 'must begin with https:// and the name of a host'],
-  ['https://office@hooks.example/', 'must be without a user and a password'],
-  ['https://hooks.example:8443/', 'must have no port other than 443'],
-  ['https://hooks.example/ a', 'must be without blanks, control characters and backslashes'],
+  ['hooks.example', 'must begin with https:// and a host name'],
+  ['https://office@hooks.example/', 'must not contain a user name or a password'],
+  ['https://hooks.example:8443/', 'must use port 443'],
+  ['https://hooks.example/ a', 'must not contain spaces, control characters or backslashes'],
   [`https://hooks.example/${'h'.repeat(2000)}`, 'must be 2000 characters or shorter'],
-  ['https://256.0.0.1/', 'is not an address of the web'],
-  ['https://10.0.0.1/', 'must lead to a host of the public internet'],
-  ['https://mixed.example/', 'must lead to a host of the public internet'],
+  ['https://256.0.0.1/', 'is not a valid URL'],
+  ['https://10.0.0.1/', 'must have a host with public IP addresses only'],
+  ['https://mixed.example/', 'must have a host with public IP addresses only'],
 ])('%s %s', async (text, fault) => {
   expect(await faultOfWebAddress(text, deployed, nameServer().lookup)).toBe(fault)
 })
@@ -61,7 +61,7 @@ test('an IP address is not looked up', async () => {
 })
 
 test('the system knows the names of this machine', async () => {
-  const judged = judgeWebAddress('http://localhost:8080/', { loopback: true })
+  const judged = parseWebAddress('http://localhost:8080/', { loopback: true })
   if (!('address' in judged)) throw new Error(judged.fault)
   const resolved = await resolve(judged.address)
   expect(resolved).toEqual({ addresses: (await lookUpAll('localhost')).map(({ address }) => address) })

@@ -11,7 +11,7 @@ export async function workOff(office: Delivering, messages: readonly DeliveryMes
     const again = await Promise.all(
       due.map(async ({ message }) => {
         const delivered = await office.deliver(message)
-        return delivered.kind === 'again' ? [{ message, dueAt: now + delivered.seconds * SECOND }] : []
+        return delivered.kind === 'retry' ? [{ message, dueAt: now + delivered.seconds * SECOND }] : []
       }),
     )
     waiting = [...waiting.filter(({ dueAt }) => dueAt > now), ...again.flat()]

@@ -4,7 +4,7 @@ import { openTable } from '../../../lambdas/table/table'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Change } from '../../../contract/changes'
 import { dueOn } from '../../../domain/anniversaries/upcoming'
-import { openJubilees } from '../../../lambdas/announce/jubilees'
+import { openAnnouncements } from '../../../lambdas/announce/announcements'
 import { foundedBy, recordedPartnership } from '../../domain/shared/builders'
 import { makeTable, type TestTable } from '../../support/table'
 import { Delivering } from '../deliver/delivering'
@@ -20,7 +20,7 @@ async function announced(anniversary: Anniversary, day: string): Promise<Change>
   const [upcoming] = dueOn({ from: day, to: day }, [anniversary])
   if (!upcoming) throw new Error('Nothing falls due.')
   const clock = { now: () => new Date(`${day}T04:00:00.000Z`), newId: () => uuidv7() }
-  await openJubilees(openTable(table.name, table.client), clock).announce(upcoming)
+  await openAnnouncements(openTable(table.name, table.client), clock).announce(upcoming)
   const store = table.storeAt(clock.now)
   const { changes } = await store.readHistory(`occurrences/${anniversary.id}/${upcoming.ordinal}`, 0, 10)
   const change = changes.at(-1)

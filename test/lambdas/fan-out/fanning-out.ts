@@ -10,8 +10,8 @@ import {
   subscriptionSubject,
   updateSubscription,
 } from '../../../domain/notifications/subscription'
-import { take, type FanOutFunctionDeps } from '../../../lambdas/fan-out/handler'
-import type { Outgoing } from '../../../lambdas/aws/queue'
+import { handleMessage, type FanOutFunctionDeps } from '../../../lambdas/fan-out/handler'
+import type { OutgoingMessage } from '../../../lambdas/aws/queue'
 import type { Store } from '../../../lambdas/table/store'
 import { subscriptionItems } from '../../../lambdas/subscriptions/record'
 import { changeItem } from '../../../lambdas/table/write-items'
@@ -23,8 +23,8 @@ export const BOOKS = ['golden-book', 'guest-book']
 
 export class FanningOut {
   now = new Date('2026-11-01T00:00:00.000Z')
-  readonly announced: Outgoing[] = []
-  readonly deliveries: Outgoing[] = []
+  readonly announced: OutgoingMessage[] = []
+  readonly deliveries: OutgoingMessage[] = []
   readonly store: Store
   private readonly subscribed: Subscription[] = []
 
@@ -77,7 +77,8 @@ export class FanningOut {
   }
 
   /** Takes a change as it comes from the bus. */
-  hear = (detail: Change, deps = this.deps) => take(JSON.stringify({ source: 'golden-book', detail }), deps)
+  hear = (detail: Change, deps = this.deps) =>
+    handleMessage(JSON.stringify({ source: 'golden-book', detail }), deps)
 
   /** Who makes requests now. */
   get moment(): Moment {
@@ -98,8 +99,8 @@ export class FanningOut {
   }
 }
 
-const collecting = (queue: Outgoing[]) => ({
-  send: async (messages: readonly Outgoing[]) => {
+const collecting = (queue: OutgoingMessage[]) => ({
+  send: async (messages: readonly OutgoingMessage[]) => {
     queue.push(...messages)
   },
 })

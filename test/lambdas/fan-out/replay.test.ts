@@ -4,7 +4,7 @@ import type { Change } from '../../../contract/changes'
 import type { ReplayInput, Subscription } from '../../../contract/subscriptions/schemas'
 import type { DeliveryMessage } from '../../../domain/notifications/delivery'
 import { requestReplay, subscriptionSubject } from '../../../domain/notifications/subscription'
-import { take } from '../../../lambdas/fan-out/handler'
+import { handleMessage } from '../../../lambdas/fan-out/handler'
 import { healthKey } from '../../../lambdas/table/keys'
 import { FanningOut, messageOf } from './fanning-out'
 
@@ -54,7 +54,7 @@ async function replay(
   await office.hear(request)
   const steps: Step[] = []
   for (let next = office.announced.shift(); next; next = office.announced.shift()) {
-    await take(JSON.stringify(next.body), office.deps)
+    await handleMessage(JSON.stringify(next.body), office.deps)
     const sent = office.deliveries.splice(0).map(({ body }) => body as DeliveryMessage)
     const [rest, ...more] = office.announced
     expect(more).toEqual([])
@@ -147,9 +147,9 @@ test('that could not go on sends the same once more', async () => {
   await office.hear(requestReplay(subscription, DAYS, office.moment))
   const body = JSON.stringify(office.announced.shift()?.body)
   const full = { send: () => Promise.reject(new Error('full')) }
-  await expect(take(body, { ...office.deps, announced: full })).rejects.toThrow('full')
+  await expect(handleMessage(body, { ...office.deps, announced: full })).rejects.toThrow('full')
   const first = office.deliveries.splice(0)
-  await take(body, office.deps)
+  await handleMessage(body, office.deps)
   expect(office.deliveries).toEqual(first)
   expect(office.announced).toHaveLength(1)
 })

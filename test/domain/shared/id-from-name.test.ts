@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../contract/values/values'
-import { mintedId } from '../../../domain/shared/minted-id'
+import { idFromName } from '../../../domain/shared/id-from-name'
 import { pointersOf, refusalOf } from './builders'
 
 test.each([
@@ -8,13 +8,13 @@ test.each([
   ['the only language that there is', { pl: 'Łódź' }, 'lodz'],
   ['another script', { zh: '北京' }, '北京'],
 ])('an id is made of the name in %s', (_language, name, id) => {
-  expect(mintedId('title', name)).toBe(id)
+  expect(idFromName('title', name)).toBe(id)
 })
 
 test.each<LocalizedText>([{ en: '…' }, { en: '👑', de: 'Krone' }, {}])(
   'no id can be made of %j, and who asked is told to give one',
   (name) => {
-    const refusal = refusalOf(() => mintedId('title', name))
+    const refusal = refusalOf(() => idFromName('title', name))
     expect([refusal.code, pointersOf(refusal)]).toEqual(['invalid', ['/id']])
     expect(refusal.details.faults?.[0]?.message).toBe('is missing, and cannot be made from the title')
   },
