@@ -1,4 +1,4 @@
-/** The rules of an anniversary: its id, and what may be decided of one that a partnership has founded. */
+/** The rules of an anniversary, also of one that a partnership has founded. */
 import {
   anniversaryFields,
   type Anniversary,
@@ -11,17 +11,20 @@ import { patched } from '../shared/merge-patch'
 import { idFromName } from '../shared/id-from-name'
 import { invalid, requireNone } from '../shared/refusal'
 
-/** Records an anniversary of the office's own; its id is made from the title (English first) unless given. */
+/** Records an anniversary. Its id is made from the title (English first) unless given. */
 export function recordAnniversary(input: AnniversaryInput, moment: Moment): Changed<Anniversary> {
   const id = input.id ?? idFromName('title', input.title)
   if (id.startsWith(FOUNDED_PREFIX))
     throw invalid([
-      { pointer: '/id', message: `must not begin with ${FOUNDED_PREFIX}: partnerships found those` },
+      {
+        pointer: '/id',
+        message: `must not begin with ${FOUNDED_PREFIX}: these ids are reserved for partnerships`,
+      },
     ])
   return created({ type: 'anniversary.recorded', subject: anniversarySubject(id) }, { ...input, id }, moment)
 }
 
-/** Merges a patch (RFC 7396) into an anniversary; `undefined` when that changes nothing. */
+/** Merges a patch (RFC 7396) into an anniversary; `undefined` if nothing differs. */
 export function updateAnniversary(
   before: Anniversary,
   patch: object,
@@ -29,14 +32,19 @@ export function updateAnniversary(
 ): Changed<Anniversary> | undefined {
   const after = patched(anniversaryFields, before, patch)
   requireNone(before.partnershipId === undefined ? [] : foundingFaults(before, after))
-  const happening = { type: changeTypeOf(before, after), subject: anniversarySubject(before.id) }
-  return ifChanged(changed(happening, before, after, moment))
+  const header = { type: changeTypeOf(before, after), subject: anniversarySubject(before.id) }
+  return ifChanged(changed(header, before, after, moment))
 }
 
-/** What a founded anniversary has from its partnership is changed there. */
+/** The fields that a founded anniversary takes from its partnership cannot be patched. */
 const foundingFaults = (before: Anniversary, after: Pick<Anniversary, 'kind' | 'originOn'>): Fault[] =>
   (['kind', 'originOn'] as const).flatMap((field) =>
     before[field] === after[field]
       ? []
-      : [{ pointer: `/${field}`, message: 'follows the partnership that founded it: change that one' }],
+      : [
+          {
+            pointer: `/${field}`,
+            message: 'follows the partnership of this anniversary: change the partnership instead',
+          },
+        ],
   )

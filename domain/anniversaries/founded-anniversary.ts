@@ -1,4 +1,4 @@
-/** The anniversary that a partnership founds, and what of it follows the partnership. */
+/** The anniversary that a partnership founds, and the fields that follow the partnership. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { ChangeType } from '../../contract/events'
 import { USUAL_LEAD_TIMES } from '../../contract/limits'
@@ -9,16 +9,16 @@ import { canonical } from '../shared/json'
 
 export const anniversarySubject = (id: string): string => `anniversaries/${id}`
 
-/** Ids that begin so are those of partnerships' anniversaries. */
+/** The prefix of the ids of anniversaries that partnerships founded. */
 export const FOUNDED_PREFIX = 'partnership-'
 export const foundedAnniversaryId = (partnershipId: string): string => `${FOUNDED_PREFIX}${partnershipId}`
 
-/** What an anniversary has from its partnership; without a day there is nothing that could return. */
+/** The fields that an anniversary takes from its partnership. Without the day of the founding there is no `originOn`. */
 interface Founding {
   readonly title: Anniversary['title']
   readonly originOn?: Day
-  /** The partnership's own status: the office may unmute the anniversary of a suspended one, which is then ended. */
-  readonly standing: Partnership['status']
+  /** Compared as well: ending a suspended partnership mutes its anniversary again if the office has unmuted it. */
+  readonly partnershipStatus: Partnership['status']
   readonly status: Anniversary['status']
 }
 
@@ -27,20 +27,20 @@ function foundingOf({ city, foundedOn = '', status }: Partnership): Founding {
   return {
     title: city,
     ...(isDay ? { originOn: foundedOn } : {}),
-    standing: status,
+    partnershipStatus: status,
     status: isDay && status === 'active' ? 'active' : 'muted',
   }
 }
 
-/** Whether a change of a partnership (or its recording) is one of what its anniversary has from it. */
+/** Whether a change of a partnership concerns its anniversary. A new partnership does if it has the day of its founding. */
 export const concernsAnniversary = (after: Partnership, before?: Partnership): boolean =>
   before
     ? canonical(foundingOf(before)) !== canonical(foundingOf(after))
     : foundingOf(after).originOn !== undefined
 
 /**
- * The anniversary after a change of its partnership: founded as soon as the day is known; muted and unmuted with the
- * partnership's status, and while the day is not known any more. A title of its own stays. `undefined` where nothing differs.
+ * The anniversary after a change of its partnership. It is recorded once the day of the founding is known, and muted while
+ * the partnership is not active or the day is unknown. A title of its own stays. `undefined` if nothing differs.
  */
 export function followPartnership(
   { after, before, reason }: PartnershipStep,
@@ -67,8 +67,8 @@ function foundedBy(
   const id = foundedAnniversaryId(partnershipId)
   const usual = { kind: 'partnership', announce: 'milestones' } as const
   const leadTimes = [...USUAL_LEAD_TIMES]
-  const happening = { type: 'anniversary.recorded', subject: anniversarySubject(id) } as const
-  return created(happening, { id, ...usual, leadTimes, title, originOn, status, partnershipId }, moment)
+  const header = { type: 'anniversary.recorded', subject: anniversarySubject(id) } as const
+  return created(header, { id, ...usual, leadTimes, title, originOn, status, partnershipId }, moment)
 }
 
 function followed(
@@ -78,23 +78,23 @@ function followed(
   reason: string | undefined,
   moment: Moment,
 ): Changed<Anniversary> | undefined {
-  const isNamedAfter = canonical(anniversary.title) === canonical(earlier?.title)
-  const { title, originOn = anniversary.originOn, standing, status } = founding
+  const hasTitleOfCity = canonical(anniversary.title) === canonical(earlier?.title)
+  const { title, originOn = anniversary.originOn, partnershipStatus, status } = founding
   const after: Anniversary = {
     ...anniversary,
     originOn,
-    ...(isNamedAfter ? { title } : {}),
-    ...(status === earlier?.status && standing === earlier.standing ? {} : { status }),
+    ...(hasTitleOfCity ? { title } : {}),
+    ...(status === earlier?.status && partnershipStatus === earlier.partnershipStatus ? {} : { status }),
   }
-  const happening = {
+  const header = {
     type: changeTypeOf(anniversary, after),
     subject: anniversarySubject(anniversary.id),
     reason,
   }
-  return ifChanged(changed(happening, anniversary, after, moment))
+  return ifChanged(changed(header, anniversary, after, moment))
 }
 
-/** The type of a change of an anniversary: what its status says, if that has changed. */
+/** The change type: muted or unmuted if the status has changed, else updated. */
 export function changeTypeOf(
   before: Pick<Anniversary, 'status'>,
   after: Pick<Anniversary, 'status'>,

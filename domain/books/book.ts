@@ -1,10 +1,10 @@
-/** A book as it is kept, and as it is answered. */
+/** A book as it is stored, and as the API returns it. */
 import { GOLDEN_BOOK, type Book, type Volume } from '../../contract/books/schemas'
 import { USUAL_CAPACITY } from '../../contract/limits'
 
 /**
- * A volume as it is kept: `capacity` is unknown of an archived one, and `taken` lists the pages from `nextPage` on
- * that the archive's entries fill already.
+ * A stored volume. An archived volume has no known `capacity`. `taken` lists the pages from `nextPage` on that archive
+ * entries fill.
  */
 export interface KeptVolume {
   readonly number: number
@@ -14,7 +14,7 @@ export interface KeptVolume {
   readonly taken?: readonly number[]
 }
 
-/** A book as it is kept: `entries` is the last entry's number, `openings` counts the changes of its volumes. */
+/** A stored book. `entries` is the number of the last entry, `openings` counts the changes of the volumes. */
 export interface KeptBook {
   readonly book: string
   readonly entries: number
@@ -22,7 +22,7 @@ export interface KeptBook {
   readonly volumes: readonly KeptVolume[]
 }
 
-/** A book as it is set up with the stack: empty, volume 1 open. */
+/** A new book: empty, with volume 1 open. */
 export const newBook = (book: string): KeptBook => ({
   book,
   entries: 0,
@@ -32,7 +32,7 @@ export const newBook = (book: string): KeptBook => ({
 
 export const bookSubject = (book: string): string => `books/${book}`
 
-/** The book as the API answers it. */
+/** The book as the API returns it. */
 export const bookAnswer = ({ book, openings, entries, volumes }: KeptBook): Book => ({
   book,
   version: openings,
@@ -51,13 +51,13 @@ function volumeAnswer({ taken = [], ...volume }: KeptVolume): Volume {
 export const openVolumeOf = (book: KeptBook): KeptVolume | undefined =>
   book.volumes.find(({ status }) => status === 'open')
 
-/** One volume a number, the later one where a number stands twice. */
+/** The volumes in order of number. Of two volumes with one number, the later in the list. */
 export const uniqueByNumber = (volumes: readonly KeptVolume[]): KeptVolume[] =>
   [...new Map(volumes.map((volume) => [volume.number, volume])).values()].toSorted(
     (a, b) => a.number - b.number,
   )
 
-/** The book with a volume that is new to it, or has changed. */
+/** The book with a volume added or replaced. */
 export const withVolume = (book: KeptBook, volume: KeptVolume): KeptBook => ({
   ...book,
   volumes: uniqueByNumber([...book.volumes, volume]),

@@ -1,4 +1,4 @@
-/** The rules of an entry: who may sign which book, where it stands, and how its record is corrected or voided. */
+/** The rules of an entry: who may sign which book, on which page, and how an entry is corrected or voided. */
 import {
   archiveEntry,
   GOLDEN_BOOK,
@@ -35,12 +35,12 @@ export function signBook(
 ): Changed<Entry> & { readonly book: KeptBook } {
   requireNone(signerFaults(input))
   requireEligible(before.book, input)
-  const { book, ...place } =
+  const { book, ...position } =
     input.origin === 'archive' ? takeArchivedPage(before, input.volume, input.page) : takeNextPage(before)
   const number = before.entries + 1
   const entry = {
     ...withDefaults(input, visit),
-    ...place,
+    ...position,
     book: book.book,
     number,
     status: 'signed' as const,
@@ -53,7 +53,7 @@ export function signBook(
   return { ...signed, book: { ...book, entries: number } }
 }
 
-/** The entry with a correction's patch merged in, checked as if it were recorded anew. */
+/** The entry with the patch of a correction merged in, validated like a new entry. */
 export function amendedEntry(before: Entry, patch: object) {
   requireSigned(before)
   return within('/patch', () => {
@@ -65,8 +65,8 @@ export function amendedEntry(before: Entry, patch: object) {
 }
 
 /**
- * Corrects the record of an entry; `undefined` when that changes nothing. Number and page stay. A patch that removes the
- * visibility sets it to that of the visit.
+ * Corrects an entry; `undefined` if nothing differs. Its number and page stay. A patch that removes the visibility sets it
+ * to that of the visit.
  */
 export function correctEntry(
   before: Entry,
@@ -79,7 +79,7 @@ export function correctEntry(
   return ifChanged(changed({ type: 'book-entry.corrected', subject, reason }, before, after, moment))
 }
 
-/** Voids an entry that was a mistake. Its number and page stay used. */
+/** Voids an entry. Its number and page stay used. */
 export function voidEntry(before: Entry, reason: string, moment: Moment): Changed<Entry> {
   requireSigned(before)
   const subject = entrySubject(before.book, before.number)
@@ -88,8 +88,8 @@ export function voidEntry(before: Entry, reason: string, moment: Moment): Change
 }
 
 /**
- * The Golden Book is reserved for the first six classes of office; an exception is made with a reason.
- * What an archive knows has happened, whoever signed.
+ * Throws `not-eligible` if a principal of a live Golden Book entry has none of the first six office classes, and the entry
+ * has no override. Archive entries are not checked: they record what has happened.
  */
 function requireEligible(
   book: string,
@@ -102,20 +102,20 @@ function requireEligible(
       : [],
   )
   if (faults.length === 0) return
-  const way = `Sign the guest book (POST /v1/${bookSubject(GUEST_BOOK)}/entries), or give an override with its reason.`
-  throw new Refusal('not-eligible', `The Golden Book is not open to this office. ${way}`, { faults })
+  const remedy = `Sign the guest book (POST /v1/${bookSubject(GUEST_BOOK)}/entries), or give \`override\` with a reason.`
+  throw new Refusal('not-eligible', `The Golden Book is not open to this office. ${remedy}`, { faults })
 }
 
-/** A companion signs beside a principal; an archive may not know which of them was which. */
+/** A live entry must have a principal. An archive may not know the roles. */
 function signerFaults({ origin, hosts, signers }: Pick<Entry, 'origin' | 'hosts' | 'signers'>): Fault[] {
   const faults = peopleFaults({ hosts, signers })
-  const isLed = origin === 'archive' || signers.some(({ role }) => role === 'principal')
-  return isLed ? faults : [...faults, { pointer: '/signers', message: 'must have a principal' }]
+  const hasPrincipal = origin === 'archive' || signers.some(({ role }) => role === 'principal')
+  return hasPrincipal ? faults : [...faults, { pointer: '/signers', message: 'must have a principal' }]
 }
 
 function requireSigned({ status, book, number }: Entry): void {
   if (status === 'signed') return
-  const message = `Entry ${number} of ${book} is void and stays as it is. Record the signing anew.`
+  const message = `Entry ${number} of ${book} is void and cannot be changed. Record a new entry.`
   throw new Refusal('forbidden-step', message, { allowed: [] })
 }
 

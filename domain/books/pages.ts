@@ -1,34 +1,34 @@
-/** The pages of a book: the next free one for a live entry, the known one for an archive's. */
+/** The pages of a book: a live entry takes the next free page, an archive entry the page that the archive names. */
 import { bookSubject, openVolumeOf, withVolume, type KeptBook, type KeptVolume } from './book'
 import { invalid, Refusal } from '../shared/refusal'
 
-/** The book with a page taken for an entry, and where that is. */
-export interface Placed {
+/** The book with the page of an entry taken, and the position of the entry. */
+export interface PlacedEntry {
   readonly book: KeptBook
   readonly volume?: number
   readonly page?: number
 }
 
-/** Takes the next free page of the open volume; throws `volume-full` when there is none. */
-export function takeNextPage(book: KeptBook): Placed {
+/** Takes the next free page of the open volume; throws `volume-full` if there is none. */
+export function takeNextPage(book: KeptBook): PlacedEntry {
   const volume = openVolumeOf(book)
   if (volume?.nextPage === undefined || volume.capacity === undefined || volume.nextPage > volume.capacity)
     throw new Refusal(
       'volume-full',
-      `The open volume has no page left. Open the next: POST /v1/${bookSubject(book.book)}/volumes.`,
+      `The open volume has no free page. Open the next volume: POST /v1/${bookSubject(book.book)}/volumes.`,
     )
   return { ...takePage(book, volume, volume.nextPage), volume: volume.number, page: volume.nextPage }
 }
 
-/** Takes the place that the archive knows; a volume that is new to the book becomes known as `archived`. */
+/** Takes the volume and page that the archive names. A volume that the book does not have is added as `archived`. */
 export function takeArchivedPage(
   book: KeptBook,
   number: number | undefined,
   page: number | undefined,
-): Placed {
+): PlacedEntry {
   if (number === undefined) {
     if (page === undefined) return { book }
-    throw invalid([{ pointer: '/volume', message: 'is missing: a page is a page of a volume' }])
+    throw invalid([{ pointer: '/volume', message: 'is missing: `page` needs the number of its volume' }])
   }
   const known = book.volumes.find((volume) => volume.number === number)
   const volume: KeptVolume = known ?? { number, status: 'archived' }
@@ -46,7 +46,7 @@ function takePage(book: KeptBook, volume: KeptVolume, page: number): { readonly 
   return { book: withVolume(book, after) }
 }
 
-/** Moves `nextPage` past the pages that are taken, and forgets those behind it. */
+/** Moves `nextPage` past taken pages, and removes the pages before it from `taken`. */
 export function advanceNextPage({ taken = [], nextPage = 1, ...volume }: KeptVolume): KeptVolume {
   const pages = new Set(taken)
   let next = nextPage

@@ -1,4 +1,4 @@
-/** An entry, compared with its visit, with today, and with the earlier entries of its signers. */
+/** Checks an entry against its visit, today, and the earlier entries of its signers. */
 import type { Entry } from '../../contract/books/schemas'
 import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values/values'
@@ -8,7 +8,7 @@ import { isCleared } from '../shared/clearance'
 import { isCalledOff } from '../shared/life-cycle'
 import { addDays, earliestDay, latestDay } from '../time/partial-date'
 import { Refusal, requireNone } from '../shared/refusal'
-import { isAhead } from '../time/dates'
+import { isFuture } from '../time/dates'
 
 /** The most days between a signing and its visit without a warning. */
 const NEAR_DAYS = 7
@@ -16,7 +16,7 @@ const NEAR_DAYS = 7
 const RECENT_DAYS = 31
 
 export interface SigningLinks {
-  /** The visit of the entry; none where the entry names none, or one that is not recorded. */
+  /** The visit of the entry; absent if the entry names no visit, or one that is not recorded. */
   readonly visit?: Visit | undefined
   /** In the office's time zone. */
   readonly today: Day
@@ -46,7 +46,7 @@ export function requirePossibleSigning(
   const faults: Fault[] = []
   if (entry.visitId !== undefined && !visit)
     faults.push({ pointer: `${part}/visitId`, message: 'must be the id of a recorded visit' })
-  if (entry.signedOn !== before?.signedOn && isAhead(entry.signedOn, today))
+  if (entry.signedOn !== before?.signedOn && isFuture(entry.signedOn, today))
     faults.push({ pointer: `${part}/signedOn`, message: `must be today, ${today}, or earlier` })
   requireNone(faults)
   if (visit && entry.origin === 'live' && entry.visitId !== before?.visitId) requireVisitTakesPlace(visit)

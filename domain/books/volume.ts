@@ -1,4 +1,4 @@
-/** Opening a book's volumes: the next one, or one that the archive has made known. */
+/** Opens a volume of a book: the next one, or an archived one. */
 import type { Book, VolumeInput } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
 import { LAST_VOLUME } from '../../contract/limits'
@@ -9,8 +9,9 @@ import { advanceNextPage } from './pages'
 import { requireNone } from '../shared/refusal'
 
 /**
- * Opens the next volume, or one that so far only the archive's entries named, and closes the last one.
- * `taken` are that volume's pages which the archive's entries fill.
+ * Opens the next volume, or one that only archive entries have named, and closes the open one. Throws `invalid`.
+ *
+ * @param takenPages the pages of the volume that archive entries fill
  */
 export function openVolume(
   before: KeptBook,
@@ -27,13 +28,13 @@ export function openVolume(
     nextPage: input.nextPage,
     taken: takenPages,
   })
-  const closed = before.volumes.map((volume) => (volume.status === 'open' ? closing(volume) : volume))
+  const closed = before.volumes.map((volume) => (volume.status === 'open' ? closedVolume(volume) : volume))
   const book = { ...before, openings: before.openings + 1, volumes: uniqueByNumber([...closed, opened]) }
   const data = bookAnswer(book)
-  const happening = { type: 'book.volume-opened', subject: bookSubject(book.book) } as const
+  const header = { type: 'book.volume-opened', subject: bookSubject(book.book) } as const
   return {
     book,
-    change: changeOf(happening, book.openings, data, differencesOf(bookAnswer(before), data), moment),
+    change: changeOf(header, book.openings, data, differencesOf(bookAnswer(before), data), moment),
   }
 }
 
@@ -69,10 +70,10 @@ function volumeFaults(
       '/number',
       `must be ${LAST_VOLUME} or less: name a volume that has archive entries`,
     ],
-    [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive's entry fills that page`],
-    [nextPage > capacity, '/nextPage', 'must be a page that the volume has'],
+    [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive entry fills that page`],
+    [nextPage > capacity, '/nextPage', 'must not be greater than `capacity`'],
   ]
   return checks.flatMap(([isWrong, pointer, message]) => (isWrong ? [{ pointer, message }] : []))
 }
 
-const closing = ({ taken: _, ...volume }: KeptVolume): KeptVolume => ({ ...volume, status: 'closed' })
+const closedVolume = ({ taken: _, ...volume }: KeptVolume): KeptVolume => ({ ...volume, status: 'closed' })

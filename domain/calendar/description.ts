@@ -1,9 +1,9 @@
-/** What stands in a calendar below a visit's title: all that is settled, never statements or notes. */
+/** The description of a visit in a calendar. It has no statements and no notes. */
 import type { Person } from '../../contract/people/schemas'
 import type { Visit } from '../../contract/visits/schemas'
 import { textFor, type Words } from './words'
 
-/** The visit's people, programme and outcome; and its dates in the registry's words, where a calendar differs. */
+/** The people, programme and outcome of the visit, and its recorded dates if the calendar shows others. */
 export function descriptionOf(visit: Visit, differs: boolean, words: Words, language: string): string {
   const { guests, hosts, programme, outcome } = visit
   const sections = [
@@ -24,7 +24,7 @@ const section = (heading: string, lines: readonly string[]): string => {
 const joined = (parts: readonly (string | undefined)[], between: string): string =>
   parts.filter((part) => part !== undefined).join(between)
 
-/** `Ekrem İmamoğlu, Bürgermeister von Istanbul`: as far as it is known. */
+/** `Ekrem İmamoğlu, Bürgermeister von Istanbul`, without unknown parts. */
 const titled = ({ name, office, organisation }: Person): string => joined([name, office, organisation], ', ')
 
 /** `2026-11-17 10:00 Empfang, Rotes Rathaus` */

@@ -1,6 +1,6 @@
-/** Visits and occurrences as an iCalendar text (RFC 5545) that Outlook, Apple Calendar and Google Calendar take. */
+/** Visits and occurrences as iCalendar (RFC 5545) for Outlook, Apple Calendar and Google Calendar. */
 import type { Visit } from '../../contract/visits/schemas'
-import { clockOf, type ZoneClock } from '../time/zone-clock'
+import { utcOffsetOf, type UtcOffset } from '../time/utc-offset'
 import { isUtc } from './event'
 import { component, contentOf, lineValue, type Property } from './lines'
 import { occurrenceEvent, type VersionedOccurrence } from './occurrence-event'
@@ -9,7 +9,7 @@ import { timeZoneComponent } from '../time/time-zone'
 import { visitEvent } from './visit-event'
 
 export interface CalendarContents {
-  /** What a program calls the calendar. */
+  /** The display name of the calendar. */
   readonly name: string
   /** A BCP 47 tag. */
   readonly language: string
@@ -19,14 +19,14 @@ export interface CalendarContents {
   readonly occurrences: readonly VersionedOccurrence[]
 }
 
-/** The text, in the order of what it is given; the same for the same. Its clocks are those of all its times. */
+/** The iCalendar text, with events in the given order. The same contents give the same text. */
 export function icalendarOf({ name, language, officeZone, visits, occurrences }: CalendarContents): string {
   const zones = new Map<string, Zone>()
   const events = visits.map((visit) => {
     const timeZone = visit.timeZone ?? officeZone
-    const zone = zones.get(timeZone) ?? { clock: clockOf(timeZone), years: [] }
+    const zone = zones.get(timeZone) ?? { offsetAt: utcOffsetOf(timeZone), years: [] }
     zones.set(timeZone, zone)
-    const span = spanOf(visit, zone.clock)
+    const span = spanOf(visit, zone.offsetAt)
     zone.years.push(...yearsOf(span))
     return visitEvent(visit, span, timeZone, language)
   })
@@ -41,24 +41,24 @@ export function icalendarOf({ name, language, officeZone, visits, occurrences }:
   )
 }
 
-/** A zone, and the years for which its clocks must be known. */
+/** A zone, and the years of its events. */
 interface Zone {
-  readonly clock: ZoneClock
+  readonly offsetAt: UtcOffset
   readonly years: number[]
 }
 
 const yearsOf = ({ when }: Span): number[] =>
   'from' in when ? [when.from, when.to ?? when.from].map((time) => Number(time.slice(0, 4))) : []
 
-const zoneLines = (timeZone: string, { clock, years }: Zone): string[] =>
+const zoneLines = (timeZone: string, { offsetAt, years }: Zone): string[] =>
   years.length === 0 || isUtc(timeZone)
     ? []
-    : timeZoneComponent(timeZone, clock, Math.min(...years), Math.max(...years))
+    : timeZoneComponent(timeZone, offsetAt, Math.min(...years), Math.max(...years))
 
-/** Programs look for news as often as they like; those that listen are asked to once an hour. */
+/** The refresh interval: one hour. Not every program follows it. */
 const INTERVAL = 'PT1H'
 
-/** Apple, Google and Outlook read the names with X-, which were there before those of RFC 7986. */
+/** Apple, Google and Outlook read the X- properties, which are older than those of RFC 7986. */
 const calendarProperties = (name: string, officeZone: string): Property[] => [
   ['VERSION', '2.0'],
   ['PRODID', '-//Golden Book//Registry//EN'],

@@ -1,6 +1,6 @@
-/** The content lines of iCalendar (RFC 5545, 3.1): escaped, folded, and no more of them than were meant. */
+/** The content lines of iCalendar (RFC 5545, 3.1), escaped so that no text adds lines, and folded. */
 
-/** A property's name, with its parameters, and its value as it stands in the line. */
+/** The name of a property with its parameters, and its escaped value. */
 export type Property = readonly [name: string, value: string]
 
 const LINE_BREAKS = /\r\n|[\n\v\f\r\x85\u2028\u2029]/g
@@ -8,8 +8,8 @@ const CONTROLS = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g
 const LONE_SURROGATES = /\p{Cs}/gu
 
 /**
- * Text as a value (RFC 5545, 3.3.11). Whatever any program may take for the end of a line becomes `\n`; other control
- * characters, which no line may hold, are left out.
+ * Escapes a text (RFC 5545, 3.3.11). Every line break that a program may recognize becomes `\n`; other control characters
+ * are removed.
  */
 export const textValue = (text: string): string =>
   text
@@ -18,10 +18,10 @@ export const textValue = (text: string): string =>
     .replace(LINE_BREAKS, String.raw`\n`)
     .replace(CONTROLS, '')
 
-/** Text of one line as a value: its line breaks are spaces. */
+/** Escapes a text of one line: its line breaks become spaces. */
 export const lineValue = (text: string): string => textValue(text.replace(LINE_BREAKS, ' '))
 
-/** A component of properties, or of other components' lines, one property a line and not yet folded. */
+/** The lines of a component, from its properties and the lines of inner components. Not yet folded. */
 export const component = (
   name: string,
   ...parts: readonly (readonly Property[] | readonly string[])[]
@@ -31,15 +31,15 @@ export const component = (
   `END:${name}`,
 ]
 
-/** The lines as they are sent: folded, each ended by CR LF. */
+/** The text of the lines: folded, each ended by CR LF. */
 export const contentOf = (lines: readonly string[]): string =>
   lines.map((line) => `${folded(line)}\r\n`).join('')
 
 const MAX_OCTETS = 75
-/** No UTF-16 unit takes more octets of UTF-8. */
+/** The most octets of UTF-8 for one UTF-16 unit. */
 const MAX_UNIT = 3
 
-/** A line cut so that no part is longer than 75 octets and no character is cut through. */
+/** Folds a line into parts of at most 75 octets, without splitting a character. */
 function folded(line: string): string {
   if (line.length * MAX_UNIT <= MAX_OCTETS) return line
   const parts: string[] = []

@@ -4,13 +4,13 @@ import { dayProperties, eventComponent } from './event'
 import { lineValue, textValue } from './lines'
 import { textFor, wordsFor } from './words'
 
-/** An occurrence, with the version of its anniversary: when that changes, so may every occurrence. */
+/** An occurrence with the version of its anniversary, whose changes may change every occurrence. */
 export interface VersionedOccurrence extends Occurrence {
   readonly version: number
   readonly updatedAt: string
 }
 
-/** The `VEVENT` of an occurrence: its whole day, which it leaves free. */
+/** The `VEVENT` of an occurrence: a whole day, shown as free. */
 export function occurrenceEvent(occurrence: VersionedOccurrence, language: string): string[] {
   const { anniversaryId, title, ordinal, on, milestone } = occurrence
   const words = wordsFor(language)

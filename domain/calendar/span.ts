@@ -1,26 +1,26 @@
-/** From when to when a calendar shows a visit, as people mean what is known of its start and its end. */
+/** The days or hours at which a calendar shows a visit. */
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import { hasHours } from '../time/office-time'
 import { addDays, earliestDay, latestDay } from '../time/partial-date'
-import { instantOf, type ZoneClock } from '../time/zone-clock'
+import { instantOf, type UtcOffset } from '../time/utc-offset'
 
-/** Whole days, both included; they are not `certain` when they are all that a month or a year may mean. */
-export interface Days {
+/** Whole days, both included. Not `certain` if they are all the days that a month or a year may mean. */
+export interface WholeDays {
   readonly first: Day
   readonly last: Day
   readonly certain: boolean
 }
 
-/** Local times; `to` is left out where only the start is known. */
-export interface Hours {
+/** Local times. `to` is absent if only the start is known. */
+export interface TimedHours {
   readonly from: string
   readonly to?: string
 }
 
 export interface Span {
-  readonly when: Days | Hours
-  /** The registry knows less, or other, than a calendar can show: its own words should stand beside it. */
+  readonly when: WholeDays | TimedHours
+  /** Whether the calendar shows other dates than the registry has. The description then quotes the registry's. */
   readonly differs: boolean
 }
 
@@ -28,17 +28,16 @@ const FULL_DAY = '2026-11-17'.length
 const isDay = (time: string): boolean => time.length >= FULL_DAY
 
 /**
- * Hours to hours as they are. Hours to a later day last until the end of that day. Hours to their own day, or to
- * nothing, or to no later instant (the clocks skip it), have no end. All else is whole days, from the first to the last
- * that it may mean.
+ * The span of a visit. With times at both ends, these. With a time to a later day, until the end of that day. With a time
+ * and no later end, a start alone. Otherwise whole days, from the first to the last that the dates may mean.
  */
 export function spanOf(
   { start, end = start.slice(0, FULL_DAY) }: Pick<Visit, 'start' | 'end'>,
-  clock: ZoneClock,
+  offsetAt: UtcOffset,
 ): Span {
   if (!hasHours(start) || !isDay(end)) return wholeDays(start, end)
   if (hasHours(end)) {
-    const isLater = instantOf(end, clock) > instantOf(start, clock)
+    const isLater = instantOf(end, offsetAt) > instantOf(start, offsetAt)
     return { when: { from: start, ...(isLater ? { to: end } : {}) }, differs: !isLater }
   }
   const isLater = end > start

@@ -3,7 +3,7 @@ import type { Visit } from '../../contract/visits/schemas'
 import { isCalledOff } from '../shared/life-cycle'
 import { visitSubject } from '../visits/visit'
 import { descriptionOf } from './description'
-import { dayProperties, eventComponent, hourProperties, type Busy } from './event'
+import { dayProperties, eventComponent, hourProperties, type BusyStatus } from './event'
 import { lineValue, textValue, type Property } from './lines'
 import type { Span } from './span'
 import { textFor, wordsFor, type Words } from './words'
@@ -44,18 +44,18 @@ export function visitEvent(
 
 const optional = (name: string, value: string): Property[] => (value === '' ? [] : [[name, value]])
 
-const busyOf = ({ status }: Visit): Busy =>
+const busyOf = ({ status }: Visit): BusyStatus =>
   STATUS[status] === 'CANCELLED' ? 'FREE' : status === 'planned' ? 'TENTATIVE' : 'BUSY'
 
-/** The occasion, else what kind of visit it is. That it does not take place stands ahead: not every program shows it. */
+/** The occasion, else the kind. A cancelled or void visit has a prefix, since not every program shows `STATUS`. */
 function titleOf({ occasion, kind, status }: Visit, words: Words, language: string): string {
   const title = occasion ? textFor(occasion, language) : words.kinds[kind]
   return isCalledOff(status) ? `${words[status]}: ${title}` : title
 }
 
 /**
- * The kind, and who may know of the visit. That is not said by `CLASS:PRIVATE`: Google Calendar shows to a
- * subscriber of what is private nothing but that it is busy.
+ * The kind and the visibility. The visibility is not a `CLASS:PRIVATE`: of private events, Google Calendar shows a
+ * subscriber only that the time is busy.
  */
 const categoriesOf = ({ kind, visibility }: Visit, words: Words): string[] => [
   words.kinds[kind],

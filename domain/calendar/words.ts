@@ -1,8 +1,8 @@
-/** The registry's own words in a calendar, in the languages that it has them in, and others' words in the best one. */
+/** The texts of calendars in German and English, and the choice of a language for recorded texts. */
 import type { LocalizedText } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 
-/** The text for a reader of a language: in that very one, in its main form, in English, in German, or in any. */
+/** The text in a language: in the exact one, in its primary subtag, in English, in German, or in any. */
 export function textFor(texts: LocalizedText, language: string): string {
   const [main = language] = language.split('-')
   const best = [language, main, 'en', 'de'].find((each) => Object.hasOwn(texts, each))
@@ -10,7 +10,7 @@ export function textFor(texts: LocalizedText, language: string): string {
 }
 
 export interface Words {
-  /** What a calendar is called. */
+  /** The display name of a calendar. */
   readonly calendar: string
   readonly kinds: Readonly<Record<Visit['kind'], string>>
   readonly years: (ordinal: number) => string
@@ -85,5 +85,5 @@ const english: Words = {
   outcome: 'Outcome',
 }
 
-/** German for readers of German, English for all others. */
+/** German for German, English for all other languages. */
 export const wordsFor = (language: string): Words => (/^de(?:-|$)/.test(language) ? german : english)

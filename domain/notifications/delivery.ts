@@ -1,4 +1,4 @@
-/** The rules of a delivery: when a message is sent, when it waits, what becomes of it and of its subscription's health. */
+/** The rules of a delivery: whether a message is sent, waits or is skipped, and the state after an attempt. */
 import type { Change } from '../../contract/changes'
 import type { Attempt, AttemptOutcome, Delivery } from '../../contract/subscriptions/deliveries'
 import type { Disabled, Subscription } from '../../contract/subscriptions/schemas'
@@ -6,7 +6,7 @@ import type { Instant } from '../../contract/values/values'
 import type { EventType } from '../../contract/events'
 import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { isSeenBy, type ThingInPartnership } from './audience'
-import { deferral, isToBeDisabled, waitAfter } from './delivery-schedule'
+import { leaseWait, isToBeDisabled, waitAfter } from './delivery-schedule'
 import { viewOfChange } from '../shared/view'
 import { viewFor } from '../views'
 
@@ -15,7 +15,7 @@ export interface DeliveryMessage {
   readonly subscriptionId: string
   /** The id of the change or of the withdrawal. */
   readonly deliveryId: string
-  /** Where the change is kept. */
+  /** The key of the change. */
   readonly subject: string
   readonly sequence: number
   /** The withdrawn thing, if the message is a withdrawal: the change's own thing, or an entry of its visit. */
@@ -26,19 +26,19 @@ export interface DeliveryMessage {
 
 export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
 
-/** A delivery as it is kept; a request starts its attempts anew. */
+/** A stored delivery. A new request resets its attempts. */
 export interface KeptDelivery {
   readonly delivery: Delivery
   readonly requestId: string
-  /** Of a withdrawal: the change that hides the thing. */
+  /** The change that hides the thing, if this is the delivery of a withdrawal. */
   readonly hiddenBy?: Pick<Change, 'subject' | 'sequence'> | undefined
 }
 
-/** Kept while a subscription answers nothing but failures. */
+/** The health of a subscription whose last attempt failed. A healthy subscription has none. */
 export interface Health {
   readonly failingSince: Instant
   readonly failures: number
-  /** Until then one attempt is under way, and others wait. */
+  /** Until then one attempt may be running, and other messages wait. */
   readonly leaseUntil: Instant
 }
 
@@ -67,14 +67,18 @@ export type Step =
       readonly current: KeptDelivery
     }
 
-/** `random` is from 0 to 1, as in all that follows. */
+/** `random` returns a number from 0 to 1. */
 export interface ClockAndRandom {
   readonly now: () => Date
   readonly random: () => number
 }
 
 /** The next step of a message. A repeated message, or one that a later request has replaced, is dropped. */
-export function stepFor(message: DeliveryMessage, context: DeliveryContext, { now, random }: ClockAndRandom): Step {
+export function stepFor(
+  message: DeliveryMessage,
+  context: DeliveryContext,
+  { now, random }: ClockAndRandom,
+): Step {
   const { subscription, change, kept, health } = context
   if (!subscription || subscription.deletedAt !== undefined || !change) return { kind: 'drop' }
   if (kept && isSettled(kept, message)) return { kind: 'drop' }
@@ -82,15 +86,15 @@ export function stepFor(message: DeliveryMessage, context: DeliveryContext, { no
   const content = contentOf(message, subscription, change, context)
   // A delivery that was never tried leaves no trace of a thing that the subscription may not see.
   if (!content) return kept || subscription.paused ? { kind: 'skip', current } : { kind: 'drop' }
-  const early = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
-  if (early > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(early / 1000), current }
+  const earlyMs = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
+  if (earlyMs > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(earlyMs / 1000), current }
   const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
   if (!health || lease <= 0) return { kind: 'attempt', subscription, content, current }
-  const seconds = deferral({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
+  const seconds = leaseWait({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
   return { kind: 'wait', seconds, current }
 }
 
-/** A message that comes so much too early, since it was sent twice or its function ended, waits for its time. */
+/** A message may be this early. A duplicate, or one whose function was interrupted, can be earlier: it waits. */
 const SLACK_MS = 2_000
 
 const isSettled = (kept: KeptDelivery, { requestId }: DeliveryMessage): boolean =>
@@ -123,7 +127,7 @@ function contentOf(
   })
 }
 
-/** A delivery of which nothing has been tried since it was requested. */
+/** A new delivery without attempts. */
 export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>): KeptDelivery {
   const { deliveryId: id, subject, sequence, withdraws, requestId } = message
   const about = withdraws ?? { type: change.type, subject, sequence }
@@ -134,7 +138,7 @@ export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>):
   }
 }
 
-/** The delivery as skipped: the subscription may not be sent it now. */
+/** The delivery with the status `skipped`: it must not be sent to the subscription now. */
 export function skipped({
   delivery: { nextAttemptAt: _, ...delivery },
   ...kept
@@ -142,7 +146,7 @@ export function skipped({
   return { ...kept, delivery: { ...delivery, status: 'skipped' } }
 }
 
-/** How an attempt went. */
+/** The result of a request to the subscriber. */
 export interface AttemptReport {
   readonly outcome: AttemptOutcome
   readonly status?: number | undefined
@@ -152,11 +156,11 @@ export interface AttemptReport {
 
 export interface AttemptResult {
   readonly kept: KeptDelivery
-  /** When to try again, in seconds; undefined when there is nothing to try any more. */
+  /** The seconds until the next attempt; absent after the last one. */
   readonly retryIn?: number
 }
 
-/** A delivery after an attempt, which was begun at `at`. */
+/** A delivery after an attempt that began at `at`. */
 export function afterAttempt(
   before: KeptDelivery,
   { retryAfterSeconds, outcome, status, ms }: AttemptReport,
@@ -171,8 +175,8 @@ export function afterAttempt(
     ms: Math.round(ms),
     ...(status === undefined ? {} : { status }),
   }
-  const withStatus = (done: 'delivered' | 'failed'): AttemptResult => ({
-    kept: { ...before, delivery: { ...delivery, attempts, lastAttempt, status: done } },
+  const withStatus = (final: 'delivered' | 'failed'): AttemptResult => ({
+    kept: { ...before, delivery: { ...delivery, attempts, lastAttempt, status: final } },
   })
   if (outcome === 'delivered') return withStatus('delivered')
   const retryIn =
@@ -183,16 +187,16 @@ export function afterAttempt(
   return { kept: { ...before, delivery: next }, retryIn }
 }
 
-/** How long an attempt is taken to be under way at most, in milliseconds: longer than it may last. */
+/** The lease of an attempt, in milliseconds: longer than an attempt can take. */
 const LEASE_MS = 20_000
 
-/** The health of a subscription that is failing, while one attempt is under way. */
+/** The health of a failing subscription with a new lease. */
 export const leased = (health: Health, now: Date): Health => ({
   ...health,
   leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
 })
 
-/** The health after an attempt; undefined is good. */
+/** The health after an attempt; `undefined` is healthy. */
 export function healthAfter(
   before: Health | undefined,
   { outcome }: Pick<AttemptReport, 'outcome'>,
@@ -207,7 +211,7 @@ export function healthAfter(
   }
 }
 
-/** Why a subscription is to be disabled after an attempt, if it is. */
+/** The reason to disable a subscription after an attempt, if any. */
 export function reasonToDisable(
   { outcome }: Pick<AttemptReport, 'outcome'>,
   health: Health | undefined,

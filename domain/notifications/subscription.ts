@@ -1,4 +1,4 @@
-/** The rules of a subscription: recorded, paused and resumed, its secret rotated, disabled by what its address answers, deleted. */
+/** The rules of a subscription: its changes, and the requests for tests, redeliveries and replays. */
 import type { Change } from '../../contract/changes'
 import {
   patchedFields,
@@ -18,7 +18,7 @@ import { Refusal } from '../shared/refusal'
 
 export const subscriptionSubject = (id: string): string => `subscriptions/${id}`
 
-/** How long the secret before a rotation stays valid. */
+/** The time for which the previous secret stays valid after a rotation. */
 const OVERLAP_MS = 24 * 60 * 60 * 1000
 
 export function recordSubscription(
@@ -26,11 +26,11 @@ export function recordSubscription(
   moment: Moment,
 ): Changed<Subscription> {
   const id = moment.newId()
-  const happening = { type: 'subscription.recorded', subject: subscriptionSubject(id) } as const
-  return created(happening, { id, ...fields, paused: false }, moment)
+  const header = { type: 'subscription.recorded', subject: subscriptionSubject(id) } as const
+  return created(header, { id, ...fields, paused: false }, moment)
 }
 
-/** Merges a patch (RFC 7396); whoever resumes a subscription clears why it was disabled. `undefined` when nothing differs. */
+/** Merges a patch (RFC 7396). Resuming removes `disabled`. `undefined` if nothing differs. */
 export function updateSubscription(
   before: Subscription,
   patch: object,
@@ -43,14 +43,14 @@ export function updateSubscription(
   )
 }
 
-/** A new secret is made; until the day is over the old one is good too. */
+/** Records the rotation of the secret. The previous secret stays valid for 24 hours. */
 export function rotateSecret(before: Subscription, moment: Moment): Changed<Subscription> {
   requireAlive(before)
   const earlierSecretUntil = new Date(Date.parse(moment.now) + OVERLAP_MS).toISOString()
   return step('subscription.secret-rotated', before, { ...before, earlierSecretUntil }, moment)
 }
 
-/** Nothing is sent any more until somebody resumes it; `undefined` when it is paused or deleted already. */
+/** Pauses a subscription because of its failures; `undefined` if it is paused or deleted. */
 export function disableSubscription(
   before: Subscription,
   because: Disabled['because'],
@@ -61,7 +61,7 @@ export function disableSubscription(
   return step('subscription.disabled', before, after, moment)
 }
 
-/** `undefined` when it is deleted already. */
+/** Deletes a subscription; `undefined` if it is deleted. */
 export function deleteSubscription(before: Subscription, moment: Moment): Changed<Subscription> | undefined {
   if (before.deletedAt !== undefined) return undefined
   const { earlierSecretUntil: _, ...after } = before
@@ -75,7 +75,7 @@ const step = (
   moment: Moment,
 ): Changed<Subscription> => changed({ type, subject: subscriptionSubject(before.id) }, before, after, moment)
 
-/** Asks for a message of its own, whatever types it hears of, also while it is paused. */
+/** Requests a test message, which is sent regardless of the subscription's types, and also while it is paused. */
 export function requestTest(subscription: Subscription, moment: Moment): Change<TestRequest> {
   requireAlive(subscription)
   return request('subscription.test', 'tests', { subscriptionId: subscription.id }, moment)
@@ -89,15 +89,15 @@ export function requestRedelivery(
 ): Change<RedeliveryRequest> {
   requireRunning(subscription)
   const { id: deliveryId, type, subject, sequence } = delivery
-  const asked = { subscriptionId: subscription.id, deliveryId }
+  const target = { subscriptionId: subscription.id, deliveryId }
   const data =
     hiddenBy && isWithdrawal(type)
-      ? { ...asked, ...hiddenBy, withdraws: { type, subject, sequence } }
-      : { ...asked, subject, sequence }
+      ? { ...target, ...hiddenBy, withdraws: { type, subject, sequence } }
+      : { ...target, subject, sequence }
   return request('subscription.redelivery-requested', 'redeliveries', data, moment)
 }
 
-/** Asks for the changes of some days again. */
+/** Requests the changes of some days again. */
 export function requestReplay(
   subscription: Subscription,
   input: ReplayInput,
@@ -112,7 +112,7 @@ export function requestReplay(
   )
 }
 
-/** A request is a change of its own: what it asks for is done by whoever hears of it, however often. */
+/** A request is recorded as a change, and carried out by the fan-out when it receives the change. */
 function request<Data extends { readonly subscriptionId: string }>(
   type: Change['type'],
   kind: string,
@@ -123,13 +123,13 @@ function request<Data extends { readonly subscriptionId: string }>(
   return changeOf({ type, subject }, 1, data, [''], moment)
 }
 
-/** Throws `forbidden-step` when it is deleted. */
+/** Throws `forbidden-step` if the subscription is deleted. */
 function requireAlive({ deletedAt }: Subscription): void {
   if (deletedAt === undefined) return
   throw new Refusal('forbidden-step', 'The subscription is deleted. Record a new one.', { allowed: [] })
 }
 
-/** Throws `forbidden-step` when nothing would be sent. */
+/** Throws `forbidden-step` if the subscription is deleted or paused. */
 function requireRunning(subscription: Subscription): void {
   requireAlive(subscription)
   if (!subscription.paused) return

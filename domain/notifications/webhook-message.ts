@@ -1,15 +1,15 @@
-/** The body that a subscribed service is sent (Standard Webhooks, "Payload structure"). */
+/** The body of a webhook (Standard Webhooks, "Payload structure"). */
 import type { Change } from '../../contract/changes'
 import type { Clearance } from '../../contract/things'
 import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { canonical } from '../shared/json'
 
-/** The most that a message may have, in bytes: the specification advises less than 20 KB. */
+/** The largest message in bytes: the specification recommends less than 20 KB. */
 export const MAX_MESSAGE_BYTES = 20_000
 
 /**
- * The body of a message, `{ type, timestamp, data }`, where `data` is the change as its reader sees it, or the withdrawal.
- * Instead of a thing that is too large, it has an address that a reader of this clearance may read.
+ * The body of a message, `{ type, timestamp, data }`. `data` is the change as the reader sees it, or the withdrawal. If the
+ * message would be too large, it has the address of the thing in place of the thing.
  */
 export function messageOf(content: Change | Withdrawal, clearance: Clearance): string {
   const whole = bodyOf(content)
@@ -42,5 +42,5 @@ const bodyOf = (data: Content): string => canonical({ type: data.type, timestamp
 
 const isShortEnough = (body: string): boolean => new TextEncoder().encode(body).length < MAX_MESSAGE_BYTES
 
-/** The field that a pointer lies in. */
+/** The pointer of the top-level field: `/hosts` of `/hosts/0/name`. */
 const topOf = (pointer: string): string => pointer.split('/').slice(0, 2).join('/')

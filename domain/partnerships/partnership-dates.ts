@@ -4,7 +4,7 @@ import type { Fault } from '../../contract/problems'
 import type { Day } from '../../contract/values/values'
 import type { PartnershipWarning } from '../../contract/partnerships/warnings'
 import { canonical } from '../shared/json'
-import { isAhead, isCertainlyBefore } from '../time/dates'
+import { isFuture, isCertainlyBefore } from '../time/dates'
 
 type Dates = Pick<Partnership, 'foundedOn' | 'statusSince' | 'predecessor' | 'agreements'>
 
@@ -58,7 +58,7 @@ export function partnershipWarnings(
     ),
   ]
   return dates.flatMap(([pointer, date]): PartnershipWarning[] => {
-    if (date === undefined || !isAhead(date, today)) return []
+    if (date === undefined || !isFuture(date, today)) return []
     const message = `\`${pointer}\` is in the future. The partnership is recorded; change the date if it is wrong.`
     return [{ code: 'date-ahead', message, pointer }]
   })

@@ -1,4 +1,4 @@
-/** The rules of a partnership: its id, its life from founding to end, its programmes. */
+/** The rules of a partnership: its id, its life cycle and its programmes. */
 import type { ChangeType } from '../../contract/events'
 import {
   archivePartnership,
@@ -29,7 +29,7 @@ const TYPES = {
 
 export const partnershipSubject = (id: string): string => `partnerships/${id}`
 
-/** Records a partnership; its id is made from the city's name (English first) unless given. */
+/** Records a partnership. Its id is made from the name of the city (English first) unless given. */
 export function recordPartnership(input: PartnershipInput, moment: Moment): Changed<Partnership> {
   requireNone([...programmeFaults(input), ...foundingFaults(input, '/statusSince')])
   const id = input.id ?? idFromName('name of the city', input.city)
@@ -41,7 +41,7 @@ export function recordPartnership(input: PartnershipInput, moment: Moment): Chan
   )
 }
 
-/** Merges a patch (RFC 7396) into a partnership, programmes included; `undefined` when that changes nothing. */
+/** Merges a patch (RFC 7396) into a partnership; `undefined` if nothing differs. */
 export function updatePartnership(
   before: Partnership,
   patch: object,
@@ -49,8 +49,8 @@ export function updatePartnership(
 ): Changed<Partnership> | undefined {
   const after = patched(before.origin === 'live' ? livePartnership : archivePartnership, before, patch)
   requireNone([...programmeFaults(after), ...foundingFaults(after, '/foundedOn')])
-  const happening = { type: 'partnership.updated', subject: partnershipSubject(before.id) } as const
-  return ifChanged(changed(happening, before, after, moment))
+  const header = { type: 'partnership.updated', subject: partnershipSubject(before.id) } as const
+  return ifChanged(changed(header, before, after, moment))
 }
 
 /** Suspends, resumes or ends a partnership, with a reason and, where known, a date. */
@@ -75,12 +75,12 @@ export function changePartnershipStatus(
   )
 }
 
-/** Programmes are told apart by their ids. */
+/** The ids of the programmes must be unique within a partnership. */
 function programmeFaults({ programmes }: Pick<Partnership, 'programmes'>): Fault[] {
   const ids = programmes.map(({ id }) => id)
   return ids.flatMap((id, index) =>
     ids.indexOf(id) < index
-      ? [{ pointer: `/programmes/${index}/id`, message: 'is used by another programme' }]
+      ? [{ pointer: `/programmes/${index}/id`, message: 'must be unique: another programme has this id' }]
       : [],
   )
 }

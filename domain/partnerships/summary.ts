@@ -1,4 +1,4 @@
-/** What has come of a partnership. */
+/** The summary of a partnership: its next occurrence, its visits and its entries. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { PartnershipSummary } from '../../contract/partnerships/schemas'
 import type { Day } from '../../contract/values/values'
@@ -14,13 +14,13 @@ interface Facts {
   readonly last: Visit | undefined
 }
 
-/** The summary as of a day: its own occurrence is the next one. */
+/** The summary as of a day. An occurrence on that day is the next one. */
 export function summaryOf(
   partnershipId: string,
   { anniversary, completed, entries, last }: Facts,
   today: Day,
 ): PartnershipSummary {
-  const count = (way: string): number => completed.filter(({ direction }) => direction === way).length
+  const count = (wanted: string): number => completed.filter(({ direction }) => direction === wanted).length
   return {
     partnershipId,
     ...(anniversary?.status === 'active' ? nextOccurrences(anniversary, today) : {}),

@@ -1,4 +1,4 @@
-/** Who appears on a visit or an entry, in which role, and what people are called there. */
+/** The people on a visit or an entry, with their roles and names. */
 import type { Appearance } from '../../contract/people/appearances'
 import type { Entry } from '../../contract/books/schemas'
 import type { Person } from '../../contract/people/schemas'
@@ -6,7 +6,7 @@ import type { PartialDate } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import { isCalledOff } from '../shared/life-cycle'
 
-/** A thing that people appear on. */
+/** A thing on which people appear. */
 export type Occasion = Visit | Entry
 
 type Role = Appearance['as']
@@ -16,7 +16,7 @@ interface Presence {
   readonly person: Person
 }
 
-/** Everybody on a visit or an entry, with the role. */
+/** The people on a visit or an entry, with their roles. */
 export function peopleOn(occasion: Occasion): Presence[] {
   const sides: [Role, readonly Person[]][] =
     'guests' in occasion ? [['guest', occasion.guests]] : [['signer', occasion.signers]]
@@ -24,10 +24,10 @@ export function peopleOn(occasion: Occasion): Presence[] {
   return sides.flatMap(([as, people]) => people.map((person) => ({ as, person })))
 }
 
-/** Whether people appear on such a thing at all. */
+/** Whether a thing is a visit or an entry. */
 export const hasPeople = (thing: object): thing is Occasion => 'hosts' in thing
 
-/** In which roles people appear, by `personId`. */
+/** The roles of the people on a visit or an entry, by `personId`. */
 export function rolesOn(occasion: Occasion): Map<string, Role[]> {
   const roles = new Map<string, Role[]>()
   for (const { as, person } of peopleOn(occasion)) {
@@ -38,10 +38,10 @@ export function rolesOn(occasion: Occasion): Map<string, Role[]> {
   return roles
 }
 
-/** Nobody appears on what was cancelled; what is void counts nowhere. */
+/** Whether a thing of this status counts as an appearance: cancelled and void things do not. */
 export const hasAppearances = (status: string): boolean => !isCalledOff(status)
 
-/** The appearances of one person on a visit or an entry; `on` is its day on the office's wall. */
+/** The appearances of one person on a visit or an entry. `on` is its day in the office's time zone. */
 export const appearancesOf = (occasion: Occasion, personId: string, on: PartialDate): Appearance[] =>
   peopleOn(occasion)
     .filter(({ person }) => person.personId === personId)
@@ -49,8 +49,8 @@ export const appearancesOf = (occasion: Occasion, personId: string, on: PartialD
 
 function appearanceOn(occasion: Occasion, { as, person }: Presence, on: PartialDate): Appearance {
   const { name, office } = person
-  const told = { on, ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }) }
+  const fields = { on, ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }) }
   return 'guests' in occasion
-    ? { as: as as 'guest' | 'host', ...told, visitId: occasion.id }
-    : { as: as as 'signer' | 'host', ...told, book: occasion.book, number: occasion.number }
+    ? { as: as as 'guest' | 'host', ...fields, visitId: occasion.id }
+    : { as: as as 'signer' | 'host', ...fields, book: occasion.book, number: occasion.number }
 }

@@ -1,6 +1,6 @@
-/** Names compared and found whatever their marks and case: the folded key, and the slug made of it. */
+/** Folded keys and slugs, by which names are compared and found regardless of marks and case. */
 
-// Letters that Unicode does not decompose; marks of the others are dropped after decomposition.
+// Letters that Unicode does not decompose. The marks of other letters are removed after decomposition.
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -21,13 +21,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 
 /**
- * The key by which text is compared: case folded; marks dropped and ligatures and wide forms resolved on Latin and
- * Greek only, where they are read over; undecomposed letters by a table. `İmamoğlu` → `imamoglu`,
- * `Straße` → `strasse`, `Łódź` → `lodz`.
- * Other scripts keep their marks: in Arabic or Hindi they are letters.
+ * The key by which text is compared: case is folded; marks, ligatures and wide forms are resolved in Latin and Greek only;
+ * letters without a decomposition are replaced by a table. `İmamoğlu` → `imamoglu`, `Straße` → `strasse`,
+ * `Łódź` → `lodz`. Other scripts keep their marks, which are letters in Arabic or Hindi.
  */
 export function fold(text: string): string {
-  // Made here and not at load: to look a script's letters up takes a millisecond, and a read does not need them.
+  // Created here and not at load: it takes a millisecond, and functions that only read do not need it.
   const latinAndGreek = /[\p{Script=Latin}\p{Script=Greek}]+/gu
   const marksOnThem = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
   return text
@@ -40,21 +39,21 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
-// ʾ and ʿ are how transliterations write the Arabic hamza and ayn.
-// As a text: the bundler writes a text in ASCII, but leaves a regular expression as it is.
+// Transliterations write the Arabic hamza and ayn as ʾ and ʿ.
+// A string literal, because the bundler escapes it to ASCII, and does not escape a regular expression.
 const APOSTROPHES = new RegExp("['`´‘’ʻʼʹʾʿ]", 'g')
 const MAX_SLUG = 100
 
-/** The first so many UTF-16 units; a letter of two of them is not cut through. */
+/** The first `max` UTF-16 units, without splitting a surrogate pair. */
 const cut = (text: string, max: number): string => text.slice(0, max).replace(/\p{Cs}$/u, '')
 
-/** The folded words of a text: its letters and digits, whatever stands between them. */
+/** The folded words of a text: its runs of letters and digits. */
 const foldedWords = (text: string): string[] =>
   fold(text.replace(APOSTROPHES, ''))
     .split(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}]+/u)
     .filter((word) => word !== '')
 
-/** A readable id from a name, `Ekrem İmamoğlu` → `ekrem-imamoglu`; `undefined` when no letter or digit is left. */
+/** A readable id from a name, `Ekrem İmamoğlu` → `ekrem-imamoglu`; `undefined` if it has no letter or digit. */
 export function slugOf(name: string): string | undefined {
   const slug = cut(foldedWords(name).join('-'), MAX_SLUG).replace(/-$/, '')
   return slug === '' ? undefined : slug
@@ -66,7 +65,7 @@ const MAX_PARTS = 12
 /** The text by which names are searched: folded words, one space between them. */
 export const searchKey = (text: string): string => cut(foldedWords(text).join(' '), MAX_KEY)
 
-/** A name from each of its parts on, `Ekrem İmamoğlu` → `ekrem imamoglu`, `imamoglu`: it is found by the beginning of any. */
+/** The folded name from each of its words on: `Ekrem İmamoğlu` → `ekrem imamoglu`, `imamoglu`. */
 export function nameParts(name: string): string[] {
   const words = foldedWords(name)
   const parts = words.slice(0, MAX_PARTS).map((_, index) => cut(words.slice(index).join(' '), MAX_KEY))

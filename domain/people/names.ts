@@ -1,16 +1,16 @@
-/** What people are called: kept by the names on their appearances, whatever the order in which changes are heard of. */
+/** The names of people, from their appearances. The rules do not depend on the order in which changes are projected. */
 import type { KnownPerson } from '../../contract/people/appearances'
 import type { Change } from '../../contract/changes'
 import { hasAppearances, peopleOn, type Occasion } from './appearance'
 import { nameParts } from './folded-key'
 
-/** Stands for the name of somebody of whom an archive knows only the office. */
+/** The name of a person of whom an archive knows only the office. */
 export const NAMELESS = ''
 
-/** More names of one person on one visit or entry are not looked at. */
+/** The most names of one person on one visit or entry; further names are ignored. */
 const MAX_NAMES = 3
 
-/** What somebody is called on a visit or an entry, as of a change of it; no names when they are not on it any more. */
+/** The names of a person on a visit or an entry, as of a change of it. No names if the person is no longer on it. */
 export interface NameUse {
   readonly personId: string
   readonly subject: string
@@ -21,7 +21,7 @@ export interface NameUse {
 /** Names by `personId`, in order. */
 export type NamesOn = ReadonlyMap<string, readonly string[]>
 
-/** The names on a visit or an entry; none when it counts nowhere. */
+/** The names on a visit or an entry; none if it is cancelled or void. */
 export function namesOn(occasion: Occasion | undefined): NamesOn {
   const names = new Map<string, readonly string[]>()
   if (!occasion || !hasAppearances(occasion.status)) return names
@@ -33,11 +33,11 @@ export function namesOn(occasion: Occasion | undefined): NamesOn {
   return names
 }
 
-/** Whether a change may be one of names: it is new, or its people or its status differ. */
+/** Whether a change may concern names: the first change, or one of people or status. */
 export const mayConcernNames = ({ changed }: Pick<Change, 'changed'>): boolean =>
   changed.some((pointer) => /^(?:|\/(?:guests|hosts|signers|status)(?:\/.*)?)$/s.test(pointer))
 
-/** The name uses that a change makes: of everybody whose names differ from those before it. */
+/** The name uses of a change: of every person whose names differ from those before it. */
 export function nameUsesOf(
   { subject, sequence, data }: Pick<Change<Occasion>, 'subject' | 'sequence' | 'data'>,
   before: Occasion | undefined,
@@ -45,7 +45,7 @@ export function nameUsesOf(
   return nameUsesBetween(namesOn(before), namesOn(data), { subject, sequence })
 }
 
-/** The name uses of everybody whose names differ, as of the change between. */
+/** The name uses of every person whose names differ between two versions, as of the change between them. */
 export function nameUsesBetween(
   was: NamesOn,
   is: NamesOn,
@@ -58,13 +58,13 @@ export function nameUsesBetween(
   })
 }
 
-/** A name, and on how many visits and entries it is used. */
+/** A name, with the number of visits and entries that use it. */
 export interface UsedName {
   readonly name: string
   readonly uses: number
 }
 
-/** The names in use after one visit or entry has changed what it calls a person; the most used one first. */
+/** The names in use after the names of a person on one visit or entry have changed; the most used name first. */
 export function recount(
   used: readonly UsedName[],
   was: readonly string[],
@@ -78,12 +78,12 @@ export function recount(
     .toSorted((a, b) => b.uses - a.uses || (a.name < b.name ? -1 : 1))
 }
 
-/** The parts of all these names, each once, by whose beginnings their person is found. */
+/** The distinct parts of the names. A person is found by the prefix of any part. */
 export const partsOf = (used: readonly UsedName[]): string[] => [
   ...new Set(used.flatMap(({ name }) => nameParts(name))),
 ]
 
-/** The person whom names belong to: called by the one that is used most. */
+/** The person of these names. The most used name is the main one. */
 export function personOf(id: string, used: readonly UsedName[]): KnownPerson {
   const [name, ...otherNames] = used.map((each) => each.name).filter((each) => each !== NAMELESS)
   return { id, ...(name === undefined ? {} : { name }), otherNames }

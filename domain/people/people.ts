@@ -1,16 +1,16 @@
-/** People on visits and entries: their ids, and what an archive may leave open. */
+/** People on visits and entries: their ids, their faults and their countries. */
 import { MAX_PEOPLE, type Person } from '../../contract/people/schemas'
 import type { Fault } from '../../contract/problems'
 import type { Country } from '../../contract/values/values'
 import { slugOf } from './folded-key'
 
-/** Mints the `personId` from the folded name unless one was given; somebody without a name has none. */
+/** The person with a `personId`, by default made from the folded name. A person without a name has none. */
 export function identified<P extends Person>(person: P): P {
   const personId = person.personId ?? (person.name === undefined ? undefined : slugOf(person.name))
   return personId === undefined ? person : { ...person, personId }
 }
 
-/** Faults of lists of people: too many altogether, or somebody of whom neither name nor office is known. */
+/** The faults of lists of people: too many people altogether, or a person without name and office. */
 export function peopleFaults(lists: Readonly<Record<string, readonly Person[]>>): Fault[] {
   const names = Object.keys(lists)
   const unknown = names.flatMap((list) =>
@@ -28,6 +28,6 @@ export function peopleFaults(lists: Readonly<Record<string, readonly Person[]>>)
   return count > MAX_PEOPLE ? [...unknown, tooMany] : unknown
 }
 
-/** The countries of people, each once, in order of code. */
+/** The distinct countries of people, in order of code. */
 export const countriesOf = (people: readonly { readonly country?: Country | undefined }[]): Country[] =>
   [...new Set(people.flatMap(({ country }) => (country === undefined ? [] : [country])))].toSorted()

@@ -1,18 +1,18 @@
-/** What a change looks like, and the stamps that it leaves on its thing. */
+/** Makes changes, and stamps their things. */
 import type { ChangeType } from '../../contract/events'
 import type { Change } from '../../contract/changes'
 import type { Instant } from '../../contract/values/values'
 import { differences } from './json'
 
-/** When something is done, by whom, and the source of new ids: handed in, so that rules stay pure. */
+/** The time and the actor of a write, and the source of new ids. Passed in, so that rules stay pure. */
 export interface Moment {
   readonly now: Instant
   readonly actor: string
-  /** A UUIDv7 (RFC 9562), greater than those before. */
+  /** Returns a UUIDv7 (RFC 9562) that is greater than the previous one. */
   readonly newId: () => string
 }
 
-/** Who does what the registry does by itself. */
+/** The actor of changes that the registry makes by itself. */
 export const REGISTRY_ACTOR = 'golden-book'
 
 /** The stamps that every thing carries. */
@@ -30,43 +30,43 @@ export interface Changed<Thing> {
   readonly change: Change<Thing>
 }
 
-interface Happening {
+interface ChangeHeader {
   readonly type: ChangeType
   readonly subject: string
   readonly reason?: string | undefined
 }
 
-/** Stamps a new thing, and makes its first change. */
+/** A new thing with its stamps, and its first change. */
 export function created<Fields extends object>(
-  happening: Happening,
+  header: ChangeHeader,
   fields: Fields,
   moment: Moment,
 ): Changed<Fields & Stamps> {
   const { now, actor } = moment
   const stamps = { version: 1, createdAt: now, updatedAt: now, createdBy: actor, updatedBy: actor }
   const thing = { ...fields, ...stamps }
-  return { thing, change: changeOf(happening, 1, thing, [''], moment) }
+  return { thing, change: changeOf(header, 1, thing, [''], moment) }
 }
 
-/** Stamps a thing's next version, and makes the change that leads to it. */
+/** The next version of a thing with its stamps, and its change. */
 export function changed<Thing extends Stamps>(
-  happening: Happening,
+  header: ChangeHeader,
   before: Thing,
   after: Thing,
   moment: Moment,
 ): Changed<Thing> {
   const version = before.version + 1
   const thing = { ...after, version, updatedAt: moment.now, updatedBy: moment.actor }
-  return { thing, change: changeOf(happening, version, thing, differencesOf(before, thing), moment) }
+  return { thing, change: changeOf(header, version, thing, differencesOf(before, thing), moment) }
 }
 
-/** The change, or `undefined` where nothing differs: what changes nothing is not recorded. */
+/** The change; `undefined` if the thing does not differ from before, since such a change is not recorded. */
 export const ifChanged = <Thing>(next: Changed<Thing>): Changed<Thing> | undefined =>
   next.change.changed.length > 0 ? next : undefined
 
-/** A change of a thing that carries no stamps of its own, a book: its changes are counted by themselves. */
+/** A change of a thing without stamps, such as a book, which counts its changes itself. */
 export function changeOf<Data>(
-  { type, subject, reason }: Happening,
+  { type, subject, reason }: ChangeHeader,
   sequence: number,
   data: Data,
   pointers: string[],
@@ -76,8 +76,9 @@ export function changeOf<Data>(
   return { id: newId(), type, time: now, subject, sequence, actor, ...why, data, changed: pointers }
 }
 
-const STAMPED = new Set(['/version', '/updatedAt', '/updatedBy'])
+/** The stamps that differ after every change. */
+const STAMPS = new Set(['/version', '/updatedAt', '/updatedBy'])
 
-/** Where a thing differs from before; its stamps differ always, which says nothing. */
+/** The JSON pointers at which a thing differs from before, without its stamps. */
 export const differencesOf = (before: object, after: object): string[] =>
-  differences(before, after).filter((pointer) => !STAMPED.has(pointer))
+  differences(before, after).filter((pointer) => !STAMPS.has(pointer))

@@ -4,14 +4,14 @@ import type { Clearance } from '../../contract/things'
 
 const RANKS: Readonly<Record<Clearance, number>> = { public: 0, press: 1, internal: 2 }
 
-/** Whether a clearance is enough for a visibility. */
+/** Whether a reader of this clearance may see things of this visibility. */
 export const isCleared = (clearance: Clearance, visibility: Clearance): boolean =>
   RANKS[clearance] >= RANKS[visibility]
 
 /** The lower of two clearances. */
 export const lowerOf = (one: Clearance, other: Clearance): Clearance => (isCleared(one, other) ? other : one)
 
-/** The clearance of each scope. Only clients of the office have the scopes that write. */
+/** The clearance of each scope. Only the office's clients have scopes that write. */
 const CLEARANCES: Readonly<Record<Scope, Clearance>> = {
   read: 'internal',
   'read.press': 'press',
@@ -21,7 +21,7 @@ const CLEARANCES: Readonly<Record<Scope, Clearance>> = {
   admin: 'internal',
 }
 
-/** The highest clearance of these scopes; `public` if there are none. */
+/** The highest clearance of the scopes; `public` without scopes. */
 export const clearanceOf = (scopes: readonly Scope[]): Clearance =>
   scopes
     .map((scope) => CLEARANCES[scope])

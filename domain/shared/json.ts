@@ -1,11 +1,11 @@
-/** JSON as values: compared, and told apart by JSON pointers. */
+/** Comparison of JSON values. */
 import { pointerOf } from '../../contract/parse'
 
 const isContainer = (value: unknown): value is object => value !== null && typeof value === 'object'
 
 /**
- * The JSON pointers at which two values differ, as deep as they can be told: fields of objects each by itself,
- * elements of lists of one length each by itself, lists of different lengths as a whole.
+ * The JSON pointers at which two values differ, as deep as possible. Lists of the same length are compared element by
+ * element; lists of different lengths differ as a whole.
  */
 export function differences(before: unknown, after: unknown, path: readonly string[] = []): string[] {
   if (Object.is(before, after)) return []
@@ -18,11 +18,11 @@ export function differences(before: unknown, after: unknown, path: readonly stri
   )
 }
 
-/** Never what every object inherits, such as `constructor`. */
+/** The value of an own field; inherited fields such as `constructor` are ignored. */
 const ownField = (from: object, field: string): unknown =>
   Object.hasOwn(from, field) ? Reflect.get(from, field) : undefined
 
-/** Canonical text: the same for equal values, whatever the order of their fields. */
+/** Canonical JSON: equal values have the same text, in whatever order their fields are. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_field, part: unknown) =>
     isContainer(part) && !Array.isArray(part)

@@ -1,21 +1,22 @@
 import { Refusal } from './refusal'
 
-/** For each status, those that may follow it. */
+/** The statuses that may follow each status. */
 export type LifeCycle<Status extends string> = Readonly<Record<Status, readonly Status[]>>
 
-/** Throws `forbidden-step`, naming the allowed steps, unless the life cycle has this one. */
+/** Throws `forbidden-step`, with the allowed steps, unless the life cycle has this step. */
 export function requireStep<Status extends string>(
-  what: string,
+  kind: string,
   cycle: LifeCycle<Status>,
   from: Status,
   to: Status,
 ): void {
   const allowed = cycle[from]
   if (allowed.includes(to)) return
-  const way = allowed.length > 0 ? `It can become ${allowed.join(' or ')}.` : 'It stays as it is.'
-  throw new Refusal('forbidden-step', `A ${what} that is ${from} cannot become ${to}. ${way}`, { allowed })
+  const remedy =
+    allowed.length > 0 ? `It can become ${allowed.join(' or ')}.` : 'It cannot change its status.'
+  throw new Refusal('forbidden-step', `A ${kind} that is ${from} cannot become ${to}. ${remedy}`, { allowed })
 }
 
-/** Whether a thing of this status does not count as having happened. An entry is never cancelled. */
+/** Whether a thing of this status did not take place, or does not count. */
 export const isCalledOff = (status: string): status is 'cancelled' | 'void' =>
   status === 'cancelled' || status === 'void'

@@ -5,7 +5,7 @@ import { invalid } from './refusal'
 const isObject = (value: unknown): value is object =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** RFC 7396: fields of the patch replace those of the target, objects are merged, `null` removes. */
+/** A JSON merge patch (RFC 7396): fields replace those of the target, objects are merged, `null` removes. */
 export function mergePatch(target: object, patch: object): object {
   const merged = new Map<string, unknown>(Object.entries(target))
   for (const [field, value] of Object.entries(patch)) {
@@ -18,8 +18,8 @@ export function mergePatch(target: object, patch: object): object {
 }
 
 /**
- * The thing with the patch merged into those of its fields that the schema knows, checked as if it were recorded
- * anew; its other fields (id, status, stamps) stay. Throws `invalid` with every fault of the result.
+ * The thing with the patch merged into the fields of the schema, validated like a new thing. Its other fields (id,
+ * status, stamps) stay. Throws `invalid` with every fault of the result.
  */
 export function patched<Thing extends object, Schema extends ObjectSchema>(
   schema: Schema,

@@ -3,16 +3,17 @@ import type { Fault, ProblemCode } from '../../contract/problems'
 interface Details {
   /** Every fault of the input, by JSON pointer. */
   readonly faults?: readonly Fault[]
-  /** The steps that would be allowed instead. */
+  /** The steps that are allowed instead. */
   readonly allowed?: readonly string[]
-  /** The path of the thing that stands in the way, `/v1/visits/…`. */
+  /** The path of the conflicting thing, `/v1/visits/…`. */
   readonly location?: string
   readonly cause?: unknown
 }
 
 /**
- * The one error of our own: the registry declines what was asked, and says in `message` what to do.
- * The message never holds personal data: it is logged and answered.
+ * A request that the registry refuses: HTTP responses and exit messages are made from it. `message` names the rule and the
+ * remedy. It holds no personal data, since it is sent to the caller and logged. All other errors are faults of the
+ * program or of its surroundings, and reach a caller only as "internal error".
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -25,16 +26,16 @@ export class Refusal extends Error {
   }
 }
 
-/** The input has faults; all of them are named. */
+/** The refusal of an invalid input, with all of its faults. */
 export const invalid = (faults: readonly Fault[]): Refusal =>
   new Refusal('invalid', 'The request is invalid; see `errors`.', { faults })
 
-/** Throws when there is a fault. */
+/** Throws `invalid` if there is a fault. */
 export function requireNone(faults: readonly Fault[]): void {
   if (faults.length > 0) throw invalid(faults)
 }
 
-/** Runs a rule on a part of the body; the faults that it finds are told from the whole body's root. */
+/** Runs a rule on a part of the body, and prefixes the pointers of its faults with the part. */
 export function within<T>(part: string, rule: () => T): T {
   try {
     return rule()
@@ -46,8 +47,8 @@ export function within<T>(part: string, rule: () => T): T {
 }
 
 /**
- * The one answer for a thing that does not exist, a thing that is hidden from the reader, and a malformed address: no
- * caller can tell them apart.
+ * The refusal for a thing that does not exist, for a hidden thing and for a malformed path: the same for all three, so
+ * that it reveals nothing.
  */
 export const notFound = (): Refusal =>
   new Refusal('not-found', 'No resource has this address. Look up the id in the list.')

@@ -1,4 +1,4 @@
-/** Comparison of partial dates: a rule holds only if it holds for every day that the dates may mean. */
+/** Comparisons of partial dates that hold only if they hold for every day that the dates may mean. */
 import type { Day, PartialDate } from '../../contract/values/values'
 import type { Moment } from '../shared/change'
 import { dayAt } from './office-time'
@@ -12,4 +12,4 @@ export const isCertainlyBefore = (one: PartialDate, other: PartialDate): boolean
   latestDay(one) < earliestDay(other)
 
 /** Whether every day that a date may mean is in the future. */
-export const isAhead = (date: PartialDate, today: Day): boolean => earliestDay(date) > today
+export const isFuture = (date: PartialDate, today: Day): boolean => earliestDay(date) > today

@@ -1,42 +1,42 @@
-/** Times on the wall, told in the office's time zone. */
+/** Local times, and their conversion to the office's time zone. */
 import type { Day } from '../../contract/values/values'
 import { earliestDay } from './partial-date'
-import { clockOf, instantOf, type ZoneClock } from './zone-clock'
+import { utcOffsetOf, instantOf, type UtcOffset } from './utc-offset'
 
 /** A local time has hours, `2026-11-17T10:00`; a partial date has none. */
 export const hasHours = (time: string): boolean => time.includes('T')
 
 /**
- * The same moment on the office's wall: `2026-11-17T10:00` in Tokyo is `2026-11-17T02:00` in Berlin.
- * Dates without hours are the same day everywhere.
+ * Converts a local time to the office's time zone: `2026-11-17T10:00` in Tokyo is `2026-11-17T02:00` in Berlin. Dates
+ * without hours stay the same.
  */
-export function onOfficeWall(time: string, timeZone: string, officeZone: string): string {
+export function toOfficeTime(time: string, timeZone: string, officeZone: string): string {
   if (timeZone === officeZone || !hasHours(time)) return time
-  return wallTime(instantOf(time, clockOf(timeZone)), clockOf(officeZone))
+  return localTime(instantOf(time, utcOffsetOf(timeZone)), utcOffsetOf(officeZone))
 }
 
-/** The time on a wall, within the years 0000 to 9999. */
-function wallTime(instant: number, clock: ZoneClock): string {
-  const wall = new Date(instant + clock(instant)).toISOString()
-  if (wall.startsWith('-')) return '0000-01-01T00:00'
-  return wall.startsWith('+') ? '9999-12-31T23:59' : wall.slice(0, 16)
+/** The local time of an instant, within the years 0000 to 9999. */
+function localTime(instant: number, offsetAt: UtcOffset): string {
+  const text = new Date(instant + offsetAt(instant)).toISOString()
+  if (text.startsWith('-')) return '0000-01-01T00:00'
+  return text.startsWith('+') ? '9999-12-31T23:59' : text.slice(0, 16)
 }
 
 /** Whether the clocks of a zone skip this local time when daylight saving begins. */
 export function isSkipped(time: string, timeZone: string): boolean {
-  const clock = clockOf(timeZone)
-  return wallTime(instantOf(time, clock), clock) !== time
+  const offsetAt = utcOffsetOf(timeZone)
+  return localTime(instantOf(time, offsetAt), offsetAt) !== time
 }
 
 /** The local time a number of minutes later, without clock changes: `2026-11-17T10:00` and 60 give `2026-11-17T11:00`. */
 export const minutesLater = (time: string, minutes: number): string =>
-  wallTime(Date.parse(`${time}:00Z`) + minutes * 60_000, () => 0)
+  localTime(Date.parse(`${time}:00Z`) + minutes * 60_000, () => 0)
 
-/** The day that it is on a zone's wall. */
+/** The date in a time zone at an instant. */
 export const dayAt = (now: Date, timeZone: string): Day =>
-  wallTime(now.getTime(), clockOf(timeZone)).slice(0, 10)
+  localTime(now.getTime(), utcOffsetOf(timeZone)).slice(0, 10)
 
-/** Whether an end is before its start, as far as what is known of them tells. */
+/** Whether an end is certainly before its start. Only the known parts of both are compared. */
 export function isBefore(end: string, start: string): boolean {
   const comparable = hasHours(end) && hasHours(start)
   return comparable ? end < start : end.slice(0, 10) < earliestDay(start).slice(0, end.slice(0, 10).length)

@@ -1,4 +1,4 @@
-/** Partial dates (EDTF level 0): what days they may mean, and which range those days lie in. */
+/** Partial dates (EDTF level 0), and arithmetic on days. */
 import { daysInMonth, type Day, type PartialDate } from '../../contract/values/values'
 
 /** The first day that a partial date or a local time may mean: `2024-06` → `2024-06-01`. */
@@ -14,18 +14,26 @@ export const latestDay = (date: PartialDate): Day => {
 }
 
 /**
- * Order by date: a partial date comes before every day that it may mean, a day before its hours.
- * Text order does just that, since the shorter is the beginning of the longer.
+ * Orders by date: a partial date before every day that it may mean, a day before its local times. Text order does this,
+ * since the shorter text is a prefix of the longer.
  */
 export const compareDates = (a: PartialDate, b: PartialDate): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The day so many days later (or earlier, when negative), within the years 0000 to 9999. */
+/** The day so many days later, or earlier if negative, within the years 0000 to 9999. */
 export const addDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)
   const year = date.getUTCFullYear()
   if (year < 0) return '0000-01-01'
   return year > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10)
+}
+
+/** The same day so many years later, or earlier if negative. 29 February becomes 28 February in a common year. */
+export function addYears(from: Day, years: number): Day {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  const target = year + years
+  const last = Math.min(day, daysInMonth(target, month))
+  return `${String(target).padStart(4, '0')}${from.slice(4, 8)}${String(last).padStart(2, '0')}`
 }
 
 /** Whether a partial date or a local time has a day. */
@@ -35,13 +43,19 @@ export const isDay = (date: PartialDate): boolean => date.length >= '2024-06-19'
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)
 
-/** Days, both included; an end that is left out is open. */
+/** Days, both included. */
+export interface ClosedDayRange {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Days, both included. A missing end is open. */
 export interface DayRange {
   readonly from?: Day | undefined
   readonly to?: Day | undefined
 }
 
-/** Whether any day that the thing may mean, or any day between its start and its end, lies in the range. */
+/** Whether any day that the dates may mean, from `start` to `end`, lies in the range. */
 export const liesIn = (range: DayRange, start: PartialDate, end: PartialDate = start): boolean =>
   (range.to === undefined || earliestDay(start) <= range.to) &&
   (range.from === undefined || latestDay(end) >= range.from)

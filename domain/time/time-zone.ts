@@ -1,9 +1,9 @@
-/** Time zones as iCalendar describes them (RFC 5545, 3.6.5): made from what Node.js knows of a zone. */
+/** Time zones in iCalendar (RFC 5545, 3.6.5), from the time zone data of Node.js. */
 import { daysInMonth } from '../../contract/values/values'
-import type { ZoneClock } from './zone-clock'
+import type { UtcOffset } from './utc-offset'
 import { component, type Property } from '../calendar/lines'
 
-/** The clocks are put forward or back: `at` an instant, `from` one offset from UTC `to` another, in milliseconds. */
+/** A change of the UTC offset, at an instant. All in milliseconds. */
 interface Onset {
   readonly at: number
   readonly from: number
@@ -13,13 +13,13 @@ interface Onset {
 const WEEK = 604_800_000
 
 /**
- * A `VTIMEZONE` that holds for the local times of some years. Where the clocks go forward and back by one rule in
- * all of these years, it says so by that rule: Outlook reads one rule each way and nothing else, neither dates nor a
- * second rule ([MS-STANOICAL], 2.2.47). Otherwise every change of the clocks is listed.
+ * A `VTIMEZONE` that is valid for the local times of some years. If daylight saving begins and ends by one rule in all of
+ * these years, it has these two rules: Outlook supports one rule for each, and neither dates nor a second rule
+ * ([MS-STANOICAL], 2.2.47). Otherwise every change of the offset is listed.
  */
 export function timeZoneComponent(
   timeZone: string,
-  clock: ZoneClock,
+  clock: UtcOffset,
   firstYear: number,
   lastYear: number,
 ): string[] {
@@ -38,8 +38,8 @@ const LAST_YEAR = 9999
 /** The year's first instant in UTC. */
 const startOf = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1)
 
-/** Changes that are undone within a week are not found; no zone has had one. */
-function onsetsBetween(clock: ZoneClock, start: number, end: number): Onset[] {
+/** Two opposite changes within a week are not found; no zone has had them. */
+function onsetsBetween(clock: UtcOffset, start: number, end: number): Onset[] {
   const onsets: Onset[] = []
   let from = clock(start)
   for (let week = start; week < end; week += WEEK) {
@@ -50,8 +50,8 @@ function onsetsBetween(clock: ZoneClock, start: number, end: number): Onset[] {
   return onsets.filter(({ at }) => at < end)
 }
 
-/** The first instant, to the second, at which the clocks no longer show what they did before. */
-function onsetIn(clock: ZoneClock, before: number, after: number): number {
+/** The instant of an offset change, to the second. */
+function onsetIn(clock: UtcOffset, before: number, after: number): number {
   const from = clock(before)
   let [low, high] = [before, after]
   while (high - low > 1000) {
@@ -62,23 +62,23 @@ function onsetIn(clock: ZoneClock, before: number, after: number): number {
   return high
 }
 
-/** Both ways by rules; `undefined` unless there is one of each way in every year and all of a way follow one rule. */
+/** Two yearly rules; `undefined` unless every year has one change in each direction, by the same rule every year. */
 function yearly(onsets: readonly Onset[], years: number): string[][] | undefined {
   const forward = onsets.filter(({ from, to }) => to > from)
   const back = onsets.filter(({ from, to }) => to < from)
-  const observances = [forward, back].flatMap((way) => {
-    const [onset] = way
-    const rule = way.length === years ? ruleOf(way) : undefined
+  const observances = [forward, back].flatMap((onsetsOneWay) => {
+    const [onset] = onsetsOneWay
+    const rule = onsetsOneWay.length === years ? ruleOf(onsetsOneWay) : undefined
     return onset && rule !== undefined ? [observance(onset, rule)] : []
   })
   return observances.length === 2 ? observances : undefined
 }
 
-/** The rule by which the clocks change at the same time of the same Sunday of every year; `undefined` if they do not. */
+/** The yearly rule that all changes follow; `undefined` if there is none. */
 function ruleOf(onsets: readonly Onset[]): string | undefined {
   const [first = [], ...others] = onsets.map(rulesOf)
   const isSame =
-    new Set(onsets.map(({ at, from, to }) => `${wallTime(at + from).slice(8)} ${from} ${to}`)).size === 1
+    new Set(onsets.map(({ at, from, to }) => `${localTime(at + from).slice(8)} ${from} ${to}`)).size === 1
   const isYearly = new Set(onsets.map(({ at, from }) => yearOf(at + from))).size === onsets.length
   return isSame && isYearly ? first.find((rule) => others.every((rules) => rules.includes(rule))) : undefined
 }
@@ -86,21 +86,21 @@ function ruleOf(onsets: readonly Onset[]): string | undefined {
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 const DAYS = 7
 
-/** The rules that a change of the clocks may follow: on the last Sunday of its month, or on the second. */
+/** The rules that one change may follow: the last weekday of its month, or the nth. */
 function rulesOf({ at, from }: Onset): string[] {
-  const wall = new Date(at + from)
-  const [month, day] = [wall.getUTCMonth() + 1, wall.getUTCDate()]
-  const isLast = day > daysInMonth(wall.getUTCFullYear(), month) - DAYS
+  const local = new Date(at + from)
+  const [month, day] = [local.getUTCMonth() + 1, local.getUTCDate()]
+  const isLast = day > daysInMonth(local.getUTCFullYear(), month) - DAYS
   const which = Math.ceil(day / DAYS)
   return [...(isLast ? [-1] : []), ...(which < 5 ? [which] : [])].map(
-    (each) => `FREQ=YEARLY;BYMONTH=${month};BYDAY=${each}${WEEKDAYS[wall.getUTCDay()]}`,
+    (each) => `FREQ=YEARLY;BYMONTH=${month};BYDAY=${each}${WEEKDAYS[local.getUTCDay()]}`,
   )
 }
 
-/** From when on an offset holds. The larger of two is daylight saving, wherever the law has it the other way round. */
+/** The component of an offset. The larger of two offsets is called daylight saving time. */
 function observance({ at, from, to }: Onset, rule?: string): string[] {
   const properties: Property[] = [
-    ['DTSTART', wallTime(at + from)],
+    ['DTSTART', localTime(at + from)],
     ['TZOFFSETFROM', offset(from)],
     ['TZOFFSETTO', offset(to)],
     ...(rule === undefined ? [] : [['RRULE', rule] as const]),
@@ -108,12 +108,13 @@ function observance({ at, from, to }: Onset, rule?: string): string[] {
   return component(to > from ? 'DAYLIGHT' : 'STANDARD', properties)
 }
 
-const yearOf = (wall: number): number => new Date(wall).getUTCFullYear()
+const yearOf = (localMs: number): number => new Date(localMs).getUTCFullYear()
 
 /** `20260329T020000` */
-const wallTime = (wall: number): string => new Date(wall).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')
+const localTime = (localMs: number): string =>
+  new Date(localMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')
 
-/** `+0100`, or `+005328` where the clocks showed the sun's time. */
+/** `+0100`, or `+005328` for local mean time. */
 function offset(milliseconds: number): string {
   const [hours, minutes, seconds] = new Date(Math.abs(milliseconds)).toISOString().slice(11, 19).split(':')
   return `${milliseconds < 0 ? '-' : '+'}${hours}${minutes}${seconds === '00' ? '' : seconds}`

@@ -3,13 +3,13 @@ import type { Fault } from '../../contract/problems'
 import type { Visit } from '../../contract/visits/schemas'
 import type { Moment } from '../shared/change'
 import { addDays, daysBetween, isDay } from '../time/partial-date'
-import { isAhead, todayAt } from '../time/dates'
+import { isFuture, todayAt } from '../time/dates'
 
 type When = Pick<Visit, 'start' | 'timeZone'>
 
 /** Whether the first day of a visit is in the future, in its own time zone. */
 export const startsInFuture = ({ start, timeZone }: When, officeZone: string, moment: Moment): boolean =>
-  isAhead(start, todayAt(moment, timeZone ?? officeZone))
+  isFuture(start, todayAt(moment, timeZone ?? officeZone))
 
 /** A completed visit must have begun. A visit that was completed before is checked only when its start changes. */
 export function completionFaults(
@@ -20,14 +20,14 @@ export function completionFaults(
 ): Fault[] {
   const isSame = visit.start === before?.start && visit.timeZone === before.timeZone
   if (visit.status !== 'completed' || isSame || !startsInFuture(visit, officeZone, moment)) return []
-  return [{ pointer: '/start', message: 'must be today or earlier: the visit is completed' }]
+  return [{ pointer: '/start', message: 'must be today or earlier, since the visit is completed' }]
 }
 
 /**
- * The visit with its programme moved by as many days as its start, unless the patch has a programme of its own. Nothing
- * moves when the day of the old or the new start is not known.
+ * The visit with its programme moved by as many days as its start. The programme stays if the patch has one, or if the
+ * day of the old or the new start is unknown.
  */
-export function movedAlong<Fields extends Pick<Visit, 'start' | 'programme'>>(
+export function withMovedProgramme<Fields extends Pick<Visit, 'start' | 'programme'>>(
   before: Pick<Visit, 'start'>,
   after: Fields,
   patch: object,

@@ -1,4 +1,4 @@
-/** The rules of a visit: when it is, how it goes from planned to completed, how it is changed and corrected. */
+/** The rules of a visit: its life cycle, its changes and its corrections. */
 import type { ChangeType } from '../../contract/events'
 import type { Fault } from '../../contract/problems'
 import type { Country } from '../../contract/values/values'
@@ -15,7 +15,7 @@ import { isCalledOff, requireStep, type LifeCycle } from '../shared/life-cycle'
 import { patched } from '../shared/merge-patch'
 import { hasHours, isBefore } from '../time/office-time'
 import { addDays, latestDay } from '../time/partial-date'
-import { completionFaults, startsInFuture, movedAlong } from './visit-dates'
+import { completionFaults, startsInFuture, withMovedProgramme } from './visit-dates'
 import { countriesOf, identified, peopleFaults } from '../people/people'
 import { invalid, Refusal, requireNone, within } from '../shared/refusal'
 
@@ -40,7 +40,7 @@ const TYPES = {
 
 export const visitSubject = (id: string): string => `visits/${id}`
 
-/** Records a visit: a live one is planned, an archive's has the status that the archive knows. */
+/** Records a visit. A live visit is planned; an archive visit has the status of its input. */
 export function recordVisit(input: VisitInput, officeZone: string, moment: Moment): Changed<Visit> {
   const status = input.origin === 'archive' ? input.status : 'planned'
   requireNone([...visitFaults(input), ...completionFaults({ ...input, status }, officeZone, moment)])
@@ -51,8 +51,8 @@ export function recordVisit(input: VisitInput, officeZone: string, moment: Momen
 }
 
 /**
- * Merges a patch (RFC 7396) into a visit that is still to come; `undefined` when that changes nothing.
- * What is over is corrected instead.
+ * Merges a patch (RFC 7396) into a planned or confirmed visit; `undefined` if nothing differs. A completed or cancelled
+ * visit is corrected instead.
  */
 export function updateVisit(
   before: Visit,
@@ -60,23 +60,23 @@ export function updateVisit(
   officeZone: string,
   moment: Moment,
 ): Changed<Visit> | undefined {
-  if (isOver(before) || before.status === 'void') throw notToBePatched(before)
-  const after = amended(before, patch, officeZone, moment)
+  if (isOver(before) || before.status === 'void') throw notPatchable(before)
+  const after = patchedVisit(before, patch, officeZone, moment)
   const type = isRescheduled(before, after) ? 'visit.rescheduled' : 'visit.updated'
   return ifChanged(changed({ type, subject: visitSubject(before.id) }, before, after, moment))
 }
 
-/** Corrects the record of a visit that is over; `undefined` when that changes nothing. */
+/** Corrects a completed or cancelled visit; `undefined` if nothing differs. */
 export function correctVisit(
   before: Visit,
   { patch, reason }: { readonly patch: object; readonly reason: string },
   officeZone: string,
   moment: Moment,
 ): Changed<Visit> | undefined {
-  if (!isOver(before)) throw notToBeCorrected(before)
-  const after = within('/patch', () => amended(before, patch, officeZone, moment))
-  const happening = { type: 'visit.corrected', subject: visitSubject(before.id), reason } as const
-  return ifChanged(changed(happening, before, after, moment))
+  if (!isOver(before)) throw notCorrectable(before)
+  const after = within('/patch', () => patchedVisit(before, patch, officeZone, moment))
+  const header = { type: 'visit.corrected', subject: visitSubject(before.id), reason } as const
+  return ifChanged(changed(header, before, after, moment))
 }
 
 /** Changes the status of a visit. It is completed on its first day or later; cancelling and voiding need a reason. */
@@ -87,10 +87,13 @@ export function changeVisitStatus(
   moment: Moment,
 ): Changed<Visit> {
   requireStep('visit', LIFE, before.status, status)
-  if (status === 'completed' && startsInFuture(before, officeZone, moment)) throw notYetToBeCompleted(before)
+  if (status === 'completed' && startsInFuture(before, officeZone, moment)) throw notYetCompletable(before)
   if (reason === undefined && isCalledOff(status))
     throw invalid([
-      { pointer: '/reason', message: `is missing: say why the visit is ${TYPES[status].slice(6)}` },
+      {
+        pointer: '/reason',
+        message: `is missing: give the reason why the visit is ${TYPES[status].slice(6)}`,
+      },
     ])
   const { statusReason: _, ...fields } = before
   const after = { ...fields, status, ...(reason === undefined ? {} : { statusReason: reason }) }
@@ -98,8 +101,8 @@ export function changeVisitStatus(
 }
 
 /**
- * A visit's countries are those of its other side, the guests' when they come and the hosts' when we go, and
- * its partnership's.
+ * The countries of a visit: of the guests of an incoming visit, of the hosts of an outgoing visit, and of its
+ * partnership.
  */
 export const countriesOfVisit = (
   { direction, hosts, guests }: Pick<Visit, 'direction' | 'hosts' | 'guests'>,
@@ -113,17 +116,17 @@ export const isRescheduled = (before: Visit, after: Visit): boolean =>
   differences(scheduleOf(before), scheduleOf(after)).length > 0
 const scheduleOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
 
-/** The visit with the patch merged in, checked as if it were recorded anew. */
-function amended(before: Visit, patch: object, officeZone: string, moment: Moment): Visit {
+/** The visit with the patch merged in, validated like a new visit. */
+function patchedVisit(before: Visit, patch: object, officeZone: string, moment: Moment): Visit {
   const merged = patched(before.origin === 'live' ? liveVisit : archiveVisit, before, patch)
-  const after = movedAlong(before, merged, patch)
+  const after = withMovedProgramme(before, merged, patch)
   requireNone([...visitFaults(after), ...completionFaults(after, officeZone, moment, before)])
   return withDefaults(after, officeZone)
 }
 
 type VisitFields = Pick<Visit, 'start' | 'end' | 'timeZone' | 'hosts' | 'guests'>
 
-/** People get their ids, and hours their time zone: the office's unless said otherwise. */
+/** The fields with the ids of people, and with the office's time zone if they have hours and no zone. */
 function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
   const zone =
     hasHours(fields.start) || hasHours(fields.end ?? '') ? { timeZone: fields.timeZone ?? officeZone } : {}
@@ -134,13 +137,13 @@ function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: st
 function visitFaults({ start, end, hosts, guests }: VisitFields): Fault[] {
   const faults = peopleFaults({ hosts, guests })
   if (end === undefined) return faults
-  if (isBefore(end, start)) faults.push({ pointer: '/end', message: 'must not be before the start' })
+  if (isBefore(end, start)) faults.push({ pointer: '/end', message: 'must not be before `start`' })
   else if (latestDay(end) > addDays(latestDay(start), MAX_DAYS))
-    faults.push({ pointer: '/end', message: `must be ${MAX_DAYS} days after the start or earlier` })
+    faults.push({ pointer: '/end', message: `must not be more than ${MAX_DAYS} days after \`start\`` })
   return faults
 }
 
-const notToBePatched = (visit: Visit): Refusal =>
+const notPatchable = (visit: Visit): Refusal =>
   isOver(visit)
     ? new Refusal(
         'forbidden-step',
@@ -149,15 +152,15 @@ const notToBePatched = (visit: Visit): Refusal =>
       )
     : new Refusal('forbidden-step', 'A void visit cannot be changed. Record a new visit.', { allowed: [] })
 
-function notYetToBeCompleted({ status, start }: Visit): Refusal {
+function notYetCompletable({ status, start }: Visit): Refusal {
   const allowed = LIFE[status].filter((step) => step !== 'completed')
   const message = `A visit must not be completed before its first day, and this one starts on ${start}. It can become ${allowed.join(' or ')}.`
   return new Refusal('forbidden-step', message, { allowed })
 }
 
-const notToBeCorrected = (visit: Visit): Refusal =>
+const notCorrectable = (visit: Visit): Refusal =>
   visit.status === 'void'
-    ? notToBePatched(visit)
+    ? notPatchable(visit)
     : new Refusal(
         'forbidden-step',
         `A visit that is ${visit.status} is changed by PATCH of /v1/${visitSubject(visit.id)}.`,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { day } from '../../contract/values/values'
-import { occurrenceOf, returnsBetween, type Return } from '../../domain/anniversaries/occurrences'
+import { occurrenceOf, occurrenceDatesBetween, type OccurrenceDate } from '../../domain/anniversaries/occurrences'
 import type { Reply } from '../http/answer'
 import { keyText } from '../table/cursor'
 import { limitPage } from '../table/limit-page'
@@ -28,7 +28,7 @@ interface OccurrencePosition {
 }
 
 /** An occurrence as the list summary of its anniversary gives it. */
-type Found = OccurrencePosition & Return & Pick<ListSummary, 'units'>
+type Found = OccurrencePosition & OccurrenceDate & Pick<ListSummary, 'units'>
 
 /** Handles the listing of occurrences, in order of date. */
 export async function listOccurrences(
@@ -65,7 +65,7 @@ function occurrencesOf(
   { from, to, ...filters }: Filters,
 ): Found[] {
   if (status === 'muted' && !filters.muted) return []
-  return [...returnsBetween({ originOn: start, milestones }, from, to)]
+  return [...occurrenceDatesBetween({ originOn: start, milestones }, from, to)]
     .filter(({ milestone }) => milestone || !filters.milestones)
     .map(({ on, ordinal, milestone }) => ({ on, ordinal, milestone, subject, units }))
 }

@@ -8,7 +8,7 @@ import { isCleared } from '../../domain/shared/clearance'
 import { icalendarOf } from '../../domain/calendar/icalendar'
 import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event'
 import { wordsFor } from '../../domain/calendar/words'
-import { occurrenceOf, returnsBetween } from '../../domain/anniversaries/occurrences'
+import { occurrenceOf, occurrenceDatesBetween } from '../../domain/anniversaries/occurrences'
 import { Refusal } from '../../domain/shared/refusal'
 import { viewOf } from '../../domain/shared/view'
 import { visitView } from '../../domain/visits/view'
@@ -112,7 +112,7 @@ async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedO
     .filter(({ status, kind }) => status === 'active' && isWanted(wanted, kind))
     .map(({ subject, start, milestones }) => ({
       subject,
-      returns: [...returnsBetween({ originOn: start, milestones }, wanted.from, wanted.to)],
+      returns: [...occurrenceDatesBetween({ originOn: start, milestones }, wanted.from, wanted.to)],
     }))
     .filter(({ returns }) => returns.length > 0)
   const anniversaries = await store.readThings<Anniversary>(found.map(({ subject }) => subject))

@@ -1,7 +1,7 @@
 import type { Country } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import { rolesOn } from '../../domain/people/appearance'
-import { onOfficeWall } from '../../domain/time/office-time'
+import { toOfficeTime } from '../../domain/time/office-time'
 import { earliestDay, latestDay } from '../../domain/time/partial-date'
 import { visitSubject } from '../../domain/visits/visit'
 import { listSk } from '../table/keys'
@@ -12,14 +12,14 @@ export const VISITS = 'visits'
 /** The list summary of a visit, with its times in the office's time zone. */
 export function visitSummary(visit: Visit, countries: readonly Country[], officeZone: string): ListSummary {
   const { id, status, kind, direction, partnershipId, visibility, timeZone = officeZone } = visit
-  const start = onOfficeWall(visit.start, timeZone, officeZone)
+  const start = toOfficeTime(visit.start, timeZone, officeZone)
   return {
     subject: visitSubject(id),
     units: unitsOf(visit),
     start,
     ...(visit.end === undefined
       ? {}
-      : { end: notBefore(start, onOfficeWall(visit.end, timeZone, officeZone)) }),
+      : { end: notBefore(start, toOfficeTime(visit.end, timeZone, officeZone)) }),
     status,
     kind,
     direction,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { ROUTES } from '../../contract/catalogue'
-import { STEPS } from '../../domain/notifications/delivery-schedule'
+import { RETRY_WAITS } from '../../domain/notifications/delivery-schedule'
 import { understood } from '../domain/shared/builders'
 import { faultsOfPayload } from '../support/event-schemas'
 
@@ -92,5 +92,5 @@ test('states the waits of the delivery schedule', () => {
     const [amount, unit] = cell.trim().split(' ')
     return Number(amount) * seconds[unit as keyof typeof seconds]
   })
-  expect(waits).toEqual(STEPS)
+  expect(waits).toEqual(RETRY_WAITS)
 })

@@ -190,7 +190,7 @@ describe('the archive of a city never seen', () => {
     })
     expect(status).toBe(1)
     expect(stdout).toContain('Recorded: 1 partnership, 1 signing')
-    expect(stdout).toMatch(/visit v1: Unprocessable content\..*\n {6}\/end {2}must not be before the start/)
+    expect(stdout).toMatch(/visit v1: Unprocessable content\..*\n {6}\/end {2}must not be before `start`/)
     expect(stdout).toMatch(/signing s1: It refers to what is not recorded\. Record oslo\/v1 first/)
     expect(stdout).toMatch(/signing s2: Not found\. .*book-of-condolence/)
     expect(stdout).toContain('signing s4: Conflict: page taken.')

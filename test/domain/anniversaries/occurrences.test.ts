@@ -5,13 +5,13 @@ import {
   isMilestone,
   nextOccurrences,
   occurrenceOf,
-  returnOf,
-  returnsBetween,
+  occurrenceDatesBetween,
 } from '../../../domain/anniversaries/occurrences'
+import { addYears } from '../../../domain/time/partial-date'
 import { anniversaryOf } from '../shared/builders'
 
 const between = (originOn: Day, from: Day, to: Day, milestones?: readonly number[]) =>
-  [...returnsBetween({ originOn, milestones }, from, to)].map(
+  [...occurrenceDatesBetween({ originOn, milestones }, from, to)].map(
     ({ on, ordinal, milestone }) => `${on} ${ordinal}${milestone ? ' milestone' : ''}`,
   )
 
@@ -45,7 +45,7 @@ describe('a day returns', () => {
     ['0000-02-29', 1, '0001-02-28'],
     ['0000-02-29', 9996, '9996-02-29'],
   ])('%s and %i years are %s', (originOn, ordinal, on) => {
-    expect(returnOf(originOn, ordinal)).toBe(on)
+    expect(addYears(originOn, ordinal)).toBe(on)
   })
 
   test('never on the day itself, nor before it', () => {
@@ -92,7 +92,9 @@ describe('whatever the day', () => {
         const expected = days
           .filter((on) => returnsOn(originOn, on))
           .map((on) => ({ on, ordinal: Number(on.slice(0, 4)) - Number(originOn.slice(0, 4)) }))
-        expect([...returnsBetween({ originOn }, from, daysAfter(from, length))]).toMatchObject(expected)
+        expect([...occurrenceDatesBetween({ originOn }, from, daysAfter(from, length))]).toMatchObject(
+          expected,
+        )
         expect(between(originOn, from, daysAfter(from, length))).toHaveLength(expected.length)
       }),
     )

@@ -7,7 +7,7 @@ import {
   announce,
   daysToAnnounce,
   dueOn,
-  LONGEST_CATCHING_UP,
+  MAX_CATCH_UP_DAYS,
   occurrenceSubject,
   type AnnouncementRecord,
 } from '../../../domain/anniversaries/upcoming'
@@ -69,7 +69,7 @@ const anniversaries = fc.array(
 const steps = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.constant(1) },
-    { weight: 3, arbitrary: fc.integer({ min: 0, max: LONGEST_CATCHING_UP }) },
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: MAX_CATCH_UP_DAYS }) },
     { weight: 2, arbitrary: fc.integer({ min: -400, max: 0 }) },
   ),
   { maxLength: 30 },
@@ -80,7 +80,7 @@ function runsBy(days: readonly number[]): Day[] {
   const runs = [FIRST]
   for (const step of days) {
     const next = addDays(runs.at(-1) ?? FIRST, step)
-    const last = addDays(latestOf(runs), LONGEST_CATCHING_UP)
+    const last = addDays(latestOf(runs), MAX_CATCH_UP_DAYS)
     runs.push(next > last ? last : next)
   }
   return runs
@@ -104,7 +104,7 @@ test('days further back than what is made up for are the only ones that are lost
   const newYear = anniversaryOf({ id: 'new-year', originOn: '2000-01-01', announce: 'every', leadTimes: [0] })
   const eve = addDays(FIRST, -1)
   const after = (gap: number) => announcedBy([eve, addDays(eve, gap)], [newYear])
-  expect(after(LONGEST_CATCHING_UP)).toEqual(['occurrences/new-year/20 0'])
-  expect(after(LONGEST_CATCHING_UP + 1)).toEqual(['occurrences/new-year/20 0', 'occurrences/new-year/21 0'])
-  expect(after(LONGEST_CATCHING_UP + 2)).toEqual(['occurrences/new-year/21 0'])
+  expect(after(MAX_CATCH_UP_DAYS)).toEqual(['occurrences/new-year/20 0'])
+  expect(after(MAX_CATCH_UP_DAYS + 1)).toEqual(['occurrences/new-year/20 0', 'occurrences/new-year/21 0'])
+  expect(after(MAX_CATCH_UP_DAYS + 2)).toEqual(['occurrences/new-year/21 0'])
 })

@@ -1,8 +1,8 @@
 import { spanOf } from '../../../domain/calendar/span'
-import { clockOf } from '../../../domain/time/zone-clock'
+import { utcOffsetOf } from '../../../domain/time/utc-offset'
 import { BERLIN } from '../shared/builders'
 
-const span = (start: string, end?: string, zone = BERLIN) => spanOf({ start, end }, clockOf(zone))
+const span = (start: string, end?: string, zone = BERLIN) => spanOf({ start, end }, utcOffsetOf(zone))
 
 test.each([
   ['a year', '1913', undefined, '1913-01-01', '1913-12-31'],

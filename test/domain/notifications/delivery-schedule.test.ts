@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import {
-  deferral,
+  leaseWait,
   FIVE_DAYS,
   isToBeDisabled,
-  LONGEST_WAIT,
-  STEPS,
+  MAX_WAIT,
+  RETRY_WAITS,
   waitAfter,
 } from '../../../domain/notifications/delivery-schedule'
 
@@ -47,17 +47,15 @@ test('what was told the same Retry-After, shorter than the step, is spread all t
 })
 
 const random = fc.double({ min: 0, max: 1, noNaN: true })
-const attempts = fc.integer({ min: 1, max: STEPS.length })
+const attempts = fc.integer({ min: 1, max: RETRY_WAITS.length })
 
 /** The seconds that are allowed: whole, within the bounds, and within what SQS can wait. */
 const within = (wait: number, least: number, most: number) =>
-  Number.isInteger(wait) &&
-  wait >= Math.max(1, Math.min(least, LONGEST_WAIT)) &&
-  wait <= Math.min(most, LONGEST_WAIT)
+  Number.isInteger(wait) && wait >= Math.max(1, Math.min(least, MAX_WAIT)) && wait <= Math.min(most, MAX_WAIT)
 
 test('every wait is whole, near its step, and short enough for SQS', () => {
   const property = fc.property(attempts, random, (made, dice) => {
-    const step = STEPS[made - 1] ?? 0
+    const step = RETRY_WAITS[made - 1] ?? 0
     return within(waitAfter(made, { random: dice }) ?? 0, step * 0.8, step * 1.2)
   })
   expect(fc.check(property).counterexample).toBeNull()
@@ -66,7 +64,7 @@ test('every wait is whole, near its step, and short enough for SQS', () => {
 test('whatever Retry-After says, the wait is one to two times the step, and no shorter than asked within that', () => {
   const asked = fc.oneof(fc.nat(100_000), fc.constantFrom(0, Number.MAX_SAFE_INTEGER))
   const property = fc.property(attempts, random, asked, (made, dice, retryAfterSeconds) => {
-    const step = STEPS[made - 1] ?? 0
+    const step = RETRY_WAITS[made - 1] ?? 0
     const wait = waitAfter(made, { random: dice, retryAfterSeconds }) ?? 0
     return within(wait, Math.max(step, Math.min(retryAfterSeconds, 2 * step)), 2 * step)
   })
@@ -80,14 +78,14 @@ test.each([
   [8, 900],
   [5_000, 900],
 ])('after %i failures, another message waits up to %i seconds beyond the lease', (failures, bound) => {
-  expect(deferral({ leaseSeconds: 10, failures, random: 0 })).toBe(10)
-  expect(deferral({ leaseSeconds: 10, failures, random: 1 })).toBe(10 + bound)
+  expect(leaseWait({ leaseSeconds: 10, failures, random: 0 })).toBe(10)
+  expect(leaseWait({ leaseSeconds: 10, failures, random: 1 })).toBe(10 + bound)
 })
 
 test('another message never comes before the lease ends, and never later than SQS can wait', () => {
   const lease = fc.double({ min: -100, max: 100_000, noNaN: true })
   const property = fc.property(lease, fc.nat(), random, (leaseSeconds, failures, dice) => {
-    const wait = deferral({ leaseSeconds, failures, random: dice })
+    const wait = leaseWait({ leaseSeconds, failures, random: dice })
     return within(wait, leaseSeconds, leaseSeconds < 1 ? 901 : leaseSeconds + 901)
   })
   expect(fc.check(property).counterexample).toBeNull()

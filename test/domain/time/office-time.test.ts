@@ -1,4 +1,4 @@
-import { dayAt, hasHours, isBefore, onOfficeWall } from '../../../domain/time/office-time'
+import { dayAt, hasHours, isBefore, toOfficeTime } from '../../../domain/time/office-time'
 import { BERLIN } from '../shared/builders'
 
 describe("a time elsewhere is told on the office's wall", () => {
@@ -17,18 +17,18 @@ describe("a time elsewhere is told on the office's wall", () => {
     ['before Samoa left out a day', '2011-12-29T05:00', 'Pacific/Apia', '2011-12-29T16:00'],
     ['before there were zones, to the minute', '1850-01-01T12:00', 'Europe/London', '1850-01-01T12:53'],
   ])('%s', (_where, time, zone, expected) => {
-    expect(onOfficeWall(time, zone, BERLIN)).toBe(expected)
+    expect(toOfficeTime(time, zone, BERLIN)).toBe(expected)
   })
 
   test('an hour later, when the clocks skip it in spring', () => {
-    expect(onOfficeWall('2026-03-29T02:30', 'Europe/Warsaw', 'UTC')).toBe('2026-03-29T01:30')
-    expect(onOfficeWall('2026-03-08T02:30', 'America/New_York', 'UTC')).toBe('2026-03-08T07:30')
-    expect(onOfficeWall('2026-10-04T02:15', 'Australia/Lord_Howe', 'UTC')).toBe('2026-10-03T15:45')
+    expect(toOfficeTime('2026-03-29T02:30', 'Europe/Warsaw', 'UTC')).toBe('2026-03-29T01:30')
+    expect(toOfficeTime('2026-03-08T02:30', 'America/New_York', 'UTC')).toBe('2026-03-08T07:30')
+    expect(toOfficeTime('2026-10-04T02:15', 'Australia/Lord_Howe', 'UTC')).toBe('2026-10-03T15:45')
   })
 
   test('as the first of the two, when they repeat it in autumn', () => {
-    expect(onOfficeWall('2026-10-25T02:30', 'Europe/Warsaw', 'UTC')).toBe('2026-10-25T00:30')
-    expect(onOfficeWall('2026-11-01T01:30', 'America/New_York', 'UTC')).toBe('2026-11-01T05:30')
+    expect(toOfficeTime('2026-10-25T02:30', 'Europe/Warsaw', 'UTC')).toBe('2026-10-25T00:30')
+    expect(toOfficeTime('2026-11-01T01:30', 'America/New_York', 'UTC')).toBe('2026-11-01T05:30')
   })
 
   test.each([
@@ -38,15 +38,15 @@ describe("a time elsewhere is told on the office's wall", () => {
     ['0000-02-29T12:00', 'UTC', '0000-02-29T12:53'],
     ['0001-01-01T12:00', 'UTC', '0001-01-01T12:53'],
   ])('within the years that are written with four digits: %s in %s', (time, zone, expected) => {
-    expect(onOfficeWall(time, zone, BERLIN)).toBe(expected)
+    expect(toOfficeTime(time, zone, BERLIN)).toBe(expected)
   })
 
   test.each(['2026', '2026-11', '2026-11-17'])('%s is the same everywhere', (date) => {
-    expect(onOfficeWall(date, 'Asia/Tokyo', BERLIN)).toBe(date)
+    expect(toOfficeTime(date, 'Asia/Tokyo', BERLIN)).toBe(date)
   })
 
   test('any hour of any day in the office stays as it is, also one that the clocks skip', () => {
-    expect(onOfficeWall('2026-03-29T02:30', BERLIN, BERLIN)).toBe('2026-03-29T02:30')
+    expect(toOfficeTime('2026-03-29T02:30', BERLIN, BERLIN)).toBe('2026-03-29T02:30')
   })
 })
 

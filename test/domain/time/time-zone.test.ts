@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import ICAL from 'ical.js'
 import { timeZoneComponent } from '../../../domain/time/time-zone'
-import { clockOf } from '../../../domain/time/zone-clock'
+import { utcOffsetOf } from '../../../domain/time/utc-offset'
 import { contentOf } from '../../../domain/calendar/lines'
 import { BERLIN } from '../shared/builders'
 
 const described = (zone: string, first: number, last = first): string[] =>
-  timeZoneComponent(zone, clockOf(zone), first, last)
+  timeZoneComponent(zone, utcOffsetOf(zone), first, last)
 
 /** The instants at which an independent reader of the description puts local times, in seconds. */
 function readerOf(zone: string, first: number, last: number): (local: string) => number {

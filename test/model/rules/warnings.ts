@@ -133,6 +133,6 @@ function ofEntries(world: World, after: Visit, before: Visit): Fields[] {
 export const partnershipWarnings = (world: World, after: Partnership, before?: Partnership): Fields[] =>
   (['foundedOn', 'statusSince'] as const).flatMap((field) => {
     const date = after[field]
-    const isAhead = date !== undefined && date !== before?.[field] && begins(date) > dayIn(world.now)
-    return some(isAhead, { code: 'date-ahead', pointer: `/${field}` })
+    const isFuture = date !== undefined && date !== before?.[field] && begins(date) > dayIn(world.now)
+    return some(isFuture, { code: 'date-ahead', pointer: `/${field}` })
   })

@@ -1,8 +1,8 @@
 /**
- * The clocks of the European Union's capitals, which are all put forward and back at one instant: on the last Sundays
- * of March and October at 1:00 UTC (Directive 2000/84/EC). They are known here because the first question to `Intl`
- * takes a fourth of a function's cold start, whatever is asked. A test compares every year with `Intl`: when the law
- * changes, it fails, and `LAST_YEAR` must become the last year before.
+ * The UTC offsets of the European Union's capitals. Daylight saving begins and ends for all of them at the same instant,
+ * on the last Sundays of March and October at 1:00 UTC (Directive 2000/84/EC). They are computed here because the first
+ * use of `Intl` takes a quarter of a function's cold start. A test compares every year with `Intl`; if the law changes, the
+ * test fails, and `LAST_YEAR` must become the last year before the change.
  */
 
 /** Hours ahead of UTC in winter. */
@@ -36,7 +36,7 @@ export const WINTER_HOURS: Readonly<Record<string, number>> = {
   'Europe/Vilnius': 2,
 }
 
-/** The Baltic capitals went their own ways until 2003. */
+/** The Baltic capitals had other rules until 2003. */
 export const FIRST_YEAR = 2004
 export const LAST_YEAR = 2037
 
@@ -50,8 +50,8 @@ function lastSunday(year: number, month: number): number {
   return last.setUTCDate(31 - last.getUTCDay())
 }
 
-/** How far the clocks are ahead of UTC at an instant, both in milliseconds; `undefined` if that is not known here. */
-export function aheadInEurope(timeZone: string, instant: number): number | undefined {
+/** The UTC offset at an instant, both in milliseconds; `undefined` for other zones and years. */
+export function europeanOffsetAt(timeZone: string, instant: number): number | undefined {
   const winter = Object.hasOwn(WINTER_HOURS, timeZone) ? WINTER_HOURS[timeZone] : undefined
   const year = new Date(instant).getUTCFullYear()
   if (winter === undefined || !(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined

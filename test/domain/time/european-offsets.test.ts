@@ -1,4 +1,4 @@
-import { aheadInEurope, FIRST_YEAR, LAST_YEAR, WINTER_HOURS } from '../../../domain/time/european-clock'
+import { europeanOffsetAt, FIRST_YEAR, LAST_YEAR, WINTER_HOURS } from '../../../domain/time/european-offsets'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -17,13 +17,13 @@ describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
   test('the clocks show what Intl says, all through every year', () => {
     const wrong = []
     for (let instant = start; instant < end; instant += 5 * DAY)
-      if (aheadInEurope(timeZone, instant) !== byIntl(instant) * HOUR)
+      if (europeanOffsetAt(timeZone, instant) !== byIntl(instant) * HOUR)
         wrong.push(new Date(instant).toISOString())
     expect(wrong).toEqual([])
   })
 
   test('they change at 1:00 UTC, to the millisecond', () => {
-    const ahead = (instant: string) => aheadInEurope(timeZone, Date.parse(instant))! / HOUR
+    const ahead = (instant: string) => europeanOffsetAt(timeZone, Date.parse(instant))! / HOUR
     const winter = WINTER_HOURS[timeZone]!
     expect(['2026-03-29T00:59:59.999Z', '2026-03-29T01:00Z'].map(ahead)).toEqual([winter, winter + 1])
     expect(['2026-10-25T00:59:59.999Z', '2026-10-25T01:00Z'].map(ahead)).toEqual([winter + 1, winter])
@@ -32,7 +32,7 @@ describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
   })
 
   test('nothing is known here of the years before and after', () => {
-    expect([start - 1, end, Number.NaN].map((instant) => aheadInEurope(timeZone, instant))).toEqual([
+    expect([start - 1, end, Number.NaN].map((instant) => europeanOffsetAt(timeZone, instant))).toEqual([
       undefined,
       undefined,
       undefined,
@@ -41,5 +41,5 @@ describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
 })
 
 test.each(['Europe/Istanbul', 'UTC', 'constructor'])('nothing is known here of %s', (timeZone) => {
-  expect(aheadInEurope(timeZone, Date.UTC(2026, 6, 1))).toBeUndefined()
+  expect(europeanOffsetAt(timeZone, Date.UTC(2026, 6, 1))).toBeUndefined()
 })
