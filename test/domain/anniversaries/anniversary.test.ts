@@ -16,8 +16,8 @@ const record = (fields: object = {}) =>
   recordAnniversary(understood(anniversaryInput, { ...body, ...fields }), momentAt())
 const update = (patch: object, before = anniversaryOf()) => updateAnniversary(before, patch, momentAt())
 
-describe('an anniversary is recorded', () => {
-  test('as the contract describes it: active, its milestones announced 180, 30 and 7 days ahead and on the day', () => {
+describe('recording an anniversary', () => {
+  test('applies the defaults: active, milestones only, lead times of 180, 30, 7 and 0 days', () => {
     const { thing, change } = record()
     expect(understood(anniversary, thing)).toEqual(thing)
     expect(thing).toMatchObject({
@@ -38,17 +38,17 @@ describe('an anniversary is recorded', () => {
     })
   })
 
-  test('with the id, the milestones and the lead times that it is given', () => {
+  test('keeps the given id, milestones and lead times', () => {
     const fields = { id: 'wall', milestones: [28], leadTimes: [], announce: 'every', status: 'muted' }
     expect(record(fields).thing).toMatchObject(fields)
   })
 
-  test('never without an id', () => {
+  test('rejects a title from which no id can be made', () => {
     expect(pointersOf(refusalOf(() => record({ title: { de: '…' } })))).toEqual(['/id'])
   })
 
   test.each([{ id: 'partnership-rome' }, { title: { en: 'Partnership: Rome' } }])(
-    'never as one that a partnership would found: %j',
+    'rejects an id with the prefix of founded anniversaries: %j',
     (fields) => {
       expect(pointersOf(refusalOf(() => record(fields)))).toEqual(['/id'])
     },
@@ -58,13 +58,13 @@ describe('an anniversary is recorded', () => {
     ['1989', '/originOn'],
     ['1989-11', '/originOn'],
     ['1989-02-29', '/originOn'],
-  ])('never on %s, which is no day', (originOn, pointer) => {
+  ])('rejects the invalid day %s', (originOn, pointer) => {
     expect(faultsOf(anniversaryInput, { ...body, originOn })).toEqual([expect.stringContaining(pointer)])
   })
 })
 
-describe('a patch of an anniversary', () => {
-  test('changes what it names, and says so', () => {
+describe('patching an anniversary', () => {
+  test('changes the given fields and lists their pointers', () => {
     const patch = { originOn: '1989-11-10', milestones: [33], title: { en: null } }
     const next = update(patch, record().thing)
     expect(next?.thing).toMatchObject({
@@ -79,13 +79,13 @@ describe('a patch of an anniversary', () => {
     })
   })
 
-  test('removes the milestones of its own, which leaves every fifth year', () => {
+  test('returns to milestones every five years when `milestones` is removed', () => {
     expect(update({ milestones: null }, anniversaryOf({ milestones: [33] }))?.thing).not.toHaveProperty(
       'milestones',
     )
   })
 
-  test('mutes it and unmutes it, and says that above all', () => {
+  test('gives the change the type muted or unmuted if the status changes', () => {
     const muted = update({ status: 'muted', announce: 'every' })
     expect(muted?.change).toMatchObject({ type: 'anniversary.muted', changed: ['/announce', '/status'] })
     expect(update({ status: 'active' }, muted?.thing)?.change.type).toBe('anniversary.unmuted')
@@ -96,7 +96,7 @@ describe('a patch of an anniversary', () => {
     { kind: 'historic' },
     { status: 'active', title: { de: 'Mauerfall' } },
     { milestones: null },
-  ])('that changes nothing is none: %j', (patch) => {
+  ])('makes no change if nothing differs: %j', (patch) => {
     expect(update(patch)).toBeUndefined()
   })
 
@@ -107,15 +107,15 @@ describe('a patch of an anniversary', () => {
     [{ id: 'wall' }, '/id'],
     [{ partnershipId: 'rome' }, '/partnershipId'],
     [{ version: 7 }, '/version'],
-  ])('cannot be %j', (patch, pointer) => {
+  ])('rejects the patch %j', (patch, pointer) => {
     expect(pointersOf(refusalOf(() => update(patch)))).toEqual([pointer])
   })
 })
 
-describe('a patch of what a partnership has founded', () => {
+describe('patching a founded anniversary', () => {
   const founded = foundedBy(recordedPartnership())
 
-  test('changes what is the office’s to decide', () => {
+  test('changes the fields that do not follow the partnership', () => {
     const own = {
       title: { de: 'Städte der Freiheit' },
       milestones: [40],
@@ -126,7 +126,7 @@ describe('a patch of what a partnership has founded', () => {
     expect(update({ status: 'muted' }, founded)?.change.type).toBe('anniversary.muted')
   })
 
-  test('leaves alone what follows the partnership, and names all of it', () => {
+  test('rejects changes of all fields that follow the partnership', () => {
     const patch = { kind: 'historic', originOn: '1989-11-18', title: { de: 'Istanbul am Bosporus' } }
     expect(pointersOf(refusalOf(() => update(patch, founded)))).toEqual(['/kind', '/originOn'])
     expect(update({ kind: founded.kind, originOn: founded.originOn }, founded)).toBeUndefined()

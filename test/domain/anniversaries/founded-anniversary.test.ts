@@ -61,8 +61,8 @@ const after = (start: Pair, ...steps: readonly Step[]): Pair =>
 /** What has happened since the founding. */
 const since = ({ happened }: Pair) => happened.slice(1)
 
-describe('a partnership founds an anniversary', () => {
-  test('on the day of its founding, named after the city, as the contract describes it', () => {
+describe('founding an anniversary', () => {
+  test('uses the founding day as origin and the city as title', () => {
     const { anniversary } = recorded()
     expect(understood(anniversarySchema, anniversary)).toEqual(anniversary)
     expect(anniversary).toMatchObject({
@@ -78,18 +78,21 @@ describe('a partnership founds an anniversary', () => {
     })
   })
 
-  test.each([undefined, '1989', '1989-11'])('not while its day is not known: %s', (foundedOn) => {
-    expect(recorded({ foundedOn })).toMatchObject({ anniversary: undefined, happened: [] })
-  })
+  test.each([undefined, '1989', '1989-11'])(
+    'founds none while the founding day is unknown: %s',
+    (foundedOn) => {
+      expect(recorded({ foundedOn })).toMatchObject({ anniversary: undefined, happened: [] })
+    },
+  )
 
-  test.each(['suspended', 'ended'])('that is muted when it is recorded as %s', (status) => {
+  test.each(['suspended', 'ended'])('mutes the anniversary of a partnership recorded as %s', (status) => {
     expect(recorded({ origin: 'archive', status })).toMatchObject({
       anniversary: { status: 'muted' },
       happened: ['anniversary.recorded'],
     })
   })
 
-  test('when the day is learnt', () => {
+  test('founds the anniversary when the founding day becomes known', () => {
     const learnt = after(
       recorded({ foundedOn: '1989' }),
       patch({ foundedOn: '1989-11' }),
@@ -101,7 +104,7 @@ describe('a partnership founds an anniversary', () => {
     })
   })
 
-  test('when the day is learnt of one that is suspended: muted, until it is resumed', () => {
+  test('mutes the anniversary of a suspended partnership until it is resumed', () => {
     const learnt = after(
       recorded({ foundedOn: '1989' }),
       become('suspended'),
@@ -115,21 +118,24 @@ describe('a partnership founds an anniversary', () => {
   })
 })
 
-describe('its day', () => {
-  test('moves with the founding', () => {
+describe('the origin of a founded anniversary', () => {
+  test('follows the founding day', () => {
     const moved = after(recorded(), patch({ foundedOn: '1989-11-18' }))
     expect([moved.anniversary?.originOn, since(moved)]).toEqual(['1989-11-18', ['anniversary.updated']])
   })
 
-  test.each(['1989-11', null])('is kept, muted, while it is not known any more: %s', (foundedOn) => {
-    const unlearnt = after(recorded(), patch({ foundedOn }))
-    expect(unlearnt.anniversary).toMatchObject({ originOn: '1989-11-17', status: 'muted' })
-    const learnt = after(unlearnt, patch({ foundedOn: '1989-11-18' }))
-    expect(learnt.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
-    expect(since(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
-  })
+  test.each(['1989-11', null])(
+    'is kept, and the anniversary muted, while the founding day is unknown: %s',
+    (foundedOn) => {
+      const unlearnt = after(recorded(), patch({ foundedOn }))
+      expect(unlearnt.anniversary).toMatchObject({ originOn: '1989-11-17', status: 'muted' })
+      const learnt = after(unlearnt, patch({ foundedOn: '1989-11-18' }))
+      expect(learnt.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
+      expect(since(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
+    },
+  )
 
-  test('stays as it is while one guess at it follows another', () => {
+  test('does not change while the founding day stays unknown', () => {
     const guessed = after(
       recorded(),
       patch({ foundedOn: '1989' }),
@@ -139,7 +145,7 @@ describe('its day', () => {
     expect([guessed.anniversary?.originOn, since(guessed)]).toEqual(['1989-11-17', ['anniversary.muted']])
   })
 
-  test('moves while it is muted, and does not unmute it', () => {
+  test('follows the founding day of a muted anniversary, which stays muted', () => {
     for (const mute of [become('suspended'), become('ended'), decide({ status: 'muted' })])
       expect(after(recorded(), mute, patch({ foundedOn: '1989-11-18' })).anniversary).toMatchObject({
         originOn: '1989-11-18',
@@ -148,8 +154,8 @@ describe('its day', () => {
   })
 })
 
-describe('it is', () => {
-  test('muted and unmuted with its partnership, for the same reason', () => {
+describe('the status of a founded anniversary', () => {
+  test('follows the partnership, with the same reason', () => {
     const steps = (['suspended', 'active', 'ended', 'active', 'suspended', 'ended'] as const).map(become)
     const statuses = steps.map(
       (_, index) => after(recorded(), ...steps.slice(0, index + 1)).anniversary?.status,
@@ -164,13 +170,13 @@ describe('it is', () => {
     ])
   })
 
-  test('not unmuted by a resumption while its day is not known', () => {
+  test('stays muted on resumption while the founding day is unknown', () => {
     const resumed = after(recorded(), become('suspended'), patch({ foundedOn: '1989' }), become('active'))
     expect(resumed.anniversary?.status).toBe('muted')
     expect(after(resumed, patch({ foundedOn: '1989-11-17' })).anniversary?.status).toBe('active')
   })
 
-  test('not unmuted by a day that is learnt while it is suspended', () => {
+  test('stays muted when the founding day of a suspended partnership becomes known', () => {
     const learnt = after(
       recorded(),
       become('suspended'),
@@ -181,7 +187,7 @@ describe('it is', () => {
     expect(after(learnt, become('active')).anniversary?.status).toBe('active')
   })
 
-  test('left muted where the office has muted it, until the partnership is resumed', () => {
+  test('stays muted after the office has muted it, until the partnership is resumed', () => {
     const muted = after(recorded(), decide({ status: 'muted' }))
     expect(
       after(muted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } })).anniversary
@@ -192,7 +198,7 @@ describe('it is', () => {
     expect(after(suspended, become('active')).anniversary?.status).toBe('active')
   })
 
-  test('left active where the office has unmuted it, whatever else is told of the suspended partnership', () => {
+  test('stays active after the office has unmuted it, while the partnership stays suspended', () => {
     const unmuted = after(recorded(), become('suspended'), decide({ status: 'active' }))
     const told = after(unmuted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } }))
     expect(told.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
@@ -200,7 +206,7 @@ describe('it is', () => {
   })
 })
 
-describe('its title', () => {
+describe('the title of a founded anniversary', () => {
   const bosporus = { de: 'Istanbul am Bosporus', en: 'Istanbul on the Bosporus', tr: 'İstanbul' }
 
   test('follows the name of the city', () => {
@@ -208,14 +214,14 @@ describe('its title', () => {
     expect([renamed.anniversary?.title, since(renamed)]).toEqual([bosporus, ['anniversary.updated']])
   })
 
-  test('loses a language with it', () => {
+  test('loses a language that the city loses', () => {
     const { en: _, ...title } = bosporus
     expect(after(recorded({ city: bosporus }), patch({ city: { en: null } })).anniversary?.title).toEqual(
       title,
     )
   })
 
-  test('stays where the office has given it one of its own, whatever the city is called then', () => {
+  test('stays if the office has changed it', () => {
     const title = { de: 'Städte der Freiheit' }
     const own = Object.fromEntries(
       Object.keys(recordedPartnership().city).map((language) => [language, null]),
@@ -227,7 +233,7 @@ describe('its title', () => {
   })
 })
 
-test('what the office has decided of it otherwise stays through all that happens to its partnership', () => {
+test('other fields of the anniversary stay when the partnership changes', () => {
   const own = { milestones: [33], leadTimes: [365], announce: 'every' }
   const steps = [
     decide(own),
@@ -252,13 +258,13 @@ test.each([
   { country: 'GR' },
   { kind: 'friendship' },
   { notes: 'Renewed' },
-])('a change of something else is none of it: %j', (fields) => {
+])('changes of other fields of the partnership do not concern the anniversary: %j', (fields) => {
   const { partnership } = recorded()
   const next = updatePartnership(partnership, fields, momentAt())
   expect(next && concernsAnniversary(next.thing, partnership)).toBe(false)
 })
 
-test('one that the office has unmuted is muted again when its suspended partnership ends', () => {
+test('an unmuted anniversary is muted again when its suspended partnership ends', () => {
   const suspended = after(recorded(), become('suspended'), decide({ status: 'active' }))
   expect(suspended.anniversary?.status).toBe('active')
   expect(after(suspended, become('ended'))).toMatchObject({

@@ -15,14 +15,14 @@ const between = (originOn: Day, from: Day, to: Day, milestones?: readonly number
     ({ on, ordinal, milestone }) => `${on} ${ordinal}${milestone ? ' milestone' : ''}`,
   )
 
-describe('a day returns', () => {
-  test('each year, from one day to another, both included', () => {
+describe('occurrence dates', () => {
+  test('are yearly within a range, both ends included', () => {
     const returns = ['2024-11-17 35 milestone', '2025-11-17 36', '2026-11-17 37']
     expect(between('1989-11-17', '2024-11-17', '2026-11-17')).toEqual(returns)
     expect(between('1989-11-17', '2024-11-18', '2026-11-16')).toEqual(returns.slice(1, 2))
   })
 
-  test('on 28 February in a common year when it was 29 February, and on the 29th in a leap year', () => {
+  test('of 29 February are 28 February in common years', () => {
     expect(between('2020-02-29', '2020-01-01', '2025-12-31')).toEqual([
       '2021-02-28 1 milestone',
       '2022-02-28 2',
@@ -44,16 +44,16 @@ describe('a day returns', () => {
     ['0999-01-01', 1, '1000-01-01'],
     ['0000-02-29', 1, '0001-02-28'],
     ['0000-02-29', 9996, '9996-02-29'],
-  ])('%s and %i years are %s', (originOn, ordinal, on) => {
+  ])('%s plus %i years is %s', (originOn, ordinal, on) => {
     expect(addYears(originOn, ordinal)).toBe(on)
   })
 
-  test('never on the day itself, nor before it', () => {
+  test('begin one year after the origin', () => {
     expect(between('2026-06-01', '0000-01-01', '2026-06-01')).toEqual([])
     expect(between('2026-06-01', '2026-06-01', '2027-06-01')).toEqual(['2027-06-01 1 milestone'])
   })
 
-  test('until the calendar ends with the year 9999', () => {
+  test('end with the year 9999', () => {
     expect(between('1989-11-17', '9998-01-01', '9999-12-31')).toEqual([
       '9998-11-17 8009',
       '9999-11-17 8010 milestone',
@@ -61,7 +61,7 @@ describe('a day returns', () => {
     expect(between('9999-01-01', '9999-01-01', '9999-12-31')).toEqual([])
   })
 
-  test('at no time between a day and an earlier one', () => {
+  test('are empty for a range that ends before it starts', () => {
     expect(between('1989-11-17', '2026-12-31', '2026-01-01')).toEqual([])
   })
 })
@@ -84,8 +84,8 @@ function returnsOn(originOn: Day, on: Day): boolean {
   return on.slice(4) === originOn.slice(4) || (originOn.endsWith('-02-29') && isEndOfShortFebruary)
 }
 
-describe('whatever the day', () => {
-  test('it returns on the days that a calendar turned page by page has for it', () => {
+describe('occurrence dates of any day', () => {
+  test('equal those found by stepping through the calendar day by day', () => {
     fc.assert(
       fc.property(origin, day, fc.nat(800), (originOn, from, length) => {
         const days = Array.from({ length: length + 1 }, (_, later) => daysAfter(from, later))
@@ -100,7 +100,7 @@ describe('whatever the day', () => {
     )
   })
 
-  test('two stretches that meet have the returns of both together, none lost and none twice', () => {
+  test('of two adjacent ranges are those of the joined range', () => {
     const lengths = fc.tuple(fc.nat(4000), fc.nat(4000))
     fc.assert(
       fc.property(origin, day, lengths, (originOn, from, [first, second]) => {
@@ -114,48 +114,48 @@ describe('whatever the day', () => {
   })
 })
 
-describe('a milestone is', () => {
+describe('milestones', () => {
   const upTo = (last: number, milestones?: readonly number[]) =>
     Array.from({ length: last }, (_, index) => index + 1).filter((each) => isMilestone(each, milestones))
 
-  test('the first year, and every fifth', () => {
+  test('are 1 and every fifth ordinal by default', () => {
     expect(upTo(30)).toEqual([1, 5, 10, 15, 20, 25, 30])
   })
 
-  test('1, 10, 25, 50 and 100, whatever years an office has chosen', () => {
+  test('always include 1, 10, 25, 50 and 100', () => {
     expect(upTo(120, [33, 7, 10])).toEqual([1, 7, 10, 25, 33, 50, 100])
     expect(upTo(120, [])).toEqual([1, 10, 25, 50, 100])
   })
 })
 
-describe('of an anniversary', () => {
+describe('the occurrences of an anniversary', () => {
   const istanbul = anniversaryOf({ title: { de: 'Istanbul' }, originOn: '1989-11-17' })
   const nextOn = (today: Day, fields: Partial<Anniversary> = {}) => {
     const { nextOccurrence, nextMilestone } = nextOccurrences({ ...istanbul, ...fields }, today)
     return [nextOccurrence?.on, nextMilestone?.on]
   }
 
-  test('an occurrence says which one it is, and nothing else of it', () => {
+  test('have the id, title and kind of the anniversary only', () => {
     const found = { ordinal: 35, on: '2024-11-17', milestone: true }
     const { id, title, kind } = istanbul
     expect(occurrenceOf(istanbul, found)).toEqual({ anniversaryId: id, title, kind, ...found })
   })
 
-  test('the next one is that of the day itself, and of the year after from the morrow on', () => {
+  test('include today as the next one, and from tomorrow on the next year', () => {
     expect(nextOn('2024-06-19')).toEqual(['2024-11-17', '2024-11-17'])
     expect(nextOn('2024-11-17')).toEqual(['2024-11-17', '2024-11-17'])
     expect(nextOn('2024-11-18')).toEqual(['2025-11-17', '2029-11-17'])
   })
 
-  test('the next milestone is a hundred years off where an office has chosen none', () => {
+  test('have a next milestone up to a hundred years ahead without own milestones', () => {
     expect(nextOn('2039-11-18', { milestones: [] })).toEqual(['2040-11-17', '2089-11-17'])
   })
 
-  test('that is still to be, the first one is next', () => {
+  test('have the first occurrence next if the origin is in the future', () => {
     expect(nextOn('2026-01-01', { originOn: '2030-10-03' })).toEqual(['2031-10-03', '2031-10-03'])
   })
 
-  test('there is no next one at the end of the calendar, nor a milestone after the last', () => {
+  test('have no next one after the year 9999', () => {
     expect(nextOccurrences(istanbul, '9999-11-18')).toEqual({})
     expect(nextOccurrences({ ...istanbul, milestones: [] }, '9999-11-17')).toEqual({
       nextOccurrence: {

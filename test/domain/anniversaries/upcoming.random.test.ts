@@ -88,7 +88,7 @@ function runsBy(days: readonly number[]): Day[] {
 
 const latestOf = (runs: readonly Day[]): Day => runs.toSorted().at(-1) ?? FIRST
 
-test('what falls due from the first to the last is announced once, and nothing else is', () => {
+test('every due announcement from the first to the last run is made exactly once', () => {
   fc.assert(
     fc.property(anniversaries, steps, (bodies, days) => {
       const all = bodies.map((body, index) => anniversaryOf({ ...body, id: `a${index}` }))
@@ -100,7 +100,7 @@ test('what falls due from the first to the last is announced once, and nothing e
   )
 })
 
-test('days further back than what is made up for are the only ones that are lost', () => {
+test('only days before the catch-up limit are skipped', () => {
   const newYear = anniversaryOf({ id: 'new-year', originOn: '2000-01-01', announce: 'every', leadTimes: [0] })
   const eve = addDays(FIRST, -1)
   const after = (gap: number) => announcedBy([eve, addDays(eve, gap)], [newYear])

@@ -14,8 +14,8 @@ const due = (anniversary: Anniversary, from: Day, to = from) =>
     ({ ordinal, on, daysLeft }) => `${ordinal} on ${on}, ${daysLeft} left`,
   )
 
-describe('what falls due is', () => {
-  test('each milestone, so many days ahead as the office has chosen', () => {
+describe('due announcements', () => {
+  test('are made for each milestone at each lead time', () => {
     expect(due(istanbul, '2024-05-21')).toEqual(['35 on 2024-11-17, 180 left'])
     expect(due(istanbul, '2024-10-18')).toEqual(['35 on 2024-11-17, 30 left'])
     expect(due(istanbul, '2024-11-10')).toEqual(['35 on 2024-11-17, 7 left'])
@@ -24,7 +24,7 @@ describe('what falls due is', () => {
     expect(due(istanbul, '2025-01-01', '2028-12-31')).toEqual([])
   })
 
-  test('every year where the office wants every year', () => {
+  test('are made for every year if `announce` is `every`', () => {
     const every = { ...istanbul, announce: 'every' as const, leadTimes: [0] }
     expect(due(every, '2024-01-01', '2026-12-31')).toEqual([
       '35 on 2024-11-17, 0 left',
@@ -34,7 +34,7 @@ describe('what falls due is', () => {
     expect(dueOn({ from: '2025-11-17', to: '2025-11-17' }, [every])).toMatchObject([{ milestone: false }])
   })
 
-  test('milestones of the office’s own, beside those that everybody has', () => {
+  test('include the milestones of the anniversary', () => {
     const own = { ...istanbul, milestones: [33], leadTimes: [0] }
     expect(due(own, '2013-01-01', '2040-12-31')).toEqual([
       '25 on 2014-11-17, 0 left',
@@ -43,21 +43,21 @@ describe('what falls due is', () => {
     ])
   })
 
-  test('nothing while it is muted', () => {
+  test('are empty for a muted anniversary', () => {
     expect(due({ ...istanbul, status: 'muted' }, '2024-01-01', '2024-12-31')).toEqual([])
   })
 
-  test('nothing where there are no lead times, and once where one is given twice', () => {
+  test('are empty without lead times, and made once for a duplicate lead time', () => {
     expect(due({ ...istanbul, leadTimes: [] }, '2024-01-01', '2024-12-31')).toEqual([])
     expect(due({ ...istanbul, leadTimes: [7, 7] }, '2024-11-10')).toEqual(['35 on 2024-11-17, 7 left'])
   })
 
-  test('ten years ahead, as far as a lead time goes', () => {
+  test('support a lead time of ten years', () => {
     const far = { ...istanbul, leadTimes: [3650] }
     expect(due(far, '2014-11-20')).toEqual(['35 on 2024-11-17, 3650 left'])
   })
 
-  test('ahead of a first return too, and never of the day itself', () => {
+  test('include the first occurrence and exclude the origin', () => {
     const young = { ...istanbul, originOn: '2026-11-17', leadTimes: [400, 0] }
     expect(due(young, '2026-10-01', '2027-11-17')).toEqual([
       '1 on 2027-11-17, 400 left',
@@ -65,7 +65,7 @@ describe('what falls due is', () => {
     ])
   })
 
-  test('counted from 28 February in a common year when the day was 29 February', () => {
+  test('count from 28 February in common years for an origin of 29 February', () => {
     const leap = anniversaryOf({ originOn: '2020-02-29', announce: 'every', leadTimes: [1, 0] })
     expect(due(leap, '2023-02-27', '2023-03-01')).toEqual([
       '3 on 2023-02-28, 1 left',
@@ -77,7 +77,7 @@ describe('what falls due is', () => {
     ])
   })
 
-  test('in the order of the days on which it falls due, then of the anniversaries', () => {
+  test('are ordered by due day, then by anniversary', () => {
     const other = { ...wall, id: 'a-day-later', originOn: '1989-11-18' }
     const all = dueOn({ from: '2024-11-02', to: '2024-11-18' }, [istanbul, wall, other])
     expect(all.map(({ anniversaryId, daysLeft }) => `${anniversaryId} ${daysLeft}`)).toEqual([
@@ -90,7 +90,7 @@ describe('what falls due is', () => {
     ])
   })
 
-  test('told with the partnership that founded it, or none', () => {
+  test('have the id of the founding partnership, if any', () => {
     const [ofIstanbul, ofWall] = dueOn({ from: '2024-11-09', to: '2024-11-10' }, [
       wall,
       istanbul,
@@ -109,24 +109,24 @@ describe('what falls due is', () => {
   })
 })
 
-describe('the days whose announcements are made', () => {
-  test('are today alone, the first time', () => {
+describe('the days to announce', () => {
+  test('are only today on the first run', () => {
     expect(daysToAnnounce('2026-11-24', undefined)).toEqual({ from: '2026-11-24', to: '2026-11-24' })
   })
 
-  test('begin with the day through which all were made, since something may be recorded later on it', () => {
+  test('begin with the last complete day, for anniversaries recorded after its run', () => {
     expect(daysToAnnounce('2026-11-24', '2026-11-23')).toEqual({ from: '2026-11-23', to: '2026-11-24' })
     expect(daysToAnnounce('2026-11-24', '2026-11-24')).toEqual({ from: '2026-11-24', to: '2026-11-24' })
     expect(daysToAnnounce('2026-11-24', '2026-11-17')).toEqual({ from: '2026-11-17', to: '2026-11-24' })
   })
 
-  test('go back a year and a day, and no further', () => {
+  test('go back at most 366 days', () => {
     expect(daysToAnnounce('2026-11-24', '2025-11-23')).toEqual({ from: '2025-11-23', to: '2026-11-24' })
     expect(daysToAnnounce('2026-11-24', '2025-11-22')).toEqual({ from: '2025-11-23', to: '2026-11-24' })
     expect(daysToAnnounce('2026-11-24', '0001-01-01')).toEqual({ from: '2025-11-23', to: '2026-11-24' })
   })
 
-  test('are today alone, when the clock has been set back', () => {
+  test('are only today if the last complete day is in the future', () => {
     expect(daysToAnnounce('2026-11-24', '2026-11-25')).toEqual({ from: '2026-11-24', to: '2026-11-24' })
   })
 })
@@ -137,7 +137,7 @@ describe('an announcement', () => {
   const once = announce(first, undefined, moment)
   const twice = announce(second, once?.announced, moment)
 
-  test('is a change of its occurrence, counted by itself, in the registry’s own name', () => {
+  test('is a change of the occurrence with its own sequence and the actor golden-book', () => {
     expect(once?.change).toEqual({
       id: '0199aaaa-0000-7000-8000-000000000001',
       type: 'anniversary.upcoming',
@@ -151,12 +151,12 @@ describe('an announcement', () => {
     expect(twice?.change).toMatchObject({ sequence: 2, data: { daysLeft: 30 }, changed: ['/daysLeft'] })
   })
 
-  test('is as the contract describes it', () => {
+  test('conforms to the schema', () => {
     expect(understood(upcomingChange, once?.change)).toEqual(once?.change)
     expect(understood(upcomingChange, twice?.change)).toEqual(twice?.change)
   })
 
-  test('says what else is new since the last one', () => {
+  test('lists the pointers that differ from the previous announcement', () => {
     const renamed = { ...second, title: { de: 'Istanbul!' } }
     expect(announce(renamed, once?.announced, moment)?.change.changed).toEqual(
       expect.arrayContaining(['/title/de', '/daysLeft']),

@@ -26,8 +26,8 @@ const correct = (patch: object, before = signedEntry()) =>
 const companion = { ...minister, role: 'companion' }
 const override = { reason: 'The Senate decided so.' }
 
-describe('an entry is signed', () => {
-  test('on the next page, with the next number, as the contract describes it', () => {
+describe('signing a book', () => {
+  test('takes the next page and the next number', () => {
     const { thing, change, book } = sign(entryBody(), bookWith([entryBody(), archiveEntryBody()]))
     expect(thing).toMatchObject({ number: 3, volume: 1, page: 2, status: 'signed', version: 1 })
     expect(book.entries).toBe(3)
@@ -35,7 +35,7 @@ describe('an entry is signed', () => {
     expect(understood(entrySchema, thing)).toEqual(thing)
   })
 
-  test('with the visibility of its visit by default, internal without a visit', () => {
+  test('takes the visibility of the visit by default, and internal without a visit', () => {
     const on = (body: object, visibility?: Clearance) =>
       signBook(golden, entryOf(entryBody(body)), momentAt(), visibility && { visibility }).thing.visibility
     expect([on({}), on({}, 'press'), on({}, 'public')]).toEqual(['internal', 'press', 'public'])
@@ -45,17 +45,17 @@ describe('an entry is signed', () => {
     ])
   })
 
-  test('with the ids of its people', () => {
+  test('gives people their ids', () => {
     const { signers, hosts } = signedEntry()
     expect([...signers, ...hosts].map(({ personId }) => personId)).toEqual(['ekrem-imamoglu', 'kai-wegner'])
   })
 
-  test('by a whole assembly', () => {
+  test('accepts a group that is known by its office', () => {
     const assembly = { kind: 'group', office: 'General assembly', role: 'principal' }
     expect(signedEntry(archiveEntryBody({ signers: [assembly] })).signers).toEqual([assembly])
   })
 
-  test('where the archive knows, and with the next number all the same', () => {
+  test('places an archive entry where the archive says, with the next number', () => {
     expect(signedEntry(archiveEntryBody({ volume: 3, page: 17 }))).toMatchObject({
       number: 1,
       volume: 3,
@@ -65,12 +65,12 @@ describe('an entry is signed', () => {
     expect(signedEntry(archiveEntryBody({ volume: 3 }))).not.toHaveProperty('page')
   })
 
-  test('by thirty people at most, hosts among them', () => {
+  test('rejects more than thirty people, including hosts', () => {
     const body = entryBody({ hosts: crowd(5, host), signers: crowd(26) })
     expect(pointersOf(refusalOf(() => sign(body)))).toEqual(['/signers'])
   })
 
-  test('by nobody of whom neither name nor office is known', () => {
+  test('rejects a person without name and office', () => {
     const body = archiveEntryBody({ signers: [{}, { office: 'King' }, { country: 'NO' }] })
     expect(pointersOf(refusalOf(() => sign(body)))).toEqual(['/signers/0', '/signers/2'])
   })
@@ -84,7 +84,7 @@ describe('the Golden Book', () => {
     'foreign-minister',
     'partner-city-mayor',
     'honorary-citizen',
-  ])('is open to a %s', (officeClass) => {
+  ])('accepts a %s as principal', (officeClass) => {
     expect(signedEntry(entryBody({ signers: [{ ...guest, officeClass }] })).number).toBe(1)
   })
 
@@ -98,47 +98,47 @@ describe('the Golden Book', () => {
     'international-organisation',
     'culture-and-sport',
     'other',
-  ])('is not open to %s, and names the guest book as the way', (officeClass) => {
+  ])('rejects %s as principal, and names the guest book', (officeClass) => {
     const refusal = refusalOf(() => sign(entryBody({ signers: [{ ...guest, officeClass }] })))
     expect([refusal.code, ...pointersOf(refusal)]).toEqual(['not-eligible', '/signers/0/officeClass'])
     expect(refusal.message).toContain('/v1/books/guest-book/entries')
   })
 
-  test('names every principal to whom it is not open', () => {
+  test('lists every principal who is not eligible', () => {
     const refusal = refusalOf(() => sign(entryBody({ signers: [minister, guest, companion, minister] })))
     expect(pointersOf(refusal)).toEqual(['/signers/0/officeClass', '/signers/3/officeClass'])
   })
 
-  test('is open to whoever comes with somebody to whom it is', () => {
+  test('accepts any companion of an eligible principal', () => {
     expect(signedEntry(entryBody({ signers: [guest, companion] })).signers).toHaveLength(2)
   })
 
-  test('companions alone do not sign', () => {
+  test('rejects companions without a principal', () => {
     const refusal = refusalOf(() => sign(entryBody({ signers: [companion] })))
     expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/signers' }] } })
   })
 
-  test('a group needs no office', () => {
+  test('accepts a group without an office', () => {
     const team = { kind: 'group', name: 'National team', officeClass: 'culture-and-sport', country: 'DE' }
     const entry = signedEntry(entryBody({ signers: [team], override: { reason: 'European champions' } }))
     expect(entry.signers).toMatchObject([{ kind: 'group', personId: 'national-team', role: 'principal' }])
   })
 
-  test('makes an exception with a reason, which stays with the entry', () => {
+  test('accepts an override with a reason, and keeps it', () => {
     expect(signedEntry(entryBody({ signers: [minister], override })).override).toEqual(override)
   })
 
-  test('keeps what the archive knows, whoever signed', () => {
+  test('accepts any signer in an archive entry', () => {
     expect(signedEntry(archiveEntryBody({ signers: [minister] })).number).toBe(1)
   })
 })
 
-test('the guest book is open to everybody', () => {
+test('the guest book accepts every office', () => {
   expect(signedEntry(entryBody({ signers: [minister] }), guests).book).toBe('guest-book')
 })
 
-describe('a correction of an entry', () => {
-  test('keeps its number and page, and says why', () => {
+describe('correcting an entry', () => {
+  test('keeps the number and page, and records the reason', () => {
     const next = correct({ signedOn: '2024-06-19' })
     expect(next?.thing).toMatchObject({ number: 1, volume: 1, page: 1, signedOn: '2024-06-19', version: 2 })
     expect(next?.change).toMatchObject({
@@ -148,15 +148,15 @@ describe('a correction of an entry', () => {
     })
   })
 
-  test.each(['page', 'volume', 'number', 'status', 'book'])('never changes its %s', (field) => {
+  test.each(['page', 'volume', 'number', 'status', 'book'])('does not change its %s', (field) => {
     expect(pointersOf(refusalOf(() => correct({ [field]: 5 })))).toEqual([`/patch/${field}`])
   })
 
-  test('that changes nothing is none', () => {
+  test('makes no change if nothing differs', () => {
     expect(correct({ place: 'Rotes Rathaus' })).toBeUndefined()
   })
 
-  test('takes the visibility of the visit when the patch removes its own', () => {
+  test('takes the visibility of the visit if the patch removes it', () => {
     const before = signedEntry(entryBody({ visibility: 'public' }))
     const shown = (patch: object, visibility?: Clearance) =>
       correctEntry(before, { patch, reason: 'misread' }, momentAt(), visibility && { visibility })?.thing
@@ -165,24 +165,24 @@ describe('a correction of an entry', () => {
     expect(shown({ place: 'Wappensaal' }, 'press')).toBe('public')
   })
 
-  test('sets the id of a person anew', () => {
+  test('updates the id of a renamed person', () => {
     const signers = [{ ...guest, personId: 'ekrem-imamoglu-2' }]
     expect(correct({ signers })?.change.changed).toEqual(['/signers/0/personId'])
   })
 
-  test('does not open the Golden Book to another office, unless it says why', () => {
+  test('rejects an office that is not eligible without an override', () => {
     const refusal = refusalOf(() => correct({ signers: [minister] }))
     expect([refusal.code, ...pointersOf(refusal)]).toEqual(['not-eligible', '/patch/signers/0/officeClass'])
     expect(correct({ signers: [minister], override })?.thing.override).toEqual(override)
   })
 
-  test('does not take back the reason of an exception that is still one', () => {
+  test('rejects removing an override that is still needed', () => {
     const exception = signedEntry(entryBody({ signers: [minister], override }))
     expect(refusalOf(() => correct({ override: null }, exception)).code).toBe('not-eligible')
     expect(correct({ override: null, signers: [guest] }, exception)?.thing).not.toHaveProperty('override')
   })
 
-  test("of an archive's keeps where it stands, and may leave things unknown", () => {
+  test('keeps the position of an archive entry, and may leave fields unknown', () => {
     const archived = signedEntry(archiveEntryBody({ volume: 3, page: 17 }))
     const next = correct({ signers: [{ office: 'Queen of Norway' }], signedOn: '1971' }, archived)
     expect(next?.thing).toMatchObject({ volume: 3, page: 17, signedOn: '1971' })
@@ -190,10 +190,10 @@ describe('a correction of an entry', () => {
   })
 })
 
-describe('a voiding of an entry', () => {
+describe('voiding an entry', () => {
   const voided = voidEntry(signedEntry(), 'signed the wrong page', momentAt())
 
-  test('leaves its number and page used, and says why', () => {
+  test('keeps the number and page used, and records the reason', () => {
     expect(voided.thing).toMatchObject({
       status: 'void',
       statusReason: 'signed the wrong page',
@@ -204,7 +204,7 @@ describe('a voiding of an entry', () => {
     expect(understood(entrySchema, voided.thing)).toEqual(voided.thing)
   })
 
-  test('is done once, and ends all correction', () => {
+  test('is rejected a second time, and so are corrections afterwards', () => {
     const nothing = { code: 'forbidden-step', details: { allowed: [] } }
     expect(refusalOf(() => voidEntry(voided.thing, 'again', momentAt()))).toMatchObject(nothing)
     expect(refusalOf(() => correct({ place: 'x' }, voided.thing))).toMatchObject(nothing)

@@ -26,17 +26,14 @@ const check = (entry: Entry, links: Partial<SigningLinks> = {}, part?: string) =
 const codes = (entry: Entry, links: Partial<SigningLinks> = {}) =>
   signingWarnings(entry, { today, earlier: [], ...links }).map(({ code }) => code)
 
-describe('the day of a signing', () => {
-  test.each(['2026-11-18', '2026-12', '2027', '2099-12-31'])(
-    'is refused when it is in the future: %s',
-    (signedOn) => {
-      expect(pointersOf(refusalOf(() => check(live({ signedOn }))))).toEqual(['/signedOn'])
-      expect(pointersOf(refusalOf(() => check(archived({ signedOn }))))).toEqual(['/signedOn'])
-      expect(pointersOf(refusalOf(() => check(live({ signedOn }), { before: live() }, '/patch')))).toEqual([
-        '/patch/signedOn',
-      ])
-    },
-  )
+describe('signedOn', () => {
+  test.each(['2026-11-18', '2026-12', '2027', '2099-12-31'])('must not be in the future: %s', (signedOn) => {
+    expect(pointersOf(refusalOf(() => check(live({ signedOn }))))).toEqual(['/signedOn'])
+    expect(pointersOf(refusalOf(() => check(archived({ signedOn }))))).toEqual(['/signedOn'])
+    expect(pointersOf(refusalOf(() => check(live({ signedOn }), { before: live() }, '/patch')))).toEqual([
+      '/patch/signedOn',
+    ])
+  })
 
   test.each(['2026-11-17', '2026-11', '2026', '1913'])('may be today or earlier: %s', (signedOn) => {
     expect(() => check(live({ signedOn }))).not.toThrow()
@@ -49,12 +46,12 @@ describe('the day of a signing', () => {
   })
 })
 
-describe('the visit of a signing', () => {
+describe('visitId', () => {
   test('must be recorded', () => {
     expect(pointersOf(refusalOf(() => check(onVisit(recordedVisit()))))).toEqual(['/visitId'])
   })
 
-  test.each(['cancelled', 'void'] as const)('must not be %s when the entry is live', (status) => {
+  test.each(['cancelled', 'void'] as const)('must not name a %s visit in a live entry', (status) => {
     const visit = visitThatIs(status)
     const refusal = refusalOf(() => check(onVisit(visit), { visit }))
     expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: [] } })
@@ -64,13 +61,13 @@ describe('the visit of a signing', () => {
     expect(() => check(archived({ visitId: visit.id }), { visit })).not.toThrow()
   })
 
-  test.each(['planned', 'confirmed', 'completed'] as const)('may be %s', (status) => {
+  test.each(['planned', 'confirmed', 'completed'] as const)('may name a visit that is %s', (status) => {
     const visit = visitThatIs(status)
     expect(() => check(onVisit(visit), { visit })).not.toThrow()
   })
 })
 
-describe('warns about', () => {
+describe('signing warnings', () => {
   const visit = recordedVisit(visitBody({ start: '2026-11-10', end: '2026-11-12', visibility: 'press' }))
 
   test.each([
@@ -82,7 +79,7 @@ describe('warns about', () => {
     ['2026-11-20', ['far-from-visit']],
     ['2026-10', ['far-from-visit']],
     ['2025', ['far-from-visit']],
-  ])('a signing more than 7 days from its visit: %s', (signedOn, expected) => {
+  ])('report a signing more than 7 days from its visit: %s', (signedOn, expected) => {
     expect(codes(onVisit(visit, { signedOn }), { visit, today: '2026-12-24' })).toEqual(expected)
   })
 
@@ -91,7 +88,7 @@ describe('warns about', () => {
     ['2026-10-18', []],
     ['2026-10', []],
     ['2025', ['signed-long-ago']],
-  ])('a live signing without a visit more than 31 days ago: %s', (signedOn, expected) => {
+  ])('report a live signing without a visit more than 31 days ago: %s', (signedOn, expected) => {
     expect(codes(live({ signedOn, visibility: 'internal' }), { today: '2026-11-18' })).toEqual(expected)
     expect(codes(archived({ signedOn }))).toEqual([])
   })
@@ -100,18 +97,18 @@ describe('warns about', () => {
     ['internal', []],
     ['press', []],
     ['public', ['wider-than-visit']],
-  ])('an entry that is more visible than its visit: %s', (visibility, expected) => {
+  ])('report an entry that is more visible than its visit: %s', (visibility, expected) => {
     expect(codes(onVisit(visit, { signedOn: '2026-11-11', visibility }), { visit })).toEqual(expected)
   })
 
-  test('only the fields that a correction has changed', () => {
+  test('report only fields that a correction has changed', () => {
     const before = onVisit(visit, { signedOn: '2026-10', visibility: 'public' })
     expect(codes({ ...before, place: 'Wappensaal' }, { visit, before })).toEqual([])
     expect(codes({ ...before, signedOn: '2026-09' }, { visit, before })).toEqual(['far-from-visit'])
   })
 })
 
-test('warns once about a person who has signed before, with all earlier entries', () => {
+test('signing warnings report a person who has signed before once, with all earlier entries', () => {
   const signing = (personId: string, number: number) => ({
     personId,
     book: 'golden-book',

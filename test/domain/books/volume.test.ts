@@ -25,7 +25,7 @@ const volumesOf = (book: KeptBook) => bookAnswer(book).volumes
 const empty = newBook('golden-book')
 
 describe('a book', () => {
-  test('is set up with volume 1 open, of 200 pages', () => {
+  test('starts with volume 1 open, with 200 pages', () => {
     expect(bookAnswer(empty)).toEqual({
       book: 'golden-book',
       version: 0,
@@ -36,14 +36,14 @@ describe('a book', () => {
     expect(bookAnswer(newBook('guest-book')).reserved).toBe(false)
   })
 
-  test('is answered as the contract describes it, whatever was signed in it', () => {
+  test('conforms to the schema after live and archive entries', () => {
     const book = bookWith([archived(9, 3), entryBody(), archived(1, 7)])
     expect(understood(bookSchema, bookAnswer(book))).toEqual(bookAnswer(book))
   })
 })
 
-describe('the next volume', () => {
-  test('has the next number and 200 pages, and closes the last', () => {
+describe('opening a volume', () => {
+  test('uses the next number and 200 pages, and closes the open volume', () => {
     const { book, change } = open(bookWith([entryBody()]))
     expect(volumesOf(book)).toEqual([
       { number: 1, status: 'closed', capacity: 200, nextPage: 2 },
@@ -58,15 +58,15 @@ describe('the next volume', () => {
     })
   })
 
-  test('counts on from the last opening', () => {
+  test('continues the sequence of the last opening', () => {
     expect(open(open(empty).book).change).toMatchObject({ sequence: 2, data: { version: 2 } })
   })
 
-  test('is the one after the highest that the archive named', () => {
+  test('uses the number after the highest archived volume', () => {
     expect(numberOf(bookWith([archived(8), archived(3)]), {})).toBe(9)
   })
 
-  test('can be one that the archive named, from the middle on', () => {
+  test('accepts an archived volume, from a given page on', () => {
     const { book } = open(bookWith([archived(9, 3), archived(9, 120)]), { number: 9, nextPage: 118 }, [120])
     expect(volumesOf(book).at(-1)).toEqual({
       number: 9,
@@ -77,7 +77,7 @@ describe('the next volume', () => {
     })
   })
 
-  test("starts behind the pages that the archive's entries fill", () => {
+  test('starts after the pages that archive entries fill', () => {
     const { book } = open(
       bookWith([archived(9)]),
       { number: 9, nextPage: 118, capacity: 121 },
@@ -101,7 +101,7 @@ describe('the next volume', () => {
     })
   })
 
-  test('is refused below the open volume, even with archive entries', () => {
+  test('rejects an archived volume below the open one', () => {
     const book = open(bookWith([archived(3), archived(9)]), { number: 9 }).book
     expect(pointersOf(refusalOf(() => open(book, { number: 3 })))).toEqual(['/number'])
     expect(open(book, { number: 10 }).change.data.version).toBe(2)
@@ -122,7 +122,7 @@ describe('the next volume', () => {
     expect(pointersOf(refusalOf(() => open(book, input, taken)))).toEqual(pointers)
   })
 
-  test('can follow the highest volume that an archive may name', () => {
+  test('rejects a number above the limit, and can follow the highest archived volume', () => {
     expect(
       pointersOf(refusalOf(() => open({ ...empty, volumes: [{ number: 9999, status: 'archived' }] }))),
     ).toEqual(['/number'])
@@ -135,41 +135,41 @@ describe('the next volume', () => {
 })
 
 describe('pages', () => {
-  test('of a live entry are the next ones of the open volume', () => {
+  test('are taken by live entries in order', () => {
     const book = bookWith([entryBody(), entryBody()])
     expect(takeNextPage(book)).toMatchObject({ volume: 1, page: 3 })
   })
 
-  test("that the archive's entries fill ahead are passed over", () => {
+  test('that archive entries fill are skipped', () => {
     const book = bookWith([archived(1, 2), archived(1, 3), archived(1, 5), entryBody()])
     expect(volumesOf(book)[0]).toMatchObject({ nextPage: 4, pagesLeft: 196 })
     expect(takeNextPage(bookWith([entryBody()], book))).toMatchObject({ page: 6 })
   })
 
-  test("are not moved by an archive's entry behind, or without a page", () => {
+  test('are not affected by an archive entry on an earlier page or without a page', () => {
     const middle = open(bookWith([archived(9)]), { number: 9, nextPage: 118 }).book
     const book = bookWith([archived(9, 17), archived(9), archiveEntryBody()], middle)
     expect(volumesOf(book)).toEqual(volumesOf(middle))
   })
 
-  test('run out', () => {
+  test('run out with volume-full', () => {
     const book = open(empty, { capacity: 1 }).book
     const refusal = refusalOf(() => bookWith([entryBody(), entryBody()], book))
     expect(refusal.code).toBe('volume-full')
     expect(refusal.message).toContain('POST /v1/books/golden-book/volumes')
   })
 
-  test('are never behind the end of a volume that was opened', () => {
+  test('must not exceed the capacity of the volume', () => {
     expect(pointersOf(refusalOf(() => bookWith([archived(1, 201)])))).toEqual(['/page'])
     expect(volumesOf(bookWith([archived(7, 201)]))).toContainEqual({ number: 7, status: 'archived' })
   })
 
-  test('are pages of a volume', () => {
+  test('need a volume', () => {
     expect(pointersOf(refusalOf(() => bookWith([archiveEntryBody({ page: 4 })])))).toEqual(['/volume'])
   })
 })
 
-test("an archive's entry opens nothing", () => {
+test('an archive entry opens no volume', () => {
   expect(volumesOf(bookWith([archived(9, 3)])).map(({ number, status }) => [number, status])).toEqual([
     [1, 'open'],
     [9, 'archived'],

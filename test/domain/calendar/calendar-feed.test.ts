@@ -10,7 +10,7 @@ import { momentAt, refusalOf } from '../shared/builders'
 
 const made = recordCalendarFeed({ name: 'Phone', clearance: 'press' }, 'press', momentAt())
 
-test('a feed belongs to the client that makes it', () => {
+test('a feed belongs to the client that records it', () => {
   expect(made.thing).toMatchObject({
     name: 'Phone',
     clearance: 'press',
@@ -25,7 +25,7 @@ test('a feed belongs to the client that makes it', () => {
   })
 })
 
-test('a feed that is revoked is as it was, with one change more', () => {
+test('revoking a feed adds a change and leaves its fields', () => {
   const { thing, change } = revokeCalendarFeed(made.thing, momentAt('2027-01-01T00:00:00.000Z', 'somebody'))
   expect(thing).toEqual({
     ...made.thing,
@@ -41,30 +41,30 @@ describe('the clearance of a feed', () => {
     ['public', 'press'],
     ['public', 'internal'],
     ['press', 'internal'],
-  ] as const)('of a maker who reads as %s cannot be %s', (maker, clearance) => {
+  ] as const)('of a creator with clearance %s cannot be %s', (maker, clearance) => {
     const refusal = refusalOf(() => recordCalendarFeed({ clearance }, maker, momentAt()))
     expect(refusal).toMatchObject({ code: 'invalid', details: { faults: [{ pointer: '/clearance' }] } })
   })
 
-  test('falls to the clearance of its maker on renewal', () => {
+  test('is lowered to that of its creator on renewal', () => {
     const { thing, change } = renewCalendarFeed(made.thing, 'public', momentAt('2026-12-01T00:00:00.000Z'))
     expect(thing).toMatchObject({ clearance: 'public', endsAt: '2027-12-01T00:00:00.000Z', version: 2 })
     expect(change).toMatchObject({ type: 'calendar-feed.renewed', changed: ['/clearance', '/endsAt'] })
   })
 
-  test('does not rise on renewal', () => {
+  test('is not raised on renewal', () => {
     expect(renewCalendarFeed(made.thing, 'internal', momentAt()).thing.clearance).toBe('press')
   })
 })
 
-test('refuses the renewal of a feed by another client', () => {
+test('rejects the renewal of a feed by another client', () => {
   const refusal = refusalOf(() =>
     renewCalendarFeed(made.thing, 'internal', momentAt(undefined, 'administrator')),
   )
   expect(refusal).toMatchObject({ code: 'forbidden-step' })
 })
 
-test('a feed ends a year after it was made', () => {
+test('a feed ends one year after it was recorded', () => {
   const [day = '', time = ''] = made.thing.createdAt.split('T')
   const endsAt = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}T${time}`
   expect(made.thing.endsAt).toBe(endsAt)
@@ -72,13 +72,13 @@ test('a feed ends a year after it was made', () => {
   expect(hasEnded(made.thing, new Date(endsAt))).toBe(true)
 })
 
-test('its address has the secret in it', () => {
+test('the path of a feed contains its secret', () => {
   expect(feedPath('s3cret')).toBe('/v1/feeds/s3cret/calendar.ics')
 })
 
 test.each([
   ['2026-11-17', '2025-11-17', '2028-11-17'],
   ['2028-02-29', '2027-02-28', '2030-02-28'],
-])('on %s it shows the days from %s to %s', (today, from, to) => {
+])('on %s a feed shows the days from %s to %s', (today, from, to) => {
   expect(daysOfFeed(today)).toEqual({ from, to })
 })

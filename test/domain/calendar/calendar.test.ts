@@ -13,7 +13,7 @@ const occurrence = (fields: Partial<VersionedOccurrence> = {}): VersionedOccurre
   ...fields,
 })
 
-test('a calendar says what it is, and when to ask again', () => {
+test('a calendar has a name and a refresh interval', () => {
   expect(linesOf(written({ name: 'Protokoll, Berlin' }))).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -29,7 +29,7 @@ test('a calendar says what it is, and when to ask again', () => {
   ])
 })
 
-test('an occurrence is the whole of its day, which stays free', () => {
+test('an occurrence is a whole day, shown as free', () => {
   expect(linesOf(written({ occurrences: [occurrence()] })).slice(10, -1)).toEqual([
     'BEGIN:VEVENT',
     'UID:occurrences/partnership-istanbul/35@golden-book',
@@ -52,21 +52,21 @@ test.each([
   ['de-CH', 36, 'Istanbul – 36 Jahre'],
   ['en', 1, 'Istanbul (Turkey) – 1 year'],
   ['tr', 35, 'Istanbul (Turkey) – 35 years'],
-])('in %s, %i years are told as %s', (language, ordinal, title) => {
+])('the title in %s of ordinal %i is %s', (language, ordinal, title) => {
   expect(valueOf(onlyEvent({ language, occurrences: [occurrence({ ordinal })] }), 'summary')).toBe(title)
 })
 
-test('an occurrence that is no milestone is an anniversary only', () => {
+test('an occurrence that is no milestone has the category anniversary only', () => {
   const event = onlyEvent({ language: 'en', occurrences: [occurrence({ milestone: false })] })
   expect(event.getFirstProperty('categories')?.getValues()).toEqual(['Anniversary'])
 })
 
-test('an anniversary may be named in any script', () => {
+test('an id in any script is escaped', () => {
   const event = onlyEvent({ occurrences: [occurrence({ anniversaryId: '北京'.repeat(30) })] })
   expect(valueOf(event, 'uid')).toBe(`occurrences/${'北京'.repeat(30)}/35@golden-book`)
 })
 
-test('on the last day of all there is no day after', () => {
+test('an occurrence on 9999-12-31 has no DTEND', () => {
   const text = written({ occurrences: [occurrence({ on: '9999-12-31' })] })
   expect(read(text).getAllSubcomponents('vevent')).toHaveLength(1)
   expect(text).not.toContain('DTEND')

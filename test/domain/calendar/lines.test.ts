@@ -5,29 +5,29 @@ test.each([
   ['a comma, a semicolon and a backslash', String.raw`a,b;c\d`, String.raw`a\,b\;c\\d`],
   ['what looks like an escape', String.raw`\n\,`, String.raw`\\n\\\,`],
   ['a colon and quotes, which need none', 'a:"b"', 'a:"b"'],
-])('%s are escaped', (_what, text, value) => {
+])('escapes %s', (_what, text, value) => {
   expect(textValue(text)).toBe(value)
 })
 
 test.each(['\n', '\r', '\r\n', '\v', '\f', '\x85', '\u2028', '\u2029'])(
-  'whatever may end a line is a line break of the text, and a space in one line: %j',
+  'turns line breaks into \\n, and into spaces in one-line values: %j',
   (end) => {
     expect(textValue(`a${end}b`)).toBe(String.raw`a\nb`)
     expect(lineValue(`a${end}b`)).toBe('a b')
   },
 )
 
-test('other control characters are left out, but not the tab', () => {
+test('removes control characters except the tab', () => {
   expect(textValue('a\0b\x08c\x1bd\x7fe\x9ff\tg')).toBe('abcdef\tg')
 })
 
-test('half a character is replaced, which UTF-8 cannot carry', () => {
+test('replaces lone surrogates', () => {
   expect(textValue('a\ud83db\udc00')).toBe('a\ufffdb\ufffd')
   expect(textValue('🗼')).toBe('🗼')
   expect(textValue('\ud83d\0\uddfc')).toBe('\ufffd\ufffd')
 })
 
-test('a component is what it begins with, its properties, its components and its end', () => {
+test('a component has BEGIN, properties, inner components and END', () => {
   expect(component('A', [['B', '1']], component('C', [['D', '2']]))).toEqual([
     'BEGIN:A',
     'B:1',
@@ -38,14 +38,14 @@ test('a component is what it begins with, its properties, its components and its
   ])
 })
 
-test('a line of 75 octets is left as it is, a longer one is cut before the character that is too much', () => {
+test('folds lines longer than 75 octets between characters', () => {
   expect(contentOf(['x'.repeat(75)])).toBe(`${'x'.repeat(75)}\r\n`)
   expect(contentOf(['x'.repeat(76)])).toBe(`${'x'.repeat(75)}\r\n x\r\n`)
   expect(contentOf([`${'x'.repeat(72)}🗼`])).toBe(`${'x'.repeat(72)}\r\n 🗼\r\n`)
   expect(contentOf(['x'.repeat(150)])).toBe(`${'x'.repeat(75)}\r\n ${'x'.repeat(74)}\r\n x\r\n`)
 })
 
-test('whatever the text, no line has more than 75 octets, each is UTF-8, and together they are the text', () => {
+test('folded lines of any text have at most 75 octets, are valid UTF-8 and unfold to the text', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 })), (texts) => {
       const lines = texts.map((text) => `X:${textValue(text)}`)

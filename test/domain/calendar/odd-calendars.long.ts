@@ -1,5 +1,5 @@
 import { compareCalendars } from './odd-calendars'
 
-test('5,000 occasions, names and places add no line, and each is read as it was written', () => {
+test('5,000 occasions, names and venues add no line, and are read back unchanged', () => {
   expect(compareCalendars(500)).toBeGreaterThanOrEqual(5000)
 })

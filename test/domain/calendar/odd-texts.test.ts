@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { compareCalendars, odd, propertiesOf } from './odd-calendars'
 import { written } from './reader'
 
-test('1,000 occasions, names and places add no line, and each is read as it was written', () => {
+test('1,000 occasions, names and venues add no line, and are read back unchanged', () => {
   expect(compareCalendars(100)).toBeGreaterThanOrEqual(1000)
 })
 
-test('the lines of a calendar are as many as its properties, once they are unfolded', () => {
+test('an unfolded calendar has one line for each property', () => {
   fc.assert(
     fc.property(odd, ({ visit }) => {
       const lines = written({ visits: [{ ...visit, start: '2026-11-17', end: '2026-11-18' }] })

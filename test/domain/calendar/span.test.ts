@@ -13,7 +13,7 @@ test.each([
   ['some day of a month to a day', '2024-06', '2024-06-19', '2024-06-01', '2024-06-19'],
   ['some day of a month to an hour', '2024-06', '2024-06-19T12:00', '2024-06-01', '2024-06-19'],
   ['an hour to some day of a year', '2024-12-30T10:00', '2025', '2024-12-30', '2025-12-31'],
-])('%s is all the days that it may mean, and none for certain', (_what, start, end, first, last) => {
+])('%s spans all days that it may mean, and is not certain', (_what, start, end, first, last) => {
   expect(span(start, end)).toEqual({ when: { first, last, certain: false }, differs: true })
 })
 
@@ -21,11 +21,11 @@ test.each([
   ['a day', '2026-11-17', undefined, '2026-11-17'],
   ['a day to itself', '2026-11-17', '2026-11-17', '2026-11-17'],
   ['several days', '2026-12-30', '2027-01-02', '2027-01-02'],
-])('%s is whole days, the last included', (_what, start, end, last) => {
+])('%s spans whole days, including the last', (_what, start, end, last) => {
   expect(span(start, end)).toEqual({ when: { first: start, last, certain: true }, differs: false })
 })
 
-test('a day to an hour of a later day is whole days, of which the registry knows more', () => {
+test('a day to a time on a later day spans whole days, and differs from the record', () => {
   const days = { first: '2026-11-17', last: '2026-11-18', certain: true }
   expect(span('2026-11-17', '2026-11-18T12:00')).toEqual({ when: days, differs: true })
 })
@@ -34,11 +34,11 @@ test.each([
   ['of one day', '2026-11-17T10:00', '2026-11-17T12:00'],
   ['of several days', '2026-11-17T10:00', '2026-11-19T12:00'],
   ['through the night when the clocks go back', '2026-10-25T01:30', '2026-10-25T02:30'],
-])('hours %s are as they are', (_what, from, to) => {
+])('times %s are kept', (_what, from, to) => {
   expect(span(from, to)).toEqual({ when: { from, to }, differs: false })
 })
 
-test('an hour to a later day lasts until the end of that day', () => {
+test('a time to a later day spans until the end of that day', () => {
   expect(span('2026-11-17T10:00', '2026-11-18')).toEqual({
     when: { from: '2026-11-17T10:00', to: '2026-11-19T00:00' },
     differs: true,
@@ -50,11 +50,11 @@ test.each([
   ['its own day', '2026-11-17T10:00', '2026-11-17'],
   ['itself', '2026-11-17T10:00', '2026-11-17T10:00'],
   ['what is no later, since the clocks skip the start', '2026-03-29T02:30', '2026-03-29T03:15'],
-])('an hour to %s has no end', (_what, start, end) => {
+])('a time to %s has no end', (_what, start, end) => {
   expect(span(start, end)).toEqual({ when: { from: start }, differs: true })
 })
 
-test('what is no later in one zone is later in another', () => {
+test('compares start and end in the time zone', () => {
   const to = '2026-03-29T03:15'
   expect(span('2026-03-29T02:30', to, 'Asia/Tokyo').when).toEqual({ from: '2026-03-29T02:30', to })
 })

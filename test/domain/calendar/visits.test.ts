@@ -12,7 +12,7 @@ const shown = (event: ICAL.Component): (string | undefined)[] => {
   return [startDate.toString(), endDate.toString(), valueOf(event, 'transp')]
 }
 
-test('the Istanbul case stands in the calendar as the office knows it', () => {
+test('the visit of the Istanbul case has all of its properties', () => {
   const event = eventOf(visitThatIs('confirmed'))
   expect(
     Object.fromEntries(event.getAllProperties().map((each) => [each.name, each.getFirstValue()?.toString()])),
@@ -51,7 +51,7 @@ test.each<[VisitStatus, string, string, string, string]>([
   ['completed', '3', 'CONFIRMED', 'BUSY', 'Reise'],
   ['cancelled', '2', 'CANCELLED', 'FREE', 'Abgesagt: Reise'],
   ['void', '2', 'CANCELLED', 'FREE', 'Ungültig: Reise'],
-])('a visit that is %s has the sequence %s and is %s', (status, sequence, shownStatus, busy, title) => {
+])('a visit that is %s has SEQUENCE %s and STATUS %s', (status, sequence, shownStatus, busy, title) => {
   const event = eventOf(visitThatIs(status, visitBody({ occasion: { de: 'Reise' } })))
   const names = ['sequence', 'status', 'x-microsoft-cdo-busystatus', 'transp', 'summary']
   const transparency = busy === 'FREE' ? 'TRANSPARENT' : 'OPAQUE'
@@ -64,21 +64,21 @@ test.each<[VisitStatus, string, string, string, string]>([
   ])
 })
 
-test('its address stays when everything else changes', () => {
+test('the UID stays when all other fields change', () => {
   const uids = (['planned', 'cancelled', 'void'] as const).map((status) =>
     valueOf(eventOf(visitThatIs(status)), 'uid'),
   )
   expect(new Set(uids).size).toBe(1)
 })
 
-describe('a visit is shown', () => {
+describe('the dates of a visit', () => {
   test.each([
     ['a day', { start: '2024-06-19' }, ['2024-06-19', '2024-06-20', 'OPAQUE']],
     ['days', { start: '2024-02-28', end: '2024-02-29' }, ['2024-02-28', '2024-03-01', 'OPAQUE']],
     ['the last day of all', { start: '9999-12-31' }, ['9999-12-31', '10000-01-01', 'OPAQUE']],
     ['a month', { start: '2024-06' }, ['2024-06-01', '2024-07-01', 'TRANSPARENT']],
     ['a year', { start: '1913' }, ['1913-01-01', '1914-01-01', 'TRANSPARENT']],
-  ])('as whole days when it is known by %s', (_what, when, expected) => {
+  ])('are whole days if it is known by %s', (_what, when, expected) => {
     expect(shown(wholeDays(when))).toEqual(expected)
   })
 
@@ -87,12 +87,12 @@ describe('a visit is shown', () => {
     ['hours of several days', { end: '2026-11-19T09:00' }, '2026-11-19T09:00:00'],
     ['an hour to a later day', { end: '2026-11-18' }, '2026-11-19T00:00:00'],
     ['a start alone, for an hour', { end: undefined }, '2026-11-17T11:00:00'],
-  ])('at its hours when it is known by %s', (_what, when, end) => {
+  ])('are local times if it is known by %s', (_what, when, end) => {
     const event = eventOf(recordedVisit(visitBody({ start: '2026-11-17T10:00', ...when })))
     expect(shown(event)).toEqual(['2026-11-17T10:00:00', end, 'OPAQUE'])
   })
 
-  test('by the clocks of its own place, else of the office', () => {
+  test('use the time zone of the visit, else of the office', () => {
     const visit = recordedVisit(visitBody({ timeZone: 'Asia/Tokyo' }))
     const { timeZone: _, ...ofTheOffice } = recordedVisit()
     const calendar = read(written({ visits: [visit, ofTheOffice] }))
@@ -107,29 +107,29 @@ describe('a visit is shown', () => {
     expect(instants).toEqual(['2026-11-17T01:00:00.000Z', '2026-11-17T09:00:00.000Z'])
   })
 
-  test.each(['UTC', 'Etc/UTC', 'Zulu'])('in UTC without a zone when its place is %s', (timeZone) => {
+  test.each(['UTC', 'Etc/UTC', 'Zulu'])('are in UTC without TZID for the zone %s', (timeZone) => {
     const text = written({ visits: [recordedVisit(visitBody({ timeZone }))] })
     expect(text).toContain('DTSTART:20261117T100000Z')
     expect(text).not.toMatch(/VTIMEZONE|TZID/)
   })
 
-  test('with no clocks at all when it has no hours', () => {
+  test('have no VTIMEZONE without times', () => {
     expect(written({ visits: [recordedVisit(archiveVisitBody())] })).not.toContain('VTIMEZONE')
   })
 })
 
-describe('below its title stands', () => {
+describe('the description', () => {
   const description = (fields: object, language = 'en') =>
     valueOf(
       eventOf(recordedVisit(archiveVisitBody({ start: '2024-06-19', ...fields })), language),
       'description',
     )
 
-  test('nothing, where nothing is known', () => {
+  test('is absent if there is nothing to describe', () => {
     expect(description({})).toBeUndefined()
   })
 
-  test('who came, as far as an archive knows, and what came of it', () => {
+  test('has the people and the outcome', () => {
     const guests = [
       guest,
       { office: 'King of Norway' },
@@ -149,7 +149,7 @@ describe('below its title stands', () => {
     )
   })
 
-  test('the programme, with its days, times and places', () => {
+  test('has the programme with days, times and venues', () => {
     const programme = [
       { on: '2024-06-19', time: '10:00', what: 'Reception', where: 'Rotes Rathaus' },
       { time: '12:00', what: 'Lunch' },
@@ -164,12 +164,12 @@ describe('below its title stands', () => {
     [{ start: '2024-06', end: '2024-07-02' }, 'Date as recorded: 2024-06 – 2024-07-02'],
     [{ start: '2024-06-19T10:00' }, 'Date as recorded: 2024-06-19 10:00'],
     [{ start: '2024-06-19', end: '2024-06-20T12:00' }, 'Date as recorded: 2024-06-19 – 2024-06-20 12:00'],
-  ])('what is known of its date, where the calendar shows other than that: %j', (when, expected) => {
+  ])('has the recorded dates if the calendar shows others: %j', (when, expected) => {
     expect(description(when)).toBe(expected)
   })
 })
 
-test('statements, notes, reasons and sources are in no calendar', () => {
+test('a calendar has no statements, notes, reasons and sources', () => {
   const said = (text: string, status: string) => ({
     speaker: `${text} speaker`,
     text,
@@ -192,7 +192,7 @@ test.each([
   ['public', 'PUBLIC', ['State visit']],
   ['press', undefined, ['State visit', 'For the press']],
   ['internal', undefined, ['State visit', 'Internal']],
-])('a visit that is %s is of no class that hides its title', (visibility, expected, categories) => {
+])('a visit that is %s has no CLASS that hides its title', (visibility, expected, categories) => {
   const event = eventOf(recordedVisit(archiveVisitBody({ visibility })), 'en')
   expect(valueOf(event, 'class')).toBe(expected)
   expect(event.getFirstProperty('categories')?.getValues()).toEqual(categories)
@@ -204,11 +204,11 @@ test.each([
   ['English', 'tr', { de: 'Besuch', en: 'Visit' }, 'Visit'],
   ['German', 'tr', { zh: '访问', de: 'Besuch' }, 'Besuch'],
   ['whatever there is', 'tr', { zh: '访问' }, '访问'],
-])('the occasion is told in %s', (_which, language, occasion, expected) => {
+])('the title is chosen for the language %s', (_which, language, occasion, expected) => {
   expect(valueOf(eventOf(recordedVisit(visitBody({ occasion })), language), 'summary')).toBe(expected)
 })
 
-test('without an occasion the kind is told, in German or in English', () => {
+test('without an occasion the title is the kind, in German or English', () => {
   const visit = recordedVisit(archiveVisitBody({ kind: 'ambassadors-reception' }))
   const titles = ['de', 'de-AT', 'en', 'tr'].map((language) => valueOf(eventOf(visit, language), 'summary'))
   expect(titles).toEqual([
@@ -219,7 +219,7 @@ test('without an occasion the kind is told, in German or in English', () => {
   ])
 })
 
-test('the same visits are the same text', () => {
+test('the same visits give the same text', () => {
   const visits = [recordedVisit(), recordedVisit(archiveVisitBody())]
   expect(linesOf(written({ visits }))).toEqual(linesOf(written({ visits })))
 })

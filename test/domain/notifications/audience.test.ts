@@ -19,8 +19,8 @@ const requests: readonly string[] = REQUEST_EVENTS
 const news = CHANGE_TYPES.filter((type) => !requests.includes(type))
 const groups = [...new Set(news.map((type) => type.split('.')[0] ?? ''))]
 
-describe('the types that are asked for', () => {
-  test('are everything, all of a kind of thing, or one', () => {
+describe('type patterns', () => {
+  test('match everything, a group, or one type', () => {
     for (const type of news) {
       const heard = ['*', ...groups.map((group) => `${group}.*`), ...news].filter((pattern) =>
         isOfTypes(type, [pattern as TypePattern]),
@@ -29,12 +29,12 @@ describe('the types that are asked for', () => {
     }
   })
 
-  test('are those of which one at least is meant', () => {
+  test('match a group if they contain one of its types', () => {
     expect(isOfTypes('book-entry.signed', ['visit.*', 'book-entry.signed'])).toBe(true)
     expect(isOfTypes('book-entry.signed', ['visit.*', 'book.*', 'book-entry.voided'])).toBe(false)
   })
 
-  test('are never what administrators ask for: nobody can ask for it, and nobody hears of it', () => {
+  test('never match requests of administrators', () => {
     for (const type of REQUEST_EVENTS) {
       expect(typePattern.safeParse(type).success).toBe(false)
       expect(isOfTypes(type, ['*', 'subscription.*'])).toBe(false)
@@ -48,7 +48,7 @@ const inPartnership = (thing: object, partnershipId?: string): ThingInPartnershi
 })
 
 describe('the clearance of a subscription', () => {
-  test('shows the things that are visible at it', () => {
+  test('admits things of the same or lower visibility', () => {
     for (const clearance of CLEARANCES)
       for (const visibility of CLEARANCES)
         expect(isSeenBy({ clearance }, 'visit.planned', inPartnership({ visibility }))).toBe(
@@ -56,7 +56,7 @@ describe('the clearance of a subscription', () => {
         )
   })
 
-  test('shows things without a visibility to everybody', () => {
+  test('admits things without a visibility', () => {
     expect(
       isSeenBy({ clearance: 'public' }, 'partnership.recorded', inPartnership(recordedPartnership())),
     ).toBe(true)
@@ -65,7 +65,7 @@ describe('the clearance of a subscription', () => {
     )
   })
 
-  test('shows the running of the registry to internal subscriptions alone, whatever visibility it names', () => {
+  test('admits events of subscriptions and feeds only at internal', () => {
     for (const type of news.filter((each) => /^(subscription|calendar-feed)\./.test(each))) {
       const seen = CLEARANCES.filter((clearance) =>
         isSeenBy({ clearance }, type, inPartnership({ visibility: 'public' })),
@@ -75,10 +75,10 @@ describe('the clearance of a subscription', () => {
   })
 })
 
-describe('a change reaches a subscription', () => {
+describe('the message kind is change', () => {
   const istanbul = ['istanbul']
 
-  test('when type, clearance and partnership all say so', () => {
+  test('if type, clearance and partnership match', () => {
     const property = fc.property(
       fc.constantFrom(...CLEARANCES),
       fc.constantFrom(...CLEARANCES),
@@ -98,7 +98,7 @@ describe('a change reaches a subscription', () => {
     fc.assert(property, { numRuns: 1000 })
   })
 
-  test('that names partnerships never, if the thing has no partnership', () => {
+  test('never, if the subscription names partnerships and the thing has none', () => {
     const change = changeOfType('book.volume-opened')
     const after = inPartnership(change.data as object)
     const everything = { types: ['*'], clearance: 'internal' } as const
@@ -106,7 +106,7 @@ describe('a change reaches a subscription', () => {
     expect(messageKindFor({ ...everything, partnershipIds: istanbul }, change, { after })).toBeUndefined()
   })
 
-  test('below internal not, if only office fields differ', () => {
+  test('never below internal, if only office fields differ', () => {
     const before = visitWith({ visibility: 'public' })
     const change = { ...changeOfType('visit.updated', { ...before, notes: 'Noted' }), sequence: 2 }
     const transition = { before: inPartnership(before), after: inPartnership(change.data as object) }
@@ -117,7 +117,7 @@ describe('a change reaches a subscription', () => {
   })
 })
 
-describe('a thing is withdrawn from a subscription', () => {
+describe('the message kind is withdrawal', () => {
   const hiding = (from: Clearance, to: Clearance) => {
     const change = changeOfType('visit.updated', visitWith({ visibility: to }))
     return {
@@ -129,7 +129,7 @@ describe('a thing is withdrawn from a subscription', () => {
     }
   }
 
-  test('that could see it before the change and cannot see it now', () => {
+  test('if the subscription could see the thing before the change and cannot after it', () => {
     for (const from of CLEARANCES)
       for (const to of CLEARANCES)
         for (const clearance of CLEARANCES) {
@@ -145,13 +145,13 @@ describe('a thing is withdrawn from a subscription', () => {
     ['visit.completed', true],
     ['book-entry.*', false],
     ['partnership.ended', false],
-  ])('that asks for %s: %s', (pattern, isWithdrawn) => {
+  ])('for the type pattern %s: %s', (pattern, isWithdrawn) => {
     const { change, transition } = hiding('public', 'internal')
     const kind = messageKindFor({ types: [pattern], clearance: 'public' }, change, transition)
     expect(kind === 'withdrawal').toBe(isWithdrawn)
   })
 
-  test('when it moves to a partnership that the subscription does not name', () => {
+  test('if the thing moves to a partnership that the subscription does not name', () => {
     const change = changeOfType('visit.updated', visitWith({ visibility: 'public' }))
     const transition = {
       before: inPartnership(change.data as object, 'istanbul'),
@@ -164,7 +164,7 @@ describe('a thing is withdrawn from a subscription', () => {
   })
 })
 
-describe('the partnership that a change is about', () => {
+describe('the partnership of a thing', () => {
   const visitId = '0199bbbb-0000-7000-8000-000000000009'
 
   test.each([
@@ -185,7 +185,7 @@ describe('the partnership that a change is about', () => {
       changeOfType('book-entry.signed', { ...signedEntry(), visitId }),
       { ofVisit: visitId },
     ],
-  ])('%s', (_what, change, about) => {
+  ])('is that of %s', (_what, change, about) => {
     expect(viewFor(change.type).partnershipOf(change.data as object)).toEqual(about)
   })
 
@@ -195,7 +195,7 @@ describe('the partnership that a change is about', () => {
     ['an anniversary of the office’s own', changeOfType('anniversary.recorded', anniversaryOf())],
     ['a book', changeOfType('book.volume-opened', { book: 'golden-book' })],
     ['a subscription', changeOfType('subscription.updated', { id: 'istanbul' })],
-  ])('is none of %s', (_what, change) => {
+  ])('is undefined for %s', (_what, change) => {
     expect(viewFor(change.type).partnershipOf(change.data as object)).toEqual({})
   })
 })

@@ -19,12 +19,12 @@ test.each([
   [6, 10 * HOUR, 28_800, 42_600],
   [7, 10 * HOUR, 28_800, 42_600],
   [8, 10 * HOUR, 28_800, 42_600],
-])('after %i attempts it waits for %i seconds, from %i to %i', (attempts, usual, shortest, longest) => {
+])('after attempt %i the wait is %i seconds, from %i to %i', (attempts, usual, shortest, longest) => {
   const waits = [0.5, 0, 1].map((random) => waitAfter(attempts, { random }))
   expect(waits).toEqual([usual, shortest, longest])
 })
 
-test.each([0, -1, 1.5, 9, 10, 1000])('after %d attempts there is no step left', (attempts) => {
+test.each([0, -1, 1.5, 9, 10, 1000])('after %d attempts there is no further wait', (attempts) => {
   expect(waitAfter(attempts, { random: 0.5 })).toBeUndefined()
   expect(waitAfter(attempts, { random: 0.5, retryAfterSeconds: 60 })).toBeUndefined()
 })
@@ -38,11 +38,11 @@ test.each([
   ['more than twice the step', 2, 601, 600],
   ['a year', 2, 31_536_000, 600],
   ['more than SQS can wait', 8, 20 * HOUR, 42_600],
-])('Retry-After asks for %s', (_what, attempts, retryAfterSeconds, wait) => {
+])('honours a Retry-After of %s', (_what, attempts, retryAfterSeconds, wait) => {
   expect(waitAfter(attempts, { retryAfterSeconds, random: 0 })).toBe(wait)
 })
 
-test('what was told the same Retry-After, shorter than the step, is spread all the same', () => {
+test('spreads messages with the same Retry-After below the regular wait', () => {
   expect(waitAfter(2, { retryAfterSeconds: 60, random: 1 })).toBe(360)
 })
 
@@ -53,7 +53,7 @@ const attempts = fc.integer({ min: 1, max: RETRY_WAITS.length })
 const within = (wait: number, least: number, most: number) =>
   Number.isInteger(wait) && wait >= Math.max(1, Math.min(least, MAX_WAIT)) && wait <= Math.min(most, MAX_WAIT)
 
-test('every wait is whole, near its step, and short enough for SQS', () => {
+test('every wait is a whole number of seconds near the regular one, and within the SQS limit', () => {
   const property = fc.property(attempts, random, (made, dice) => {
     const step = RETRY_WAITS[made - 1] ?? 0
     return within(waitAfter(made, { random: dice }) ?? 0, step * 0.8, step * 1.2)
@@ -61,7 +61,7 @@ test('every wait is whole, near its step, and short enough for SQS', () => {
   expect(fc.check(property).counterexample).toBeNull()
 })
 
-test('whatever Retry-After says, the wait is one to two times the step, and no shorter than asked within that', () => {
+test('with any Retry-After, the wait is between one and two times the regular one', () => {
   const asked = fc.oneof(fc.nat(100_000), fc.constantFrom(0, Number.MAX_SAFE_INTEGER))
   const property = fc.property(attempts, random, asked, (made, dice, retryAfterSeconds) => {
     const step = RETRY_WAITS[made - 1] ?? 0
@@ -77,12 +77,12 @@ test.each([
   [7, 640],
   [8, 900],
   [5_000, 900],
-])('after %i failures, another message waits up to %i seconds beyond the lease', (failures, bound) => {
+])('after %i failures, other messages wait up to %i seconds beyond the lease', (failures, bound) => {
   expect(leaseWait({ leaseSeconds: 10, failures, random: 0 })).toBe(10)
   expect(leaseWait({ leaseSeconds: 10, failures, random: 1 })).toBe(10 + bound)
 })
 
-test('another message never comes before the lease ends, and never later than SQS can wait', () => {
+test('the wait for a lease never ends before the lease and never exceeds the SQS limit', () => {
   const lease = fc.double({ min: -100, max: 100_000, noNaN: true })
   const property = fc.property(lease, fc.nat(), random, (leaseSeconds, failures, dice) => {
     const wait = leaseWait({ leaseSeconds, failures, random: dice })
@@ -91,11 +91,11 @@ test('another message never comes before the lease ends, and never later than SQ
   expect(fc.check(property).counterexample).toBeNull()
 })
 
-describe('a subscription is disabled', () => {
+describe('disabling a subscription', () => {
   const since = '2026-11-12T10:00:00.000Z'
   const after = (seconds: number) => new Date(Date.parse(since) + seconds * 1000)
 
-  test('when it has failed for five days', () => {
+  test('happens after five days of failures', () => {
     expect(FIVE_DAYS).toBe(432_000)
     expect([431_999, 432_000, 900_000].map((seconds) => isToBeDisabled(since, after(seconds)))).toEqual([
       false,
@@ -104,7 +104,7 @@ describe('a subscription is disabled', () => {
     ])
   })
 
-  test('never while it does not fail', () => {
+  test('does not happen without failures', () => {
     expect(isToBeDisabled(undefined, after(900_000))).toBe(false)
   })
 })

@@ -38,7 +38,7 @@ const keptAs = (status: KeptDelivery['delivery']['status'], requestId = change.i
 const failing: Health = { failingSince: now.toISOString(), failures: 3, leaseUntil: now.toISOString() }
 const busy = { ...failing, leaseUntil: later(8).toISOString() }
 
-describe('what to do with a message', () => {
+describe('the next step of a message', () => {
   const step = (context: Partial<DeliveryContext>, of = message) =>
     stepFor(of, { subscription, change, ...context }, chance)
 
@@ -50,7 +50,7 @@ describe('what to do with a message', () => {
     ['skipped once, and asked for again', { kept: keptAs('skipped', EARLIER) }],
     ['asked for again while it was still tried', { kept: keptAs('pending', EARLIER) }],
     ['for a subscription that is failing, and has nothing under way', { health: failing }],
-  ])('%s, it is attempted', (_when, context) => {
+  ])('is an attempt: %s', (_when, context) => {
     const current = context.kept?.requestId === change.id ? context.kept : pending(message, change)
     expect(step(context)).toEqual({
       kind: 'attempt',
@@ -69,7 +69,7 @@ describe('what to do with a message', () => {
     ['it was skipped', { kept: keptAs('skipped') }],
     ['it was asked for again since, and is tried', { kept: keptAs('pending', LATER) }],
     ['it was asked for again since, and delivered', { kept: keptAs('delivered', LATER) }],
-  ])('it is dropped when %s', (_when, context) => {
+  ])('is to drop it if %s', (_when, context) => {
     expect(step(context)).toEqual({ kind: 'drop' })
     expect(step({ ...context, health: busy })).toEqual({ kind: 'drop' })
   })
@@ -80,12 +80,12 @@ describe('what to do with a message', () => {
       'the service is cleared for less by now',
       { subscription: { ...subscription, clearance: 'public' as const } },
     ],
-  ])('it is skipped when %s, and does not wait for that', (_when, context) => {
+  ])('is to skip it at once if %s', (_when, context) => {
     const kept = keptAs('pending')
     expect(step({ ...context, kept, health: busy })).toEqual({ kind: 'skip', current: kept })
   })
 
-  test('it waits for its time when it comes too early, as one does that was sent twice', () => {
+  test('is to wait if it arrives before its time, as a duplicate does', () => {
     const { requestId, delivery } = keptAs('pending')
     const current = {
       requestId,
@@ -96,13 +96,13 @@ describe('what to do with a message', () => {
     expect(step({ kept: due }).kind).toBe('attempt')
   })
 
-  test('a test is sent to whom nothing else is', () => {
+  test('is an attempt for a test of a paused subscription', () => {
     const test = changeOfType('subscription.test', { subscriptionId: subscription.id })
     for (const context of [{ paused: true }, { clearance: 'public' as const }])
       expect(step({ subscription: { ...subscription, ...context }, change: test }).kind).toBe('attempt')
   })
 
-  test('it waits while another is under way at a subscription that is failing: for its end, and then some time', () => {
+  test('is to wait while another attempt holds the lease of a failing subscription', () => {
     // 8 s of the lease, and half of the 5 s that have doubled with each of three failures.
     expect(step({ health: busy })).toEqual({
       kind: 'wait',
@@ -126,7 +126,7 @@ describe('a delivery after an attempt', () => {
     return afterAttempt(before, { ...attempted, ...fields }, at, { ...chance, now: () => later(2) })
   }
 
-  test('that has succeeded is delivered, and has no next attempt', () => {
+  test('is delivered after a success, without a next attempt', () => {
     const { kept, retryIn } = after(3, { outcome: 'delivered', status: 204 })
     expect(retryIn).toBeUndefined()
     const { nextAttemptAt: _, ...rest } = keptAs('delivered').delivery
@@ -134,7 +134,7 @@ describe('a delivery after an attempt', () => {
     expect(kept).toEqual({ requestId: change.id, delivery: { ...rest, attempts: 4, lastAttempt } })
   })
 
-  test('that has failed is pending, and says when it is tried again, counted from the end of the attempt', () => {
+  test('is pending after a failure, with the next attempt counted from the end of this one', () => {
     const { kept, retryIn } = after(1)
     expect(retryIn).toBe(300)
     expect(kept.delivery).toMatchObject({
@@ -145,13 +145,13 @@ describe('a delivery after an attempt', () => {
     })
   })
 
-  test('waits for what the subscriber asks, between one and two times the step', () => {
+  test('waits as Retry-After says, between one and two times the regular wait', () => {
     const asked = (retryAfterSeconds: number) => after(1, { retryAfterSeconds }).retryIn
     expect([1, 300, 444, 600, 86_400].map(asked)).toEqual([300, 300, 444, 600, 600])
   })
 
   test.each(['redirected', 'refused', 'timed-out', 'unreachable', 'unreadable', 'blocked'] as const)(
-    'that was %s is tried nine times, and then given up',
+    'fails after nine attempts with the outcome %s',
     (outcome) => {
       expect(after(7, { outcome })).toMatchObject({
         retryIn: 36_000,
@@ -164,19 +164,19 @@ describe('a delivery after an attempt', () => {
     },
   )
 
-  test('whose address is gone is given up at once, whatever it asks', () => {
+  test('fails at once with the outcome gone, regardless of Retry-After', () => {
     const { kept, retryIn } = after(0, { outcome: 'gone', status: 410, retryAfterSeconds: 60 })
     expect(retryIn).toBeUndefined()
     expect(kept.delivery).toMatchObject({ status: 'failed', attempts: 1 })
   })
 
-  test('says no status where there was no answer', () => {
+  test('has no status code without a response', () => {
     const { lastAttempt } = after(0, { outcome: 'timed-out', status: undefined }).kept.delivery
     expect(lastAttempt).toEqual({ at: now.toISOString(), outcome: 'timed-out', ms: 12 })
   })
 })
 
-test('a delivery that is asked for again starts its attempts anew', () => {
+test('a redelivery resets the attempts', () => {
   const { requestId, delivery } = pending({ ...message, requestId: LATER }, change)
   expect(requestId).toBe(LATER)
   expect(delivery).toEqual({
@@ -190,12 +190,12 @@ test('a delivery that is asked for again starts its attempts anew', () => {
 })
 
 describe('the health of a subscription', () => {
-  test('is good after a success, however long it was failing', () => {
+  test('is good after a success', () => {
     expect(healthAfter(failing, { outcome: 'delivered' }, now)).toBeUndefined()
     expect(healthAfter(undefined, { outcome: 'delivered' }, now)).toBeUndefined()
   })
 
-  test('remembers since when it is failing, and how often it has', () => {
+  test('has the time of the first failure and the number of failures', () => {
     const first = healthAfter(undefined, { outcome: 'refused' }, now)
     expect(first).toEqual({ failingSince: now.toISOString(), failures: 1, leaseUntil: now.toISOString() })
     expect(healthAfter(first, { outcome: 'timed-out' }, later(60))).toEqual({
@@ -205,17 +205,17 @@ describe('the health of a subscription', () => {
     })
   })
 
-  test('grants one attempt for longer than it may last', () => {
+  test('grants a lease that is longer than an attempt', () => {
     expect(leased(failing, now)).toEqual({ ...failing, leaseUntil: later(20).toISOString() })
   })
 
-  test('is a reason to disable it after five days of nothing but failures, and not a millisecond earlier', () => {
+  test('disables the subscription after exactly five days of failures', () => {
     const fiveDays = 5 * 24 * 60 * 60
     const reasonAfter = (seconds: number) => reasonToDisable({ outcome: 'refused' }, failing, later(seconds))
     expect([0, fiveDays - 0.001, fiveDays].map(reasonAfter)).toEqual([undefined, undefined, 'failing'])
   })
 
-  test('is no reason when it is good; an address that is gone is one at once', () => {
+  test('disables nothing when good; an outcome gone disables at once', () => {
     expect(reasonToDisable({ outcome: 'delivered' }, undefined, later(10 ** 9))).toBeUndefined()
     expect(reasonToDisable({ outcome: 'gone' }, failing, now)).toBe('gone')
   })

@@ -25,11 +25,11 @@ const paused = { ...running, paused: true }
 const disabled = { ...paused, disabled: { at: '2026-11-16T00:00:00.000Z', because: 'failing' as const } }
 const deleted = { ...running, deletedAt: '2026-11-16T00:00:00.000Z' }
 
-describe('a subscription is recorded', () => {
+describe('recording a subscription', () => {
   const record = (fields: object = {}) =>
     recordSubscription(understood(subscriptionInput, subscriptionBody(fields)), momentAt())
 
-  test('as the contract describes it: running, and cleared for what is public', () => {
+  test('applies the defaults: active, with clearance public', () => {
     const { thing, change } = record()
     expect(understood(subscription, thing)).toEqual(thing)
     expect(thing).toMatchObject({ ...subscriptionBody(), clearance: 'public', paused: false, version: 1 })
@@ -43,17 +43,17 @@ describe('a subscription is recorded', () => {
     })
   })
 
-  test('never with the secret that it is given, neither in itself nor in its change', () => {
+  test('stores no secret in the subscription or its change', () => {
     const recorded = record({ secret: SECRET })
     expect(JSON.stringify(recorded)).not.toContain(SECRET)
     expect(recorded).toEqual(record())
   })
 })
 
-describe('a patch of a subscription', () => {
+describe('patching a subscription', () => {
   const update = (patch: object, before = running) => updateSubscription(before, patch, momentAt())
 
-  test('changes what it names, and says so', () => {
+  test('changes the given fields and lists their pointers', () => {
     const patch = { clearance: 'press', partnershipIds: ['istanbul'], types: ['*'] }
     const next = update(patch)
     expect(next?.thing).toMatchObject({ ...patch, name: running.name, version: 2 })
@@ -61,7 +61,7 @@ describe('a patch of a subscription', () => {
     expect(next?.change.changed.toSorted()).toEqual(['/clearance', '/partnershipIds', '/types'])
   })
 
-  test('takes back what was said of clearance and partnerships', () => {
+  test('resets clearance and partnerships by null', () => {
     const narrow = recordedSubscription({ clearance: 'internal', partnershipIds: ['istanbul'] })
     const { thing } = update({ clearance: null, partnershipIds: null }, narrow) ?? {}
     expect(thing?.clearance).toBe('public')
@@ -73,7 +73,7 @@ describe('a patch of a subscription', () => {
     expect(update({ paused: false }, paused)?.thing.paused).toBe(false)
   })
 
-  test('forgets why it was disabled when it resumes it, and only then', () => {
+  test('removes `disabled` on resumption only', () => {
     const resumed = update({ paused: false }, disabled)
     expect(resumed?.thing).not.toHaveProperty('disabled')
     expect(resumed?.change.changed.toSorted()).toEqual(['/disabled', '/paused'])
@@ -81,7 +81,7 @@ describe('a patch of a subscription', () => {
   })
 
   test.each([{}, { paused: false }, { name: running.name, types: running.types }])(
-    'that changes nothing is none: %j',
+    'makes no change if nothing differs: %j',
     (patch) => {
       expect(update(patch)).toBeUndefined()
     },
@@ -98,32 +98,32 @@ describe('a patch of a subscription', () => {
     [{ secret: SECRET }, '/secret'],
     [{ disabled: { at: '2026-11-16T00:00:00.000Z', because: 'gone' } }, '/disabled'],
     [{ deletedAt: '2026-11-17T09:00:00.000Z' }, '/deletedAt'],
-  ])('cannot be %j', (patch, pointer) => {
+  ])('rejects %j', (patch, pointer) => {
     expect(pointersOf(refusalOf(() => update(patch)))).toEqual([pointer])
   })
 })
 
-describe('a rotation of the secret', () => {
-  test('says that the one before is good for 24 hours more', () => {
+describe('rotating the secret', () => {
+  test('keeps the previous secret valid for 24 hours', () => {
     const { thing, change } = rotateSecret(running, momentAt('2026-11-17T09:00:00.000Z'))
     expect(thing.earlierSecretUntil).toBe('2026-11-18T09:00:00.000Z')
     expect(change).toMatchObject({ type: 'subscription.secret-rotated', changed: ['/earlierSecretUntil'] })
     expect(understood(subscriptionChange, change)).toEqual(change)
   })
 
-  test('begins the day anew when there is another', () => {
+  test('restarts the 24 hours on another rotation', () => {
     const once = rotateSecret(running, momentAt('2026-11-17T09:00:00.000Z')).thing
     const twice = rotateSecret(once, momentAt('2026-11-17T10:00:00.000Z')).thing
     expect(twice).toMatchObject({ earlierSecretUntil: '2026-11-18T10:00:00.000Z', version: 3 })
   })
 
-  test('is for one that is paused too', () => {
+  test('is possible for a paused subscription', () => {
     expect(rotateSecret(paused, momentAt()).thing).toMatchObject({ paused: true })
   })
 })
 
-describe('the registry disables a subscription', () => {
-  test('by pausing it, and says when and why', () => {
+describe('disabling a subscription', () => {
+  test('pauses it, and records the time and the reason', () => {
     const next = disableSubscription(running, 'gone', momentAt('2026-11-17T09:00:00.000Z'))
     expect(next?.thing).toMatchObject({
       paused: true,
@@ -137,13 +137,13 @@ describe('the registry disables a subscription', () => {
     ['paused', paused],
     ['disabled', disabled],
     ['deleted', deleted],
-  ])('never when it is %s already', (_what, before) => {
+  ])('makes no change if it is already %s', (_what, before) => {
     expect(disableSubscription(before, 'failing', momentAt())).toBeUndefined()
   })
 })
 
 describe('a deleted subscription', () => {
-  test('stays as it was, with the time of its deletion and no earlier secret', () => {
+  test('keeps its fields, with the time of the deletion and without the earlier secret', () => {
     const rotated = rotateSecret(running, momentAt()).thing
     const next = deleteSubscription(rotated, momentAt('2026-11-17T09:00:00.000Z'))
     expect(next?.thing).toMatchObject({ name: running.name, deletedAt: '2026-11-17T09:00:00.000Z' })
@@ -151,7 +151,7 @@ describe('a deleted subscription', () => {
     expect(next?.change.type).toBe('subscription.deleted')
   })
 
-  test('is deleted once', () => {
+  test('cannot be deleted again', () => {
     expect(deleteSubscription(deleted, momentAt())).toBeUndefined()
   })
 
@@ -173,10 +173,10 @@ const message = { subscriptionId: running.id, deliveryId: id, ...hiddenBy, reque
 const delivery = pending(message, { type: 'visit.updated' })
 const days = { from: '2026-11-16', to: '2026-11-17' }
 
-describe('a request for a subscription is a change of its own', () => {
+describe('a request for a subscription', () => {
   const own = (kind: string) => new RegExp(`^subscriptions/${running.id}/${kind}/[0-9a-f-]{36}$`)
 
-  test('for a test, also while it is paused', () => {
+  test('is possible for a test of a paused subscription', () => {
     for (const each of [running, paused, disabled]) {
       const change = requestTest(each, momentAt())
       expect(understood(testChange, change)).toEqual(change)
@@ -185,14 +185,14 @@ describe('a request for a subscription is a change of its own', () => {
     }
   })
 
-  test('for one delivery', () => {
+  test('names the delivery for a redelivery', () => {
     const request = requestRedelivery(running, delivery, momentAt())
     expect(understood(redeliveryChange, request)).toEqual(request)
     expect(request.subject).toMatch(own('redeliveries'))
     expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...hiddenBy })
   })
 
-  test('of a withdrawal names the change that hides the thing', () => {
+  test('names the hiding change for a withdrawal', () => {
     const withdraws = {
       type: 'book-entry.withdrawn',
       subject: 'books/golden-book/entries/7',
@@ -204,14 +204,14 @@ describe('a request for a subscription is a change of its own', () => {
     expect(request.data).toEqual({ subscriptionId: running.id, deliveryId: id, ...hiddenBy, withdraws })
   })
 
-  test('for the changes of some days', () => {
+  test('names the days for a replay', () => {
     const change = requestReplay(running, { ...days, types: ['visit.*'] }, momentAt())
     expect(understood(replayChange, change)).toEqual(change)
     expect(change.subject).toMatch(own('replays'))
     expect(change.data).toEqual({ subscriptionId: running.id, ...days, types: ['visit.*'] })
   })
 
-  test('of which no two have one subject', () => {
+  test('has a subject of its own', () => {
     const moment = momentAt()
     const subjects = [1, 2].map(() => requestTest(running, moment).subject)
     expect(new Set(subjects).size).toBe(2)
@@ -220,7 +220,7 @@ describe('a request for a subscription is a change of its own', () => {
   test.each([
     ['redelivery', () => requestRedelivery(paused, delivery, momentAt())],
     ['replay', () => requestReplay(paused, days, momentAt())],
-  ])('a %s has to wait until it is resumed', (_what, rule) => {
+  ])('is rejected for a %s while the subscription is paused', (_what, rule) => {
     expect(refusalOf(rule)).toMatchObject({ code: 'forbidden-step', details: { allowed: ['PATCH'] } })
   })
 })

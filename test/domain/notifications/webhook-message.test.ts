@@ -21,23 +21,23 @@ const planned = { ...changeOfType('visit.planned', visitWith({ visibility: 'pres
 const large = (bytes: number): Change => ({ ...planned, data: { notes: 'x'.repeat(bytes) } })
 
 describe('a message', () => {
-  test('has a type, the time of the change, and the change as the API answers it', () => {
+  test('has the type, the time of the change, and the change as the API returns it', () => {
     expect(read(planned)).toEqual({ type: 'visit.planned', timestamp: planned.time, data: planned })
   })
 
-  test('is the same at every attempt, in whatever order the fields were read', () => {
+  test('is the same at every attempt, regardless of the order of fields', () => {
     const { id, ...rest } = planned
     expect(messageOf({ ...rest, id }, 'press')).toBe(messageOf(planned, 'press'))
   })
 
-  test('holds the whole thing as long as it is under 20 KB, and from there on says where to read it', () => {
+  test('contains the thing below 20 KB, and its address from there on', () => {
     const room = MAX_MESSAGE_BYTES - Buffer.byteLength(messageOf(large(0), 'press'))
     expect(read(large(room - 1)).data).toEqual(large(room - 1))
     const { data: _, ...rest } = planned
     expect(read(large(room)).data).toEqual({ ...rest, address: '/v1/things/one?at=3' })
   })
 
-  test('has an address that its reader may read: an earlier version only for internal readers', () => {
+  test('has the address of an earlier version only for internal readers', () => {
     const address = (clearance: Clearance) => read(large(MAX_MESSAGE_BYTES), clearance).data.address
     expect(CLEARANCES.map(address)).toEqual(['/v1/things/one', '/v1/things/one', '/v1/things/one?at=3'])
   })
@@ -49,7 +49,7 @@ describe('a message', () => {
     expect(JSON.parse(messageOf(withdrawal, 'public'))).toEqual(body)
   })
 
-  test('names the fields that have changed where it would be too long with all their parts', () => {
+  test('lists top-level pointers if the full list would be too long', () => {
     const languages = ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pl', 'ru', 'tr']
     const inAll = (text: string) => Object.fromEntries(languages.map((language) => [language, text]))
     const programmesNamed = (name: string) =>
@@ -63,7 +63,7 @@ describe('a message', () => {
   })
 })
 
-test('however large a thing is, and whatever it says, its message is under 20 KB, and says what happened to what', () => {
+test('a message of any thing is below 20 KB and has type, subject and sequence', () => {
   const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 4 })
   const words = fc.tuple(word, fc.nat(300)).map(([text, times]) => text.repeat(times))
   const pointer = fc

@@ -16,8 +16,8 @@ const record = (fields: object) =>
 const end = (on: string, before: Partnership) =>
   changePartnershipStatus(before, { status: 'ended', on, reason: 'agreed' }, momentAt())
 
-describe('a status', () => {
-  test.each(['1950', '1988-12-31', '1989-11-16'])('is refused before the founding: %s', (on) => {
+describe('the date of a status', () => {
+  test.each(['1950', '1988-12-31', '1989-11-16'])('must not be before the founding: %s', (on) => {
     expect(pointersOf(refusalOf(() => end(on, recordedPartnership())))).toEqual(['/on'])
     expect(pointersOf(refusalOf(() => record({ status: 'ended', statusSince: on })))).toEqual([
       '/statusSince',
@@ -32,7 +32,7 @@ describe('a status', () => {
     },
   )
 
-  test('is refused before the day of the status that it replaces', () => {
+  test('must not be before the previous status', () => {
     const suspended = record({ status: 'suspended', statusSince: '2001-05' })
     expect(pointersOf(refusalOf(() => end('2001-04-30', suspended)))).toEqual(['/on'])
     expect(end('2001', suspended).thing.status).toBe('ended')
@@ -40,7 +40,7 @@ describe('a status', () => {
     expect(end('1950', sinceUnknown).thing.statusSince).toBe('1950')
   })
 
-  test('refuses a later founding', () => {
+  test('rejects a founding after it', () => {
     const before = record({ status: 'ended', statusSince: '2001-05' })
     const patch = (foundedOn: string) => updatePartnership(before, { foundedOn }, momentAt())
     expect(pointersOf(refusalOf(() => patch('2001-06-01')))).toEqual(['/foundedOn'])
@@ -48,7 +48,7 @@ describe('a status', () => {
   })
 })
 
-test('refuses a predecessor from after the founding', () => {
+test('rejects a predecessor with a date after the founding', () => {
   const after = (date: string) => ({ predecessor: { date, party: 'East Berlin' } })
   expect(pointersOf(refusalOf(() => record(after('1990'))))).toEqual(['/predecessor/date'])
   expect(

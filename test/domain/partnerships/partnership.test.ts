@@ -21,8 +21,8 @@ const step = (from: PartnershipStatus, to: PartnershipStatus, on?: string) =>
     momentAt(),
   )
 
-describe('a partnership is recorded', () => {
-  test('as active, and as the contract describes it', () => {
+describe('recording a partnership', () => {
+  test('gives it the status active, and conforms to the schema', () => {
     const { thing, change } = record({})
     expect(understood(partnershipSchema, thing)).toEqual(thing)
     expect(thing).toMatchObject({ id: 'istanbul', status: 'active', partnerKind: 'city', version: 1 })
@@ -38,26 +38,26 @@ describe('a partnership is recorded', () => {
     ['its German name', { pl: 'Warszawa', de: 'Warschau' }, 'warschau'],
     ['the only one', { pl: 'Łódź' }, 'lodz'],
     ['a name in another script', { zh: '北京' }, '北京'],
-  ])('with an id made of %s', (_what, city, id) => {
+  ])('makes the id from %s', (_what, city, id) => {
     expect(record({ id: undefined, city }).thing.id).toBe(id)
   })
 
-  test('never without an id', () => {
+  test('rejects a city from which no id can be made', () => {
     expect(pointersOf(refusalOf(() => record({ id: undefined, city: { en: '…' } })))).toEqual(['/id'])
   })
 
-  test('from the archive as ended at once, with or without a reason', () => {
+  test('accepts an ended archive partnership, with or without a reason', () => {
     const ended = record({ origin: 'archive', status: 'ended', statusSince: '1990', foundedOn: '1968' }).thing
     expect(ended).toMatchObject({ status: 'ended', statusSince: '1990', foundedOn: '1968' })
     expect(record({ origin: 'archive' }).thing.status).toBe('active')
   })
 
-  test('with agreements before its founding', () => {
+  test('accepts agreements before the founding', () => {
     const agreements = [{ date: '1987-05', kind: 'Declaration of intent' }]
     expect(record({ agreements }).thing.agreements).toEqual(agreements)
   })
 
-  test('with programmes of different ids', () => {
+  test('rejects programmes with the same id', () => {
     const programmes = ['a', 'b', 'a', 'a'].map((id) => ({ id, name: { de: id }, field: 'other' }))
     expect(pointersOf(refusalOf(() => record({ programmes })))).toEqual([
       '/programmes/2/id',
@@ -66,8 +66,8 @@ describe('a partnership is recorded', () => {
   })
 })
 
-describe('a patch of a partnership', () => {
-  test('changes its programmes as a whole', () => {
+describe('patching a partnership', () => {
+  test('replaces the programmes as a whole', () => {
     const next = update({ programmes: recordedPartnership().programmes.slice(0, 2) })
     expect(next?.change).toMatchObject({ type: 'partnership.updated', changed: ['/programmes'] })
   })
@@ -76,18 +76,18 @@ describe('a patch of a partnership', () => {
     expect(update({ motto: { en: null } })?.thing.motto).toEqual({ de: 'Städte der Freiheit' })
   })
 
-  test('never removes the last', () => {
+  test('rejects removing the last language', () => {
     expect(pointersOf(refusalOf(() => update({ motto: { en: null, de: null } })))).toEqual(['/motto'])
   })
 
-  test('leaves its id and status alone', () => {
+  test('does not change id and status', () => {
     expect(pointersOf(refusalOf(() => update({ id: 'x', status: 'ended' }))).toSorted()).toEqual([
       '/id',
       '/status',
     ])
   })
 
-  test('keeps what the archive knows of its end', () => {
+  test('keeps the status fields of an archive partnership', () => {
     const ended = recordedPartnership({ origin: 'archive', status: 'ended', statusSince: '1990' })
     expect(update({ notes: 'x' }, ended)?.thing).toMatchObject({
       status: 'ended',
@@ -96,19 +96,19 @@ describe('a patch of a partnership', () => {
     })
   })
 
-  test('that changes nothing is none', () => {
+  test('makes no change if nothing differs', () => {
     expect(update({ country: 'TR' })).toBeUndefined()
   })
 })
 
-describe('a partnership that is', () => {
+describe('the status of a partnership', () => {
   test.each([
     ['active', 'suspended', 'partnership.suspended'],
     ['active', 'ended', 'partnership.ended'],
     ['suspended', 'active', 'partnership.resumed'],
     ['suspended', 'ended', 'partnership.ended'],
     ['ended', 'active', 'partnership.resumed'],
-  ] as const)('%s can become %s', (from, to, type) => {
+  ] as const)('can change from %s to %s', (from, to, type) => {
     const { thing, change } = step(from, to, '2026-03')
     expect(thing).toMatchObject({ status: to, statusSince: '2026-03', statusReason: 'because' })
     expect(change).toMatchObject({ type, reason: 'because' })
@@ -119,11 +119,11 @@ describe('a partnership that is', () => {
     ['suspended', 'suspended', ['active', 'ended']],
     ['ended', 'suspended', ['active']],
     ['ended', 'ended', ['active']],
-  ] as const)('%s cannot become %s', (from, to, allowed) => {
+  ] as const)('cannot change from %s to %s', (from, to, allowed) => {
     expect(refusalOf(() => step(from, to))).toMatchObject({ code: 'forbidden-step', details: { allowed } })
   })
 
-  test('resumed on an unknown day forgets since when it was suspended', () => {
+  test('loses `statusSince` on resumption without a date', () => {
     const suspended = step('active', 'suspended', '2026-03').thing
     expect(
       changePartnershipStatus(suspended, { status: 'active', reason: 'peace' }, momentAt()).thing,

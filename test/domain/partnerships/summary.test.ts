@@ -10,11 +10,11 @@ const of = (facts: Partial<Parameters<typeof summaryOf>[1]>, today = '2026-11-17
   understood(partnershipSummary, summaryOf('istanbul', { ...nothing, ...facts }, today))
 
 describe('the summary of a partnership', () => {
-  test('of which nothing is known says no more than that nothing has come of it', () => {
+  test('has zero counts without visits and entries', () => {
     expect(of({})).toEqual({ partnershipId: 'istanbul', visits: { incoming: 0, outgoing: 0 }, entries: 0 })
   })
 
-  test('counts the visits each way; one whose way an archive does not know is in neither count', () => {
+  test('counts visits by direction, without those of unknown direction', () => {
     const completed = ['incoming', 'outgoing', 'incoming', undefined].map((direction) => ({ direction }))
     expect(of({ completed, entries: 7 })).toMatchObject({ visits: { incoming: 2, outgoing: 1 }, entries: 7 })
   })
@@ -36,7 +36,7 @@ describe('the summary of a partnership', () => {
     expect(Object.keys(summary)).toEqual(['partnershipId', 'visits', 'entries'])
   })
 
-  test('has the last visit, with its occasion where that is known', () => {
+  test('has the last visit, with its occasion if known', () => {
     const { id, direction, start, occasion } = last
     expect(of({ last }).lastVisit).toEqual({ visitId: id, direction, start, occasion })
     const archived = visitThatIs('void', archiveVisitBody())

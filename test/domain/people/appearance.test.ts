@@ -27,7 +27,7 @@ const entry = signedEntry(entryBody({ signers: [guest, { ...mayor, role: 'compan
 const told = (...[occasion]: Parameters<typeof peopleOn>) =>
   peopleOn(occasion).map(({ as, person }) => `${as} ${person.name}`)
 
-test('on a visit are its guests, and then its hosts, in their order', () => {
+test('lists the guests, then the hosts of a visit, in order', () => {
   expect(told(visit)).toEqual([
     'guest Ekrem İmamoğlu',
     'guest Kai Wegner',
@@ -38,11 +38,11 @@ test('on a visit are its guests, and then its hosts, in their order', () => {
   ])
 })
 
-test('on an entry are its signers, and then its hosts', () => {
+test('lists the signers, then the hosts of an entry', () => {
   expect(told(entry)).toEqual(['signer Ekrem İmamoğlu', 'signer Kai Wegner', 'host Kai Wegner'])
 })
 
-test('each has the roles, each once, by the id of the person', () => {
+test('gives the distinct roles of each person id', () => {
   expect([...rolesOn(visit)]).toEqual([
     ['ekrem-imamoglu', ['guest', 'host']],
     ['kai-wegner', ['guest', 'host']],
@@ -54,24 +54,24 @@ test('each has the roles, each once, by the id of the person', () => {
   ])
 })
 
-test('somebody without an id is on it, and has no role that could be found', () => {
+test('gives no role to a person without an id', () => {
   const { personId: _, ...unknown } = nameless
   const archived = { ...visit, guests: [{ kind: 'person' as const, ...unknown }], hosts: [] }
   expect(peopleOn(archived)).toHaveLength(1)
   expect(rolesOn(archived).size).toBe(0)
 })
 
-test('there are people on visits and entries, and on no other thing', () => {
+test('only visits and entries have people', () => {
   expect([visit, entry, recordedPartnership(), {}].map(hasPeople)).toEqual([true, true, false, false])
 })
 
-test('nobody appears on what is cancelled or void', () => {
+test('cancelled and void things have no appearances', () => {
   const statuses = ['planned', 'confirmed', 'completed', 'signed', 'cancelled', 'void']
   expect(statuses.filter(hasAppearances)).toEqual(['planned', 'confirmed', 'completed', 'signed'])
 })
 
 describe('the appearances of one person', () => {
-  test('on a visit are one for each time that it names them, with the office of that time', () => {
+  test('on a visit are one for each mention, with its office', () => {
     const [first, ...others] = visit.guests
     const guests = first ? [{ ...first, office: 'Bürger' }, ...others] : []
     const common = { on: '2026-11-17', name: guest.name, visitId: visit.id }
@@ -82,7 +82,7 @@ describe('the appearances of one person', () => {
     ])
   })
 
-  test('on an entry say which it is, by book and number', () => {
+  test('on an entry have its book and number', () => {
     const { book, number } = entry
     const common = { on: '2024-06', name: host.name, office: host.office, book, number }
     expect(appearancesOf(entry, 'kai-wegner', '2024-06')).toEqual([
@@ -91,11 +91,11 @@ describe('the appearances of one person', () => {
     ])
   })
 
-  test('are none where they are not', () => {
+  test('are empty if the person is not on the thing', () => {
     expect(appearancesOf(visit, 'erdem', '2026-11-17')).toEqual([])
   })
 
-  test('leave out what an archive does not know', () => {
+  test('omit unknown fields', () => {
     const group = { kind: 'group' as const, personId: 'hertha', name: 'Hertha BSC' }
     const archived = { ...visit, guests: [{ kind: 'person' as const, ...nameless }, group], hosts: [] }
     expect(appearancesOf(archived, 'ambassador', '1913')).toEqual([
@@ -106,14 +106,14 @@ describe('the appearances of one person', () => {
     ])
   })
 
-  test('are as the contract describes them', () => {
+  test('conform to the schema', () => {
     for (const occasion of [visit, entry])
       for (const each of appearancesOf(occasion, 'kai-wegner', '2024'))
         expect(understood(appearance, each)).toEqual(each)
   })
 })
 
-test('thirty of one name are one person with one role', () => {
+test('thirty mentions of one name are one person with one role', () => {
   const crowded = recordedVisit(visitBody({ hosts: [], guests: crowd(30) }))
   expect([...rolesOn(crowded)]).toEqual([['ekrem-imamoglu', ['guest']]])
   expect(appearancesOf(crowded, 'ekrem-imamoglu', '2026')).toHaveLength(30)

@@ -2,7 +2,7 @@ import { slug } from '../../../contract/values/values'
 import { fold, nameParts, searchKey, slugOf } from '../../../domain/people/folded-key'
 import { understood } from '../shared/builders'
 
-describe('names are the same, folded', () => {
+describe('folding', () => {
   test.each([
     ['İmamoğlu', 'imamoglu'],
     ['IŞIK', 'ışık'],
@@ -24,7 +24,7 @@ describe('names are the same, folded', () => {
     ['Müller', 'Mu\u0308ller'],
     ['한국', '한국'.normalize('NFD')],
     ['Йошкар', 'йошкар'.normalize('NFD')],
-  ])('%s and %s', (one, other) => {
+  ])('gives %s and %s the same key', (one, other) => {
     expect(fold(one)).toBe(fold(other))
   })
 
@@ -33,24 +33,24 @@ describe('names are the same, folded', () => {
     ['vowel signs in Hindi', 'नरेन्द्र मोदी', 'नरेन्द्र मोदी', 'नरन्द्र मोदी'],
     ['the hamza in Arabic', 'أحمد', 'أحمد', 'احمد'],
     ['voicing in Japanese', 'がく', 'がく', 'かく'],
-  ])('but %s is a letter, not a mark', (_what, name, same, other) => {
+  ])('keeps %s, which is a letter and not a mark', (_what, name, same, other) => {
     expect(fold(name)).toBe(same.normalize('NFC'))
     expect(fold(name)).not.toBe(other)
   })
 
-  test.each(['習近平', 'محمد', 'अशोक', '김대중', 'שלום', 'ไทย', '𠮷野家'])('%s stays as it is', (name) => {
+  test.each(['習近平', 'محمد', 'अशोक', '김대중', 'שלום', 'ไทย', '𠮷野家'])('keeps %s', (name) => {
     expect(fold(name)).toBe(name)
   })
 
   test.each(['İmamoğlu', 'ŉ', 'ᾂ', 'ﬃ', 'ẞ', 'Ⅷ', 'ᴬ', 'ϒ', 'أ', 'क़', 'ſ'])(
-    'folding %s twice is folding once',
+    'is idempotent for %s',
     (name) => {
       expect(fold(fold(name))).toBe(fold(name))
     },
   )
 })
 
-describe('a readable id is made of a name', () => {
+describe('a slug', () => {
   test.each([
     ['Ekrem İmamoğlu', 'ekrem-imamoglu'],
     ['  Dr. h. c.  Kai   Wegner  ', 'dr-h-c-kai-wegner'],
@@ -65,15 +65,15 @@ describe('a readable id is made of a name', () => {
     ['1. FC Union', '1-fc-union'],
     ['a/b#c?d%2e..', 'a-b-c-d-2e'],
     ['__proto__', 'proto'],
-  ])('%s → %s', (name, id) => {
+  ])('of %s is %s', (name, id) => {
     expect(slugOf(name)).toBe(id)
   })
 
-  test.each(['???', '—', ' ', '👑', "'", '🇩🇪'])('but not of %s, which has no letter', (name) => {
+  test.each(['???', '—', ' ', '👑', "'", '🇩🇪'])('of %s is undefined, as it has no letter', (name) => {
     expect(slugOf(name)).toBeUndefined()
   })
 
-  test('at most 100 long, never ending in a hyphen or in half a letter', () => {
+  test('has at most 100 characters, and no trailing hyphen or lone surrogate', () => {
     expect(slugOf('a'.repeat(300))).toHaveLength(100)
     expect(slugOf(`${'a'.repeat(99)} b`)).toBe('a'.repeat(99))
     expect(slugOf(`${'a'.repeat(99)}𠮷`)).toBe('a'.repeat(99))
@@ -81,7 +81,7 @@ describe('a readable id is made of a name', () => {
     expect(slugOf(`${'a'.repeat(98)}𠮷b`)).toBe(`${'a'.repeat(98)}𠮷`)
   })
 
-  test('that the contract accepts, whatever letter the name has', () => {
+  test('of any letter is valid in the contract', () => {
     const refused: string[] = []
     for (let code = 0; code < 0x30000; code += 1) {
       const letter = String.fromCodePoint(code)
@@ -93,7 +93,7 @@ describe('a readable id is made of a name', () => {
   })
 })
 
-describe('a name is found by the beginning of each of its parts', () => {
+describe('the search keys of a name', () => {
   test.each([
     ['Ekrem İmamoğlu', ['ekrem imamoglu', 'imamoglu']],
     ['Łukasz Świętochowski', ['lukasz swietochowski', 'swietochowski']],
@@ -118,11 +118,11 @@ describe('a name is found by the beginning of each of its parts', () => {
     ['', ''],
     ['-', ''],
     ['… #~%_*', ''],
-  ])('%s is looked for as "%s"', (typed, key) => {
+  ])('have the query key for %s: "%s"', (typed, key) => {
     expect(searchKey(typed)).toBe(key)
   })
 
-  test('twelve parts of sixty characters at most', () => {
+  test('are at most twelve parts of sixty characters', () => {
     const words = Array.from({ length: 40 }, (_, index) => `name${String(index).padStart(2, '0')}`)
     const parts = nameParts(words.join(' '))
     expect(parts).toHaveLength(12)
@@ -130,7 +130,7 @@ describe('a name is found by the beginning of each of its parts', () => {
     expect(Math.max(...parts.map((part) => part.length))).toBe(60)
   })
 
-  test('looked for by sixty characters at most, and never by half a letter', () => {
+  test('have a query key of at most sixty characters, without lone surrogates', () => {
     expect(searchKey('a'.repeat(100))).toHaveLength(60)
     expect(searchKey(`${'a'.repeat(59)}𠮷`)).toBe('a'.repeat(59))
     expect(searchKey(`${'a'.repeat(58)}𠮷`)).toBe(`${'a'.repeat(58)}𠮷`)
@@ -142,7 +142,7 @@ describe('a name is found by the beginning of each of its parts', () => {
     'Oʻtkir Gʻofurov',
     'Ўткир Ғофуров',
     `${'Maria '.repeat(20)}Souza`,
-  ])('however much of it is typed: %s', (name) => {
+  ])('match every prefix of a word that is typed: %s', (name) => {
     for (let length = 1; length <= name.length; length += 1) {
       const key = searchKey(name.slice(0, length))
       expect(nameParts(name).some((part) => part.startsWith(key))).toBe(true)

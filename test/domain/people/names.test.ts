@@ -26,8 +26,8 @@ const visit = (guests: Person[], hosts: Person[] = [], status: Visit['status'] =
 })
 const change = (data: Visit, sequence = 2) => ({ subject: 'visits/1', sequence, data })
 
-describe('what people are called on a visit or an entry', () => {
-  test('is known by their ids: each name once, in order, in whatever role', () => {
+describe('the names on a visit or an entry', () => {
+  test('are distinct, ordered, and keyed by person id', () => {
     const guests = [called('b', 'Bo'), called('a', 'Zoé'), called('a', 'Ana'), called('a', 'Zoé')]
     expect([...namesOn(visit(guests, [called('b', 'Bob')]))]).toEqual([
       ['b', ['Bo', 'Bob']],
@@ -39,22 +39,22 @@ describe('what people are called on a visit or an entry', () => {
     ])
   })
 
-  test('is nothing of somebody whose name an archive does not know, who is there all the same', () => {
+  test('are empty texts for people whose name an archive does not know', () => {
     expect([...namesOn(visit([called('ambassador'), called(undefined, '???')]))]).toEqual([
       ['ambassador', [NAMELESS]],
     ])
   })
 
-  test.each(['cancelled', 'void'] as const)('counts nowhere when that is %s', (status) => {
+  test.each(['cancelled', 'void'] as const)('are none if it is %s', (status) => {
     expect(namesOn(visitThatIs(status)).size).toBe(0)
   })
 
-  test('is nothing before there is one', () => {
+  test('are none without a visit or entry', () => {
     expect(namesOn(undefined).size).toBe(0)
   })
 })
 
-describe('a change may be one of names', () => {
+describe('a change', () => {
   test.each([
     [''],
     ['/guests'],
@@ -63,7 +63,7 @@ describe('a change may be one of names', () => {
     ['/signers'],
     ['/status'],
     ['/notes', '/hosts'],
-  ])('when it is of %j', (...changed) => {
+  ])('concerns names if it changes %j', (...changed) => {
     expect(mayConcernNames({ changed })).toBe(true)
   })
 
@@ -74,16 +74,16 @@ describe('a change may be one of names', () => {
     ['/guestsOfHonour'],
     ['/programme/0/hosts'],
     ['/statements/0/status'],
-  ])('but not when it is of %j alone', (...changed) => {
+  ])('does not concern names if it changes %j only', (...changed) => {
     expect(mayConcernNames({ changed })).toBe(false)
   })
 
-  test('not when nothing is said of it', () => {
+  test('does not concern names without pointers', () => {
     expect(mayConcernNames({ changed: [] })).toBe(false)
   })
 })
 
-describe('a change names', () => {
+describe('the name uses of a change', () => {
   const both = [called('a', 'Ana'), called('b', 'Bo')]
   const nameUse = (personId: string, ...names: string[]) => ({
     personId,
@@ -92,11 +92,11 @@ describe('a change names', () => {
     names,
   })
 
-  test('everybody on a new thing', () => {
+  test('include everybody on a new thing', () => {
     expect(nameUsesOf(change(visit(both)), undefined)).toEqual([nameUse('a', 'Ana'), nameUse('b', 'Bo')])
   })
 
-  test('who is called otherwise, who has come, and who has left, and nobody else', () => {
+  test('include people who were renamed, added or removed, and nobody else', () => {
     const after = visit([called('a', 'Ana'), called('b', 'Bob'), called('d', 'Dora')])
     expect(nameUsesOf(change(after), visit([...both, called('c', 'Cem')]))).toEqual([
       nameUse('b', 'Bob'),
@@ -105,22 +105,22 @@ describe('a change names', () => {
     ])
   })
 
-  test('nobody when they change their places or roles alone', () => {
+  test('are none if only order or roles change', () => {
     expect(nameUsesOf(change(visit(both.toReversed())), visit([], both))).toEqual([])
   })
 
-  test('two people each by the other’s name, when those were exchanged', () => {
+  test('include both people if their names were exchanged', () => {
     const exchanged = visit([called('b', 'Ana'), called('a', 'Bo')])
     expect(nameUsesOf(change(exchanged), visit(both))).toEqual([nameUse('a', 'Bo'), nameUse('b', 'Ana')])
   })
 
-  test('everybody by nothing when the thing is cancelled, and nobody when what is cancelled is void', () => {
+  test('remove all names when the thing is cancelled, and none when it is then voided', () => {
     const cancelled = visit(both, [], 'cancelled')
     expect(nameUsesOf(change(cancelled), visit(both))).toEqual([nameUse('a'), nameUse('b')])
     expect(nameUsesOf(change(visit(both, [], 'void')), cancelled)).toEqual([])
   })
 
-  test('nobody by more than three names', () => {
+  test('have at most three names for each person', () => {
     const many = ['Ed', 'Al', 'Di', 'Cy', 'Bo'].map((name) => called('a', name))
     expect(nameUsesOf(change(visit(many)), undefined)).toEqual([nameUse('a', 'Al', 'Bo', 'Cy')])
   })
@@ -130,18 +130,18 @@ describe('the names in use', () => {
   const used = (...names: (readonly [string, number])[]): UsedName[] =>
     names.map(([name, uses]) => ({ name, uses }))
 
-  test('are counted by the things they are used on, the most used one first, then in order', () => {
+  test('are ordered by number of uses, then by name', () => {
     expect(recount([], [], ['Zoé', 'Ana'])).toEqual(used(['Ana', 1], ['Zoé', 1]))
     expect(recount(used(['Ana', 1], ['Zoé', 1]), [], ['Zoé'])).toEqual(used(['Zoé', 2], ['Ana', 1]))
   })
 
-  test('are in use no more when the last thing that used them does not', () => {
+  test('are removed with their last use', () => {
     expect(recount(used(['Zoé', 2], ['Ana', 1]), ['Ana', 'Zoé'], ['Zoé'])).toEqual(used(['Zoé', 2]))
     expect(recount(used(['Zoé', 2]), ['Zoé'], [])).toEqual(used(['Zoé', 1]))
     expect(recount(used(['Zoé', 1]), ['Zoé'], [])).toEqual([])
   })
 
-  test('are the same whatever is counted first', () => {
+  test('do not depend on the order of counting', () => {
     const names = fc.subarray(['Ana', 'Anna', 'Änne', ''])
     const nameUses = fc.array(fc.tuple(names, names), { maxLength: 6 })
     const orders = nameUses.chain((all) =>
@@ -167,7 +167,7 @@ describe('the names in use', () => {
     )
   })
 
-  test('are found by each part of each, which is kept once', () => {
+  test('have the distinct parts of all names', () => {
     expect(partsOf(used(['Ana Souza', 2], ['Anna de Souza', 1]))).toEqual([
       'ana souza',
       'souza',
@@ -177,7 +177,7 @@ describe('the names in use', () => {
     expect(partsOf([{ name: NAMELESS, uses: 3 }])).toEqual([])
   })
 
-  test('make the person: called by the first, and by the others too', () => {
+  test('give the person a main name and other names', () => {
     expect(personOf('a', used(['Ana', 2], ['Anna', 1], ['Änne', 1]))).toEqual({
       id: 'a',
       name: 'Ana',
@@ -185,7 +185,7 @@ describe('the names in use', () => {
     })
   })
 
-  test('may be none, or hide that an archive often did not know one', () => {
+  test('may be none, and ignore unknown names', () => {
     expect(personOf('a', used([NAMELESS, 1]))).toEqual({ id: 'a', otherNames: [] })
     expect(personOf('a', used([NAMELESS, 7], ['Ana', 1]))).toEqual({ id: 'a', name: 'Ana', otherNames: [] })
   })

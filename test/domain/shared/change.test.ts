@@ -5,7 +5,7 @@ const later = '2026-11-18T09:00:00.000Z'
 const first = created({ type: 'visit.planned', subject: 'visits/1' }, { a: 1, 'b/c': { d: 2 } }, momentAt())
 
 describe('a new thing', () => {
-  test('is stamped as version 1, by whom and when', () => {
+  test('has version 1, the actor and the time', () => {
     expect(first.thing).toEqual({
       a: 1,
       'b/c': { d: 2 },
@@ -17,7 +17,7 @@ describe('a new thing', () => {
     })
   })
 
-  test('is announced as a whole', () => {
+  test('has a change with the pointer to the whole thing', () => {
     expect(first.change).toEqual({
       id: '0199aaaa-0000-7000-8000-000000000001',
       type: 'visit.planned',
@@ -40,7 +40,7 @@ describe('a changed thing', () => {
     momentAt(later, 'press-office'),
   )
 
-  test('has the next version, and keeps who made it', () => {
+  test('has the next version, and keeps its creator', () => {
     expect(next.thing).toMatchObject({
       version: 2,
       createdAt: first.thing.createdAt,
@@ -50,12 +50,12 @@ describe('a changed thing', () => {
     })
   })
 
-  test('is announced with the reason, its version as sequence, and where it differs beside its stamps', () => {
+  test('has a change with the reason, the version as sequence, and the pointers that differ', () => {
     expect(next.change).toMatchObject({ sequence: 2, time: later, reason: 'misread', changed: ['/b~1c/d'] })
     expect(next.change.data).toBe(next.thing)
   })
 
-  test('is none when only its stamps would differ', () => {
+  test('has no change if only its stamps differ', () => {
     expect(ifChanged(changed(happening, first.thing, { ...first.thing }, momentAt(later)))).toBeUndefined()
     expect(ifChanged(next)).toBe(next)
     expect(differencesOf(first.thing, { ...first.thing, version: 2, updatedBy: 'x' })).toEqual([])

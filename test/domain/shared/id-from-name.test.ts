@@ -7,12 +7,12 @@ test.each([
   ['German', { pl: 'Łódź', de: 'Lodsch' }, 'lodsch'],
   ['the only language that there is', { pl: 'Łódź' }, 'lodz'],
   ['another script', { zh: '北京' }, '北京'],
-])('an id is made of the name in %s', (_language, name, id) => {
+])('makes the id from the name in %s', (_language, name, id) => {
   expect(idFromName('title', name)).toBe(id)
 })
 
 test.each<LocalizedText>([{ en: '…' }, { en: '👑', de: 'Krone' }, {}])(
-  'no id can be made of %j, and who asked is told to give one',
+  'rejects %j, from which no id can be made',
   (name) => {
     const refusal = refusalOf(() => idFromName('title', name))
     expect([refusal.code, pointersOf(refusal)]).toEqual(['invalid', ['/id']])

@@ -1,6 +1,6 @@
 import { canonical, differences } from '../../../domain/shared/json'
 
-describe('differences are told by JSON pointers', () => {
+describe('differences', () => {
   test.each([
     ['nowhere when all is equal', { a: [1, { b: null }] }, { a: [1, { b: null }] }, []],
     ['a field that is changed', { a: 1, b: 2 }, { a: 1, b: 3 }, ['/b']],
@@ -40,7 +40,7 @@ describe('canonical text', () => {
     )
   })
 
-  test('tells lists of another order apart', () => {
+  test('differs for lists of another order', () => {
     expect(canonical([1, 2])).not.toBe(canonical([2, 1]))
   })
 

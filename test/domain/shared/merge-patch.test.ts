@@ -22,21 +22,21 @@ const CASES: readonly (readonly [original: string, patch: string, result: string
 const json = (text: string): object => JSON.parse(text) as object
 
 describe('a merge patch', () => {
-  test.each(CASES)('makes of %s with %s %s', (original, patch, result) => {
+  test.each(CASES)('of %s with %s gives %s', (original, patch, result) => {
     expect(mergePatch({ it: json(original) }, { it: json(patch) })).toEqual({ it: json(result) })
   })
 
-  test('removes by null', () => {
+  test('removes fields by null', () => {
     expect(mergePatch({ it: json('{"a":"foo"}') }, { it: null })).toEqual({})
   })
 
-  test('leaves the target as it was', () => {
+  test('does not change the target', () => {
     const target = { a: { b: 1 } }
     mergePatch(target, { a: { b: 2, c: 3 } })
     expect(target).toEqual({ a: { b: 1 } })
   })
 
-  test('reaches no prototype', () => {
+  test('does not reach prototypes', () => {
     const merged = mergePatch(
       {},
       json('{"__proto__":{"tall":true},"constructor":{"prototype":{"tall":true}}}'),
@@ -55,14 +55,14 @@ describe('a thing that is patched', () => {
     expect(after).toEqual({ ...visit, notes: 'Bring the book.' })
   })
 
-  test('gets defaults where a field is removed', () => {
+  test('gets the default of a removed field', () => {
     expect(patched(liveVisit, visit, { visibility: null, programme: null })).toMatchObject({
       visibility: 'internal',
       programme: [],
     })
   })
 
-  test('is refused with every fault of the result', () => {
+  test('is rejected with every fault of the result', () => {
     const patch = {
       start: null,
       occasion: { de: null, en: null },

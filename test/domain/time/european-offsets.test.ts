@@ -9,12 +9,12 @@ function hoursByIntl(timeZone: string): (instant: number) => number {
   return (instant) => Number(/GMT(?:([+-]\d\d):00)?$/.exec(format.format(instant))?.[1] ?? 0)
 }
 
-describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
+describe.each(Object.keys(WINTER_HOURS))('the UTC offset of %s', (timeZone) => {
   const byIntl = hoursByIntl(timeZone)
   const start = Date.UTC(FIRST_YEAR, 0, 1)
   const end = Date.UTC(LAST_YEAR + 1, 0, 1)
 
-  test('the clocks show what Intl says, all through every year', () => {
+  test('equals that of Intl throughout every year', () => {
     const wrong = []
     for (let instant = start; instant < end; instant += 5 * DAY)
       if (europeanOffsetAt(timeZone, instant) !== byIntl(instant) * HOUR)
@@ -22,7 +22,7 @@ describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
     expect(wrong).toEqual([])
   })
 
-  test('they change at 1:00 UTC, to the millisecond', () => {
+  test('changes at 1:00 UTC, to the millisecond', () => {
     const ahead = (instant: string) => europeanOffsetAt(timeZone, Date.parse(instant))! / HOUR
     const winter = WINTER_HOURS[timeZone]!
     expect(['2026-03-29T00:59:59.999Z', '2026-03-29T01:00Z'].map(ahead)).toEqual([winter, winter + 1])
@@ -31,7 +31,7 @@ describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
     expect(byIntl(Date.parse('2026-03-29T01:00Z'))).toBe(winter + 1)
   })
 
-  test('nothing is known here of the years before and after', () => {
+  test('is undefined before and after the known years', () => {
     expect([start - 1, end, Number.NaN].map((instant) => europeanOffsetAt(timeZone, instant))).toEqual([
       undefined,
       undefined,
@@ -40,6 +40,6 @@ describe.each(Object.keys(WINTER_HOURS))('in %s', (timeZone) => {
   })
 })
 
-test.each(['Europe/Istanbul', 'UTC', 'constructor'])('nothing is known here of %s', (timeZone) => {
+test.each(['Europe/Istanbul', 'UTC', 'constructor'])('the UTC offset of %s is undefined here', (timeZone) => {
   expect(europeanOffsetAt(timeZone, Date.UTC(2026, 6, 1))).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import { dayAt, hasHours, isBefore, toOfficeTime } from '../../../domain/time/office-time'
 import { BERLIN } from '../shared/builders'
 
-describe("a time elsewhere is told on the office's wall", () => {
+describe('conversion to office time', () => {
   test.each([
     ['in Tokyo', '2026-11-17T10:00', 'Asia/Tokyo', '2026-11-17T02:00'],
     ['in Tokyo in summer', '2026-06-17T10:00', 'Asia/Tokyo', '2026-06-17T03:00'],
@@ -20,13 +20,13 @@ describe("a time elsewhere is told on the office's wall", () => {
     expect(toOfficeTime(time, zone, BERLIN)).toBe(expected)
   })
 
-  test('an hour later, when the clocks skip it in spring', () => {
+  test('reads a skipped time as an hour later', () => {
     expect(toOfficeTime('2026-03-29T02:30', 'Europe/Warsaw', 'UTC')).toBe('2026-03-29T01:30')
     expect(toOfficeTime('2026-03-08T02:30', 'America/New_York', 'UTC')).toBe('2026-03-08T07:30')
     expect(toOfficeTime('2026-10-04T02:15', 'Australia/Lord_Howe', 'UTC')).toBe('2026-10-03T15:45')
   })
 
-  test('as the first of the two, when they repeat it in autumn', () => {
+  test('reads a repeated time as the first one', () => {
     expect(toOfficeTime('2026-10-25T02:30', 'Europe/Warsaw', 'UTC')).toBe('2026-10-25T00:30')
     expect(toOfficeTime('2026-11-01T01:30', 'America/New_York', 'UTC')).toBe('2026-11-01T05:30')
   })
@@ -37,20 +37,20 @@ describe("a time elsewhere is told on the office's wall", () => {
     ['0000-01-01T00:00', 'Asia/Tokyo', '0000-01-01T00:00'],
     ['0000-02-29T12:00', 'UTC', '0000-02-29T12:53'],
     ['0001-01-01T12:00', 'UTC', '0001-01-01T12:53'],
-  ])('within the years that are written with four digits: %s in %s', (time, zone, expected) => {
+  ])('stays within the years 0000 to 9999: %s in %s', (time, zone, expected) => {
     expect(toOfficeTime(time, zone, BERLIN)).toBe(expected)
   })
 
-  test.each(['2026', '2026-11', '2026-11-17'])('%s is the same everywhere', (date) => {
+  test.each(['2026', '2026-11', '2026-11-17'])('keeps %s, which has no time', (date) => {
     expect(toOfficeTime(date, 'Asia/Tokyo', BERLIN)).toBe(date)
   })
 
-  test('any hour of any day in the office stays as it is, also one that the clocks skip', () => {
+  test('keeps every local time of the office', () => {
     expect(toOfficeTime('2026-03-29T02:30', BERLIN, BERLIN)).toBe('2026-03-29T02:30')
   })
 })
 
-test('only a local time has hours', () => {
+test('hasHours is true for local times only', () => {
   expect(['2026', '2026-11', '2026-11-17', '2026-11-17T10:00'].map(hasHours)).toEqual([
     false,
     false,
@@ -59,7 +59,7 @@ test('only a local time has hours', () => {
   ])
 })
 
-describe('an end is before its start', () => {
+describe('isBefore', () => {
   test.each([
     ['2026-11-17T09:59', '2026-11-17T10:00', true],
     ['2026-11-17T10:00', '2026-11-17T10:00', false],
@@ -73,12 +73,12 @@ describe('an end is before its start', () => {
     ['2026-01-01', '2026', false],
     ['2025-12-31T23:59', '2026', true],
     ['2026-11-05', '2026-11', false],
-  ])('as far as is known: %s before %s is %s', (end, start, expected) => {
+  ])('compares the known parts: %s before %s is %s', (end, start, expected) => {
     expect(isBefore(end, start)).toBe(expected)
   })
 })
 
-describe('the day that it is', () => {
+describe('the date', () => {
   test.each([
     ['2026-11-17T22:59:59.999Z', BERLIN, '2026-11-17'],
     ['2026-11-17T23:00:00.000Z', BERLIN, '2026-11-18'],
@@ -88,7 +88,7 @@ describe('the day that it is', () => {
     ['2026-11-17T15:00:00.000Z', 'Asia/Tokyo', '2026-11-18'],
     ['2024-02-29T12:00:00.000Z', 'Pacific/Kiritimati', '2024-03-01'],
     ['2026-12-31T23:59:59.999Z', BERLIN, '2027-01-01'],
-  ])('at %s, on a wall in %s, is %s', (now, zone, day) => {
+  ])('at %s in %s is %s', (now, zone, day) => {
     expect(dayAt(new Date(now), zone)).toBe(day)
   })
 })

@@ -34,7 +34,7 @@ describe('a partial date', () => {
   })
 })
 
-describe('days are counted', () => {
+describe('addDays', () => {
   test.each([
     ['2024-02-28', 1, '2024-02-29'],
     ['2023-02-28', 1, '2023-03-01'],
@@ -44,12 +44,12 @@ describe('days are counted', () => {
     ['0099-12-31', 1, '0100-01-01'],
     ['0000-01-05', -31, '0000-01-01'],
     ['9999-12-15', 31, '9999-12-31'],
-  ])('%s and %i days is %s', (day, days, expected) => {
+  ])('of %s and %i is %s', (day, days, expected) => {
     expect(addDays(day, days)).toBe(expected)
   })
 })
 
-describe('a thing lies in a range', () => {
+describe('a range', () => {
   const june19 = { from: '2024-06-19', to: '2024-06-19' }
 
   test.each([
@@ -61,7 +61,7 @@ describe('a thing lies in a range', () => {
     ['that is open at its end', '2030', undefined, { from: '2024-06-19' }],
     ['that is open at its beginning', '1913', undefined, { to: '2024-06-19' }],
     ['that is open at both', '0000', '9999', {}],
-  ])('%s', (_how, start, end, range) => {
+  ])('includes %s', (_how, start, end, range) => {
     expect(liesIn(range, start, end)).toBe(true)
   })
 
@@ -71,11 +71,11 @@ describe('a thing lies in a range', () => {
     ['in another month', '2024-07', undefined, june19],
     ['in another year', '2023', undefined, june19],
     ['when the end of an unknown beginning is before', '2024', '2024-06-03', june19],
-  ])('but not %s', (_how, start, end, range) => {
+  ])('excludes %s', (_how, start, end, range) => {
     expect(liesIn(range, start, end)).toBe(false)
   })
 
-  test('every day of June has a visit of which only June is known', () => {
+  test('of any day in June includes a visit with the date June', () => {
     const days = Array.from({ length: 30 }, (_, index) => addDays('2024-06-01', index))
     expect(days.filter((day) => !liesIn({ from: day, to: day }, '2024-06'))).toEqual([])
   })

@@ -35,8 +35,8 @@ const isPlain = (wall: (instant: number) => string, instant: number): boolean =>
   return new Set(shown).size === 1
 }
 
-describe('the clocks of a zone', () => {
-  test('are put forward and back by one rule each way, where there is one', () => {
+describe('a VTIMEZONE', () => {
+  test('has one yearly rule for each direction, if there is one', () => {
     expect(described(BERLIN, 2026)).toEqual([
       'BEGIN:VTIMEZONE',
       'TZID:Europe/Berlin',
@@ -63,14 +63,14 @@ describe('the clocks of a zone', () => {
     ['Africa/Cairo', ['4;BYDAY=-1FR', '10;BYDAY=-1FR']],
     ['Asia/Tokyo', []],
     ['Africa/Casablanca', []],
-  ])('%s has its own', (zone, rules) => {
+  ])('has the rules of %s', (zone, rules) => {
     const found = described(zone, 2026, 2028).flatMap(
       (line) => /^RRULE:FREQ=YEARLY;BYMONTH=(.*)/.exec(line)?.[1] ?? [],
     )
     expect(found).toEqual(rules)
   })
 
-  test('are always the same where they are never put forward', () => {
+  test('has one constant offset for a zone without daylight saving', () => {
     expect(described('Asia/Kathmandu', 2026, 2029)).toEqual([
       'BEGIN:VTIMEZONE',
       'TZID:Asia/Kathmandu',
@@ -83,7 +83,7 @@ describe('the clocks of a zone', () => {
     ])
   })
 
-  test('are listed where no rule holds: Istanbul stayed in summer time in 2016', () => {
+  test('lists the changes if no rule holds: Istanbul stayed in summer time in 2016', () => {
     expect(
       described('Europe/Istanbul', 2015, 2017).filter((line) => /DTSTART|TZOFFSETTO|RRULE/.test(line)),
     ).toEqual([
@@ -102,13 +102,13 @@ describe('the clocks of a zone', () => {
     ])
   })
 
-  test('showed the time of the sun before there were zones', () => {
+  test('has local mean time before zones were introduced', () => {
     expect(described(BERLIN, 1893)).toEqual(
       expect.arrayContaining(['TZOFFSETFROM:+005328', 'DTSTART:18930401T000000', 'TZOFFSETTO:+0100']),
     )
   })
 
-  test('are told of in the first and the last year of the calendar too', () => {
+  test('supports the years 0000 and 9999', () => {
     expect(described('America/New_York', 0)).toContain('DTSTART:00000101T000000')
     expect(described('America/New_York', 9999)).toContain('DTSTART:99980308T020000')
   })
@@ -119,11 +119,11 @@ test.each([
   ['after', '2026-03-29T03:00:00', '2026-03-29T01:00:00Z'],
   ['before the hour that they show twice', '2026-10-25T01:59:59', '2026-10-24T23:59:59Z'],
   ['after', '2026-10-25T03:00:00', '2026-10-25T02:00:00Z'],
-])('%s, another program has the same instant in Berlin', (_when, local, instant) => {
+])('another iCalendar program reads %s in Berlin as the same instant', (_when, local, instant) => {
   expect(readerOf(BERLIN, 2026, 2026)(local)).toBe(Date.parse(instant) / 1000)
 })
 
-test('whatever the zone and the years, another program puts every local time at its instant', () => {
+test('another iCalendar program reads every local time of any zone as the same instant', () => {
   const zone = fc.constantFrom(
     ...Intl.supportedValuesOf('timeZone'),
     BERLIN,

@@ -22,14 +22,14 @@ describe('a programme item', () => {
     ])
   })
 
-  test('on any day that the partial dates of the visit may mean gives none', () => {
+  test('on any day that the partial dates of the visit may mean gives no warning', () => {
     expect(warned({ start: '2027-03', ...on('2027-03-01', '2027-03-31') })).toEqual([])
     expect(warned({ start: '2027', ...on('2027-01-01', '2027-12-31') })).toEqual([])
     expect(warned({ start: '2027-03', programme: [{ what: 'Reception' }] })).toEqual([])
   })
 })
 
-describe('an hour that the clocks skip', () => {
+describe('a local time that is skipped in spring', () => {
   const skipped = (pointer: string) => [['skipped-hour', pointer]]
 
   test('gives a warning as start, as end and as the time of a programme item', () => {
@@ -62,7 +62,7 @@ test('a change gives these warnings only if it changes the times or the programm
   expect(visitWarnings({ ...before, start: '2026-03-29T02:15' }, BERLIN, before)).toHaveLength(1)
 })
 
-describe('hours', () => {
+describe('the hours of a visit', () => {
   const start = '2027-03-09T10:00'
 
   test.each([

@@ -22,7 +22,7 @@ const complete = (start: string, fields: object = {}, now = '2026-11-17T09:00:00
 
 describe('completing a visit', () => {
   test.each(['2026-11-18', '2026-11-18T00:00', '2026-12', '2031'])(
-    'is refused before its first day: %s',
+    'is rejected before its first day: %s',
     (start) => {
       expect(refusalOf(() => complete(start))).toMatchObject({
         code: 'forbidden-step',
@@ -47,7 +47,7 @@ describe('completing a visit', () => {
     )
   })
 
-  test('is refused for an archive visit in the future', () => {
+  test('is rejected for an archive visit in the future', () => {
     const record = (start: string, status: VisitStatus = 'completed') =>
       recordVisit(understood(visitInput, archiveVisitBody({ start, status })), BERLIN, momentAt())
     expect(pointersOf(refusalOf(() => record('2027')))).toEqual(['/start'])
@@ -55,7 +55,7 @@ describe('completing a visit', () => {
     expect(record('2027', 'planned').thing.status).toBe('planned')
   })
 
-  test('refuses a later correction that moves the start into the future', () => {
+  test('rejects a later correction that moves the start into the future', () => {
     const correct = (patch: object) =>
       correctVisit(visitThatIs('completed'), { patch, reason: 'misread' }, BERLIN, momentAt())
     const refusal = refusalOf(() => correct({ start: '2026-11-18T10:00', end: null }))
@@ -81,7 +81,7 @@ describe('rescheduling', () => {
     ['only the end moves', { end: '2027-03-11T18:00' }],
     ['the new day is not known', { start: '2027-05', end: null }],
     ['the patch has a programme', { start: '2027-05-11T10:00', end: null, programme: [programme[0]] }],
-  ])('leaves the programme where it is when %s', (_when, patch) => {
+  ])('does not move the programme if %s', (_when, patch) => {
     expect(days(patch)?.[0]).toBe('2027-03-09')
   })
 

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const logged = () => lines.map((line) => JSON.parse(line) as object)
 
-test('a jubilee is announced with each of its lead times, by changes of its own that are counted', async () => {
+test('announces an occurrence at each lead time, by changes with their own sequence', async () => {
   await office.record('istanbul')
   for (const day of ['2024-05-21', '2024-10-18', '2024-11-10', '2024-11-17']) await office.run(day)
   const changes = await office.changes()
@@ -34,7 +34,7 @@ test('a jubilee is announced with each of its lead times, by changes of its own 
   })
 })
 
-test('the first run is for its own day, and the same day again announces nothing', async () => {
+test('the first run announces only its day, and a repeated run announces nothing', async () => {
   await office.record('istanbul')
   await office.run('2024-11-11')
   expect(await office.said()).toEqual([])
@@ -44,7 +44,7 @@ test('the first run is for its own day, and the same day again announces nothing
   expect(logged().at(-1)).toMatchObject({ level: 'info', new: 0, known: 1, failed: 0 })
 })
 
-test('a missed week is made up for, with the lead times as they should have been', async () => {
+test('a run after a missed week makes the missed announcements with their lead times', async () => {
   await office.record('istanbul', { leadTimes: [7, 3, 0] })
   await office.record('berlin', { originOn: '1989-11-09', leadTimes: [0] })
   await office.run('2024-11-08')
@@ -52,7 +52,7 @@ test('a missed week is made up for, with the lead times as they should have been
   expect(await office.said()).toEqual(['berlin 35, 0 left', 'istanbul 35, 7 left', 'istanbul 35, 3 left'])
 })
 
-test('a clock that is set back, and goes on from there, announces nothing twice and loses nothing', async () => {
+test('a clock that was set back causes no duplicates and no losses', async () => {
   await office.record('istanbul')
   for (const day of ['2024-11-09', '2024-11-10', '2024-11-12']) await office.run(day)
   await office.record('berlin', { originOn: '1989-11-11', leadTimes: [0] })
@@ -62,26 +62,26 @@ test('a clock that is set back, and goes on from there, announces nothing twice 
   expect(await office.mark()).toBe('2024-11-17')
 })
 
-test('the mark stays where it is when the clock is set back', async () => {
+test('the last complete day does not move back with the clock', async () => {
   await office.run('2024-11-17')
   await office.run('2024-11-10')
   expect(await office.mark()).toBe('2024-11-17')
 })
 
-test('what is recorded after the run of its day is announced by the next one', async () => {
+test('an anniversary recorded after the run of its day is announced by the next run', async () => {
   await office.run('2024-11-17')
   await office.record('istanbul')
   await office.run('2024-11-18')
   expect(await office.said()).toEqual(['istanbul 35, 0 left'])
 })
 
-test('what is muted stays silent', async () => {
+test('a muted anniversary is not announced', async () => {
   await office.record('istanbul', { status: 'muted' })
   await office.run('2024-11-17')
   expect(await office.said()).toEqual([])
 })
 
-test('a day on which nothing is due reads the mark, the list and the anniversaries, and writes the mark', async () => {
+test('a day without announcements reads the last day, the list and the anniversaries, and writes the last day', async () => {
   for (let index = 0; index < 101; index += 1) await office.record(`a${index}`)
   const sent: string[] = []
   const counting = clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
@@ -94,7 +94,7 @@ test('a day on which nothing is due reads the mark, the list and the anniversari
   expect(sent.filter((name) => name === 'BatchGetCommand')).toHaveLength(2)
 })
 
-describe('the function', () => {
+describe('the handler', () => {
   const before = { ...process.env }
   beforeEach(async () => {
     const endpoint = await office.table.client.config.endpoint?.()
@@ -108,7 +108,7 @@ describe('the function', () => {
     process.env = before
   })
 
-  test('takes the day of its schedule on the office’s wall, and logs counts and nobody’s name', async () => {
+  test('uses the day of its schedule in the time zone of the office, and logs counts without names', async () => {
     await office.record('istanbul')
     await handler({ time: '2024-11-16T23:00:00Z' })
     expect(await office.said()).toEqual(['istanbul 35, 0 left'])

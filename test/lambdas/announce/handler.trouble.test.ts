@@ -57,7 +57,7 @@ function twoAtOnce(score: Score): DynamoDBDocumentClient[] {
   )
 }
 
-test('of two runs at once, 50 times, one announces and the other finds it announced', async () => {
+test('of two concurrent runs, 50 times, one announces and the other finds the announcement', async () => {
   await office.run('2024-01-01')
   const expected: string[] = []
   const score = { won: 0, lost: 0 }
@@ -72,7 +72,7 @@ test('of two runs at once, 50 times, one announces and the other finds it announ
   expect(score).toEqual({ won: 50, lost: 50 })
 }, 120_000)
 
-test('two runs at once that make up for two months announce each once, counted without gaps', async () => {
+test('two concurrent runs after two missed months announce each occurrence once, in sequence', async () => {
   for (const id of ['a', 'b', 'c']) await office.record(id)
   await office.run('2024-09-17')
   const score = { won: 0, lost: 0 }
@@ -101,7 +101,7 @@ function dyingAt(nth: number, when: 'before' | 'after'): DynamoDBDocumentClient 
 }
 
 test.each(IDS.flatMap((_, index) => [[index + 1, 'before'] as const, [index + 1, 'after'] as const]))(
-  'a run that dies at announcement %i, %s it is recorded, is completed by the next run',
+  'a run that is killed at announcement %i, %s it is recorded, is completed by the next run',
   async (nth, when) => {
     for (const id of IDS) await office.record(id)
     await office.run('2024-11-16')
@@ -130,7 +130,7 @@ test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and th
   expect(await office.mark()).toBe('2024-11-17')
 })
 
-test('a run that dies before it moves the mark is repeated without a word', async () => {
+test('a run that is killed before it stores the last day is repeated without announcements', async () => {
   for (const id of IDS) await office.record(id)
   await office.run('2024-11-16')
   const dying = clientThrough(office.table.client, async (command, pass) => {

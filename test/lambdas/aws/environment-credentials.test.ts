@@ -11,7 +11,7 @@ const set = (id: string, secret: string, token: string): void => {
   process.env.AWS_SESSION_TOKEN = token
 }
 
-test('the credentials are those of the environment', async () => {
+test('reads the credentials from the environment', async () => {
   set('id', 'secret', 'token')
   expect(await defaultProvider()()).toEqual({
     accessKeyId: 'id',
@@ -20,7 +20,7 @@ test('the credentials are those of the environment', async () => {
   })
 })
 
-test('they are read anew each time', async () => {
+test('reads the environment at each call', async () => {
   const provider = defaultProvider()
   set('old', 'secret', 'token')
   await provider()
@@ -28,7 +28,7 @@ test('they are read anew each time', async () => {
   expect((await provider()).accessKeyId).toBe('new')
 })
 
-test('without them the error names what to set', async () => {
+test('rejects with the names of the missing variables', async () => {
   set('', '', '')
   await expect(defaultProvider()()).rejects.toThrow(/AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY/)
 })

@@ -88,7 +88,7 @@ const MORE_RANGES = [
 ]
 
 test.each([...SPECIAL_4, ...SPECIAL_6, ...NOT_UNICAST_6, ...MORE_RANGES])(
-  'of %s, no address is global; just outside of it, those that are in no other range',
+  'no address of %s is global, and its neighbours are global unless another range has them',
   (range) => {
     const found = edges(range).map((address) => [address, addressScopeOf(address) === 'global'])
     expect(found).toEqual(edges(range).map((address) => [address, !isSpecial(address)]))
@@ -99,14 +99,14 @@ test.each([...SPECIAL_4, ...SPECIAL_6, ...NOT_UNICAST_6, ...MORE_RANGES])(
 const byte = fc.integer({ min: 0, max: 255 })
 const word = fc.integer({ min: 0, max: 0xffff })
 
-test('an IPv4 address is global unless it is of a special range, any that there is', () => {
+test('any IPv4 address is global unless a special range has it', () => {
   const nearby = fc.constantFrom(0, 10, 100, 127, 169, 172, 192, 198, 203, 224, 240, 255)
   const address = fc.tuple(fc.oneof(byte, nearby), byte, byte, byte).map(toText.ipv4)
   const property = fc.property(address, (text) => (addressScopeOf(text) === 'global') === !isSpecial(text))
   expect(fc.check(property, { numRuns: 10_000 }).counterexample).toBeNull()
 })
 
-test('an IPv6 address is global unless it is of a special range, any that there is', () => {
+test('any IPv6 address is global unless a special range has it', () => {
   const nearby = fc.constantFrom(
     0,
     0x64,
@@ -128,7 +128,7 @@ test('an IPv6 address is global unless it is of a special range, any that there 
   expect(fc.check(property, { numRuns: 10_000 }).counterexample).toBeNull()
 })
 
-test('loopback is told apart', () => {
+test('loopback addresses have a scope of their own', () => {
   expect(['127.0.0.1', '127.255.255.255', '::1', '0:0:0:0:0:0:0:1'].map(addressScopeOf)).toEqual(
     Array(4).fill('loopback'),
   )
@@ -150,6 +150,6 @@ test.each([
   '[2606::1]',
   '2606::1%eth0',
   '8.8.8.8/32',
-])('what is no address in its usual form is blocked: %j', (text) =>
+])('a text that is no IP address in its usual form is blocked: %j', (text) =>
   expect(addressScopeOf(text)).toBe('blocked'),
 )

@@ -33,28 +33,28 @@ async function socketsFor(url: string, loopback: boolean) {
 const blocked = Object.entries(BLOCKED).flatMap(([what, urls]) => urls.map((url) => [what, url] as const))
 const everywhere = [...blocked, ...LOOPBACK.map((url) => ['loopback', url] as const)]
 
-test('the table has 150 addresses and more, each once', () => {
+test('the table has at least 150 distinct addresses', () => {
   const urls = everywhere.map(([, url]) => url)
   expect(new Set(urls).size).toBe(urls.length)
   expect(urls.length).toBeGreaterThanOrEqual(150)
 })
 
-describe('in a deployed stage', () => {
-  test.each(everywhere)('%s: no socket is opened to %j', async (_what, url) => {
+describe('in a deployed stack', () => {
+  test.each(everywhere)('opens no socket: %s, %j', async (_what, url) => {
     expect(await socketsFor(url, false)).toEqual({ outcome: 'blocked', sockets: 0, places: [] })
   })
 
-  test.each(everywhere)('%s: a subscription cannot have %j', async (_what, url) => {
+  test.each(everywhere)('rejects the URL of a subscription: %s, %j', async (_what, url) => {
     expect(await faultOfWebAddress(url, { loopback: false }, nameServer().lookup)).toMatch(/^(must|is) /)
   })
 })
 
-describe('where the stack runs locally', () => {
+describe('in a local stack', () => {
   test.each(blocked)('%s: no socket is opened to %j', async (_what, url) => {
     expect(await socketsFor(url, true)).toEqual({ outcome: 'blocked', sockets: 0, places: [] })
   })
 
-  test.each(LOOPBACK)('this machine may be reached: %j', async (url) => {
+  test.each(LOOPBACK)('delivers to this machine: %j', async (url) => {
     expect(await faultOfWebAddress(url, { loopback: true }, nameServer().lookup)).toBeUndefined()
     const { sockets } = await socketsFor(url, true)
     expect(sockets).toBeGreaterThan(0)
@@ -64,11 +64,11 @@ describe('where the stack runs locally', () => {
     'http://hooks.example/hook',
     'http://loopback.example/hook',
     'https://loopback.example:8443/hook',
-  ])('without https on port 443 only by its own name: %s', async (url) =>
+  ])('accepts http and other ports only for a loopback host: %s', async (url) =>
     expect((await socketsFor(url, true)).sockets).toBe(0),
   )
 
-  test('a name of this machine that leads elsewhere is not believed', async () => {
+  test('blocks a localhost name that resolves to another address', async () => {
     const { opened, connect } = counted(server.port)
     const { lookup } = nameServer({ localhost: ['93.184.215.14'] })
     const { outcome } = await post(
@@ -79,7 +79,7 @@ describe('where the stack runs locally', () => {
   })
 })
 
-describe('an address of the public internet is reached, so the table is not blocked by mistake', () => {
+describe('delivers to public addresses, so the table is not blocked by mistake', () => {
   test.each(ADMITTED)('%s', async (url) => {
     expect(await faultOfWebAddress(url, { loopback: false }, nameServer().lookup)).toBeUndefined()
     const { outcome, sockets } = await socketsFor(url, false)
@@ -88,7 +88,7 @@ describe('an address of the public internet is reached, so the table is not bloc
   })
 })
 
-test('a name that leads to a public address first and to a private one then is looked up once an attempt', async () => {
+test('looks a name up once an attempt, so that a second answer cannot lead to a private address', async () => {
   const { opened, connect } = counted(server.port)
   const answers = ['93.184.215.14', '10.0.0.1', '93.184.215.14', '169.254.169.254']
   let asked = 0

@@ -25,8 +25,8 @@ function expectNothingInvented({ subscriber }: Delivering, { deliveryId }: { rea
   for (const { signedBy } of subscriber.received) expect(signedBy).toEqual(subscriber.secrets)
 }
 
-describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
-  test('a message that arrives has arrived once at least, and is kept as delivered', async () => {
+describe.each(Object.entries(SEAMS))('when killed %s', (where, seam) => {
+  test('delivers a message at least once, and stores it as delivered', async () => {
     const office = await to(204)
     const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
@@ -38,7 +38,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
     expectNothingInvented(office, message)
   })
 
-  test('a message that fails is tried again, and arrives in the end', async () => {
+  test('retries a failed message until it is delivered', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
@@ -51,7 +51,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
     expect(office.deadLetters).toEqual([])
   })
 
-  test('a message that had its last attempt is put aside once at least, and kept as failed', async () => {
+  test('sends a message to the dead-letter queue at least once after its last attempt, and stores it as failed', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     for (let attempts = 1; attempts < 9; attempts += 1) {
@@ -66,7 +66,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
     expectNothingInvented(office, message)
   })
 
-  test('an address that is gone is disabled, once', async () => {
+  test('disables a subscription that is gone once', async () => {
     const office = await to(410)
     const message = await office.recordChange()
     await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
@@ -78,7 +78,7 @@ describe.each(Object.entries(SEAMS))('killed %s', (where, seam) => {
   })
 })
 
-test('killed after putting a message aside, it is put aside again rather than not at all', async () => {
+test('when killed after the dead-letter queue has the message, it sends the message there again', async () => {
   const office = await to(500)
   const message = await office.recordChange()
   const { sendToDeadLetters } = office.deps
@@ -94,7 +94,7 @@ test('killed after putting a message aside, it is put aside again rather than no
   expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
 })
 
-test('killed while it disables, a subscription is disabled when the message comes again', async () => {
+test('when killed while disabling, it disables the subscription on the next receipt', async () => {
   const office = await to(410)
   const message = await office.recordChange()
   const { store } = office.deps

@@ -5,8 +5,8 @@ import { askedAgain, SECOND, subscribers } from './delivering'
 
 const { to, elsewhere: openElsewhere } = subscribers()
 
-describe('a message that arrives', () => {
-  test('is posted once, signed, as the change it is about, and is kept as delivered', async () => {
+describe('a message that is delivered', () => {
+  test('is posted once, signed, with its change, and stored as delivered', async () => {
     const office = await to(204)
     const message = await office.recordChange({ reason: 'Because' })
     expect(await office.deliver(message)).toEqual({ kind: 'finished' })
@@ -37,7 +37,7 @@ describe('a message that arrives', () => {
     })
   })
 
-  test('sends nothing again when it comes again, and is sent when it is asked for again', async () => {
+  test('is dropped as a duplicate, and posted again on a redelivery', async () => {
     const office = await to(204)
     const message = await office.recordChange()
     await office.deliver(message)
@@ -51,7 +51,7 @@ describe('a message that arrives', () => {
     expect(office.subscriber.received).toHaveLength(2)
   })
 
-  test('replaces an earlier wish that is still tried', async () => {
+  test('replaces an earlier request that is pending', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliver(message)
@@ -62,28 +62,31 @@ describe('a message that arrives', () => {
   })
 })
 
-describe('a message that does not arrive', () => {
+describe('a message that fails', () => {
   test.each([
     [0, [4, 240, 1440, 5760, 14_400, 28_800, 28_800, 28_800]],
     [0.5, [5, 300, 1800, 7200, 18_000, 36_000, 36_000, 36_000]],
     // 12 h would be the most that SQS can wait: 11 h 50 it is.
     [1, [6, 360, 2160, 8640, 21_600, 42_600, 42_600, 42_600]],
-  ])('is tried nine times in two days, and then put aside, once (dice %d)', async (random, waits) => {
-    const office = await to(500)
-    office.random = random
-    const message = await office.recordChange()
-    expect(await office.deliverToTheEnd(message)).toEqual(waits)
-    expect(office.subscriber.received.map(({ id }) => id)).toEqual(Array(9).fill(message.deliveryId))
-    expect(new Set(office.subscriber.received.map(({ body }) => body)).size).toBe(1)
-    expect(office.deadLetters).toEqual([message])
-    const kept = await office.kept(message)
-    expect(kept).toMatchObject({ status: 'failed', attempts: 9, lastAttempt: { status: 500 } })
-    expect(kept).not.toHaveProperty('nextAttemptAt')
-    expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
-    expect(office.deadLetters).toHaveLength(1)
-  })
+  ])(
+    'is attempted nine times in two days, and then sent to the dead-letter queue once (random %d)',
+    async (random, waits) => {
+      const office = await to(500)
+      office.random = random
+      const message = await office.recordChange()
+      expect(await office.deliverToTheEnd(message)).toEqual(waits)
+      expect(office.subscriber.received.map(({ id }) => id)).toEqual(Array(9).fill(message.deliveryId))
+      expect(new Set(office.subscriber.received.map(({ body }) => body)).size).toBe(1)
+      expect(office.deadLetters).toEqual([message])
+      const kept = await office.kept(message)
+      expect(kept).toMatchObject({ status: 'failed', attempts: 9, lastAttempt: { status: 500 } })
+      expect(kept).not.toHaveProperty('nextAttemptAt')
+      expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
+      expect(office.deadLetters).toHaveLength(1)
+    },
+  )
 
-  test('says between the attempts what the last one came to, and when the next one is', async () => {
+  test('lists the last attempt and the time of the next one', async () => {
     const office = await to('cut')
     const message = await office.recordChange()
     await office.deliver(message)
@@ -100,12 +103,15 @@ describe('a message that does not arrive', () => {
     ['more than the step', '8', 8],
     ['more than twice the step', '3600', 10],
     ['nothing that can be read', 'soon', 5],
-  ])('waits for what Retry-After asks, one to two times the step: %s', async (_what, retryAfter, seconds) => {
-    const office = await to({ status: 503, headers: { 'retry-after': retryAfter } })
-    expect(await office.attempt()).toEqual({ kind: 'retry', seconds })
-  })
+  ])(
+    'waits as Retry-After says, one to two times the regular wait: %s',
+    async (_what, retryAfter, seconds) => {
+      const office = await to({ status: 503, headers: { 'retry-after': retryAfter } })
+      expect(await office.attempt()).toEqual({ kind: 'retry', seconds })
+    },
+  )
 
-  test('is not taken elsewhere by a redirect', async () => {
+  test('does not follow a redirect', async () => {
     const elsewhere = await openElsewhere()
     for (const status of [301, 302, 307, 308]) {
       const office = await to({ status, headers: { location: elsewhere.url } })
@@ -116,7 +122,7 @@ describe('a message that does not arrive', () => {
     expect(elsewhere.received).toEqual([])
   })
 
-  test('arrives when the subscriber has recovered, and counts all attempts', async () => {
+  test('is delivered when the subscriber recovers, with all attempts counted', async () => {
     let failures = 3
     const office = await to(() => ((failures -= 1) < 0 ? 200 : 503))
     const message = await office.recordChange()
@@ -125,7 +131,7 @@ describe('a message that does not arrive', () => {
     expect(office.deadLetters).toEqual([])
   })
 
-  test('is asked for anew: its attempts are counted from one again', async () => {
+  test('has its attempts reset by a redelivery', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliverToTheEnd(message)

@@ -17,7 +17,7 @@ class Gate {
   readonly opened = new Promise<void>((open) => (this.open = open))
 }
 
-test('an address that is gone is disabled at once, and says so in its history', async () => {
+test('a subscription is disabled at once by status 410, with a change in its history', async () => {
   const office = await to(410)
   const message = await office.recordChange()
   expect(await office.deliver(message)).toEqual({ kind: 'finished' })
@@ -37,18 +37,18 @@ test('an address that is gone is disabled at once, and says so in its history', 
   expect(office.subscriber.received).toHaveLength(1)
 })
 
-test('an address is disabled once, also when many find at once that it is gone', async () => {
+test('a subscription is disabled once by concurrent attempts that get status 410', async () => {
   const office = await to(410)
   const messages = await Promise.all(Array.from({ length: 5 }, () => office.recordChange()))
   await Promise.all(messages.map((message) => office.deliver(message)))
   expect(await office.history()).toEqual(disabled)
 })
 
-describe('a subscription that does nothing but fail', () => {
+describe('a subscription without a success', () => {
   test.each<[Answer, number]>([
     [500, 500],
     [302, 302],
-  ])('is disabled after five days, and not a millisecond earlier: %j', async (answer) => {
+  ])('is disabled after exactly five days: %j', async (answer) => {
     const office = await to(answer)
     await office.attempt()
     office.moveBy(5 * DAY - 1)
@@ -63,7 +63,7 @@ describe('a subscription that does nothing but fail', () => {
     })
   })
 
-  test('starts its five days anew after a success', async () => {
+  test('has its five days reset by a success', async () => {
     const office = await to(500)
     await office.attempt()
     office.moveBy(4 * DAY)
@@ -80,7 +80,7 @@ describe('a subscription that does nothing but fail', () => {
     expect(await office.history()).toEqual(disabled)
   })
 
-  test('is believed to work again when somebody has resumed it', async () => {
+  test('is healthy again after it was resumed', async () => {
     const office = await to(500)
     const set = (patch: object) =>
       office.change((before, moment) => updateSubscription(before, patch, moment))
@@ -98,11 +98,11 @@ describe('a subscription that does nothing but fail', () => {
   })
 })
 
-describe('one attempt at a time', () => {
+describe('a failing subscription', () => {
   const SIZE = 20
   const many = (office: Delivering) => Promise.all(Array.from({ length: SIZE }, () => office.recordChange()))
 
-  test('is what a failing subscription gets, however many messages wait; all of them arrive when it has recovered', async () => {
+  test('gets one attempt at a time, and all messages when it has recovered', async () => {
     const office = await to(500)
     await office.attempt()
     const { subscriber } = office
@@ -144,7 +144,7 @@ describe('one attempt at a time', () => {
     expect(office.deadLetters).toEqual([])
   })
 
-  test('is not what a healthy one gets', async () => {
+  test('differs from a healthy one, which gets concurrent attempts', async () => {
     const gate = new Gate()
     const office = await to(async () => {
       await gate.opened
@@ -157,7 +157,7 @@ describe('one attempt at a time', () => {
     expect(await Promise.all(attempts)).toEqual(messages.map(() => ({ kind: 'finished' })))
   })
 
-  test('goes to another when whoever had it is not heard of for 20 seconds', async () => {
+  test('passes the lease on when its holder has not finished within 20 seconds', async () => {
     const office = await to(500)
     await office.attempt()
     const message = await office.recordChange()

@@ -4,11 +4,11 @@ import { askedAgain, DAY, HOUR, SECOND, subscribers, type Delivering } from './d
 
 const { to } = subscribers()
 
-describe('a message that nobody is to hear of any more', () => {
+describe('a message that must not be sent', () => {
   const pause = (office: Delivering) =>
     office.change((before, moment) => updateSubscription(before, { paused: true }, moment))
 
-  test('is skipped while the subscription is paused, but for a test', async () => {
+  test('is skipped while the subscription is paused, unless it is a test', async () => {
     const office = await to(204)
     await pause(office)
     const message = await office.recordChange()
@@ -21,7 +21,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect(office.subscriber.received.map(({ id }) => id)).toEqual([test.deliveryId])
   })
 
-  test('is skipped between its attempts, and it is kept what these came to', async () => {
+  test('is skipped between its attempts, with the last attempt stored', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliver(message)
@@ -34,7 +34,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect(office.deadLetters).toEqual([])
   })
 
-  test('leaves no trace when the service is cleared for less before the first attempt', async () => {
+  test('leaves no record if the clearance was lowered before the first attempt', async () => {
     const office = await to(204)
     const message = await office.recordChange()
     await office.change((before, moment) => updateSubscription(before, { clearance: 'public' }, moment))
@@ -44,7 +44,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect(await office.kept(message)).toBeUndefined()
   })
 
-  test('is skipped, and kept as that, when it was tried before the service was cleared for less', async () => {
+  test('is stored as skipped if the clearance was lowered after an attempt', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliver(message)
@@ -55,7 +55,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect(await office.kept(message)).toMatchObject({ status: 'skipped', attempts: 1 })
   })
 
-  test('is dropped when the subscription is deleted, and leaves nothing behind', async () => {
+  test('is dropped when the subscription is deleted, without a record', async () => {
     const office = await to(204)
     const message = await office.recordChange()
     await office.change(deleteSubscription)
@@ -66,7 +66,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect(office.subscriber.received).toEqual([])
   })
 
-  test('leaves no secret and no health of a subscription that is deleted while it fails', async () => {
+  test('leaves no secret and no health of a subscription that is deleted while failing', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliver(message)
@@ -76,7 +76,7 @@ describe('a message that nobody is to hear of any more', () => {
     expect([standing.health, standing.secrets]).toEqual([undefined, undefined])
   })
 
-  test('is dropped when its change is nowhere', async () => {
+  test('is dropped if its change does not exist', async () => {
     const office = await to(204)
     const message = await office.recordChange()
     expect(await office.deliver({ ...message, sequence: 2 })).toEqual({ kind: 'dropped' })
@@ -85,7 +85,7 @@ describe('a message that nobody is to hear of any more', () => {
 })
 
 describe('a rotated secret', () => {
-  test('signs beside the one before for 24 hours, and alone from then on', async () => {
+  test('signs together with the previous one for 24 hours, and alone afterwards', async () => {
     const office = await to(204)
     const until = await office.rotate()
     const [current, earlier] = office.subscriber.secrets
@@ -99,7 +99,7 @@ describe('a rotated secret', () => {
     expect(await signedAt(until.getTime())).toEqual([current])
   })
 
-  test('that is rotated again leaves those before it as good as was said', async () => {
+  test('leaves the validity of earlier secrets unchanged on another rotation', async () => {
     const office = await to(204)
     const first = await office.rotate()
     office.moveBy(HOUR)
@@ -112,7 +112,7 @@ describe('a rotated secret', () => {
     expect(office.subscriber.received.at(-1)?.signedBy).toEqual([third, second])
   })
 
-  test('signs a message too that was queued, and tried, before', async () => {
+  test('also signs a message that was attempted before the rotation', async () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliver(message)

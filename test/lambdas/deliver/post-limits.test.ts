@@ -14,7 +14,7 @@ const endlessly = (socket: Socket, text: string, pauseMs = 0) => {
   write()
 }
 
-describe('time and memory are bounded by', () => {
+describe('a post is limited to', () => {
   const deadlineMs = 300
   /** Far from the usual deadline of 15 s, and from never; not a measurement. */
   const inTime = 5_000
@@ -48,7 +48,7 @@ describe('time and memory are bounded by', () => {
     ['endless headers', 'HTTP/1.1 200 OK\r\n', 'a: b\r\n'.repeat(100)],
     ['an endless status', 'HTTP/1.1 200 ', 'OK'.repeat(500)],
     ['endless provisional answers', '', 'HTTP/1.1 103 Early Hints\r\na: b\r\n\r\n'.repeat(10)],
-  ])('16 KB: %s', async (_what, first, again) => {
+  ])('16 KB of headers: %s', async (_what, first, again) => {
     const { outcome, read } = await answeredRawBy((socket) => {
       socket.write(first)
       endlessly(socket, again)
@@ -57,7 +57,7 @@ describe('time and memory are bounded by', () => {
     expect(read).toBeLessThan(300_000)
   })
 
-  test.each([200, 500])('a few KB of a body of 100 MB that %i has', async (status) => {
+  test.each([200, 500])('a few KB of a body of 100 MB with status %i', async (status) => {
     const megabyte = Buffer.alloc(1_000_000)
     const { outcome, read, ms } = await answeredBy((_request, response) => {
       response.writeHead(status, { 'content-length': 100_000_000 })
@@ -68,7 +68,7 @@ describe('time and memory are bounded by', () => {
     expect(ms).toBeLessThan(inTime)
   })
 
-  test('half a second, for a body that drips', async () => {
+  test('half a second for a slow body', async () => {
     const started = Date.now()
     const { outcome } = await answeredRawBy((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
@@ -78,7 +78,7 @@ describe('time and memory are bounded by', () => {
     expect(Date.now() - started).toBeLessThan(inTime)
   })
 
-  test('the deadline still, when the status comes just before it', async () => {
+  test('the deadline, if the status arrives just before it', async () => {
     const started = Date.now()
     const { outcome } = await answeredRawBy(
       (socket) =>
@@ -89,7 +89,7 @@ describe('time and memory are bounded by', () => {
     expect(Date.now() - started).toBeLessThan(inTime)
   })
 
-  test('the deadline, while a name is looked up: its answer opens no socket any more', async () => {
+  test('the deadline during a name lookup, whose late answer opens no socket', async () => {
     const { opened, connect } = counted(1)
     let answer: (addresses: { address: string }[]) => void = () => undefined
     const lookup = async () => await new Promise<{ address: string }[]>((found) => (answer = found))

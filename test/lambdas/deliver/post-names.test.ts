@@ -4,8 +4,8 @@ import { message } from './answered'
 import { counted, nameServer } from '../fan-out/counted'
 import { httpServer, rawServer } from './server'
 
-describe('a name', () => {
-  test('that nobody knows is unreachable', async () => {
+describe('a host name', () => {
+  test('that does not exist is unreachable', async () => {
     const { opened, connect } = counted(1)
     const url = 'https://nowhere.example/hook'
     const posted = await post(
@@ -15,7 +15,7 @@ describe('a name', () => {
     expect([posted.outcome, opened.length]).toEqual(['unreachable', 0])
   })
 
-  test('with no address is unreachable', async () => {
+  test('without addresses is unreachable', async () => {
     const { lookup } = nameServer({ 'nowhere.example': [] })
     const posted = await post(
       { ...message, url: 'https://nowhere.example/hook' },
@@ -24,7 +24,7 @@ describe('a name', () => {
     expect(posted.outcome).toBe('unreachable')
   })
 
-  test('whose first address does not accept is reached at the second', async () => {
+  test('whose first address refuses the connection is reached at the second', async () => {
     const server = await httpServer((_request, response) => response.end())
     const { connect } = counted(server.port)
     const refusing = counted(await unusedPort())
@@ -44,7 +44,7 @@ describe('a name', () => {
     expect([posted.outcome, tried]).toEqual(['delivered', ['::1', '127.0.0.1']])
   })
 
-  test('whose first address does not answer is reached at the second, with the time that is left', async () => {
+  test('whose first address does not respond is reached at the second within the deadline', async () => {
     const server = await httpServer((_request, response) => response.end())
     const { connect } = counted(server.port)
     const posted = await post(
@@ -61,7 +61,7 @@ describe('a name', () => {
     expect(posted.outcome).toBe('delivered')
   })
 
-  test('none of whose addresses accepts is unreachable, after three of them', async () => {
+  test('is unreachable after three addresses have refused', async () => {
     const { opened, connect } = counted(await unusedPort())
     const lookup = nameServer({ localhost: ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.4'] }).lookup
     const posted = await post(

@@ -31,13 +31,13 @@ async function postTo(url: string, options: Partial<PostOptions> = {}, port = se
   return posted.outcome
 }
 
-test('a host is known by the certificate of its name', async () => {
+test('accepts a certificate for the host name', async () => {
   expect(await postTo('https://hooks.example/hook')).toBe('delivered')
   expect(await postTo('https://hooks.example./hook')).toBe('delivered')
   expect(names).toEqual(['hooks.example', 'hooks.example'])
 })
 
-test('an IP address is known by the certificate of that address, and is no server name', async () => {
+test('accepts a certificate for an IP address, and sends no server name', async () => {
   expect(await postTo('https://93.184.215.14/hook')).toBe('delivered')
   expect(names).toEqual([false])
 })
@@ -48,12 +48,12 @@ test.each([
   ['for none of its IPv6 addresses', 'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/hook', {}],
   ['that another authority vouches for', 'https://hooks.example/hook', { trusted: other.cert }],
   ['that no authority vouches for', 'https://hooks.example/hook', { trusted: undefined }],
-])('nothing is sent to a host with a certificate %s', async (_what, url, options) => {
+])('sends nothing to a host with a certificate %s', async (_what, url, options) => {
   expect(await postTo(url, options as Partial<PostOptions>)).toBe('unreachable')
   expect(names).toEqual([])
 })
 
-test('certificates are verified, though the environment says not to', async () => {
+test('verifies certificates regardless of NODE_TLS_REJECT_UNAUTHORIZED', async () => {
   // Node.js reads the variable from the environment that its process has, which is none of Jest's.
   const posting = `
     const { post } = require('./lambdas/deliver/post.ts')
@@ -67,7 +67,7 @@ test('certificates are verified, though the environment says not to', async () =
   expect(names).toEqual([])
 })
 
-test('what does not speak TLS is sent nothing but a greeting', async () => {
+test('sends only a ClientHello to a server without TLS', async () => {
   const received: Buffer[] = []
   const plain = await rawServer((socket) => {
     socket.on('data', (data: Buffer) => received.push(data))
@@ -78,7 +78,7 @@ test('what does not speak TLS is sent nothing but a greeting', async () => {
   expect(Buffer.concat(received).includes('POST')).toBe(false)
 })
 
-test('a handshake that never ends is broken off in time, on both sides', async () => {
+test('closes both ends of a handshake that does not finish in time', async () => {
   const silent = await rawServer(() => undefined)
   const posting = postTo('https://hooks.example/hook', { deadlineMs: 200 }, silent.port)
   expect(await posting).toBe('timed-out')

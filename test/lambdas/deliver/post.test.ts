@@ -4,7 +4,7 @@ import { post } from '../../../lambdas/deliver/post'
 import { answeredBy, answeredRawBy, message, postTo, toldBy } from './answered'
 import { httpServer } from './server'
 
-test('what is sent arrives as it is, on a connection for itself', async () => {
+test('sends headers and body unchanged, on a connection of its own', async () => {
   const received: unknown[] = []
   const server = await httpServer((request, response) => {
     const chunks: Buffer[] = []
@@ -34,7 +34,7 @@ test('what is sent arrives as it is, on a connection for itself', async () => {
   ])
 })
 
-describe('an answer of', () => {
+describe('a response with status', () => {
   test.each([
     [200, 'delivered'],
     [201, 'delivered'],
@@ -52,19 +52,19 @@ describe('an answer of', () => {
     [503, 'refused'],
     [599, 'refused'],
     [999, 'refused'],
-  ])('%i is %s', async (status, outcome) => {
+  ])('%i gives the outcome %s', async (status, outcome) => {
     const answer = await answeredBy((_request, response) => response.writeHead(status).end('{}'))
     expect(answer).toMatchObject({ status, outcome })
   })
 
-  test('503 may say when to come again', async () => {
+  test('503 may have a Retry-After', async () => {
     const answer = await answeredBy((_request, response) =>
       response.writeHead(503, { 'retry-after': '120' }).end(),
     )
     expect(answer).toMatchObject({ status: 503, retryAfterSeconds: 120 })
   })
 
-  test('200 counts, whatever becomes of its body', async () => {
+  test('200 counts regardless of its body', async () => {
     const cut = await answeredRawBy((socket) =>
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhal', () => socket.destroy()),
     )
@@ -77,7 +77,7 @@ describe('an answer of', () => {
     expect([cut, garbled, hanging].map(({ outcome }) => outcome)).toEqual(Array(3).fill('delivered'))
   })
 
-  test('100, 102, 103 is waited beyond', async () => {
+  test('100, 102 and 103 is skipped until the final response', async () => {
     const answer = await answeredRawBy((socket) =>
       socket.end(
         'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n',
@@ -87,7 +87,7 @@ describe('an answer of', () => {
   })
 })
 
-describe('what is no answer', () => {
+describe('a response that is not HTTP', () => {
   test.each<[string, string]>([
     ['garbage', '\0\x01\x02garbage\r\n\r\n'],
     ['another protocol', 'SSH-2.0-OpenSSH_9.9\r\n'],
@@ -99,7 +99,7 @@ describe('what is no answer', () => {
       'a protocol that nobody asked for',
       'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
     ],
-  ])('is unreadable: %s', async (_what, text) => {
+  ])('gives the outcome unreadable: %s', async (_what, text) => {
     expect(toldBy(await withoutRead(answeredRawBy((socket) => socket.write(text))))).toEqual({
       outcome: 'unreadable',
     })
@@ -120,7 +120,7 @@ const withoutRead = async (answered: Promise<AttemptReport & { read: number }>):
   return posted
 }
 
-test('nothing but its own sockets is needed: the system looks the name up, and the address is connected to', async () => {
+test('uses the system lookup and its own sockets by default', async () => {
   const server = await httpServer((_request, response) => response.end())
   const url = `http://127.0.0.1:${server.port}/hook`
   const posted = await post({ ...message, url }, { loopback: true })

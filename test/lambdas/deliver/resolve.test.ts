@@ -18,13 +18,13 @@ test.each([
   expect(await faultOfWebAddress(text, deployed, nameServer().lookup)).toBe(fault)
 })
 
-test('a name that nobody knows yet may be recorded', async () => {
+test('accepts a host name that does not exist yet', async () => {
   const { asked, lookup } = nameServer({})
   expect(await faultOfWebAddress('https://soon.example/', deployed, lookup)).toBeUndefined()
   expect(asked).toEqual(['soon.example'])
 })
 
-test('a lookup that does not end is unknown after five seconds', async () => {
+test('gives up a lookup after five seconds', async () => {
   jest.useFakeTimers()
   try {
     const never = async () => await new Promise<never>(() => undefined)
@@ -37,7 +37,7 @@ test('a lookup that does not end is unknown after five seconds', async () => {
   }
 })
 
-test('a lookup that ends leaves no timer behind', async () => {
+test('leaves no timer after a lookup', async () => {
   jest.useFakeTimers()
   try {
     for (const text of ['https://hooks.example/', 'https://nowhere.example/'])
@@ -48,7 +48,7 @@ test('a lookup that ends leaves no timer behind', async () => {
   }
 })
 
-test('an IP address is not looked up', async () => {
+test('does not look an IP address up', async () => {
   const { asked, lookup } = nameServer()
   for (const text of [
     'https://93.184.215.14/',
@@ -60,7 +60,7 @@ test('an IP address is not looked up', async () => {
   expect(asked).toEqual([])
 })
 
-test('the system knows the names of this machine', async () => {
+test('the system lookup resolves localhost', async () => {
   const judged = parseWebAddress('http://localhost:8080/', { loopback: true })
   if (!('address' in judged)) throw new Error(judged.fault)
   const resolved = await resolve(judged.address)

@@ -13,7 +13,7 @@ test.each([
   ['Sun Nov  6 08:49:37 1994', 37],
   ['Sun, 06 Nov 1994 08:48:00 GMT', 0],
   ['Mon, 07 Nov 1994 08:49:00 GMT', 86_400],
-])('%j is %j seconds', (header, seconds) => {
+])('reads %j as %j seconds', (header, seconds) => {
   expect(retryAfterSeconds(header, now)).toBe(seconds)
 })
 
@@ -31,6 +31,6 @@ test.each([
   'Sun',
   'Sunny',
   'Sun, 99 Nov 1994 08:49:37 GMT',
-])('%j says nothing', (header) => {
+])('ignores the malformed value %j', (header) => {
   expect(retryAfterSeconds(header, now)).toBeUndefined()
 })

@@ -16,7 +16,7 @@ const isSecret = (text: string): boolean => 'value' in parse(webhookSecret, text
 const current = newSecret(randomBytes)
 const previous = newSecret(randomBytes)
 
-test('a message is signed as the specification says', () => {
+test('signs id, timestamp and body as Standard Webhooks specifies', () => {
   const key = Buffer.from(current.slice('whsec_'.length), 'base64')
   const seconds = Math.floor(unsigned.sentAt.getTime() / 1000)
   const signature = createHmac('sha256', key)
@@ -29,7 +29,7 @@ test('a message is signed as the specification says', () => {
   })
 })
 
-test('the example of the specification has the signature that it has there', () => {
+test('reproduces the signature of the example in the specification', () => {
   const headers = signedHeaders(
     { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', sentAt: new Date(1_614_265_330_000), body: '{"test": 2432232314}' },
     ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
@@ -37,7 +37,7 @@ test('the example of the specification has the signature that it has there', () 
   expect(headers['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
 })
 
-test('while a secret replaces another, whoever has either of them can verify', () => {
+test('signs with both secrets during a rotation, so that either verifies', () => {
   const headers = signedHeaders(unsigned, [current, previous])
   const [first] = signedHeaders(unsigned, [current])['webhook-signature']?.split(' ') ?? []
   expect(headers['webhook-signature']?.split(' ')[0]).toBe(first)
@@ -45,7 +45,7 @@ test('while a secret replaces another, whoever has either of them can verify', (
     expect(new Webhook(secret).verify(unsigned.body, headers)).toEqual(JSON.parse(unsigned.body))
 })
 
-test('nobody else can', () => {
+test('does not verify with another secret', () => {
   const headers = signedHeaders(unsigned, [current, previous])
   expect(() => new Webhook(newSecret(randomBytes)).verify(unsigned.body, headers)).toThrow(
     'No matching signature',
@@ -62,7 +62,7 @@ test('a new secret has 32 random bytes', () => {
 
 const secretOf = (bytes: number) => `whsec_${Buffer.alloc(bytes, 7).toString('base64')}`
 
-test.each([24, 25, 26, 32, 63, 64])('a secret may have %i bytes', (bytes) => {
+test.each([24, 25, 26, 32, 63, 64])('accepts a secret of %i bytes', (bytes) => {
   expect(isSecret(secretOf(bytes))).toBe(true)
 })
 
@@ -77,6 +77,6 @@ test.each([
   ['a blank', secretOf(32).replace('whsec_', 'whsec_ ')],
   ['a letter that is none', secretOf(33).replace('Bw', '-_')],
   ['a line break', `${secretOf(33)}\n`],
-])('what has %s is no secret', (_what, text) => {
+])('rejects a secret with %s', (_what, text) => {
   expect(isSecret(text)).toBe(false)
 })

@@ -28,7 +28,7 @@ async function announced(anniversary: Anniversary, day: string): Promise<Change>
   return change
 }
 
-test('is delivered where the subscription is about its partnership, and skipped elsewhere', async () => {
+test('delivers an announcement to a subscription of its partnership, and skips it for others', async () => {
   const partnership = recordedPartnership()
   const anniversary = foundedBy(partnership)
   const first = await announced(anniversary, '2024-05-21')

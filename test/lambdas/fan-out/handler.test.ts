@@ -26,7 +26,7 @@ const publicVisit = () => office.recordChange('visit.planned', { visibility: 'pu
 describe('a change', () => {
   const visibilities = ['public', 'press', 'internal'] as const
 
-  test('becomes a message for each that asked for it, which takes turns with those of others', async () => {
+  test('becomes a message for each subscription to its type, in a message group of its own', async () => {
     const [one, two] = [await office.subscribe(), await office.subscribe({ types: ['*'] })]
     await office.subscribe({ types: ['partnership.*'] })
     const signed = await office.recordChange('book-entry.signed')
@@ -37,7 +37,7 @@ describe('a change', () => {
   })
 
   test.each(visibilities)(
-    'that is %s never enters the queue of whoever is not cleared for it',
+    'that is %s is queued only for subscriptions with that clearance',
     async (visibility) => {
       const all = await Promise.all(visibilities.map((clearance) => office.subscribe({ clearance })))
       await office.hear(await office.recordChange('visit.planned', { visibility }))
@@ -46,7 +46,7 @@ describe('a change', () => {
     },
   )
 
-  test('is for those whom its partnership concerns: its own, or an entry’s by its visit', async () => {
+  test('is queued for subscriptions of its partnership, or of the partnership of its visit', async () => {
     const fields = { types: ['*'], clearance: 'internal' }
     const istanbul = await office.subscribe({ ...fields, partnershipIds: ['rome', 'istanbul'] })
     await office.subscribe({ ...fields, partnershipIds: ['paris'] })
@@ -73,7 +73,7 @@ describe('a change', () => {
     )
   })
 
-  test('is for nobody who is paused or deleted, and again for who is resumed', async () => {
+  test('is not queued for paused or deleted subscriptions, and again after resumption', async () => {
     const [paused, deleted, resumed] = await Promise.all([1, 2, 3].map(() => office.subscribe()))
     if (!paused || !deleted || !resumed) throw new Error('nobody has subscribed')
     for (const each of [paused, resumed]) await office.pause(each)
@@ -83,7 +83,7 @@ describe('a change', () => {
     expect(groups()).toEqual(new Set([resumed.id]))
   })
 
-  test('is for everybody, on however many pages they are read', async () => {
+  test('is queued for all subscriptions on all pages of the query', async () => {
     const all = await Promise.all([1, 2, 3, 4, 5].map(() => office.subscribe()))
     const pages = clientThrough(office.table.client, (command, pass) => {
       if (command.constructor.name === 'QueryCommand') command.input.Limit = 2
@@ -98,8 +98,8 @@ describe('a change', () => {
   })
 })
 
-describe('what an administrator asks for', () => {
-  test('a test is a message to the one subscription, and to nobody who hears of everything', async () => {
+describe('a request of an administrator', () => {
+  test('for a test queues one message, for its subscription only', async () => {
     const asked = await office.subscribe({ types: ['visit.*'] })
     await office.subscribe({ types: ['*'], clearance: 'internal' })
     const request = requestTest(asked, office.moment)
@@ -107,7 +107,7 @@ describe('what an administrator asks for', () => {
     expect(office.deliveries).toEqual([{ body: messageOf(request, asked.id), group: asked.id }])
   })
 
-  test('a redelivery is a message of the earlier change, asked for by the request', async () => {
+  test('for a redelivery queues the earlier change with the id of the request', async () => {
     const asked = await office.subscribe()
     const planned = await publicVisit()
     const kept = pending(messageOf(planned, asked.id), planned)
@@ -116,7 +116,7 @@ describe('what an administrator asks for', () => {
     expect(office.deliveries).toEqual([{ body: messageOf(planned, asked.id, request.id), group: asked.id }])
   })
 
-  test('a replay sends nothing at once, and goes on by itself', async () => {
+  test('for a replay queues its first step, and no deliveries', async () => {
     const asked = await office.subscribe()
     const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
     await office.hear(request)
@@ -126,10 +126,10 @@ describe('what an administrator asks for', () => {
   })
 })
 
-describe('a queue that does not take a message', () => {
+describe('when SQS rejects a message', () => {
   const full = { send: () => Promise.reject(new Error('full')) }
 
-  test('has the change come again, and then everybody hears of it', async () => {
+  test('retries the change, and then queues all messages', async () => {
     const all = await Promise.all([1, 2, 3].map(() => office.subscribe()))
     const planned = await publicVisit()
     // The first batch is taken, the next one is not.
@@ -146,7 +146,7 @@ describe('a queue that does not take a message', () => {
     expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
   })
 
-  test('has a replay come again that could not go on', async () => {
+  test('retries the step of a replay', async () => {
     const asked = await office.subscribe()
     const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
     await expect(office.hear(request, { ...office.deps, announced: full })).rejects.toThrow('full')

@@ -72,7 +72,7 @@ const within = (from: string, to: string) =>
     .toSorted((a, b) => (a.time < b.time ? -1 : 1))
 const isPublic = ({ data }: Change) => (data as { visibility: string }).visibility === 'public'
 
-test('brings all changes of its days once more, in their order, first day and last included', async () => {
+test('sends all changes of its days in order, first and last day included', async () => {
   const subscription = await office.subscribe({ clearance: 'internal' })
   const replayed = await replay(subscription)
   const expected = within(DAYS.from, DAYS.to)
@@ -82,27 +82,27 @@ test('brings all changes of its days once more, in their order, first day and la
   )
 })
 
-test('leaves the queue to what happens now: 25 changes at most, and then five seconds', async () => {
+test('sends at most 25 changes in a step, and pauses for five seconds', async () => {
   const { steps } = await replay(await office.subscribe({ clearance: 'internal' }))
   expect(steps.map(({ sent }) => sent.length)).toEqual([25, 25, 10, 5, 25, 1])
   expect(steps.map(({ pause }) => pause)).toEqual([5, 5, 5, 5, 5, undefined])
 })
 
-test('passes what it has nothing to say of without a pause', async () => {
+test('continues without a pause after a step without messages', async () => {
   const subscription = await office.subscribe({ types: ['visit.*'], partnershipIds: ['istanbul'] })
   const { steps } = await replay(subscription)
   expect(steps.flatMap(({ sent }) => sent)).toEqual([])
   expect(steps.slice(0, -1).map(({ pause }) => pause)).toEqual(Array(steps.length - 1).fill(0))
 })
 
-test('brings nothing that the service is not cleared for', async () => {
+test('sends no changes above the clearance of the subscription', async () => {
   const subscription = await office.subscribe({ clearance: 'press' })
   const replayed = await replay(subscription)
   const expected = within(DAYS.from, DAYS.to).filter(isPublic)
   expect(sentBy(replayed).map(({ deliveryId }) => deliveryId)).toEqual(expected.map(({ id }) => id))
 })
 
-test('brings only the types that it is asked for, and none that the service does not hear of', async () => {
+test('sends only the requested types that the subscription has', async () => {
   const subscription = await office.subscribe({ types: ['visit.planned'], clearance: 'internal' })
   const replayed = await replay(subscription, { types: ['visit.*', 'partnership.*'] })
   const planned = within(DAYS.from, DAYS.to).filter(({ type }) => type === 'visit.planned')
@@ -110,14 +110,14 @@ test('brings only the types that it is asked for, and none that the service does
   expect(sentBy(await replay(subscription, { types: ['visit.updated'] }))).toEqual([])
 })
 
-test('is of one day, when that is asked for, in UTC', async () => {
+test('covers a single day in UTC', async () => {
   const subscription = await office.subscribe()
   const replayed = await replay(subscription, { from: '2026-11-02', to: '2026-11-02' })
   expect(sentBy(replayed)).toHaveLength(3)
   expect(replayed.steps.at(-1)?.pause).toBeUndefined()
 })
 
-test('passes years in which nothing happened, a month a step, and ends', async () => {
+test('skips years without changes, 30 days a step, and ends', async () => {
   const subscription = await office.subscribe()
   const replayed = await replay(subscription, { from: '2024-11-01', to: '2026-11-01' })
   expect(sentBy(replayed)).toHaveLength(62)
@@ -134,7 +134,7 @@ test.each<[string, (subscription: Subscription) => Promise<void>]>([
   expect(replayed.steps.at(-1)?.pause).toBeUndefined()
 })
 
-test('goes by what the subscription asks for at each step', async () => {
+test('uses the types that the subscription has at each step', async () => {
   const subscription = await office.subscribe()
   const narrowed = await replay(subscription, {}, () =>
     office.update(subscription, { types: ['book-entry.*'] }),
@@ -142,7 +142,7 @@ test('goes by what the subscription asks for at each step', async () => {
   expect(sentBy(narrowed)).toHaveLength(25)
 })
 
-test('that could not go on sends the same once more', async () => {
+test('sends the same messages again after a failed step', async () => {
   const subscription = await office.subscribe()
   await office.hear(requestReplay(subscription, DAYS, office.moment))
   const body = JSON.stringify(office.announced.shift()?.body)
@@ -154,7 +154,7 @@ test('that could not go on sends the same once more', async () => {
   expect(office.announced).toHaveLength(1)
 })
 
-test('waits while its subscription fails, and goes on once it is well', async () => {
+test('waits while its subscription is failing, and continues when it is healthy', async () => {
   const subscription = await office.subscribe({ clearance: 'internal' })
   const { client, name: TableName } = office.table
   const Key = healthKey(subscriptionSubject(subscription.id))

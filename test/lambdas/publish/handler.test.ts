@@ -134,7 +134,7 @@ afterEach(() => written.mockRestore())
 
 const records = TEN.map((subject) => recordOf(subject))
 
-test('of ten changes, whichever are refused are sent again, in order, and nothing else is: 1,024 subsets', async () => {
+test('retries only the rejected entries of ten, in order, for all 1,024 subsets', async () => {
   const checked = await forEachSubset(1024, async (bits, refused) => {
     const { bus, calls } = busThat(
       (subject, call) => (call === 1 && refused.includes(subject) ? 'InternalFailure' : undefined),
@@ -146,7 +146,7 @@ test('of ten changes, whichever are refused are sent again, in order, and nothin
   expect(checked).toBe(1024)
 }, 240_000)
 
-test('what is refused for good is answered as failed, and nothing else is', async () => {
+test('returns only entries that stay rejected as batch item failures', async () => {
   await forEachSubset(64, async (bits, refused) => {
     const { bus, calls } = busThat(
       (subject) => (refused.includes(subject) ? 'ThrottlingException' : undefined),
@@ -158,7 +158,7 @@ test('what is refused for good is answered as failed, and nothing else is', asyn
 })
 
 describe('the publisher', () => {
-  test('announces a change as it is recorded', async () => {
+  test('publishes a change as it is recorded', async () => {
     const { bus, entries } = busThat(() => undefined)
     const change = changeOf('visits/1', { notes: 'Tea' })
     await publish([recordOf('visits/1', { kind: 'change', change })], bus)
@@ -172,7 +172,7 @@ describe('the publisher', () => {
     })
   })
 
-  test('sends ten at once, and fewer when they are large', async () => {
+  test('sends ten entries in a call, and fewer if they are large', async () => {
     const { bus, calls } = busThat(() => undefined)
     await publish(
       many(25).map((subject) => recordOf(subject)),
@@ -188,7 +188,7 @@ describe('the publisher', () => {
     expect(large.calls()).toEqual([['visits/0', 'visits/1'], ['visits/2']])
   })
 
-  test('goes on with the other calls when one fails as a whole, and sends that one no further time', async () => {
+  test('continues with other calls when one fails, and does not repeat that call', async () => {
     const { bus, calls } = busThat((subject) =>
       subject === 'visits/4' ? 'AccessDeniedException' : undefined,
     )
@@ -204,16 +204,19 @@ describe('the publisher', () => {
     ['has no change', { kind: 'change' }],
     ['has one without a type', { change: { ...changeOf('visits/1'), type: undefined } }],
     ['has one of no time', { change: { ...changeOf('visits/1'), time: 'soon' } }],
-  ])('publishes the neighbours of a record that %s, and answers that one as failed', async (_what, image) => {
-    const { bus, calls } = busThat(() => undefined)
-    const poison = recordOf('visits/1', JSON.parse(JSON.stringify(image)) as object)
-    expect(await publish([recordOf('visits/0'), poison, recordOf('visits/2')], bus)).toEqual(
-      failures(['visits/1']),
-    )
-    expect(calls()).toEqual([['visits/0', 'visits/2']])
-  })
+  ])(
+    'publishes the other records of a batch, and returns the one that %s as failed',
+    async (_what, image) => {
+      const { bus, calls } = busThat(() => undefined)
+      const poison = recordOf('visits/1', JSON.parse(JSON.stringify(image)) as object)
+      expect(await publish([recordOf('visits/0'), poison, recordOf('visits/2')], bus)).toEqual(
+        failures(['visits/1']),
+      )
+      expect(calls()).toEqual([['visits/0', 'visits/2']])
+    },
+  )
 
-  test('logs how many failed and why, and nothing of what they hold', async () => {
+  test('logs the number and codes of failures, and no contents', async () => {
     const { bus } = busThat((subject) => (subject === 'visits/1' ? 'InternalFailure' : undefined))
     await publish([recordOf('visits/0'), recordOf('visits/1')], bus)
     const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)) as object)
@@ -229,7 +232,7 @@ describe('the publisher', () => {
     ])
   })
 
-  test('finds its bus in its environment', async () => {
+  test('reads the name of its bus from the environment', async () => {
     const { calls } = busThat(() => undefined, 'from-the-environment')
     const before = { ...process.env }
     Object.assign(process.env, {

@@ -6,7 +6,7 @@ const TOMORROW = '2026-11-18T09:00:00.000Z'
 const rotatedTo = (before: Secrets | undefined, current: string): Secrets =>
   rotated(before, current, NOW, TOMORROW)
 
-test('a rotation keeps the secret before it until the given time', () => {
+test('a rotation keeps the previous secret until the given time', () => {
   const secrets = rotatedTo(rotatedTo(undefined, 'one'), 'two')
   expect(secretsAt(secrets, NOW)).toEqual(['two', 'one'])
   expect(secretsAt(secrets, TOMORROW)).toEqual(['two'])
