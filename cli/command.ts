@@ -15,7 +15,11 @@ function lineFor(error: unknown): string | undefined {
 
 /** Names the options of a run as command-line options: `` `dynamodbEndpoint` `` becomes `--dynamodb-endpoint`. */
 function withFlags(message: string): string {
-  const flags: Record<string, string> = { data: '--data', dynamodbEndpoint: '--dynamodb-endpoint', port: '--port' }
+  const flags: Record<string, string> = {
+    data: '--data',
+    dynamodbEndpoint: '--dynamodb-endpoint',
+    port: '--port',
+  }
   return message.replaceAll(/`(\w+)`/g, (text, option: string) => flags[option] ?? text)
 }
 

@@ -13,7 +13,9 @@ export class RunError extends Error {
  * @param what the property or value, by its name in the CloudFormation template reference
  */
 export function unsupported(logicalId: string, what: string): RunError {
-  return new RunError(`${logicalId}: the template runner does not support ${what}; remove it from the template.`)
+  return new RunError(
+    `${logicalId}: the template runner does not support ${what}; remove it from the template.`,
+  )
 }
 
 /** The code of a system error (`EADDRINUSE`, `EACCES`, …); undefined for any other error. */

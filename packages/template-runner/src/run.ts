@@ -128,9 +128,7 @@ async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {
 
 async function engineFor(options: RunOptions, data: string, teardown: Teardown): Promise<Engine> {
   const { dynamodbEndpoint } = options
-  const engine = await (dynamodbEndpoint === undefined
-    ? startEngine(data)
-    : externalEngine(dynamodbEndpoint))
+  const engine = await (dynamodbEndpoint === undefined ? startEngine(data) : externalEngine(dynamodbEndpoint))
   teardown.add(engine.stop)
   return engine
 }

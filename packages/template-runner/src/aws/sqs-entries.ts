@@ -86,11 +86,7 @@ export function checkParameters(input: Record<string, unknown>, parameters: stri
 }
 
 /** Reads a number of seconds from 0 to a limit. @throws AwsError for any other value */
-export function readSeconds(
-  input: Record<string, unknown>,
-  name: string,
-  limit: number,
-): number | undefined {
+export function readSeconds(input: Record<string, unknown>, name: string, limit: number): number | undefined {
   const seconds = readNumber(input, name)
   if (seconds === undefined || (Number.isInteger(seconds) && seconds >= 0 && seconds <= limit)) return seconds
   throw invalidParameter(name, `Must be between 0 and ${limit}, if provided`)

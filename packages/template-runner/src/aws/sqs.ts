@@ -126,6 +126,8 @@ function attributesOf(queue: Queue, { input }: Call) {
   const unsupported = names.find((name) => name !== 'All' && attributes[name] === undefined)
   if (unsupported !== undefined)
     throw invalidParameter('AttributeNames', `The template runner does not support ${unsupported}`)
-  const selected = Object.entries(attributes).filter(([name]) => names.includes('All') || names.includes(name))
+  const selected = Object.entries(attributes).filter(
+    ([name]) => names.includes('All') || names.includes(name),
+  )
   return { Attributes: Object.fromEntries(selected.map(([name, value]) => [name, String(value)])) }
 }

@@ -22,9 +22,7 @@ export class Bus {
     private readonly log: EventLog,
     private readonly clock: Clock,
   ) {
-    this.names = new Set(
-      stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
-    )
+    this.names = new Set(stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)))
   }
 
   has(name: string): boolean {

@@ -22,7 +22,9 @@ const accepts: Record<string, (argument: unknown) => boolean> = {
   exists: (argument) => typeof argument === 'boolean',
   'anything-but': (argument) => {
     const values: unknown[] = Array.isArray(argument) ? argument : [argument]
-    return ['string', 'number'].some((type) => values.length > 0 && values.every((each) => typeof each === type))
+    return ['string', 'number'].some(
+      (type) => values.length > 0 && values.every((each) => typeof each === type),
+    )
   },
 }
 
@@ -42,14 +44,18 @@ export function matcherOf(logicalId: string, pattern: unknown): (event: unknown)
 function matchesAll(patternFields: PatternField[], fields: Field[], positions: Positions): boolean {
   const [first, ...rest] = patternFields
   if (!first) return true
-  const candidates = fields.filter(({ path }) => path === first.path).flatMap((field) => {
-    const merged = merge(positions, field.positions)
-    return merged ? [{ value: field.value, merged }] : []
-  })
-  if (candidates.length === 0) return first.alternatives.some(isAbsence) && matchesAll(rest, fields, positions)
+  const candidates = fields
+    .filter(({ path }) => path === first.path)
+    .flatMap((field) => {
+      const merged = merge(positions, field.positions)
+      return merged ? [{ value: field.value, merged }] : []
+    })
+  if (candidates.length === 0)
+    return first.alternatives.some(isAbsence) && matchesAll(rest, fields, positions)
   return candidates.some(
     ({ value, merged }) =>
-      first.alternatives.some((alternative) => matchesValue(value, alternative)) && matchesAll(rest, fields, merged),
+      first.alternatives.some((alternative) => matchesValue(value, alternative)) &&
+      matchesAll(rest, fields, merged),
   )
 }
 
@@ -105,5 +111,7 @@ function unsupportedOperator(logicalId: string, operator: string): RunError {
 }
 
 function malformed(logicalId: string, path: string): RunError {
-  return new RunError(`${logicalId}: the event pattern must list the values of ${path || 'each field'} in an array.`)
+  return new RunError(
+    `${logicalId}: the event pattern must list the values of ${path || 'each field'} in an array.`,
+  )
 }

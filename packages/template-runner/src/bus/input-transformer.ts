@@ -21,7 +21,8 @@ export function inputTransformerOf(
   for (const path of paths.values())
     if (!/^\$(\.[\w-]+)+$/.test(path)) throw unsupported(rule, `the input path ${path}`)
   for (const [variable, name = ''] of template.matchAll(/<([\w.-]+)>/g))
-    if (!paths.has(name)) throw unsupported(rule, `the variable ${variable}, which InputPathsMap does not define,`)
+    if (!paths.has(name))
+      throw unsupported(rule, `the variable ${variable}, which InputPathsMap does not define,`)
   return (event) => render(template, paths, event)
 }
 

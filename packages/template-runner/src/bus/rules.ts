@@ -19,7 +19,9 @@ export interface Rule {
  * @throws RunError for a rule without a bus of the stack, and for an unsupported state, pattern or target
  */
 export function rulesOf(deps: TargetDeps): Rule[] {
-  const buses = new Set(deps.stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => deps.stack.ref(logicalId)))
+  const buses = new Set(
+    deps.stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => deps.stack.ref(logicalId)),
+  )
   return deps.stack.ofType('AWS::Events::Rule').map((rule) => ruleOf(rule, buses, deps))
 }
 

@@ -49,7 +49,8 @@ export class AsyncInvocations {
     const pause = retryPauses[attempts - 1] ?? 0
     const { clock } = this.deps
     const ageSeconds = (clock.now() + pause - invocation.acceptedAt) / 1000
-    if (attempts > this.settings.maxRetries) this.discard(invocation, attempts, result.error, 'RetriesExhausted')
+    if (attempts > this.settings.maxRetries)
+      this.discard(invocation, attempts, result.error, 'RetriesExhausted')
     else if (ageSeconds > this.settings.maxAgeSeconds)
       this.discard(invocation, attempts, result.error, 'EventAgeExceeded')
     else {

@@ -25,7 +25,8 @@ function describeError(error) {
 function loadHandler({ folder, handler }) {
   const [file, name] = handler.split('.')
   const exported = require(join(folder, `${file}.js`))[name]
-  if (typeof exported !== 'function') throw new TypeError(`${handler} is not an exported function of the bundle`)
+  if (typeof exported !== 'function')
+    throw new TypeError(`${handler} is not an exported function of the bundle`)
   return exported
 }
 

@@ -86,17 +86,17 @@ async function handle(
 }
 
 async function invoke(api: HttpApi, route: ApiRoute, event: unknown): Promise<Result> {
-  if (!route.target)
-    return failed(api, route, 'no AWS::Lambda::Permission lets the API invoke the function')
+  if (!route.target) return failed(api, route, 'no AWS::Lambda::Permission lets the API invoke the function')
   const result = await withTimeout(route.timeoutMilliseconds, route.target.invoke(event))
   if (result === undefined) {
     api.onWarning(`${route.key}: the function did not respond within ${route.timeoutMilliseconds} ms`)
     return { response: gatewayResponse(503), integrationError: 'Endpoint request timed out' }
   }
-  if ('error' in result)
-    return failed(api, route, `${result.error.errorType}: ${result.error.errorMessage}`)
+  if ('error' in result) return failed(api, route, `${result.error.errorType}: ${result.error.errorMessage}`)
   const response = responseOf(result.payload)
-  return response ? { response } : failed(api, route, "the function's response is invalid in payload format 2.0")
+  return response
+    ? { response }
+    : failed(api, route, "the function's response is invalid in payload format 2.0")
 }
 
 function failed(api: HttpApi, route: ApiRoute, reason: string): Result {
@@ -104,10 +104,7 @@ function failed(api: HttpApi, route: ApiRoute, reason: string): Result {
   return { response: gatewayResponse(500), integrationError: 'The function failed' }
 }
 
-async function withTimeout<Value>(
-  milliseconds: number,
-  promise: Promise<Value>,
-): Promise<Value | undefined> {
+async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), milliseconds)

@@ -81,6 +81,8 @@ export class QueueMapping {
     const { errorType, errorMessage } = result.error
     const messages = count === 1 ? '1 message' : `${count} messages`
     const { logicalId } = this.settings
-    this.deps.onWarning(`${logicalId}: ${messages} will be retried (${errorType}: ${errorMessage.split('\n')[0]})`)
+    this.deps.onWarning(
+      `${logicalId}: ${messages} will be retried (${errorType}: ${errorMessage.split('\n')[0]})`,
+    )
   }
 }

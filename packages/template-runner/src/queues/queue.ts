@@ -59,11 +59,7 @@ export class Queue {
     this.update()
     const received: QueueMessage[] = []
     const { maxReceiveCount = Number.POSITIVE_INFINITY } = this.settings
-    for (
-      let message = this.ready.next();
-      message && received.length < limit;
-      message = this.ready.next()
-    ) {
+    for (let message = this.ready.next(); message && received.length < limit; message = this.ready.next()) {
       this.ready.remove(message)
       if (message.receiveCount >= maxReceiveCount) this.moveToDeadLetters(message)
       else received.push(this.hide(message))

@@ -20,7 +20,9 @@ export function checkGrants(stack: Stack, { logicalId, properties }: StackResour
   const target = readObject(properties, 'Target')
   const roleArn = readText(target, 'RoleArn') ?? ''
   if (!mayAssume(stack, roleArn))
-    throw new RunError(`${logicalId}: the schedule's role must trust ${principal}; correct \`AssumeRolePolicyDocument\`.`)
+    throw new RunError(
+      `${logicalId}: the schedule's role must trust ${principal}; correct \`AssumeRolePolicyDocument\`.`,
+    )
   const deadLetters = readText(readObject(target, 'DeadLetterConfig'), 'Arn')
   const permissions = [
     { action: 'lambda:InvokeFunction', resource: readText(target, 'Arn') ?? '' },

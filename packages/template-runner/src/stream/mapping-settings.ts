@@ -83,7 +83,8 @@ function bucketOf(stack: Stack, logicalId: string, properties: Record<string, un
   )
   if (destination === undefined) return undefined
   const bucket = stack.ofType('AWS::S3::Bucket').find((each) => stack.arn(each.logicalId) === destination)
-  if (!bucket) throw unsupported(logicalId, `the destination ${destination}, which is no bucket of the stack,`)
+  if (!bucket)
+    throw unsupported(logicalId, `the destination ${destination}, which is no bucket of the stack,`)
   return stack.ref(bucket.logicalId)
 }
 

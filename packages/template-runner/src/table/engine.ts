@@ -58,7 +58,9 @@ export async function startEngine(data: string): Promise<Engine> {
     const started = await tryEngine(program, join(data, TABLE_FILE), await freePort())
     if (typeof started !== 'string') return started
     if (attempt === 3 || !started.includes('in use')) {
-      throw new RunError(`The database engine did not start: correct the cause (${started.trim() || 'no output'}).`)
+      throw new RunError(
+        `The database engine did not start: correct the cause (${started.trim() || 'no output'}).`,
+      )
     }
   }
 }
@@ -123,7 +125,8 @@ async function waitForResponse(endpoint: string): Promise<void> {
       () => false,
     )
     if (responded) return
-    if (Date.now() > deadline) throw new RunError('The database engine started, but does not respond; start again.')
+    if (Date.now() > deadline)
+      throw new RunError('The database engine started, but does not respond; start again.')
     await pause(5)
   }
 }

@@ -30,9 +30,7 @@ export async function withLocalTable<Result>(
   use: (table: LocalTable) => Promise<Result>,
 ): Promise<Result> {
   if (!existsSync(join(data, TABLE_FILE)))
-    throw new RunError(
-      `There is no table in ${data}: set \`data\` to the folder of a run.`,
-    )
+    throw new RunError(`There is no table in ${data}: set \`data\` to the folder of a run.`)
   const folder = await lockDataFolder(data)
   try {
     const engine = await startEngine(folder.path)

@@ -47,7 +47,9 @@ export function isGranted(statements: Statement[], permission: RequiredPermissio
       actions.some((action) => matchesWildcard(action.toLowerCase(), permission.action.toLowerCase())) &&
       resources.some((resource) => matchesWildcard(resource, permission.resource)),
   )
-  return matching.some(({ effect }) => effect === 'Allow') && !matching.some(({ effect }) => effect === 'Deny')
+  return (
+    matching.some(({ effect }) => effect === 'Allow') && !matching.some(({ effect }) => effect === 'Deny')
+  )
 }
 
 /** The first of the permissions that a role does not grant. */

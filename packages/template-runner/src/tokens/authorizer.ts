@@ -13,7 +13,10 @@ export type Decision =
   | { allowed: true; claims: JWTPayload; scopes: string[] }
   | { allowed: false; status: 401 | 403; challenge: string }
 
-export type Authorizer = (authorization: string | undefined, requirements: TokenRequirements) => Promise<Decision>
+export type Authorizer = (
+  authorization: string | undefined,
+  requirements: TokenRequirements,
+) => Promise<Decision>
 
 /**
  * Validates tokens as API Gateway does ("Control access to HTTP APIs with JWT authorizers"): signature, issuer, audience,
@@ -31,7 +34,8 @@ export async function authorizerOf(publicKey: JWK): Promise<Authorizer> {
         requiredClaims: ['exp'],
       })
       if (protectedHeader.kid !== publicKey.kid) return invalid('the key is unknown')
-      if (!hasAudience(payload, requirements.audience)) return invalid('the token does not have a valid audience')
+      if (!hasAudience(payload, requirements.audience))
+        return invalid('the token does not have a valid audience')
       if (isIssuedInFuture(payload)) return invalid('the token was issued in the future')
       return checkScopes(payload, requirements.scopes)
     } catch {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Assembly } from '../src/template/assembly'
-import type { Resource } from '../src/template/template'
-import { attribute, lambda, policy, ref, role, smallAssembly } from './assembly-fixture'
+import type { Assembly } from '../../src/template/assembly'
+import type { Resource } from '../../src/template/template'
+import { smallAssembly } from './small-assembly'
+import { attribute, lambda, policy, ref, role } from './template-parts'
 
-/** A consumer that writes down each batch it gets as a line of its log, and then does what `code` says. */
-export const consuming = (code = ''): string => `exports.handler = async (event) => {
+/** The bundle of a consumer that logs each event as a line, then runs `code`. */
+export const loggingConsumer = (code = ''): string => `exports.handler = async (event) => {
   console.log(JSON.stringify(event))
   ${code}
 }`
@@ -14,23 +15,23 @@ export interface Batch {
   Records: { messageId: string; body: string; receiptHandle: string; attributes: Record<string, string> }[]
 }
 
-/** The batches that the consumer has got, in their order. */
-export function batchesIn(data: string): Batch[] {
+/** The events that the consumer has logged, in order. */
+export function loggedBatches(data: string): Batch[] {
   return readFileSync(join(data, 'logs', 'Consume.log'), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('{"Records"'))
     .map((line) => JSON.parse(line) as Batch)
 }
 
-export const bodiesIn = (data: string): string[] =>
-  batchesIn(data).flatMap(({ Records }) => Records.map(({ body }) => body))
+export const loggedBodies = (data: string): string[] =>
+  loggedBatches(data).flatMap(({ Records }) => Records.map(({ body }) => body))
 
 const queue = (properties: Record<string, unknown> = {}): Resource => ({
   Type: 'AWS::SQS::Queue',
   Properties: { SqsManagedSseEnabled: true, ...properties },
 })
 
-/** As CDK writes it for a queue that takes TLS only, and a rule's events. */
+/** The policy that the CDK generates for a queue with `enforceSSL` and a rule. */
 const queuePolicy = (id: string): Resource => ({
   Type: 'AWS::SQS::QueuePolicy',
   Properties: {
@@ -68,9 +69,9 @@ export interface QueueStack {
   things?: string
 }
 
-/** The small stack, whose rule sends its events to a queue too, from which a function consumes them. */
+/** The small stack with a second rule that sends events to a queue, and a function that consumes the queue. */
 export function queueAssembly({
-  consume = consuming(),
+  consume = loggingConsumer(),
   mapping,
   queue: properties,
   ...others
