@@ -67,8 +67,7 @@ function merge(one: Positions, other: Positions): Positions | undefined {
 
 function matchesValue(value: unknown, alternative: unknown): boolean {
   if (!isObject(alternative)) return value === alternative
-  const [[name = '', argument] = []] = Object.entries(alternative)
-  return operators[name]?.(value, argument) ?? false
+  return Object.entries(alternative).some(([name, argument]) => operators[name]?.(value, argument) ?? false)
 }
 
 function isAbsence(alternative: unknown): boolean {

@@ -53,7 +53,6 @@ function scheduledAssembly(
         ScheduleExpression: 'cron(0 6 * * ? *)',
         ScheduleExpressionTimezone: 'Europe/Berlin',
         FlexibleTimeWindow: { Mode: 'OFF' },
-        State: 'ENABLED',
         Target: {
           Arn: attribute('DailyTask', 'Arn'),
           RoleArn: attribute('SchedulerRole', 'Arn'),

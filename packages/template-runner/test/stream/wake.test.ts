@@ -7,7 +7,7 @@ describe('a sleep', () => {
     const wake = new Wake()
     const sleep = wake.sleep(hour)
     wake.call()
-    await sleep
+    await expect(sleep).resolves.toBeUndefined()
   })
 
   it('ends at once after a call that came before it, but only once', async () => {
@@ -23,6 +23,6 @@ describe('a sleep', () => {
   })
 
   it('ends after its time without a call', async () => {
-    await new Wake().sleep(1)
+    await expect(new Wake().sleep(1)).resolves.toBeUndefined()
   })
 })
