@@ -74,7 +74,7 @@ function isAbsence(alternative: unknown): boolean {
   return isObject(alternative) && alternative['exists'] === false
 }
 
-/** Absent fields come last, so that the elements in which they must be absent are known. */
+/** Puts fields that may be absent last, after the array elements in which they must be absent are determined. */
 function patternFieldsOf(logicalId: string, pattern: unknown): PatternField[] {
   const patternFields = collect(logicalId, pattern, '')
   const last = patternFields.filter(({ alternatives }) => alternatives.some(isAbsence))

@@ -130,7 +130,7 @@ export class Queue {
     return message
   }
 
-  /** Writes the message there before deleting it here: a run that is killed in between moves it again. */
+  /** Adds the message to the other queue before it is deleted: a run that is killed in between moves it again. */
   private moveToDeadLetters(message: QueueMessage): void {
     const { arn, deadLetterArn = '' } = this.settings
     const { id, body, attributes, group, sentAt } = message

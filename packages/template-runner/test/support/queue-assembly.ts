@@ -69,53 +69,52 @@ export interface QueueStack {
   things?: string
 }
 
+/** The queue with its dead-letter queue, and a rule that sends events to it. */
+const queueResources = (properties: Record<string, unknown>): Record<string, Resource> => ({
+  Dead: queue({ MessageRetentionPeriod: 1_209_600 }),
+  DeadPolicy: queuePolicy('Dead'),
+  Queue: queue({
+    VisibilityTimeout: 60,
+    RedrivePolicy: { deadLetterTargetArn: attribute('Dead', 'Arn'), maxReceiveCount: 3 },
+    ...properties,
+  }),
+  QueuePolicy: queuePolicy('Queue'),
+  ToQueue: {
+    Type: 'AWS::Events::Rule',
+    Properties: {
+      EventBusName: ref('Bus'),
+      EventPattern: { source: ['small'] },
+      Targets: [
+        { Id: 'queue', Arn: attribute('Queue', 'Arn'), DeadLetterConfig: { Arn: attribute('Dead', 'Arn') } },
+      ],
+    },
+  },
+})
+
+/** The function that consumes the queue. */
+const consumerResources = (mapping: Record<string, unknown>): Record<string, Resource> => ({
+  ConsumeRole: role,
+  ConsumePolicy: policy('ConsumeRole', [
+    ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+    attribute('Queue', 'Arn'),
+  ]),
+  Consume: lambda('consume', 'ConsumeRole', { QUEUE_URL: ref('Queue') }),
+  QueueMapping: {
+    Type: 'AWS::Lambda::EventSourceMapping',
+    Properties: {
+      BatchSize: 10,
+      EventSourceArn: attribute('Queue', 'Arn'),
+      FunctionName: ref('Consume'),
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ...mapping,
+    },
+  },
+})
+
 /** The small stack with a second rule that sends events to a queue, and a function that consumes the queue. */
-export function queueAssembly({
-  consume = loggingConsumer(),
-  mapping,
-  queue: properties,
-  ...others
-}: QueueStack = {}): Assembly {
-  const assembly = smallAssembly({ consume, ...others })
-  Object.assign(assembly.template.Resources, {
-    Dead: queue({ MessageRetentionPeriod: 1_209_600 }),
-    DeadPolicy: queuePolicy('Dead'),
-    Queue: queue({
-      VisibilityTimeout: 60,
-      RedrivePolicy: { deadLetterTargetArn: attribute('Dead', 'Arn'), maxReceiveCount: 3 },
-      ...properties,
-    }),
-    QueuePolicy: queuePolicy('Queue'),
-    ToQueue: {
-      Type: 'AWS::Events::Rule',
-      Properties: {
-        EventBusName: ref('Bus'),
-        EventPattern: { source: ['small'] },
-        Targets: [
-          {
-            Id: 'queue',
-            Arn: attribute('Queue', 'Arn'),
-            DeadLetterConfig: { Arn: attribute('Dead', 'Arn') },
-          },
-        ],
-      },
-    },
-    ConsumeRole: role,
-    ConsumePolicy: policy('ConsumeRole', [
-      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
-      attribute('Queue', 'Arn'),
-    ]),
-    Consume: lambda('consume', 'ConsumeRole', { QUEUE_URL: ref('Queue') }),
-    QueueMapping: {
-      Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: {
-        BatchSize: 10,
-        EventSourceArn: attribute('Queue', 'Arn'),
-        FunctionName: ref('Consume'),
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        ...mapping,
-      },
-    },
-  } satisfies Record<string, Resource>)
+export function queueAssembly(stack: QueueStack = {}): Assembly {
+  const { consume = loggingConsumer(), mapping = {}, queue: properties = {}, ...bundles } = stack
+  const assembly = smallAssembly({ consume, ...bundles })
+  Object.assign(assembly.template.Resources, queueResources(properties), consumerResources(mapping))
   return assembly
 }

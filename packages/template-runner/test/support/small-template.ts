@@ -65,7 +65,7 @@ export const smallTemplate: Template = {
       },
     },
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'small-bus' } },
-    Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/small/announcements' } },
+    Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/small/events' } },
     Rule: {
       Type: 'AWS::Events::Rule',
       Properties: {

@@ -27,7 +27,9 @@ describe('readAssembly', () => {
       },
       'small.template.json': { Resources: {} },
       'small.assets.json': {
-        files: { abc: { source: { path: 'asset.abc' }, destinations: { here: { objectKey: 'abc.zip' } } } },
+        files: {
+          abc: { source: { path: 'asset.abc' }, destinations: { current: { objectKey: 'abc.zip' } } },
+        },
       },
     })
     expect(readAssembly(folder)).toEqual({

@@ -89,7 +89,7 @@ describe('a token of the issuer', () => {
 
   it.each([
     ['another issuer', { issuer: 'https://other.example' }],
-    ['another audience', { audience: ['somebody'] }],
+    ['another audience', { audience: ['other'] }],
   ])('is rejected when the route requires %s', async (_, changes) => {
     const token = await issuer.mint({ scope: 'shop/read' })
     expect(await authorize(token, { ...requirements, ...changes })).toMatchObject({
@@ -149,8 +149,8 @@ describe('a forged token', () => {
 
 describe('a token with the issuer’s signature', () => {
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const publicKey = { ...(key.publicKey.export({ format: 'jwk' }) as JWK), kid: 'known' }
-  const header = { alg: 'RS256', kid: 'known' }
+  const publicKey = { ...(key.publicKey.export({ format: 'jwk' }) as JWK), kid: 'current' }
+  const header = { alg: 'RS256', kid: 'current' }
 
   async function decisionOn(payload: Record<string, unknown>, head: Record<string, unknown> = header) {
     return await (
