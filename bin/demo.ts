@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     await demonstrate(instance, tell)
     tell(`\nEverything answered as it should, in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
   } catch (error) {
-    for (const line of instance.trouble) console.error(line)
+    for (const line of instance.warnings) console.error(line)
     throw error instanceof ApiProblem ? new CommandError(`The demo fails: ${error.message}`) : error
   } finally {
     await instance.stop()

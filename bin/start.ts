@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
 import { defaultData, defaultPort } from '../cli/defaults'
-import { announcementLine, presentationOf } from '../cli/presentation'
+import { lineOfLogEvent, presentationOf } from '../cli/presentation'
 import { startRun } from 'template-runner/run'
 import { readContext, synthesize } from '../cli/synthesis'
 
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
   const run = await startRun({
     ...settings,
     assembly: async () => await synthesize(join(settings.data, 'cdk.out'), readContext()),
-    onAnnouncement: (announcement) => console.log(announcementLine(announcement)),
-    onTrouble: (line) => console.error(`! ${line}`),
+    onLogEvent: (logEvent) => console.log(lineOfLogEvent(logEvent)),
+    onWarning: (message) => console.error(`! ${message}`),
   })
   const ending = toldToEnd()
   console.log(presentationOf(run, settings))

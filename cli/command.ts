@@ -7,9 +7,20 @@ export class CommandError extends Error {
 
 /** The line for the person, or undefined for a bug. */
 function lineFor(error: unknown): string | undefined {
-  if (error instanceof CommandError || error instanceof RunError) return error.message.split('\n')[0]
+  if (error instanceof RunError) return withFlags(error.message.split('\n')[0] ?? '')
+  if (error instanceof CommandError) return error.message.split('\n')[0]
   if (!(error instanceof Error) || !errorCode(error)?.startsWith('ERR_PARSE_ARGS_')) return undefined
   return `${error.message.split('. ')[0]}. Try --help for the options.`
+}
+
+/** Names the options of a run as command-line options: `` `dynamodbEndpoint` `` becomes `--dynamodb-endpoint`. */
+function withFlags(message: string): string {
+  const flags: Record<string, string> = {
+    data: '--data',
+    dynamodbEndpoint: '--dynamodb-endpoint',
+    port: '--port',
+  }
+  return message.replaceAll(/`(\w+)`/g, (text, option: string) => flags[option] ?? text)
 }
 
 /**

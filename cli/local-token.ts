@@ -1,9 +1,9 @@
 import { SCOPES, tokenScope } from '../contract/route'
-import { CommandError } from './command'
 import { existingIssuer } from 'template-runner/tokens/issuer'
+import { CommandError } from './command'
 
 /** All scopes that a token can have, as one text. */
-export const everyScope = SCOPES.map(tokenScope).join(' ')
+export const allScopes = SCOPES.map(tokenScope).join(' ')
 
 export interface LocalTokenOptions {
   /** Scopes, separated by spaces: `golden-book/read` or, in short, `read`. @default all */
@@ -19,7 +19,7 @@ export interface LocalTokenOptions {
  * @throws CommandError for an unknown scope or a bad subject, or when nothing was ever started in that folder
  */
 export async function localToken(data: string, options: LocalTokenOptions = {}): Promise<string> {
-  const scope = fullScopes(options.scope ?? everyScope)
+  const scope = fullScopes(options.scope ?? allScopes)
   const subject = subjectOf(options.subject)
   const issuer = await existingIssuer(data)
   return await issuer.mint({ scope, subject })
@@ -28,11 +28,11 @@ export async function localToken(data: string, options: LocalTokenOptions = {}):
 /** `read.press golden-book/write` → `golden-book/read.press golden-book/write`, each once. */
 function fullScopes(text: string): string {
   const given = text.split(/\s+/).filter((name) => name !== '')
-  if (given.length === 0) throw new CommandError(`--scope names no scope: give some of ${everyScope}.`)
+  if (given.length === 0) throw new CommandError(`--scope names no scope: give some of ${allScopes}.`)
   const scopes = given.map((name) => {
     const scope = SCOPES.find((each) => name === each || name === tokenScope(each))
     if (scope !== undefined) return tokenScope(scope)
-    throw new CommandError(`--scope has an unknown scope, "${name}": give some of ${everyScope}.`)
+    throw new CommandError(`--scope has an unknown scope, "${name}": give some of ${allScopes}.`)
   })
   return [...new Set(scopes)].join(' ')
 }

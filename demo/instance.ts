@@ -23,8 +23,8 @@ export interface Stage {
 
 /** A registry of the demo's own, on a free port and in a temporary folder. */
 export interface Instance extends Stage {
-  /** What went wrong inside, one sentence each. */
-  readonly trouble: readonly string[]
+  /** Failures inside the run, one line each. */
+  readonly warnings: readonly string[]
   /** Ends it, and removes its folder; once, however often it is called. */
   readonly stop: () => Promise<void>
 }
@@ -38,7 +38,7 @@ export async function startInstance(): Promise<Instance> {
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const notifications = new Notifications()
-    const trouble: string[] = []
+    const warnings: string[] = []
     const clock = new Clock()
     // The schedules wait for what is due after this day; everything else goes by the present again.
     clock.moveTo(EVE_OF_JUBILEE.getTime())
@@ -47,8 +47,8 @@ export async function startInstance(): Promise<Instance> {
       assembly: async () => await synthesize(join(folder, 'cdk.out')),
       data: join(folder, 'data'),
       port: 0,
-      onAnnouncement: notifications.hear,
-      onTrouble: (line) => trouble.push(line),
+      onLogEvent: notifications.hear,
+      onWarning: (message) => warnings.push(message),
     })
     clock.moveTo(Date.now())
     const pressOffice = await PressOffice.open()
@@ -70,7 +70,7 @@ export async function startInstance(): Promise<Instance> {
       pressOffice,
       showSchedules,
       changesOnBus,
-      trouble,
+      warnings,
       stop,
     }
   } catch (error) {

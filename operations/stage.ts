@@ -8,7 +8,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/table/client'
 import { CommandError } from '../cli/command'
 import { OPERATOR_FILE, type OperatorAccess } from 'template-runner/operator'
-import { here } from 'template-runner/template/identities'
+import { localAccount } from 'template-runner/template/identities'
 import { namesIn, outputsIn, type Names } from './names'
 
 export interface Where {
@@ -40,7 +40,7 @@ export function openStage({ data, outputs }: Where): Stage {
     )
   const access = JSON.parse(readFileSync(file, 'utf8')) as OperatorAccess
   const credentials = { accessKeyId: access.accessKeyId, secretAccessKey: 'local' }
-  return stageOf(namesIn(access.outputs), { endpoint: access.endpoint, region: here.region, credentials })
+  return stageOf(namesIn(access.outputs), { endpoint: access.endpoint, region: localAccount.region, credentials })
 }
 
 interface Reach {

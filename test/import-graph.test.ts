@@ -1,9 +1,16 @@
 /** Who may know whom: what keeps the contract, the rules, the functions and the stack apart. */
-import { importsIn, importsOf } from './support/imports'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { cyclesIn, importsIn, importsOf } from './support/imports'
 
 const within = (folder: string) => (imported: string) => imported.startsWith(`${folder}/`)
 const isZod = (imported: string) => /^zod(\/|$)/.test(imported)
 const isSdk = (imported: string) => /^@(aws-sdk|smithy)\//.test(imported)
+
+/** The folders at the top of the repository, except the packages. */
+const folders = readdirSync(join(__dirname, '..'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['node_modules', 'packages'].includes(entry.name))
+  .map(({ name }) => name)
 
 /** The imports of a folder that a rule does not allow. */
 const strays = (folder: string, isAllowed: (imported: string) => boolean) =>
@@ -17,7 +24,7 @@ test('the rules import the contract and themselves', () => {
   expect(strays('domain', (it) => within('contract')(it) || within('domain')(it))).toEqual([])
 })
 
-test.each(['lib', 'local', 'bin', 'test', 'archive', 'bench', 'operations'])(
+test.each(['lib', 'bin', 'test', 'archive', 'bench', 'operations'])(
   'the functions never import %s',
   (folder) => {
     expect(strays('lambdas', (it) => !within(folder)(it))).toEqual([])
@@ -39,6 +46,29 @@ test('only the store speaks to the table', () => {
   const isTable = (it: string) => it === '@aws-sdk/lib-dynamodb'
   const others = strays('lambdas', (it) => !isTable(it)).length
   expect(strays('lambdas/table', (it) => !isTable(it))).toHaveLength(others)
+})
+
+test('the template runner and its tests import nothing from outside their folder', () => {
+  const folder = 'packages/template-runner'
+  const isOutside = (it: string) =>
+    folders.some((top) => within(top)(it)) || (it.startsWith('packages/') && !within(folder)(it))
+  const imports = ['src', 'test'].flatMap((part) => importsOf(`${folder}/${part}`))
+  expect(imports).not.toEqual([])
+  expect(imports.filter(([, imported]) => isOutside(imported))).toEqual([])
+})
+
+test('no module of the template runner is part of an import cycle, type imports included', () => {
+  expect(cyclesIn(importsOf('packages/template-runner/src'))).toEqual([])
+})
+
+test('an import cycle is found through other modules', () => {
+  const chain: [string, string][] = [
+    ['a.ts', 'b'],
+    ['b.ts', 'c'],
+    ['c.ts', 'a'],
+    ['d.ts', 'a'],
+  ]
+  expect(cyclesIn(chain)).toEqual(['a.ts', 'b.ts', 'c.ts'])
 })
 
 test.each([

@@ -2,26 +2,27 @@ import { decodeJwt } from 'jose'
 import { CommandError } from '../../cli/command'
 import { authorizerOf } from 'template-runner/tokens/authorizer'
 import { existingIssuer, openIssuer } from 'template-runner/tokens/issuer'
-import { everyScope, localToken } from '../../cli/local-token'
+import { allScopes, localToken } from '../../cli/local-token'
 import { runProgram } from '../support/program'
-import { newFolder, removeFolders } from '../../packages/template-runner/test/assembly-fixture'
+import { temporaryFolder } from '../support/temporary-folder'
 
-afterAll(removeFolders)
+const folder = temporaryFolder()
+afterAll(folder.remove)
 
 let data: string
 beforeAll(async () => {
-  data = newFolder()
+  data = folder.path
   await openIssuer(data, 'https://issuer.example', ['office', 'administrator'])
 })
 
 describe('a local token', () => {
   test('has every scope, and the client as its subject, by default', async () => {
     expect(decodeJwt(await localToken(data))).toMatchObject({
-      scope: everyScope,
+      scope: allScopes,
       sub: 'office',
       client_id: 'office',
     })
-    expect(everyScope.split(' ')).toContain('golden-book/read.press')
+    expect(allScopes.split(' ')).toContain('golden-book/read.press')
   })
 
   test('has the scopes given by short or full name, each once', async () => {
@@ -48,7 +49,7 @@ describe('a local token', () => {
     async (scope) => {
       const unknown = scope.split(' ').at(-1)
       await expect(localToken(data, { scope })).rejects.toThrow(
-        new CommandError(`--scope has an unknown scope, "${unknown}": give some of ${everyScope}.`),
+        new CommandError(`--scope has an unknown scope, "${unknown}": give some of ${allScopes}.`),
       )
     },
   )

@@ -8,7 +8,7 @@ describe('requests made from the OpenAPI document', () => {
   let registry: Registry
   const troubles: string[] = []
   beforeAll(async () => {
-    registry = await startRegistry({ onTrouble: (line) => troubles.push(line) })
+    registry = await startRegistry({ onWarning: (line) => troubles.push(line) })
   })
   afterAll(() => registry.stop())
 

@@ -1,10 +1,10 @@
 /** `npm run redrive`, on a run in which something is out of order for a while. */
-import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import { documentClient } from '../../lambdas/table/client'
-import { accessOf, configurationOf, sqsOf } from '../../packages/template-runner/test/operator'
 import { eventually } from '../support/eventually'
+import { accessOf, configurationOf, sqsOf } from '../support/operator'
 import { runProgram } from '../support/program'
 import { startTroubledRun, type TroubledRun } from '../support/troubled-run'
 
@@ -166,8 +166,8 @@ describe('messages that were put aside', () => {
     const sqs = sqsOf(run.registry.run)
     const replay = { subscriptionId: uuidv7(), day: '2026-01-01', to: '2026-01-01', requestId: uuidv7() }
     const bodies = ['İmamoğlu', JSON.stringify({ replay }), '{}']
-    for (const MessageBody of bodies)
-      await sqs.send(new SendMessageCommand({ QueueUrl: outputs.LostQueueUrl, MessageBody }))
+    const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }))
+    await sqs.send(new SendMessageBatchCommand({ QueueUrl: outputs.LostQueueUrl, Entries }))
     const { status, stdout } = await redrive('--only', 'lost')
     expect(status).toBe(1)
     expect(stdout).toMatch(

@@ -68,7 +68,7 @@ describe('a run that is started by hand', () => {
     expect(run.told.stdout.trimEnd().split('\n').at(-1)).toBe(`ready ${url}`)
     expect(run.told.stdout).toMatch(/functions +Partnerships, Visits, .*, Deliver, Announce\n/)
     expect(run.told.stdout).toContain(data)
-    expect(run.told).toMatchObject({ stdout: expect.not.stringContaining('unknown'), stderr: '' })
+    expect(run.told).toMatchObject({ stdout: expect.not.stringContaining('unsupported'), stderr: '' })
     const printed = await runProgram('token', ['--data', data, '--scope', 'golden-book/write'])
     expect(printed).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\S+\n$/), stderr: '' })
     const token = printed.stdout.trim()
@@ -86,10 +86,10 @@ describe('a run that is started by hand', () => {
     const run = startHere()
     const { port } = new URL(await readyAt(run))
     expect(await refusal(['--port', port, '--data', join(folder.path, 'other')])).toMatch(
-      `Port ${port} is in use: choose another with --port`,
+      `Port ${port} is in use: set --port to another port`,
     )
     expect(await refusal(['--port', '0', '--data', data])).toMatch(
-      `${data} is in use by another run (process ${run.pid}): stop that one, or choose another folder with --data`,
+      `${data} is in use by another run (process ${run.pid}): stop that run, or set --data to another folder`,
     )
   })
 
@@ -124,7 +124,7 @@ describe('one line says what is wrong and what to do when', () => {
   test('the folder cannot be written', async () => {
     writeFileSync(data, 'a file where the folder should be')
     expect(await refusal(['--port', '0', '--data', data])).toMatch(
-      /cannot be written: choose another with --data/,
+      /is not writable: set --data to another folder/,
     )
   })
 
@@ -159,7 +159,7 @@ describe('one line says what is wrong and what to do when', () => {
   test('a token is asked for a folder where nothing was started', async () => {
     const { status, stdout, stderr } = await runProgram('token', ['--data', data])
     expect([status, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(/^[^\n]+ run npm start first[^\n]+\n$/)
+    expect(stderr).toMatch(/^[^\n]+ start a run first[^\n]+--data[^\n]+\n$/)
   })
 })
 

@@ -28,7 +28,7 @@ const ODD_SUBJECTS = ['', ' ', 'x'.repeat(256), 'office\n', 'a\0b', 'a\u202Eb', 
 
 async function fuzzOne(document: OpenApi, requests: number, seed: number): Promise<Part> {
   const troubles: string[] = []
-  const registry = await startRegistry({ onTrouble: (line) => troubles.push(line) })
+  const registry = await startRegistry({ onWarning: (line) => troubles.push(line) })
   try {
     const token = await registry.tokenFor(...SCOPES)
     const scope = SCOPES.map(tokenScope).join(' ')

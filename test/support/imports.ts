@@ -35,3 +35,17 @@ export const importsOf = (folder: string): [file: string, imported: string][] =>
   sourcesIn(folder).flatMap(({ file, text }) =>
     importsIn(text).map((specifier): [string, string] => [file, target(file, specifier)]),
   )
+
+/** The files that import themselves through other files of the list. */
+export function cyclesIn(imports: readonly (readonly [file: string, imported: string])[]): string[] {
+  const importedBy = new Map<string, string[]>()
+  for (const [file, imported] of imports)
+    importedBy.set(file, [...(importedBy.get(file) ?? []), `${imported}.ts`])
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (importedBy.get(from) ?? []).some((next) => {
+      if (next === to) return true
+      if (seen.has(next)) return false
+      return reaches(next, to, seen.add(next))
+    })
+  return [...importedBy.keys()].filter((file) => reaches(file, file))
+}

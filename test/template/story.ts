@@ -19,7 +19,7 @@ const MORNING = Date.parse('2026-11-18T06:00:00Z')
 /** Throws as soon as anything is not as it should be. */
 export async function tellStory(source: Assembly, onCall?: CallHook): Promise<void> {
   const announced: string[] = []
-  const troubles: string[] = []
+  const warnings: string[] = []
   let postponed = 0
   const clock = new Clock()
   clock.moveTo(EVE)
@@ -27,8 +27,8 @@ export async function tellStory(source: Assembly, onCall?: CallHook): Promise<vo
   const registry = await startRegistry({
     clock,
     assembly: source,
-    onAnnouncement: ({ message }) => announced.push(message),
-    onTrouble: (line) => troubles.push(line),
+    onLogEvent: ({ message }) => announced.push(message),
+    onWarning: (message) => warnings.push(message),
     onCall: (call, phase) => {
       if (call.operation === 'ChangeMessageVisibility' && phase === 'after') postponed += 1
       return onCall?.(call, phase)
@@ -53,7 +53,7 @@ export async function tellStory(source: Assembly, onCall?: CallHook): Promise<vo
       expect(announced).toContain('anniversary.upcoming occurrences/opening/37 #1')
       expect(announced).toHaveLength(registry.events().length)
     }, PATIENCE)
-    expect(troubles).toEqual([])
+    expect(warnings).toEqual([])
   } finally {
     await registry.stop()
     await subscriber.close()

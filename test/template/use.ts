@@ -1,9 +1,10 @@
 /** Which of the template's grants are used, as the calls of its functions show. */
 import type { ObservedCall } from 'template-runner/aws/endpoint'
 import type { Assembly } from 'template-runner/template/assembly'
-import { grantsOf, matchesWildcard, type RequiredPermission } from 'template-runner/template/policies'
+import { grantsOf, type RequiredPermission } from 'template-runner/template/policies'
 import { readText } from 'template-runner/template/read'
 import { Stack } from 'template-runner/template/stack'
+import { matchesWildcard } from 'template-runner/template/wildcard'
 import { isToldOf } from './resources'
 
 /** Grants of functions that none of these calls needed: `PutItem on <arn>, for <logical id>`. */

@@ -6,92 +6,70 @@ import { s3 } from './aws/s3'
 import { sqs } from './aws/sqs'
 import { Bus } from './bus/bus'
 import { EventLog } from './bus/event-log'
-import type { Announcement } from './bus/log-target'
 import { type Rule, rulesOf } from './bus/rules'
+import type { LogEvent } from './bus/target'
 import type { Clock } from './clock'
 import { type Functions, functionsOf } from './functions/functions'
-import { beginSchedules } from './schedules/begin-schedules'
-import { admitOperator, publishAccess } from './operator'
+import { createOperator, type OperatorAccess, writeAccess } from './operator'
 import { QueueMapping } from './queues/queue-mapping'
 import { queueMappingsOf } from './queues/queue-mapping-settings'
 import { openQueues, type Queues } from './queues/queues'
+import { startSchedules } from './schedules/start-schedules'
 import { EventSourceMapping } from './stream/event-source-mapping'
-import { mappingsOf } from './stream/mapping-settings'
+import { mappingsOf } from './stream/mappings'
 import type { Table } from './table/table'
-import { grace, type Teardown } from './teardown'
+import { gracePeriod, type Teardown } from './teardown'
 import type { Assembly } from './template/assembly'
-import { grantsOf } from './template/policies'
+import { type Grants, grantsOf } from './template/policies'
 import type { Stack } from './template/stack'
 
 export interface BackendDeps {
   stack: Stack
   assembly: Assembly
+  /** The data folder. */
   data: string
   clock: Clock
-  /** The engine's address. */
+  /** The DynamoDB engine's address. */
   engine: string
   tables: Table[]
-  onAnnouncement: (announcement: Announcement) => void
-  onTrouble: (line: string) => void
+  onLogEvent: (logEvent: LogEvent) => void
+  onWarning: (message: string) => void
   loadsAtStart: boolean
   onCall?: CallHook | undefined
   teardown: Teardown
 }
 
-/** What of a stack runs behind its API. */
+/** Everything of a stack except its API. */
 export interface Backend {
   functions: Functions
   queues: Queues
   rules: Rule[]
-  /** Logical ids of the schedules that are switched on. */
+  /** Logical ids of the schedules. */
   schedules: string[]
 }
 
 /**
- * Begins the queues, the bus with its rules, the endpoint that stands for AWS, the functions, and what calls them: the
- * mappings of streams and queues, and the schedules.
+ * Starts the queues, the bus, the AWS endpoint, the functions, the event source mappings and the schedules.
+ *
+ * @throws RunError for an unsupported part of the template
  */
 export async function startBackend(deps: BackendDeps): Promise<Backend> {
-  const { stack, assembly, data, clock, engine, loadsAtStart, onTrouble, onCall, teardown } = deps
+  const { stack, assembly, data, clock, loadsAtStart, onWarning, teardown } = deps
   const grants = grantsOf(stack)
-  const operator = admitOperator(grants)
   const queues = openQueues(stack, data, clock)
   teardown.add(() => queues.close())
   const { rules, bus } = openBus(deps, queues)
-  let functions: Functions | undefined
-  let streams: EventSourceMapping[] = []
-  const aws = await startAwsEndpoint({
-    services: {
-      DynamoDB_20120810: dynamoDb(engine, () => streams.forEach((stream) => stream.wake())),
-      AWSEvents: eventBridge(bus),
-      AmazonSQS: sqs(queues),
-      S3: s3(
-        data,
-        stack.ofType('AWS::S3::Bucket').map(({ logicalId }) => stack.ref(logicalId)),
-      ),
-    },
-    grants,
-    callerWith: (keyId) =>
-      keyId === operator.accessKeyId ? operator.caller : functions?.callingWith(keyId)?.caller(),
-    onDenied: onTrouble,
-    onCall,
-  })
-  teardown.add(aws.close)
-  functions = functionsOf(stack, assembly, { data, clock, awsEndpoint: aws.url, onError: onTrouble })
-  const begun = functions
-  teardown.add(async () => await begun.stop())
-  if (loadsAtStart) await begun.start()
-  streams = mappingsOf(stack, deps.tables, begun, grants).map(
-    (settings) => new EventSourceMapping(settings, { data, endpoint: engine, onFailure: onTrouble }),
-  )
-  const consumers = queueMappingsOf(stack, queues, begun, grants).map(
-    (settings) => new QueueMapping(settings, { clock, onFailure: onTrouble }),
-  )
-  beginMappings([...streams, ...consumers], teardown)
-  const schedules = beginSchedules({ stack, functions: begun, queues, grants, clock, onTrouble, teardown })
-  const access = { endpoint: aws.url, accessKeyId: operator.accessKeyId, outputs: stack.outputs() }
-  teardown.add(publishAccess(data, access))
-  return { functions: begun, queues, rules, schedules }
+  const mappings: Mappings = { streams: [], queues: [] }
+  const functions: { current?: Functions } = {}
+  const access = await startEndpoint(deps, { grants, queues, bus, mappings, functions })
+  const started = functionsOf(stack, assembly, { data, clock, awsEndpoint: access.endpoint, onWarning })
+  functions.current = started
+  teardown.add(async () => await started.stop())
+  if (loadsAtStart) await started.load()
+  startMappings(mappings, deps, { grants, queues, functions: started })
+  const schedules = startSchedules({ stack, functions: started, queues, grants, clock, onWarning, teardown })
+  teardown.add(writeAccess(data, access))
+  return { functions: started, queues, rules, schedules }
 }
 
 function openBus(deps: BackendDeps, queues: Queues): { rules: Rule[]; bus: Bus } {
@@ -103,16 +81,61 @@ function openBus(deps: BackendDeps, queues: Queues): { rules: Rule[]; bus: Bus }
   return { rules, bus: new Bus(stack, rules, log, clock) }
 }
 
-interface Mapping {
-  start: () => void
-  stop: () => Promise<void>
+interface Mappings {
+  streams: EventSourceMapping[]
+  queues: QueueMapping[]
 }
 
-function beginMappings(mappings: Mapping[], teardown: Teardown): void {
-  mappings.forEach((mapping) => mapping.start())
-  // A batch that takes longer than this ends with its function, and comes again at the next start.
+interface EndpointParts {
+  grants: Grants
+  queues: Queues
+  bus: Bus
+  mappings: Mappings
+  /** Set after the endpoint has started, because the functions need its address. */
+  functions: { current?: Functions }
+}
+
+/** Starts the AWS endpoint and returns the operator's access to it. */
+async function startEndpoint(deps: BackendDeps, parts: EndpointParts): Promise<OperatorAccess> {
+  const { stack, data, engine, onWarning, onCall, teardown } = deps
+  const { grants, queues, bus, mappings, functions } = parts
+  const operator = createOperator(grants)
+  const buckets = stack.ofType('AWS::S3::Bucket').map(({ logicalId }) => stack.ref(logicalId))
+  const endpoint = await startAwsEndpoint({
+    services: {
+      DynamoDB_20120810: dynamoDb(engine, () => mappings.streams.forEach((mapping) => mapping.wake())),
+      AWSEvents: eventBridge(bus),
+      AmazonSQS: sqs(queues),
+      S3: s3(data, buckets),
+    },
+    grants,
+    findCaller: (accessKeyId) =>
+      accessKeyId === operator.accessKeyId
+        ? operator.caller
+        : functions.current?.withAccessKey(accessKeyId)?.caller(),
+    onWarning,
+    onCall,
+  })
+  teardown.add(endpoint.close)
+  return { endpoint: endpoint.url, accessKeyId: operator.accessKeyId, outputs: stack.outputs() }
+}
+
+function startMappings(
+  mappings: Mappings,
+  { stack, data, engine, tables, onWarning, teardown }: BackendDeps,
+  { grants, queues, functions }: { grants: Grants; queues: Queues; functions: Functions },
+): void {
+  mappings.streams = mappingsOf(stack, tables, functions, grants).map(
+    (settings) => new EventSourceMapping(settings, { data, endpoint: engine, onWarning }),
+  )
+  mappings.queues = queueMappingsOf(stack, queues, functions, grants).map(
+    (settings) => new QueueMapping(settings, { onWarning }),
+  )
+  const all = [...mappings.streams, ...mappings.queues]
+  all.forEach((mapping) => mapping.start())
+  // A batch that takes longer ends with its function, and is delivered again by the next run.
   teardown.add(async () => {
-    const stopped = Promise.all(mappings.map((mapping) => mapping.stop()))
-    await Promise.race([stopped, pause(grace, undefined, { ref: false })])
+    const stopped = Promise.all(all.map((mapping) => mapping.stop()))
+    await Promise.race([stopped, pause(gracePeriod, undefined, { ref: false })])
   })
 }

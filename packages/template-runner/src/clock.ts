@@ -1,31 +1,31 @@
-/** A timer waits no longer than this (Node.js, "setTimeout"), in milliseconds. */
-const longestTimer = 2 ** 31 - 1
+/** The longest delay of `setTimeout`, in milliseconds (Node.js documentation, "Timers"). */
+const maxDelay = 2 ** 31 - 1
 
-interface Appointment {
+interface Timer {
   time: number
   callback: () => void
-  timer?: NodeJS.Timeout
+  timeout?: NodeJS.Timeout
 }
 
 /**
- * The time of a run: the system's until somebody moves it, and running on from there. Queues, schedules, the bus and the
- * functions go by it; what has a limit of its own (a time-out, a token, the stream's records) stays with the system's.
+ * The time of a run: the system's time plus an offset that the caller may change. Queues, schedules, the bus and the
+ * functions use it. Function timeouts, tokens and stream records use the system's time.
  */
 export class Clock {
-  private readonly appointments = new Set<Appointment>()
+  private readonly timers = new Set<Timer>()
 
-  /** How far the clock has been moved, in milliseconds; in memory that the functions' threads share. */
-  readonly moved = new Float64Array(new SharedArrayBuffer(8))
+  /** The offset in milliseconds, in memory that the functions' threads share. */
+  readonly offset = new Float64Array(new SharedArrayBuffer(8))
 
   /** Milliseconds since 1970. */
   now(): number {
-    return Date.now() + (this.moved[0] ?? 0)
+    return Date.now() + (this.offset[0] ?? 0)
   }
 
-  /** Moves the clock, and has everything done that is due by then, in the order of its time. */
+  /** Sets the time and runs the timers that are due, in order of their time. */
   moveTo(time: number): void {
-    this.moved[0] = time - Date.now()
-    for (const each of [...this.appointments].toSorted((one, other) => one.time - other.time)) this.keep(each)
+    this.offset[0] = time - Date.now()
+    for (const timer of [...this.timers].toSorted((one, other) => one.time - other.time)) this.check(timer)
   }
 
   /** @param milliseconds forward; backward when negative */
@@ -33,32 +33,33 @@ export class Clock {
     this.moveTo(this.now() + milliseconds)
   }
 
-  /** Calls back once it is that time, however the clock is moved until then. Gives what cancels it. */
+  /** Calls back at a time of this clock. Returns a function that cancels the timer. */
   at(time: number, callback: () => void): () => void {
-    const appointment: Appointment = { time, callback }
-    this.appointments.add(appointment)
-    this.arm(appointment)
-    return () => this.drop(appointment)
+    const timer: Timer = { time, callback }
+    this.timers.add(timer)
+    this.arm(timer)
+    return () => this.remove(timer)
   }
 
-  private keep(appointment: Appointment): void {
-    if (!this.appointments.has(appointment)) return
-    if (appointment.time > this.now()) {
-      this.arm(appointment)
+  /** Runs the timer when it is due. */
+  private check(timer: Timer): void {
+    if (!this.timers.has(timer)) return
+    if (timer.time > this.now()) {
+      this.arm(timer)
       return
     }
-    this.drop(appointment)
-    appointment.callback()
+    this.remove(timer)
+    timer.callback()
   }
 
-  private arm(appointment: Appointment): void {
-    clearTimeout(appointment.timer)
-    const wait = Math.min(Math.max(appointment.time - this.now(), 0), longestTimer)
-    appointment.timer = setTimeout(() => this.keep(appointment), wait).unref()
+  private arm(timer: Timer): void {
+    clearTimeout(timer.timeout)
+    const delay = Math.min(Math.max(timer.time - this.now(), 0), maxDelay)
+    timer.timeout = setTimeout(() => this.check(timer), delay).unref()
   }
 
-  private drop(appointment: Appointment): void {
-    clearTimeout(appointment.timer)
-    this.appointments.delete(appointment)
+  private remove(timer: Timer): void {
+    clearTimeout(timer.timeout)
+    this.timers.delete(timer)
   }
 }

@@ -3,40 +3,43 @@ import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync, st
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { RunError, errorCode } from './run-error'
+import { errorCode, RunError } from './run-error'
 
-/** A data folder that is ours until `release`, or until this process ends, however it ends. */
+/** A locked data folder. The lock ends with `release` or with this process. */
 export interface DataFolder {
+  /** The real path. */
   path: string
   release: () => Promise<void>
 }
 
-/** A unix socket's path has little more than a hundred bytes on every system. */
-const longestSocketPath = 100
+/** The longest path of a Unix socket that every system supports, in bytes. */
+const maxSocketPath = 100
 
 /**
- * Makes the folder if need be and takes it for this run. The lock is a listening socket: the system takes it away
- * from a process that was killed, and what remains of it answers nobody. Each run listens under a name of its own
- * first and looks for others then, so that of two that start at once none overlooks the other.
+ * Creates the folder if necessary and locks it. The lock is a listening Unix socket, which the system closes when the
+ * process is killed. Each run listens on its own socket before it looks for others, so that two runs that start at once
+ * detect each other.
  *
- * @throws RunError when the folder cannot be written, or another run has it
+ * @throws RunError when the folder is not writable, or locked by another run
  */
-export async function takeDataFolder(folder: string): Promise<DataFolder> {
+export async function lockDataFolder(folder: string): Promise<DataFolder> {
   const path = writableFolder(resolve(folder))
-  const place = socketPlace(path)
-  const own = `${place.prefix}${randomBytes(4).toString('hex')}.sock`
-  const server = await listen(join(place.folder, own))
+  const location = socketLocation(path)
+  const own = `${location.prefix}${randomBytes(4).toString('hex')}.sock`
+  const server = await listen(join(location.folder, own))
   const release = async (): Promise<void> => {
-    await new Promise((done) => server.close(done))
+    await new Promise((closed) => server.close(closed))
   }
-  const others = readdirSync(place.folder).filter((name) => name.startsWith(place.prefix) && name !== own)
-  for (const socket of others.map((name) => join(place.folder, name))) {
-    const holder = await holderOf(socket)
-    if (holder === undefined) rmSync(socket, { force: true })
+  const others = readdirSync(location.folder).filter(
+    (name) => name.startsWith(location.prefix) && name !== own,
+  )
+  for (const socket of others.map((name) => join(location.folder, name))) {
+    const processId = await processIdAt(socket)
+    if (processId === undefined) rmSync(socket, { force: true })
     else {
       await release()
       throw new RunError(
-        `${path} is in use by another run (process ${holder}): stop that one, or choose another folder with --data.`,
+        `${path} is in use by another run (process ${processId}): stop that run, or set \`data\` to another folder.`,
       )
     }
   }
@@ -49,33 +52,33 @@ function writableFolder(folder: string): string {
     accessSync(folder, constants.W_OK | constants.X_OK)
     return realpathSync(folder)
   } catch (cause) {
-    throw new RunError(`The folder ${folder} cannot be written: choose another with --data.`, { cause })
+    throw new RunError(`The folder ${folder} is not writable: set \`data\` to another folder.`, { cause })
   }
 }
 
-/** Makes a folder and its parents. Node's own `recursive` does not terminate below /proc, where no folder can be made. */
+/** Node's own `recursive` option does not terminate below /proc, where no folder can be created. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   makeFolder(dirname(folder))
   try {
     mkdirSync(folder)
   } catch (error) {
-    // Another run may have made it meanwhile.
+    // Another run may have created it meanwhile.
     if (errorCode(error) !== 'EEXIST') throw error
   }
 }
 
-/** In the folder itself, or, when that lies too deep for a socket, among the temporary files under a name of its own. */
-function socketPlace(path: string): { folder: string; prefix: string } {
-  if (Buffer.byteLength(join(path, 'run-00000000.sock')) <= longestSocketPath) {
+/** The folder itself; the temporary folder when the path is too long for a socket. */
+function socketLocation(path: string): { folder: string; prefix: string } {
+  if (Buffer.byteLength(join(path, 'run-00000000.sock')) <= maxSocketPath) {
     return { folder: path, prefix: 'run-' }
   }
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 16)
-  return { folder: tmpdir(), prefix: `golden-book-${digest}-` }
+  return { folder: tmpdir(), prefix: `template-runner-${digest}-` }
 }
 
 async function listen(socket: string): Promise<Server> {
-  const server = createServer((asker) => asker.on('error', () => {}).end(String(process.pid)))
+  const server = createServer((client) => client.on('error', () => {}).end(String(process.pid)))
   await new Promise<void>((listening, failed) => {
     server.once('error', failed)
     server.listen(socket, listening)
@@ -83,13 +86,13 @@ async function listen(socket: string): Promise<Server> {
   return server.unref()
 }
 
-/** The process id that answers on a socket, `?` if it gives none, undefined if nobody is there. */
-async function holderOf(socket: string): Promise<string | undefined> {
-  return await new Promise((settle) => {
+/** The id of the process that listens on a socket; `?` when it sends none, undefined when no process listens. */
+async function processIdAt(socket: string): Promise<string | undefined> {
+  return await new Promise((done) => {
     let answer = ''
     const connection = connect(socket)
     connection.on('data', (chunk: Buffer) => (answer += chunk.toString()))
-    connection.on('end', () => settle(answer || '?'))
-    connection.on('error', () => settle(undefined))
+    connection.on('end', () => done(answer || '?'))
+    connection.on('error', () => done(undefined))
   })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
-/** A file that takes whole lines, as a log group would; `onLine` hears each of them too. */
+/** A file `logs/<name>.log` of the data folder. */
 export class LineLog {
   private readonly descriptor: number
   private closed = false
@@ -24,7 +24,7 @@ export class LineLog {
     this.onLine(line)
   }
 
-  /** Takes every line that a stream brings, until it ends. */
+  /** Writes every line of a stream, until it ends. */
   follow(stream: Readable): void {
     createInterface({ input: stream }).on('line', (line) => this.write(line))
   }

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Caller } from './aws/caller'
-import { here } from './template/identities'
+import { localAccount } from './template/identities'
 import type { Grants } from './template/policies'
 
-/** The file of a data folder that leads operators' commands to the run. */
+/** The file of a data folder with the operator's access to the run. */
 export const OPERATOR_FILE = 'operator.json'
 
-/** What the file holds: how to reach the run's AWS as somebody who may do everything, and the stack's outputs. */
+/** The contents of the file: how a client of the SDK reaches the AWS endpoint with every permission. */
 export interface OperatorAccess {
-  /** For example `http://127.0.0.1:41234`; a client needs it as its `endpoint`. */
+  /** For example `http://127.0.0.1:41234`: the client's `endpoint`. */
   endpoint: string
-  /** Any secret goes with it. */
+  /** The secret access key may have any value. */
   accessKeyId: string
-  /** Without those that need what the runner does not know. */
+  /** The stack's outputs, without those that use an unsupported attribute. */
   outputs: Record<string, string>
 }
 
@@ -23,18 +23,18 @@ export interface Operator {
   caller: Caller
 }
 
-/** Makes an operator for this run, and grants it everything. */
-export function admitOperator(grants: Grants): Operator {
-  const roleArn = `arn:${here.partition}:iam::${here.accountId}:role/operator`
+/** Creates the operator of a run and grants it every permission. */
+export function createOperator(grants: Grants): Operator {
+  const roleArn = `arn:${localAccount.partition}:iam::${localAccount.id}:role/operator`
   grants.set(roleArn, [{ effect: 'Allow', actions: ['*'], resources: ['*'] }])
   return {
     accessKeyId: `OPERATOR${randomBytes(16).toString('hex').toUpperCase()}`,
-    caller: { logicalId: 'operator', name: 'operator', roleArn, lives: () => true },
+    caller: { logicalId: 'operator', name: 'operator', roleArn, isAlive: () => true },
   }
 }
 
-/** Writes the file, for nobody else's eyes. Gives what takes it away. */
-export function publishAccess(data: string, access: OperatorAccess): () => void {
+/** Writes the file with mode 0600. Returns a function that removes it. */
+export function writeAccess(data: string, access: OperatorAccess): () => void {
   const file = join(data, OPERATOR_FILE)
   // A file that a killed run has left would keep its mode.
   rmSync(file, { force: true })

@@ -1,42 +1,42 @@
 import type { CallHook } from './aws/endpoint'
-import type { Announcement } from './bus/log-target'
-import { Clock } from './clock'
-import { RunError } from './run-error'
-import { takeDataFolder } from './data-folder'
-import { jwtAuthorizers } from './http/api-routes'
-import { takePort } from './http/http-listener'
-import { openHttpApi } from './http/open-http-api'
 import { startBackend } from './backend'
+import type { LogEvent } from './bus/target'
+import { Clock } from './clock'
+import { lockDataFolder } from './data-folder'
+import { jwtAuthorizers } from './http/api-routes'
+import { listenOnPort } from './http/http-listener'
+import { openHttpApi } from './http/open-http-api'
 import { runningQueue, type RunningQueue } from './queues/running-queue'
-import { type Engine, foreignEngine, startEngine } from './table/engine'
+import { RunError } from './run-error'
+import { type Engine, externalEngine, startEngine } from './table/engine'
 import { ensureTables } from './table/table'
 import { Teardown } from './teardown'
 import { type Assembly, readAssembly } from './template/assembly'
 import { Stack } from './template/stack'
-import { knownButNotRun, unknownParts } from './template/unknown'
+import { typesWithoutEffect, unsupportedParts } from './template/unsupported'
 import { type Issuer, openIssuer } from './tokens/issuer'
 
 export interface RunOptions {
   /**
-   * The assembly's folder; or what makes it, called when the data folder is ours; or one that was read, and perhaps
-   * changed, before.
+   * Folder of a cloud assembly; a function that synthesizes one, called when the data folder is locked; or an assembly in
+   * memory.
    */
   assembly: string | (() => Promise<string>) | Assembly
-  /** Folder for the table, the events, the logs and the token issuer; made if need be. */
+  /** Folder for the table, the events, the queues, the logs and the token issuer; created if necessary. */
   data: string
-  /** 0 for any free one. */
+  /** Port of the API on 127.0.0.1; 0 for any free port. */
   port: number
-  /** Address of a DynamoDB that runs already. @default an engine of our own, its file in the data folder */
+  /** Address of a running DynamoDB. @default an embedded engine, with its file in the data folder */
   dynamodbEndpoint?: string | undefined
-  /** Hears every line that a rule writes into a log group. */
-  onAnnouncement?: (announcement: Announcement) => void
-  /** Hears, one sentence each, what goes wrong inside: a function that fails, a call that no role grants. */
-  onTrouble?: (line: string) => void
-  /** The time that queues, schedules, the bus and the functions go by. @default the system's */
+  /** Receives every log event that a rule writes to a log group. */
+  onLogEvent?: (logEvent: LogEvent) => void
+  /** Receives failures inside the run, one line each: a function's error, a call without a grant. */
+  onWarning?: (message: string) => void
+  /** The clock of queues, schedules, the bus and the functions. @default the system's time */
   clock?: Clock
-  /** Whether every bundle is loaded at start, so that one which cannot be is known then. @default true */
+  /** Whether to load every bundle at start, which reports a broken one. @default true */
   loadsAtStart?: boolean
-  /** Stands around each call of AWS by a function or an operator, for tests of what breaks in between. */
+  /** Called before and after each AWS call; for tests of failures in between. */
   onCall?: CallHook
 }
 
@@ -44,11 +44,11 @@ export interface Run {
   /** For example `http://127.0.0.1:3000`. */
   url: string
   issuer: Issuer
-  /** What the template has and the runner does not know, one line each. */
-  unknown: string[]
-  /** Resource types that need nothing here, with the reason. */
-  notRun: Map<string, string>
-  /** What is running: tables and buses by name, all else by logical id. */
+  /** The parts of the template that the runner does not support, one line each. */
+  unsupported: string[]
+  /** The resource types that have no effect in a run, with the reason. */
+  withoutEffect: Map<string, string>
+  /** What is running: tables and buses by name, others by logical id. */
   running: {
     functions: string[]
     tables: string[]
@@ -61,83 +61,74 @@ export interface Run {
   clock: Clock
   /** The data folder's real path. */
   data: string
-  /** Settles with a sentence when the run can no longer go on. */
+  /** Resolves with a message when the run cannot continue. */
   failed: Promise<string>
-  /** Ends what the functions whose logical id begins so are doing, as a SIGKILL would; settles when they have ended. */
-  crash: (functionName: string) => Promise<void>
-  /** Ends everything within three seconds; what was acknowledged is kept. */
+  /** Ends the current invocations of the functions whose logical id starts with the prefix, as SIGKILL would. */
+  crash: (functionPrefix: string) => Promise<void>
+  /** Stops the run within three seconds; acknowledged data is on disk. */
   stop: () => Promise<void>
 }
 
 /**
- * Runs a synthesized template on this machine. Several runs in one process do not disturb each other, as long as each
- * has a data folder of its own.
+ * Runs a synthesized template on this machine. A process can have several runs, each with its own data folder.
  *
- * @throws RunError for what a person can mend: a busy port, a folder in use, a missing engine, a template that the
- *   runner cannot run
+ * @throws RunError for a port or a folder in use, a missing engine, and an unsupported value in the template
  */
 export async function startRun(options: RunOptions): Promise<Run> {
   const teardown = new Teardown()
   try {
-    return await begin(options, teardown)
+    return await start(options, teardown)
   } catch (error) {
-    await teardown.end()
+    await teardown.stop()
     throw error
   }
 }
 
-async function begin(options: RunOptions, teardown: Teardown): Promise<Run> {
-  const { onAnnouncement = () => {}, onTrouble = () => {}, clock = new Clock(), onCall } = options
+async function start(options: RunOptions, teardown: Teardown): Promise<Run> {
+  const { onLogEvent = () => {}, onWarning = () => {}, clock = new Clock(), onCall } = options
   const { loadsAtStart = true } = options
-  const { path: data, release } = await takeDataFolder(options.data)
+  const { path: data, release } = await lockDataFolder(options.data)
   teardown.add(release)
-  const listener = await takePort(options.port, teardown)
+  const listener = await listenOnPort(options.port, teardown)
   const engine = await engineFor(options, data, teardown)
   const assembly = await assemblyOf(options.assembly)
   const stack = new Stack(assembly.template, assembly.stackName)
   const issuer = await issuerFor(stack, data)
   const tables = await ensureTables(stack, engine.endpoint)
-  const shared = { stack, data, onAnnouncement, onTrouble, teardown }
-  const backend = await startBackend({
-    ...shared,
-    assembly,
-    tables,
-    engine: engine.endpoint,
-    clock,
-    loadsAtStart,
-    onCall,
-  })
-  listener.open(await openHttpApi({ ...shared, functions: backend.functions, issuer }))
+  const shared = { stack, data, onLogEvent, onWarning, teardown }
+  const own = { assembly, tables, engine: engine.endpoint, clock, loadsAtStart, onCall }
+  const { functions, queues, rules, schedules } = await startBackend({ ...shared, ...own })
+  listener.open(await openHttpApi({ ...shared, functions, issuer }))
   return {
     url: listener.url,
     issuer,
-    unknown: [...unknownParts(assembly.template), ...backend.rules.flatMap((rule) => rule.unknown)],
-    notRun: knownButNotRun(assembly.template),
+    unsupported: unsupportedParts(assembly.template),
+    withoutEffect: typesWithoutEffect(assembly.template),
     running: {
-      functions: backend.functions.names,
+      functions: functions.names,
       tables: tables.map(({ name }) => name),
       buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
-      rules: backend.rules.map(({ logicalId }) => logicalId),
-      queues: backend.queues.all.map(({ settings }) => settings.logicalId),
-      schedules: backend.schedules,
+      rules: rules.map(({ logicalId }) => logicalId),
+      queues: queues.all.map(({ settings }) => settings.logicalId),
+      schedules,
     },
-    queues: backend.queues.all.map(runningQueue),
+    queues: queues.all.map(runningQueue),
     clock,
     data,
     failed: engine.failed,
-    crash: async (functionName) => await backend.functions.crash(functionName),
-    stop: async () => await teardown.end(),
+    crash: async (functionPrefix) => await functions.crash(functionPrefix),
+    stop: async () => await teardown.stop(),
   }
 }
 
 async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {
-  const made = typeof assembly === 'function' ? await assembly() : assembly
-  return typeof made === 'string' ? readAssembly(made) : made
+  const source = typeof assembly === 'function' ? await assembly() : assembly
+  return typeof source === 'string' ? readAssembly(source) : source
 }
 
 async function engineFor(options: RunOptions, data: string, teardown: Teardown): Promise<Engine> {
   const { dynamodbEndpoint } = options
-  const engine = await (dynamodbEndpoint === undefined ? startEngine(data) : foreignEngine(dynamodbEndpoint))
+  const engine = await (dynamodbEndpoint === undefined ? startEngine(data) : externalEngine(dynamodbEndpoint))
   teardown.add(engine.stop)
   return engine
 }
@@ -145,5 +136,5 @@ async function engineFor(options: RunOptions, data: string, teardown: Teardown):
 async function issuerFor(stack: Stack, data: string): Promise<Issuer> {
   const [authorizer] = jwtAuthorizers(stack)
   if (authorizer) return await openIssuer(data, authorizer.issuer, authorizer.audience)
-  throw new RunError('The template has no JWT authorizer, so there is nobody to issue tokens for.')
+  throw new RunError('The template has no `AWS::ApiGatewayV2::Authorizer`; add a JWT authorizer.')
 }

@@ -1,31 +1,31 @@
-/** What has begun gets this long to end when a run stops, in milliseconds: a request, a batch. */
-export const grace = 800
+/** When a run stops, current requests and batches have this time to finish, in milliseconds. */
+export const gracePeriod = 800
 
-/** Ends what was begun, in reverse order; each thing registers its end as soon as it has begun. */
+/** Stops the parts of a run in reverse order of their start; each part adds its stop function as soon as it has started. */
 export class Teardown {
-  private readonly ends: (() => Promise<void> | void)[] = []
-  private ended: Promise<void> | undefined
+  private readonly stops: (() => Promise<void> | void)[] = []
+  private stopped: Promise<void> | undefined
 
-  add(end: () => Promise<void> | void): void {
-    this.ends.push(end)
+  add(stop: () => Promise<void> | void): void {
+    this.stops.push(stop)
   }
 
-  /** Can be called more than once; all wait for the same end. */
-  async end(): Promise<void> {
-    this.ended ??= this.endAll()
-    await this.ended
+  /** Later calls wait for the first. */
+  async stop(): Promise<void> {
+    this.stopped ??= this.stopAll()
+    await this.stopped
   }
 
-  /** One end that fails does not keep the others from being reached. */
-  private async endAll(): Promise<void> {
-    const failures: unknown[] = []
-    for (const end of this.ends.toReversed()) {
+  /** Calls every function, then throws the first error. */
+  private async stopAll(): Promise<void> {
+    const errors: unknown[] = []
+    for (const stop of this.stops.toReversed()) {
       try {
-        await end()
+        await stop()
       } catch (error) {
-        failures.push(error)
+        errors.push(error)
       }
     }
-    if (failures.length > 0) throw failures[0]
+    if (errors.length > 0) throw errors[0]
   }
 }

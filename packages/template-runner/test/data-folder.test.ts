@@ -2,15 +2,18 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { takeDataFolder } from '../src/data-folder'
-import { newFolder, removeFolders } from './assembly-fixture'
+import { lockDataFolder } from '../src/data-folder'
+import { newFolder, removeFolders } from './support/temporary-folder'
 
 afterEach(removeFolders)
 
-/** A process of its own that takes a folder and keeps it until it is killed. */
-async function holderOf(folder: string) {
-  const code = `require('tsx/cjs/api').register(); require('./packages/template-runner/src/data-folder.ts').takeDataFolder(process.argv[1])
-    .then(() => { console.log('taken'); setInterval(() => {}, 1000) })`
+const moduleFile = join(__dirname, '../src/data-folder.ts')
+const loadModule = `require('tsx/cjs/api').register(); const { lockDataFolder } = require(${JSON.stringify(moduleFile)})`
+
+/** A process that locks a folder until it is killed. */
+async function lockingProcess(folder: string) {
+  const code = `${loadModule}
+    lockDataFolder(process.argv[1]).then(() => { console.log('locked'); setInterval(() => {}, 1000) })`
   const child = spawn(process.execPath, ['-e', code, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
   return {
@@ -24,80 +27,80 @@ async function holderOf(folder: string) {
 }
 
 describe('a data folder', () => {
-  it('is made when it is not there, and is free again after its release', async () => {
+  it('is created, and free again after its release', async () => {
     const path = join(newFolder(), 'new', 'data')
-    const { release } = await takeDataFolder(path)
+    const { release } = await lockDataFolder(path)
     expect(existsSync(path)).toBe(true)
     await release()
-    const again = await takeDataFolder(path)
+    const again = await lockDataFolder(path)
     await again.release()
     expect(readdirSync(path)).toEqual([])
   })
 
-  it('is refused while another run has it, naming the process and the way out', async () => {
+  it('is rejected while another run has locked it', async () => {
     const path = newFolder()
-    const { release } = await takeDataFolder(path)
-    await expect(takeDataFolder(path)).rejects.toThrow(
-      `${path} is in use by another run (process ${process.pid}): stop that one, or choose another folder with --data.`,
+    const { release } = await lockDataFolder(path)
+    await expect(lockDataFolder(path)).rejects.toThrow(
+      `${path} is in use by another run (process ${process.pid}): stop that run, or set \`data\` to another folder.`,
     )
     await release()
   })
 
-  it('is refused under another name for the same place', async () => {
+  it('is rejected by another path of the same folder', async () => {
     const path = newFolder()
     mkdirSync(join(path, 'below'))
-    const { release } = await takeDataFolder(path)
-    await expect(takeDataFolder(join(path, 'below', '..'))).rejects.toThrow(/in use/)
+    const { release } = await lockDataFolder(path)
+    await expect(lockDataFolder(join(path, 'below', '..'))).rejects.toThrow(/in use/)
     await release()
   })
 
-  it('is refused while another process has it, and free once that was killed', async () => {
+  it('is rejected while another process has locked it, and free after that process is killed', async () => {
     const path = newFolder()
-    const holder = await holderOf(path)
+    const holder = await lockingProcess(path)
     try {
-      await expect(takeDataFolder(path)).rejects.toThrow(`process ${holder.pid}`)
+      await expect(lockDataFolder(path)).rejects.toThrow(`process ${holder.pid}`)
     } finally {
       await holder.kill()
     }
-    const { release } = await takeDataFolder(path)
+    const { release } = await lockDataFolder(path)
     await release()
   })
 
-  it('is never had by two that ask at once', async () => {
+  it('is never locked by two concurrent calls', async () => {
     const path = newFolder()
-    const asked = await Promise.allSettled([1, 2, 3, 4].map(() => takeDataFolder(path)))
-    const taken = asked.filter((each) => each.status === 'fulfilled')
-    expect(taken.length).toBeLessThanOrEqual(1)
-    await Promise.all(taken.map(({ value }) => value.release()))
+    const results = await Promise.allSettled([1, 2, 3, 4].map(() => lockDataFolder(path)))
+    const locked = results.filter((each) => each.status === 'fulfilled')
+    expect(locked.length).toBeLessThanOrEqual(1)
+    await Promise.all(locked.map(({ value }) => value.release()))
   })
 
-  it('may lie deeper than a socket’s path can be long', async () => {
+  it('may have a path that is too long for a socket', async () => {
     const path = join(newFolder(), 'a'.repeat(60), 'b'.repeat(60))
-    const { release } = await takeDataFolder(path)
-    await expect(takeDataFolder(path)).rejects.toThrow(/in use/)
+    const { release } = await lockDataFolder(path)
+    await expect(lockDataFolder(path)).rejects.toThrow(/in use/)
     await release()
-    await (await takeDataFolder(path)).release()
+    await (await lockDataFolder(path)).release()
   })
 
-  it('is refused when it is a file, or below one', async () => {
+  it('is rejected when it is a file, or below a file', async () => {
     const path = join(newFolder(), 'file')
     writeFileSync(path, '')
-    for (const refused of [path, join(path, 'below')]) {
-      await expect(takeDataFolder(refused)).rejects.toThrow(
-        `The folder ${refused} cannot be written: choose another with --data.`,
+    for (const folder of [path, join(path, 'below')]) {
+      await expect(lockDataFolder(folder)).rejects.toThrow(
+        `The folder ${folder} is not writable: set \`data\` to another folder.`,
       )
     }
   })
 
-  it('is refused below /proc, where no folder can be made', async () => {
-    // In a process of its own, since the test could not stop an endless loop in this one.
-    const code = `require('tsx/cjs/api').register(); require('./packages/template-runner/src/data-folder.ts').takeDataFolder('/proc/golden/book')
-      .catch(({ message }) => console.log(message))`
+  it('is rejected below /proc, where no folder can be created', async () => {
+    // In another process, because the test could not stop an endless loop in this one.
+    const code = `${loadModule}
+      lockDataFolder('/proc/one/two').catch(({ message }) => console.log(message))`
     const child = spawn(process.execPath, ['-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: 20_000,
+      timeout: 50_000,
     })
-    const [said] = await once(child.stdout.setEncoding('utf8'), 'data')
-    expect(said).toBe('The folder /proc/golden/book cannot be written: choose another with --data.\n')
+    const [output] = await once(child.stdout.setEncoding('utf8'), 'data')
+    expect(output).toBe('The folder /proc/one/two is not writable: set `data` to another folder.\n')
   })
 })

@@ -2,23 +2,24 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import { newFolder, smallAssembly } from './assembly-fixture'
-import { accessOf, configurationOf } from './operator'
-import { endRuns, post, startSmall, subjectsIn } from './small-run'
+import { newFolder } from './support/temporary-folder'
+import { smallAssembly } from './support/small-assembly'
+import { accessOf, configurationOf } from './support/operator'
+import { stopRuns, postThing, startSmallRun, eventSubjects } from './support/small-run'
 
-afterEach(endRuns)
+afterEach(stopRuns)
 
-describe('an operator', () => {
-  it('finds in a file of the data folder, which nobody else may read, how to reach the run', async () => {
+describe('the operator', () => {
+  it('has its access in a file with mode 0600, until the run stops', async () => {
     const data = newFolder()
     const file = join(data, 'operator.json')
-    writeFileSync(file, 'of a run that was killed', { mode: 0o644 })
+    writeFileSync(file, 'left by a killed run', { mode: 0o644 })
     const assembly = smallAssembly()
     assembly.template.Outputs = {
       TableName: { Value: { Ref: 'Table' } },
       ApiUrl: { Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } },
     }
-    const run = await startSmall({ data, assembly })
+    const run = await startSmallRun({ data, assembly })
     expect(accessOf(run)).toEqual({
       endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       accessKeyId: expect.stringMatching(/^OPERATOR[0-9A-F]{32}$/),
@@ -29,9 +30,9 @@ describe('an operator', () => {
     expect(existsSync(file)).toBe(false)
   })
 
-  it('may do everything that the run knows', async () => {
-    const run = await startSmall()
-    await post(run, 'one')
+  it('has every permission', async () => {
+    const run = await startSmallRun()
+    await postThing(run, 'one')
     const table = new DynamoDBClient(configurationOf(run))
     const query = {
       TableName: 'small-Table',
@@ -42,11 +43,11 @@ describe('an operator', () => {
     const bus = new EventBridgeClient(configurationOf(run))
     const entry = { EventBusName: 'small-bus', Source: 'test', DetailType: 'x', Detail: '{"subject":"two"}' }
     expect(await bus.send(new PutEventsCommand({ Entries: [entry] }))).toMatchObject({ FailedEntryCount: 0 })
-    expect(subjectsIn(run.data)).toContain('two')
+    expect(eventSubjects(run.data)).toContain('two')
   })
 
-  it('is nobody with another key', async () => {
-    const run = await startSmall()
+  it('is rejected with another access key id', async () => {
+    const run = await startSmallRun()
     const credentials = { accessKeyId: 'OPERATOR', secretAccessKey: 'local' }
     const table = new DynamoDBClient({ ...configurationOf(run), credentials })
     const query = new QueryCommand({ TableName: 'small-Table', KeyConditionExpression: 'pk = x' })

@@ -1,50 +1,53 @@
 import type { IncomingMessage } from 'node:http'
-import { here } from '../template/identities'
-import { type Grants, isGranted, type RequiredPermission } from '../template/policies'
+import { localAccount } from '../template/identities'
+import { firstMissing, type Grants, type RequiredPermission } from '../template/policies'
 import { AwsError } from './error'
 
-/** Who calls AWS: a function of the template, or its operator. */
+/** A caller of AWS: a function of the template, or the operator. */
 export interface Caller {
-  /** A function's logical id in the template. */
+  /** A function's logical id, or `operator`. */
   logicalId: string
   name: string
-  /** ARN of the role whose grants its calls are checked against. */
+  /** ARN of the role that grants the caller's calls. */
   roleArn: string
-  /** False once it was crashed: a call of its that has not taken effect by then does not any more. */
-  lives: () => boolean
+  /** False after a crash: a call that has not taken effect by then is dropped. */
+  isAlive: () => boolean
 }
 
 /**
- * The caller by the key id of a request's signature, which nobody checks.
+ * Finds the caller by the access key id of a request's signature; the signature itself is not verified.
  *
- * @throws AwsError when the key id is nobody's
+ * @throws AwsError for an unknown access key id
  */
-export function callerOf(request: IncomingMessage, find: (keyId: string) => Caller | undefined): Caller {
-  const keyId = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? ''
-  const found = find(keyId)
-  if (found) return found
+export function callerOf(
+  request: IncomingMessage,
+  find: (accessKeyId: string) => Caller | undefined,
+): Caller {
+  const accessKeyId = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? ''
+  const caller = find(accessKeyId)
+  if (caller) return caller
   throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.')
 }
 
 /**
- * Lets a caller do what its role grants.
+ * Checks that the caller's role grants the permissions.
  *
- * @param onDenied hears, in a sentence, of what it does not grant
- * @throws AwsError for that
+ * @throws AwsError for a permission that the role does not grant
  */
-export function check(
+export function checkPermissions(
   caller: Caller,
   permissions: RequiredPermission[],
   grants: Grants,
-  onDenied: (line: string) => void,
+  onWarning: (message: string) => void,
 ): void {
-  const refused = permissions.find((permission) => !isGranted(grants.get(caller.roleArn) ?? [], permission))
-  if (!refused) return
+  const denied = firstMissing(grants, caller.roleArn, permissions)
+  if (!denied) return
   const role = caller.roleArn.split('role/').at(-1)
-  const user = `arn:${here.partition}:sts::${here.accountId}:assumed-role/${role}/${caller.name}`
-  onDenied(`${role} does not grant ${refused.action} on ${refused.resource}`)
+  const { partition, id } = localAccount
+  const user = `arn:${partition}:sts::${id}:assumed-role/${role}/${caller.name}`
+  onWarning(`${role} does not grant ${denied.action} on ${denied.resource}`)
   throw new AwsError(
     'AccessDeniedException',
-    `User: ${user} is not authorized to perform: ${refused.action} on resource: ${refused.resource} because no identity-based policy allows the ${refused.action} action`,
+    `User: ${user} is not authorized to perform: ${denied.action} on resource: ${denied.resource} because no identity-based policy allows the ${denied.action} action`,
   )
 }

@@ -1,89 +1,82 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listenLocally, type LocalServer } from '../http/local-server'
 import type { Grants, RequiredPermission } from '../template/policies'
-import { type Caller, callerOf, check } from './caller'
-import { AwsError } from './error'
+import { type Caller, callerOf, checkPermissions } from './caller'
+import { AwsError, unsupportedOperation } from './error'
 import { type AwsRequest, readRequest } from './request'
 import { errorDocument } from './s3-xml'
 import type { AwsResponse, Service } from './service'
 
 export interface AwsDeps {
-  /** By the first half of their `X-Amz-Target`. */
+  /** Services by the prefix of `X-Amz-Target`; `S3` has none. */
   services: Record<string, Service>
   grants: Grants
-  /** Who calls with a key id. */
-  callerWith: (keyId: string) => Caller | undefined
-  /** Hears, in a sentence, of a call that the caller's role does not grant. */
-  onDenied: (line: string) => void
+  findCaller: (accessKeyId: string) => Caller | undefined
+  onWarning: (message: string) => void
   onCall?: CallHook | undefined
 }
 
-/** A call as a hook hears of it. */
+/** A call as a hook receives it. */
 export interface ObservedCall {
-  /** Logical id of the function that calls; `operator` for whoever has the operator's key. */
+  /** Logical id of the calling function, or `operator`. */
   caller: string
   /** For example `dynamodb`. */
   service: string
   operation: string
-  /** What the caller's role had to grant for it. */
+  /** The permissions that the call needs. */
   permissions: RequiredPermission[]
 }
 
 /**
- * Stands around each call that is granted: before it takes effect, and after it did and before the caller is told. The
- * call waits for it. When it rejects, or has crashed the caller, the connection is cut: a call that was to take effect
- * does not.
+ * Called for each granted call: before the call takes effect, and after it has taken effect but before the caller gets the
+ * response. The call waits for the hook. When the hook rejects or crashes the caller, the connection is closed; a call whose
+ * hook rejects in the phase `before` has no effect.
  */
 export type CallHook = (call: ObservedCall, phase: 'before' | 'after') => void | Promise<void>
 
 /**
- * The one address that stands for AWS. A call is told by its `X-Amz-Target`, its caller by the key id of its
- * signature; it must be granted by the caller's role in the template. What the template's functions and its operators
- * do not use is unknown here.
+ * Starts the AWS endpoint of a run. `X-Amz-Target` names service and operation, the access key id of the signature names
+ * the caller, whose role must grant the call. Other operations are rejected.
  */
 export async function startAwsEndpoint(deps: AwsDeps): Promise<LocalServer> {
   const server = createServer((request, response) => {
-    serve(request, response, deps).catch((error: unknown) => refuse(request, response, error))
+    serve(request, response, deps).catch((error: unknown) => sendError(request, response, error))
   })
   return await listenLocally(server, 0)
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, deps: AwsDeps) {
-  const asked = await readRequest(request, response)
-  const caller = callerOf(request, deps.callerWith)
-  const answer = await answerTo(asked, caller, deps)
+  const awsRequest = await readRequest(request, response)
+  const caller = callerOf(request, deps.findCaller)
+  const answer = await perform(awsRequest, caller, deps)
   if (answer) response.writeHead(answer.status, answer.headers).end(answer.body)
   else response.destroy()
 }
 
-/** The answer; undefined when nobody is there to hear it. */
-async function answerTo(
+/** Returns undefined when the hook rejects, or the caller has crashed. */
+async function perform(
   { target, call }: AwsRequest,
   caller: Caller,
-  { services, grants, onDenied, onCall = () => {} }: AwsDeps,
+  { services, grants, onWarning, onCall = () => {} }: AwsDeps,
 ): Promise<AwsResponse | undefined> {
   const service = services[target]
-  if (!service) throw unknownOperation(`${target}.${call.operation}`)
+  if (!service) throw unsupportedOperation(`${target}.${call.operation}`)
   const permissions = service.permissions(call)
-  check(caller, permissions, grants, onDenied)
+  checkPermissions(caller, permissions, grants, onWarning)
   const observed = { caller: caller.logicalId, service: service.name, operation: call.operation, permissions }
   const passes = async (phase: 'before' | 'after'): Promise<boolean> => {
     const rejected = await Promise.resolve(onCall(observed, phase)).then(
       () => false,
       () => true,
     )
-    return !rejected && caller.lives()
+    return !rejected && caller.isAlive()
   }
   if (!(await passes('before'))) return undefined
   const answer = await service.perform(call)
   return (await passes('after')) ? answer : undefined
 }
 
-export function unknownOperation(operation: string): AwsError {
-  return new AwsError('UnknownOperationException', `The local run does not know ${operation}.`)
-}
-
-function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy()
     return

@@ -1,4 +1,4 @@
-/** A refusal in the form of an AWS service: `code` is what the SDK makes the error's name of. */
+/** An error of an AWS service; the SDK uses `code` as the name of its exception. */
 export class AwsError extends Error {
   override name = 'AwsError'
 
@@ -9,4 +9,9 @@ export class AwsError extends Error {
   ) {
     super(message)
   }
+}
+
+/** @param operation for example `DynamoDB ListTables` */
+export function unsupportedOperation(operation: string): AwsError {
+  return new AwsError('UnknownOperationException', `The template runner does not support ${operation}.`)
 }

@@ -3,23 +3,20 @@ import { busNameOf } from '../bus/rules'
 import { arnOf } from '../template/identities'
 import type { RequiredPermission } from '../template/policies'
 import { readObjects, readText, readTexts } from '../template/read'
-import { AwsError } from './error'
+import { AwsError, unsupportedOperation } from './error'
 import { jsonAnswer, type Service } from './service'
 
-/** EventBridge quotas, "PutEvents": entries of one request, and the size of them together, in bytes. */
-const mostEntries = 10
-const largestRequest = 256 * 1024
+/** EventBridge quotas, "PutEvents": entries of a request, and their total size in bytes. */
+const maxEntries = 10
+const maxSize = 256 * 1024
 
-/** EventBridge, as far as events are put on its buses. */
+/** EventBridge: `PutEvents` only. */
 export function eventBridge(bus: Bus): Service {
   return {
     name: 'events',
     permissions: ({ operation, input }) => {
       if (operation === 'PutEvents') return putEventsPermissions(input)
-      throw new AwsError(
-        'UnknownOperationException',
-        `The local run does not know EventBridge's ${operation}.`,
-      )
+      throw unsupportedOperation(`EventBridge ${operation}`)
     },
     perform: async ({ input }) => jsonAnswer(putEvents(input, bus)),
   }
@@ -33,30 +30,30 @@ function putEventsPermissions(input: Record<string, unknown>): RequiredPermissio
 }
 
 /**
- * EventBridge's `PutEvents`: each entry is taken or refused for itself, in order.
+ * Accepts or rejects each entry on its own, in order.
  *
- * @throws AwsError when the request as a whole is beyond the limits, or names a bus that the template does not have
+ * @throws AwsError when the request exceeds a limit, or names a bus that the template lacks
  */
 function putEvents(input: Record<string, unknown>, bus: Bus) {
   const entries = readObjects(input, 'Entries')
-  refuseBeyondLimits(entries)
-  const unknown = entries.map(busOf).find((name) => !bus.has(name))
-  if (unknown !== undefined) {
-    throw new AwsError('ResourceNotFoundException', `Event bus ${unknown} does not exist.`)
+  checkLimits(entries)
+  const missing = entries.map(busOf).find((name) => !bus.has(name))
+  if (missing !== undefined) {
+    throw new AwsError('ResourceNotFoundException', `Event bus ${missing} does not exist.`)
   }
   const results = entries.map((entry) => bus.accept(busOf(entry), entry))
   return { FailedEntryCount: results.filter((each) => 'ErrorCode' in each).length, Entries: results }
 }
 
-function refuseBeyondLimits(entries: Record<string, unknown>[]): void {
-  if (entries.length === 0 || entries.length > mostEntries) {
-    const bound = entries.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${mostEntries}`
+function checkLimits(entries: Record<string, unknown>[]): void {
+  if (entries.length === 0 || entries.length > maxEntries) {
+    const bound = entries.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${maxEntries}`
     throw new AwsError(
       'ValidationException',
       `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length ${bound}`,
     )
   }
-  if (entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > largestRequest) {
+  if (entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > maxSize) {
     throw new AwsError('ValidationException', 'Total size of the entries in the request is over the limit.')
   }
 }

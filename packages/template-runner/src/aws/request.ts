@@ -6,22 +6,22 @@ import { AwsError } from './error'
 import { objectRequest } from './s3-request'
 import type { Call } from './service'
 
-/** A request read: `target` is the first half of its `X-Amz-Target`, or `S3`, which has none. */
+/** A parsed request; `target` is the prefix of `X-Amz-Target`, or `S3`, which has none. */
 export interface AwsRequest {
   target: string
   call: Call
 }
 
-/** @throws AwsError when the body is none that the service could read */
+/** @throws AwsError when the body is not a JSON object */
 export async function readRequest(request: IncomingMessage, response: ServerResponse): Promise<AwsRequest> {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
+  const disconnected = new AbortController()
+  response.once('close', () => disconnected.abort())
   const header = request.headers['x-amz-target']
   const body = await buffer(request)
-  const whole = { body, origin: `http://${request.headers.host}`, signal: gone.signal }
-  if (header === undefined) return { target: 'S3', call: { ...objectRequest(request), ...whole } }
+  const common = { body, signal: disconnected.signal }
+  if (header === undefined) return { target: 'S3', call: { ...objectRequest(request), ...common } }
   const [target = '', operation = ''] = String(header).split('.')
-  return { target, call: { operation, input: inputOf(body), ...whole } }
+  return { target, call: { operation, input: inputOf(body), ...common } }
 }
 
 function inputOf(body: Buffer): Record<string, unknown> {

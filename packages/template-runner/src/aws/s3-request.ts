@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Call } from './service'
 
 /**
- * What a request asks S3 for, by its method and path (Amazon S3 API Reference; the bucket is the first part of the path).
- * A path with what is not decodable asks for nothing.
+ * Reads the operation from a request's method, path and query (Amazon S3 API Reference). The bucket is the first segment of
+ * the path. A malformed percent-encoding gives an empty key.
  */
 export function objectRequest(request: IncomingMessage): Pick<Call, 'operation' | 'input'> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://s3')
   const [, bucket = '', ...rest] = pathname.split('/')
-  const input = { ...Object.fromEntries(searchParams), Bucket: decoded(bucket), Key: decoded(rest.join('/')) }
+  const input = { ...Object.fromEntries(searchParams), Bucket: decode(bucket), Key: decode(rest.join('/')) }
   const subject = input.Key === '' ? 'Bucket' : 'Object'
   const method = request.method ?? ''
   const isListing = method === 'GET' && subject === 'Bucket' && searchParams.get('list-type') === '2'
@@ -21,9 +21,9 @@ export function objectRequest(request: IncomingMessage): Pick<Call, 'operation' 
 
 const names: Record<string, string> = { 'GET Object': 'GetObject', 'DELETE Object': 'DeleteObject' }
 
-function decoded(part: string): string {
+function decode(segment: string): string {
   try {
-    return decodeURIComponent(part)
+    return decodeURIComponent(segment)
   } catch {
     return ''
   }

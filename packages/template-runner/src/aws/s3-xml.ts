@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** An object of a bucket as a listing tells of it. */
+/** An object in a listing. */
 export interface ListedObject {
   key: string
   size: number
@@ -11,8 +11,8 @@ export interface Listing {
   bucket: string
   prefix: string
   objects: ListedObject[]
-  most: number
-  /** Leads to what follows; undefined when nothing does. */
+  maxKeys: number
+  /** Continuation token of the next page. */
   next: string | undefined
 }
 
@@ -22,7 +22,7 @@ export function errorDocument(code: string, message: string): string {
 }
 
 /** Amazon S3 API Reference, "ListObjectsV2". */
-export function listingDocument({ bucket, prefix, objects, most, next }: Listing): string {
+export function listingDocument({ bucket, prefix, objects, maxKeys, next }: Listing): string {
   const contents = objects.map(
     ({ key, size, modified }) =>
       `<Contents>${element('Key', key)}${element('LastModified', modified.toISOString())}${element('ETag', etagOf(key, modified))}${element('Size', size)}${element('StorageClass', 'STANDARD')}</Contents>`,
@@ -31,7 +31,7 @@ export function listingDocument({ bucket, prefix, objects, most, next }: Listing
     element('Name', bucket),
     element('Prefix', prefix),
     element('KeyCount', objects.length),
-    element('MaxKeys', most),
+    element('MaxKeys', maxKeys),
     element('IsTruncated', String(next !== undefined)),
     ...(next === undefined ? [] : [element('NextContinuationToken', next)]),
     ...contents,
@@ -39,7 +39,7 @@ export function listingDocument({ bucket, prefix, objects, most, next }: Listing
   return document('ListBucketResult', parts.join(''))
 }
 
-/** Changes whenever the object does. */
+/** Changes with each modification of the object. */
 export function etagOf(key: string, modified: Date): string {
   return `"${createHash('md5').update(`${key} ${modified.getTime()}`).digest('hex')}"`
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { here } from '../template/identities'
+import { localAccount } from '../template/identities'
 import type { RequiredPermission } from '../template/policies'
 import { readNumber, readText } from '../template/read'
 import { AwsError } from './error'
 import { etagOf, type ListedObject, listingDocument } from './s3-xml'
 import type { AwsResponse, Call, Service } from './service'
 
-/** Where an object lies, or would. */
+/** The file of an object, which may not exist. */
 interface ObjectLocation {
   bucket: string
   folder: string
@@ -17,10 +17,10 @@ interface ObjectLocation {
 
 interface Operation {
   action: string
-  perform: (place: ObjectLocation, call: Call) => AwsResponse
+  perform: (location: ObjectLocation, call: Call) => AwsResponse
 }
 
-/** What the operators' commands call: it is Lambda that puts objects here, not they. */
+/** Objects are written by event source mappings only, so that `PutObject` is not supported. */
 const operations: Record<string, Operation> = {
   ListObjectsV2: { action: 'ListBucket', perform: list },
   GetObject: { action: 'GetObject', perform: get },
@@ -28,9 +28,9 @@ const operations: Record<string, Operation> = {
 }
 
 /**
- * S3 over the stack's buckets, which are folders of the data folder.
+ * S3 for the stack's buckets, which are folders of the data folder.
  *
- * @param buckets their names
+ * @param buckets names of the buckets
  */
 export function s3(data: string, buckets: string[]): Service {
   return {
@@ -42,13 +42,13 @@ export function s3(data: string, buckets: string[]): Service {
 }
 
 function operationNamed(name: string): Operation {
-  const known = operations[name]
-  if (known) return known
-  throw new AwsError('NotImplemented', `The local run does not know S3's ${name}.`, 501)
+  const operation = operations[name]
+  if (operation) return operation
+  throw new AwsError('NotImplemented', `The template runner does not support S3 ${name}.`, 501)
 }
 
 function permissionOf({ action }: Operation, input: Record<string, unknown>): RequiredPermission {
-  const bucket = `arn:${here.partition}:s3:::${readText(input, 'Bucket')}`
+  const bucket = `arn:${localAccount.partition}:s3:::${readText(input, 'Bucket')}`
   const resource = action === 'ListBucket' ? bucket : `${bucket}/${readText(input, 'Key')}`
   return { action: `s3:${action}`, resource }
 }
@@ -64,13 +64,13 @@ function locateObject(data: string, buckets: string[], input: Record<string, unk
 
 function list({ bucket, folder }: ObjectLocation, { input }: Call): AwsResponse {
   const prefix = readText(input, 'prefix') ?? ''
-  const most = readNumber(input, 'max-keys') ?? 1000
+  const maxKeys = readNumber(input, 'max-keys') ?? 1000
   const after = Buffer.from(readText(input, 'continuation-token') ?? '', 'base64url').toString()
-  const rest = objectsIn(folder).filter(({ key }) => key.startsWith(prefix) && key > after)
-  const objects = rest.slice(0, most)
+  const remaining = objectsIn(folder).filter(({ key }) => key.startsWith(prefix) && key > after)
+  const objects = remaining.slice(0, maxKeys)
   const last = objects.at(-1)
-  const next = last && rest.length > most ? Buffer.from(last.key).toString('base64url') : undefined
-  const body = listingDocument({ bucket, prefix, objects, most, next })
+  const next = last && remaining.length > maxKeys ? Buffer.from(last.key).toString('base64url') : undefined
+  const body = listingDocument({ bucket, prefix, objects, maxKeys, next })
   return { status: 200, headers: { 'content-type': 'application/xml' }, body }
 }
 
@@ -98,13 +98,13 @@ function get({ folder, key, file }: ObjectLocation): AwsResponse {
   return { status: 200, headers: { ...headers, 'content-length': String(body.length) }, body }
 }
 
-/** What is not there is deleted already. */
+/** Deleting an object that does not exist succeeds. */
 function remove({ folder, file }: ObjectLocation): AwsResponse {
   if (isObject(folder, file)) rmSync(file)
   return { status: 204, headers: {}, body: '' }
 }
 
-/** No key leads out of its bucket's folder. */
+/** False for a key that leads out of the bucket's folder. */
 function isObject(folder: string, file: string): boolean {
   return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
 }

@@ -1,15 +1,13 @@
 import type { RequiredPermission } from '../template/policies'
 
-/** A call of an AWS service, told what it asks for. */
+/** A call of an AWS service. */
 export interface Call {
   /** For example `PutEvents`. */
   operation: string
   input: Record<string, unknown>
-  /** As it came. */
+  /** The request's body. */
   body: Buffer
-  /** The address that it came to, for example `http://127.0.0.1:41234`. */
-  origin: string
-  /** Aborts when the caller no longer waits. */
+  /** Aborts when the caller disconnects. */
   signal: AbortSignal
 }
 
@@ -19,21 +17,21 @@ export interface AwsResponse {
   body: string | Buffer
 }
 
-/** A service of AWS, as far as the local run knows it. */
+/** An AWS service, with the operations that the runner supports. */
 export interface Service {
-  /** As in its actions' names: `dynamodb`. */
+  /** The prefix of its IAM actions, for example `dynamodb`. */
   name: string
   /**
-   * What a call's role must grant.
+   * The permissions that a call needs.
    *
-   * @throws AwsError for an operation that the runner does not know
+   * @throws AwsError for an unsupported operation
    */
   permissions: (call: Call) => RequiredPermission[]
-  /** @throws AwsError when the service refuses */
+  /** @throws AwsError as the service does */
   perform: (call: Call) => Promise<AwsResponse>
 }
 
-/** The answer of a service that speaks JSON. */
+/** The response of a service with a JSON protocol. */
 export function jsonAnswer(output: unknown): AwsResponse {
   const headers = { 'content-type': 'application/x-amz-json-1.0' }
   return { status: 200, headers, body: JSON.stringify(output) }

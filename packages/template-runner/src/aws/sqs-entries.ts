@@ -1,63 +1,53 @@
-import { md5 } from '../queues/message'
 import type { Queue } from '../queues/queue'
-import { readNumber, readObject, readObjects, readText } from '../template/read'
-import { isObject } from '../template/template'
+import { md5 } from '../queues/message'
+import { readNumber, readObjects, readText } from '../template/read'
 import { AwsError } from './error'
 
-/** SQS quotas, "Message quotas": entries of one batch; a message's size, and a batch's, in bytes; its longest delay. */
-const mostEntries = 10
-const largestMessage = 1024 * 1024
-const longestDelay = 900
+/** SQS quotas: entries of a batch; size of a message and of a batch in bytes; delay in seconds. */
+const maxEntries = 10
+const maxSize = 1024 * 1024
+const maxDelay = 900
 
-/** SQS takes the characters that XML has. */
-const unsendable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
+/** SQS accepts the characters of XML 1.0. */
+const invalidCharacters = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
 /**
- * Sends one message, which is safe then.
+ * Sends a message; it is on disk when the function returns.
  *
- * @throws AwsError when SQS would not take it
+ * @throws AwsError for an invalid message
  */
-export function sendOne(queue: Queue, input: Record<string, unknown>) {
-  const body = readText(input, 'MessageBody') ?? ''
+export function sendMessage(queue: Queue, entry: Record<string, unknown>) {
+  const body = readText(entry, 'MessageBody') ?? ''
   if (body === '')
     throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.')
-  if (Buffer.byteLength(body) > largestMessage)
-    throw invalid('MessageBody', 'Message must be shorter than 1048576 bytes')
-  if (unsendable.test(body))
+  if (invalidCharacters.test(body))
     throw new AwsError('InvalidMessageContents', 'The message has characters that are not allowed.')
   const message = queue.send({
     body,
-    group: readText(input, 'MessageGroupId'),
-    attributes: attributesIn(input),
-    delaySeconds: withinSeconds(input, 'DelaySeconds', longestDelay),
+    group: readText(entry, 'MessageGroupId'),
+    delaySeconds: readSeconds(entry, 'DelaySeconds', maxDelay),
   })
   return { MessageId: message.id, MD5OfMessageBody: md5(body) }
 }
 
-function attributesIn(input: Record<string, unknown>): Record<string, string> | undefined {
-  const given = Object.entries(readObject(input, 'MessageAttributes'))
-  if (given.length === 0) return undefined
-  return Object.fromEntries(
-    given.map(([name, value]) => {
-      if (isObject(value) && value['DataType'] === 'String')
-        return [name, readText(value, 'StringValue') ?? '']
-      throw invalid(name, 'the local run knows message attributes of the type String only')
-    }),
-  )
-}
-
 /**
- * Does something for each entry of a batch, and tells of each for itself.
+ * Performs an action for each entry of a batch and collects the results.
  *
- * @throws AwsError for a batch that is refused as a whole
+ * @param parameters the supported parameters of an entry
+ * @throws AwsError for an invalid batch
  */
-export function eachEntry(input: Record<string, unknown>, act: (entry: Record<string, unknown>) => object) {
+export function forEachEntry(
+  input: Record<string, unknown>,
+  parameters: string[],
+  act: (entry: Record<string, unknown>) => object,
+) {
   const entries = readObjects(input, 'Entries')
-  refuseWhole(entries)
+  checkBatch(entries)
   const Successful: object[] = []
   const Failed: object[] = []
   for (const entry of entries) {
     try {
+      checkParameters(entry, ['Id', ...parameters])
       Successful.push({ Id: entry['Id'], ...act(entry) })
     } catch (error) {
       if (!(error instanceof AwsError)) throw error
@@ -67,13 +57,13 @@ export function eachEntry(input: Record<string, unknown>, act: (entry: Record<st
   return { Successful, Failed }
 }
 
-function refuseWhole(entries: Record<string, unknown>[]): void {
+function checkBatch(entries: Record<string, unknown>[]): void {
   if (entries.length === 0)
     throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the request.')
-  if (entries.length > mostEntries)
+  if (entries.length > maxEntries)
     throw new AwsError(
       'TooManyEntriesInBatchRequest',
-      `Maximum number of entries per request are ${mostEntries}.`,
+      `Maximum number of entries per request are ${maxEntries}.`,
     )
   if (new Set(entries.map(({ Id }) => Id)).size < entries.length)
     throw new AwsError(
@@ -84,22 +74,25 @@ function refuseWhole(entries: Record<string, unknown>[]): void {
     (sum, entry) => sum + Buffer.byteLength(readText(entry, 'MessageBody') ?? ''),
     0,
   )
-  if (size > largestMessage)
-    throw new AwsError('BatchRequestTooLong', 'Batch requests cannot be longer than 1048576 bytes.')
+  if (size > maxSize)
+    throw new AwsError('BatchRequestTooLong', `Batch requests cannot be longer than ${maxSize} bytes.`)
 }
 
-/** A number of seconds from 0 to a limit, if it is given. @throws AwsError for any other */
-export function withinSeconds(
-  input: Record<string, unknown>,
-  name: string,
-  limit: number,
-): number | undefined {
+/** @throws AwsError for a parameter that the runner does not support */
+export function checkParameters(input: Record<string, unknown>, parameters: string[]): void {
+  const unsupported = Object.keys(input).find((name) => !parameters.includes(name))
+  if (unsupported !== undefined)
+    throw invalidParameter(unsupported, 'The template runner does not support this parameter')
+}
+
+/** Reads a number of seconds from 0 to a limit. @throws AwsError for any other value */
+export function readSeconds(input: Record<string, unknown>, name: string, limit: number): number | undefined {
   const seconds = readNumber(input, name)
   if (seconds === undefined || (Number.isInteger(seconds) && seconds >= 0 && seconds <= limit)) return seconds
-  throw invalid(name, `Must be between 0 and ${limit}, if provided`)
+  throw invalidParameter(name, `Must be between 0 and ${limit}, if provided`)
 }
 
-export function invalid(parameter: string, reason: string): AwsError {
+export function invalidParameter(parameter: string, reason: string): AwsError {
   return new AwsError(
     'InvalidParameterValue',
     `Value for parameter ${parameter} is invalid. Reason: ${reason}.`,

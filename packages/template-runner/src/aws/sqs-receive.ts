@@ -2,61 +2,59 @@ import { md5, type QueueMessage, systemAttributes } from '../queues/message'
 import type { Queue } from '../queues/queue'
 import { readNumber, readTexts } from '../template/read'
 import type { Call } from './service'
-import { invalid, withinSeconds } from './sqs-entries'
+import { invalidParameter, readSeconds } from './sqs-entries'
 
-/** SQS quotas: messages of one answer, and the longest that it is waited for. */
-const mostMessages = 10
-const longestWait = 20
+/** SQS quotas: messages of a response, and the wait of long polling in seconds. */
+const maxMessages = 10
+const maxWait = 20
 
 /**
- * Receives what is visible, and waits for it if asked to, until the caller is gone.
+ * Receives visible messages, with long polling until the caller disconnects.
  *
- * @throws AwsError for a number beyond SQS's limits
+ * @throws AwsError for a parameter outside SQS's limits
  */
-export async function receive(queue: Queue, { input, signal }: Call) {
-  const most = readNumber(input, 'MaxNumberOfMessages') ?? 1
-  if (!Number.isInteger(most) || most < 1 || most > mostMessages)
-    throw invalid('MaxNumberOfMessages', `Must be between 1 and ${mostMessages}, if provided`)
-  const visibility = withinSeconds(input, 'VisibilityTimeout', 43_200)
-  const end = performance.now() + (withinSeconds(input, 'WaitTimeSeconds', longestWait) ?? 0) * 1000
-  let messages = queue.take(most, visibility)
+export async function receiveMessages(queue: Queue, { input, signal }: Call) {
+  const limit = readNumber(input, 'MaxNumberOfMessages') ?? 1
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxMessages)
+    throw invalidParameter('MaxNumberOfMessages', `Must be between 1 and ${maxMessages}, if provided`)
+  const end = performance.now() + (readSeconds(input, 'WaitTimeSeconds', maxWait) ?? 0) * 1000
+  let messages = queue.receive(limit)
   while (messages.length === 0 && performance.now() < end && !signal.aborted) {
-    await arrival(queue, end - performance.now(), signal)
-    if (!signal.aborted) messages = queue.take(most, visibility)
+    await visibleMessage(queue, end - performance.now(), signal)
+    if (!signal.aborted) messages = queue.receive(limit)
   }
-  return messages.length === 0 ? {} : { Messages: messages.map((message) => received(message, input)) }
+  return messages.length === 0 ? {} : { Messages: messages.map((message) => outputOf(message, input)) }
 }
 
-/** Settles when a message may be there, when nobody waits for it any more, or after some time. */
-async function arrival(queue: Queue, milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves when a message may be visible, the caller disconnects, or the time is over. */
+async function visibleMessage(queue: Queue, milliseconds: number, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
-    const settle = (): void => {
+    const finish = (): void => {
       unsubscribe()
       clearTimeout(timer)
-      signal.removeEventListener('abort', settle)
+      signal.removeEventListener('abort', finish)
       resolve()
     }
-    const unsubscribe = queue.onVisible(settle)
-    const timer = setTimeout(settle, milliseconds)
-    signal.addEventListener('abort', settle)
+    const unsubscribe = queue.onVisible(finish)
+    const timer = setTimeout(finish, milliseconds)
+    signal.addEventListener('abort', finish)
   })
 }
 
-function received(message: QueueMessage, input: Record<string, unknown>) {
-  const system = [...readTexts(input, 'AttributeNames'), ...readTexts(input, 'MessageSystemAttributeNames')]
-  const attributes = only(systemAttributes(message), system)
-  const own = only(message.attributes ?? {}, readTexts(input, 'MessageAttributeNames'))
+function outputOf(message: QueueMessage, input: Record<string, unknown>) {
+  const system = select(systemAttributes(message), readTexts(input, 'MessageSystemAttributeNames'))
+  const own = select(message.attributes ?? {}, readTexts(input, 'MessageAttributeNames'))
   const typed = own.map(([name, StringValue]) => [name, { DataType: 'String', StringValue }])
   return {
     MessageId: message.id,
     ReceiptHandle: message.receipt,
     Body: message.body,
     MD5OfBody: md5(message.body),
-    ...(attributes.length > 0 && { Attributes: Object.fromEntries(attributes) }),
+    ...(system.length > 0 && { Attributes: Object.fromEntries(system) }),
     ...(typed.length > 0 && { MessageAttributes: Object.fromEntries(typed) as object }),
   }
 }
 
-function only(attributes: Record<string, string>, names: string[]): [name: string, value: string][] {
+function select(attributes: Record<string, string>, names: string[]): [name: string, value: string][] {
   return Object.entries(attributes).filter(([name]) => names.includes('All') || names.includes(name))
 }

@@ -1,86 +1,101 @@
 import type { Queue } from '../queues/queue'
 import type { Queues } from '../queues/queues'
-import { arnOf, here } from '../template/identities'
+import { arnOf } from '../template/identities'
 import { readText, readTexts } from '../template/read'
-import { AwsError } from './error'
+import { AwsError, unsupportedOperation } from './error'
 import { type Call, jsonAnswer, type Service } from './service'
-import { eachEntry, invalid, sendOne, withinSeconds } from './sqs-entries'
-import { receive } from './sqs-receive'
+import { checkParameters, forEachEntry, invalidParameter, readSeconds, sendMessage } from './sqs-entries'
+import { receiveMessages } from './sqs-receive'
 
 interface Operation {
-  /** The grant that it needs; a batch needs that of one. */
+  /** The IAM action; a batch needs the action of a single message. */
   action: string
+  /** The supported parameters besides `QueueUrl`. */
+  parameters: string[]
   perform: (queue: Queue, call: Call) => unknown
 }
 
-/** What our functions and the operators' commands call (Amazon SQS API Reference). */
+/** The supported operations (Amazon SQS API Reference). */
 const operations: Record<string, Operation> = {
-  SendMessage: { action: 'SendMessage', perform: (queue, { input }) => sendOne(queue, input) },
   SendMessageBatch: {
     action: 'SendMessage',
-    perform: (queue, { input }) => eachEntry(input, (entry) => sendOne(queue, entry)),
+    parameters: ['Entries'],
+    perform: (queue, { input }) =>
+      forEachEntry(input, ['MessageBody', 'MessageGroupId', 'DelaySeconds'], (entry) =>
+        sendMessage(queue, entry),
+      ),
   },
-  ReceiveMessage: { action: 'ReceiveMessage', perform: receive },
-  DeleteMessage: { action: 'DeleteMessage', perform: (queue, { input }) => deleteOne(queue, input) },
+  ReceiveMessage: {
+    action: 'ReceiveMessage',
+    parameters: [
+      'MaxNumberOfMessages',
+      'WaitTimeSeconds',
+      'MessageAttributeNames',
+      'MessageSystemAttributeNames',
+    ],
+    perform: receiveMessages,
+  },
   DeleteMessageBatch: {
     action: 'DeleteMessage',
-    perform: (queue, { input }) => eachEntry(input, (entry) => deleteOne(queue, entry)),
+    parameters: ['Entries'],
+    perform: (queue, { input }) =>
+      forEachEntry(input, ['ReceiptHandle'], (entry) => {
+        queue.delete(receiptIn(entry))
+        return {}
+      }),
   },
   ChangeMessageVisibility: {
     action: 'ChangeMessageVisibility',
+    parameters: ['ReceiptHandle', 'VisibilityTimeout'],
     perform: (queue, { input }) => changeVisibility(queue, input),
   },
-  GetQueueAttributes: { action: 'GetQueueAttributes', perform: attributesOf },
-  GetQueueUrl: {
-    action: 'GetQueueUrl',
-    perform: (queue, { origin }) => ({ QueueUrl: urlOf(queue, origin) }),
+  GetQueueAttributes: {
+    action: 'GetQueueAttributes',
+    parameters: ['AttributeNames'],
+    perform: attributesOf,
   },
 }
 
-/** SQS over the stack's queues. */
+/** SQS for the stack's queues. */
 export function sqs(queues: Queues): Service {
   return {
     name: 'sqs',
     permissions: ({ operation, input }) => [
-      { action: `sqs:${operationNamed(operation).action}`, resource: arnOf('sqs', nameIn(input)) },
+      { action: `sqs:${operationNamed(operation).action}`, resource: arnOf('sqs', queueNameIn(input)) },
     ],
     perform: async (call) => {
-      const queue = queues.named(nameIn(call.input))
+      const { parameters, perform } = operationNamed(call.operation)
+      checkParameters(call.input, ['QueueUrl', ...parameters])
+      const queue = queues.named(queueNameIn(call.input))
       if (!queue) throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.')
-      return jsonAnswer(await operationNamed(call.operation).perform(queue, call))
+      return jsonAnswer(await perform(queue, call))
     },
   }
 }
 
 function operationNamed(name: string): Operation {
-  const known = operations[name]
-  if (known) return known
-  throw new AwsError('UnknownOperationException', `The local run does not know SQS's ${name}.`)
+  const operation = operations[name]
+  if (operation) return operation
+  throw unsupportedOperation(`SQS ${name}`)
 }
 
-/** A queue's address ends in its name, on whichever host. */
-function nameIn(input: Record<string, unknown>): string {
-  return readText(input, 'QueueName') ?? readText(input, 'QueueUrl')?.split('/').at(-1) ?? ''
-}
-
-function urlOf({ settings }: Queue, origin: string): string {
-  return `${origin}/${here.accountId}/${settings.name}`
-}
-
-function deleteOne(queue: Queue, input: Record<string, unknown>) {
-  queue.delete(receiptIn(input))
-  return {}
+/** The last segment of a queue URL; its host may be any. */
+function queueNameIn(input: Record<string, unknown>): string {
+  return readText(input, 'QueueUrl')?.split('/').at(-1) ?? ''
 }
 
 function changeVisibility(queue: Queue, input: Record<string, unknown>) {
-  const seconds = withinSeconds(input, 'VisibilityTimeout', 43_200)
+  const seconds = readSeconds(input, 'VisibilityTimeout', 43_200)
   if (seconds === undefined) throw new AwsError('MissingParameter', 'VisibilityTimeout is missing.')
-  const outcome = queue.changeVisibility(receiptIn(input), seconds)
-  if (outcome === 'not in flight') throw new AwsError('MessageNotInflight', 'The message is not in flight.')
-  if (outcome === 'gone')
-    throw invalid('ReceiptHandle', 'Message does not exist or is not available for visibility timeout change')
-  if (outcome === 'too long')
-    throw invalid(
+  const result = queue.changeVisibility(receiptIn(input), seconds)
+  if (result === 'not in flight') throw new AwsError('MessageNotInflight', 'The message is not in flight.')
+  if (result === 'not found')
+    throw invalidParameter(
+      'ReceiptHandle',
+      'Message does not exist or is not available for visibility timeout change',
+    )
+  if (result === 'too long')
+    throw invalidParameter(
       'VisibilityTimeout',
       'Total VisibilityTimeout for the message is beyond the limit [43200 seconds]',
     )
@@ -99,16 +114,20 @@ function receiptIn(input: Record<string, unknown>): string {
 function attributesOf(queue: Queue, { input }: Call) {
   const { settings } = queue
   const { visible, inFlight, delayed } = queue.counts()
-  const all = {
+  const attributes: Record<string, string | number> = {
     QueueArn: settings.arn,
     ApproximateNumberOfMessages: visible,
     ApproximateNumberOfMessagesNotVisible: inFlight,
     ApproximateNumberOfMessagesDelayed: delayed,
     VisibilityTimeout: settings.visibilitySeconds,
-    DelaySeconds: settings.delaySeconds,
     MessageRetentionPeriod: settings.retentionSeconds,
   }
-  const wanted = readTexts(input, 'AttributeNames')
-  const given = Object.entries(all).filter(([name]) => wanted.includes('All') || wanted.includes(name))
-  return { Attributes: Object.fromEntries(given.map(([name, value]) => [name, String(value)])) }
+  const names = readTexts(input, 'AttributeNames')
+  const unsupported = names.find((name) => name !== 'All' && attributes[name] === undefined)
+  if (unsupported !== undefined)
+    throw invalidParameter('AttributeNames', `The template runner does not support ${unsupported}`)
+  const selected = Object.entries(attributes).filter(
+    ([name]) => names.includes('All') || names.includes(name),
+  )
+  return { Attributes: Object.fromEntries(selected.map(([name, value]) => [name, String(value)])) }
 }

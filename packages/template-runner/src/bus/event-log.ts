@@ -1,16 +1,16 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The file `events.jsonl` of a data folder: every event that the bus accepted, one JSON line each. */
+/** The file `events.jsonl` of a data folder: each accepted event is one line of JSON. */
 export class EventLog {
   private readonly descriptor: number
 
   constructor(data: string) {
     this.descriptor = openSync(join(data, 'events.jsonl'), 'a+')
-    this.healTail()
+    this.truncateTail()
   }
 
-  /** Returns when the line is written: an event is accepted only then. */
+  /** Returns when the line is written; only then is the event accepted. */
   append(event: unknown): void {
     writeSync(this.descriptor, `${JSON.stringify(event)}\n`)
   }
@@ -19,8 +19,8 @@ export class EventLog {
     closeSync(this.descriptor)
   }
 
-  /** Drops a last line that a killed run left half written: nobody was told that its event was accepted. */
-  private healTail(): void {
+  /** Removes an incomplete last line, which a killed run leaves; its event was not accepted. */
+  private truncateTail(): void {
     const { size } = fstatSync(this.descriptor)
     const whole = this.endOfLastLine(size)
     if (whole < size) ftruncateSync(this.descriptor, whole)

@@ -1,38 +1,41 @@
+import { unsupported } from '../run-error'
 import { readObject, readText } from '../template/read'
 import { isObject } from '../template/template'
 
-export interface InputTransformer {
-  /** Where each variable is found in the event: `$`, or a path such as `$.detail.subject`. */
-  inputPathsMap: Record<string, string>
-  /** Text in which `<name>` stands for a variable. */
-  inputTemplate: string
-}
-
-/** What a rule's target is sent: the event as JSON, or what the target's transformer makes of it. */
-export function inputFor(event: unknown, target: Record<string, unknown>): string {
-  const transformer = readObject(target, 'InputTransformer')
-  const inputTemplate = readText(transformer, 'InputTemplate')
-  if (inputTemplate === undefined) return JSON.stringify(event)
-  const paths = Object.entries(readObject(transformer, 'InputPathsMap'))
-  const inputPathsMap = Object.fromEntries(paths.map(([name, path]) => [name, String(path)]))
-  return transform(event, { inputPathsMap, inputTemplate })
-}
-
 /**
- * What a target is sent instead of the event (EventBridge User Guide, "Input transformation"): a variable within quotes
- * gives its text, escaped; one that stands alone gives its JSON; one that the event does not have gives nothing.
+ * Reads a target's `InputTransformer` (EventBridge User Guide, "Amazon EventBridge input transformation"). The function
+ * gives the target's input for an event: a variable inside quotes becomes escaped text, outside quotes JSON, and nothing
+ * when the event lacks the field.
+ *
+ * @param rule logical id of the rule
+ * @throws RunError for a path other than `$.field.field`, and for a variable that `InputPathsMap` does not define
  */
-export function transform(event: unknown, { inputPathsMap, inputTemplate }: InputTransformer): string {
+export function inputTransformerOf(
+  rule: string,
+  transformer: Record<string, unknown>,
+): (event: unknown) => string {
+  const template = readText(transformer, 'InputTemplate') ?? ''
+  const paths = new Map(
+    Object.entries(readObject(transformer, 'InputPathsMap')).map(([name, path]) => [name, String(path)]),
+  )
+  for (const path of paths.values())
+    if (!/^\$(\.[\w-]+)+$/.test(path)) throw unsupported(rule, `the input path ${path}`)
+  for (const [variable, name = ''] of template.matchAll(/<([\w.-]+)>/g))
+    if (!paths.has(name))
+      throw unsupported(rule, `the variable ${variable}, which InputPathsMap does not define,`)
+  return (event) => render(template, paths, event)
+}
+
+function render(template: string, paths: Map<string, string>, event: unknown): string {
   let quoted = false
-  return inputTemplate.replaceAll(/\\.|"|<([^<>"]+)>/g, (found, name?: string) => {
-    if (found === '"') quoted = !quoted
-    if (name === undefined) return found
-    const path = inputPathsMap[name]
-    return path === undefined ? found : written(valueAt(event, path), quoted)
+  return template.replaceAll(/\\.|"|<([\w.-]+)>/g, (token, name?: string) => {
+    if (token === '"') quoted = !quoted
+    const path = paths.get(name ?? '')
+    return path === undefined ? token : formatted(valueAt(event, path), quoted)
   })
 }
 
-function written(value: unknown, quoted: boolean): string {
+function formatted(value: unknown, quoted: boolean): string {
   if (value === undefined) return ''
   if (!quoted) return JSON.stringify(value)
   const text = typeof value === 'string' ? value : JSON.stringify(value)

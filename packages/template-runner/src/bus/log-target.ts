@@ -1,49 +1,46 @@
+import { unsupported } from '../run-error'
 import { LineLog } from '../line-log'
-import { isObject } from '../template/template'
 import { parseJson } from '../parse-json'
-import type { BusEvent } from './bus'
+import { readObject } from '../template/read'
+import { isObject } from '../template/template'
 import type { DeadLetters } from './dead-letters'
-import { inputFor } from './input-transformer'
-import type { Target, TargetOfRule } from './target'
+import { inputTransformerOf } from './input-transformer'
+import type { LogEvent, Target, TargetDeps, TargetSettings } from './target'
 
-/** A line that a rule wrote into a log group. */
-export interface Announcement {
-  /** As the rule's template gave it: RFC 3339. */
-  timestamp: string
-  message: string
-}
-
-export interface LogTargetSettings {
-  data: string
-  /** Logical id of the log group. */
-  group: string
-  onAnnouncement: (announcement: Announcement) => void
-}
-
-/** A log group as a rule's target. */
+/**
+ * A log group as the target of a rule: each log event is a line of a file in the data folder.
+ *
+ * @param group logical id of the log group
+ * @throws RunError without an `InputTransformer`
+ */
 export function logTarget(
-  { data, group, onAnnouncement }: LogTargetSettings,
-  { properties }: TargetOfRule,
+  group: string,
+  { rule, properties }: TargetSettings,
   deadLetters: DeadLetters,
+  { data, onLogEvent }: Pick<TargetDeps, 'data' | 'onLogEvent'>,
 ): Target {
+  const transformer = readObject(properties, 'InputTransformer')
+  if (Object.keys(transformer).length === 0)
+    throw unsupported(rule, 'a log group as a target without an InputTransformer')
+  const transform = inputTransformerOf(rule, transformer)
   const log = new LineLog(data, group)
-  const deliver = (event: BusEvent): void => {
-    const announcement = announcementOf(event, properties)
-    if (announcement) {
-      log.write(JSON.stringify(announcement))
-      onAnnouncement(announcement)
-    } else
-      deadLetters(event, 'INVALID_PARAMETER', 'A log group takes {"timestamp", "message"} and nothing else')
+  return {
+    deliver: (event) => {
+      const logEvent = logEventOf(transform(event))
+      if (!logEvent) {
+        deadLetters(event, 'INVALID_PARAMETER', 'a log group accepts {"timestamp", "message"} only')
+        return
+      }
+      log.write(JSON.stringify(logEvent))
+      onLogEvent(logEvent)
+    },
+    close: () => log.close(),
   }
-  return { deliver, close: () => log.close() }
 }
 
-/** A log group takes `{ timestamp, message }` and nothing else; without a transformer the message is the event. */
-function announcementOf(event: BusEvent, properties: Record<string, unknown>): Announcement | undefined {
-  const input = inputFor(event, properties)
-  if (properties['InputTransformer'] === undefined) return { timestamp: event.time, message: input }
-  const sent = parseJson(input)
-  if (!isObject(sent)) return undefined
-  const { timestamp, message } = sent
+function logEventOf(input: string): LogEvent | undefined {
+  const value = parseJson(input)
+  if (!isObject(value)) return undefined
+  const { timestamp, message } = value
   return typeof timestamp === 'string' && typeof message === 'string' ? { timestamp, message } : undefined
 }

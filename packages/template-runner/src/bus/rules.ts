@@ -1,48 +1,47 @@
+import { RunError, unsupported } from '../run-error'
 import { readObject, readObjects, readText } from '../template/read'
 import type { StackResource } from '../template/stack'
-import type { BusEvent } from './bus'
+import type { BusEvent } from './bus-event'
 import { matcherOf } from './event-pattern'
-import { openTarget, type Target, type TargetDeps } from './target'
+import { openTarget } from './open-target'
+import type { Target, TargetDeps } from './target'
 
-/** A rule of the template with what it does to an event. */
 export interface Rule {
   logicalId: string
   busName: string
   matches: (event: BusEvent) => boolean
   targets: Target[]
-  /** Targets that the runner cannot deliver to, one line each. */
-  unknown: string[]
 }
 
 /**
- * The template's rules that are switched on; their log groups are files of the data folder.
+ * Opens the rules of the stack and their targets.
  *
- * @throws RunError for a pattern that uses an operator the runner does not know, or a queue's policy with a condition
- *   that it does not know
+ * @throws RunError for a rule without a bus of the stack, and for an unsupported state, pattern or target
  */
 export function rulesOf(deps: TargetDeps): Rule[] {
-  const all = deps.stack.ofType('AWS::Events::Rule')
-  const switchedOn = all.filter(({ properties }) => readText(properties, 'State') !== 'DISABLED')
-  return switchedOn.map((rule) => {
-    const named = readObjects(rule.properties, 'Targets')
-    const targets = named.map((properties) => openTarget({ rule: rule.logicalId, properties }, deps))
-    return {
-      logicalId: rule.logicalId,
-      busName: busNameOf(readText(rule.properties, 'EventBusName')),
-      matches: matcherOf(rule.logicalId, readObject(rule.properties, 'EventPattern')),
-      targets: targets.filter((target) => target !== undefined),
-      unknown: named
-        .filter((_, index) => targets[index] === undefined)
-        .map((target) => unknown(rule, target)),
-    }
-  })
+  const buses = new Set(
+    deps.stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => deps.stack.ref(logicalId)),
+  )
+  return deps.stack.ofType('AWS::Events::Rule').map((rule) => ruleOf(rule, buses, deps))
 }
 
-/** A bus by its name, which may be given as an ARN; none means the account's own. */
+function ruleOf({ logicalId, properties }: StackResource, buses: Set<string>, deps: TargetDeps): Rule {
+  const state = readText(properties, 'State') ?? 'ENABLED'
+  if (state !== 'ENABLED') throw unsupported(logicalId, `the state ${state}`)
+  const busName = busNameOf(readText(properties, 'EventBusName'))
+  if (!buses.has(busName))
+    throw new RunError(`${logicalId}: the template has no event bus ${busName}; set \`EventBusName\` to one.`)
+  return {
+    logicalId,
+    busName,
+    matches: matcherOf(logicalId, readObject(properties, 'EventPattern')),
+    targets: readObjects(properties, 'Targets').map((target) =>
+      openTarget({ rule: logicalId, properties: target }, deps),
+    ),
+  }
+}
+
+/** @param reference name or ARN of a bus; undefined for the account's default bus */
 export function busNameOf(reference: string | undefined): string {
   return reference?.split('event-bus/').at(-1) ?? 'default'
-}
-
-function unknown({ logicalId }: StackResource, target: Record<string, unknown>): string {
-  return `${logicalId} (AWS::Events::Rule): the target ${readText(target, 'Arn')}`
 }

@@ -1,46 +1,32 @@
 import type { Queues } from '../queues/queues'
-import { readText } from '../template/read'
 import type { Stack } from '../template/stack'
-import type { BusEvent } from './bus'
-import { deadLettersOf } from './dead-letters'
-import { type Announcement, logTarget } from './log-target'
-import { queueTarget } from './queue-target'
+import type { BusEvent } from './bus-event'
 
-/** Where a rule sends its events. */
+/** A target of a rule. */
 export interface Target {
   deliver: (event: BusEvent) => void
   close: () => void
 }
 
-export interface TargetDeps {
-  stack: Stack
-  queues: Queues
-  data: string
-  onAnnouncement: (announcement: Announcement) => void
-  /** Hears, in a sentence, of an event that could not be delivered. */
-  onTrouble: (line: string) => void
-}
-
-/** A target as the template has it, and the rule that it belongs to. */
-export interface TargetOfRule {
+/** A target as the template defines it. */
+export interface TargetSettings {
   /** Logical id of the rule. */
   rule: string
   properties: Record<string, unknown>
 }
 
-/** A rule's target, if it is one of the stack's log groups or queues; undefined for any other. */
-export function openTarget(target: TargetOfRule, deps: TargetDeps): Target | undefined {
-  const { stack, queues, data, onAnnouncement } = deps
-  const arn = readText(target.properties, 'Arn') ?? ''
-  const deadLetters = deadLettersOf(target, deps)
-  const queue = queues.withArn(arn)
-  if (queue) return queueTarget(queue, target, deadLetters, stack)
-  const group = stack.ofType('AWS::Logs::LogGroup').find((each) => isLogGroup(stack.arn(each.logicalId), arn))
-  if (!group) return undefined
-  return logTarget({ data, group: group.logicalId, onAnnouncement }, target, deadLetters)
+/** A log event that a rule wrote to a log group. */
+export interface LogEvent {
+  /** RFC 3339, as the rule's input template defines it. */
+  timestamp: string
+  message: string
 }
 
-/** CloudFormation's `Arn` of a log group means its streams and ends in `:*`; a rule's target may leave that out. */
-function isLogGroup(arn: string, target: string): boolean {
-  return arn === target || arn === `${target}:*`
+export interface TargetDeps {
+  stack: Stack
+  queues: Queues
+  /** The data folder. */
+  data: string
+  onLogEvent: (logEvent: LogEvent) => void
+  onWarning: (message: string) => void
 }

@@ -6,17 +6,22 @@ import type { LocalFunction } from './local-function'
 
 export interface AsyncInvocationDeps {
   clock: Clock
-  /** Hears, in a sentence, of what failed. */
-  onFailure: (line: string) => void
+  onWarning: (message: string) => void
 }
 
-/** Before each retry, in milliseconds (Lambda Developer Guide, "How Lambda handles errors and retries"). */
-const pauses = [60_000, 120_000]
+/** Pauses before the first and the second retry, in milliseconds (Lambda Developer Guide, "Error handling for asynchronous invocation"). */
+const retryPauses = [60_000, 120_000]
+
+interface Invocation {
+  event: unknown
+  requestId: string
+  /** Milliseconds since 1970. */
+  acceptedAt: number
+}
 
 /**
- * Invocations of a function whose caller does not wait: Lambda takes each, and tries it again when the function fails;
- * what fails to the end goes to the function's own destination. The caller hears of none of it. What waits for its retry
- * is forgotten when the run ends.
+ * Asynchronous invocations of a function: failed ones are retried, then sent to the function's failure destination.
+ * Pending retries end with the run.
  */
 export class AsyncInvocations {
   private readonly retries = new Set<() => void>()
@@ -28,9 +33,9 @@ export class AsyncInvocations {
     private readonly deps: AsyncInvocationDeps,
   ) {}
 
-  /** Settles after the first attempt. */
+  /** Resolves after the first attempt. */
   async invoke(event: unknown): Promise<void> {
-    await this.attempt({ event, requestId: randomUUID(), takenAt: this.deps.clock.now() }, 1)
+    await this.attempt({ event, requestId: randomUUID(), acceptedAt: this.deps.clock.now() }, 1)
   }
 
   stop(): void {
@@ -39,17 +44,18 @@ export class AsyncInvocations {
   }
 
   private async attempt(invocation: Invocation, attempts: number): Promise<void> {
-    const outcome = await this.target.invoke(invocation.event)
-    if (this.stopped || !('error' in outcome)) return
-    const wait = pauses[attempts - 1] ?? 0
+    const result = await this.target.invoke(invocation.event)
+    if (this.stopped || !('error' in result)) return
+    const pause = retryPauses[attempts - 1] ?? 0
     const { clock } = this.deps
-    const ageSeconds = (clock.now() + wait - invocation.takenAt) / 1000
-    if (attempts > this.settings.retries) this.giveUp(invocation, attempts, outcome.error, 'RetriesExhausted')
-    else if (ageSeconds > this.settings.oldestSeconds)
-      this.giveUp(invocation, attempts, outcome.error, 'EventAgeExceeded')
+    const ageSeconds = (clock.now() + pause - invocation.acceptedAt) / 1000
+    if (attempts > this.settings.maxRetries)
+      this.discard(invocation, attempts, result.error, 'RetriesExhausted')
+    else if (ageSeconds > this.settings.maxAgeSeconds)
+      this.discard(invocation, attempts, result.error, 'EventAgeExceeded')
     else {
-      this.tell(outcome.error, `is tried again in ${wait / 1000} s`)
-      const cancel = clock.at(clock.now() + wait, () => {
+      this.warn(result.error, `will be retried in ${pause / 1000} s`)
+      const cancel = clock.at(clock.now() + pause, () => {
         this.retries.delete(cancel)
         void this.attempt(invocation, attempts + 1)
       })
@@ -57,30 +63,17 @@ export class AsyncInvocations {
     }
   }
 
-  private giveUp(invocation: Invocation, attempts: number, error: FunctionError, condition: string): void {
-    const { destination, deadLetters } = this.settings
+  private discard(invocation: Invocation, attempts: number, error: FunctionError, condition: string): void {
+    const { destination } = this.settings
     const { event, requestId } = invocation
     const functionArn = this.target.settings.arn
     destination?.send({ body: asyncRecord({ event, requestId, attempts, functionArn, error, condition }) })
-    const attributes = {
-      RequestID: requestId,
-      ErrorCode: '200',
-      ErrorMessage: error.errorMessage.slice(0, 1024),
-    }
-    deadLetters?.send({ body: JSON.stringify(event), attributes })
-    const kept = destination ?? deadLetters
-    this.tell(error, `is given up (${condition}), ${kept ? `kept in ${kept.settings.logicalId}` : 'dropped'}`)
+    const outcome = destination ? `sent to ${destination.settings.logicalId}` : 'dropped'
+    this.warn(error, `was discarded (${condition}) and ${outcome}`)
   }
 
-  private tell({ errorType, errorMessage }: FunctionError, what: string): void {
+  private warn({ errorType, errorMessage }: FunctionError, outcome: string): void {
     const { logicalId } = this.target.settings
-    this.deps.onFailure(`${logicalId}: an event ${what} (${errorType}: ${errorMessage.split('\n')[0]})`)
+    this.deps.onWarning(`${logicalId}: an event ${outcome} (${errorType}: ${errorMessage.split('\n')[0]})`)
   }
-}
-
-interface Invocation {
-  event: unknown
-  requestId: string
-  /** Milliseconds since 1970. */
-  takenAt: number
 }

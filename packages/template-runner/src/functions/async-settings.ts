@@ -1,26 +1,26 @@
-import { RunError } from '../run-error'
 import type { Queue } from '../queues/queue'
 import type { Queues } from '../queues/queues'
-import { type Grants, isGranted, isSameFunction } from '../template/policies'
+import { RunError, unsupported } from '../run-error'
+import { firstMissing, type Grants, isSameFunction } from '../template/policies'
 import { readNumber, readObject, readText } from '../template/read'
 import type { Stack } from '../template/stack'
 import type { FunctionError } from './environment'
 import type { LocalFunction } from './local-function'
 
-/** What Lambda does with the invocations of a function whose caller does not wait. */
+/** How Lambda handles asynchronous invocations of a function. */
 export interface AsyncSettings {
-  retries: number
-  /** An event that would be older at its next attempt is given up. */
-  oldestSeconds: number
-  /** Gets a record of what failed to the end, or the event as it was: the two ways that Lambda has. */
+  /** `MaximumRetryAttempts`. */
+  maxRetries: number
+  /** `MaximumEventAgeInSeconds`: an event that would be older at its next attempt is discarded. */
+  maxAgeSeconds: number
+  /** The queue for records of discarded events. */
   destination: Queue | undefined
-  deadLetters: Queue | undefined
 }
 
 /**
- * A function's settings by its `AWS::Lambda::EventInvokeConfig` and its own `DeadLetterConfig`.
+ * Reads a function's `AWS::Lambda::EventInvokeConfig`, with Lambda's default values.
  *
- * @throws RunError for a destination that is none of the stack's queues, or that the function's role may not send to
+ * @throws RunError for a destination that is no queue of the stack, or that the function's role may not send to
  */
 export function asyncSettingsOf(
   stack: Stack,
@@ -28,28 +28,32 @@ export function asyncSettingsOf(
   queues: Queues,
   grants: Grants,
 ): AsyncSettings {
-  const { logicalId, arn, roleArn } = target.settings
   const config = stack
     .ofType('AWS::Lambda::EventInvokeConfig')
-    .find(({ properties }) => isSameFunction(readText(properties, 'FunctionName'), arn))
-  const fn = stack.ofType('AWS::Lambda::Function').find((each) => each.logicalId === logicalId)
-  const onFailure = readObject(readObject(config?.properties ?? {}, 'DestinationConfig'), 'OnFailure')
-  const queueAt = (reference: string | undefined): Queue | undefined => {
-    const queue = queues.withArn(reference)
-    if (reference === undefined || (queue && maySend(grants, roleArn, queue))) return queue
-    const problem = queue ? 'its role does not grant sqs:SendMessage on' : 'there is no queue'
-    throw new RunError(`In the template, ${logicalId}, for what fails: ${problem} ${reference}.`)
-  }
+    .find(({ properties }) => isSameFunction(readText(properties, 'FunctionName'), target.settings.arn))
+  if (!config) return { maxRetries: 2, maxAgeSeconds: 6 * 60 * 60, destination: undefined }
+  const { logicalId, properties } = config
+  const qualifier = readText(properties, 'Qualifier')
+  if (qualifier !== '$LATEST') throw unsupported(logicalId, `the qualifier ${qualifier}`)
+  const onFailure = readObject(readObject(properties, 'DestinationConfig'), 'OnFailure')
+  const arn = readText(onFailure, 'Destination')
+  const destination = queues.withArn(arn)
+  if (arn !== undefined && !destination) throw unsupported(logicalId, `the destination ${arn}`)
+  if (destination) checkGrant(logicalId, target, destination, grants)
   return {
-    retries: readNumber(config?.properties ?? {}, 'MaximumRetryAttempts') ?? 2,
-    oldestSeconds: readNumber(config?.properties ?? {}, 'MaximumEventAgeInSeconds') ?? 6 * 60 * 60,
-    destination: queueAt(readText(onFailure, 'Destination')),
-    deadLetters: queueAt(readText(readObject(fn?.properties ?? {}, 'DeadLetterConfig'), 'TargetArn')),
+    maxRetries: readNumber(properties, 'MaximumRetryAttempts') ?? 2,
+    maxAgeSeconds: readNumber(properties, 'MaximumEventAgeInSeconds') ?? 6 * 60 * 60,
+    destination,
   }
 }
 
-function maySend(grants: Grants, roleArn: string, { settings }: Queue): boolean {
-  return isGranted(grants.get(roleArn) ?? [], { action: 'sqs:SendMessage', resource: settings.arn })
+function checkGrant(logicalId: string, target: LocalFunction, destination: Queue, grants: Grants): void {
+  const permission = { action: 'sqs:SendMessage', resource: destination.settings.arn }
+  const denied = firstMissing(grants, target.settings.roleArn, [permission])
+  if (!denied) return
+  throw new RunError(
+    `${logicalId}: the role of ${target.settings.logicalId} must grant ${denied.action} on ${denied.resource}; add it to a policy.`,
+  )
 }
 
 export interface FailedInvocation {
@@ -61,7 +65,7 @@ export interface FailedInvocation {
   condition: string
 }
 
-/** What a destination gets (Lambda Developer Guide, "Retaining records of asynchronous invocations"). */
+/** The record for a failure destination (Lambda Developer Guide, "Retaining records of asynchronous invocations"). */
 export function asyncRecord(failed: FailedInvocation): string {
   const { event, requestId, attempts, functionArn, error, condition } = failed
   return JSON.stringify({

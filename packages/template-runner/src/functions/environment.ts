@@ -8,11 +8,11 @@ export interface FunctionError {
   errorMessage: string
 }
 
-/** What became of an invocation: the JSON text that the function answered, or how it failed. */
+/** The result of an invocation: the function's response as JSON text, or its error. */
 export type InvocationResult = { payload: string } | { error: FunctionError }
 
 export interface Invocation {
-  /** The event as JSON text, so that a function gets nothing that Lambda could not hand over. */
+  /** The event as JSON text, because Lambda passes nothing else. */
   event: string
   context: Record<string, unknown>
 }
@@ -22,7 +22,7 @@ export interface EnvironmentSettings {
   folder: string
   /** `file.export`. */
   handler: string
-  /** All of the function's `process.env`. */
+  /** The complete `process.env` of the function. */
   variables: Record<string, string>
   timeoutSeconds: number
   memoryMegabytes: number
@@ -32,21 +32,21 @@ export interface EnvironmentSettings {
 
 type Message = { ready: true } | { payload: string } | { error: FunctionError }
 
-/** Lambda answers and takes at most this (Lambda quotas, "Invocation payload"), in bytes. */
-const largestPayload = 6 * 1024 * 1024
+/** The largest response, in bytes (Lambda quotas, "Invocation payload"). */
+const maxPayload = 6 * 1024 * 1024
 
-/** One execution environment: a worker thread that runs one invocation at a time, and is used again for the next. */
+/** An execution environment: a worker thread that runs one invocation at a time and is reused. */
 export class Environment {
   private readonly worker: Worker
-  private settle: (message: Message) => void = () => {}
+  private resolveMessage: (message: Message) => void = () => {}
   private readonly loaded: Promise<Message>
-  /** True once the thread is gone; a new environment takes its place. */
+  /** True when the thread has ended; the function then needs a new environment. */
   ended = false
 
   constructor(private readonly settings: EnvironmentSettings) {
     const { folder, handler, variables, memoryMegabytes, clock, log } = settings
     this.worker = new Worker(join(__dirname, 'worker.cjs'), {
-      workerData: { folder, handler, moved: clock.moved },
+      workerData: { folder, handler, offset: clock.offset },
       env: variables,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
@@ -56,22 +56,22 @@ export class Environment {
     log.follow(this.worker.stdout)
     log.follow(this.worker.stderr)
     this.loaded = this.nextMessage()
-    this.worker.on('message', (message: Message) => this.settle(message))
+    this.worker.on('message', (message: Message) => this.resolveMessage(message))
     this.worker.on('error', (error) => this.end({ errorType: error.name, errorMessage: error.message }))
     this.worker.on('exit', () => {
       this.end({ errorType: 'Runtime.ExitError', errorMessage: 'the function ended its process' })
     })
   }
 
-  /** How loading the bundle failed, or undefined. */
-  async failureToLoad(): Promise<FunctionError | undefined> {
+  /** The error of loading the bundle, or undefined. */
+  async loadError(): Promise<FunctionError | undefined> {
     const message = await this.loaded
     return 'error' in message ? message.error : undefined
   }
 
   async invoke({ event, context }: Invocation): Promise<InvocationResult> {
-    const failure = await this.failureToLoad()
-    if (failure) return { error: failure }
+    const error = await this.loadError()
+    if (error) return { error }
     if (this.ended)
       return { error: { errorType: 'Runtime.ExitError', errorMessage: 'the function had ended' } }
     const milliseconds = this.settings.timeoutSeconds * 1000
@@ -81,15 +81,11 @@ export class Environment {
     this.worker.postMessage({ event, context, deadline: Date.now() + milliseconds })
     const message = await answered
     clearTimeout(timer)
-    return outcomeOf(message)
+    return resultOf(message)
   }
 
-  async stop(): Promise<void> {
-    await this.worker.terminate()
-  }
-
-  /** Takes no further invocation from now on. */
-  async crash(): Promise<void> {
+  /** Ends the thread; the environment accepts no further invocation. */
+  async terminate(): Promise<void> {
     this.ended = true
     await this.worker.terminate()
   }
@@ -102,20 +98,20 @@ export class Environment {
 
   private end(error: FunctionError): void {
     this.ended = true
-    this.settle({ error })
+    this.resolveMessage({ error })
   }
 
   private async nextMessage(): Promise<Message> {
     return await new Promise((resolve) => {
-      this.settle = resolve
+      this.resolveMessage = resolve
     })
   }
 }
 
-function outcomeOf(message: Message): InvocationResult {
+function resultOf(message: Message): InvocationResult {
   if ('error' in message) return { error: message.error }
   const payload = 'payload' in message ? message.payload : 'null'
-  if (Buffer.byteLength(payload) <= largestPayload) return { payload }
-  const errorMessage = 'the answer is larger than the 6 MB that Lambda takes'
+  if (Buffer.byteLength(payload) <= maxPayload) return { payload }
+  const errorMessage = 'the response exceeds 6 MB'
   return { error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage } }
 }

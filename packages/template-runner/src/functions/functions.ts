@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
-import { RunError } from '../run-error'
 import { LineLog } from '../line-log'
+import { RunError } from '../run-error'
 import type { Assembly } from '../template/assembly'
 import { isSameFunction } from '../template/policies'
 import { readNumber, readObject, readText } from '../template/read'
@@ -8,32 +8,32 @@ import type { Stack, StackResource } from '../template/stack'
 import { LocalFunction } from './local-function'
 import { variablesOf } from './variables'
 
-/** The functions of a stack that something in the stack calls. */
+/** The functions of a stack. */
 export class Functions {
   constructor(private readonly all: LocalFunction[]) {}
 
-  /** The function that a name or an ARN stands for. */
+  /** @param reference name or ARN of a function */
   find(reference: string | undefined): LocalFunction | undefined {
     return this.all.find(({ settings }) => isSameFunction(reference, settings.arn))
   }
 
-  callingWith(accessKeyId: string): LocalFunction | undefined {
+  withAccessKey(accessKeyId: string): LocalFunction | undefined {
     return this.all.find(({ settings }) => settings.accessKeyId === accessKeyId)
   }
 
-  /** Crashes those whose logical id begins so. */
-  async crash(name: string): Promise<void> {
-    const meant = this.all.filter(({ settings }) => settings.logicalId.startsWith(name))
-    await Promise.all(meant.map((each) => each.crash()))
+  /** Crashes the functions whose logical id starts with the prefix. */
+  async crash(prefix: string): Promise<void> {
+    const matching = this.all.filter(({ settings }) => settings.logicalId.startsWith(prefix))
+    await Promise.all(matching.map((each) => each.crash()))
   }
 
   get names(): string[] {
     return this.all.map(({ settings }) => settings.logicalId)
   }
 
-  /** Loads every bundle once. @throws RunError naming the first that cannot be loaded */
-  async start(): Promise<void> {
-    await Promise.all(this.all.map((each) => each.start()))
+  /** Loads every bundle. @throws RunError naming a function whose bundle cannot be loaded */
+  async load(): Promise<void> {
+    await Promise.all(this.all.map((each) => each.load()))
   }
 
   async stop(): Promise<void> {
@@ -43,34 +43,38 @@ export class Functions {
 }
 
 export interface FunctionDeps {
+  /** The data folder. */
   data: string
   clock: Clock
-  /** Address of the endpoint that stands for AWS. */
+  /** Address of the AWS endpoint. */
   awsEndpoint: string
-  /** Hears of what a function logs as an error. */
-  onError: (line: string) => void
+  /** Receives the lines that a function logs as errors. */
+  onWarning: (message: string) => void
 }
 
-/** More environments than this help nobody on a machine of a few cores. */
-const mostEnvironments = 8
+/** The greatest number of environments of a function; more do not help on a machine with a few cores. */
+const maxEnvironments = 8
 
 /**
- * Makes the functions that the API, a stream, a queue or a schedule calls; what nobody calls here (a custom resource's)
- * is left out.
+ * Creates the functions that the API, an event source mapping or a schedule invokes. Others, such as those of custom
+ * resources, are omitted.
+ *
+ * @throws RunError when the assembly lacks a bundle
  */
 export function functionsOf(stack: Stack, assembly: Assembly, deps: FunctionDeps): Functions {
-  const called = new Set([
+  const references = new Set([
     ...stack.ofType('AWS::ApiGatewayV2::Integration').map(({ properties }) => properties['IntegrationUri']),
     ...stack.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties['FunctionName']),
     ...stack
       .ofType('AWS::Scheduler::Schedule')
       .map(({ properties }) => readObject(properties, 'Target')['Arn']),
   ])
-  const isCalled = (arn: string): boolean => [...called].some((by) => isSameFunction(String(by), arn))
+  const isInvoked = (arn: string): boolean =>
+    [...references].some((reference) => isSameFunction(String(reference), arn))
   return new Functions(
     stack
       .ofType('AWS::Lambda::Function')
-      .filter(({ logicalId }) => isCalled(stack.arn(logicalId)))
+      .filter(({ logicalId }) => isInvoked(stack.arn(logicalId)))
       .map((resource) => functionOf(stack, assembly, resource, deps)),
   )
 }
@@ -79,12 +83,11 @@ function functionOf(
   stack: Stack,
   assembly: Assembly,
   { logicalId, properties }: StackResource,
-  { data, clock, awsEndpoint, onError }: FunctionDeps,
+  { data, clock, awsEndpoint, onWarning }: FunctionDeps,
 ): LocalFunction {
   const name = stack.ref(logicalId)
   const accessKeyId = `LOCAL${logicalId}`
   const memoryMegabytes = readNumber(properties, 'MemorySize') ?? 128
-  const reserved = readNumber(properties, 'ReservedConcurrentExecutions') ?? mostEnvironments
   const handler = readText(properties, 'Handler') ?? 'index.handler'
   const folder = bundleFolder(assembly, logicalId, properties)
   return new LocalFunction({
@@ -98,9 +101,9 @@ function functionOf(
     memoryMegabytes,
     clock,
     timeoutSeconds: readNumber(properties, 'Timeout') ?? 3,
-    concurrency: Math.min(reserved, mostEnvironments),
+    concurrency: maxEnvironments,
     log: new LineLog(data, logicalId, (line) => {
-      if (isErrorLine(line)) onError(`${logicalId}: ${line}`)
+      if (isErrorLine(line)) onWarning(`${logicalId}: ${line}`)
     }),
     variables: variablesOf(properties, { name, folder, handler, memoryMegabytes, accessKeyId, awsEndpoint }),
   })
@@ -110,10 +113,10 @@ function bundleFolder(assembly: Assembly, logicalId: string, properties: Record<
   const key = readText(readObject(properties, 'Code'), 'S3Key') ?? ''
   const folder = assembly.assetFolders[key]
   if (folder) return folder
-  throw new RunError(`The assembly has no bundle for the function ${logicalId}: synthesize the app again.`)
+  throw new RunError(`${logicalId}: the assembly has no bundle for this function; synthesize the app again.`)
 }
 
-/** A structured line of level ERROR or worse, or the first line of a stack. */
+/** A structured log line of level ERROR or FATAL, or the first line of a stack trace. */
 function isErrorLine(line: string): boolean {
   return /"level":"(error|fatal)"/i.test(line) || /^(Uncaught )?\w*Error: /.test(line)
 }

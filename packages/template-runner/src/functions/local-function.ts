@@ -8,17 +8,17 @@ export interface FunctionSettings extends EnvironmentSettings {
   logicalId: string
   name: string
   arn: string
-  /** ARN of the role whose grants its calls are checked against. */
+  /** ARN of the role that grants the function's calls. */
   roleArn: string
-  /** The key id that tells the AWS endpoint who is calling. */
+  /** Identifies the function at the AWS endpoint. */
   accessKeyId: string
-  /** How many environments there may be at once; further invocations wait. */
+  /** The greatest number of environments; further invocations wait. */
   concurrency: number
 }
 
 /**
- * A function of the template. As on Lambda, an environment runs one invocation at a time, so invocations at once
- * take several, each with its own module state.
+ * A function of the template. As on Lambda, an environment runs one invocation at a time; concurrent invocations use
+ * several environments, each with its own module state.
  */
 export class LocalFunction {
   private readonly environments = new Set<Environment>()
@@ -30,47 +30,47 @@ export class LocalFunction {
   constructor(readonly settings: FunctionSettings) {}
 
   /**
-   * Loads the bundle once, so that one that cannot be loaded is known at start.
+   * Loads the bundle.
    *
-   * @throws RunError naming the function
+   * @throws RunError when the bundle cannot be loaded
    */
-  async start(): Promise<void> {
+  async load(): Promise<void> {
     const environment = this.open()
-    const failure = await environment.failureToLoad()
-    if (failure) {
+    const error = await environment.loadError()
+    if (error) {
       await this.stop()
-      const reason = `${failure.errorType}: ${failure.errorMessage.split('\n')[0]}`
-      throw new RunError(`The function ${this.settings.logicalId} cannot be loaded: ${reason}`)
+      const reason = `${error.errorType}: ${error.errorMessage.split('\n')[0]}`
+      throw new RunError(`${this.settings.logicalId}: correct the bundle, which cannot be loaded: ${reason}`)
     }
     this.idle.push(environment)
   }
 
-  /** Runs the handler with an event that JSON can hold; never rejects, the outcome says how it went. */
+  /** Invokes the handler with an event that is serialized as JSON. Never rejects: the result has the error. */
   async invoke(event: unknown): Promise<InvocationResult> {
-    if (this.stopped) return { error: { errorType: 'Stopped', errorMessage: 'the run is ending' } }
+    if (this.stopped) return { error: { errorType: 'Stopped', errorMessage: 'the run has stopped' } }
     const environment = await this.acquire()
-    const outcome = await environment.invoke({ event: JSON.stringify(event), context: this.context() })
+    const result = await environment.invoke({ event: JSON.stringify(event), context: this.context() })
     this.release(environment)
-    return outcome
+    return result
   }
 
-  /** Ends every environment; what they were doing fails, what waits or comes later is never begun. */
+  /** Ends every environment. Current and later invocations fail; waiting ones never resolve. */
   async stop(): Promise<void> {
     this.stopped = true
-    await Promise.all([...this.environments].map((environment) => environment.stop()))
+    await Promise.all([...this.environments].map((environment) => environment.terminate()))
   }
 
-  /** Ends every environment as a SIGKILL would: what they were doing fails, and what comes later gets new ones. */
+  /** Ends every environment as SIGKILL would: current invocations fail, later ones use new environments. */
   async crash(): Promise<void> {
     this.crashes += 1
-    await Promise.all([...this.environments].map((environment) => environment.crash()))
+    await Promise.all([...this.environments].map((environment) => environment.terminate()))
   }
 
-  /** The function as it calls AWS now. */
+  /** The function as a caller of AWS; `isAlive` is false after the next crash. */
   caller(): Caller {
     const { logicalId, name, roleArn } = this.settings
     const { crashes } = this
-    return { logicalId, name, roleArn, lives: () => this.crashes === crashes }
+    return { logicalId, name, roleArn, isAlive: () => this.crashes === crashes }
   }
 
   private async acquire(): Promise<Environment> {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { here, queueOrigin } from '../template/identities'
+import { localAccount, queueOrigin } from '../template/identities'
 import { readObject, readText } from '../template/read'
 
 export interface VariableSettings {
@@ -7,13 +7,13 @@ export interface VariableSettings {
   folder: string
   handler: string
   memoryMegabytes: number
-  /** Tells the AWS endpoint who is calling. */
+  /** Identifies the function at the AWS endpoint. */
   accessKeyId: string
-  /** Address of the endpoint that stands for AWS. */
+  /** Address of the AWS endpoint. */
   awsEndpoint: string
 }
 
-/** All of a function's `process.env`: what Lambda sets, then the template's, then what leads its calls here. */
+/** The complete `process.env` of a function: Lambda's variables, the template's, and the AWS endpoint's. */
 export function variablesOf(
   properties: Record<string, unknown>,
   settings: VariableSettings,
@@ -29,22 +29,22 @@ export function variablesOf(
   }
 }
 
-/** The address of a queue leads here like all of AWS: the SDK sends to it, whatever other endpoint is set. */
+/** Queue URLs get the address of the AWS endpoint, because the SDK sends to a queue URL instead of the endpoint. */
 function templateVariables(properties: Record<string, unknown>, awsEndpoint: string): Record<string, string> {
   const variables = readObject(readObject(properties, 'Environment'), 'Variables')
-  const leading = (value: unknown) => String(value).replaceAll(queueOrigin, awsEndpoint)
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, leading(value)]))
+  const local = (value: unknown) => String(value).replaceAll(queueOrigin, awsEndpoint)
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, local(value)]))
 }
 
-/** What Lambda sets by itself ("Defined runtime environment variables"), and no settings file of the developer's. */
+/** Lambda Developer Guide, "Defined runtime environment variables". No AWS settings file of the developer is read. */
 function lambdaVariables(properties: Record<string, unknown>, settings: VariableSettings) {
   const { name, folder, handler, memoryMegabytes } = settings
   return {
     PATH: dirname(process.execPath),
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    AWS_REGION: here.region,
-    AWS_DEFAULT_REGION: here.region,
+    AWS_REGION: localAccount.region,
+    AWS_DEFAULT_REGION: localAccount.region,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),

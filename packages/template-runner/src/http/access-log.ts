@@ -1,14 +1,14 @@
 import type { LineLog } from '../line-log'
 
-/** What an access log's format may name as `$context.<name>`. */
-export type AccessFacts = Record<string, string | number | undefined>
+/** The values of `$context.<name>` in the format of an access log. */
+export type AccessLogValues = Record<string, string | number | undefined>
 
-/** Writes one line a request in the format of the stage's `AccessLogSettings`; what is not known is `-`. */
-export function accessLogger(format: string | undefined, log: LineLog): (facts: AccessFacts) => void {
+/** Writes a line for each request in the format of `AccessLogSettings`; an absent value is `-`. */
+export function accessLogger(format: string | undefined, log: LineLog): (values: AccessLogValues) => void {
   if (format === undefined) return () => {}
-  return (facts) => {
+  return (values) => {
     log.write(
-      format.replaceAll(/\$context\.([A-Za-z0-9._]+)/g, (_, name: string) => String(facts[name] ?? '-')),
+      format.replaceAll(/\$context\.([A-Za-z0-9._]+)/g, (_, name: string) => String(values[name] ?? '-')),
     )
   }
 }

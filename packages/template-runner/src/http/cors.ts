@@ -1,25 +1,25 @@
 import { readNumber, readTexts } from '../template/read'
-import type { HttpResponse } from './answer'
+import type { HttpResponse } from './response'
 
 /** The template's `CorsConfiguration`; undefined when the API has none. */
 export type Cors = Record<string, unknown> | undefined
 
-/** What a browser asks before it sends a request to another origin. */
+/** The CORS headers of a preflight request. */
 export interface Preflight {
   method: string | undefined
   origin: string | undefined
   requestedMethod: string | undefined
 }
 
-/** The answer to a preflight, which API Gateway gives by itself when the API has a CORS configuration. */
-export function preflightAnswer(
+/** API Gateway's response to a preflight request; undefined without a CORS configuration, or for any other request. */
+export function preflightResponse(
   cors: Cors,
   { method, origin, requestedMethod }: Preflight,
 ): HttpResponse | undefined {
   if (!cors || method !== 'OPTIONS' || !origin || !requestedMethod) return undefined
   const maxAge = readNumber(cors, 'MaxAge')
   const headers = allows(cors, origin) && {
-    ...sharing(cors, origin),
+    ...originHeaders(cors, origin),
     ...listed('access-control-allow-methods', readTexts(cors, 'AllowMethods')),
     ...listed('access-control-allow-headers', readTexts(cors, 'AllowHeaders')),
     ...(maxAge !== undefined && { 'access-control-max-age': String(maxAge) }),
@@ -27,15 +27,15 @@ export function preflightAnswer(
   return { status: 204, headers: { ...headers }, body: Buffer.alloc(0) }
 }
 
-/** With a CORS configuration API Gateway drops what the function says of it, and says it itself. */
-export function withCors(answer: HttpResponse, cors: Cors, origin: string | undefined): HttpResponse {
-  if (!cors) return answer
-  const own = Object.entries(answer.headers).filter(([name]) => !name.startsWith('access-control-'))
-  const shared = origin && allows(cors, origin) ? sharing(cors, origin) : {}
-  return { ...answer, headers: { ...Object.fromEntries(own), ...shared } }
+/** With a CORS configuration, API Gateway replaces the function's CORS headers by its own. */
+export function withCors(response: HttpResponse, cors: Cors, origin: string | undefined): HttpResponse {
+  if (!cors) return response
+  const own = Object.entries(response.headers).filter(([name]) => !name.startsWith('access-control-'))
+  const added = origin && allows(cors, origin) ? originHeaders(cors, origin) : {}
+  return { ...response, headers: { ...Object.fromEntries(own), ...added } }
 }
 
-function sharing(cors: Record<string, unknown>, origin: string): Record<string, string> {
+function originHeaders(cors: Record<string, unknown>, origin: string): Record<string, string> {
   const any = readTexts(cors, 'AllowOrigins').includes('*')
   return {
     'access-control-allow-origin': any ? '*' : origin,

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { JWTPayload } from 'jose'
-import { here } from '../template/identities'
+import { localAccount } from '../template/identities'
 
-/** What the runner knows of a request besides the request itself. */
-export interface RequestFacts {
+/** The context of a request. */
+export interface RequestContext {
   apiId: string
   stage: string
   routeKey: string
   requestId: string
   receivedAt: Date
-  /** As requested, percent-encoded, without the query. */
+  /** Percent-encoded, without the query. */
   path: string
   query: string
   parameters: Record<string, string>
@@ -18,56 +18,56 @@ export interface RequestFacts {
 }
 
 /**
- * The event of payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP APIs"), as Lambda gets it. The path
- * comes decoded, as HTTP APIs hand it over, the query as it was sent.
+ * The event in payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP APIs"). HTTP APIs decode the path, but not
+ * the query string.
  */
-export function eventOf(request: IncomingMessage, body: Buffer, facts: RequestFacts) {
+export function eventOf(request: IncomingMessage, body: Buffer, context: RequestContext) {
   const { cookie, ...headers } = headersOf(request)
-  const queryStringParameters = queryOf(facts.query)
+  const queryStringParameters = queryOf(context.query)
   return {
     version: '2.0',
-    routeKey: facts.routeKey,
-    rawPath: decodeURIComponent(facts.path),
-    rawQueryString: facts.query,
+    routeKey: context.routeKey,
+    rawPath: decodeURIComponent(context.path),
+    rawQueryString: context.query,
     ...(cookie && { cookies: cookie.split(/; *|,/) }),
     headers: { ...headers, ...forwarded(request) },
     ...(queryStringParameters && { queryStringParameters }),
-    requestContext: contextOf(request, facts),
-    ...(Object.keys(facts.parameters).length > 0 && { pathParameters: facts.parameters }),
+    requestContext: requestContextOf(request, context),
+    ...(Object.keys(context.parameters).length > 0 && { pathParameters: context.parameters }),
     ...bodyOf(body, headers['content-type']),
   }
 }
 
-function contextOf(request: IncomingMessage, facts: RequestFacts) {
-  const { token, receivedAt } = facts
+function requestContextOf(request: IncomingMessage, context: RequestContext) {
+  const { token, receivedAt } = context
   return {
-    accountId: here.accountId,
-    apiId: facts.apiId,
+    accountId: localAccount.id,
+    apiId: context.apiId,
     ...(token && { authorizer: { jwt: { claims: claimsOf(token.claims), scopes: token.scopes } } }),
     domainName: request.headers.host ?? '',
-    domainPrefix: facts.apiId,
+    domainPrefix: context.apiId,
     http: {
       method: request.method ?? '',
-      path: decodeURIComponent(facts.path),
+      path: decodeURIComponent(context.path),
       protocol: `HTTP/${request.httpVersion}`,
       sourceIp: request.socket.remoteAddress ?? '',
       userAgent: request.headers['user-agent'] ?? '',
     },
-    requestId: facts.requestId,
-    routeKey: facts.routeKey,
-    stage: facts.stage,
+    requestId: context.requestId,
+    routeKey: context.routeKey,
+    stage: context.stage,
     time: logTime(receivedAt),
     timeEpoch: receivedAt.getTime(),
   }
 }
 
-/** Names in lower case; several of one name joined by a comma. */
+/** Names are in lower case; values of the same name are joined by a comma. */
 function headersOf({ rawHeaders }: IncomingMessage): Record<string, string> {
   const names = rawHeaders.filter((_, index) => index % 2 === 0)
   return joined(names.map((name, index) => [name.toLowerCase(), rawHeaders[index * 2 + 1] ?? '']))
 }
 
-/** An object made of entries, so that a name such as `__proto__` is one among others. */
+/** Uses `Object.fromEntries`, so that `__proto__` is an ordinary name. */
 function joined(pairs: readonly (readonly [name: string, value: string])[]): Record<string, string> {
   const values = new Map<string, string>()
   for (const [name, value] of pairs)
@@ -86,7 +86,7 @@ function forwarded(request: IncomingMessage): Record<string, string> {
 const queryOf = (query: string): Record<string, string> | undefined =>
   query === '' ? undefined : joined([...new URLSearchParams(query)])
 
-/** API Gateway writes every claim as a text, and a list as `[a b]`. */
+/** API Gateway writes each claim as a string, and an array as `[a b]`. */
 function claimsOf(claims: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]))
 }
@@ -96,7 +96,7 @@ function claimText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** HTTP APIs hand over as text what is `text/*` or exactly one of these; everything else, typeless too, as base64. */
+/** HTTP APIs pass `text/*` and these types as text; every other body, also one without a type, as base64. */
 const textTypes = new Set(['application/json', 'application/xml', 'application/javascript'])
 
 function bodyOf(body: Buffer, contentType = '') {
@@ -106,7 +106,7 @@ function bodyOf(body: Buffer, contentType = '') {
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText }
 }
 
-/** The time of common log files: `12/Mar/2020:19:03:58 +0000`. */
+/** The time in the Common Log Format: `12/Mar/2020:19:03:58 +0000`. */
 export function logTime(date: Date): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(date.toUTCString()) ?? []
   return `${day}/${month}/${year}:${time} +0000`

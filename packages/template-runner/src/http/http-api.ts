@@ -1,116 +1,115 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Authorizer } from '../tokens/authorizer'
-import type { AccessFacts } from './access-log'
-import { answerOf, type HttpResponse, ownAnswer } from './answer'
+import type { AccessLogValues } from './access-log'
 import type { ApiRoute } from './api-routes'
-import { readBody } from './body'
-import { type Cors, preflightAnswer, withCors } from './cors'
-import { eventOf, logTime, type RequestFacts } from './event'
+import { type Cors, preflightResponse, withCors } from './cors'
+import { eventOf, logTime, type RequestContext } from './event'
+import { readBody } from './read-body'
+import { gatewayResponse, type HttpResponse, responseOf } from './response'
 import { isWellFormed, selectRoute, type Selected } from './routes'
 import { send } from './send'
 
-/** The template's HTTP API, ready to serve. */
+/** The HTTP API of a template. */
 export interface HttpApi {
   apiId: string
   stage: string
   routes: ApiRoute[]
   cors: Cors
   authorizer: Authorizer
-  logAccess: (facts: AccessFacts) => void
-  /** Hears, in a sentence, how a function failed. */
-  onFailure: (line: string) => void
+  logAccess: (values: AccessLogValues) => void
+  onWarning: (message: string) => void
 }
 
-/** API Gateway quotas, "Payload size", in bytes. */
-const largestBody = 10 * 1024 * 1024
+/** The largest body of a request, in bytes (API Gateway quotas). */
+const maxBody = 10 * 1024 * 1024
 
-/** Answers one request as API Gateway would: routing, throttle, authorizer, size, function, in this order. */
+/** Handles a request as API Gateway does: CORS preflight, route, throttle, authorizer, size, function. */
 export async function serveRequest(
   api: HttpApi,
   request: IncomingMessage,
-  response: ServerResponse,
+  server: ServerResponse,
 ): Promise<void> {
   const receivedAt = new Date()
   const requestId = `${randomBytes(11).toString('base64url')}=`
   const [path, query = ''] = splitOnce(request.url ?? '/', '?')
   const selected = isWellFormed(path) ? selectRoute(api.routes, request.method ?? '', path) : undefined
-  const preflight = preflightAnswer(api.cors, {
+  const preflight = preflightResponse(api.cors, {
     method: request.method,
     origin: request.headers.origin,
     requestedMethod: request.headers['access-control-request-method'],
   })
   const received = { receivedAt, requestId, path, query }
-  const handled = preflight ? { answer: preflight } : await answerTo(api, request, selected, received)
-  const answer = preflight ?? withCors(handled.answer, api.cors, request.headers.origin)
-  const sent = send(response, answer, requestId)
+  const result = preflight ? { response: preflight } : await handle(api, request, selected, received)
+  const response = preflight ?? withCors(result.response, api.cors, request.headers.origin)
+  const status = send(server, response, requestId)
   api.logAccess({
     requestId,
     requestTime: logTime(receivedAt),
     routeKey: selected?.route.key,
-    status: sent,
+    status,
     responseLatency: Date.now() - receivedAt.getTime(),
-    integrationErrorMessage: handled.failure,
+    integrationErrorMessage: result.integrationError,
   })
 }
 
-interface Handled {
-  answer: HttpResponse
-  /** What the function did wrong, if it did. */
-  failure?: string
+interface Result {
+  response: HttpResponse
+  integrationError?: string
 }
 
-type Received = Pick<RequestFacts, 'receivedAt' | 'requestId' | 'path' | 'query'>
+type Received = Pick<RequestContext, 'receivedAt' | 'requestId' | 'path' | 'query'>
 
-async function answerTo(
+async function handle(
   api: HttpApi,
   request: IncomingMessage,
   selected: Selected<ApiRoute> | undefined,
   received: Received,
-): Promise<Handled> {
-  if (!isWellFormed(received.path)) return { answer: ownAnswer(400) }
-  if (!selected) return { answer: ownAnswer(404) }
+): Promise<Result> {
+  if (!isWellFormed(received.path)) return { response: gatewayResponse(400) }
+  if (!selected) return { response: gatewayResponse(404) }
   const { route, parameters } = selected
-  if (route.throttle?.admits() === false) return { answer: ownAnswer(429) }
-  const decision = route.demands && (await api.authorizer(request.headers.authorization, route.demands))
+  if (route.throttle?.admits() === false) return { response: gatewayResponse(429) }
+  const { requirements } = route
+  const decision = requirements && (await api.authorizer(request.headers.authorization, requirements))
   if (decision && !decision.allowed) {
-    return { answer: ownAnswer(decision.status, { 'www-authenticate': decision.challenge }) }
+    return { response: gatewayResponse(decision.status, { 'www-authenticate': decision.challenge }) }
   }
-  const body = await readBody(request, largestBody)
-  if (!body) return { answer: ownAnswer(413) }
+  const body = await readBody(request, maxBody)
+  if (!body) return { response: gatewayResponse(413) }
   const token = decision && {
     claims: decision.claims,
-    scopes: route.demands?.scopes.length ? decision.scopes : null,
+    scopes: requirements?.scopes.length ? decision.scopes : null,
   }
-  const facts = { ...received, apiId: api.apiId, stage: api.stage, routeKey: route.key, parameters, token }
-  return await invoke(api, route, eventOf(request, body, facts))
+  const context = { ...received, apiId: api.apiId, stage: api.stage, routeKey: route.key, parameters, token }
+  return await invoke(api, route, eventOf(request, body, context))
 }
 
-async function invoke(api: HttpApi, route: ApiRoute, event: unknown): Promise<Handled> {
-  if (!route.target)
-    return failed(api, route, 'the API may not invoke the function (AWS::Lambda::Permission)')
-  const outcome = await within(route.timeoutMilliseconds, route.target.invoke(event))
-  if (outcome === undefined) {
-    api.onFailure(`${route.key}: no answer within ${route.timeoutMilliseconds} ms`)
-    return { answer: ownAnswer(503), failure: 'Endpoint request timed out' }
+async function invoke(api: HttpApi, route: ApiRoute, event: unknown): Promise<Result> {
+  if (!route.target) return failed(api, route, 'no AWS::Lambda::Permission lets the API invoke the function')
+  const result = await withTimeout(route.timeoutMilliseconds, route.target.invoke(event))
+  if (result === undefined) {
+    api.onWarning(`${route.key}: the function did not respond within ${route.timeoutMilliseconds} ms`)
+    return { response: gatewayResponse(503), integrationError: 'Endpoint request timed out' }
   }
-  if ('error' in outcome)
-    return failed(api, route, `${outcome.error.errorType}: ${outcome.error.errorMessage}`)
-  const answer = answerOf(outcome.payload)
-  return answer ? { answer } : failed(api, route, 'the function answered what is no answer of format 2.0')
+  if ('error' in result) return failed(api, route, `${result.error.errorType}: ${result.error.errorMessage}`)
+  const response = responseOf(result.payload)
+  return response
+    ? { response }
+    : failed(api, route, "the function's response is invalid in payload format 2.0")
 }
 
-function failed(api: HttpApi, route: ApiRoute, why: string): Handled {
-  api.onFailure(`${route.key}: ${why}`)
-  return { answer: ownAnswer(500), failure: 'The function did not answer as it should' }
+function failed(api: HttpApi, route: ApiRoute, reason: string): Result {
+  api.onWarning(`${route.key}: ${reason}`)
+  return { response: gatewayResponse(500), integrationError: 'The function failed' }
 }
 
-async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {
+async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
+  const timeout = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), milliseconds)
   })
-  const first = await Promise.race([promise, late])
+  const first = await Promise.race([promise, timeout])
   clearTimeout(timer)
   return first
 }

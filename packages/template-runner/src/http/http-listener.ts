@@ -1,29 +1,33 @@
 import { createServer } from 'node:http'
 import type { Teardown } from '../teardown'
-import { ownAnswer } from './answer'
 import { type HttpApi, serveRequest } from './http-api'
 import { listenLocally } from './local-server'
+import { gatewayResponse } from './response'
 
-/** The port of a run: taken at once, so that a busy one is known early, and unavailable (503) until it is opened. */
+/** The listener of an API. It responds with 503 until `open` is called. */
 export interface HttpListener {
   /** For example `http://127.0.0.1:3000`. */
   url: string
-  /** From now on requests are served. */
+  /** Serves requests from now on. */
   open: (api: HttpApi) => void
 }
 
-/** API Gateway quotas: request line and header values together hold 10,240 bytes. */
-const largestHeader = 10_240
+/** API Gateway quotas: total size of request line and headers, in bytes. */
+const maxHeaderSize = 10_240
 
-/** @throws RunError when the port cannot be taken */
-export async function takePort(port: number, teardown: Teardown): Promise<HttpListener> {
+/**
+ * Listens before the rest of a run starts, so that a port in use is reported early.
+ *
+ * @throws RunError when the port is in use or privileged
+ */
+export async function listenOnPort(port: number, teardown: Teardown): Promise<HttpListener> {
   let api: HttpApi | undefined
-  const server = createServer({ maxHeaderSize: largestHeader }, (request, response) => {
+  const server = createServer({ maxHeaderSize }, (request, response) => {
     if (api) {
       serveRequest(api, request, response).catch(() => response.destroy())
       return
     }
-    const { status, headers, body } = ownAnswer(503)
+    const { status, headers, body } = gatewayResponse(503)
     response.writeHead(status, headers).end(body)
   })
   const listening = await listenLocally(server, port)
@@ -32,7 +36,7 @@ export async function takePort(port: number, teardown: Teardown): Promise<HttpLi
     url: listening.url,
     open: (opened) => {
       api = opened
-      // Now it is the first to be closed, while what answers its last requests still runs.
+      // The listener is closed first, while the functions can still respond to its last requests.
       teardown.add(listening.close)
     },
   }

@@ -1,42 +1,42 @@
 import type { Server } from 'node:http'
-import { RunError, errorCode } from '../run-error'
-import { grace } from '../teardown'
+import { errorCode, RunError } from '../run-error'
+import { gracePeriod } from '../teardown'
 
-/** A server that listens on this machine only. */
+/** A server on 127.0.0.1. */
 export interface LocalServer {
   /** For example `http://127.0.0.1:3000`. */
   url: string
-  /** Takes no further connection, lets running requests end for a moment, then cuts them; can be called again. */
+  /** Accepts no further connection, and closes the open ones after a grace period. It may be called again. */
   close: () => Promise<void>
 }
 
 /**
- * @param port 0 for any free one
- * @throws RunError when the port is in use or not ours to take
+ * @param port 0 for any free port
+ * @throws RunError when the port is in use or privileged
  */
 export async function listenLocally(server: Server, port: number): Promise<LocalServer> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(refusal(error, port)))
+    server.once('error', (error) => reject(portError(error, port)))
     server.listen(port, '127.0.0.1', resolve)
   })
   const address = server.address()
-  const taken = typeof address === 'object' && address ? address.port : port
+  const actualPort = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://127.0.0.1:${taken}`,
+    url: `http://127.0.0.1:${actualPort}`,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
-      const cut = setTimeout(() => server.closeAllConnections(), grace)
+      const timer = setTimeout(() => server.closeAllConnections(), gracePeriod)
       await closed
-      clearTimeout(cut)
+      clearTimeout(timer)
     },
   }
 }
 
-function refusal(error: Error, port: number): Error {
-  const why = { EADDRINUSE: 'is in use', EACCES: 'needs more rights than you have' }[errorCode(error) ?? '']
-  if (!why) return error
-  return new RunError(`Port ${port} ${why}: choose another with --port, or --port 0 for any free one.`, {
+function portError(error: Error, port: number): Error {
+  const reason = { EADDRINUSE: 'is in use', EACCES: 'is privileged' }[errorCode(error) ?? '']
+  if (!reason) return error
+  return new RunError(`Port ${port} ${reason}: set \`port\` to another port, or to 0 for any free one.`, {
     cause: error,
   })
 }

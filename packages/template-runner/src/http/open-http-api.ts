@@ -1,6 +1,6 @@
-import { RunError } from '../run-error'
 import type { Functions } from '../functions/functions'
 import { LineLog } from '../line-log'
+import { RunError, unsupported } from '../run-error'
 import type { Teardown } from '../teardown'
 import { readObject, readText } from '../template/read'
 import type { Stack } from '../template/stack'
@@ -15,27 +15,28 @@ export interface HttpApiDeps {
   data: string
   functions: Functions
   issuer: Issuer
-  /** Hears, in a sentence, how a function failed. */
-  onTrouble: (line: string) => void
+  onWarning: (message: string) => void
   teardown: Teardown
 }
 
 /**
- * Makes the template's one HTTP API ready to serve.
+ * Opens the HTTP API of a stack.
  *
- * @throws RunError when there is not exactly one, with its stage
+ * @throws RunError unless the template has exactly one HTTP API with one stage
  */
 export async function openHttpApi(deps: HttpApiDeps): Promise<HttpApi> {
-  const { stack, data, functions, issuer, onTrouble, teardown } = deps
+  const { stack, data, functions, issuer, onWarning, teardown } = deps
   const apis = stack.ofType('AWS::ApiGatewayV2::Api')
   const stages = stack.ofType('AWS::ApiGatewayV2::Stage')
   const [api] = apis
   const [stage] = stages
   if (!api || !stage || apis.length > 1 || stages.length > 1) {
     throw new RunError(
-      `The local run serves one HTTP API with one stage; the template has ${apis.length} and ${stages.length}.`,
+      `The template must have one HTTP API with one stage, not ${apis.length} and ${stages.length}; remove the others.`,
     )
   }
+  const protocol = readText(api.properties, 'ProtocolType')
+  if (protocol !== 'HTTP') throw unsupported(api.logicalId, `the protocol ${protocol}`)
   const log = new LineLog(data, 'access')
   teardown.add(() => log.close())
   const cors = readObject(api.properties, 'CorsConfiguration')
@@ -47,6 +48,6 @@ export async function openHttpApi(deps: HttpApiDeps): Promise<HttpApi> {
     cors: Object.keys(cors).length > 0 ? cors : undefined,
     authorizer: await authorizerOf(issuer.publicKey),
     logAccess: accessLogger(readText(readObject(stage.properties, 'AccessLogSettings'), 'Format'), log),
-    onFailure: onTrouble,
+    onWarning,
   }
 }

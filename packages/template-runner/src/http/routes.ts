@@ -1,24 +1,34 @@
-/** A route of the template, as far as selecting it goes. */
+import { RunError, unsupported } from '../run-error'
+
+/** A route that requests are matched with. */
 export interface RouteKey {
-  /** `GET /v1/visits/{visitId}`, or `$default`. */
+  /** For example `GET /things/{id}`. */
   key: string
 }
 
 export interface Selected<Route> {
   route: Route
-  /** Decoded path parameters; a greedy one holds the rest of the path. */
+  /** Path parameters, decoded. */
   parameters: Record<string, string>
 }
 
-const literal = 0
-const variable = 1
-const greedy = 2
+/**
+ * Checks a route key: a method and a path of literal segments and variables.
+ *
+ * @param logicalId the route
+ * @throws RunError for `$default`, `ANY` and a greedy variable
+ */
+export function checkRouteKey(logicalId: string, key: string): void {
+  if (key === '$default' || key.startsWith('ANY ') || key.includes('+}'))
+    throw unsupported(logicalId, `the route key ${key}`)
+  if (!/^[A-Z]+ \/\S*$/.test(key))
+    throw new RunError(`${logicalId}: \`RouteKey\` must be a method and a path, not ${key}; correct it.`)
+}
 
 /**
- * Selects the most specific route for a request, as an HTTP API does ("Create routes for HTTP APIs"): literal
- * segments before variables, these before a greedy one, a named method before `ANY`, and `$default` last.
+ * Selects the most specific route for a request ("Create routes for HTTP APIs"): a literal segment precedes a variable.
  *
- * @param path as requested, without the query, still percent-encoded
+ * @param path percent-encoded, without the query
  */
 export function selectRoute<Route extends RouteKey>(
   routes: Route[],
@@ -35,40 +45,32 @@ export function selectRoute<Route extends RouteKey>(
 
 interface Match {
   parameters: Record<string, string>
-  /** Sorts more specific routes first. */
+  /** One digit for each segment, 0 for a literal and 1 for a variable: sorts specific routes first. */
   rank: string
 }
 
 function matchRoute(key: string, method: string, path: string): Match | undefined {
-  if (key === '$default') return { parameters: {}, rank: '~' }
   const [routeMethod = '', template = ''] = key.split(' ')
-  if (routeMethod !== method && routeMethod !== 'ANY') return undefined
-  const match = matchPath(template.split('/').slice(1), path.split('/').slice(1))
-  return match && { ...match, rank: `${match.rank}${routeMethod === 'ANY' ? 1 : 0}` }
+  if (routeMethod !== method) return undefined
+  return matchPath(template.split('/').slice(1), path.split('/').slice(1))
 }
 
 function matchPath(template: string[], path: string[]): Match | undefined {
+  if (path.length !== template.length) return undefined
   const parameters: Record<string, string> = {}
   let rank = ''
-  for (const [index, part] of template.entries()) {
-    const kind = kindOf(part)
-    const value = kind === greedy ? path.slice(index).join('/') : path[index]
-    if (!value && (kind !== literal || value === undefined)) return undefined
-    if (kind === literal && decoded(value ?? '') !== part) return undefined
-    if (kind !== literal) parameters[part.replaceAll(/[{}+]/g, '')] = decoded(value ?? '')
-    rank += kind
-    if (kind === greedy) return { parameters, rank }
+  for (const [index, segment] of template.entries()) {
+    const value = decode(path[index] ?? '')
+    const isVariable = segment.startsWith('{')
+    if (isVariable ? value === '' : value !== segment) return undefined
+    if (isVariable) parameters[segment.slice(1, -1)] = value
+    rank += isVariable ? '1' : '0'
   }
-  return path.length === template.length ? { parameters, rank } : undefined
+  return { parameters, rank }
 }
 
-function kindOf(part: string): number {
-  if (!part.startsWith('{')) return literal
-  return part.endsWith('+}') ? greedy : variable
-}
-
-/** What cannot be decoded stays as it is; `isWellFormed` refuses such a path before. */
-function decoded(segment: string): string {
+/** The caller checks the path by `isWellFormed` first. */
+function decode(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {
@@ -76,7 +78,7 @@ function decoded(segment: string): string {
   }
 }
 
-/** Whether every percent sign of a path begins an encoded UTF-8 character. */
+/** Whether the path's percent-encoding is valid UTF-8. */
 export function isWellFormed(path: string): boolean {
   try {
     decodeURIComponent(path)

@@ -1,21 +1,21 @@
 import type { ServerResponse } from 'node:http'
-import { type HttpResponse, ownAnswer } from './answer'
+import { gatewayResponse, type HttpResponse } from './response'
 
-/** Sends an answer and gives the status that went out: 500 when its headers are none that HTTP can carry. */
-export function send(response: ServerResponse, answer: HttpResponse, requestId: string): number {
+/** Sends a response and returns its status: 500 when a header is invalid in HTTP. */
+export function send(server: ServerResponse, response: HttpResponse, requestId: string): number {
   const own = { 'apigw-requestid': requestId }
-  // A HEAD has the length of the GET's body; the function omits the body, so its length is unknown.
-  const isUnknown = response.req.method === 'HEAD' && answer.body.length === 0
-  const length = isUnknown ? undefined : { 'content-length': String(answer.body.length) }
+  // The content length of HEAD is that of GET, which is unknown when the function omits the body.
+  const isUnknown = server.req.method === 'HEAD' && response.body.length === 0
+  const length = isUnknown ? undefined : { 'content-length': String(response.body.length) }
   try {
-    const bodiless = answer.status === 204 || answer.status === 304
-    response
-      .writeHead(answer.status, { ...answer.headers, ...own, ...(!bodiless && length) })
-      .end(answer.body)
-    return answer.status
+    const hasBody = response.status !== 204 && response.status !== 304
+    server
+      .writeHead(response.status, { ...response.headers, ...own, ...(hasBody && length) })
+      .end(response.body)
+    return response.status
   } catch {
-    const instead = ownAnswer(500)
-    response.writeHead(500, { ...instead.headers, ...own }).end(instead.body)
+    const { headers, body } = gatewayResponse(500)
+    server.writeHead(500, { ...headers, ...own }).end(body)
     return 500
   }
 }

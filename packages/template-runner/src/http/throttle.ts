@@ -1,10 +1,10 @@
-/** A route's limit: tokens refill at `rate` a second up to `burst`, and each request takes one. */
+/** The limits of a route: `rate` requests a second, in bursts of at most `burst`. */
 export interface ThrottleSettings {
   rate: number
   burst: number
 }
 
-/** API Gateway's token bucket ("Throttle requests to your HTTP APIs"). */
+/** A token bucket, as API Gateway uses ("Throttle requests to your HTTP APIs"). */
 export class Throttle {
   private tokens: number
   private last: number
@@ -18,7 +18,7 @@ export class Throttle {
     this.last = now()
   }
 
-  /** Whether one more request may pass. */
+  /** Takes a token; false when there is none. */
   admits(): boolean {
     const now = this.now()
     const refilled = this.tokens + ((now - this.last) / 1000) * this.settings.rate

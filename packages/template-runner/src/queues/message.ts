@@ -1,37 +1,38 @@
 import { createHash } from 'node:crypto'
 
-/** A message as a queue keeps it; times are milliseconds since 1970. */
+/** A message as a queue stores it. Times are milliseconds since 1970. */
 export interface QueueMessage {
   id: string
   body: string
-  /** What the sender has added, as texts. */
+  /** Message attributes of type String, by name. */
   attributes?: Record<string, string> | undefined
-  /** `MessageGroupId`: on a standard queue, whose share of it the message is. */
+  /** `MessageGroupId`, which fair queues use on a standard queue. */
   group?: string | undefined
   sentAt: number
-  /** From then on it can be received. */
+  /** Consumers can receive the message from this time on. */
   visibleAt: number
   receiveCount: number
   firstReceivedAt?: number | undefined
-  /** In a dead-letter queue: ARN of the queue that it comes from. */
+  /** In a dead-letter queue: ARN of the queue that the message was moved from. */
   deadLetterSource?: string | undefined
-  /** Of its last receipt in this run: when, and the handle that deletes it. */
+  /** When the message was last received in this run. */
   receivedAt?: number | undefined
+  /** The receipt handle of the last receive. */
   receipt?: string | undefined
 }
 
-/** What a sender gives. */
-export type Draft = Pick<QueueMessage, 'body' | 'attributes' | 'group'> & {
-  /** @default the queue's */
+/** A message to be sent. */
+export type NewMessage = Pick<QueueMessage, 'body' | 'attributes' | 'group'> & {
+  /** @default 0 */
   delaySeconds?: number | undefined
 }
 
-/** With it a client makes sure that a body arrived as it was sent. */
+/** `MD5OfBody`, by which SDK clients verify a body. */
 export function md5(text: string): string {
   return createHash('md5').update(text).digest('hex')
 }
 
-/** The attributes that SQS itself gives a message (SQS API Reference, "ReceiveMessage"). */
+/** The system attributes of a message (SQS API Reference, "ReceiveMessage"). */
 export function systemAttributes(message: QueueMessage): Record<string, string> {
   const { receiveCount, firstReceivedAt, sentAt, group, deadLetterSource } = message
   return {

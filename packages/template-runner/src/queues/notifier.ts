@@ -1,19 +1,19 @@
-/** Tells listeners that something has happened: soon after, and once for all that happens together. */
+/** Calls listeners in a microtask, once for all notifications of the current task. */
 export class Notifier {
   private readonly listeners = new Set<() => void>()
-  private rung = false
+  private scheduled = false
 
-  /** Gives what ends it. */
+  /** Returns a function that removes the listener. */
   onNotify(listener: () => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
   notify(): void {
-    if (this.rung) return
-    this.rung = true
+    if (this.scheduled) return
+    this.scheduled = true
     queueMicrotask(() => {
-      this.rung = false
+      this.scheduled = false
       this.listeners.forEach((listener) => listener())
     })
   }

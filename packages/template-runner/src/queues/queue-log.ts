@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import type { QueueMessage } from './message'
 
-/** One line of a queue's file: what happened to one message. */
+/** One line of a queue's file: a change of one message. */
 type Line =
   | { sent: QueueMessage }
   | { received: string; count: number; first: number }
@@ -19,29 +19,29 @@ type Line =
   | { deleted: string }
 
 /**
- * The file of a queue in the data folder: a line for everything that happens to its messages, and only the messages
- * themselves after the next start. A receipt is written for its count's sake: who held a message has ended with the
- * run, so that it is visible again at the next start unless its reader had set its time.
+ * The file of a queue in the data folder: one line for each change of a message. Each run rewrites it with the remaining
+ * messages at its start. A receive is written for its count only: a message that was in flight when a run ended is visible
+ * in the next, unless its consumer changed its visibility.
  */
 export class QueueLog {
   private readonly file: string
   private readonly descriptor: number
   private closed = false
-  /** What an earlier run has left, in the order it was sent. */
-  readonly left: QueueMessage[]
+  /** The messages of an earlier run, in the order they were sent. */
+  readonly remaining: QueueMessage[]
 
   constructor(data: string, queue: string) {
     const folder = join(data, 'queues')
     mkdirSync(folder, { recursive: true })
     this.file = join(folder, `${queue}.log`)
-    this.left = replayed(wholeLines(this.file))
-    // In one step, so that a run that is killed meanwhile leaves the one or the other.
-    writeFileSync(`${this.file}.new`, this.left.map((message) => lineOf({ sent: message })).join(''))
+    this.remaining = replay(completeLines(this.file))
+    // The rename is atomic: a run that is killed leaves the old file or the new one.
+    writeFileSync(`${this.file}.new`, this.remaining.map((message) => lineOf({ sent: message })).join(''))
     renameSync(`${this.file}.new`, this.file)
     this.descriptor = openSync(this.file, 'a')
   }
 
-  /** Returns when the line is written: only then may anybody be told. */
+  /** Returns when the line is written; only then may the change be acknowledged. */
   write(line: Line): void {
     if (!this.closed) writeSync(this.descriptor, lineOf(line))
   }
@@ -56,14 +56,14 @@ function lineOf(line: Line): string {
   return `${JSON.stringify(line)}\n`
 }
 
-/** Without a last line that a killed run left half written: nobody was told of it. */
-function wholeLines(file: string): Line[] {
+/** Omits an incomplete last line, which a killed run leaves; its change was not acknowledged. */
+function completeLines(file: string): Line[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
   return lines.map((line) => JSON.parse(line) as Line)
 }
 
-function replayed(lines: Line[]): QueueMessage[] {
+function replay(lines: Line[]): QueueMessage[] {
   const messages = new Map<string, QueueMessage>()
   for (const line of lines) {
     if ('sent' in line) messages.set(line.sent.id, line.sent)

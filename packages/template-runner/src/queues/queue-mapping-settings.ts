@@ -1,36 +1,44 @@
-import { RunError } from '../run-error'
+import { RunError, unsupported } from '../run-error'
 import type { Functions } from '../functions/functions'
 import type { LocalFunction } from '../functions/local-function'
-import { type Grants, isGranted } from '../template/policies'
+import { firstMissing, type Grants } from '../template/policies'
 import { readNumber, readObject, readText, readTexts } from '../template/read'
 import type { Stack, StackResource } from '../template/stack'
 import type { Queue } from './queue'
 import type { Queues } from './queues'
 
-/** An event source mapping on a queue, checked and ready to run. */
+/** An event source mapping on a queue, validated. */
 export interface QueueMappingSettings {
   logicalId: string
   target: LocalFunction
   queue: Queue
   batchSize: number
-  /** So long a batch is collected; 0 hands over at once what is there. */
-  windowSeconds: number
   /** `ReportBatchItemFailures`. */
   partial: boolean
-  /** How many batches there may be at the function at once. */
+  /** The greatest number of batches that the function processes at once. */
   concurrency: number
 }
 
-/** Whether a mapping is on a queue, rather than on a stream. */
+/** Properties that apply to streams only. */
+const streamProperties = [
+  'BisectBatchOnFunctionError',
+  'DestinationConfig',
+  'FilterCriteria',
+  'MaximumRecordAgeInSeconds',
+  'MaximumRetryAttempts',
+  'StartingPosition',
+]
+
+/** Whether a mapping is on a queue. */
 export function isOnQueue({ properties }: StackResource): boolean {
   return readText(properties, 'EventSourceArn')?.split(':')[2] === 'sqs'
 }
 
 /**
- * The mappings of a stack that are on queues.
+ * Reads the mappings of a stack that are on queues.
  *
- * @throws RunError for what Lambda refuses: a queue that is not there, that the function's role may not read, or that
- *   shows a message again before the function's time is up
+ * @throws RunError for a queue or a function that the template lacks, for a missing grant of the function's role, and for a
+ *   visibility timeout below the function's timeout (Lambda rejects such a mapping)
  */
 export function queueMappingsOf(
   stack: Stack,
@@ -43,8 +51,8 @@ export function queueMappingsOf(
     .filter(isOnQueue)
     .map((resource) => {
       const settings = settingsOf(resource, queues, functions)
-      refuseUngranted(settings, grants)
-      refuseHasty(settings)
+      checkGrants(settings, grants)
+      checkTimeout(settings)
       return settings
     })
 }
@@ -54,40 +62,45 @@ function settingsOf(
   queues: Queues,
   functions: Functions,
 ): QueueMappingSettings {
+  const property = streamProperties.find((name) => properties[name] !== undefined)
+  if (property) throw unsupported(logicalId, `${property} on a queue`)
   const queue = queues.withArn(readText(properties, 'EventSourceArn'))
   const target = functions.find(readText(properties, 'FunctionName'))
-  if (!queue || !target) {
-    const missing = target ? `the queue ${readText(properties, 'EventSourceArn')}` : 'its function'
-    throw new RunError(`In the template, ${logicalId} names what is not there: ${missing}.`)
-  }
-  const most = readNumber(readObject(properties, 'ScalingConfig'), 'MaximumConcurrency')
+  if (!queue) throw missing(logicalId, 'queue', 'EventSourceArn')
+  if (!target) throw missing(logicalId, 'function', 'FunctionName')
+  const maximum = readNumber(readObject(properties, 'ScalingConfig'), 'MaximumConcurrency')
   return {
     logicalId,
     target,
     queue,
     batchSize: readNumber(properties, 'BatchSize') ?? 10,
-    windowSeconds: readNumber(properties, 'MaximumBatchingWindowInSeconds') ?? 0,
     partial: readTexts(properties, 'FunctionResponseTypes').includes('ReportBatchItemFailures'),
-    concurrency: Math.min(most ?? Number.POSITIVE_INFINITY, target.settings.concurrency),
+    concurrency: Math.min(maximum ?? Number.POSITIVE_INFINITY, target.settings.concurrency),
   }
 }
 
-function refuseUngranted({ logicalId, target, queue }: QueueMappingSettings, grants: Grants): void {
-  const statements = grants.get(target.settings.roleArn) ?? []
-  const refused = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes']
-    .map((action) => ({ action: `sqs:${action}`, resource: queue.settings.arn }))
-    .find((permission) => !isGranted(statements, permission))
-  if (!refused) return
+function missing(logicalId: string, kind: string, property: string): RunError {
+  return new RunError(`${logicalId}: the template has no such ${kind}; correct \`${property}\`.`)
+}
+
+function checkGrants({ logicalId, target, queue }: QueueMappingSettings, grants: Grants): void {
+  const { roleArn, logicalId: functionId } = target.settings
+  const permissions = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => ({
+    action: `sqs:${action}`,
+    resource: queue.settings.arn,
+  }))
+  const denied = firstMissing(grants, roleArn, permissions)
+  if (!denied) return
   throw new RunError(
-    `In the template, ${logicalId}: the role of ${target.settings.logicalId} does not grant ${refused.action} on ${refused.resource}.`,
+    `${logicalId}: the role of ${functionId} must grant ${denied.action} on ${denied.resource}; add it to a policy.`,
   )
 }
 
-function refuseHasty({ logicalId, target, queue }: QueueMappingSettings): void {
+function checkTimeout({ logicalId, target, queue }: QueueMappingSettings): void {
   const { visibilitySeconds } = queue.settings
   const { timeoutSeconds } = target.settings
   if (visibilitySeconds >= timeoutSeconds) return
   throw new RunError(
-    `In the template, ${logicalId}: the queue's VisibilityTimeout (${visibilitySeconds} s) is less than the function's Timeout (${timeoutSeconds} s).`,
+    `${logicalId}: the queue's \`VisibilityTimeout\` (${visibilitySeconds} s) must not be less than the function's \`Timeout\` (${timeoutSeconds} s); increase it.`,
   )
 }

@@ -1,26 +1,21 @@
-import type { Clock } from '../clock'
 import type { InvocationResult } from '../functions/environment'
-import { here } from '../template/identities'
-import { doneOf } from './batch-outcome'
+import { localAccount } from '../template/identities'
+import { processedMessages } from './batch-result'
 import { md5, type QueueMessage, systemAttributes } from './message'
 import type { QueueMappingSettings } from './queue-mapping-settings'
 
 export interface QueueMappingDeps {
-  clock: Clock
-  /** Hears, in a sentence, of a batch that failed. */
-  onFailure: (line: string) => void
+  onWarning: (message: string) => void
 }
 
 /**
- * Receives what is in a queue and hands it to a function, in as many batches at once as the mapping allows. What the
- * function has done with is deleted; what it has not stays hidden for its time, and comes again.
+ * Receives messages from a queue and invokes a function with them, in concurrent batches. Processed messages are deleted;
+ * failed ones become visible again after the queue's visibility timeout.
  */
 export class QueueMapping {
-  private readonly running = new Set<Promise<void>>()
+  private readonly deliveries = new Set<Promise<void>>()
   private stopped = false
   private unsubscribe = (): void => {}
-  /** Ends the window in which a batch is being collected. */
-  private endWindow: (() => void) | undefined
 
   constructor(
     private readonly settings: QueueMappingSettings,
@@ -28,56 +23,41 @@ export class QueueMapping {
   ) {}
 
   start(): void {
-    this.unsubscribe = this.settings.queue.onVisible(() => this.fetch())
-    this.fetch()
+    this.unsubscribe = this.settings.queue.onVisible(() => this.poll())
+    this.poll()
   }
 
-  /** Settles when the batches at hand are done with, or their function has been stopped. */
+  /** Resolves when the current batches are processed, or their function is stopped. */
   async stop(): Promise<void> {
     this.stopped = true
     this.unsubscribe()
-    this.endWindow?.()
-    await Promise.all(this.running)
+    await Promise.all(this.deliveries)
   }
 
-  private fetch(collected = false): void {
+  private poll(): void {
     const { queue, batchSize, concurrency } = this.settings
-    while (!this.stopped && this.running.size < concurrency) {
-      if (!collected && this.isCollecting()) return
-      const batch = queue.take(batchSize)
+    while (!this.stopped && this.deliveries.size < concurrency) {
+      const batch = queue.receive(batchSize)
       if (batch.length === 0) return
       const delivery = this.deliver(batch).finally(() => {
-        this.running.delete(delivery)
-        this.fetch()
+        this.deliveries.delete(delivery)
+        this.poll()
       })
-      this.running.add(delivery)
+      this.deliveries.add(delivery)
     }
-  }
-
-  private isCollecting(): boolean {
-    const { queue, batchSize, windowSeconds } = this.settings
-    if (windowSeconds === 0) return false
-    const { visible } = queue.counts()
-    if (visible === 0 || visible >= batchSize) return false
-    const { clock } = this.deps
-    this.endWindow ??= clock.at(clock.now() + windowSeconds * 1000, () => {
-      this.endWindow = undefined
-      this.fetch(true)
-    })
-    return true
   }
 
   private async deliver(batch: QueueMessage[]): Promise<void> {
     const { target, queue, partial } = this.settings
-    // Taken now: a message that comes again while this batch still runs has another receipt then.
+    // Read before the invocation: a message that is received again meanwhile has another receipt.
     const receipts = new Map(batch.map(({ id, receipt = '' }) => [id, receipt]))
-    const outcome = await target.invoke({ Records: batch.map((message) => this.recordOf(message)) })
-    const done = doneOf(outcome, batch, partial)
-    for (const { id } of done) queue.delete(receipts.get(id) ?? '')
-    if (done.length === 0) this.tell(outcome, batch.length)
+    const result = await target.invoke({ Records: batch.map((message) => this.recordOf(message)) })
+    const processed = processedMessages(result, batch, partial)
+    for (const { id } of processed) queue.delete(receipts.get(id) ?? '')
+    if (processed.length === 0) this.warn(result, batch.length)
   }
 
-  /** As Lambda has it (Lambda Developer Guide, "Using Lambda with Amazon SQS"). */
+  /** Lambda Developer Guide, "Using Lambda with Amazon SQS". */
   private recordOf(message: QueueMessage) {
     const attributes = Object.entries(message.attributes ?? {}).map(([name, stringValue]) => [
       name,
@@ -92,15 +72,17 @@ export class QueueMapping {
       md5OfBody: md5(message.body),
       eventSource: 'aws:sqs',
       eventSourceARN: this.settings.queue.settings.arn,
-      awsRegion: here.region,
+      awsRegion: localAccount.region,
     }
   }
 
-  private tell(outcome: InvocationResult, count: number): void {
-    if (this.stopped || !('error' in outcome)) return
-    const { errorType, errorMessage } = outcome.error
-    const many = count === 1 ? '1 message comes' : `${count} messages come`
+  private warn(result: InvocationResult, count: number): void {
+    if (this.stopped || !('error' in result)) return
+    const { errorType, errorMessage } = result.error
+    const messages = count === 1 ? '1 message' : `${count} messages`
     const { logicalId } = this.settings
-    this.deps.onFailure(`${logicalId}: ${many} again (${errorType}: ${errorMessage.split('\n')[0]})`)
+    this.deps.onWarning(
+      `${logicalId}: ${messages} will be retried (${errorType}: ${errorMessage.split('\n')[0]})`,
+    )
   }
 }

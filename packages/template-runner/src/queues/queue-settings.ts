@@ -6,17 +6,16 @@ export interface QueueSettings {
   logicalId: string
   name: string
   arn: string
-  /** How long a message that was received stays hidden. */
+  /** `VisibilityTimeout`: a received message is hidden for this time. */
   visibilitySeconds: number
-  delaySeconds: number
-  /** How long a message that nobody deletes is kept. */
+  /** `MessageRetentionPeriod`: a message is deleted after this time. */
   retentionSeconds: number
-  /** A message that was received so often goes to the dead-letter queue instead. */
+  /** A message that was received this often is moved to the dead-letter queue. */
   maxReceiveCount?: number | undefined
   deadLetterArn?: string | undefined
 }
 
-/** A queue as the template has it, with SQS's defaults. */
+/** Reads a queue of the template, with SQS's default values. */
 export function queueSettingsOf(stack: Stack, { logicalId, properties }: StackResource): QueueSettings {
   const redrive = readObject(properties, 'RedrivePolicy')
   return {
@@ -24,7 +23,6 @@ export function queueSettingsOf(stack: Stack, { logicalId, properties }: StackRe
     name: stack.attribute(logicalId, 'QueueName'),
     arn: stack.arn(logicalId),
     visibilitySeconds: readNumber(properties, 'VisibilityTimeout') ?? 30,
-    delaySeconds: readNumber(properties, 'DelaySeconds') ?? 0,
     retentionSeconds: readNumber(properties, 'MessageRetentionPeriod') ?? 4 * 24 * 60 * 60,
     maxReceiveCount: readNumber(redrive, 'maxReceiveCount'),
     deadLetterArn: readText(redrive, 'deadLetterTargetArn'),

@@ -1,46 +1,43 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
-import { TimerHeap } from './timer-heap'
+import type { NewMessage, QueueMessage } from './message'
 import { Notifier } from './notifier'
-import type { Draft, QueueMessage } from './message'
 import { QueueLog } from './queue-log'
 import type { QueueSettings } from './queue-settings'
 import { ReadyMessages } from './ready-messages'
+import { TimerHeap } from './timer-heap'
 
 export interface QueueDeps {
+  /** The data folder. */
   data: string
   clock: Clock
-  /** The queue with an ARN. */
-  find: (arn: string) => Queue | undefined
+  findQueue: (arn: string) => Queue | undefined
 }
 
-/** SQS hides a message for no longer than this from its receipt on, in milliseconds. */
-const longestHidden = 12 * 60 * 60 * 1000
+/** The longest visibility timeout from the receive on, in milliseconds (SQS quotas). */
+const maxVisibility = 12 * 60 * 60 * 1000
 
-/**
- * A standard queue (SQS Developer Guide). A message that was sent is in the data folder; one that is received is hidden
- * until it is deleted or its time is over.
- */
+/** A standard queue (SQS Developer Guide). A sent message is on disk before `send` returns. */
 export class Queue {
   private readonly messages = new Map<string, QueueMessage>()
   private readonly ready = new ReadyMessages()
-  /** Ids, so that a message that is gone takes no room until its day. */
+  /** Ids of messages, by the end of their retention. */
   private readonly expiries = new TimerHeap<string>()
   private readonly log: QueueLog
   private readonly notifier = new Notifier()
-  private appointment: { time?: number | undefined; cancel: () => void } = { cancel: () => {} }
+  private timer: { time?: number | undefined; cancel: () => void } = { cancel: () => {} }
 
   constructor(
     readonly settings: QueueSettings,
     private readonly deps: QueueDeps,
   ) {
     this.log = new QueueLog(deps.data, settings.logicalId)
-    this.log.left.forEach((message) => this.keep(message))
-    this.settle()
+    this.log.remaining.forEach((message) => this.store(message))
+    this.update()
   }
 
-  /** Returns when the message is safe. */
-  send({ body, attributes, group, delaySeconds = this.settings.delaySeconds }: Draft): QueueMessage {
+  /** Returns when the message is on disk. */
+  send({ body, attributes, group, delaySeconds = 0 }: NewMessage): QueueMessage {
     const now = this.deps.clock.now()
     const visibleAt = now + delaySeconds * 1000
     const message = { id: randomUUID(), body, attributes, group, sentAt: now, visibleAt, receiveCount: 0 }
@@ -48,101 +45,101 @@ export class Queue {
     return message
   }
 
-  /** Takes in a message as another queue has it; one that is here already is the same. */
+  /** Adds a message of another queue, unless this queue has a message with its id. */
   add(message: QueueMessage): void {
     if (this.messages.has(message.id)) return
     this.log.write({ sent: message })
-    this.keep(message)
-    this.settle()
+    this.store(message)
+    this.update()
     this.notifier.notify()
   }
 
-  /** Receives what is visible, at most so many messages, and hides them; what was received too often is buried. */
-  take(most: number, visibilitySeconds: number = this.settings.visibilitySeconds): QueueMessage[] {
-    this.settle()
-    const taken: QueueMessage[] = []
+  /** Receives at most `limit` visible messages and hides them; moves those above `maxReceiveCount` to the dead-letter queue. */
+  receive(limit: number): QueueMessage[] {
+    this.update()
+    const received: QueueMessage[] = []
     const { maxReceiveCount = Number.POSITIVE_INFINITY } = this.settings
-    for (let message = this.ready.next(); message && taken.length < most; message = this.ready.next()) {
+    for (let message = this.ready.next(); message && received.length < limit; message = this.ready.next()) {
       this.ready.remove(message)
-      if (message.receiveCount >= maxReceiveCount) this.bury(message)
-      else taken.push(this.hand(message, visibilitySeconds))
+      if (message.receiveCount >= maxReceiveCount) this.moveToDeadLetters(message)
+      else received.push(this.hide(message))
     }
-    this.settle()
-    return taken
+    this.update()
+    return received
   }
 
-  /** Deletes what a receipt stands for; a receipt that a later one has replaced deletes nothing. */
+  /** Deletes the message with this receipt handle; the handle of an earlier receive has no effect. */
   delete(receipt: string): void {
-    const message = this.held(receipt)
+    const message = this.find(receipt)
     if (message) this.remove(message)
   }
 
   /**
-   * Hides a message for so long from now.
+   * Sets the visibility timeout of a message from now on.
    *
-   * @param seconds 0 makes it visible at once
+   * @param seconds 0 makes the message visible at once
    */
-  changeVisibility(receipt: string, seconds: number): 'changed' | 'gone' | 'not in flight' | 'too long' {
-    this.settle()
-    const message = this.held(receipt)
+  changeVisibility(receipt: string, seconds: number): 'changed' | 'not found' | 'not in flight' | 'too long' {
+    this.update()
+    const message = this.find(receipt)
     const now = this.deps.clock.now()
-    if (!message) return 'gone'
+    if (!message) return 'not found'
     if (message.visibleAt <= now) return 'not in flight'
     const visibleAt = now + seconds * 1000
-    if (visibleAt - (message.receivedAt ?? now) > longestHidden) return 'too long'
+    if (visibleAt - (message.receivedAt ?? now) > maxVisibility) return 'too long'
     this.log.write({ moved: message.id, visibleAt })
     this.ready.remove(message)
-    this.ready.lay(Object.assign(message, { visibleAt }), now)
-    this.settle()
+    this.ready.add(Object.assign(message, { visibleAt }), now)
+    this.update()
     this.notifier.notify()
     return 'changed'
   }
 
   counts(): ReturnType<ReadyMessages['counts']> {
-    this.settle()
+    this.update()
     return this.ready.counts()
   }
 
-  /** Tells, soon after, whenever a message may have become visible. Gives what ends it. */
+  /** Calls the listener after messages may have become visible. Returns a function that removes the listener. */
   onVisible(listener: () => void): () => void {
     return this.notifier.onNotify(listener)
   }
 
   close(): void {
-    this.appointment.cancel()
+    this.timer.cancel()
     this.notifier.clear()
     this.log.close()
   }
 
-  private keep(message: QueueMessage): void {
+  private store(message: QueueMessage): void {
     this.messages.set(message.id, message)
     this.expiries.add(message.sentAt + this.settings.retentionSeconds * 1000, message.id)
-    this.ready.lay(message, this.deps.clock.now())
+    this.ready.add(message, this.deps.clock.now())
   }
 
-  private hand(message: QueueMessage, visibilitySeconds: number): QueueMessage {
+  private hide(message: QueueMessage): QueueMessage {
     const now = this.deps.clock.now()
     message.receiveCount += 1
     message.firstReceivedAt ??= now
     message.receivedAt = now
     message.receipt = `${message.id}/${randomUUID()}`
-    // Visible at once would be its own next; a moment later it is visible again.
-    message.visibleAt = now + Math.max(visibilitySeconds * 1000, 1)
+    // At least a millisecond, or the same call would receive the message again.
+    message.visibleAt = now + Math.max(this.settings.visibilitySeconds * 1000, 1)
     this.log.write({ received: message.id, count: message.receiveCount, first: message.firstReceivedAt })
-    this.ready.lay(message, now)
+    this.ready.add(message, now)
     return message
   }
 
-  /** It is safe there before it is deleted here; a run that is killed in between does the same again. */
-  private bury(message: QueueMessage): void {
+  /** Adds the message to the other queue before it is deleted: a run that is killed in between moves it again. */
+  private moveToDeadLetters(message: QueueMessage): void {
     const { arn, deadLetterArn = '' } = this.settings
     const { id, body, attributes, group, sentAt } = message
-    const buried = { id, body, attributes, group, sentAt, visibleAt: sentAt, receiveCount: 0 }
-    this.deps.find(deadLetterArn)?.add({ ...buried, deadLetterSource: arn })
+    const moved = { id, body, attributes, group, sentAt, visibleAt: sentAt, receiveCount: 0 }
+    this.deps.findQueue(deadLetterArn)?.add({ ...moved, deadLetterSource: arn })
     this.remove(message)
   }
 
-  private held(receipt: string): QueueMessage | undefined {
+  private find(receipt: string): QueueMessage | undefined {
     const message = this.messages.get(receipt.split('/')[0] ?? '')
     return message?.receipt === receipt ? message : undefined
   }
@@ -153,23 +150,23 @@ export class Queue {
     this.log.write({ deleted: message.id })
   }
 
-  /** Brings the queue up to the time that it is, and makes an appointment for the next message. */
-  private settle(): void {
+  /** Applies the current time: removes expired messages, shows messages whose time has come, sets the next timer. */
+  private update(): void {
     const now = this.deps.clock.now()
     for (let due = this.expiries.first; due && due.at <= now; due = this.expiries.first) {
       this.expiries.shift()
-      const expired = this.messages.get(due.thing)
+      const expired = this.messages.get(due.item)
       if (expired) this.remove(expired)
     }
-    if (this.ready.settle(now)) this.notifier.notify()
+    if (this.ready.advance(now)) this.notifier.notify()
     const time = this.ready.nextTime()
-    if (time === this.appointment.time) return
-    this.appointment.cancel()
-    this.appointment = { time, cancel: () => {} }
+    if (time === this.timer.time) return
+    this.timer.cancel()
+    this.timer = { time, cancel: () => {} }
     if (time === undefined) return
-    this.appointment.cancel = this.deps.clock.at(time, () => {
-      this.appointment = { cancel: () => {} }
-      this.settle()
+    this.timer.cancel = this.deps.clock.at(time, () => {
+      this.timer = { cancel: () => {} }
+      this.update()
     })
   }
 }

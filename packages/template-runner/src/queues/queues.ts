@@ -22,17 +22,18 @@ export class Queues {
 }
 
 /**
- * Opens the queues of a stack, with what an earlier run has left in them.
+ * Opens the queues of a stack with the messages of earlier runs.
  *
- * @throws RunError for a dead-letter queue that is not the stack's
+ * @param data the data folder
+ * @throws RunError when a dead-letter queue is not part of the stack
  */
 export function openQueues(stack: Stack, data: string, clock: Clock): Queues {
   const settings = stack.ofType('AWS::SQS::Queue').map((resource) => queueSettingsOf(stack, resource))
   for (const { logicalId, deadLetterArn } of settings) {
     if (deadLetterArn === undefined || settings.some(({ arn }) => arn === deadLetterArn)) continue
-    throw new RunError(`In the template, ${logicalId}: its dead-letter queue is none of the stack's.`)
+    throw new RunError(`${logicalId}: the template has no queue ${deadLetterArn}; correct \`RedrivePolicy\`.`)
   }
-  const find = (arn: string): Queue | undefined => queues.withArn(arn)
-  const queues: Queues = new Queues(settings.map((each) => new Queue(each, { data, clock, find })))
+  const findQueue = (arn: string): Queue | undefined => queues.withArn(arn)
+  const queues: Queues = new Queues(settings.map((each) => new Queue(each, { data, clock, findQueue })))
   return queues
 }

@@ -1,82 +1,83 @@
-import { TimerHeap } from './timer-heap'
 import type { QueueMessage } from './message'
+import { TimerHeap } from './timer-heap'
 
 /**
- * Which message of a queue is next. Those that can be received lie in their group, the oldest first; those in flight or
- * delayed wait for their time. The turn goes to the group with the fewest messages in flight, so that none has to wait
- * for another's backlog (SQS Developer Guide, "Amazon SQS fair queues").
+ * Orders the messages of a queue. Visible messages are in their group, oldest first; hidden ones (in flight or delayed)
+ * wait for their time. The group with the fewest messages in flight is next, so that one group's backlog does not delay
+ * the others (SQS Developer Guide, "Amazon SQS fair queues").
  */
 export class ReadyMessages {
   private readonly visible = new Map<string, Set<QueueMessage>>()
-  private readonly waiting = new Set<QueueMessage>()
+  private readonly hidden = new Set<QueueMessage>()
   private readonly times = new TimerHeap<QueueMessage>()
-  /** How many of each group are in flight. */
-  private readonly flying = new Map<string, number>()
+  /** Number of messages in flight, by group. */
+  private readonly inFlight = new Map<string, number>()
 
-  lay(message: QueueMessage, now: number): void {
+  add(message: QueueMessage, now: number): void {
     if (message.visibleAt <= now) {
       const group = this.visible.get(groupOf(message)) ?? new Set()
       this.visible.set(groupOf(message), group.add(message))
       return
     }
-    this.waiting.add(message)
+    this.hidden.add(message)
     this.times.add(message.visibleAt, message)
-    this.countFlight(message, 1)
+    this.countInFlight(message, 1)
   }
 
   remove(message: QueueMessage): void {
-    if (this.waiting.delete(message)) this.countFlight(message, -1)
+    if (this.hidden.delete(message)) this.countInFlight(message, -1)
     const group = this.visible.get(groupOf(message))
     if (group?.delete(message) && group.size === 0) this.visible.delete(groupOf(message))
   }
 
-  /** The next message, which stays where it is. */
+  /** The next message to receive; it is not removed. */
   next(): QueueMessage | undefined {
     let best: QueueMessage | undefined
-    for (const [head] of this.visible.values()) if (head && (!best || this.rank(head, best) < 0)) best = head
+    for (const [head] of this.visible.values())
+      if (head && (!best || this.compare(head, best) < 0)) best = head
     return best
   }
 
-  /** Turns those visible whose time has come. Gives whether there were any. */
-  settle(now: number): boolean {
+  /** Makes messages visible whose time has come. Returns whether there were any. */
+  advance(now: number): boolean {
     let any = false
     for (let at = this.nextTime(); at !== undefined && at <= now; at = this.nextTime()) {
-      const message = this.times.first?.thing
+      const message = this.times.first?.item
       this.times.shift()
       if (!message) continue
       this.remove(message)
-      this.lay(message, now)
+      this.add(message, now)
       any = true
     }
     return any
   }
 
-  /** When the next message becomes visible. */
+  /** When the next hidden message becomes visible. */
   nextTime(): number | undefined {
     for (let entry = this.times.first; entry; entry = this.times.first) {
-      const { at, thing } = entry
-      if (this.waiting.has(thing) && thing.visibleAt === at) return at
+      const { at, item } = entry
+      if (this.hidden.has(item) && item.visibleAt === at) return at
       this.times.shift()
     }
     return undefined
   }
 
   counts(): { visible: number; inFlight: number; delayed: number } {
-    const inFlight = sum(this.flying.values())
+    const inFlight = sum(this.inFlight.values())
     const visible = sum([...this.visible.values()].map(({ size }) => size))
-    return { visible, inFlight, delayed: this.waiting.size - inFlight }
+    return { visible, inFlight, delayed: this.hidden.size - inFlight }
   }
 
-  private rank(one: QueueMessage, other: QueueMessage): number {
-    const flying = (message: QueueMessage) => this.flying.get(groupOf(message)) ?? 0
-    return flying(one) - flying(other) || one.visibleAt - other.visibleAt
+  private compare(one: QueueMessage, other: QueueMessage): number {
+    const inFlight = (message: QueueMessage) => this.inFlight.get(groupOf(message)) ?? 0
+    return inFlight(one) - inFlight(other) || one.visibleAt - other.visibleAt
   }
 
-  private countFlight(message: QueueMessage, by: number): void {
+  private countInFlight(message: QueueMessage, change: number): void {
     if (message.receiveCount === 0) return
-    const count = (this.flying.get(groupOf(message)) ?? 0) + by
-    if (count === 0) this.flying.delete(groupOf(message))
-    else this.flying.set(groupOf(message), count)
+    const count = (this.inFlight.get(groupOf(message)) ?? 0) + change
+    if (count === 0) this.inFlight.delete(groupOf(message))
+    else this.inFlight.set(groupOf(message), count)
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Queue } from './queue'
 
-/** A queue as it stands now, for whoever watches a run. */
+/** The current state of a queue, for the caller of a run. */
 export interface RunningQueue {
   /** Logical id in the template. */
   logicalId: string
-  /** By which SQS knows it. */
+  /** `QueueName`. */
   name: string
-  /** How many messages there are, those in flight and the delayed among them. */
+  /** Number of messages: visible, in flight and delayed. */
   messages: () => number
-  /** How many were received and neither deleted nor shown again. */
+  /** Number of messages that are received and neither deleted nor visible again. */
   inFlight: () => number
 }
 

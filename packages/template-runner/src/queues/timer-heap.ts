@@ -1,10 +1,10 @@
-/** Things by the time that they are due, earliest first (a binary heap). */
-export class TimerHeap<Thing> {
-  private readonly entries: { at: number; thing: Thing }[] = []
+/** Items by the time they are due, earliest first (a binary heap). */
+export class TimerHeap<Item> {
+  private readonly entries: { at: number; item: Item }[] = []
 
-  add(at: number, thing: Thing): void {
+  add(at: number, item: Item): void {
     const { entries } = this
-    entries.push({ at, thing })
+    entries.push({ at, item })
     for (let child = entries.length - 1; child > 0;) {
       const parent = (child - 1) >> 1
       if (this.timeOf(parent) <= this.timeOf(child)) return
@@ -13,12 +13,12 @@ export class TimerHeap<Thing> {
     }
   }
 
-  /** The earliest, which stays. */
-  get first(): { at: number; thing: Thing } | undefined {
+  /** The earliest entry, which remains in the heap. */
+  get first(): { at: number; item: Item } | undefined {
     return this.entries[0]
   }
 
-  /** Takes the earliest away. */
+  /** Removes the earliest entry. */
   shift(): void {
     const { entries } = this
     this.swap(0, entries.length - 1)

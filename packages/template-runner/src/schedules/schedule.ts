@@ -1,45 +1,46 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import { parseJson } from '../parse-json'
-import { nextAfter } from './cron'
+import { nextAfter } from './daily-cron'
 import type { ScheduleSettings } from './schedule-settings'
 
 /**
- * Hands an event to its function whenever its time comes, once for each time and in their order, however the clock is
- * moved. What a run sleeps through it does not make up, as EventBridge Scheduler does not.
+ * Invokes a function at each scheduled time, once and in order, also when the clock is moved over several times. Times at
+ * which no run was up are not made up for, as in EventBridge Scheduler.
  */
 export class Schedule {
-  private next: number | undefined
+  private next = 0
   private cancel = (): void => {}
-  private handing: Promise<void> = Promise.resolve()
+  private invocations: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly settings: ScheduleSettings,
     private readonly clock: Clock,
-    /** Settles when the function has been given the event. */
+    /** Resolves after the first attempt of the invocation. */
     private readonly invoke: (event: unknown) => Promise<void>,
   ) {}
 
   start(): void {
-    this.next = this.after(this.clock.now())
-    this.keep()
+    this.next = this.timeAfter(this.clock.now())
+    this.fire()
   }
 
   stop(): void {
     this.cancel()
   }
 
-  private keep(): void {
-    while (this.next !== undefined && this.next <= this.clock.now()) {
+  /** Invokes the function for each time that is due, and sets the timer for the next one. */
+  private fire(): void {
+    while (this.next <= this.clock.now()) {
       const event = parseJson(this.inputAt(this.next))
-      this.handing = this.handing.then(async () => await this.invoke(event))
-      this.next = this.after(this.next)
+      this.invocations = this.invocations.then(async () => await this.invoke(event))
+      this.next = this.timeAfter(this.next)
     }
-    if (this.next !== undefined) this.cancel = this.clock.at(this.next, () => this.keep())
+    this.cancel = this.clock.at(this.next, () => this.fire())
   }
 
-  private after(instant: number): number | undefined {
-    return nextAfter(this.settings.cron, this.settings.timeZone, instant)
+  private timeAfter(instant: number): number {
+    return nextAfter(this.settings.time, this.settings.timeZone, instant)
   }
 
   /** EventBridge Scheduler User Guide, "Adding context attributes". */
@@ -52,7 +53,7 @@ export class Schedule {
     }
     return this.settings.input.replaceAll(
       /<aws\.scheduler\.([a-z-]+)>/g,
-      (found, name: string) => attributes[name] ?? found,
+      (text, name: string) => attributes[name] ?? text,
     )
   }
 }

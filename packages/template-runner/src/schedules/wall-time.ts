@@ -1,10 +1,9 @@
 const day = 86_400_000
 
 /**
- * The instant at which a zone's clocks show a time, in milliseconds since 1970: the first, where they show it twice in
- * autumn; undefined where they skip it in spring.
+ * The first instant at which a zone's clocks show a time, in milliseconds since 1970; undefined when they skip it.
  *
- * @param wall the time as if it were UTC's
+ * @param wall the time on the clocks, as milliseconds since 1970 in UTC
  */
 export function instantOf(wall: number, timeZone: string): number | undefined {
   const offsets = [offsetAt(wall - day, timeZone), offsetAt(wall + day, timeZone)]
@@ -12,12 +11,12 @@ export function instantOf(wall: number, timeZone: string): number | undefined {
   return instants.toSorted((one, other) => one - other).find((each) => wallTimeAt(each, timeZone) === wall)
 }
 
-/** What a zone's clocks show at an instant, as if it were UTC's. */
+/** The time on a zone's clocks at an instant, as milliseconds since 1970 in UTC. */
 export function wallTimeAt(instant: number, timeZone: string): number {
   return instant + offsetAt(instant, timeZone)
 }
 
-/** Whether there is a zone of that name. */
+/** Whether the name is a time zone of the IANA database. */
 export function isTimeZone(name: string): boolean {
   try {
     return formatOf(name) !== undefined
@@ -26,7 +25,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** How far the zone's clocks are ahead of UTC, in milliseconds. */
+/** The zone's offset from UTC, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(instant)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
@@ -37,11 +36,11 @@ function offsetAt(instant: number, timeZone: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making one takes much longer than using it. */
+/** Formats are cached, because creating one takes much longer than using it. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  formats.set(timeZone, made)
-  return made
+  const cached = formats.get(timeZone)
+  if (cached) return cached
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, format)
+  return format
 }

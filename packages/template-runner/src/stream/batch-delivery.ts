@@ -1,26 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { InvocationResult } from '../functions/environment'
-import { doneOf } from './batch-outcome'
+import { processedCount } from './batch-result'
 import type { Condition } from './failed-batches'
-import type { StreamRecord } from './stream-reader'
+import type { StreamRecord } from './stream-record'
 
 export interface DeliverySettings {
   /** `ReportBatchItemFailures`. */
   partial: boolean
   /** `BisectBatchOnFunctionError`. */
   bisect: boolean
-  /** How often a batch is tried again; infinite unless the template says otherwise. */
-  retries: number
-  /** Older records are given up, in seconds; infinite unless the template says otherwise. */
-  oldestSeconds: number
+  /** `MaximumRetryAttempts`; infinite by default. */
+  maxRetries: number
+  /** `MaximumRecordAgeInSeconds`; infinite by default. */
+  maxAgeSeconds: number
 }
 
 export interface DeliveryDeps {
   invoke(records: StreamRecord[]): Promise<InvocationResult>
-  /** The records up to this one need not come again. */
-  done(record: StreamRecord): void
-  giveUp(records: StreamRecord[], condition: Condition, invocations: number): void
-  /** Aborts when the run ends. */
+  /** Marks the records up to this one as processed or discarded. */
+  advance(record: StreamRecord): void
+  discard(records: StreamRecord[], condition: Condition, invocations: number): void
+  /** Aborts when the run stops. */
   signal: AbortSignal
   /** Milliseconds since 1970. @default the system's clock */
   now?: () => number
@@ -28,64 +28,64 @@ export interface DeliveryDeps {
   firstPause?: number
 }
 
-const longestPause = 5000
+const maxPause = 5000
 
 /**
- * Brings a batch to its function until every record is done with or given up, in order (Lambda Developer Guide, "How
- * Lambda handles errors for stream-based event sources"). What fails as a whole is halved where the mapping says so,
- * which is no retry; so one bad record is soon alone, and its neighbours arrive.
+ * Invokes a function with a batch until each record is processed or discarded, in order (Lambda Developer Guide, "How
+ * Lambda handles errors for stream-based event sources"). With `bisect`, a failed batch is split in two, which does not
+ * count as a retry.
  *
- * Rejects with an `AbortError` when the run ends first: then what is not done comes again at the next start.
+ * @throws AbortError when the run stops first; records that are not processed are read again by the next run
  */
 export async function deliverBatch(
   batch: StreamRecord[],
   settings: DeliverySettings,
   deps: DeliveryDeps,
 ): Promise<void> {
-  let rest = batch
+  let remaining = batch
   let failures = 0
-  while (rest.length > 0) {
+  while (remaining.length > 0) {
     deps.signal.throwIfAborted()
-    const young = withoutAged(rest, settings, deps, failures)
+    const young = discardExpired(remaining, settings, deps, failures)
     if (young.length === 0) return
-    const done = doneOf(await deps.invoke(young), young, settings.partial)
-    const lastDone = young[done - 1]
-    if (lastDone) deps.done(lastDone)
-    rest = young.slice(done)
-    if (rest.length === 0) return
-    failures = done > 0 ? 1 : failures + 1
-    if (done === 0 && settings.bisect && rest.length > 1) {
-      const half = Math.ceil(rest.length / 2)
-      await deliverBatch(rest.slice(0, half), settings, deps)
-      await deliverBatch(rest.slice(half), settings, deps)
+    const processed = processedCount(await deps.invoke(young), young, settings.partial)
+    const lastProcessed = young[processed - 1]
+    if (lastProcessed) deps.advance(lastProcessed)
+    remaining = young.slice(processed)
+    if (remaining.length === 0) return
+    failures = processed > 0 ? 1 : failures + 1
+    if (processed === 0 && settings.bisect && remaining.length > 1) {
+      const half = Math.ceil(remaining.length / 2)
+      await deliverBatch(remaining.slice(0, half), settings, deps)
+      await deliverBatch(remaining.slice(half), settings, deps)
       return
     }
-    if (failures > settings.retries) {
-      giveUp(rest, 'RetryAttemptsExhausted', failures, deps)
+    if (failures > settings.maxRetries) {
+      discard(remaining, 'RetryAttemptsExhausted', failures, deps)
       return
     }
-    const wait = Math.min((deps.firstPause ?? 50) * 2 ** (failures - 1), longestPause)
+    const wait = Math.min((deps.firstPause ?? 50) * 2 ** (failures - 1), maxPause)
     await pause(wait, undefined, { signal: deps.signal })
   }
 }
 
-/** Records come in order of age, so those that are too old are the first of a batch. */
-function withoutAged(
+/** Discards expired records, which are the first of a batch, and returns the others. */
+function discardExpired(
   records: StreamRecord[],
-  { oldestSeconds }: DeliverySettings,
+  { maxAgeSeconds }: DeliverySettings,
   deps: DeliveryDeps,
   invocations: number,
 ): StreamRecord[] {
   const now = (deps.now ?? Date.now)() / 1000
   const firstYoung = records.findIndex(
-    ({ dynamodb }) => now - dynamodb.ApproximateCreationDateTime <= oldestSeconds,
+    ({ dynamodb }) => now - dynamodb.ApproximateCreationDateTime <= maxAgeSeconds,
   )
-  const aged = firstYoung < 0 ? records : records.slice(0, firstYoung)
-  giveUp(aged, 'RecordAgeExceeded', invocations, deps)
-  return records.slice(aged.length)
+  const expired = firstYoung < 0 ? records : records.slice(0, firstYoung)
+  discard(expired, 'RecordAgeExceeded', invocations, deps)
+  return records.slice(expired.length)
 }
 
-function giveUp(
+function discard(
   records: StreamRecord[],
   condition: Condition,
   invocations: number,
@@ -93,6 +93,6 @@ function giveUp(
 ): void {
   const last = records.at(-1)
   if (!last) return
-  deps.giveUp(records, condition, invocations)
-  deps.done(last)
+  deps.discard(records, condition, invocations)
+  deps.advance(last)
 }

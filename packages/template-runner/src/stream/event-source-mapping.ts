@@ -1,25 +1,27 @@
-import { here } from '../template/identities'
+import { localAccount } from '../template/identities'
 import { deliverBatch } from './batch-delivery'
-import { sequenceOf } from './batch-outcome'
-import { keepFailedBatch } from './failed-batches'
+import { type FailedBatch, writeFailedBatch } from './failed-batches'
 import type { MappingSettings } from './mapping-settings'
 import { PositionFile } from './position'
-import { type StreamRecord, StreamReader } from './stream-reader'
+import { StreamReader } from './stream-reader'
+import { sequenceOf, type StreamRecord } from './stream-record'
 import { Wake } from './wake'
 
 export interface EventSourceMappingDeps {
+  /** The data folder. */
   data: string
   /** The engine's address. */
   endpoint: string
-  /** Hears, in a sentence, of what failed. */
-  onFailure: (line: string) => void
+  onWarning: (message: string) => void
 }
 
-/** Writes that come past this run are seen this late, in milliseconds; its own wake the mapping. */
-const restMilliseconds = 100
-const mostRecordsRead = 1000
+/** The pause between two polls of an idle stream, in milliseconds; a write through the run's endpoint ends it. */
+const pollInterval = 100
+/** The pause after an error, in milliseconds. */
+const errorPause = 1000
+const readLimit = 1000
 
-/** Reads a stream and hands its records to a function, as the mapping of the template says, until it is stopped. */
+/** Reads a stream and invokes a function with its records, as an event source mapping defines it. */
 export class EventSourceMapping {
   private readonly stopping = new AbortController()
   private readonly waking = new Wake()
@@ -39,12 +41,12 @@ export class EventSourceMapping {
     this.running = this.run()
   }
 
-  /** Looks at once whether there is something new, rather than at the next turn. */
+  /** Polls the stream now. */
   wake(): void {
     this.waking.call()
   }
 
-  /** Settles when the batch at hand is done with, or its function has been stopped. */
+  /** Resolves when the current batch is processed, or its function is stopped. */
   async stop(): Promise<void> {
     this.stopping.abort()
     this.wake()
@@ -58,63 +60,61 @@ export class EventSourceMapping {
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
-        const records = await this.reader.read(mostRecordsRead)
-        if (records.length > 0) await this.handle(records)
-        else await this.waking.rest(restMilliseconds)
+        const records = await this.reader.read(readLimit)
+        if (records.length > 0) await this.process(records)
+        else await this.waking.sleep(pollInterval)
       } catch (error) {
         if (this.stopped) return
-        this.deps.onFailure(
-          `${this.settings.logicalId}: ${error instanceof Error ? error.message : String(error)}`,
-        )
-        await this.waking.rest(1000)
-        // What was read and not done with is read again.
+        const message = error instanceof Error ? error.message : String(error)
+        this.deps.onWarning(`${this.settings.logicalId}: ${message}`)
+        await this.waking.sleep(errorPause)
+        // Records that were read and not processed are read again.
         this.reader = this.openReader()
       }
     }
   }
 
   private openReader(): StreamReader {
-    const { engineStreamArn, startingPosition } = this.settings
+    const { engineStreamArn } = this.settings
     return new StreamReader({
       endpoint: this.deps.endpoint,
       stream: engineStreamArn,
-      startingPosition,
       position: this.position.read(engineStreamArn),
     })
   }
 
-  private async handle(records: StreamRecord[]): Promise<void> {
+  private async process(records: StreamRecord[]): Promise<void> {
     const { batchSize, streamArn, matches, delivery } = this.settings
     const shard = this.reader.shard ?? ''
-    const wanted = records
-      .map((record) => ({ ...record, awsRegion: here.region, eventSourceARN: streamArn }))
+    const matching = records
+      .map((record) => ({ ...record, awsRegion: localAccount.region, eventSourceARN: streamArn }))
       .filter((record) => matches(record))
-    for (let start = 0; start < wanted.length; start += batchSize) {
-      await deliverBatch(wanted.slice(start, start + batchSize), delivery, {
+    for (let start = 0; start < matching.length; start += batchSize) {
+      await deliverBatch(matching.slice(start, start + batchSize), delivery, {
         invoke: async (batch) => await this.settings.target.invoke({ Records: batch }),
-        done: (record) => this.keepPosition(shard, record),
-        giveUp: (batch, condition, invocations) =>
-          this.giveUp({ shard, records: batch, condition, invocations }),
+        advance: (record) => this.writePosition(shard, record),
+        discard: (batch, condition, invocations) =>
+          this.discard({ shard, records: batch, condition, invocations }),
         signal: this.stopping.signal,
       })
     }
     const last = records.at(-1)
-    if (last) this.keepPosition(shard, last)
+    if (last) this.writePosition(shard, last)
   }
 
-  private keepPosition(shard: string, record: StreamRecord): void {
+  private writePosition(shard: string, record: StreamRecord): void {
     this.position.write({ stream: this.settings.engineStreamArn, shard, after: sequenceOf(record) })
   }
 
-  private giveUp(failed: Parameters<typeof keepFailedBatch>[1]): void {
+  private discard(failed: FailedBatch): void {
     const { bucket, mappingId, target, streamArn, logicalId } = this.settings
-    const many = `${failed.records.length} record${failed.records.length === 1 ? '' : 's'}`
+    const records = `${failed.records.length} record${failed.records.length === 1 ? '' : 's'}`
     const functionArn = target.settings.arn
-    const key =
+    const { data } = this.deps
+    const outcome =
       bucket === undefined
-        ? undefined
-        : keepFailedBatch({ data: this.deps.data, bucket, mappingId, functionArn, streamArn }, failed)
-    const where = key === undefined ? 'dropped' : `kept as ${bucket}/${key}`
-    this.deps.onFailure(`${logicalId}: ${many} given up (${failed.condition}), ${where}`)
+        ? 'dropped'
+        : `written to ${bucket}/${writeFailedBatch({ data, bucket, mappingId, functionArn, streamArn }, failed)}`
+    this.deps.onWarning(`${logicalId}: ${records} discarded (${failed.condition}), ${outcome}`)
   }
 }

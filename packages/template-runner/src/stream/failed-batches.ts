@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { sequenceOf } from './batch-outcome'
-import type { StreamRecord } from './stream-reader'
+import { sequenceOf, type StreamRecord } from './stream-record'
 
-/** Why a batch was given up. */
+/** Why Lambda discards a batch. */
 export type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded'
 
 export interface FailedBatch {
@@ -14,7 +13,7 @@ export interface FailedBatch {
   shard: string
 }
 
-/** The mapping that gives batches up, and the bucket that it keeps them in. */
+/** The mapping and the bucket for its discarded batches. */
 export interface FailureDestination {
   data: string
   bucket: string
@@ -24,10 +23,12 @@ export interface FailureDestination {
 }
 
 /**
- * Keeps a failed batch as Lambda does in S3, the whole invocation in `payload`, as a file of the data folder (Lambda
- * Developer Guide, "Retaining discarded batches from a DynamoDB event source"). Gives the object's key.
+ * Writes a discarded batch to a bucket, which is a folder of the data folder, with the whole invocation in `payload` (Lambda
+ * Developer Guide, "Retaining discarded batches from a DynamoDB event source").
+ *
+ * @returns the object's key
  */
-export function keepFailedBatch(destination: FailureDestination, failed: FailedBatch): string {
+export function writeFailedBatch(destination: FailureDestination, failed: FailedBatch): string {
   const now = new Date()
   const [day = '', time = ''] = now.toISOString().split('T')
   const name = `${day}T${time.slice(0, 8).replaceAll(':', '.')}-${randomUUID()}`

@@ -1,13 +1,14 @@
 import { RunError } from '../run-error'
-import { type Grants, isGranted } from '../template/policies'
+import { firstMissing, type Grants } from '../template/policies'
 import type { MappingSettings } from './mapping-settings'
 
 /**
- * Lambda refuses to create a mapping whose function may not read the stream, or not keep what fails in the bucket.
+ * Checks that the function's role may read the stream and write discarded batches to the bucket; Lambda rejects a mapping
+ * without these grants.
  *
- * @throws RunError naming the grant that is missing
+ * @throws RunError naming the missing grant
  */
-export function refuseUngranted(
+export function checkGrants(
   { logicalId, mappingId, target, streamArn, bucket }: MappingSettings,
   grants: Grants,
 ): void {
@@ -15,16 +16,13 @@ export function refuseUngranted(
     action: `dynamodb:${action}`,
     resource: streamArn,
   }))
-  const keeping = [
+  const writing = [
     { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` },
     { action: 's3:PutObject', resource: `arn:aws:s3:::${bucket}/aws/lambda/${mappingId}/` },
   ]
-  const statements = grants.get(target.settings.roleArn) ?? []
-  const refused = [...reading, ...(bucket ? keeping : [])].find(
-    (permission) => !isGranted(statements, permission),
-  )
-  if (!refused) return
+  const denied = firstMissing(grants, target.settings.roleArn, [...reading, ...(bucket ? writing : [])])
+  if (!denied) return
   throw new RunError(
-    `In the template, ${logicalId}: the role of ${target.settings.logicalId} does not grant ${refused.action} on ${refused.resource}.`,
+    `${logicalId}: the role of ${target.settings.logicalId} must grant ${denied.action} on ${denied.resource}; add it to a policy.`,
   )
 }

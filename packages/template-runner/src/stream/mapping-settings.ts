@@ -1,55 +1,37 @@
 import { createHash } from 'node:crypto'
 import { matcherOf } from '../bus/event-pattern'
-import { RunError } from '../run-error'
 import type { Functions } from '../functions/functions'
 import type { LocalFunction } from '../functions/local-function'
-import { isOnQueue } from '../queues/queue-mapping-settings'
+import { parseJson } from '../parse-json'
+import { RunError, unsupported } from '../run-error'
 import type { Table } from '../table/table'
-import type { Grants } from '../template/policies'
 import { readFlag, readNumber, readObject, readObjects, readText, readTexts } from '../template/read'
 import type { Stack, StackResource } from '../template/stack'
 import type { DeliverySettings } from './batch-delivery'
-import { refuseUngranted } from './mapping-grants'
 
-/** An event source mapping on a stream, checked and ready to run. */
+/** An event source mapping on a stream. */
 export interface MappingSettings {
   logicalId: string
   mappingId: string
   target: LocalFunction
-  /** The stream by the template's name and by the engine's. */
+  /** ARN of the stream in the template. */
   streamArn: string
+  /** The engine's ARN of the stream. */
   engineStreamArn: string
-  startingPosition: 'TRIM_HORIZON' | 'LATEST'
   batchSize: number
+  /** `FilterCriteria`. */
   matches: (record: unknown) => boolean
   delivery: DeliverySettings
-  /** Name of the bucket for what fails; undefined when it is dropped. */
+  /** Bucket for discarded batches; without one they are dropped. */
   bucket: string | undefined
 }
 
 /**
- * The mappings of a stack that are not on queues.
+ * Reads an event source mapping on a stream.
  *
- * @throws RunError for a stream or a destination that is not the template's, and for a role that may not read the
- *   stream or write to the bucket: Lambda refuses to create such a mapping
+ * @throws RunError for a stream, a function or a bucket that the template lacks, and for an unsupported value
  */
-export function mappingsOf(
-  stack: Stack,
-  tables: Table[],
-  functions: Functions,
-  grants: Grants,
-): MappingSettings[] {
-  return stack
-    .ofType('AWS::Lambda::EventSourceMapping')
-    .filter((resource) => !isOnQueue(resource))
-    .map((resource) => {
-      const settings = settingsOf(stack, resource, tables, functions)
-      refuseUngranted(settings, grants)
-      return settings
-    })
-}
-
-function settingsOf(
+export function mappingSettingsOf(
   stack: Stack,
   { logicalId, properties }: StackResource,
   tables: Table[],
@@ -58,33 +40,38 @@ function settingsOf(
   const streamArn = readText(properties, 'EventSourceArn') ?? ''
   const engineStreamArn = tables.find((table) => table.streamArn === streamArn)?.engineStreamArn
   const target = functions.find(readText(properties, 'FunctionName'))
-  if (!engineStreamArn || !target) {
-    const missing = target ? `the stream ${streamArn}` : 'its function'
-    throw new RunError(`In the template, ${logicalId} names what is not there: ${missing}.`)
-  }
+  if (!engineStreamArn) throw missing(logicalId, 'stream', 'EventSourceArn')
+  if (!target) throw missing(logicalId, 'function', 'FunctionName')
+  const startingPosition = readText(properties, 'StartingPosition')
+  if (startingPosition !== 'TRIM_HORIZON')
+    throw unsupported(logicalId, `the starting position ${startingPosition}`)
+  if (properties['ScalingConfig'] !== undefined) throw unsupported(logicalId, 'ScalingConfig on a stream')
   return {
     logicalId,
     mappingId: mappingIdOf(logicalId),
     target,
     streamArn,
     engineStreamArn,
-    startingPosition: readText(properties, 'StartingPosition') === 'LATEST' ? 'LATEST' : 'TRIM_HORIZON',
     batchSize: readNumber(properties, 'BatchSize') ?? 100,
     matches: filterOf(logicalId, properties),
     delivery: {
       partial: readTexts(properties, 'FunctionResponseTypes').includes('ReportBatchItemFailures'),
       bisect: readFlag(properties, 'BisectBatchOnFunctionError') ?? false,
-      retries: unlessEndless(readNumber(properties, 'MaximumRetryAttempts')),
-      oldestSeconds: unlessEndless(readNumber(properties, 'MaximumRecordAgeInSeconds')),
+      maxRetries: limitOf(readNumber(properties, 'MaximumRetryAttempts')),
+      maxAgeSeconds: limitOf(readNumber(properties, 'MaximumRecordAgeInSeconds')),
     },
     bucket: bucketOf(stack, logicalId, properties),
   }
 }
 
+function missing(logicalId: string, kind: string, property: string): RunError {
+  return new RunError(`${logicalId}: the template has no such ${kind}; correct \`${property}\`.`)
+}
+
 /** A record passes when one of the filters matches, or when there is none. */
 function filterOf(logicalId: string, properties: Record<string, unknown>): (record: unknown) => boolean {
   const filters = readObjects(readObject(properties, 'FilterCriteria'), 'Filters').map(({ Pattern }) =>
-    matcherOf(logicalId, JSON.parse(String(Pattern))),
+    matcherOf(logicalId, parseJson(String(Pattern))),
   )
   return (record) => filters.length === 0 || filters.some((matches) => matches(record))
 }
@@ -96,18 +83,17 @@ function bucketOf(stack: Stack, logicalId: string, properties: Record<string, un
   )
   if (destination === undefined) return undefined
   const bucket = stack.ofType('AWS::S3::Bucket').find((each) => stack.arn(each.logicalId) === destination)
-  if (bucket) return stack.ref(bucket.logicalId)
-  throw new RunError(
-    `In the template, ${logicalId}: the local run keeps failed batches in the stack's buckets only.`,
-  )
+  if (!bucket)
+    throw unsupported(logicalId, `the destination ${destination}, which is no bucket of the stack,`)
+  return stack.ref(bucket.logicalId)
 }
 
-/** The template writes -1, or nothing, for "without end". */
-function unlessEndless(limit: number | undefined): number {
-  return limit === undefined || limit < 0 ? Number.POSITIVE_INFINITY : limit
+/** Lambda treats -1 and an absent value as infinite. */
+function limitOf(value: number | undefined): number {
+  return value === undefined || value < 0 ? Number.POSITIVE_INFINITY : value
 }
 
-/** In the form of a UUID, and the same at every start. */
+/** A UUID that is the same in every run. */
 function mappingIdOf(logicalId: string): string {
   const digest = createHash('sha256').update(logicalId).digest('hex')
   return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** How far a mapping has come on a stream. */
+/** The checkpoint of a mapping on a stream. */
 export interface Position {
-  /** The engine's name of the stream: that of a table made anew is another, and begins at its start. */
+  /** The engine's ARN of the stream; a table that is created again has another stream. */
   stream: string
   shard: string
-  /** Sequence number of the last record that is done with. */
+  /** Sequence number of the last record that was processed or discarded. */
   after: string
 }
 
-/** A mapping's position, kept in the data folder. It is written after a batch is done with: a killed run repeats one. */
+/** A mapping's position in the data folder. It is written after each batch: a killed run repeats at most one batch. */
 export class PositionFile {
   private readonly file: string
 
@@ -20,14 +20,14 @@ export class PositionFile {
     this.file = join(folder, `${mapping}.json`)
   }
 
-  /** The position on this very stream, if there is one. */
+  /** The position on this stream; undefined for a new stream. */
   read(stream: string): Position | undefined {
     if (!existsSync(this.file)) return undefined
     const position = JSON.parse(readFileSync(this.file, 'utf8')) as Position
     return position.stream === stream ? position : undefined
   }
 
-  /** Replaces the file in one step, so that it is whole whenever it is read. */
+  /** The rename is atomic, so that the file is always complete. */
   write(position: Position): void {
     writeFileSync(`${this.file}.new`, JSON.stringify(position))
     renameSync(`${this.file}.new`, this.file)

@@ -1,41 +1,25 @@
 import { callDynamoDb, DynamoDbError } from '../table/wire'
 import type { Position } from './position'
-
-/** A record as the streams API and Lambda have it (DynamoDB Streams API Reference, "Record"). */
-export interface StreamRecord {
-  eventID: string
-  eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
-  awsRegion: string
-  eventSourceARN?: string
-  dynamodb: {
-    Keys: Record<string, unknown>
-    NewImage?: Record<string, unknown>
-    OldImage?: Record<string, unknown>
-    SequenceNumber: string
-    /** Seconds since 1970. */
-    ApproximateCreationDateTime: number
-  }
-}
+import { sequenceOf, type StreamRecord } from './stream-record'
 
 export interface ReaderSettings {
   endpoint: string
-  /** The engine's name of the stream. */
+  /** The engine's ARN of the stream. */
   stream: string
-  startingPosition: 'TRIM_HORIZON' | 'LATEST'
-  /** Where an earlier run has come to. */
+  /** The checkpoint of an earlier run; without one, reading starts at the oldest record. */
   position: Position | undefined
 }
 
-interface Records {
+interface GetRecordsOutput {
   Records: StreamRecord[]
   NextShardIterator?: string
 }
 
-/** Reads a stream from a position on, one shard after the other, as the engine lists them: oldest first. */
+/** Reads a stream from a position on, one shard after the other, oldest first. */
 export class StreamReader {
   private iterator: string | undefined
   private after: string | undefined
-  /** The shard that the last records came from. */
+  /** The shard of the last records. */
   shard: string | undefined
 
   constructor(private readonly settings: ReaderSettings) {
@@ -43,21 +27,22 @@ export class StreamReader {
     this.after = settings.position?.after
   }
 
-  /** The next records, at most `limit`; an empty list when there are none yet. */
+  /** The next records, at most `limit`; an empty array when there are none. */
   async read(limit: number): Promise<StreamRecord[]> {
     this.iterator ??= await this.openIterator()
     if (this.iterator === undefined) return []
-    const { Records: records, NextShardIterator } = await this.records(this.iterator, limit)
-    this.after = records.at(-1)?.dynamodb.SequenceNumber ?? this.after
+    const { Records: records, NextShardIterator } = await this.getRecords(this.iterator, limit)
+    const last = records.at(-1)
+    if (last) this.after = sequenceOf(last)
     this.iterator = NextShardIterator
-    if (NextShardIterator === undefined) await this.turnToNextShard()
+    if (NextShardIterator === undefined) await this.openNextShard()
     return records
   }
 
-  /** An iterator that has grown too old is replaced by one from the same place. */
-  private async records(iterator: string, limit: number): Promise<Records> {
+  /** Replaces an expired iterator by one at the same position. */
+  private async getRecords(iterator: string, limit: number): Promise<GetRecordsOutput> {
     try {
-      return await this.call<Records>('GetRecords', { ShardIterator: iterator, Limit: limit })
+      return await this.call<GetRecordsOutput>('GetRecords', { ShardIterator: iterator, Limit: limit })
     } catch (error) {
       if (!(error instanceof DynamoDbError) || error.code !== 'ExpiredIteratorException') throw error
       return { Records: [], NextShardIterator: await this.openIterator() }
@@ -66,15 +51,14 @@ export class StreamReader {
 
   private async openIterator(): Promise<string | undefined> {
     const shards = await this.shards()
-    const known = shards.find((shard) => shard === this.shard)
-    if (known === undefined) {
+    if (!shards.some((shard) => shard === this.shard)) {
       this.shard = shards[0]
       this.after = undefined
     }
     if (this.shard === undefined) return undefined
     const from =
       this.after === undefined
-        ? { ShardIteratorType: this.settings.startingPosition }
+        ? { ShardIteratorType: 'TRIM_HORIZON' }
         : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: this.after }
     const { ShardIterator } = await this.call<{ ShardIterator?: string }>('GetShardIterator', {
       StreamArn: this.settings.stream,
@@ -84,8 +68,8 @@ export class StreamReader {
     return ShardIterator
   }
 
-  /** A shard that is closed and read to its end is followed by the next, from its start. */
-  private async turnToNextShard(): Promise<void> {
+  /** Continues with the next shard when a closed shard is read to its end. */
+  private async openNextShard(): Promise<void> {
     const shards = await this.shards()
     const next = shards[shards.indexOf(this.shard ?? '') + 1]
     if (next === undefined) return

@@ -1,19 +1,20 @@
-/** Lets a reader rest between two looks, and be woken early; a call that comes while nobody rests is not lost. */
+/** A sleep that another task can end. */
 export class Wake {
   private called = false
-  private rouse: () => void = () => {}
+  private resolveSleep: () => void = () => {}
 
+  /** Ends the current sleep, or the next one when nothing sleeps. */
   call(): void {
     this.called = true
-    this.rouse()
+    this.resolveSleep()
   }
 
-  /** Settles when called, at once if that was since the last rest, or after some time. */
-  async rest(milliseconds: number): Promise<void> {
+  /** Resolves after some time, or earlier by a call. */
+  async sleep(milliseconds: number): Promise<void> {
     if (!this.called) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds)
-        this.rouse = () => {
+        this.resolveSleep = () => {
           clearTimeout(timer)
           resolve()
         }

@@ -3,15 +3,15 @@ import { delimiter, join } from 'node:path'
 import { RunError } from '../run-error'
 
 /**
- * The engine's program: of the package that npm has installed for this machine, else on the PATH.
+ * Path of the engine's program: from the npm package for this platform, or from the PATH.
  *
- * @throws RunError when there is neither
+ * @throws RunError when there is none
  */
 export function engineProgram(): string {
   const installed = fromPackage() ?? fromPath()
   if (installed) return installed
   throw new RunError(
-    'There is no dynoxide for this machine: install it so that it is on the PATH, or start any DynamoDB and give its --dynamodb-endpoint.',
+    'There is no dynoxide for this machine: install it on the PATH, or set `dynamodbEndpoint` to a running DynamoDB.',
   )
 }
 

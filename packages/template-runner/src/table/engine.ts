@@ -6,22 +6,22 @@ import { engineProgram } from './engine-program'
 import { freePort } from './free-port'
 import { callDynamoDb } from './wire'
 
-/** A DynamoDB-compatible server that this run may use. */
+/** A DynamoDB-compatible server. */
 export interface Engine {
   /** For example `http://127.0.0.1:41234`. */
   endpoint: string
-  /** Ends it, if it is ours; what was acknowledged is on disk. */
+  /** Stops an embedded engine; acknowledged writes are on disk. */
   stop: () => Promise<void>
-  /** Settles with a sentence for people when the engine ends without having been asked to. */
+  /** Resolves with a message when an embedded engine ends unexpectedly. */
   failed: Promise<string>
 }
 
-/** The engine's one file in a data folder. */
+/** The file of the embedded engine in a data folder. */
 export const TABLE_FILE = 'table.sqlite'
 
 /**
- * The shell stands between us and the engine, so that the engine ends however we end: the pipe on its standard input
- * closes even when we are killed and cannot say goodbye. The engine gets a second to close its files.
+ * A shell script that stops the engine when this process ends, even by SIGKILL: then the pipe on its standard input closes.
+ * The engine has a second to close its files.
  */
 const watchdog = `
 exec 3<&0
@@ -38,19 +38,19 @@ wait $engine
 `
 
 /**
- * An engine that somebody else runs.
+ * Uses a running DynamoDB.
  *
- * @throws RunError when nobody answers there
+ * @throws RunError when the endpoint does not respond
  */
-export async function foreignEngine(endpoint: string): Promise<Engine> {
+export async function externalEngine(endpoint: string): Promise<Engine> {
   await callDynamoDb(endpoint, 'ListTables', {})
   return { endpoint, stop: async () => {}, failed: new Promise(() => {}) }
 }
 
 /**
- * Starts dynoxide on a free port, its one file in the data folder.
+ * Starts dynoxide on a free port, with its file in the data folder.
  *
- * @throws RunError when there is no engine for this machine, or it does not start
+ * @throws RunError when there is no engine for this machine, or the engine does not start
  */
 export async function startEngine(data: string): Promise<Engine> {
   const program = engineProgram()
@@ -58,31 +58,33 @@ export async function startEngine(data: string): Promise<Engine> {
     const started = await tryEngine(program, join(data, TABLE_FILE), await freePort())
     if (typeof started !== 'string') return started
     if (attempt === 3 || !started.includes('in use')) {
-      throw new RunError(`The database engine did not start: ${started.trim() || 'it said nothing'}.`)
+      throw new RunError(
+        `The database engine did not start: correct the cause (${started.trim() || 'no output'}).`,
+      )
     }
   }
 }
 
 async function tryEngine(program: string, file: string, port: number): Promise<Engine | string> {
   const engine = [program, '--host', '127.0.0.1', '--port', String(port), '--db-path', file]
-  // Of a process group of its own: Ctrl-C is ours to hear, and the engine ends after the last request.
+  // In a process group of its own, so that Ctrl-C does not stop the engine before the last request.
   const child = spawn('/bin/sh', ['-c', watchdog, 'watchdog', ...engine], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.stdin?.on('error', () => {})
-  const complaint = await saysListening(child, exited)
-  if (complaint !== undefined) {
+  const failure = await startFailure(child, exited)
+  if (failure !== undefined) {
     child.stdin?.end()
-    return complaint
+    return failure
   }
   const endpoint = `http://127.0.0.1:${port}`
-  await answering(endpoint)
-  return owned(child, exited, endpoint)
+  await waitForResponse(endpoint)
+  return embeddedEngine(child, exited, endpoint)
 }
 
-function owned(child: ChildProcess, exited: Promise<void>, endpoint: string): Engine {
+function embeddedEngine(child: ChildProcess, exited: Promise<void>, endpoint: string): Engine {
   let stopping = false
   return {
     endpoint,
@@ -94,36 +96,37 @@ function owned(child: ChildProcess, exited: Promise<void>, endpoint: string): En
     failed: new Promise((resolve) => {
       void exited.then(() => {
         if (!stopping)
-          resolve('The database engine has ended by itself; start again, nothing acknowledged is lost.')
+          resolve('The database engine ended unexpectedly; start again, acknowledged data is on disk.')
       })
     }),
   }
 }
 
-/** Undefined when the engine is listening, else what it said before it ended. */
-async function saysListening(child: ChildProcess, exited: Promise<void>): Promise<string | undefined> {
+/** Undefined when the engine listens; its output when it ends first. */
+async function startFailure(child: ChildProcess, exited: Promise<void>): Promise<string | undefined> {
   return await new Promise((resolve) => {
-    let said = ''
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString()
-      if (said.includes('listening on')) resolve(undefined)
+    let output = ''
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString()
+      if (output.includes('listening on')) resolve(undefined)
     }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
     child.once('error', (error) => resolve(error.message))
-    void exited.then(() => resolve(said))
+    void exited.then(() => resolve(output))
   })
 }
 
-async function answering(endpoint: string): Promise<void> {
+async function waitForResponse(endpoint: string): Promise<void> {
   const deadline = Date.now() + 5000
   for (;;) {
-    const answered = await fetch(endpoint, { method: 'POST' }).then(
+    const responded = await fetch(endpoint, { method: 'POST' }).then(
       () => true,
       () => false,
     )
-    if (answered) return
-    if (Date.now() > deadline) throw new RunError('The database engine started, but does not answer.')
+    if (responded) return
+    if (Date.now() > deadline)
+      throw new RunError('The database engine started, but does not respond; start again.')
     await pause(5)
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A port of 127.0.0.1 that nobody uses at this moment; somebody may take it in the next, so be ready to ask again. */
+/** Finds a free port of 127.0.0.1. Another process may use it in the next moment, so that callers must retry. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockDataFolder } from '../data-folder'
 import { RunError } from '../run-error'
-import { takeDataFolder } from '../data-folder'
-import { here } from '../template/identities'
+import { localAccount } from '../template/identities'
 import { startEngine, TABLE_FILE } from './engine'
 import { callDynamoDb } from './wire'
 
-/** The engine asks for some, and takes any. */
+/** The engine requires credentials and accepts any. */
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 
-/** What a DynamoDB client needs to reach the table. */
+/** A table and the configuration of a DynamoDB client for it. */
 export interface LocalTable {
   readonly name: string
   readonly client: {
@@ -20,24 +20,23 @@ export interface LocalTable {
 }
 
 /**
- * Gives a program the table that a stopped run has left in its data folder.
+ * Calls `use` with the table of a stopped run.
  *
- * @throws RunError when there is none, or the run has not stopped
+ * @param data the data folder
+ * @throws RunError when the folder has no table, or the run has not stopped
  */
 export async function withLocalTable<Result>(
   data: string,
   use: (table: LocalTable) => Promise<Result>,
 ): Promise<Result> {
   if (!existsSync(join(data, TABLE_FILE)))
-    throw new RunError(
-      `There is no table in ${data}: name a run's data folder with --data, or a deployed table with --table.`,
-    )
-  const folder = await takeDataFolder(data)
+    throw new RunError(`There is no table in ${data}: set \`data\` to the folder of a run.`)
+  const folder = await lockDataFolder(data)
   try {
     const engine = await startEngine(folder.path)
     try {
       const { TableNames } = await callDynamoDb<{ TableNames: string[] }>(engine.endpoint, 'ListTables', {})
-      const client = { endpoint: engine.endpoint, region: here.region, credentials }
+      const client = { endpoint: engine.endpoint, region: localAccount.region, credentials }
       return await use({ name: TableNames[0] ?? '', client })
     } finally {
       await engine.stop()

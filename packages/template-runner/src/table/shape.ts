@@ -1,13 +1,13 @@
 import { readObject, readObjects, readTexts } from '../template/read'
 
-type Described = Record<string, unknown>
+type Description = Record<string, unknown>
 
-/** Keys, their types, and indexes: what cannot be changed on a table that stands, as a text to compare. */
-export function shapeOf(table: Described): string {
+/** Keys, their types and indexes, which the runner does not change on an existing table, as a text to compare. */
+export function shapeOf(table: Description): string {
   const types = new Map(
     readObjects(table, 'AttributeDefinitions').map((each) => [each['AttributeName'], each['AttributeType']]),
   )
-  const keysOf = (owner: Described) =>
+  const keysOf = (owner: Description) =>
     readObjects(owner, 'KeySchema').map(({ AttributeName, KeyType }) => ({
       AttributeName,
       KeyType,
@@ -22,7 +22,7 @@ export function shapeOf(table: Described): string {
   return JSON.stringify({ keys: sorted(keysOf(table)), indexes: sorted(indexes) })
 }
 
-/** As texts, in an order that does not depend on who listed them. */
+/** Sorts the items, because the engine and the template list them in different orders. */
 function sorted(items: object[]): string[] {
   return items.map((item) => JSON.stringify(item)).toSorted()
 }

@@ -4,22 +4,22 @@ import type { Stack, StackResource } from '../template/stack'
 import { shapeOf } from './shape'
 import { callDynamoDb, DynamoDbError } from './wire'
 
-/** The stack's table as it stands in the engine. */
+/** A table of the stack in the engine. */
 export interface Table {
   name: string
-  /** The stream by the name that the template's other resources know it by; undefined when it has none. */
+  /** ARN of the stream in the template; undefined without a stream. */
   streamArn?: string
-  /** The same stream by the engine's own name. */
+  /** The engine's ARN of the same stream. */
   engineStreamArn?: string
 }
 
-/** What the engine says of a table. */
+/** The engine's description of a table. */
 type TableDescription = Record<string, unknown> & { LatestStreamArn?: string }
 
 /**
- * Makes sure that every table of the template stands in the engine, with its keys, indexes, stream and time to live.
+ * Creates the tables of the template that do not exist, with keys, indexes, stream and time to live.
  *
- * @throws RunError when a table of that name stands there with other keys or indexes
+ * @throws RunError when a table exists with other keys or indexes
  */
 export async function ensureTables(stack: Stack, endpoint: string): Promise<Table[]> {
   const resources = stack.ofType('AWS::DynamoDB::GlobalTable')
@@ -28,13 +28,13 @@ export async function ensureTables(stack: Stack, endpoint: string): Promise<Tabl
 
 async function ensureTable(stack: Stack, resource: StackResource, endpoint: string): Promise<Table> {
   const name = stack.ref(resource.logicalId)
-  const standing = (await find(endpoint, name)) ?? (await create(endpoint, name, resource.properties))
-  if (shapeOf(standing) !== shapeOf(resource.properties)) {
+  const existing = (await find(endpoint, name)) ?? (await create(endpoint, name, resource.properties))
+  if (shapeOf(existing) !== shapeOf(resource.properties)) {
     throw new RunError(
-      `The table ${name} stands with other keys or indexes than the template's: move the data folder away, or choose another with --data.`,
+      `The table ${name} exists with other keys or indexes than the template's: delete the data folder, or set \`data\` to another.`,
     )
   }
-  const engineStreamArn = standing.LatestStreamArn
+  const engineStreamArn = existing.LatestStreamArn
   return {
     name,
     streamArn: engineStreamArn && stack.attribute(resource.logicalId, 'StreamArn'),

@@ -1,6 +1,6 @@
 import { RunError } from '../run-error'
 
-/** An answer of DynamoDB's other than success; `code` is its own, for example `ResourceNotFoundException`. */
+/** An error of DynamoDB; `code` is for example `ResourceNotFoundException`. */
 export class DynamoDbError extends Error {
   override name = 'DynamoDbError'
 
@@ -13,11 +13,11 @@ export class DynamoDbError extends Error {
 }
 
 /**
- * Speaks DynamoDB's JSON protocol without the SDK: a stream record on the wire already has the shape in which Lambda
- * hands it to a function, so there is nothing to decode. No engine checks the signature.
+ * Calls DynamoDB by its JSON protocol. The SDK would convert stream records, which Lambda passes to functions in the form of
+ * the protocol.
  *
- * @param operation for example `DescribeTable`, or `GetRecords` of the streams
- * @throws DynamoDbError when DynamoDB refuses, RunError when nobody answers
+ * @param operation of DynamoDB or DynamoDB Streams, for example `DescribeTable`
+ * @throws DynamoDbError when DynamoDB returns an error, RunError when the endpoint does not respond
  */
 export async function callDynamoDb<Answer>(
   endpoint: string,
@@ -31,7 +31,7 @@ export async function callDynamoDb<Answer>(
   throw new DynamoDbError(type.split('#').at(-1) ?? type, message)
 }
 
-/** The headers that every engine asks for; the key id is one for all, because DynamoDB Local keeps a table set for each. */
+/** The request headers. The access key id is always the same, because DynamoDB Local separates tables by it. */
 export function dynamoDbHeaders(operation: string): Record<string, string> {
   const api = streamOperations.has(operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810'
   return {
@@ -39,7 +39,7 @@ export function dynamoDbHeaders(operation: string): Record<string, string> {
     'x-amz-target': `${api}.${operation}`,
     'x-amz-date': new Date().toISOString().replaceAll(/[-:]|\.\d+/g, ''),
     authorization:
-      'AWS4-HMAC-SHA256 Credential=goldenbook/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+      'AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
   }
 }
 
@@ -49,7 +49,7 @@ async function post(endpoint: string, operation: string, body: string): Promise<
   try {
     return await fetch(endpoint, { method: 'POST', headers: dynamoDbHeaders(operation), body })
   } catch (cause) {
-    throw new RunError(`No DynamoDB answers at ${endpoint}: start it, or leave --dynamodb-endpoint out.`, {
+    throw new RunError(`No DynamoDB answers at ${endpoint}: start it, or omit \`dynamodbEndpoint\`.`, {
       cause,
     })
   }

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { RunError } from '../run-error'
 import { isObject, type Template } from './template'
 
-/** A synthesized app with one stack: its template, and where the assets lie that the template names by S3 key. */
+/** A synthesized app with one stack. */
 export interface Assembly {
   stackName: string
   template: Template
-  /** Absolute folder of an asset, by the object key the template knows it by (`<hash>.zip`). */
+  /** Absolute folder of each asset, by its S3 object key (`<hash>.zip`). */
   assetFolders: Record<string, string>
 }
 
@@ -20,17 +20,16 @@ interface AssetManifest {
 }
 
 /**
- * Reads a cloud assembly (the folder that `cdk synth` writes). The result is the caller's to change: a test takes a
- * route or a grant out of `template` and runs the rest.
+ * Reads a cloud assembly, the folder that `cdk synth` writes. The caller may change the result before a run.
  *
- * @throws RunError when the folder is no assembly or holds more than one stack
+ * @throws RunError when the folder is not a cloud assembly, or has more than one stack
  */
 export function readAssembly(folder: string): Assembly {
   const manifest = readJson(folder, 'manifest.json') as Manifest
   const stacks = ofType(manifest, 'aws:cloudformation:stack')
   const [stack, ...others] = stacks
   if (!stack || others.length > 0) {
-    throw new RunError(`${folder} holds ${stacks.length} stacks; the local run needs exactly one.`)
+    throw new RunError(`${folder} has ${stacks.length} stacks; synthesize an app with exactly one.`)
   }
   return {
     stackName: text(stack.properties['stackName']) ?? stack.id,
@@ -65,7 +64,7 @@ function text(value: unknown): string | undefined {
 function readJson(folder: string, name: string): unknown {
   const path = join(folder, name)
   if (!existsSync(path)) {
-    throw new RunError(`${path} does not exist: synthesize the app into this folder first (cdk synth).`)
+    throw new RunError(`${path} does not exist; synthesize the app into this folder first (cdk synth).`)
   }
   return JSON.parse(readFileSync(path, 'utf8'))
 }

@@ -1,40 +1,38 @@
 import { createHash } from 'node:crypto'
 
-/** Where the local run pretends to be. Zeros are no account of anybody's. */
-export const here = {
-  accountId: '000000000000',
+/** Account and region of every run. No AWS account has the id of zeros. */
+export const localAccount = {
+  id: '000000000000',
   region: 'eu-central-1',
   partition: 'aws',
-  suffix: 'amazonaws.com',
+  domain: 'amazonaws.com',
 }
 
-/** Where queues have their addresses; a client sends to the address of the queue itself. */
-export const queueOrigin = `https://sqs.${here.region}.${here.suffix}`
+/** The origin of queue URLs in the template; `variables.ts` replaces it by the address of the AWS endpoint. */
+export const queueOrigin = `https://sqs.${localAccount.region}.${localAccount.domain}`
 
+/** The values of `Ref` and `Fn::GetAtt` for a resource. */
 export interface Identity {
   ref: string
   attributes: Record<string, string>
 }
 
-/** The property by which the template may name a resource of a type itself. */
+/** The property by which the template names a resource. */
 const nameProperties: Record<string, string> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
-  'AWS::SQS::Queue': 'QueueName',
-  'AWS::Scheduler::Schedule': 'Name',
 }
 
-/** The property that holds a resource's own name, if its type has one that the runner knows. */
+/** The property that names a resource of this type, if the runner supports it. */
 export function namePropertyOf(type: string): string | undefined {
   return nameProperties[type]
 }
 
 /**
- * What `Ref` and `Fn::GetAtt` answer for a resource: the same at every start, because the table's name and the
- * tokens' audience outlive the process. Attributes follow the "Return values" section of each type in the
- * CloudFormation template reference.
+ * The identity of a resource. It is the same in every run, because stored data and tokens refer to it. Attributes follow
+ * "Return values" of each type in the CloudFormation template reference.
  *
- * @param name the resource's own, given by the template or made up for it
+ * @param name given by the template, or generated
  */
 export function identityOf(type: string, logicalId: string, name: string): Identity {
   const build = identities[type]
@@ -54,7 +52,7 @@ const identities: Record<string, BuildIdentity> = {
   'AWS::Scheduler::Schedule': named('scheduler', 'schedule/default/'),
   'AWS::IAM::Role': (name) => ({
     ref: name,
-    attributes: { Arn: `arn:${here.partition}:iam::${here.accountId}:role/${name}` },
+    attributes: { Arn: `arn:${localAccount.partition}:iam::${localAccount.id}:role/${name}` },
   }),
   'AWS::Logs::LogGroup': (name) => ({
     ref: name,
@@ -62,36 +60,33 @@ const identities: Record<string, BuildIdentity> = {
   }),
   'AWS::S3::Bucket': (name) => {
     const bucket = name.toLowerCase()
-    return { ref: bucket, attributes: { Arn: `arn:${here.partition}:s3:::${bucket}` } }
+    return { ref: bucket, attributes: { Arn: `arn:${localAccount.partition}:s3:::${bucket}` } }
   },
   'AWS::SQS::Queue': (name) => ({
-    ref: `${queueOrigin}/${here.accountId}/${name}`,
-    attributes: {
-      Arn: arnOf('sqs', name),
-      QueueName: name,
-      QueueUrl: `${queueOrigin}/${here.accountId}/${name}`,
-    },
+    ref: `${queueOrigin}/${localAccount.id}/${name}`,
+    attributes: { Arn: arnOf('sqs', name), QueueName: name },
   }),
   'AWS::ApiGatewayV2::Api': (_, logicalId) => ({ ref: shortId(logicalId), attributes: {} }),
   'AWS::Cognito::UserPool': (_, logicalId) => {
-    const pool = `${here.region}_${shortId(logicalId).slice(0, 9)}`
-    const attributes = { ProviderURL: `https://cognito-idp.${here.region}.${here.suffix}/${pool}` }
-    return { ref: pool, attributes }
+    const { region, domain } = localAccount
+    const pool = `${region}_${shortId(logicalId).slice(0, 9)}`
+    return { ref: pool, attributes: { ProviderURL: `https://cognito-idp.${region}.${domain}/${pool}` } }
   },
   'AWS::Cognito::UserPoolClient': (_, logicalId) => ({ ref: shortId(logicalId, 26), attributes: {} }),
 }
 
-function named(service: string, kind: string): BuildIdentity {
-  return (name) => ({ ref: name, attributes: { Arn: arnOf(service, `${kind}${name}`) } })
+function named(service: string, prefix: string): BuildIdentity {
+  return (name) => ({ ref: name, attributes: { Arn: arnOf(service, `${prefix}${name}`) } })
 }
 
-/** A stack's id. Its last part, which CloudFormation generates, is derived from the stack's name here. */
+/** ARN of a stack. CloudFormation generates the last part; the runner derives it from the stack's name. */
 export const stackIdOf = (name: string): string =>
   arnOf('cloudformation', `stack/${name}/${shortId(name, 32)}`)
 
-/** An ARN of this account and region. */
-export function arnOf(service: string, rest: string): string {
-  return `arn:${here.partition}:${service}:${here.region}:${here.accountId}:${rest}`
+/** An ARN of the local account and region. */
+export function arnOf(service: string, resource: string): string {
+  const { partition, region, id } = localAccount
+  return `arn:${partition}:${service}:${region}:${id}:${resource}`
 }
 
 function shortId(seed: string, length = 10): string {

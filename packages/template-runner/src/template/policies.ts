@@ -1,12 +1,13 @@
-import { RunError } from '../run-error'
+import { unsupported } from '../run-error'
 import { readObject, readObjects, readText, readTexts } from './read'
 import type { Stack } from './stack'
+import { matchesWildcard } from './wildcard'
 
-/** One thing that somebody wants to do, as IAM sees it. */
+/** A permission that a call needs. */
 export interface RequiredPermission {
   /** For example `dynamodb:PutItem`. */
   action: string
-  /** ARN of what it is done to. */
+  /** ARN of the resource. */
   resource: string
 }
 
@@ -16,14 +17,13 @@ export interface Statement {
   resources: string[]
 }
 
-/** Who may do what: the statements of each role, by the role's ARN. */
+/** The policy statements of each role, by the role's ARN. */
 export type Grants = Map<string, Statement[]>
 
 /**
- * Collects what the template's policies say of its roles. Statements with a condition, `NotAction` or `NotResource`
- * are beyond the runner, which says so instead of guessing.
+ * Collects the statements of the template's `AWS::IAM::Policy` resources.
  *
- * @throws RunError naming the policy with such a statement
+ * @throws RunError for a statement with `Condition`, `NotAction` or `NotResource`
  */
 export function grantsOf(stack: Stack): Grants {
   const grants: Grants = new Map()
@@ -40,33 +40,37 @@ export function grantsOf(stack: Stack): Grants {
   return grants
 }
 
-/** IAM's rule in short: an explicit denial wins, then an allowance, else nothing is allowed. */
+/** IAM's evaluation: an explicit deny overrides an allow; without an allow, the permission is denied. */
 export function isGranted(statements: Statement[], permission: RequiredPermission): boolean {
-  const about = statements.filter(
+  const matching = statements.filter(
     ({ actions, resources }) =>
       actions.some((action) => matchesWildcard(action.toLowerCase(), permission.action.toLowerCase())) &&
       resources.some((resource) => matchesWildcard(resource, permission.resource)),
   )
-  return about.some(({ effect }) => effect === 'Allow') && !about.some(({ effect }) => effect === 'Deny')
+  return (
+    matching.some(({ effect }) => effect === 'Allow') && !matching.some(({ effect }) => effect === 'Deny')
+  )
 }
 
-/** `*` stands for any run of characters, `?` for one, everything else for itself. */
-export function matchesWildcard(pattern: string, text: string): boolean {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text)
+/** The first of the permissions that a role does not grant. */
+export function firstMissing(
+  grants: Grants,
+  roleArn: string,
+  permissions: RequiredPermission[],
+): RequiredPermission | undefined {
+  const statements = grants.get(roleArn) ?? []
+  return permissions.find((permission) => !isGranted(statements, permission))
 }
 
 function statementsOf(logicalId: string, policy: Record<string, unknown>): Statement[] {
   return readObjects(readObject(policy, 'PolicyDocument'), 'Statement').map((statement) => {
-    for (const beyond of ['Condition', 'NotAction', 'NotResource']) {
-      if (statement[beyond] === undefined) continue
-      throw new RunError(`In the template, ${logicalId}: the local run does not know ${beyond} in a policy.`)
-    }
+    for (const element of ['Condition', 'NotAction', 'NotResource'])
+      if (statement[element] !== undefined) throw unsupported(logicalId, `${element} in a policy`)
     return readStatement(statement)
   })
 }
 
-/** What a statement of any policy is about, whoever it is for and whatever its condition. */
+/** Reads effect, actions and resources of a statement; its principal and its condition are not read. */
 export function readStatement(statement: Record<string, unknown>): Statement {
   return {
     effect: readText(statement, 'Effect') === 'Deny' ? 'Deny' : 'Allow',
@@ -76,10 +80,10 @@ export function readStatement(statement: Record<string, unknown>): Statement {
 }
 
 /**
- * Whether a service may invoke a function, by the template's `AWS::Lambda::Permission`s.
+ * Whether an `AWS::Lambda::Permission` lets a service invoke a function.
  *
  * @param principal for example `apigateway.amazonaws.com`
- * @param sourceArn the ARN that the service calls on behalf of
+ * @param sourceArn the ARN that the service invokes the function on behalf of
  */
 export function mayInvoke(stack: Stack, functionArn: string, principal: string, sourceArn: string): boolean {
   return stack.ofType('AWS::Lambda::Permission').some(({ properties }) => {
@@ -93,7 +97,7 @@ export function mayInvoke(stack: Stack, functionArn: string, principal: string, 
   })
 }
 
-/** Whether a reference to a function, by name or by ARN, is to this one. */
+/** @param reference name or ARN of a function */
 export function isSameFunction(reference: string | undefined, functionArn: string): boolean {
   return (
     reference !== undefined && (reference === functionArn || functionArn.endsWith(`:function:${reference}`))

@@ -2,25 +2,26 @@ import { RunError } from '../run-error'
 import { isObject } from './template'
 
 /**
- * Reads one property of a resolved resource as the type it must have.
+ * Reads a property of a resolved resource as a string.
  *
- * @throws RunError naming the property, when it is there and of another type
+ * @throws RunError when the property has another type
  */
 export function readText(properties: Record<string, unknown>, name: string): string | undefined {
   const value = properties[name]
   if (value === undefined || typeof value === 'string') return value
-  throw new RunError(`In the template, ${name} must be a text, not ${JSON.stringify(value)}.`)
+  throw new RunError(`\`${name}\` must be a string, not ${JSON.stringify(value)}; correct the template.`)
 }
 
+/** CloudFormation accepts a number as a string too. @throws RunError when the property is not a number */
 export function readNumber(properties: Record<string, unknown>, name: string): number | undefined {
   const value = properties[name]
   if (value === undefined) return undefined
   const number = Number(value)
   if (Number.isFinite(number)) return number
-  throw new RunError(`In the template, ${name} must be a number, not ${JSON.stringify(value)}.`)
+  throw new RunError(`\`${name}\` must be a number, not ${JSON.stringify(value)}; correct the template.`)
 }
 
-/** CloudFormation takes a truth value as a text too. */
+/** CloudFormation accepts a boolean as a string too. */
 export function readFlag(properties: Record<string, unknown>, name: string): boolean | undefined {
   const value = properties[name]
   return value === undefined ? undefined : value === true || value === 'true'
@@ -39,7 +40,7 @@ export function readTexts(properties: Record<string, unknown>, name: string): st
   return readList(properties, name).filter((item): item is string => typeof item === 'string')
 }
 
-/** A list; a single value counts as a list of one, as IAM and CloudFormation have it in many places. */
+/** IAM and CloudFormation accept a single value in place of a list of one. */
 function readList(properties: Record<string, unknown>, name: string): unknown[] {
   const value = properties[name]
   if (value === undefined) return []

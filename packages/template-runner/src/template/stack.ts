@@ -1,25 +1,24 @@
 import { RunError } from '../run-error'
-import { here, type Identity, identityOf, namePropertyOf, stackIdOf } from './identities'
-import { asText, intrinsicFunctions, isFunctionName, type Scope } from './intrinsic-functions'
+import { type Identity, identityOf, localAccount, namePropertyOf, stackIdOf } from './identities'
+import { asText, intrinsicFunctions, isCall, type Resolver } from './intrinsic-functions'
 import { isObject, type Resource, type Template } from './template'
 
-/** One resource of the running stack, its properties resolved. */
+/** A resource with resolved properties. */
 export interface StackResource {
   logicalId: string
   properties: Record<string, unknown>
 }
 
-/** The same at every start: stored data depends on them. */
 const pseudoParametersOf = (stack: string): Record<string, string> => ({
-  'AWS::AccountId': here.accountId,
-  'AWS::Region': here.region,
-  'AWS::Partition': here.partition,
+  'AWS::AccountId': localAccount.id,
+  'AWS::Region': localAccount.region,
+  'AWS::Partition': localAccount.partition,
   'AWS::StackId': stackIdOf(stack),
 })
 
 /**
- * The template as it runs here. Nothing is resolved before it is asked for, so that a function the runner does not
- * know only hurts where the runner needs its answer.
+ * A template whose intrinsic functions are resolved on demand: an unsupported function in a resource that the runner does
+ * not read raises no error.
  */
 export class Stack {
   private readonly pseudoParameters: Record<string, string>
@@ -34,7 +33,7 @@ export class Stack {
   /**
    * The resources of a type, in the template's order.
    *
-   * @throws RunError naming the resource, when it uses what the runner does not know
+   * @throws RunError naming the resource, when it uses an unsupported function, attribute or reference
    */
   ofType(type: string): StackResource[] {
     return Object.entries(this.template.Resources)
@@ -45,9 +44,9 @@ export class Stack {
       })
   }
 
-  /** The stack's outputs by their names, without those that need what the runner does not know. */
+  /** The stack's outputs by name; omits outputs that use an unsupported function or attribute. */
   outputs(): Record<string, string> {
-    const known = Object.entries(this.template.Outputs ?? {}).flatMap(([name, { Value }]) => {
+    const entries = Object.entries(this.template.Outputs ?? {}).flatMap(([name, { Value }]) => {
       try {
         return [[name, asText(this.value(Value))]]
       } catch (error) {
@@ -55,15 +54,15 @@ export class Stack {
         throw error
       }
     })
-    return Object.fromEntries(known) as Record<string, string>
+    return Object.fromEntries(entries) as Record<string, string>
   }
 
-  /** What `Ref` answers for a resource: mostly its name. */
+  /** The value of `Ref` for a resource: for most types its name. */
   ref(logicalId: string): string {
     return asText(this.resolve(logicalId, { Ref: logicalId }))
   }
 
-  /** What `Fn::GetAtt` answers for a resource. */
+  /** The value of `Fn::GetAtt` for a resource. */
   attribute(logicalId: string, name: string): string {
     return asText(this.resolve(logicalId, { 'Fn::GetAtt': [logicalId, name] }))
   }
@@ -72,48 +71,47 @@ export class Stack {
     return this.attribute(logicalId, 'Arn')
   }
 
-  private readonly scope: Scope = {
+  private readonly resolver: Resolver = {
     ref: (target) => this.pseudoParameters[target] ?? this.identity(target).ref,
     attribute: (target, name) => this.attributeOf(target, name),
     resolve: (value) => this.value(value),
   }
 
-  private resolve(owner: string, value: unknown): unknown {
+  private resolve(logicalId: string, value: unknown): unknown {
     try {
       return this.value(value)
     } catch (error) {
       if (!(error instanceof RunError)) throw error
-      throw new RunError(`In the template, ${owner}: ${error.message}.`)
+      throw new RunError(`${logicalId}: ${error.message}`, { cause: error })
     }
   }
 
   private value(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.value(item))
     if (!isObject(value)) return value
-    const [key, ...others] = Object.keys(value)
-    if (key !== undefined && others.length === 0 && isFunctionName(key)) return this.call(key, value[key])
+    if (isCall(value)) return this.call(value)
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.value(item)]))
   }
 
-  private call(name: string, argument: unknown): unknown {
-    const known = intrinsicFunctions[name]
-    if (!known) throw new RunError(`the local run does not know the function ${name}`)
-    return known(argument, this.scope)
+  private call(call: Record<string, unknown>): unknown {
+    const [name = ''] = Object.keys(call)
+    const intrinsicFunction = intrinsicFunctions[name]
+    if (intrinsicFunction) return intrinsicFunction(call[name], this.resolver)
+    throw new RunError(`the template runner does not support ${name}; remove it from the template.`)
   }
 
   private attributeOf(target: string, name: string): string {
     const value = this.identity(target).attributes[name]
     if (value !== undefined) return value
-    throw new RunError(`the local run does not know the attribute ${target}.${name}`)
+    throw new RunError(`the template runner does not support the attribute ${target}.${name}; do not use it.`)
   }
 
   private identity(logicalId: string): Identity {
     const resource = this.template.Resources[logicalId]
-    if (!resource) throw new RunError(`there is no resource ${logicalId}`)
+    if (!resource) throw new RunError(`the template has no resource ${logicalId}; correct the reference.`)
     return identityOf(resource.Type, logicalId, this.nameOf(logicalId, resource))
   }
 
-  /** The name that the template gives a resource, else one that is the same at every start. */
   private nameOf(logicalId: string, { Type, Properties }: Resource): string {
     const property = namePropertyOf(Type)
     const explicit = property === undefined ? undefined : Properties?.[property]

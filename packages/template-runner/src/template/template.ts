@@ -1,4 +1,4 @@
-/** What the runner reads of a CloudFormation template; values stay unresolved until somebody asks for them. */
+/** The sections of a CloudFormation template that the runner reads; intrinsic functions are not resolved yet. */
 export interface Template {
   Resources: Record<string, Resource>
   Outputs?: Record<string, { Value: unknown }>
@@ -9,7 +9,7 @@ export interface Resource {
   Properties?: Record<string, unknown>
 }
 
-/** True for a plain JSON object: neither null nor a list. */
+/** True for a JSON object: neither null nor an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,11 +1,11 @@
 import { importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose'
 
-/** What a route's JWT authorizer asks for. */
-export interface Demands {
+/** The requirements of a route's JWT authorizer. */
+export interface TokenRequirements {
   issuer: string
-  /** One of these must be the token's `aud`, or its `client_id`. */
+  /** The token's `aud` or `client_id` must be one of these. */
   audience: string[]
-  /** One of these must be among the token's scopes; none asked for when empty. */
+  /** The token must have one of these scopes; empty for no required scope. */
   scopes: string[]
 }
 
@@ -13,59 +13,63 @@ export type Decision =
   | { allowed: true; claims: JWTPayload; scopes: string[] }
   | { allowed: false; status: 401 | 403; challenge: string }
 
-export type Authorizer = (authorization: string | undefined, demands: Demands) => Promise<Decision>
+export type Authorizer = (
+  authorization: string | undefined,
+  requirements: TokenRequirements,
+) => Promise<Decision>
 
 /**
- * As strict as API Gateway's ("Control access to HTTP APIs with JWT authorizers"): RS256 only, and of one key only,
- * whatever key or address of keys the token brings along; issuer, audience, times; then one of the route's scopes.
+ * Validates tokens as API Gateway does ("Control access to HTTP APIs with JWT authorizers"): signature, issuer, audience,
+ * times, then scopes. It accepts RS256 with the issuer's key only and ignores keys in the token's header.
  */
 export async function authorizerOf(publicKey: JWK): Promise<Authorizer> {
   const key = await importJWK(publicKey, 'RS256')
-  return async (authorization, demands) => {
+  return async (authorization, requirements) => {
     const token = tokenOf(authorization)
-    if (token === undefined) return refuse(401, 'Bearer')
+    if (token === undefined) return deny(401, 'Bearer')
     try {
       const { payload, protectedHeader } = await jwtVerify(token, key, {
         algorithms: ['RS256'],
-        issuer: demands.issuer,
+        issuer: requirements.issuer,
         requiredClaims: ['exp'],
       })
-      if (protectedHeader.kid !== publicKey.kid) return invalid('the key is not one of the issuer')
-      if (!isMeantFor(payload, demands.audience)) return invalid('the token does not have a valid audience')
-      if (isFromTheFuture(payload)) return invalid('the token was issued in the future')
-      return withScope(payload, demands.scopes)
+      if (protectedHeader.kid !== publicKey.kid) return invalid('the key is unknown')
+      if (!hasAudience(payload, requirements.audience))
+        return invalid('the token does not have a valid audience')
+      if (isIssuedInFuture(payload)) return invalid('the token was issued in the future')
+      return checkScopes(payload, requirements.scopes)
     } catch {
       return invalid('the token is not valid')
     }
   }
 }
 
-function withScope(claims: JWTPayload, demanded: string[]): Decision {
+function checkScopes(claims: JWTPayload, required: string[]): Decision {
   const scopes = scopesOf(claims)
-  if (demanded.length === 0 || demanded.some((scope) => scopes.includes(scope))) {
+  if (required.length === 0 || required.some((scope) => scopes.includes(scope))) {
     return { allowed: true, claims, scopes }
   }
-  const challenge = `Bearer scope="${demanded.join(' ')}" error="insufficient_scope"`
-  return refuse(403, challenge)
+  const challenge = `Bearer scope="${required.join(' ')}" error="insufficient_scope"`
+  return deny(403, challenge)
 }
 
-/** `Bearer <token>`, or the token alone: API Gateway takes either. */
+/** API Gateway accepts `Bearer <token>` and the token alone. */
 function tokenOf(authorization: string | undefined): string | undefined {
   return authorization?.replace(/^Bearer +/i, '').trim() || undefined
 }
 
-/** API Gateway looks at `client_id` only where there is no `aud`. */
-function isMeantFor(claims: JWTPayload, audience: string[]): boolean {
-  const meant = claims.aud ?? claims['client_id']
-  const all = Array.isArray(meant) ? meant : [meant]
-  return all.some((each) => typeof each === 'string' && audience.includes(each))
+/** `client_id` counts only without `aud`. */
+function hasAudience(claims: JWTPayload, audience: string[]): boolean {
+  const claim = claims.aud ?? claims['client_id']
+  const values = Array.isArray(claim) ? claim : [claim]
+  return values.some((each) => typeof each === 'string' && audience.includes(each))
 }
 
-function isFromTheFuture({ iat }: JWTPayload): boolean {
+function isIssuedInFuture({ iat }: JWTPayload): boolean {
   return iat !== undefined && iat > Date.now() / 1000
 }
 
-/** Scopes are in `scope`, or, with some issuers, in `scp`. */
+/** Some issuers use `scp` instead of `scope`. */
 function scopesOf(claims: JWTPayload): string[] {
   const scope = claims['scope'] ?? claims['scp']
   if (Array.isArray(scope)) return scope.map(String)
@@ -73,9 +77,9 @@ function scopesOf(claims: JWTPayload): string[] {
 }
 
 function invalid(description: string): Decision {
-  return refuse(401, `Bearer scope="" error="invalid_token" error_description="${description}"`)
+  return deny(401, `Bearer scope="" error="invalid_token" error_description="${description}"`)
 }
 
-function refuse(status: 401 | 403, challenge: string): Decision {
+function deny(status: 401 | 403, challenge: string): Decision {
   return { allowed: false, status, challenge }
 }

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import { RunError } from '../run-error'
 
-/** What a local access token says of itself. */
+/** The claims of a local access token. */
 export interface TokenClaims {
   /** Scopes, separated by spaces. */
   scope: string
-  /** The token's `sub`. @default the client, as Cognito has it for client credentials */
+  /** The token's `sub`. @default the client id, as Cognito does for client credentials */
   subject?: string | undefined
 }
 
-/** Stands for the user pool: signs access tokens as Cognito does. */
+/** Signs access tokens as a Cognito user pool does. */
 export interface Issuer {
   issuer: string
-  /** Client ids, the first of which the tokens are issued to. */
+  /** Client ids; tokens are issued to the first. */
   audience: string[]
-  /** The public key that the authorizer checks against. */
+  /** Verifies the tokens. */
   publicKey: JWK
   mint: (claims: TokenClaims) => Promise<string>
 }
@@ -29,12 +29,12 @@ interface StoredIssuer {
   key: JWK
 }
 
-/** A day at the office. */
+/** Eight hours. */
 const lifetimeSeconds = 8 * 60 * 60
 
 /**
- * The issuer of a data folder, its key made at the first start. Issuer and audience follow the template's authorizer
- * at every start, the key stays.
+ * Opens the issuer of a data folder. The key is created by the first run; issuer and audience are those of the template's
+ * authorizer.
  */
 export async function openIssuer(data: string, issuer: string, audience: string[]): Promise<Issuer> {
   const stored = { issuer, audience, key: read(data)?.key ?? (await newKey()) }
@@ -43,14 +43,14 @@ export async function openIssuer(data: string, issuer: string, audience: string[
 }
 
 /**
- * The issuer of a folder that has been started before.
+ * Opens the issuer of a data folder that has had a run.
  *
- * @throws RunError when it has not
+ * @throws RunError when the folder has no issuer
  */
 export async function existingIssuer(data: string): Promise<Issuer> {
   const stored = read(data)
   if (stored) return await issuerOf(stored)
-  throw new RunError(`${data} has no token issuer yet: run npm start first, or name its folder with --data.`)
+  throw new RunError(`${data} has no token issuer: start a run first, or set \`data\` to the folder of one.`)
 }
 
 async function issuerOf({ issuer, audience, key }: StoredIssuer): Promise<Issuer> {
@@ -85,7 +85,7 @@ function read(data: string): StoredIssuer | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StoredIssuer) : undefined
 }
 
-/** Replaces the file in one step, so that a run that is killed leaves a whole one. */
+/** The rename is atomic: a killed run leaves a complete file. */
 function write(data: string, stored: StoredIssuer): void {
   const file = join(data, 'issuer.json')
   writeFileSync(`${file}.new`, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })

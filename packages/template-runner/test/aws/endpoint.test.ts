@@ -1,11 +1,11 @@
 import type { Run } from '../../src/run'
-import { smallAssembly } from '../assembly-fixture'
-import { ask, endRuns, startSmall } from '../small-run'
+import { smallAssembly } from '../support/small-assembly'
+import { request, stopRuns, startSmallRun } from '../support/small-run'
 
 const dynamoDb = require.resolve('@aws-sdk/client-dynamodb')
 const eventBridge = require.resolve('@aws-sdk/client-eventbridge')
 
-/** Runs the command that the request's body names with the SDK, as any function would, and tells what it said. */
+/** Sends the command of the request's body with the SDK, and responds with the output or the error. */
 const sdk = `
 const { DynamoDBClient, ...dynamoDb } = require(${JSON.stringify(dynamoDb)})
 const { EventBridgeClient, ...eventBridge } = require(${JSON.stringify(eventBridge)})
@@ -23,7 +23,7 @@ exports.handler = async ({ body }) => {
 
 const table = 'small-Table'
 const key = { pk: { S: 'a' }, sk: { S: 'b' } }
-const troubles: string[] = []
+const warnings: string[] = []
 let run: Run
 
 beforeAll(async () => {
@@ -39,14 +39,14 @@ beforeAll(async () => {
     allow('events:PutEvents', { 'Fn::GetAtt': ['Bus', 'Arn'] }),
     allow('events:PutEvents', 'arn:aws:events:eu-central-1:000000000000:event-bus/nowhere'),
   )
-  run = await startSmall({ assembly, onTrouble: (line) => troubles.push(line) })
+  run = await startSmallRun({ assembly, onWarning: (line) => warnings.push(line) })
 })
 
-afterAll(endRuns)
+afterAll(stopRuns)
 
 async function send(command: string, input: unknown): Promise<Record<string, unknown>> {
   const body = JSON.stringify({ command, input })
-  return (await (await ask(run, 'POST', '/things', { scope: 'small/write', body })).json()) as Record<
+  return (await (await request(run, 'POST', '/things', { scope: 'small/write', body })).json()) as Record<
     string,
     unknown
   >
@@ -60,8 +60,8 @@ const entry = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 })
 
-describe('the endpoint that stands for AWS, asked by the SDK', () => {
-  it('passes DynamoDB’s answers on', async () => {
+describe('the AWS endpoint, called by the SDK', () => {
+  it('forwards DynamoDB’s responses', async () => {
     const put = { Put: { TableName: table, Item: { ...key, n: { N: '1' } } } }
     expect(await send('TransactWriteItemsCommand', { TransactItems: [put] })).toEqual({ output: {} })
     expect(await send('GetItemCommand', { TableName: table, Key: key })).toEqual({
@@ -73,7 +73,7 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
     })
   })
 
-  it('passes DynamoDB’s refusals on', async () => {
+  it('forwards DynamoDB’s errors', async () => {
     const put = { TableName: table, Item: key, ConditionExpression: 'attribute_exists(nothing)' }
     expect(await send('TransactWriteItemsCommand', { TransactItems: [{ Put: put }] })).toMatchObject({
       error: 'TransactionCanceledException',
@@ -83,7 +83,7 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
   })
 
   it.each([
-    ['the table of a query whose index alone is granted', 'QueryCommand', {}, 'dynamodb:Query'],
+    ['a query of the table when only its index is granted', 'QueryCommand', {}, 'dynamodb:Query'],
     [
       'a part of a transaction',
       'TransactWriteItemsCommand',
@@ -96,7 +96,7 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
       'dynamodb:DeleteItem',
     ],
     [
-      'a check of a condition',
+      'a condition check',
       'TransactWriteItemsCommand',
       {
         TransactItems: [
@@ -112,7 +112,7 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
       { Entries: [entry(), entry({ EventBusName: 'other' })] },
       'events:PutEvents',
     ],
-  ])('refuses %s, when the role does not grant it', async (_, command, input, action) => {
+  ])('denies %s that the role does not grant', async (_, command, input, action) => {
     const query = {
       TableName: table,
       KeyConditionExpression: 'pk = :a',
@@ -123,10 +123,10 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
       status: 400,
       message: expect.stringContaining(`is not authorized to perform: ${action} on resource: arn:aws:`),
     })
-    expect(troubles.at(-1)).toContain(`small-ThingsRole does not grant ${action}`)
+    expect(warnings.at(-1)).toContain(`small-ThingsRole does not grant ${action}`)
   })
 
-  it('lets a query of an index pass that is granted', async () => {
+  it('allows a query of a granted index', async () => {
     const query = {
       TableName: table,
       IndexName: 'lists',
@@ -136,14 +136,14 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
     expect(await send('QueryCommand', query)).toMatchObject({ output: { Count: 0 } })
   })
 
-  it('refuses by its name what no function of ours calls', async () => {
+  it('rejects an unsupported operation by its name', async () => {
     expect(await send('ListTablesCommand', {})).toMatchObject({
       error: 'UnknownOperationException',
       message: expect.stringContaining('ListTables'),
     })
   })
 
-  it('takes each event for itself', async () => {
+  it('accepts or rejects each event on its own', async () => {
     const Entries = [
       entry(),
       entry({ Detail: '{' }),
@@ -171,12 +171,8 @@ describe('the endpoint that stands for AWS, asked by the SDK', () => {
       { Entries: [entry({ Detail: JSON.stringify('x'.repeat(300_000)) })] },
       'ValidationException',
     ],
-    [
-      'a bus that is not there',
-      { Entries: [entry({ EventBusName: 'nowhere' })] },
-      'ResourceNotFoundException',
-    ],
-  ])('refuses %s as a whole', async (_, input, error) => {
+    ['a missing bus', { Entries: [entry({ EventBusName: 'nowhere' })] }, 'ResourceNotFoundException'],
+  ])('rejects a request with %s', async (_, input, error) => {
     expect(await send('PutEventsCommand', input)).toMatchObject({ error, status: 400 })
   })
 })

@@ -9,18 +9,18 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { Run } from '../../src/run'
-import { accessOf, s3Of } from '../operator'
-import { endRuns, startSmall } from '../small-run'
+import { accessOf, s3Of } from '../support/operator'
+import { stopRuns, startSmallRun } from '../support/small-run'
 
 const Bucket = 'small-failed'
 let run: Run
 let s3: S3Client
 
 beforeAll(async () => {
-  run = await startSmall()
+  run = await startSmallRun()
   s3 = s3Of(run)
 })
-afterAll(endRuns)
+afterAll(stopRuns)
 
 const fileOf = (key: string) => join(run.data, 'buckets', Bucket, key)
 
@@ -29,12 +29,12 @@ function put(key: string, text: string): void {
   writeFileSync(fileOf(key), text)
 }
 
-describe('S3, asked by the SDK', () => {
-  it('lists nothing of a bucket in which nothing was ever kept', async () => {
+describe('S3, called by the SDK', () => {
+  it('lists an empty bucket', async () => {
     expect(await s3.send(new ListObjectsV2Command({ Bucket }))).toMatchObject({ KeyCount: 0 })
   })
 
-  it('lists what lies below a prefix, page by page, in the order of the keys', async () => {
+  it('lists the objects of a prefix by page, in the order of their keys', async () => {
     for (const key of ['aws/b', 'aws/a&<b>', 'aws/c/d', 'other']) put(key, key)
     const input = { Bucket, Prefix: 'aws/', MaxKeys: 2 }
     const keys: (string | undefined)[][] = []
@@ -43,7 +43,7 @@ describe('S3, asked by the SDK', () => {
     expect(keys).toEqual([['aws/a&<b>', 'aws/b'], ['aws/c/d']])
   })
 
-  it('gives an object whole, and deletes it', async () => {
+  it('returns an object, and deletes it', async () => {
     const Key = 'aws/lambda/2026-01-01T10.00.00 ä+b'
     put(Key, '{"payload":"Grüße"}')
     const { Body, ContentLength } = await s3.send(new GetObjectCommand({ Bucket, Key }))
@@ -55,7 +55,7 @@ describe('S3, asked by the SDK', () => {
     await expect(s3.send(new GetObjectCommand({ Bucket, Key }))).rejects.toMatchObject({ name: 'NoSuchKey' })
   })
 
-  it('leads nowhere but into its buckets', async () => {
+  it('does not access files outside its buckets', async () => {
     const { endpoint, accessKeyId } = accessOf(run)
     const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/` }
     const outside = `${endpoint}/${Bucket}/..%2F..%2Foperator.json`
@@ -63,15 +63,15 @@ describe('S3, asked by the SDK', () => {
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('NoSuchKey')])
     await fetch(outside, { headers, method: 'DELETE' })
     expect(existsSync(fileOf('../../operator.json'))).toBe(true)
-    const elsewhere = new ListObjectsV2Command({ Bucket: 'other' })
-    await expect(s3.send(elsewhere)).rejects.toMatchObject({ name: 'NoSuchBucket' })
+    const otherBucket = new ListObjectsV2Command({ Bucket: 'other' })
+    await expect(s3.send(otherBucket)).rejects.toMatchObject({ name: 'NoSuchBucket' })
   })
 
-  it('refuses by its name what nobody here calls', async () => {
+  it('rejects an unsupported operation by its name', async () => {
     const command = new PutObjectCommand({ Bucket, Key: 'x', Body: 'x' })
     await expect(s3.send(command)).rejects.toMatchObject({
       name: 'NotImplemented',
-      message: "The local run does not know S3's PutObject.",
+      message: 'The template runner does not support S3 PutObject.',
     })
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventLog } from '../../src/bus/event-log'
-import { newFolder, removeFolders } from '../assembly-fixture'
+import { newFolder, removeFolders } from '../support/temporary-folder'
 
 afterEach(removeFolders)
 

@@ -1,42 +1,49 @@
-import { SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import { Clock } from '../../src/clock'
 import type { Run, RunOptions } from '../../src/run'
-import { eventually } from '../../../../test/support/eventually'
-import { newFolder } from '../assembly-fixture'
-import { sqsOf } from '../operator'
-import { batchesIn, bodiesIn, consuming, queueAssembly, type QueueStack } from '../queue-fixture'
-import { endRuns, post, startSmall } from '../small-run'
+import { eventually } from '../support/eventually'
+import { newFolder } from '../support/temporary-folder'
+import { sqsOf } from '../support/operator'
+import {
+  loggedBatches,
+  loggedBodies,
+  loggingConsumer,
+  queueAssembly,
+  type QueueStack,
+} from '../support/queue-assembly'
+import { stopRuns, postThing, startSmallRun } from '../support/small-run'
 
-afterEach(endRuns)
+afterEach(stopRuns)
 
 const start = async (stack: QueueStack = {}, options: Partial<RunOptions> = {}): Promise<Run> =>
-  await startSmall({ assembly: queueAssembly(stack), clock: new Clock(), ...options })
+  await startSmallRun({ assembly: queueAssembly(stack), clock: new Clock(), ...options })
 
 const queueOf = (run: Run, logicalId: string) => run.queues.find((each) => each.logicalId === logicalId)
 const urlOf = (name: string) => `https://sqs.eu-central-1.amazonaws.com/000000000000/small-${name}`
 
-/** Sends the messages together. */
+/** Sends the messages in one batch. */
 async function send(run: Run, ...bodies: string[]): Promise<void> {
   const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }))
   await sqsOf(run).send(new SendMessageBatchCommand({ QueueUrl: urlOf('Queue'), Entries }))
 }
 
 const isEmpty = (run: Run) => eventually(() => expect(queueOf(run, 'Queue')?.messages()).toBe(0))
-const inFlight = (run: Run, count: number) =>
-  eventually(() => expect(queueOf(run, 'Queue')?.inFlight()).toBe(count))
 
 describe('an event source mapping on a queue', () => {
-  it('hands over a message as Lambda would, and deletes it', async () => {
+  it('invokes the function with a Lambda event, and deletes the message', async () => {
     const run = await start()
-    const input = { QueueUrl: urlOf('Queue'), MessageBody: 'hello', MessageGroupId: 'group' }
-    const MessageAttributes = { why: { DataType: 'String', StringValue: 'test' } }
-    const { MessageId } = await sqsOf(run).send(new SendMessageCommand({ ...input, MessageAttributes }))
+    const Entries = [{ Id: '1', MessageBody: 'hello', MessageGroupId: 'group' }]
+    const { Successful } = await sqsOf(run).send(
+      new SendMessageBatchCommand({ QueueUrl: urlOf('Queue'), Entries }),
+    )
     await isEmpty(run)
-    expect(batchesIn(run.data)).toEqual([
+    expect(loggedBatches(run.data)).toEqual([
       {
         Records: [
           {
-            messageId: MessageId,
+            messageId: Successful?.[0]?.MessageId,
             receiptHandle: expect.any(String),
             body: 'hello',
             attributes: {
@@ -46,9 +53,7 @@ describe('an event source mapping on a queue', () => {
               SenderId: expect.any(String),
               MessageGroupId: 'group',
             },
-            messageAttributes: {
-              why: { stringValue: 'test', stringListValues: [], binaryListValues: [], dataType: 'String' },
-            },
+            messageAttributes: {},
             md5OfBody: '5d41402abc4b2a76b9719d911017c592',
             eventSource: 'aws:sqs',
             eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:small-Queue',
@@ -59,44 +64,44 @@ describe('an event source mapping on a queue', () => {
     ])
   })
 
-  it('hands over at most a batch at once', async () => {
+  it('limits a batch to BatchSize', async () => {
     const run = await start({ mapping: { BatchSize: 2 } })
     await send(run, 'a', 'b', 'c')
     await isEmpty(run)
-    expect(batchesIn(run.data).map(({ Records }) => Records.length)).toEqual([2, 1])
+    expect(loggedBatches(run.data).map(({ Records }) => Records.length)).toEqual([2, 1])
   })
 
-  it('brings those again that the function names, once their time is over', async () => {
+  it('retries only the reported messages, after the visibility timeout', async () => {
     const failing = `return { batchItemFailures: event.Records.filter(({ body, attributes }) =>
       body !== 'good' && attributes.ApproximateReceiveCount === '1').map(({ messageId }) => ({ itemIdentifier: messageId })) }`
-    const run = await start({ consume: consuming(failing) })
+    const run = await start({ consume: loggingConsumer(failing) })
     await send(run, 'good', 'bad', 'good', 'bad')
     await eventually(() => expect(queueOf(run, 'Queue')?.messages()).toBe(2))
     run.clock.moveBy(59_000)
     expect(queueOf(run, 'Queue')?.inFlight()).toBe(2)
     run.clock.moveBy(1_000)
     await isEmpty(run)
-    expect(bodiesIn(run.data)).toEqual(['good', 'bad', 'good', 'bad', 'bad', 'bad'])
+    expect(loggedBodies(run.data)).toEqual(['good', 'bad', 'good', 'bad', 'bad', 'bad'])
   })
 
-  it('buries what fails as a whole too often, and says so', async () => {
-    const troubles: string[] = []
+  it('moves a message that fails too often to the dead-letter queue, with a warning for each failure', async () => {
+    const warnings: string[] = []
     const run = await start(
-      { consume: consuming(`throw new TypeError('no')`) },
-      { onTrouble: (line) => troubles.push(line) },
+      { consume: loggingConsumer(`throw new TypeError('no')`) },
+      { onWarning: (line) => warnings.push(line) },
     )
     await send(run, 'poison')
     for (let time = 1; time <= 3; time += 1) {
-      await eventually(() => expect(troubles).toHaveLength(time))
+      await eventually(() => expect(warnings).toHaveLength(time))
       run.clock.moveBy(60_000)
     }
     await eventually(() => expect(queueOf(run, 'Dead')?.messages()).toBe(1))
     await isEmpty(run)
-    expect(bodiesIn(run.data)).toEqual(['poison', 'poison', 'poison'])
-    expect(troubles[0]).toBe('QueueMapping: 1 message comes again (TypeError: no)')
+    expect(loggedBodies(run.data)).toEqual(['poison', 'poison', 'poison'])
+    expect(warnings[0]).toBe('QueueMapping: 1 message will be retried (TypeError: no)')
   })
 
-  it('lets the function set the time of what it reports', async () => {
+  it('retries a message at the time that the function sets', async () => {
     const later = `
       const { SQSClient, ChangeMessageVisibilityCommand } = require(${JSON.stringify(require.resolve('@aws-sdk/client-sqs'))})
       const [{ messageId, receiptHandle, attributes }] = event.Records
@@ -105,12 +110,12 @@ describe('an event source mapping on a queue', () => {
         QueueUrl: process.env.QUEUE_URL, ReceiptHandle: receiptHandle, VisibilityTimeout: 36000,
       }))
       return { batchItemFailures: [{ itemIdentifier: messageId }] }`
-    const troubles: string[] = []
+    const warnings: string[] = []
     const calls: string[] = []
     const run = await start(
-      { consume: consuming(later) },
+      { consume: loggingConsumer(later) },
       {
-        onTrouble: (line) => troubles.push(line),
+        onWarning: (line) => warnings.push(line),
         onCall: ({ caller, operation }, phase) => void calls.push(`${phase} ${caller} ${operation}`),
       },
     )
@@ -120,85 +125,76 @@ describe('an event source mapping on a queue', () => {
     expect(queueOf(run, 'Queue')?.inFlight()).toBe(1)
     run.clock.moveBy(101_000)
     await isEmpty(run)
-    expect(bodiesIn(run.data)).toEqual(['retry', 'retry'])
-    expect(troubles).toEqual([])
+    expect(loggedBodies(run.data)).toEqual(['retry', 'retry'])
+    expect(warnings).toEqual([])
   })
 
-  it('has several batches at the function at once, as many as the mapping allows', async () => {
-    const slow = `await new Promise((go) => setTimeout(go, 200)); console.log('done')`
+  it('processes at most MaximumConcurrency batches at once', async () => {
+    const file = join(newFolder(), 'open')
+    const waiting = `while (!require('node:fs').existsSync(${JSON.stringify(file)})) await new Promise((go) => setTimeout(go, 5))`
     const run = await start({
-      consume: consuming(slow),
+      consume: loggingConsumer(waiting),
       mapping: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 3 } },
     })
     await send(run, 'a', 'b', 'c', 'd', 'e')
-    await inFlight(run, 3)
+    await eventually(() => expect(loggedBodies(run.data)).toHaveLength(3))
+    expect(queueOf(run, 'Queue')?.inFlight()).toBe(3)
+    writeFileSync(file, '')
     await isEmpty(run)
-    expect(bodiesIn(run.data)).toHaveLength(5)
+    expect(loggedBodies(run.data)).toHaveLength(5)
   })
 
-  it('collects a batch for as long as the mapping says', async () => {
-    const run = await start({ mapping: { MaximumBatchingWindowInSeconds: 60, BatchSize: 3 } })
-    await send(run, 'a')
-    await send(run, 'b')
-    run.clock.moveBy(60_000)
-    await isEmpty(run)
-    await send(run, 'c', 'd', 'e')
-    await isEmpty(run)
-    expect(batchesIn(run.data).map(({ Records }) => Records.map(({ body }) => body))).toEqual([
-      ['a', 'b'],
-      ['c', 'd', 'e'],
-    ])
-  })
-
-  it('gets the bus’s events, milliseconds after they are sent', async () => {
+  it('receives the events of a rule', async () => {
     const run = await start()
-    await post(run, 'warm')
-    await eventually(() => expect(bodiesIn(run.data)).toHaveLength(1))
-    const times: number[] = []
-    for (let n = 2; n <= 11; n += 1) {
-      await post(run, `one-${n}`)
-      const began = performance.now()
-      await eventually(() => expect(bodiesIn(run.data)).toHaveLength(n))
-      times.push(performance.now() - began)
-    }
-    expect(JSON.parse(bodiesIn(run.data).at(-1) ?? '')).toMatchObject({
+    for (const id of ['one', 'two']) await postThing(run, id)
+    await eventually(() => expect(loggedBodies(run.data)).toHaveLength(2))
+    expect(JSON.parse(loggedBodies(run.data)[0] ?? '')).toMatchObject({
       source: 'small',
-      detail: { subject: 'one-11' },
+      detail: { subject: 'one' },
     })
-    expect(times.toSorted((a, b) => a - b)[5]).toBeLessThan(200)
   })
 
-  it('brings after a restart what was at the function when the run ended', async () => {
+  it('delivers a message again that was in flight when the run stopped', async () => {
     const data = newFolder()
-    const endless = consuming('for (;;) await new Promise((go) => setTimeout(go, 10))')
+    const endless = loggingConsumer('for (;;) await new Promise((go) => setTimeout(go, 10))')
     const first = await start({ consume: endless }, { data })
     await send(first, 'a')
-    await eventually(() => expect(batchesIn(data)).toHaveLength(1))
+    await eventually(() => expect(loggedBatches(data)).toHaveLength(1))
     await first.stop()
     const second = await start({}, { data })
     await isEmpty(second)
-    expect(batchesIn(data)[1]).toMatchObject({
+    expect(loggedBatches(data)[1]).toMatchObject({
       Records: [{ body: 'a', attributes: { ApproximateReceiveCount: '2' } }],
     })
   })
 })
 
-describe('a mapping on a queue is refused', () => {
+describe('an event source mapping on a queue is rejected', () => {
   it.each([
-    ['whose queue is another', { EventSourceArn: 'arn:aws:sqs:x:y:z' }, /names what is not there: the queue/],
-    ['whose function is another', { FunctionName: 'other' }, /QueueMapping names what is not there/],
+    [
+      'for a missing queue',
+      { EventSourceArn: 'arn:aws:sqs:x:y:z' },
+      /no such queue; correct `EventSourceArn`/,
+    ],
+    ['for a missing function', { FunctionName: 'other' }, /no such function; correct `FunctionName`/],
+    ['with a filter', { FilterCriteria: { Filters: [] } }, /does not support FilterCriteria on a queue/],
+    [
+      'with a starting position',
+      { StartingPosition: 'LATEST' },
+      /does not support StartingPosition on a queue/,
+    ],
   ])('%s', async (_, mapping, message) => {
     await expect(start({ mapping })).rejects.toThrow(message)
   })
 
-  it('that shows a message again before its function’s time is up', async () => {
+  it('when VisibilityTimeout is less than the function’s Timeout', async () => {
     await expect(start({ queue: { VisibilityTimeout: 4 } })).rejects.toThrow(
-      /VisibilityTimeout \(4 s\) is less than the function's Timeout \(5 s\)/,
+      /`VisibilityTimeout` \(4 s\) must not be less than the function's `Timeout` \(5 s\)/,
     )
   })
 
   it.each(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'])(
-    'whose function is not granted %s',
+    'when the function’s role does not grant %s',
     async (action) => {
       const assembly = queueAssembly()
       const { PolicyDocument } = assembly.template.Resources['ConsumePolicy']!.Properties as {
@@ -206,8 +202,8 @@ describe('a mapping on a queue is refused', () => {
       }
       const [statement] = PolicyDocument.Statement
       statement!.Action = statement!.Action.filter((each) => each !== action)
-      await expect(startSmall({ assembly })).rejects.toThrow(
-        `QueueMapping: the role of Consume does not grant ${action} on arn:aws:sqs:eu-central-1:000000000000:small-Queue`,
+      await expect(startSmallRun({ assembly })).rejects.toThrow(
+        `QueueMapping: the role of Consume must grant ${action} on arn:aws:sqs:eu-central-1:000000000000:small-Queue`,
       )
     },
   )

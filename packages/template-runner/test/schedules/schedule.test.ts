@@ -2,69 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from '../../src/clock'
 import type { Run } from '../../src/run'
-import type { Assembly } from '../../src/template/assembly'
 import type { Resource } from '../../src/template/template'
-import { eventually } from '../../../../test/support/eventually'
-import { attribute, lambda, newFolder, policy, role, smallAssembly } from '../assembly-fixture'
-import { endRuns, startSmall } from '../small-run'
+import { eventually } from '../support/eventually'
+import { newFolder } from '../support/temporary-folder'
+import { invokeConfig, scheduledAssembly, schedulerRole } from '../support/scheduled-assembly'
+import { startSmallRun, stopRuns } from '../support/small-run'
+import { policy, role } from '../support/template-parts'
 
-afterEach(endRuns)
-
-const noting = (code = ''): string => `exports.handler = async (event) => {
-  console.log(JSON.stringify([event, new Date().toISOString(), new Date(Date.now()).toISOString().slice(0, 10)]))
-  ${code}
-}`
-
-const schedulerRole: Resource = {
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: {
-      Statement: [
-        { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'scheduler.amazonaws.com' } },
-      ],
-    },
-  },
-}
-
-/** The small stack with a function that is called at six in Berlin every day. */
-function scheduled(
-  code?: string,
-  change: (resources: Record<string, Resource>) => void = () => {},
-): Assembly {
-  const assembly = smallAssembly({ announce: noting(code) })
-  const resources: Record<string, Resource> = {
-    Unreached: { Type: 'AWS::SQS::Queue' },
-    Ungiven: { Type: 'AWS::SQS::Queue' },
-    SchedulerRole: schedulerRole,
-    SchedulerPolicy: policy(
-      'SchedulerRole',
-      [['lambda:InvokeFunction'], attribute('Announce', 'Arn')],
-      [['sqs:SendMessage'], attribute('Unreached', 'Arn')],
-    ),
-    AnnounceRole: role,
-    AnnouncePolicy: policy('AnnounceRole', [['sqs:SendMessage'], attribute('Ungiven', 'Arn')]),
-    Announce: lambda('announce', 'AnnounceRole', {}),
-    Daily: {
-      Type: 'AWS::Scheduler::Schedule',
-      Properties: {
-        ScheduleExpression: 'cron(0 6 * * ? *)',
-        ScheduleExpressionTimezone: 'Europe/Berlin',
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        State: 'ENABLED',
-        Target: {
-          Arn: attribute('Announce', 'Arn'),
-          RoleArn: attribute('SchedulerRole', 'Arn'),
-          Input: '{"time":"<aws.scheduler.scheduled-time>"}',
-          DeadLetterConfig: { Arn: attribute('Unreached', 'Arn') },
-          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 },
-        },
-      },
-    },
-  }
-  change(resources)
-  Object.assign(assembly.template.Resources, resources)
-  return assembly
-}
+afterEach(stopRuns)
 
 const clockAt = (time: string): Clock => {
   const clock = new Clock()
@@ -72,29 +17,29 @@ const clockAt = (time: string): Clock => {
   return clock
 }
 
-/** What the function was given, and what its clocks showed. */
-const given = (run: Run): [event: unknown, now: string, day: string][] =>
-  readFileSync(join(run.data, 'logs', 'Announce.log'), 'utf8')
+/** The events that the function has logged, each with the function's time and day. */
+const logged = (run: Run): [event: unknown, now: string, day: string][] =>
+  readFileSync(join(run.data, 'logs', 'DailyTask.log'), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('['))
     .map((line) => JSON.parse(line) as [unknown, string, string])
-const times = (run: Run) => given(run).map(([event]) => (event as { time: string }).time)
-const inQueue = (run: Run, id: string) => run.queues.find(({ logicalId }) => logicalId === id)?.messages()
+const times = (run: Run) => logged(run).map(([event]) => (event as { time: string }).time)
+const messagesIn = (run: Run, id: string) => run.queues.find(({ logicalId }) => logicalId === id)?.messages()
 
 describe('a schedule', () => {
-  it('hands its input to its function when the clock comes to its time, which the function’s clock shows too', async () => {
-    const run = await startSmall({ assembly: scheduled(), clock: clockAt('2030-05-01T03:00:00Z') })
-    expect(run.running).toMatchObject({ schedules: ['Daily'], queues: ['Unreached', 'Ungiven'] })
-    expect(run.unknown).toEqual([])
+  it('invokes the function with its input at its time, by the clock of the run', async () => {
+    const run = await startSmallRun({ assembly: scheduledAssembly(), clock: clockAt('2030-05-01T03:00:00Z') })
+    expect(run.running).toMatchObject({ schedules: ['Daily'], queues: ['SchedulerDead', 'Discarded'] })
+    expect(run.unsupported).toEqual([])
     run.clock.moveTo(Date.parse('2030-05-01T03:59:59.900Z'))
-    await eventually(() => expect(given(run)).toHaveLength(1))
-    expect(given(run)).toEqual([
+    await eventually(() => expect(logged(run)).toHaveLength(1))
+    expect(logged(run)).toEqual([
       [{ time: '2030-05-01T04:00:00Z' }, expect.stringMatching(/^2030-05-01T04:00:/), '2030-05-01'],
     ])
   })
 
-  it('fires once for each time that the clock is moved over, in order, and for none twice', async () => {
-    const run = await startSmall({ assembly: scheduled(), clock: clockAt('2030-10-25T12:00:00Z') })
+  it('fires once for each time that the clock is moved over, in order', async () => {
+    const run = await startSmallRun({ assembly: scheduledAssembly(), clock: clockAt('2030-10-25T12:00:00Z') })
     run.clock.moveTo(Date.parse('2030-10-28T12:00:00Z'))
     const three = ['2030-10-26T04:00:00Z', '2030-10-27T05:00:00Z', '2030-10-28T05:00:00Z']
     await eventually(() => expect(times(run)).toEqual(three))
@@ -103,130 +48,149 @@ describe('a schedule', () => {
     await eventually(() => expect(times(run)).toEqual([...three, '2030-10-29T05:00:00Z']))
   })
 
-  it('does not make up what no run was there for', async () => {
+  it('does not fire for times at which no run was up', async () => {
     const data = newFolder()
-    const first = await startSmall({ data, assembly: scheduled(), clock: clockAt('2030-05-01T03:00:00Z') })
+    const first = await startSmallRun({
+      data,
+      assembly: scheduledAssembly(),
+      clock: clockAt('2030-05-01T03:00:00Z'),
+    })
     await first.stop()
-    const run = await startSmall({ data, assembly: scheduled(), clock: clockAt('2030-05-03T12:00:00Z') })
+    const run = await startSmallRun({
+      data,
+      assembly: scheduledAssembly(),
+      clock: clockAt('2030-05-03T12:00:00Z'),
+    })
     run.clock.moveTo(Date.parse('2030-05-04T12:00:00Z'))
     await eventually(() => expect(times(run)).toEqual(['2030-05-04T04:00:00Z']))
-  })
-
-  it('does nothing when it is switched off', async () => {
-    const assembly = scheduled('', ({ Daily }) => Object.assign(Daily!.Properties!, { State: 'DISABLED' }))
-    const run = await startSmall({ assembly, clock: clockAt('2030-05-01T03:00:00Z') })
-    expect(run.running.schedules).toEqual([])
   })
 })
 
 describe('a function that fails when a schedule invokes it', () => {
   const daily = '2030-05-01T04:00:00Z'
   const start = async (change?: (resources: Record<string, Resource>) => void) => {
-    const troubles: string[] = []
-    const run = await startSmall({
-      assembly: scheduled(`throw new TypeError('no')`, change),
+    const warnings: string[] = []
+    const run = await startSmallRun({
+      assembly: scheduledAssembly(`throw new TypeError('no')`, change),
       clock: clockAt('2030-05-01T03:00:00Z'),
-      onTrouble: (line) => troubles.push(line),
+      onWarning: (line) => warnings.push(line),
     })
     run.clock.moveTo(Date.parse(daily))
-    await eventually(() => expect(troubles).toHaveLength(1))
-    return { run, troubles }
+    await eventually(() => expect(warnings).toHaveLength(1))
+    return { run, warnings }
   }
 
-  it('is tried again by Lambda a minute later, and two minutes after that, and its event dropped', async () => {
-    const { run, troubles } = await start()
+  it('is retried after one and two more minutes, then its event is dropped', async () => {
+    const { run, warnings } = await start()
     run.clock.moveBy(60_000)
-    await eventually(() => expect(troubles).toHaveLength(2))
+    await eventually(() => expect(warnings).toHaveLength(2))
     run.clock.moveBy(120_000)
-    await eventually(() => expect(troubles).toHaveLength(3))
+    await eventually(() => expect(warnings).toHaveLength(3))
     expect(times(run)).toEqual([daily, daily, daily])
-    expect(troubles).toEqual([
-      'Announce: an event is tried again in 60 s (TypeError: no)',
-      'Announce: an event is tried again in 120 s (TypeError: no)',
-      'Announce: an event is given up (RetriesExhausted), dropped (TypeError: no)',
+    expect(warnings).toEqual([
+      'DailyTask: an event will be retried in 60 s (TypeError: no)',
+      'DailyTask: an event will be retried in 120 s (TypeError: no)',
+      'DailyTask: an event was discarded (RetriesExhausted) and dropped (TypeError: no)',
     ])
-    expect(inQueue(run, 'Unreached')).toBe(0)
+    expect(messagesIn(run, 'SchedulerDead')).toBe(0)
   })
 
-  it('leaves its event where its configuration says', async () => {
-    const { run, troubles } = await start((resources) => {
-      resources['Config'] = {
-        Type: 'AWS::Lambda::EventInvokeConfig',
-        Properties: {
-          FunctionName: { Ref: 'Announce' },
-          Qualifier: '$LATEST',
-          MaximumRetryAttempts: 0,
-          DestinationConfig: { OnFailure: { Destination: attribute('Ungiven', 'Arn') } },
-        },
-      }
+  it('sends a record of its event to the failure destination', async () => {
+    const { run, warnings } = await start((resources) => {
+      resources['Config'] = invokeConfig()
     })
-    expect(troubles).toEqual([
-      'Announce: an event is given up (RetriesExhausted), kept in Ungiven (TypeError: no)',
+    expect(warnings).toEqual([
+      'DailyTask: an event was discarded (RetriesExhausted) and sent to Discarded (TypeError: no)',
     ])
-    expect(inQueue(run, 'Ungiven')).toBe(1)
-    expect(run.unknown).toEqual([])
-  })
-
-  it('leaves its event in its dead-letter queue', async () => {
-    const { run } = await start(({ Announce }) =>
-      Object.assign(Announce!.Properties!, { DeadLetterConfig: { TargetArn: attribute('Ungiven', 'Arn') } }),
-    )
-    for (const wait of [60_000, 120_000]) {
-      const seen = times(run).length
-      run.clock.moveBy(wait)
-      await eventually(() => expect(times(run).length).toBe(seen + 1))
-      await eventually(() => expect(inQueue(run, 'Ungiven')).toBe(wait === 120_000 ? 1 : 0))
-    }
+    expect(messagesIn(run, 'Discarded')).toBe(1)
+    expect(run.unsupported).toEqual([])
   })
 })
 
-describe('a schedule is refused', () => {
+describe('a schedule is rejected', () => {
   const target = ({ Daily }: Record<string, Resource>) =>
     Daily!.Properties!['Target'] as Record<string, unknown>
   it.each<[string, (resources: Record<string, Resource>) => void, RegExp]>([
     [
       'with a flexible time window',
       ({ Daily }) => Object.assign(Daily!.Properties!, { FlexibleTimeWindow: { Mode: 'FLEXIBLE' } }),
-      /Daily: the local run does not know the flexible time window FLEXIBLE/,
+      /^Daily: .* does not support the flexible time window FLEXIBLE;/,
     ],
     [
-      'with a time zone that is none',
+      'with an unknown time zone',
       ({ Daily }) => Object.assign(Daily!.Properties!, { ScheduleExpressionTimezone: 'Europe/Bonn' }),
       /Daily: .*time zone Europe\/Bonn/,
     ],
-    ['without an input', (resources) => delete target(resources)['Input'], /Daily: .*without an input/],
     [
-      'whose role nobody can assume',
+      'without an input',
+      (resources) => delete target(resources)['Input'],
+      /^Daily: .*a target without Input;/,
+    ],
+    [
+      'with another expression than a daily one',
+      ({ Daily }) => Object.assign(Daily!.Properties!, { ScheduleExpression: 'rate(1 hour)' }),
+      /^Daily: .*the schedule expression rate\(1 hour\);/,
+    ],
+    [
+      'with another target than a function',
+      (resources) => {
+        target(resources)['Arn'] = 'arn:aws:sqs:x:y:z'
+        resources['SchedulerPolicy'] = policy('SchedulerRole', [['lambda:*', 'sqs:*'], '*'])
+      },
+      /^Daily: .*the target arn:aws:sqs:x:y:z;/,
+    ],
+    [
+      'whose role does not trust EventBridge Scheduler',
       (resources) => {
         resources['SchedulerRole'] = role
       },
-      /Daily: its role cannot be assumed by scheduler.amazonaws.com/,
+      /^Daily: the schedule's role must trust scheduler.amazonaws.com;/,
     ],
     [
-      'whose role may not invoke the function',
+      'whose role trusts another account only',
+      (resources) => {
+        resources['SchedulerRole'] = schedulerRole('111111111111')
+      },
+      /^Daily: the schedule's role must trust scheduler.amazonaws.com;/,
+    ],
+    [
+      'whose role does not grant the invocation',
       (resources) => {
         resources['SchedulerPolicy'] = policy('SchedulerRole')
       },
-      /Daily: its role does not grant lambda:InvokeFunction on arn:.*:function:small-Announce/,
+      /^Daily: the schedule's role must grant lambda:InvokeFunction on arn:.*:function:small-DailyTask/,
     ],
     [
-      'whose role may not send to the dead-letter queue',
+      'whose role does not grant sending to the dead-letter queue',
       (resources) => {
         resources['SchedulerPolicy'] = policy('SchedulerRole', [['lambda:InvokeFunction'], '*'])
       },
-      /Daily: its role does not grant sqs:SendMessage on arn:.*:small-Unreached/,
+      /^Daily: the schedule's role must grant sqs:SendMessage on arn:.*:small-SchedulerDead/,
     ],
     [
-      'whose function may not send to its own dead-letter queue',
+      'whose function’s role does not grant sending to the failure destination',
       (resources) => {
-        delete resources['AnnouncePolicy']
-        Object.assign(resources['Announce']!.Properties!, {
-          DeadLetterConfig: { TargetArn: attribute('Ungiven', 'Arn') },
-        })
+        delete resources['DailyTaskPolicy']
+        resources['Config'] = invokeConfig()
       },
-      /Announce, for what fails: its role does not grant sqs:SendMessage on/,
+      /^Config: the role of DailyTask must grant sqs:SendMessage on/,
+    ],
+    [
+      'whose function has settings for another version',
+      (resources) => {
+        resources['Config'] = invokeConfig({ Qualifier: '1' })
+      },
+      /^Config: .*the qualifier 1;/,
+    ],
+    [
+      'whose failure destination is no queue',
+      (resources) => {
+        const OnFailure = { Destination: 'arn:aws:sns:x:y:z' }
+        resources['Config'] = invokeConfig({ DestinationConfig: { OnFailure } })
+      },
+      /^Config: .*the destination arn:aws:sns:x:y:z;/,
     ],
   ])('%s', async (_, change, message) => {
-    await expect(startSmall({ assembly: scheduled('', change) })).rejects.toThrow(message)
+    await expect(startSmallRun({ assembly: scheduledAssembly('', change) })).rejects.toThrow(message)
   })
 })

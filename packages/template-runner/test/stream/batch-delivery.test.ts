@@ -1,6 +1,6 @@
 import type { InvocationResult } from '../../src/functions/environment'
 import { deliverBatch, type DeliverySettings } from '../../src/stream/batch-delivery'
-import type { StreamRecord } from '../../src/stream/stream-reader'
+import type { StreamRecord } from '../../src/stream/stream-record'
 
 const now = 1_000_000
 
@@ -21,126 +21,126 @@ const sequences = (records: StreamRecord[]): string =>
   records.map(({ dynamodb }) => dynamodb.SequenceNumber).join(' ')
 
 const failed: InvocationResult = { error: { errorType: 'Error', errorMessage: 'no' } }
-const answered = (...failures: string[]): InvocationResult => ({
+const response = (...failures: string[]): InvocationResult => ({
   payload: JSON.stringify({ batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) }),
 })
 
-/** Delivers records 1 to `count` to a function, and tells what happened in order. */
-async function story(
+/** Delivers records 1 to `count` and returns the steps in order. */
+async function stepsOf(
   count: number,
-  outcome: (batch: string) => InvocationResult,
+  resultOf: (batch: string) => InvocationResult,
   settings: Partial<DeliverySettings> = {},
 ): Promise<string[]> {
-  const told: string[] = []
+  const steps: string[] = []
   const batch = Array.from({ length: count }, (_, index) => record(index + 1))
   await deliverBatch(
     batch,
-    { partial: true, bisect: true, retries: 2, oldestSeconds: Number.POSITIVE_INFINITY, ...settings },
+    { partial: true, bisect: true, maxRetries: 2, maxAgeSeconds: Number.POSITIVE_INFINITY, ...settings },
     {
       invoke: async (records) => {
-        told.push(`invoke ${sequences(records)}`)
-        return outcome(sequences(records))
+        steps.push(`invoke ${sequences(records)}`)
+        return resultOf(sequences(records))
       },
-      done: ({ dynamodb }) => told.push(`done ${dynamodb.SequenceNumber}`),
-      giveUp: (records, condition, invocations) =>
-        told.push(`give up ${sequences(records)}: ${condition} after ${invocations}`),
+      advance: ({ dynamodb }) => steps.push(`advance ${dynamodb.SequenceNumber}`),
+      discard: (records, condition, invocations) =>
+        steps.push(`discard ${sequences(records)}: ${condition} after ${invocations}`),
       signal: new AbortController().signal,
       now: () => now,
       firstPause: 0,
     },
   )
-  return told
+  return steps
 }
 
 describe('a batch', () => {
-  it('is done with when its function succeeds', async () => {
-    expect(await story(3, () => answered())).toEqual(['invoke 1 2 3', 'done 3'])
+  it('is processed when its function succeeds', async () => {
+    expect(await stepsOf(3, () => response())).toEqual(['invoke 1 2 3', 'advance 3'])
   })
 
-  it('is tried again from the first record that its function reports, and only from there', async () => {
+  it('is retried from the first reported record', async () => {
     let first = true
-    const told = await story(4, () => {
-      const outcome = first ? answered('3', '4') : answered()
+    const steps = await stepsOf(4, () => {
+      const result = first ? response('3', '4') : response()
       first = false
-      return outcome
+      return result
     })
-    expect(told).toEqual(['invoke 1 2 3 4', 'done 2', 'invoke 3 4', 'done 4'])
+    expect(steps).toEqual(['invoke 1 2 3 4', 'advance 2', 'invoke 3 4', 'advance 4'])
   })
 
-  it('is halved when it fails whole, so that one bad record is soon alone and its neighbours arrive', async () => {
-    const told = await story(4, (batch) => (batch.split(' ').includes('2') ? failed : answered()))
-    expect(told).toEqual([
+  it('is bisected when it fails, so that only the bad record is discarded', async () => {
+    const steps = await stepsOf(4, (batch) => (batch.split(' ').includes('2') ? failed : response()))
+    expect(steps).toEqual([
       'invoke 1 2 3 4',
       'invoke 1 2',
       'invoke 1',
-      'done 1',
+      'advance 1',
       'invoke 2',
       'invoke 2',
       'invoke 2',
-      'give up 2: RetryAttemptsExhausted after 3',
-      'done 2',
+      'discard 2: RetryAttemptsExhausted after 3',
+      'advance 2',
       'invoke 3 4',
-      'done 4',
+      'advance 4',
     ])
   })
 
-  it('is tried again whole, and given up whole, where the mapping does not halve', async () => {
-    expect(await story(2, () => failed, { bisect: false, retries: 1 })).toEqual([
+  it('is retried and discarded as a whole without bisect', async () => {
+    expect(await stepsOf(2, () => failed, { bisect: false, maxRetries: 1 })).toEqual([
       'invoke 1 2',
       'invoke 1 2',
-      'give up 1 2: RetryAttemptsExhausted after 2',
-      'done 2',
+      'discard 1 2: RetryAttemptsExhausted after 2',
+      'advance 2',
     ])
   })
 
-  it('is done with by any answer where the mapping does not ask for failures', async () => {
-    expect(await story(2, () => answered('1'), { partial: false })).toEqual(['invoke 1 2', 'done 2'])
+  it('is processed by any response without ReportBatchItemFailures', async () => {
+    expect(await stepsOf(2, () => response('1'), { partial: false })).toEqual(['invoke 1 2', 'advance 2'])
   })
 
-  it('has failed whole when its function reports a record that is not in it', async () => {
-    expect(await story(1, () => answered('77'), { retries: 0 })).toEqual([
+  it('fails when its function reports an unknown record', async () => {
+    expect(await stepsOf(1, () => response('77'), { maxRetries: 0 })).toEqual([
       'invoke 1',
-      'give up 1: RetryAttemptsExhausted after 1',
-      'done 1',
+      'discard 1: RetryAttemptsExhausted after 1',
+      'advance 1',
     ])
   })
 
-  it('loses the records that have grown too old, and no others', async () => {
-    const told: string[] = []
+  it('discards only the expired records', async () => {
+    const steps: string[] = []
     await deliverBatch(
       [record(1, 61), record(2, 60), record(3)],
-      { partial: true, bisect: true, retries: 0, oldestSeconds: 60 },
+      { partial: true, bisect: true, maxRetries: 0, maxAgeSeconds: 60 },
       {
         invoke: async (records) => {
-          told.push(`invoke ${sequences(records)}`)
-          return answered()
+          steps.push(`invoke ${sequences(records)}`)
+          return response()
         },
-        done: ({ dynamodb }) => told.push(`done ${dynamodb.SequenceNumber}`),
-        giveUp: (records, condition) => told.push(`give up ${sequences(records)}: ${condition}`),
+        advance: ({ dynamodb }) => steps.push(`advance ${dynamodb.SequenceNumber}`),
+        discard: (records, condition) => steps.push(`discard ${sequences(records)}: ${condition}`),
         signal: new AbortController().signal,
         now: () => now,
       },
     )
-    expect(told).toEqual(['give up 1: RecordAgeExceeded', 'done 1', 'invoke 2 3', 'done 3'])
+    expect(steps).toEqual(['discard 1: RecordAgeExceeded', 'advance 1', 'invoke 2 3', 'advance 3'])
   })
 
-  it('is not done with when the run ends meanwhile', async () => {
-    const ending = new AbortController()
-    const done: string[] = []
+  it('is not processed when the run stops during the invocation', async () => {
+    const stopping = new AbortController()
+    const processed: string[] = []
     const delivery = deliverBatch(
       [record(1)],
-      { partial: true, bisect: true, retries: 9, oldestSeconds: Number.POSITIVE_INFINITY },
+      { partial: true, bisect: true, maxRetries: 9, maxAgeSeconds: Number.POSITIVE_INFINITY },
       {
         invoke: async () => {
-          ending.abort()
+          stopping.abort()
           return failed
         },
-        done: ({ dynamodb }) => done.push(dynamodb.SequenceNumber),
-        giveUp: () => {},
-        signal: ending.signal,
+        advance: ({ dynamodb }) => processed.push(dynamodb.SequenceNumber),
+        discard: () => {},
+        signal: stopping.signal,
       },
     )
     await expect(delivery).rejects.toMatchObject({ name: 'AbortError' })
-    expect(done).toEqual([])
+    expect(processed).toEqual([])
   })
 })

@@ -1,20 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Assembly } from '../../src/template/assembly'
-import { eventually } from '../../../../test/support/eventually'
-import { newFolder, smallAssembly } from '../assembly-fixture'
-import { endRuns, post, startSmall, subjectsIn } from '../small-run'
+import { eventually } from '../support/eventually'
+import { newFolder } from '../support/temporary-folder'
+import { smallAssembly } from '../support/small-assembly'
+import { stopRuns, postThing, startSmallRun, eventSubjects } from '../support/small-run'
 
-afterEach(endRuns)
+afterEach(stopRuns)
 
-/** A publisher that writes down each batch it gets, as a line of its log, and then does what `code` says. */
-const telling = (code: string): string => `exports.handler = async ({ Records }) => {
+/** A publisher that logs the ids of each batch as a line, then runs `code`. */
+const loggingPublisher = (code: string): string => `exports.handler = async ({ Records }) => {
   const ids = Records.map(({ dynamodb }) => dynamodb.Keys.pk.S)
   console.log(ids.join(' '))
   ${code}
 }`
 
-const batchesIn = (data: string): string[] =>
+const loggedBatches = (data: string): string[] =>
   readFileSync(join(data, 'logs', 'Publish.log'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -25,17 +26,20 @@ function assemblyOf(publish: string, mapping: Record<string, unknown> = {}): Ass
   return assembly
 }
 
-/** A data folder with these things on the stream, none of which has arrived anywhere. */
+/** A data folder whose stream has the records of these things, none of which is processed. */
 async function backlogOf(...ids: string[]): Promise<string> {
   const data = newFolder()
-  const run = await startSmall({ data, assembly: assemblyOf('exports.handler = async () => { for (;;); }') })
-  for (const id of ids) await post(run, id)
+  const run = await startSmallRun({
+    data,
+    assembly: assemblyOf('exports.handler = async () => { for (;;); }'),
+  })
+  for (const id of ids) await postThing(run, id)
   await run.stop()
   return data
 }
 
-/** What lies in the bucket for failed batches, read. */
-function keptIn(data: string) {
+/** The objects in the bucket for discarded batches. */
+function discardedBatches(data: string) {
   const bucket = join(data, 'buckets', 'small-failed')
   return readdirSync(bucket, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -46,13 +50,13 @@ function keptIn(data: string) {
 }
 
 describe('an event source mapping', () => {
-  it('hands over what its filter lets pass, as Lambda would, and nothing else', async () => {
-    const whole = `exports.handler = async (event) => console.log(JSON.stringify(event))`
-    const run = await startSmall({ assembly: assemblyOf(whole) })
-    await post(run, 'other', 'something')
-    await post(run, 'one')
-    await eventually(() => expect(batchesIn(run.data)).toHaveLength(1))
-    expect(JSON.parse(batchesIn(run.data)[0] ?? '')).toEqual({
+  it('invokes the function with the records that match its filter', async () => {
+    const publish = `exports.handler = async (event) => console.log(JSON.stringify(event))`
+    const run = await startSmallRun({ assembly: assemblyOf(publish) })
+    await postThing(run, 'other', 'something')
+    await postThing(run, 'one')
+    await eventually(() => expect(loggedBatches(run.data)).toHaveLength(1))
+    expect(JSON.parse(loggedBatches(run.data)[0] ?? '')).toEqual({
       Records: [
         {
           eventID: expect.any(String),
@@ -74,94 +78,96 @@ describe('an event source mapping', () => {
     })
   })
 
-  it('keeps batches as small as the template says, in order', async () => {
+  it('limits a batch to BatchSize, in order', async () => {
     const data = await backlogOf('a', 'b', 'c', 'd', 'e')
-    await startSmall({ data, assembly: assemblyOf(telling(''), { BatchSize: 2 }) })
-    await eventually(() => expect(batchesIn(data)).toEqual(['a b', 'c d', 'e']))
+    await startSmallRun({ data, assembly: assemblyOf(loggingPublisher(''), { BatchSize: 2 }) })
+    await eventually(() => expect(loggedBatches(data)).toEqual(['a b', 'c d', 'e']))
   })
 
-  it('keeps one bad record in the bucket, whole, and its neighbours arrive in order', async () => {
+  it('writes a bad record to the bucket, and processes the others in order', async () => {
     const data = await backlogOf('a', 'bad', 'c')
-    const troubles: string[] = []
-    const publish = telling(`if (ids.includes('bad')) throw new Error('poison')`)
-    await startSmall({ data, assembly: assemblyOf(publish), onTrouble: (line) => troubles.push(line) })
-    await eventually(() => expect(batchesIn(data)).toEqual(['a bad c', 'a bad', 'a', 'bad', 'bad', 'c']))
-    const [kept, ...others] = keptIn(data)
+    const warnings: string[] = []
+    const publish = loggingPublisher(`if (ids.includes('bad')) throw new Error('poison')`)
+    await startSmallRun({ data, assembly: assemblyOf(publish), onWarning: (line) => warnings.push(line) })
+    await eventually(() => expect(loggedBatches(data)).toEqual(['a bad c', 'a bad', 'a', 'bad', 'bad', 'c']))
+    const [discarded, ...others] = discardedBatches(data)
     expect(others).toEqual([])
-    expect(kept?.key).toMatch(
+    expect(discarded?.key).toMatch(
       /^aws\/lambda\/[0-9a-f-]{36}\/shardId-[^/]+\/\d{4}\/\d\d\/\d\d\/\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d-/,
     )
-    expect(kept?.object).toMatchObject({
+    expect(discarded?.object).toMatchObject({
       requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 },
       DDBStreamBatchInfo: { batchSize: 1, streamArn: expect.stringContaining('/stream/local') },
       version: '1.0',
     })
-    const { Records } = JSON.parse(String(kept?.object['payload'])) as {
+    const { Records } = JSON.parse(String(discarded?.object['payload'])) as {
       Records: { dynamodb: { Keys: unknown } }[]
     }
     expect(Records.map(({ dynamodb }) => dynamodb.Keys)).toEqual([{ pk: { S: 'bad' }, sk: { S: 'change' } }])
-    expect(troubles.join('\n')).toContain(
-      'Mapping: 1 record given up (RetryAttemptsExhausted), kept as small-failed/',
+    expect(warnings.join('\n')).toContain(
+      'Mapping: 1 record discarded (RetryAttemptsExhausted), written to small-failed/',
     )
   })
 
-  it('tries again from the first record that its function reports, and only from there', async () => {
+  it('retries from the first reported record', async () => {
     const data = await backlogOf('a', 'b', 'c')
     const publish = `let failed = false
-      ${telling(`if (failed) return
+      ${loggingPublisher(`if (failed) return
       failed = true
       return { batchItemFailures: [{ itemIdentifier: Records[1].dynamodb.SequenceNumber }] }`)}`
-    await startSmall({ data, assembly: assemblyOf(publish) })
-    await eventually(() => expect(batchesIn(data)).toEqual(['a b c', 'b c']))
+    await startSmallRun({ data, assembly: assemblyOf(publish) })
+    await eventually(() => expect(loggedBatches(data)).toEqual(['a b c', 'b c']))
   })
 
-  it('goes on where it was when the run starts again, and repeats nothing', async () => {
+  it('continues at its position in the next run', async () => {
     const data = newFolder()
-    const first = await startSmall({ data })
-    for (const id of ['a', 'b']) await post(first, id)
-    await eventually(() => expect(subjectsIn(data)).toEqual(['a', 'b']))
+    const first = await startSmallRun({ data })
+    for (const id of ['a', 'b']) await postThing(first, id)
+    await eventually(() => expect(eventSubjects(data)).toEqual(['a', 'b']))
     await first.stop()
-    const second = await startSmall({ data })
-    await post(second, 'c')
-    await eventually(() => expect(subjectsIn(data)).toEqual(['a', 'b', 'c']))
+    const second = await startSmallRun({ data })
+    await postThing(second, 'c')
+    await eventually(() => expect(eventSubjects(data)).toEqual(['a', 'b', 'c']))
   })
 
-  it('brings after a restart what was not done with before', async () => {
+  it('delivers records again that an earlier run has not processed', async () => {
     const data = await backlogOf('a')
-    await startSmall({ data })
-    await eventually(() => expect(subjectsIn(data)).toEqual(['a']))
-  })
-
-  it('is woken by a write, long before its next look', async () => {
-    const run = await startSmall()
-    await post(run, 'first')
-    await eventually(() => expect(subjectsIn(run.data)).toHaveLength(1))
-    const began = performance.now()
-    await post(run, 'second')
-    await eventually(() => expect(subjectsIn(run.data)).toHaveLength(2))
-    expect(performance.now() - began).toBeLessThan(2000)
+    await startSmallRun({ data })
+    await eventually(() => expect(eventSubjects(data)).toEqual(['a']))
   })
 })
 
-describe('an event source mapping is refused', () => {
+describe('an event source mapping is rejected', () => {
   it.each([
     [
-      'by its filter’s operator',
+      'for an unsupported operator',
       { FilterCriteria: { Filters: [{ Pattern: '{"eventName":[{"suffix":"T"}]}' }] } },
-      /Mapping: .*operator suffix/,
+      /^Mapping: .*operator suffix;/,
     ],
     [
-      'when its stream is another',
+      'for a missing stream',
       { EventSourceArn: 'arn:aws:dynamodb:x:y:table/z/stream/1' },
-      /Mapping names what is not there: the stream/,
+      /^Mapping: the template has no such stream; correct `EventSourceArn`/,
     ],
-    ['when its function is another', { FunctionName: 'other' }, /Mapping names what is not there|Mapping: /],
     [
-      'when its bucket is another',
+      'for a missing function',
+      { FunctionName: 'other' },
+      /^Mapping: the template has no such function; correct/,
+    ],
+    ['for LATEST', { StartingPosition: 'LATEST' }, /^Mapping: .*the starting position LATEST;/],
+    [
+      'for a concurrency',
+      { ScalingConfig: { MaximumConcurrency: 2 } },
+      /^Mapping: .*ScalingConfig on a stream;/,
+    ],
+    [
+      'for another bucket',
       { DestinationConfig: { OnFailure: { Destination: 'arn:aws:s3:::other' } } },
-      /Mapping: .*buckets/,
+      /^Mapping: .*the destination arn:aws:s3:::other, which is no bucket/,
     ],
   ])('%s', async (_, mapping, message) => {
-    await expect(startSmall({ assembly: assemblyOf(telling(''), mapping) })).rejects.toThrow(message)
+    await expect(startSmallRun({ assembly: assemblyOf(loggingPublisher(''), mapping) })).rejects.toThrow(
+      message,
+    )
   })
 })

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { startEngine } from '../../src/table/engine'
 import { callDynamoDb } from '../../src/table/wire'
-import { eventually } from '../../../../test/support/eventually'
-import { newFolder, removeFolders } from '../assembly-fixture'
+import { eventually } from '../support/eventually'
+import { newFolder, removeFolders } from '../support/temporary-folder'
 
 afterEach(removeFolders)
 
@@ -18,9 +19,9 @@ async function tablesAt(endpoint: string): Promise<string[]> {
   return (await callDynamoDb<{ TableNames: string[] }>(endpoint, 'ListTables', {})).TableNames
 }
 
-/** A process of its own that starts an engine; gives the engine's address. */
-async function engineOfAnotherProcess(data: string) {
-  const code = `require('tsx/cjs/api').register(); require('./packages/template-runner/src/table/engine.ts').startEngine(process.argv[1])
+/** Another process that starts an engine, with the engine's address. */
+async function startEngineInProcess(data: string) {
+  const code = `require('tsx/cjs/api').register(); require(${JSON.stringify(join(__dirname, '../../src/table/engine.ts'))}).startEngine(process.argv[1])
     .then(({ endpoint }) => { console.log(endpoint); setInterval(() => {}, 1000) })`
   const child = spawn(process.execPath, ['-e', code, data], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
@@ -39,7 +40,7 @@ describe('the engine', () => {
     await second.stop()
   })
 
-  it('runs beside others', async () => {
+  it('runs beside other engines', async () => {
     const engines = await Promise.all([1, 2, 3].map(() => startEngine(newFolder())))
     await callDynamoDb(engines[0]!.endpoint, 'CreateTable', table)
     expect(await Promise.all(engines.map(({ endpoint }) => tablesAt(endpoint)))).toEqual([['things'], [], []])
@@ -47,9 +48,9 @@ describe('the engine', () => {
   })
 
   it.each(['SIGKILL', 'SIGTERM'] as const)(
-    'ends when the process that started it ends by %s',
+    'stops when the process that started it ends by %s',
     async (signal) => {
-      const { child, endpoint } = await engineOfAnotherProcess(newFolder())
+      const { child, endpoint } = await startEngineInProcess(newFolder())
       expect(await tablesAt(endpoint)).toEqual([])
       const ended = once(child, 'exit')
       child.kill(signal)

@@ -3,7 +3,8 @@ import { ensureTables } from '../../src/table/table'
 import { callDynamoDb } from '../../src/table/wire'
 import { Stack } from '../../src/template/stack'
 import type { Template } from '../../src/template/template'
-import { newFolder, removeFolders, smallAssembly } from '../assembly-fixture'
+import { newFolder, removeFolders } from '../support/temporary-folder'
+import { smallAssembly } from '../support/small-assembly'
 
 let engine: Engine
 
@@ -23,7 +24,7 @@ async function ensure(change: (table: Record<string, unknown>) => void = () => {
 }
 
 describe('the table of a template', () => {
-  it('stands in the engine with its keys, its index, its stream and its time to live', async () => {
+  it('is created with keys, index, stream and time to live', async () => {
     const [table] = await ensure()
     expect(table).toMatchObject({
       name: 'small-Table',
@@ -50,7 +51,7 @@ describe('the table of a template', () => {
     })
   })
 
-  it('stays as it is when it stands already', async () => {
+  it('is unchanged when it exists', async () => {
     const first = await ensure()
     expect(await ensure()).toEqual(first)
   })
@@ -64,10 +65,10 @@ describe('the table of a template', () => {
         AttributeDefinitions: attributes('pk', 'listPk'),
       },
     ],
-  ])('is refused, with the way out, when it stands with other %s', async (_, others) => {
-    await ensure((table) => Object.assign(table, others))
+  ])('is rejected when it exists with other %s', async (_, changes) => {
+    await ensure((table) => Object.assign(table, changes))
     await expect(ensure()).rejects.toThrow(
-      /^The table small-Table stands with other keys or indexes than the template's: move the data folder away/,
+      /^The table small-Table exists with other keys or indexes than the template's: delete the data folder/,
     )
   })
 })

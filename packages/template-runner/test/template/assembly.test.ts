@@ -1,31 +1,50 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readAssembly } from '../../src/template/assembly'
-import { assemblyFolder } from '../../../../test/support/assembly'
-import { newFolder, removeFolders } from '../assembly-fixture'
+import { newFolder, removeFolders } from '../support/temporary-folder'
 
 afterEach(removeFolders)
 
-describe('a synthesized assembly', () => {
-  it('gives its stack, and the folder of every bundle that a function names', () => {
-    const { stackName, template, assetFolders } = readAssembly(assemblyFolder())
-    expect(stackName).toBe('golden-book-dev')
-    const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')
-    expect(functions).not.toHaveLength(0)
-    for (const { Properties } of functions) {
-      const { S3Key } = Properties!['Code'] as { S3Key: string }
-      expect(existsSync(join(assetFolders[S3Key] ?? '', 'index.js'))).toBe(true)
-    }
+/** Writes files of a cloud assembly into a folder. */
+function assemblyFolder(files: Record<string, unknown>): string {
+  const folder = newFolder()
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, name), JSON.stringify(content))
+  return folder
+}
+
+const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 'small.template.json' } }
+
+describe('readAssembly', () => {
+  it('gives the stack, and the folder of each asset by its object key', () => {
+    const folder = assemblyFolder({
+      'manifest.json': {
+        artifacts: {
+          small: { ...stack, properties: { ...stack.properties, stackName: 'small-dev' } },
+          assets: { type: 'cdk:asset-manifest', properties: { file: 'small.assets.json' } },
+          tree: { type: 'cdk:tree' },
+        },
+      },
+      'small.template.json': { Resources: {} },
+      'small.assets.json': {
+        files: {
+          abc: { source: { path: 'asset.abc' }, destinations: { current: { objectKey: 'abc.zip' } } },
+        },
+      },
+    })
+    expect(readAssembly(folder)).toEqual({
+      stackName: 'small-dev',
+      template: { Resources: {} },
+      assetFolders: { 'abc.zip': join(folder, 'asset.abc') },
+    })
   })
 
-  it('is refused when the folder holds none, in a sentence that says what to do', () => {
-    expect(() => readAssembly(newFolder())).toThrow(/does not exist: synthesize/)
+  it('rejects a folder without a manifest', () => {
+    expect(() => readAssembly(newFolder())).toThrow(/manifest.json does not exist; synthesize the app/)
   })
 
-  it('is refused when it holds more than one stack', () => {
-    const folder = newFolder()
-    const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 't.json' } }
-    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts: { one: stack, two: stack } }))
-    expect(() => readAssembly(folder)).toThrow(/holds 2 stacks/)
+  it('rejects an assembly with two stacks', () => {
+    const folder = assemblyFolder({ 'manifest.json': { artifacts: { one: stack, two: stack } } })
+    expect(() => readAssembly(folder)).toThrow(/has 2 stacks; synthesize an app with exactly one/)
   })
 })

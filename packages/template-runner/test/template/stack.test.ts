@@ -7,15 +7,14 @@ const template: Template = {
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'changes' } },
     Bucket: { Type: 'AWS::S3::Bucket' },
     Odd: { Type: 'AWS::SQS::Queue', Properties: { Size: { 'Fn::Cidr': ['10.0.0.0/8', 6, 5] } } },
-    Asker: {
+    Function: {
       Type: 'AWS::Lambda::Function',
       Properties: {
         name: { Ref: 'Table' },
         bus: { Ref: 'Bus' },
         stream: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
         index: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Table', 'Arn'] }, '/index/', '*']] },
-        place: { 'Fn::Sub': '${AWS::Region}/${AWS::AccountId}/${Bus}/${Bucket.Arn}/${!Plain}' },
-        own: { 'Fn::Sub': ['${word}!', { word: { Ref: 'Bus' } }] },
+        place: { 'Fn::Sub': '${AWS::Region}/${AWS::AccountId}/${Bus}' },
         part: { 'Fn::Select': [1, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] },
         list: [{ Ref: 'Bus' }, { deep: { Ref: 'Bus' } }],
       },
@@ -27,23 +26,22 @@ function stackOf(resources: Template['Resources'] = template.Resources): Stack {
   return new Stack({ ...template, Resources: resources }, 'small')
 }
 
-describe('the resources of a template', () => {
-  it('resolve their references, attributes, joins and substitutions, however deep', () => {
-    const [asker] = stackOf().ofType('AWS::Lambda::Function')
+describe('a stack', () => {
+  it('resolves nested intrinsic functions', () => {
+    const [resource] = stackOf().ofType('AWS::Lambda::Function')
     const table = 'arn:aws:dynamodb:eu-central-1:000000000000:table/small-Table'
-    expect(asker?.properties).toEqual({
+    expect(resource?.properties).toEqual({
       name: 'small-Table',
       bus: 'changes',
       stream: `${table}/stream/local`,
       index: `${table}/index/*`,
-      place: 'eu-central-1/000000000000/changes/arn:aws:s3:::small-bucket/${Plain}',
-      own: 'changes!',
+      place: 'eu-central-1/000000000000/changes',
       part: 'small',
       list: ['changes', { deep: 'changes' }],
     })
   })
 
-  it('have names that are the same at every start', () => {
+  it('has the same names in every run', () => {
     const [first, second] = [stackOf(), stackOf()]
     expect(first.ref('Table')).toBe(second.ref('Table'))
     expect(first.arn('Table')).toBe(second.arn('Table'))
@@ -52,24 +50,28 @@ describe('the resources of a template', () => {
   })
 
   it.each([
-    ['a function that the runner does not know', { 'Fn::ImportValue': 'x' }, 'Asker: .*Fn::ImportValue'],
-    ['a resource that is not there', { Ref: 'Nobody' }, 'Asker: .*Nobody'],
+    ['an unsupported function', { 'Fn::ImportValue': 'x' }, 'Function: .*Fn::ImportValue'],
+    ['a missing resource', { Ref: 'Nobody' }, 'Function: .*Nobody'],
+    ['an unsupported attribute', { 'Fn::GetAtt': ['Bus', 'Policy'] }, 'Function: .*Bus.Policy'],
+    ['a missing element', { 'Fn::Select': [2, ['a']] }, 'Function: .*element 2'],
+    ['an array in place of a string', { 'Fn::Join': ['', [['a']]] }, 'Function: .*must be a string'],
     [
-      'an attribute that the runner does not know',
-      { 'Fn::GetAtt': ['Bus', 'Policy'] },
-      'Asker: .*Bus.Policy',
+      'a map of variables',
+      { 'Fn::Sub': ['${word}', { word: 'x' }] },
+      'Function: .*a map of variables in Fn::Sub',
     ],
-    ['an element that is not there', { 'Fn::Select': [2, ['a']] }, 'Asker: .*element 2'],
-    ['a list where a text is needed', { 'Fn::Join': ['', [['a']]] }, 'Asker: .*text'],
-  ])('are refused by their logical id when they use %s', (_, value, message) => {
+    ['an attribute in Fn::Sub', { 'Fn::Sub': '${Bucket.Arn}' }, 'Function: .*Bucket.Arn} in Fn::Sub'],
+    ['a literal in Fn::Sub', { 'Fn::Sub': '${!Literal}' }, 'Function: .*!Literal} in Fn::Sub'],
+    ['Fn::GetAtt as a string', { 'Fn::GetAtt': 'Bucket.Arn' }, 'Function: .*must be a list'],
+  ])('names the resource that uses %s', (_, value, message) => {
     const stack = stackOf({
       ...template.Resources,
-      Asker: { Type: 'AWS::Lambda::Function', Properties: { value } },
+      Function: { Type: 'AWS::Lambda::Function', Properties: { value } },
     })
     expect(() => stack.ofType('AWS::Lambda::Function')).toThrow(new RegExp(message))
   })
 
-  it('are resolved only when somebody asks for their type', () => {
+  it('resolves the resources of a type on demand', () => {
     expect(() => stackOf().ofType('AWS::Events::EventBus')).not.toThrow()
     expect(() => stackOf().ofType('AWS::SQS::Queue')).toThrow(/Fn::Cidr/)
   })

@@ -1,22 +1,22 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { importJWK, exportSPKI, type JWK } from 'jose'
-import { type Authorizer, authorizerOf, type Demands } from '../../src/tokens/authorizer'
+import { type Authorizer, authorizerOf, type TokenRequirements } from '../../src/tokens/authorizer'
 import { type Issuer, openIssuer } from '../../src/tokens/issuer'
-import { newFolder, removeFolders } from '../assembly-fixture'
+import { newFolder, removeFolders } from '../support/temporary-folder'
 
-const demands: Demands = {
+const requirements: TokenRequirements = {
   issuer: 'https://issuer.example',
   audience: ['office', 'press'],
-  scopes: ['book/read', 'book/write'],
+  scopes: ['shop/read', 'shop/write'],
 }
-const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const foreignKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 let issuer: Issuer
 let authorize: Authorizer
 let spki: string
 
 beforeAll(async () => {
-  issuer = await openIssuer(newFolder(), demands.issuer, demands.audience)
+  issuer = await openIssuer(newFolder(), requirements.issuer, requirements.audience)
   authorize = await authorizerOf(issuer.publicKey)
   spki = await exportSPKI((await importJWK(issuer.publicKey, 'RS256')) as never)
 })
@@ -29,22 +29,22 @@ const seconds = (): number => Math.floor(Date.now() / 1000)
 function claims(changes: Record<string, unknown> = {}): Record<string, unknown> {
   const now = seconds()
   return {
-    iss: demands.issuer,
+    iss: requirements.issuer,
     sub: 'office',
     client_id: 'office',
     token_use: 'access',
-    scope: 'book/read',
+    scope: 'shop/read',
     iat: now,
     exp: now + 60,
     ...changes,
   }
 }
 
-/** A token signed by a key of the forger's own. */
+/** A token with the signature of a foreign key. */
 function forged(
   header: Record<string, unknown>,
   payload = claims(),
-  key: KeyObject = stranger.privateKey,
+  key: KeyObject = foreignKey.privateKey,
 ): string {
   const signed = `${encoded(header)}.${encoded(payload)}`
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`
@@ -62,26 +62,26 @@ function byHmac(secret: string): string {
 describe('a token of the issuer', () => {
   it.each([
     ['after Bearer', (token: string) => `Bearer ${token}`],
-    ['after bearer in small letters', (token: string) => `bearer ${token}`],
+    ['after bearer in lower case', (token: string) => `bearer ${token}`],
     ['alone', (token: string) => token],
-  ])('is let in %s', async (_, written) => {
-    const token = await issuer.mint({ scope: 'book/write other' })
-    expect(await authorize(written(token), demands)).toMatchObject({
+  ])('is accepted %s', async (_, headerOf) => {
+    const token = await issuer.mint({ scope: 'shop/write other' })
+    expect(await authorize(headerOf(token), requirements)).toMatchObject({
       allowed: true,
-      scopes: ['book/write', 'other'],
-      claims: { client_id: 'office', token_use: 'access', iss: demands.issuer, version: 2 },
+      scopes: ['shop/write', 'other'],
+      claims: { client_id: 'office', token_use: 'access', iss: requirements.issuer, version: 2 },
     })
   })
 
-  it('is let in on a route that asks for no scope', async () => {
+  it('is accepted on a route without scopes', async () => {
     const token = await issuer.mint({ scope: '' })
-    expect(await authorize(token, { ...demands, scopes: [] })).toMatchObject({ allowed: true })
+    expect(await authorize(token, { ...requirements, scopes: [] })).toMatchObject({ allowed: true })
   })
 
-  it.each(['', 'other', 'book', 'book/reader', 'BOOK/READ', 'book/read,book/write'])(
-    'is forbidden with the scope "%s"',
+  it.each(['', 'other', 'shop', 'shop/reader', 'SHOP/READ', 'shop/read,shop/write'])(
+    'is denied with 403 for the scope "%s"',
     async (scope) => {
-      const decision = await authorize(`Bearer ${await issuer.mint({ scope })}`, demands)
+      const decision = await authorize(`Bearer ${await issuer.mint({ scope })}`, requirements)
       expect(decision).toMatchObject({ allowed: false, status: 403 })
       expect(decision).toHaveProperty('challenge', expect.stringContaining('insufficient_scope'))
     },
@@ -89,21 +89,24 @@ describe('a token of the issuer', () => {
 
   it.each([
     ['another issuer', { issuer: 'https://other.example' }],
-    ['another audience', { audience: ['somebody'] }],
-  ])('is refused where %s is asked for', async (_, others) => {
-    const token = await issuer.mint({ scope: 'book/read' })
-    expect(await authorize(token, { ...demands, ...others })).toMatchObject({ allowed: false, status: 401 })
+    ['another audience', { audience: ['other'] }],
+  ])('is rejected when the route requires %s', async (_, changes) => {
+    const token = await issuer.mint({ scope: 'shop/read' })
+    expect(await authorize(token, { ...requirements, ...changes })).toMatchObject({
+      allowed: false,
+      status: 401,
+    })
   })
 })
 
 describe('a forged token', () => {
   const kid = (): string => issuer.publicKey.kid ?? ''
-  const ownKey = (): JWK => stranger.publicKey.export({ format: 'jwk' })
+  const ownKey = (): JWK => foreignKey.publicKey.export({ format: 'jwk' })
   const tokens: [string, () => string][] = [
     ['nothing', () => ''],
-    ['the word Bearer alone', () => 'Bearer '],
+    ['Bearer without a token', () => 'Bearer '],
     ['another scheme', () => 'Basic b2ZmaWNlOnNlY3JldA=='],
-    ['rubbish', () => 'Bearer x.y.z'],
+    ['malformed parts', () => 'Bearer x.y.z'],
     ['alg none', () => unsigned('none')],
     ['alg None', () => unsigned('None')],
     ['no signature', () => unsigned('RS256')],
@@ -123,58 +126,62 @@ describe('a forged token', () => {
     ['two tokens', () => `${forged({ alg: 'RS256' })}, ${forged({ alg: 'RS256' })}`],
   ]
 
-  it.each(tokens)('is refused: %s', async (_, token) => {
-    const decision = await authorize(token(), demands)
+  it.each(tokens)('is rejected: %s', async (_, token) => {
+    const decision = await authorize(token(), requirements)
     expect(decision).toMatchObject({ allowed: false, status: 401 })
     expect(decision).toHaveProperty('challenge', expect.stringMatching(/^Bearer/))
   })
 
-  it('is refused when there is no header at all', async () => {
-    expect(await authorize(undefined, demands)).toEqual({ allowed: false, status: 401, challenge: 'Bearer' })
+  it('is rejected without a header', async () => {
+    expect(await authorize(undefined, requirements)).toEqual({
+      allowed: false,
+      status: 401,
+      challenge: 'Bearer',
+    })
   })
 
-  it('is refused when its claims were changed after the signature', async () => {
-    const [header, , signature] = (await issuer.mint({ scope: 'book/read' })).split('.')
-    const token = `${header}.${encoded(claims({ scope: 'book/write' }))}.${signature}`
-    expect(await authorize(token, demands)).toMatchObject({ allowed: false, status: 401 })
+  it('is rejected with claims that were changed after signing', async () => {
+    const [header, , signature] = (await issuer.mint({ scope: 'shop/read' })).split('.')
+    const token = `${header}.${encoded(claims({ scope: 'shop/write' }))}.${signature}`
+    expect(await authorize(token, requirements)).toMatchObject({ allowed: false, status: 401 })
   })
 })
 
-describe('a token that the issuer’s key has signed all the same', () => {
+describe('a token with the issuer’s signature', () => {
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const publicKey = { ...(key.publicKey.export({ format: 'jwk' }) as JWK), kid: 'known' }
-  const header = { alg: 'RS256', kid: 'known' }
+  const publicKey = { ...(key.publicKey.export({ format: 'jwk' }) as JWK), kid: 'current' }
+  const header = { alg: 'RS256', kid: 'current' }
 
   async function decisionOn(payload: Record<string, unknown>, head: Record<string, unknown> = header) {
     return await (
       await authorizerOf(publicKey)
-    )(forged(head, payload, key.privateKey), demands)
+    )(forged(head, payload, key.privateKey), requirements)
   }
 
   it.each([
-    ['of nobody’s issuer', { iss: undefined }],
-    ['of two issuers', { iss: [demands.issuer, 'x'] }],
-    ['that never expires', { exp: undefined }],
-    ['that expires at a text', { exp: 'tomorrow' }],
+    ['without an issuer', { iss: undefined }],
+    ['with two issuers', { iss: [requirements.issuer, 'x'] }],
+    ['without exp', { exp: undefined }],
+    ['with exp that is no number', { exp: 'tomorrow' }],
     ['that has expired', { exp: 1 }],
     ['that is not valid yet', { nbf: seconds() + 600 }],
     ['that was issued in the future', { iat: seconds() + 600 }],
     ['for no client', { client_id: undefined }],
     ['for another client', { client_id: 'other' }],
-    ['for another audience, though for our client', { aud: 'other' }],
-  ])('is refused: %s', async (_, changes) => {
+    ['for another audience, but the right client', { aud: 'other' }],
+  ])('is rejected: %s', async (_, changes) => {
     expect(await decisionOn(claims(changes))).toMatchObject({ allowed: false, status: 401 })
   })
 
-  it('is refused under another kid', async () => {
+  it('is rejected with another kid', async () => {
     expect(await decisionOn(claims(), { alg: 'RS256', kid: 'other' })).toMatchObject({ status: 401 })
   })
 
   it.each([
-    ['its audience is one of ours', { aud: 'press', client_id: undefined }],
-    ['one of its audiences is ours', { aud: ['other', 'press'] }],
-    ['its scopes are in scp', { scope: undefined, scp: ['book/read'] }],
-  ])('is let in when %s', async (_, changes) => {
+    ['its aud is in the audience', { aud: 'press', client_id: undefined }],
+    ['one of its aud is in the audience', { aud: ['other', 'press'] }],
+    ['its scopes are in scp', { scope: undefined, scp: ['shop/read'] }],
+  ])('is accepted when %s', async (_, changes) => {
     expect(await decisionOn(claims(changes))).toMatchObject({ allowed: true })
   })
 })

@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { existingIssuer, openIssuer } from '../../src/tokens/issuer'
-import { newFolder, removeFolders } from '../assembly-fixture'
+import { newFolder, removeFolders } from '../support/temporary-folder'
 
 afterEach(removeFolders)
 
 describe('the issuer of a data folder', () => {
-  it('keeps its key from start to start, and follows the template', async () => {
+  it('keeps its key, and uses issuer and audience of the template', async () => {
     const data = newFolder()
     const first = await openIssuer(data, 'https://one.example', ['a'])
     const second = await openIssuer(data, 'https://two.example', ['b'])
@@ -17,7 +17,7 @@ describe('the issuer of a data folder', () => {
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', kid: first.publicKey.kid })
   })
 
-  it('keeps its key from everybody else', async () => {
+  it('stores its key with mode 0600, and publishes only the public key', async () => {
     const data = newFolder()
     const { publicKey } = await openIssuer(data, 'https://one.example', ['a'])
     expect(statSync(join(data, 'issuer.json')).mode & 0o777).toBe(0o600)
@@ -25,7 +25,7 @@ describe('the issuer of a data folder', () => {
     expect(readFileSync(join(data, 'issuer.json'), 'utf8')).toContain('"d"')
   })
 
-  it('gives tokens of some hours, each with an id of its own', async () => {
+  it('signs tokens for eight hours, each with its own id', async () => {
     const issuer = await openIssuer(newFolder(), 'https://one.example', ['a'])
     const [one, two] = [
       decodeJwt(await issuer.mint({ scope: 'x' })),
@@ -35,8 +35,10 @@ describe('the issuer of a data folder', () => {
     expect((one.exp ?? 0) - (one.iat ?? 0)).toBe(8 * 60 * 60)
   })
 
-  it('is missing in a folder that was never started, which is said in one line', async () => {
+  it('is missing in a folder without a run', async () => {
     const data = newFolder()
-    await expect(existingIssuer(data)).rejects.toThrow(`${data} has no token issuer yet: run npm start first`)
+    await expect(existingIssuer(data)).rejects.toThrow(
+      `${data} has no token issuer: start a run first, or set \`data\` to the folder of one.`,
+    )
   })
 })

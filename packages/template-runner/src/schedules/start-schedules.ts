@@ -15,21 +15,23 @@ export interface ScheduleDeps {
   queues: Queues
   grants: Grants
   clock: Clock
-  onTrouble: (line: string) => void
+  onWarning: (message: string) => void
   teardown: Teardown
 }
 
 /**
- * Begins the schedules of a stack. EventBridge Scheduler invokes a function without waiting for it (Lambda Developer
- * Guide, "Invoke a Lambda function on a schedule"): that the function fails is Lambda's to deal with, and the schedule's
- * own retries and dead-letter queue are for what Lambda would not take. Gives the logical ids of those that are on.
+ * Starts the schedules of a stack. EventBridge Scheduler invokes a function asynchronously (Lambda Developer Guide, "Invoke
+ * a Lambda function on a schedule"): Lambda retries a failed function, by its own settings. The schedule's `RetryPolicy`
+ * and dead-letter queue apply to invocations that Lambda does not accept, which does not happen in a run.
+ *
+ * @returns the logical ids of the schedules
  */
-export function beginSchedules(deps: ScheduleDeps): string[] {
-  const { stack, functions, queues, grants, clock, onTrouble, teardown } = deps
+export function startSchedules(deps: ScheduleDeps): string[] {
+  const { stack, functions, queues, grants, clock, onWarning, teardown } = deps
   const all = schedulesOf(stack, functions, grants)
   for (const settings of all) {
     const asyncSettings = asyncSettingsOf(stack, settings.target, queues, grants)
-    const invocations = new AsyncInvocations(settings.target, asyncSettings, { clock, onFailure: onTrouble })
+    const invocations = new AsyncInvocations(settings.target, asyncSettings, { clock, onWarning })
     const schedule = new Schedule(settings, clock, async (event) => await invocations.invoke(event))
     schedule.start()
     teardown.add(() => {

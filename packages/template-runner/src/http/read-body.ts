@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Reads a request's body; undefined when it is larger than `limit` bytes (the rest is read and thrown away). */
+/** Reads a request's body to its end; undefined when it exceeds `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0

@@ -1,14 +1,14 @@
 import { isObject } from '../template/template'
 
-/** What goes back to the client. */
+/** A response to the client. */
 export interface HttpResponse {
   status: number
   headers: Record<string, string | string[]>
   body: Buffer
 }
 
-/** API Gateway's own words for what it answers by itself. */
-const ownMessages = {
+/** The messages of API Gateway's own responses. */
+const gatewayMessages = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -19,31 +19,31 @@ const ownMessages = {
   503: 'Service Unavailable',
 }
 
-export type OwnStatus = keyof typeof ownMessages
+export type GatewayStatus = keyof typeof gatewayMessages
 
-/** An answer of API Gateway's own: `{"message":"Not Found"}`. */
-export function ownAnswer(status: OwnStatus, headers: Record<string, string> = {}): HttpResponse {
-  const body = Buffer.from(JSON.stringify({ message: ownMessages[status] }))
+/** A response of API Gateway itself, for example `{"message":"Not Found"}`. */
+export function gatewayResponse(status: GatewayStatus, headers: Record<string, string> = {}): HttpResponse {
+  const body = Buffer.from(JSON.stringify({ message: gatewayMessages[status] }))
   return { status, headers: { 'content-type': 'application/json', ...headers }, body }
 }
 
-/** Headers that only the server itself may say. */
-const ownHeaders = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'])
+/** Headers that the server sets; API Gateway drops them from a function's response. */
+const serverHeaders = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'])
 
 /**
- * The answer that a function's payload stands for, in payload format 2.0: with `statusCode` it is the answer, without
- * it is the body of one. Undefined when it is neither.
+ * Reads a function's response in payload format 2.0. Without `statusCode`, the payload is the body of a 200 response.
+ * Undefined for an invalid response.
  */
-export function answerOf(payload: string): HttpResponse | undefined {
+export function responseOf(payload: string): HttpResponse | undefined {
   const result: unknown = JSON.parse(payload)
-  if (!isObject(result) || !('statusCode' in result)) return inferred(result)
+  if (!isObject(result) || !('statusCode' in result)) return inferredResponse(result)
   const { statusCode, headers, cookies, body, isBase64Encoded } = result
   const status = Number(statusCode)
   const text = body ?? ''
   if (!isStatus(status) || typeof text !== 'string' || !isObject(headers ?? {})) return undefined
   return {
     status,
-    headers: { 'content-type': 'text/plain;charset=UTF-8', ...named(headers), ...cookiesOf(cookies) },
+    headers: { 'content-type': 'text/plain;charset=UTF-8', ...namedHeaders(headers), ...cookiesOf(cookies) },
     body: Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8'),
   }
 }
@@ -52,17 +52,17 @@ function isStatus(status: number): boolean {
   return Number.isInteger(status) && status >= 200 && status <= 599
 }
 
-function inferred(result: unknown): HttpResponse {
+function inferredResponse(result: unknown): HttpResponse {
   const body = Buffer.from(typeof result === 'string' ? result : JSON.stringify(result))
   return { status: 200, headers: { 'content-type': 'application/json' }, body }
 }
 
-function named(headers: unknown): Record<string, string> {
+function namedHeaders(headers: unknown): Record<string, string> {
   const entries = Object.entries(isObject(headers) ? headers : {})
   return Object.fromEntries(
     entries
       .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
-      .filter(([name]) => !ownHeaders.has(name)),
+      .filter(([name]) => !serverHeaders.has(name)),
   )
 }
 

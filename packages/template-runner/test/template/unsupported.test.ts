@@ -1,0 +1,72 @@
+import { typesWithoutEffect, unsupportedParts } from '../../src/template/unsupported'
+import { smallAssembly } from '../support/small-assembly'
+import { queueAssembly } from '../support/queue-assembly'
+import { removeFolders } from '../support/temporary-folder'
+
+afterEach(removeFolders)
+
+/** The unsupported parts of the stack with queues, after properties of a resource are changed. */
+function partsWith(logicalId: string, properties: Record<string, unknown>): string[] {
+  const { template } = queueAssembly()
+  const resource = template.Resources[logicalId]!
+  resource.Properties = { ...resource.Properties, ...properties }
+  return unsupportedParts(template)
+}
+
+describe('unsupportedParts', () => {
+  it('is empty for a template that the runner supports', () => {
+    expect(unsupportedParts(queueAssembly().template)).toEqual([])
+  })
+
+  it('names a resource by logical id and type', () => {
+    const { template } = smallAssembly()
+    template.Resources['Thing'] = { Type: 'AWS::IoT::Thing', Properties: { Name: 'thing' } }
+    expect(unsupportedParts(template)).toEqual(['Thing (AWS::IoT::Thing)'])
+  })
+
+  it('names a section, and an attribute of a resource', () => {
+    const template = { ...smallAssembly().template, Parameters: {} }
+    Object.assign(template.Resources['Bus']!, { Condition: 'IsProduction' })
+    expect(unsupportedParts(template)).toEqual([
+      'the section Parameters',
+      'Bus (AWS::Events::EventBus): Condition',
+    ])
+  })
+
+  it.each([
+    ['Mapping', 'AWS::Lambda::EventSourceMapping', { TumblingWindowInSeconds: 5 }, 'TumblingWindowInSeconds'],
+    [
+      'QueueMapping',
+      'AWS::Lambda::EventSourceMapping',
+      { MaximumBatchingWindowInSeconds: 1 },
+      'MaximumBatchingWindowInSeconds',
+    ],
+    ['Things', 'AWS::Lambda::Function', { ReservedConcurrentExecutions: 1 }, 'ReservedConcurrentExecutions'],
+    ['Things', 'AWS::Lambda::Function', { DeadLetterConfig: {} }, 'DeadLetterConfig'],
+    ['Queue', 'AWS::SQS::Queue', { DelaySeconds: 1 }, 'DelaySeconds'],
+    ['Queue', 'AWS::SQS::Queue', { QueueName: 'x' }, 'QueueName'],
+    ['Queue', 'AWS::SQS::Queue', { FifoQueue: true }, 'FifoQueue'],
+    [
+      'Stage',
+      'AWS::ApiGatewayV2::Stage',
+      { RouteSettings: { 'GET /': { LoggingLevel: 'INFO' } } },
+      'RouteSettings.GET /.LoggingLevel',
+    ],
+    ['Rule', 'AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)' }, 'ScheduleExpression'],
+    [
+      'Rule',
+      'AWS::Events::Rule',
+      { Targets: [{ SqsParameters: {} }, { SqsParameters: {} }] },
+      'Targets.SqsParameters',
+    ],
+  ])('names a property of %s by its path (%s, case %#)', (logicalId, type, properties, path) => {
+    expect(partsWith(logicalId, properties)).toEqual([`${logicalId} (${type}): ${path}`])
+  })
+
+  it('does not name a type without effect, which typesWithoutEffect gives with the reason', () => {
+    const { template } = smallAssembly()
+    template.Resources['Alarm'] = { Type: 'AWS::CloudWatch::Alarm', Properties: { Threshold: 1 } }
+    expect(unsupportedParts(template)).toEqual([])
+    expect(typesWithoutEffect(template).get('AWS::CloudWatch::Alarm')).toMatch(/\w+/)
+  })
+})
