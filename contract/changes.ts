@@ -1,4 +1,4 @@
-/** Changes: what is recorded with every write, read as a thing's history and announced on the bus. */
+/** Changes: every write records one. They are the history of a thing, and the events on the bus. */
 import * as z from 'zod/mini'
 import type { ChangeType } from './events'
 import { reason } from './things'
@@ -6,8 +6,8 @@ import { instant, line, uuid, type Instant } from './values/values'
 
 /**
  * A change. `subject` is the thing's path below `/v1`, `sequence` counts its changes from 1, `data` is the
- * whole thing afterwards, and `changed` lists the JSON pointers (RFC 6901) at which it differs from before;
- * of a thing that is new it is `[""]`, the whole.
+ * whole thing after the change, and `changed` lists the JSON pointers (RFC 6901) of the differences; for a new thing it
+ * is `[""]`, the whole.
  */
 export const changeOf = <const Types extends readonly ChangeType[], Data extends z.ZodMiniType>(
   types: Types,
@@ -26,7 +26,7 @@ export const changeOf = <const Types extends readonly ChangeType[], Data extends
     changed: z.array(z.string()),
   })
 
-/** A change as the store keeps it, whatever its thing. */
+/** A stored change, of any kind of thing. */
 export interface Change<Data = unknown> {
   readonly id: string
   readonly type: ChangeType

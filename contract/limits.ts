@@ -1,6 +1,5 @@
 /**
- * Figures that schemas and rules share. They stand apart because whoever imports one constant of a file of
- * schemas has all of its schemas in the bundle.
+ * Limits that schemas and rules share. They are apart from the schemas, which a bundle would otherwise contain.
  */
 
 /** The highest number of a volume in a book. */

@@ -1,26 +1,26 @@
-/** Lists: their common parameters and their answer. */
+/** Lists: their common parameters and their pages. */
 import * as z from 'zod/mini'
 import { day, numeral } from './values/values'
 
-/** How many items a page has at most, and where it starts. */
+/** The size of a page, and the position where it starts. */
 export const paging = {
   limit: z._default(numeral(1, 100), 25),
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
 }
 
-/** Newest first unless `asc` is asked for. */
+/** @default newest first */
 export const order = z._default(z.enum(['asc', 'desc']), 'desc')
 
 /** The first and the last day of a range, both included. */
 export const range = { from: z.optional(day), to: z.optional(day) }
 
-/** A range must not end before it begins. */
+/** `to` must not be before `from`. */
 export const fromNotAfterTo = z.refine<{ from?: string | undefined; to?: string | undefined }>(
   ({ from, to }) => from === undefined || to === undefined || from <= to,
-  { path: ['to'], error: 'must not be before from' },
+  { path: ['to'], error: 'must not be before `from`' },
 )
 
-/** A range is so many years long at most. */
+/** A range has at most this number of years. */
 export const isWithinYears = (most: number) =>
   z.refine<{ from: string; to: string }>(
     ({ from, to }) => {
@@ -30,6 +30,6 @@ export const isWithinYears = (most: number) =>
     { path: ['to'], error: `must be ${most === 1 ? 'a year' : `${most} years`} after from, or less` },
   )
 
-/** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still carry a cursor. */
+/** One page; `nextCursor` is absent on the last. A page may be short, even empty, and still have a cursor. */
 export const pageSchema = <Item extends z.ZodMiniType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) })

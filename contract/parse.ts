@@ -1,11 +1,11 @@
-/** Checks a value against a schema and says, for a person, every fault found and where. */
+/** Checks a value against a schema; every fault has a pointer and a message for a person. */
 import * as z from 'zod/mini'
 import type { Fault } from './problems'
 import type { Schema } from './route'
 
 export type Parsed<T> = { readonly value: T } | { readonly faults: readonly Fault[] }
 
-/** The value as the schema gives it back (defaults filled in, text in NFC), or its faults by JSON pointer. */
+/** The value as the schema returns it (defaults filled in, text in NFC), or its faults by JSON pointer. */
 export function parse<S extends Schema>(schema: S, value: unknown): Parsed<z.output<S>> {
   const result = z.safeParse(schema, value)
   return result.success
@@ -34,7 +34,7 @@ const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
 
 function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined && issue.code !== 'custom') return 'is missing'
-  // zod/mini has no texts of its own: what the contract does not word is worded here.
+  // zod/mini has no messages: these are for schemas without a message.
   if (issue.message !== 'Invalid input') return issue.message
   switch (issue.code) {
     case 'invalid_type':
@@ -58,7 +58,7 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-/** The values that tell the kinds apart; one that may be left out counts `undefined` among them. */
+/** The values of the field that distinguishes the alternatives; `undefined` if the field may be left out. */
 const expectedKinds = (issue: z.core.$ZodIssueInvalidUnion): string =>
   ('options' in issue ? issue.options : undefined)?.filter((kind) => kind !== undefined).join(' or ') ??
   'one of the kinds described'

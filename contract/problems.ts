@@ -1,6 +1,6 @@
 /**
  * Every refusal of the API, by code: RFC 9457 problem details of type `urn:golden-book:problem:<code>`.
- * What API Gateway answers by itself (401, 403, 404 of an unknown route, 429) is not among them.
+ * The responses of API Gateway itself (401, 403, 404 of an unknown route, 429) are not among them.
  */
 import * as z from 'zod/mini'
 
@@ -26,7 +26,7 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
-/** A place in a body, query or path that is at fault: `pointer` is a JSON pointer (RFC 6901). */
+/** A fault in a body, query or path; `pointer` is a JSON pointer (RFC 6901). */
 export const fault = z.strictObject({ pointer: z.string(), message: z.string() })
 export type Fault = z.output<typeof fault>
 

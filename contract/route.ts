@@ -1,11 +1,11 @@
-/** What a route is: data from which API Gateway's routes, parsing, types and the OpenAPI document are derived. */
+/** A route is data: API Gateway's routes, parsing, types and the OpenAPI document are derived from it. */
 import type * as z from 'zod/mini'
 import type { ProblemCode } from './problems'
 
 export const SCOPES = ['read', 'read.press', 'read.public', 'write', 'book', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** The scopes that read, each with its own clearance (`domain/clearance.ts`). */
+/** The scopes that read, each with its own clearance (`domain/shared/clearance.ts`). */
 export const READ_SCOPES = ['read', 'read.press', 'read.public'] as const satisfies readonly Scope[]
 
 /**
@@ -43,14 +43,14 @@ export interface Route {
     /** `201`: a thing is recorded. `202`: the request is recorded, and processed asynchronously. */
     readonly status: 200 | 201 | 202
     readonly schema: Schema
-    /** Of the answer. @default 'application/json' */
+    /** @default 'application/json' */
     readonly mediaType?: 'text/calendar'
-    /** Reads and changes of the thing then honour `If-Match` and `If-None-Match`. */
+    /** Reads and changes then support `If-Match` and `If-None-Match`. */
     readonly etag?: EtagKind
   }
-  /** The caller must say by `If-Match` which version it has read. */
+  /** The caller must name the version that it has read in `If-Match`. */
   readonly ifMatch?: true
-  /** Beyond those that its parts imply, see `problemsOf`. */
+  /** Beside those that its other fields imply, see `problemsOf`. */
   readonly problems?: readonly ProblemCode[]
 }
 
@@ -92,7 +92,7 @@ export const cachingOf = ({ access, params }: Pick<Route, 'access' | 'params'>):
 /** The media type of a route's answer. */
 export const mediaTypeOf = ({ answer }: Route): string => answer.mediaType ?? 'application/json'
 
-/** Every problem that a route can answer: those that its parts imply, and its own. */
+/** Every problem of a route: those that its fields imply, and its own. */
 export const problemsOf = (r: Route): ProblemCode[] => [
   'malformed',
   'not-acceptable',
@@ -107,16 +107,16 @@ export const problemsOf = (r: Route): ProblemCode[] => [
   'busy',
 ]
 
-/** Requests a second and burst for each route: an office writes by hand and by import, and reads more than it writes. */
+/** The rate, in requests a second, and the burst of each route: an office reads more than it writes. */
 export const throttleOf = (r: Route): { rate: number; burst: number } =>
   r.method === 'GET' ? { rate: 100, burst: 200 } : { rate: 50, burst: 100 }
 
-/** What a handler of the route is given. */
+/** The parsed input of a request. */
 export interface Input<R extends Route> {
   readonly params: OutputOf<R['params']>
   readonly query: OutputOf<R['query']>
   readonly body: OutputOf<R['body']>
 }
 
-/** The body that a handler of the route answers with. */
+/** The body of the response. */
 export type AnswerBody<R extends Route> = z.output<R['answer']['schema']>

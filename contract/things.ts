@@ -1,4 +1,4 @@
-/** What every recorded thing carries beside its own fields, and how one is patched. */
+/** The fields that every thing has, and the merge patch of a thing. */
 import * as z from 'zod/mini'
 import { LAST_SEQUENCE } from './limits'
 import { instant, line, numeral } from './values/values'
@@ -15,22 +15,22 @@ export const stamps = {
   updatedBy: z.optional(line()),
 }
 
-/** The query of a thing: as it is, or as its change of the sequence `at` has left it. */
+/** The query of a thing: `at` answers the thing as its change of this sequence left it. */
 export const versionQuery = z.strictObject({ at: z.optional(numeral(1, LAST_SEQUENCE)) })
 
-/** `public` may be published, `press` goes to the press, `internal` stays in the house. */
+/** `public` may be published, `press` may be given to the press, `internal` is for the office only. */
 export const visibility = z.enum(['internal', 'press', 'public'])
 
 /** The highest visibility that a reader may see: `internal` sees everything. */
 export type Clearance = z.output<typeof visibility>
 
-/** `live` is recorded as it happens; `archive` was found in the records, with what they know. */
+/** `live` is recorded as it happens; `archive` is taken from older records, which may be incomplete. */
 export const origin = z.enum(['live', 'archive'])
 
-/** Who comes to whom: a guest to the city, or the city to somebody else. */
+/** `incoming`: guests visit the city; `outgoing`: the city visits somebody else. */
 export const direction = z.enum(['incoming', 'outgoing'])
 
-/** Why a step was taken, in the office's words. */
+/** The reason for a change of status. */
 export const reason = line(1000)
 
 const anything = z.optional(z.unknown())

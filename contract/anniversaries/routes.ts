@@ -22,7 +22,7 @@ export const recordAnniversary = route({
   method: 'POST',
   path: '/v1/anniversaries',
   access: 'write',
-  summary: "Record an anniversary of the office's own",
+  summary: 'Record an anniversary that belongs to no partnership',
   body: anniversaryInput,
   answer: { status: 201, schema: anniversary, etag: 'version' },
   problems: ['duplicate'],

@@ -1,4 +1,4 @@
-/** An anniversary (Jubiläum): a day of origin, and which of its returns are announced when. */
+/** An anniversary (Jubiläum): a day of origin, and the occurrences that are announced. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
 import { ANNIVERSARY_EVENTS } from './events'
@@ -14,7 +14,7 @@ const fields = {
   title: localizedText,
   kind: anniversaryKind,
   originOn: day,
-  /** The years that are milestones beside 1, 10, 25, 50 and 100; every five years unless given. */
+  /** The ordinals that are milestones beside 1, 10, 25, 50 and 100. @default every five years */
   milestones: z.optional(z.array(ordinal).check(z.maxLength(100))),
   leadTimes: z._default(z.array(z.int().check(z.minimum(0), z.maximum(3650))).check(z.maxLength(20)), [
     ...USUAL_LEAD_TIMES,
@@ -22,13 +22,13 @@ const fields = {
   announce: z._default(z.enum(['milestones', 'every']), 'milestones'),
 }
 
-/** What an office decides of an anniversary. */
+/** The fields that the office sets. */
 export const anniversaryFields = z.strictObject({
   ...fields,
   status: z._default(anniversaryStatus, 'active'),
 })
 
-/** The body of `POST /v1/anniversaries`: the id is made from the title unless given. */
+/** The body of `POST /v1/anniversaries`: the id is derived from the title unless it is given. */
 export const anniversaryInput = z.extend(anniversaryFields, { id: z.optional(slug) })
 export type AnniversaryInput = z.output<typeof anniversaryInput>
 
@@ -36,7 +36,7 @@ export const anniversary = z.strictObject({
   id: anniversaryId,
   ...fields,
   status: anniversaryStatus,
-  /** The partnership that founded it, whose founding and status it follows. */
+  /** The partnership to which it belongs; its origin and status follow the partnership. */
   partnershipId: z.optional(slug),
   ...stamps,
 })

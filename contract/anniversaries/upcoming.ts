@@ -1,14 +1,14 @@
-/** What is announced ahead of an occurrence. */
+/** The announcement of an occurrence. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
 import { OCCURRENCE_EVENTS } from './events'
 import { occurrence } from './occurrences'
 import { slug } from '../values/values'
 
-/** An occurrence that is near: `daysLeft` is the lead time, 0 the day itself. */
+/** An announced occurrence: `daysLeft` is the lead time in days, 0 on the day itself. */
 export const upcoming = z.extend(occurrence, {
   daysLeft: z.int().check(z.minimum(0)),
-  /** The partnership that founded the anniversary. */
+  /** The partnership to which the anniversary belongs. */
   partnershipId: z.optional(slug),
 })
 export type Upcoming = z.output<typeof upcoming>

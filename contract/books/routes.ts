@@ -110,7 +110,7 @@ export const readEntry = route({
   query: z.extend(versionQuery, { as: z.optional(z.literal('signed')) }).check(
     z.refine(({ as, at }) => as === undefined || at === undefined, {
       path: ['at'],
-      error: 'must not stand beside as',
+      error: 'must not be given together with `as`',
     }),
   ),
   answer: { status: 200, schema: entry, etag: 'version' },
@@ -122,7 +122,7 @@ export const correctEntry = route({
   method: 'POST',
   path: `${entryPath}/corrections`,
   access: 'book',
-  summary: 'Correct the record of an entry; what was signed stays readable',
+  summary: 'Correct the record of an entry; the entry as it was signed stays readable',
   body: entryCorrection,
   ifMatch: true,
   answer: { status: 200, schema: writtenEntry, etag: 'version' },

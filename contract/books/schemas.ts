@@ -27,7 +27,7 @@ import {
 import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
 import { entryWarnings } from './warnings'
 
-/** The book that is reserved for the first six classes of office, and where everybody else signs. */
+/** The Golden Book is reserved for six classes of office; other guests sign the guest book. */
 export const GOLDEN_BOOK = 'golden-book'
 export const GUEST_BOOK = 'guest-book'
 
@@ -47,7 +47,7 @@ export type Volume = z.output<typeof volume>
 
 /**
  * A book in its current state. `version` counts the openings of its volumes, from 0 for a new book. `entries` counts all
- * entries ever made, which is also the last one's number. Counts of entries and pages are absent below `internal`.
+ * entries, and is the number of the last one. Counts of entries and pages are absent below `internal`.
  */
 export const book = z.strictObject({
   book: slug,
@@ -88,7 +88,7 @@ const archivePage = {
   volume: z.optional(z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))),
 }
 
-/** `override` lets a signer into the Golden Book to whom it is not open, and says why. */
+/** `override` allows a signer who is not eligible for the Golden Book, and gives the reason. */
 const override = z.optional(z.strictObject({ reason }))
 
 export const liveEntry = z.strictObject({
@@ -106,7 +106,7 @@ export const archiveEntry = z.strictObject({
   hosts: anyPeople(archivePerson),
 })
 
-/** The body of `POST /v1/books/{book}/entries`: an archive's has the volume and page that the archive knows. */
+/** The body of `POST /v1/books/{book}/entries`: the entry of an archive has the volume and page that the archive knows. */
 export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, archivePage)])
 export type EntryInput = z.output<typeof entryInput>
 
@@ -130,7 +130,7 @@ export type Entry = z.output<typeof entry>
 
 export const entryChange = changeOf(ENTRY_EVENTS, entry)
 
-/** The answer to a write of an entry: the entry with its warnings. */
+/** The response to a write of an entry: the entry with its warnings. */
 export const writtenEntry = z.extend(entry, { warnings: entryWarnings })
 
 export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))

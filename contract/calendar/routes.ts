@@ -6,7 +6,7 @@ import { route } from '../route'
 import { day, language, uuid } from '../values/values'
 
 const text = { status: 200, schema: z.string(), mediaType: 'text/calendar', etag: 'content' } as const
-/** For administrators, and for the client that made the feed. */
+/** For administrators, and for the client that recorded the feed. */
 const ownedFeed = { access: 'own', params: z.strictObject({ feedId: uuid }) } as const
 
 const kinds = z.pipe(
@@ -35,7 +35,7 @@ export const recordCalendarFeed = route({
   method: 'POST',
   path: '/v1/calendar-feeds',
   access: 'read',
-  summary: "Make a feed of one's own for a calendar program; its address is shown once",
+  summary: 'Record a calendar feed for the caller; its address is shown once',
   body: feedInput,
   answer: { status: 201, schema: feedWithPath, etag: 'version' },
 })
@@ -74,7 +74,7 @@ export const revokeCalendarFeed = route({
   name: 'revokeCalendarFeed',
   method: 'DELETE',
   path: '/v1/calendar-feeds/{feedId}',
-  summary: 'Revoke a feed: its address is answered no more',
+  summary: 'Revoke a feed: its address answers 404 from now on',
   answer: { status: 200, schema: feed, etag: 'version' },
 })
 

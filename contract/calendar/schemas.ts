@@ -7,16 +7,16 @@ import { stamps, visibility } from '../things'
 import { instant, language, line, uuid } from '../values/values'
 import { visitKind } from '../visits/kinds'
 
-/** The kinds of visits and of anniversaries that a calendar can have. */
+/** The kinds of visits and anniversaries in a calendar. */
 export const calendarKind = z.enum([...visitKind.options, ...anniversaryKind.options])
 export type CalendarKind = z.output<typeof calendarKind>
 
 const fields = {
-  /** Whose calendar program, or which: what tells feeds apart when one is to be revoked. */
+  /** The person or program that uses the feed, to recognize it in the list of feeds. */
   name: z.optional(line()),
-  /** What the feed shows, not above the clearance of its maker. */
+  /** The feed shows what a reader with this clearance sees; at most the clearance of the caller. */
   clearance: z._default(visibility, 'public'),
-  /** These kinds alone; all of them unless given. */
+  /** The kinds that are included. @default all */
   kinds: z.optional(z.array(calendarKind).check(z.minLength(1), z.maxLength(calendarKind.options.length))),
   /** The language of its texts, where they have it. */
   lang: z.optional(language),
@@ -30,13 +30,13 @@ export type CalendarFeedInput = z.output<typeof feedInput>
 export const feed = z.strictObject({
   id: uuid,
   ...fields,
-  /** The time from which its address answers `not-found`, unless it is renewed before. */
+  /** From then on its address answers `not-found`, unless it is renewed before. */
   endsAt: instant,
   ...stamps,
 })
 export type CalendarFeed = z.output<typeof feed>
 
-/** The address, below the registry's own, holds the feed's secret and is shown once. */
+/** `path` holds the feed's secret and is shown once. */
 export const feedWithPath = z.extend(feed, { path: z.optional(z.string()) })
 
 export const feedChange = changeOf(FEED_EVENTS, feed)

@@ -28,7 +28,7 @@ export function namesOf(schemas: Readonly<Record<string, Schema>>) {
   return registry
 }
 
-/** Where a document keeps a named schema: OpenAPI and AsyncAPI do it alike. */
+/** The reference to a named schema, the same in OpenAPI and AsyncAPI. */
 export const address = (name: string): string => `#/components/schemas/${name}`
 
 /** The named schemas that a document refers to, directly or by another one. They refer to each other by address. */
@@ -50,16 +50,16 @@ export function namedSchemasIn(document: Json, names: Names): Json {
   )
 }
 
-/** A schema as it stands where it is used; the named ones that it uses are pointed to. */
+/** A schema in the place where it is used; it refers to the named schemas. */
 export function inlineOf(schema: Schema, mode: Mode, names: Names): Json {
   const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, { io: mode, metadata: names })
   return overlapping(JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json)
 }
 
-/** A schema by itself: the named ones that it uses stand in it, under `$defs`. */
+/** A complete schema, with the named schemas under `$defs`. */
 export const wholeOf = (schema: Schema, names: Names): Json =>
   overlapping(z.toJSONSchema(schema, { io: 'output', metadata: names }))
 
-/** Kinds are told apart by a field that may be left out, so that schemas of several may allow the same. */
+/** Uses `anyOf`: the field that distinguishes the alternatives may be left out, so that several may match. */
 const overlapping = (json: Json): Json =>
   JSON.parse(JSON.stringify(json).replaceAll('"oneOf":', '"anyOf":')) as Json

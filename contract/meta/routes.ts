@@ -6,7 +6,7 @@ export const readHealth = route({
   method: 'GET',
   path: '/v1/health',
   access: 'none',
-  summary: 'Ask whether the registry can read its records',
+  summary: 'Check whether the registry can read its table',
   answer: { status: 200, schema: z.strictObject({ status: z.literal('ok') }) },
 })
 

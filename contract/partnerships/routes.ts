@@ -64,7 +64,7 @@ export const summarizePartnership = route({
   method: 'GET',
   path: `${path}/summary`,
   access: 'read',
-  summary: 'Read what has come of a partnership, and when its next jubilee is',
+  summary: 'Read the number of visits and entries of a partnership, and its next jubilee',
   answer: { status: 200, schema: partnershipSummary },
 })
 

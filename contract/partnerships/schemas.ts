@@ -83,7 +83,7 @@ export const archivePartnership = z.strictObject({
   origin: z.literal('archive'),
 })
 
-/** The body of `POST /v1/partnerships`: the id is made from the city's name unless given. */
+/** The body of `POST /v1/partnerships`: the id is derived from the city's name unless it is given. */
 export const partnershipInput = z.discriminatedUnion('origin', [
   z.extend(livePartnership, { id: z.optional(slug) }),
   z.extend(archivePartnership, {
@@ -105,7 +105,7 @@ export const partnership = z.strictObject({
 })
 export type Partnership = z.output<typeof partnership>
 
-/** The answer to a write of a partnership: the partnership with its warnings. */
+/** The response to a write of a partnership: the partnership with its warnings. */
 export const writtenPartnership = z.extend(partnership, { warnings: partnershipWarnings })
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
@@ -117,17 +117,17 @@ export const partnershipStep = z.strictObject({
   reason,
 })
 
-/** What has come of a partnership, computed from its visits, their entries and its anniversary. */
+/** The summary of a partnership, computed from its visits, their entries and its anniversary. */
 export const partnershipSummary = z.strictObject({
   partnershipId: slug,
-  /** From today on, in the office's time zone; none where the day of the founding is not known, or it is muted. */
+  /** From today on, in the office's time zone; absent if the day of the founding is unknown or the anniversary is muted. */
   nextOccurrence: z.optional(occurrence),
   nextMilestone: z.optional(occurrence),
-  /** Completed visits, each way. */
+  /** Completed visits, by direction. */
   visits: z.strictObject({ incoming: z.int(), outgoing: z.int() }),
-  /** Entries, in all books, of visits of this partnership; void ones are left out. */
+  /** Entries in all books that were signed on visits of this partnership, except void ones. */
   entries: z.int(),
-  /** The completed visit that began last. */
+  /** The completed visit that started last. */
   lastVisit: z.optional(
     z.strictObject({ visitId: uuid, direction, start: visitTime, occasion: z.optional(localizedText) }),
   ),

@@ -1,8 +1,8 @@
-/** People of the registry as they are known by their appearances on visits and in books. */
+/** The people of the registry, and their appearances on visits and in books. */
 import * as z from 'zod/mini'
 import { line, partialDate, slug, uuid } from '../values/values'
 
-/** A person: `name` is the one that most appearances have; it is absent where only the office is known. */
+/** A person. `name` is the most frequent one; it is absent if only the office is known. */
 export const knownPerson = z.strictObject({
   id: slug,
   name: z.optional(line()),
@@ -10,12 +10,12 @@ export const knownPerson = z.strictObject({
 })
 export type KnownPerson = z.output<typeof knownPerson>
 
-/** `on` is told on the office's wall; name and office are those of that day. */
-const told = { on: partialDate, name: z.optional(line()), office: z.optional(line()) }
+/** `on` is in the office's time zone; name and office are those of that day. */
+const common = { on: partialDate, name: z.optional(line()), office: z.optional(line()) }
 
 /** One appearance of a person: on a visit, or in a book. */
 export const appearance = z.union([
-  z.strictObject({ as: z.enum(['guest', 'host']), ...told, visitId: uuid }),
-  z.strictObject({ as: z.enum(['signer', 'host']), ...told, book: slug, number: z.int() }),
+  z.strictObject({ as: z.enum(['guest', 'host']), ...common, visitId: uuid }),
+  z.strictObject({ as: z.enum(['signer', 'host']), ...common, book: slug, number: z.int() }),
 ])
 export type Appearance = z.output<typeof appearance>

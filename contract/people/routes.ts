@@ -12,7 +12,7 @@ export const listPeople = route({
   method: 'GET',
   path: '/v1/people',
   access: 'read',
-  summary: 'Find people by the beginning of any part of a name, whatever its marks and case',
+  summary: 'Search people by the beginning of any part of a name; diacritics and case do not matter',
   query: z.strictObject({ q: z.optional(line()), ...paging }),
   answer: { status: 200, schema: pageSchema(knownPerson) },
 })
@@ -23,7 +23,7 @@ export const readPerson = route({
   method: 'GET',
   path,
   access: 'read',
-  summary: 'Read a person: the names that are known',
+  summary: 'Read a person with all known names',
   answer: { status: 200, schema: knownPerson },
 })
 

@@ -48,16 +48,16 @@ const personOrGroup = <More extends Record<string, z.ZodMiniType>>(more: More) =
 
 const role = z._default(z.enum(['principal', 'companion']), 'principal')
 
-/** A host of a live record: name, office and country are known to the office. */
+/** A host of a live record: name, office and country are required. */
 export const liveHost = personOrGroup({ officeClass: z.optional(officeClass), country })
 
-/** A guest of a live record: the class of the office is known as well. */
+/** A guest of a live record: the class of office is required too. */
 export const liveGuest = personOrGroup({ officeClass, country })
 
 /** A signer of a live record: a companion comes with a principal. */
 export const liveSigner = personOrGroup({ officeClass, country, role })
 
-/** As an archive knows somebody: perhaps only by the office. A name is never invented. */
+/** A person of an archive record, who may be known by the office only. A name is never invented. */
 export const archivePerson = z.strictObject({
   ...fields,
   kind: z._default(z.enum(['person', 'group']), 'person'),
@@ -67,10 +67,10 @@ export const archivePerson = z.strictObject({
   country: z.optional(country),
 })
 
-/** A signer as an archive knows one. */
+/** A signer of an archive record. */
 export const archiveSigner = z.extend(archivePerson, { role })
 
-/** Somebody as answered: with the `personId` that tells people of one name apart, where the name is known. */
+/** A person in a response; `personId` is present if the name is known. */
 export const person = archivePerson
 export type Person = z.output<typeof person>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { delivery, deliveryAsked, deliveryStatus, replayAsked } from './deliveries'
+import { delivery, requestedDelivery, deliveryStatus, requestedReplay } from './deliveries'
 import { pageSchema, paging } from '../lists'
 import { route } from '../route'
 import {
@@ -71,7 +71,7 @@ export const deleteSubscription = route({
   name: 'deleteSubscription',
   method: 'DELETE',
   path,
-  summary: 'Delete a subscription; what is left of it can be read until its deliveries expire',
+  summary: 'Delete a subscription; it can be read until its deliveries expire',
   answer: { status: 200, schema: subscription, etag: 'version' },
 })
 
@@ -90,7 +90,7 @@ export const rotateSecret = route({
   name: 'rotateSecret',
   method: 'POST',
   path: `${path}/secret-rotation`,
-  summary: 'Make a new secret, shown once; the old one stays valid for 24 hours',
+  summary: 'Rotate the secret; the new one is shown once, the old one stays valid for 24 hours',
   answer: { status: 200, schema: subscriptionWithSecret, etag: 'version' },
   problems: ['forbidden-step'],
 })
@@ -100,8 +100,8 @@ export const testSubscription = route({
   name: 'testSubscription',
   method: 'POST',
   path: `${path}/test`,
-  summary: 'Send it a subscription.test',
-  answer: { status: 202, schema: deliveryAsked },
+  summary: 'Send a test message to a subscription',
+  answer: { status: 202, schema: requestedDelivery },
   problems: ['forbidden-step'],
 })
 
@@ -110,9 +110,9 @@ export const replayChanges = route({
   name: 'replayChanges',
   method: 'POST',
   path: `${path}/replay`,
-  summary: 'Deliver again the changes of some days',
+  summary: 'Deliver the changes of some days again',
   body: replayInput,
-  answer: { status: 202, schema: replayAsked },
+  answer: { status: 202, schema: requestedReplay },
   problems: ['forbidden-step'],
 })
 
@@ -121,7 +121,7 @@ export const listDeliveries = route({
   name: 'listDeliveries',
   method: 'GET',
   path: `${path}/deliveries`,
-  summary: 'List what became of each change on its way, newest first',
+  summary: 'List the deliveries of a subscription, newest first',
   query: z.strictObject({ status: z.optional(deliveryStatus), ...paging }),
   answer: { status: 200, schema: pageSchema(delivery) },
 })
@@ -131,7 +131,7 @@ export const readDelivery = route({
   name: 'readDelivery',
   method: 'GET',
   path: `${path}/deliveries/{deliveryId}`,
-  summary: 'Read what became of one change on its way',
+  summary: 'Read one delivery, with its last attempt',
   answer: { status: 200, schema: delivery },
 })
 
@@ -141,6 +141,6 @@ export const redeliver = route({
   method: 'POST',
   path: `${path}/deliveries/{deliveryId}/redelivery`,
   summary: 'Deliver one change again',
-  answer: { status: 202, schema: deliveryAsked },
+  answer: { status: 202, schema: requestedDelivery },
   problems: ['forbidden-step'],
 })

@@ -1,4 +1,4 @@
-/** A subscription: a service that hears, by webhook, of every change it asked for and is cleared for. */
+/** A subscription: a service receives the changes of some types, as far as it is cleared for them, by webhook. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
 import { CHANGE_TYPES } from '../events'
@@ -14,27 +14,27 @@ const SUBSCRIBED_TYPES = CHANGE_TYPES.filter((type) => !requests.includes(type))
 type SubscribedType = Exclude<(typeof CHANGE_TYPES)[number], (typeof REQUEST_EVENTS)[number]>
 type GroupOf<Type> = Type extends `${infer Group}.${string}` ? `${Group}.*` : never
 
-/** A type of change, all of a kind of thing (`visit.*`), or everything (`*`). */
+/** A type of change, all types of one kind of thing (`visit.*`), or all types (`*`). */
 export type TypePattern = '*' | GroupOf<SubscribedType> | SubscribedType
 
 const groups = new Set(SUBSCRIBED_TYPES.map((type) => `${type.split('.')[0]}.*`))
 export const typePattern = z.enum(['*', ...groups, ...SUBSCRIBED_TYPES] as TypePattern[])
 
-/** The types that a service asks for, each of them once at least. */
+/** The types of changes that a service receives. */
 export const typePatterns = z.array(typePattern).check(z.minLength(1), z.maxLength(50))
 
-/** What a service may hear of: `internal` hears all, `press` what is for the press or public, `public` what is public. */
+/** The service receives what a reader with this clearance sees. */
 export const clearance = visibility
 
 const fields = {
   name: line(),
-  /** Where each change is posted to. */
+  /** The address to which changes are posted. */
   url: webAddress,
   types: typePatterns,
   clearance: z._default(clearance, 'public'),
   /** The `sub` in the tokens of the client that owns the subscription: it reads it and requests redeliveries. */
   owner: z.optional(line(255)),
-  /** The partnerships that it is about; whatever the partnership unless given. */
+  /** The partnerships whose changes are sent. @default all, and changes that belong to none */
   partnershipIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(100))),
 }
 
@@ -48,29 +48,29 @@ export const webhookSecret = z
     ),
   )
 
-/** The body of `POST /v1/subscriptions`: the registry makes the secret unless given. */
+/** The body of `POST /v1/subscriptions`: the registry generates the secret unless it is given. */
 export const subscriptionInput = z.strictObject({ ...fields, secret: z.optional(webhookSecret) })
 export type SubscriptionInput = z.output<typeof subscriptionInput>
 
-/** Why the registry paused it: its address answered 410 (`gone`), or nothing but failures for five days (`failing`). */
+/** The reason why the registry paused it: its address answered 410 (`gone`), or every attempt failed for five days (`failing`). */
 export const disabled = z.strictObject({ at: instant, because: z.enum(['gone', 'failing']) })
 export type Disabled = z.output<typeof disabled>
 
 export const subscription = z.strictObject({
   id: uuid,
   ...fields,
-  /** Nothing is sent while it is paused, and nothing kept for later: what it missed can be replayed. */
+  /** Nothing is sent while it is paused, nor later; the missed changes can be replayed. */
   paused: z.boolean(),
-  /** Set, and paused, by the registry; gone as soon as somebody has it resumed. */
+  /** Set by the registry together with `paused`; absent again once the subscription is resumed. */
   disabled: z.optional(disabled),
-  /** Until then messages are signed with the secret before the last rotation too. */
+  /** Until then messages are also signed with the secret before the last rotation. */
   earlierSecretUntil: z.optional(instant),
   deletedAt: z.optional(instant),
   ...stamps,
 })
 export type Subscription = z.output<typeof subscription>
 
-/** What is shown once, beside the subscription: when it is recorded, and when its secret is rotated. */
+/** The secret is shown once, when the subscription is recorded and when the secret is rotated. */
 export const subscriptionWithSecret = z.extend(subscription, { secret: z.optional(webhookSecret) })
 
 export const patchedFields = z.strictObject({ ...fields, paused: z.boolean() })
@@ -78,13 +78,13 @@ export const subscriptionPatch = mergePatchOf(patchedFields)
 
 export const subscriptionChange = changeOf(SUBSCRIPTION_EVENTS, subscription)
 
-/** The changes of these days, in UTC, both included; those that the subscription asks for, or only some of these. */
+/** The changes of these days in UTC, both included, of the subscription's types or some of them. */
 export const replayInput = z
   .strictObject({ from: day, to: day, types: z.optional(typePatterns) })
   .check(fromNotAfterTo, isWithinYears(MAX_REPLAY_YEARS))
 export type ReplayInput = z.output<typeof replayInput>
 
-/** What the three requests of an administrator say. Their changes are found on the bus, and no webhook carries them but a test. */
+/** The data of the requests for a subscription. Their changes are on the bus; webhooks carry only the test. */
 export const testRequest = z.strictObject({ subscriptionId: uuid })
 export const redeliveryRequest = z.strictObject({
   subscriptionId: uuid,

@@ -5,15 +5,15 @@ import { isZoneName, zoneSpelling } from './time-zones'
 import { invisibleIn } from './visible'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
-// It is looked for ahead: searched among the others, it would cost the square of a long text's length.
+// The visible character is matched by a lookahead: without it, the time grows with the square of the length.
 const LINE = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
 const TEXT = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*$/u
 
 const MANY_MARKS = /\p{M}{31}/u
 
 /**
- * No letter carries more than 30 marks (Unicode Standard Annex 15, stream-safe text format): putting more of them
- * in order takes time by the square of their number, so this stands before every normalization.
+ * A letter has at most 30 marks (Unicode Standard Annex 15, stream-safe text format). Normalization sorts marks in time that
+ * grows with the square of their number, so this check comes first.
  */
 const streamSafe = z.refine<string>((value) => !MANY_MARKS.test(value), {
   error: 'must not have more than 30 marks on one letter',
@@ -26,10 +26,10 @@ const noInvisible = z.refine<string>((value) => invisibleIn(value) === undefined
   abort: true,
 })
 
-/** Text of a form: what does not have the form is not looked at further. */
+/** Text of a form; later checks are skipped if it does not match. */
 const form = (pattern: RegExp, error: string) => z.regex(pattern, { error, abort: true })
 
-/** One schema for each length: what a function builds when it starts, every cold start pays for. */
+/** One schema for each length: every schema adds to the cold start. */
 const byLength = <S>(make: (max: number) => S, usual: number) => {
   const made = new Map<number, S>()
   return (max = usual): S => {
@@ -43,13 +43,13 @@ const nfc = z.normalize('NFC')
 const oneLine = z.regex(LINE, 'must be one line of visible text without control characters')
 const visible = z.regex(TEXT, 'must be visible text without control characters other than line breaks')
 
-/** One line of text, 1 to `max` (300) UTF-16 units, kept as given in NFC. */
+/** One line of text, 1 to `max` (300) UTF-16 units, stored in NFC. */
 export const line = byLength(
   (max) => z.string().check(streamSafe, nfc, z.maxLength(max), noInvisible, oneLine),
   300,
 )
 
-/** Text that may have line breaks, 1 to `max` (5000) UTF-16 units, kept as given in NFC. */
+/** Text that may have line breaks, 1 to `max` (5000) UTF-16 units, stored in NFC. */
 export const text = byLength(
   (max) => z.string().check(streamSafe, nfc, z.maxLength(max), noInvisible, visible),
   5000,
@@ -77,7 +77,7 @@ export const day = z
   .string()
   .check(form(new RegExp(`^${DAY}$`), 'must be a day such as 2024-06-19'), realDate)
 
-/** A year, a month or a day, as archives know it: EDTF level 0 (`1913`, `2024-06`, `1989-11-17`). */
+/** A year, a month or a day: EDTF level 0 (`1913`, `2024-06`, `1989-11-17`). */
 export const partialDate = z
   .string()
   .check(
@@ -88,7 +88,7 @@ export const partialDate = z
     realDate,
   )
 
-/** When a visit starts or ends: a partial date, or the time on the wall, `2026-11-17T10:00`, without an offset. */
+/** The start or end of a visit: a partial date, or a local time without an offset, `2026-11-17T10:00`. */
 export const visitTime = z
   .string()
   .check(
@@ -99,7 +99,7 @@ export const visitTime = z
     realDate,
   )
 
-/** A time on the wall, `10:00`. */
+/** A local time, `10:00`. */
 export const clockTime = z.string().check(z.regex(new RegExp(`^${CLOCK}$`), 'must be a time such as 09:30'))
 
 /** An instant that the registry stamps: RFC 3339 in UTC with milliseconds. */
@@ -107,7 +107,7 @@ export const instant = z.stringFormat('datetime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d
 
 const NO_ZONE = 'must be an IANA time zone such as Europe/Berlin'
 
-/** A time zone by its IANA name, `Europe/Berlin`, kept in IANA's spelling. An offset such as `+02:00` is none. */
+/** A time zone by its IANA name, `Europe/Berlin`, stored in IANA's spelling. An offset such as `+02:00` is not a time zone. */
 export const timeZone = z
   .string()
   .check(
@@ -125,7 +125,7 @@ export const language = z
   .string()
   .check(z.regex(LANGUAGE, 'must be a BCP 47 language tag such as de or zh-Hant'))
 
-/** The same words in one or more languages, by BCP 47 tag. An answer never drops a language. */
+/** The same words in one or more languages, by BCP 47 tag. A response has all of them. */
 export const localizedText = z.record(language, text(2000)).check(
   z.refine((texts) => {
     const languages = Object.keys(texts).length
@@ -136,10 +136,10 @@ export const localizedText = z.record(language, text(2000)).check(
 /** A country by its ISO 3166-1 alpha-2 code, upper case. */
 export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')
 
-// The letters stand once: what they mean is worked out for each place where they stand, at every cold start.
+// The letter class is written once: each use of a Unicode property adds to the cold start.
 const SLUG = /^(?!-)(?:-?[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}])+$/u
 
-/** A readable id of at most so many UTF-16 units: letters of any script and digits in lower case, parted by hyphens. */
+/** A readable id of at most `max` UTF-16 units: letters of any script and digits in lower case, separated by hyphens. */
 export const slugUpTo = (max: number) =>
   z
     .string()
@@ -147,12 +147,12 @@ export const slugUpTo = (max: number) =>
       streamSafe,
       nfc,
       z.maxLength(max),
-      z.regex(SLUG, 'must be lower-case letters and digits parted by hyphens'),
+      z.regex(SLUG, 'must be lower-case letters and digits separated by hyphens'),
     )
 
 export const slug = slugUpTo(100)
 
-/** A whole number as a path or a query has it: in digits, without zeros ahead. */
+/** A whole number in a path or a query: digits without leading zeros. */
 export const numeral = (min: number, max: number) =>
   z.pipe(
     z.pipe(z.string().check(z.regex(/^(?:0|[1-9]\d{0,8})$/, 'must be a whole number')), z.transform(Number)),
@@ -169,7 +169,7 @@ export const uuid = z
 /** The id that a thing has in the system it was imported from, unique for each kind of thing. */
 export const externalId = line(200)
 
-/** How sure a source is: it reports what happened, announces what is to come, or something had to be inferred. */
+/** The evidence of a fact: a source reports it, a source has announced it, or it is inferred. */
 export const evidence = z.enum(['reported', 'announced', 'inferred'])
 
 const isWebAddress = (value: string): boolean => {
@@ -186,7 +186,7 @@ export const webAddress = z
     z.refine(isWebAddress, 'must be an http or https address without user name and password'),
   )
 
-/** Where a fact was read. */
+/** The source of a fact. */
 export const source = z.strictObject({ url: webAddress, evidence: z.optional(evidence) })
 
 export const sources = z._default(z.array(source).check(z.maxLength(50)), [])

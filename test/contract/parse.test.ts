@@ -41,7 +41,7 @@ describe('every fault is told with its pointer', () => {
       'a/b~c': 1,
     }
     expect(faultsOf(visitInput, body).toSorted()).toEqual([
-      '/anniversary/anniversaryId: must be lower-case letters and digits parted by hyphens',
+      '/anniversary/anniversaryId: must be lower-case letters and digits separated by hyphens',
       '/anniversary/ordinal: must be a whole number',
       '/a~1b~0c: is not known here',
       '/direction: must be one of incoming, outgoing',
@@ -93,7 +93,7 @@ describe('every fault is told with its pointer', () => {
       '/q: is not known here',
     ])
     expect(faultsOf(listVisits.query, { from: '2024-06-20', to: '2024-06-19' })).toEqual([
-      '/to: must not be before from',
+      '/to: must not be before `from`',
     ])
     expect(faultsOf(listVisits.query, { limit: '1e2' })).toEqual(['/limit: must be a whole number'])
   })

@@ -1,4 +1,4 @@
-/** The AsyncAPI 3.0 document of the events, made of the event catalogue and an example of each. */
+/** The AsyncAPI 3.0 document of the events, derived from the catalogue and an example of each event. */
 import {
   CHANGE_TYPES,
   type ChangeType,
@@ -76,8 +76,11 @@ const withoutComponents = (examples: Examples): Json => ({
     },
   },
   operations: {
-    announceChange: sending('bus', 'Announce a change on the bus'),
-    deliverChange: sending('webhook', 'Post a change to each service that asks for it and is cleared for it'),
+    announceChange: sendOperation('bus', 'Put a change on the bus'),
+    deliverChange: sendOperation(
+      'webhook',
+      'Post a change to each service that subscribes to it and is cleared for it',
+    ),
   },
 })
 
@@ -100,7 +103,7 @@ const titleOf = (type: EventType): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const sending = (channel: string, summary: string): Json => ({
+const sendOperation = (channel: string, summary: string): Json => ({
   action: 'send',
   channel: { $ref: `#/channels/${channel}` },
   summary,

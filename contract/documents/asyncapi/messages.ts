@@ -1,4 +1,4 @@
-/** What is sent of each type of change: the change itself, and how the bus and webhooks wrap it. */
+/** The messages of each type of event, on the bus and in webhooks. */
 import * as z from 'zod/mini'
 import {
   CHANGE_TYPES,
@@ -14,15 +14,15 @@ import type { Schema } from '../../route'
 import { instant } from '../../values/values'
 import { withdrawal } from '../../subscriptions/withdrawals'
 
-/** By type, the change as a schema of that type alone. */
+/** The schema of the changes of one type, by type. */
 export const CHANGES = byType((type) => z.extend(EVENT_DOCS[type].change, { type: z.literal(type) }))
 
-/** A change whose thing is too large for a message: where the thing can be read as the change has left it. */
+/** A change without its thing, which is too large for a message: `address` answers the thing as the change left it. */
 export const changeByAddress = z.extend(z.omit(changeOf(CHANGE_TYPES, z.unknown()), { data: true }), {
   address: z.string().check(z.regex(/^\/v1\//)),
 })
 
-/** An event as a rule of the bus gets it (EventBridge User Guide, "Events"). AWS may add fields. */
+/** An event as a rule of the bus receives it (EventBridge User Guide, "Events"). AWS may add fields. */
 export const busEventOf = (type: ChangeType): Schema =>
   z.looseObject({
     version: z.literal('0'),
@@ -37,7 +37,7 @@ export const busEventOf = (type: ChangeType): Schema =>
     'replay-name': z.optional(z.string()),
   })
 
-/** A withdrawal of one type alone. */
+/** The schema of the withdrawals of one type. */
 export const withdrawalOf = (type: WithdrawalType) => z.extend(withdrawal, { type: z.literal(type) })
 
 /** The body of a message to a subscribed service (Standard Webhooks, "Payload structure"). */

@@ -1,4 +1,4 @@
-/** The schemas of events: named for the AsyncAPI document, or each by itself. */
+/** The schemas of events, for the AsyncAPI document and as files of their own. */
 import { ALL_DOCS, EVENT_DOCS, WITHDRAWAL_DOCS } from '../../catalogue'
 import { isWithdrawal, type EventType } from '../../events'
 import type { Schema } from '../../route'
@@ -19,10 +19,10 @@ const DOCUMENT_NAMES = namesOf({
 /** The named schemas that a document refers to; a change has the name of its type. */
 export const componentsOf = (document: Json): Json => portable(namedSchemasIn(document, DOCUMENT_NAMES))
 
-/** A schema as it stands in the document. */
+/** A schema for the document, which refers to the named schemas. */
 export const inline = (schema: Schema): Json => portable(inlineOf(schema, 'output', DOCUMENT_NAMES))
 
-/** The JSON Schema (2020-12) of an event's change, which needs no other. */
+/** The JSON Schema (2020-12) of one event, complete in itself. */
 export function eventSchemaOf(type: EventType): Json {
   const schema = isWithdrawal(type) ? withdrawalOf(type) : CHANGES[type]
   const description = isWithdrawal(type) ? WITHDRAWAL_DOCS[type] : EVENT_DOCS[type].when
@@ -32,8 +32,8 @@ export function eventSchemaOf(type: EventType): Json {
 }
 
 /**
- * Without patterns that ask for properties of letters, which few languages' regular expressions know (JSON Schema,
- * "Regular expressions"). They say what the registry accepts; whoever receives a text need not check it again.
+ * Removes patterns with Unicode properties, which the regular expressions of few languages support (JSON Schema, "Regular
+ * expressions"). They describe what the registry accepts; a receiver need not check them again.
  */
 const portable = (json: Json): Json =>
   JSON.parse(

@@ -1,4 +1,4 @@
-/** What a route answers: what was asked for, or one of the problems. */
+/** The responses of a route: success, and the problems. */
 import type * as z from 'zod/mini'
 import { address, type Json } from '../json-schema'
 import { PROBLEMS, problemType, type ProblemCode } from '../../problems'
@@ -14,7 +14,7 @@ const tagOf = ({ answer }: Route): Json => (answer.etag ? { ETag: TAGS[answer.et
 
 const DONE = { 200: 'Done', 201: 'Recorded', 202: 'Accepted; processed asynchronously' } as const
 
-/** Every answer of a route, by status. */
+/** Every response of a route, by status. */
 export const answersOf = (route: Route): Json => ({
   [route.answer.status]: {
     description: DONE[route.answer.status],
@@ -37,21 +37,21 @@ function headersOf(route: Route): Json {
   return {
     ...tagOf(route),
     ...(answer.status === 201 ? { Location: header('The address of the thing.') } : {}),
-    ...(answer.status === 202 ? { Location: header('Where to look what came of it.') } : {}),
+    ...(answer.status === 202 ? { Location: header('The address of the delivery or the deliveries.') } : {}),
     ...(method === 'POST'
-      ? { 'Idempotent-Replayed': header('true when the answer repeats an earlier one.') }
+      ? { 'Idempotent-Replayed': header('`true` if the response repeats that of an earlier request.') }
       : {}),
     ...(isList ? { Link: header('The address of the next page, rel="next".') } : {}),
   }
 }
 
-/** What API Gateway answers by itself, in its own form. */
+/** A response of API Gateway itself, in its own format. */
 const gateway = (description: string): Json => ({
   description,
   content: media({ type: 'object', properties: { message: { type: 'string' } }, required: ['message'] }),
 })
 
-/** One answer for each status: its type says which of the problems is meant. */
+/** One response for each status; its `type` distinguishes the problems. */
 function refusalsOf(route: Route): Json {
   const codes = problemsOf(route)
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))]
@@ -63,8 +63,10 @@ function refusalsOf(route: Route): Json {
 const refusal = (codes: readonly ProblemCode[]): Json => ({
   description: codes.map((code) => `${PROBLEMS[code].title} (${problemType(code)})`).join('; '),
   headers: {
-    ...(codes.includes('duplicate') ? { Location: header('The address of the first.') } : {}),
-    ...(codes.includes('busy') ? { 'Retry-After': header('Seconds until it is worth asking again.') } : {}),
+    ...(codes.includes('duplicate')
+      ? { Location: header('The address of the record that has this id.') }
+      : {}),
+    ...(codes.includes('busy') ? { 'Retry-After': header('Seconds after which to retry.') } : {}),
   },
   content: media(
     { $ref: address('Problem'), properties: { type: { enum: codes.map(problemType) } } },

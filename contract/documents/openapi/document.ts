@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document of the API, made of the routes and their examples alone. */
+/** The OpenAPI 3.1 document of the API, derived from the catalogue. */
 import { CATALOGUE, examplesOf, RESOURCES, ROUTES, type CataloguedRoute } from '../../catalogue'
 import type { Json } from '../json-schema'
 import { SCOPES, scopesOf, tokenScope, type Route, type Scope } from '../../route'

@@ -29,7 +29,7 @@ const HEADERS = {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    description: 'The same key within 24 hours has the same effect and the same answer.',
+    description: 'Requests with the same key within 24 hours have one effect and the same response.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   },
   IfMatch: {

@@ -6,7 +6,7 @@ import { address, ALL_VALUES, inlineOf, namedSchemasIn, namesOf, type Json, type
 
 const answered = Object.assign({}, ...ALL_DOCS.map(({ schemas }) => schemas)) as Record<string, Schema>
 
-/** The schemas that the document names. Things are named as they are answered: sent ones may leave defaults out. */
+/** The schemas that the document names. They describe responses; a request may leave defaults out. */
 const NAMED = {
   input: namesOf(ALL_VALUES),
   output: namesOf({ ...ALL_VALUES, ...answered, Problem: problem }),
@@ -21,7 +21,7 @@ for (const { code, schema, description } of WARNING_DOCS) {
 /** The named schemas that a document refers to, directly or not. */
 export const componentsOf = (document: Json): Json => namedSchemasIn(document, NAMED.output)
 
-/** A schema as it stands where it is used; the named ones that it uses are pointed to. */
+/** A schema in the place where it is used; it refers to the named schemas. */
 export const inline = (schema: Schema, mode: Mode): Json => inlineOf(schema, mode, NAMED[mode])
 
 /** A reference where the schema has a name, the schema itself where it has none. */

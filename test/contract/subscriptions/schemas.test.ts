@@ -45,7 +45,7 @@ test.each<[string, object, string]>([
 test.each<[object, string[]]>([
   [{ from: '2026-11-16', to: '2026-11-16' }, []],
   [{ from: '2026-11-16', to: '2026-11-17', types: ['visit.*'] }, []],
-  [{ from: '2026-11-17', to: '2026-11-16' }, ['/to: must not be before from']],
+  [{ from: '2026-11-17', to: '2026-11-16' }, ['/to: must not be before `from`']],
   [{ from: '2026-11', to: '2026-11-31' }, ['/from: must be', '/to: is not a day']],
   [{ from: '2026-11-16', to: '2026-11-16', types: [] }, ['/types: must have']],
 ])('a replay of %j', (body, faults) => {
