@@ -3,24 +3,23 @@ import { join } from 'node:path'
 import { CommandError } from '../cli/command'
 import { defaultData, defaultPort } from '../cli/defaults'
 import { localToken } from '../cli/local-token'
-import type { Access } from '../client/api-client'
+import { httpUrlOf } from '../cli/options'
+import type { ApiAccess } from '../client/request'
 
 const LOCAL_RUN = `http://127.0.0.1:${defaultPort}`
 const THIS_MACHINE = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Where the registry is, and the token for it: as given, else from the environment, else the local run's with a token
- * that its own issuer signs. A token of the local issuer is made for this machine only.
+ * The registry's address and the token for it: from the options, else from the environment, else those of the local run.
+ * The local issuer signs a token only for an address on this machine.
  *
- * @throws CommandError when the address is none, or the token holds what no token does
+ * @throws CommandError when the address is not an HTTP URL, or the token has characters that no token has
  */
-export async function accessFrom(given: Partial<Access>, env: NodeJS.ProcessEnv): Promise<Access> {
-  const url = given.url ?? env['GOLDEN_BOOK_URL'] ?? LOCAL_RUN
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new CommandError(`"${url}" is no address of a registry: give one such as ${LOCAL_RUN} with --url.`)
+export async function resolveAccess(given: Partial<ApiAccess>, env: NodeJS.ProcessEnv): Promise<ApiAccess> {
+  const url = httpUrlOf('url', given.url ?? env['GOLDEN_BOOK_URL'] ?? LOCAL_RUN, LOCAL_RUN)
   const token = given.token ?? env['GOLDEN_BOOK_TOKEN'] ?? (await tokenFor(new URL(url).hostname))
   if (token !== undefined && !/^[!-~]+$/.test(token))
-    throw new CommandError('This is no access token. For the local run: npm run -s token.')
+    throw new CommandError('`--token` must be an access token. For the local run: npm run -s token.')
   return { url, token }
 }
 

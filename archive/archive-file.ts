@@ -1,6 +1,6 @@
 /**
- * The shape of an archive's files, `{ "items": […] }` with partnerships, visits or signings. Keys that are not
- * named here are passed over, and what is not known may be null, blank or absent; see `withoutUnknowns`.
+ * The shape of an archive's files, `{ "items": […] }` with partnerships, visits or signings. Other keys are ignored, and an
+ * unknown value may be null, blank or absent; see `withoutUnknowns`.
  */
 import * as z from 'zod/mini'
 import { pageNumber, volumeNumber } from '../contract/books/schemas'
@@ -27,14 +27,14 @@ import {
   ROLES,
   VISIT_KINDS,
   VISIT_STATUSES,
-  word,
-} from './archive-words'
+  termOf,
+} from './vocabulary'
 
 const listOf = <Element extends z.ZodMiniType>(element: Element) =>
   z._default(z.array(z.optional(element)), [])
 
-/** Words in the language of the file, or by language. */
-const words = z.union([text(2000), localizedText], 'must be text, or texts by language')
+/** Text in the language of the import, or texts by language. */
+const freeText = z.union([text(2000), localizedText], 'must be text, or texts by language')
 
 /** The id of an item in its own files. */
 export const itemId = z.pipe(
@@ -42,8 +42,8 @@ export const itemId = z.pipe(
   z.transform(String),
 )
 
-const precision = z.optional(word('precision of a date', PRECISIONS))
-const evidence = z.optional(word('evidence', EVIDENCES))
+const precision = z.optional(termOf('precision of a date', PRECISIONS))
+const evidence = z.optional(termOf('evidence', EVIDENCES))
 
 const known = {
   id: itemId,
@@ -57,34 +57,34 @@ const person = z.object({
   office: z.optional(line()),
   organisation: z.optional(line()),
   country: z.optional(country),
-  role: z.optional(word('role', ROLES)),
+  role: z.optional(termOf('role', ROLES)),
 })
 export type ArchivedPerson = z.output<typeof person>
 
 export const archivedPartnership = z.object({
   ...known,
-  type: z.optional(word('kind of partnership', PARTNERSHIP_KINDS)),
-  status: z.optional(word('status of a partnership', PARTNERSHIP_STATUSES)),
+  type: z.optional(termOf('kind of partnership', PARTNERSHIP_KINDS)),
+  status: z.optional(termOf('status of a partnership', PARTNERSHIP_STATUSES)),
   statusSince: z.optional(partialDate),
   statusReason: z.optional(line(1000)),
-  city: words,
+  city: freeText,
   country: z.optional(country),
-  partnerKind: z.optional(word('kind of partner', PARTNER_KINDS)),
+  partnerKind: z.optional(termOf('kind of partner', PARTNER_KINDS)),
   founded: z.optional(partialDate),
   foundedPrecision: precision,
   foundedPlace: z.optional(line()),
   foundingSignatories: listOf(line()),
   predecessor: z.optional(z.object({ date: z.optional(partialDate), party: z.optional(line()) })),
-  motto: z.optional(words),
+  motto: z.optional(freeText),
   agreements: listOf(z.object({ date: z.optional(partialDate), kind: z.optional(line(500)), evidence })),
   programmes: listOf(
     z.object({
-      name: z.optional(words),
-      field: z.optional(word('field of a programme', PROGRAMME_FIELDS)),
+      name: z.optional(freeText),
+      field: z.optional(termOf('field of a programme', PROGRAMME_FIELDS)),
       homeBody: z.optional(line(500)),
       partnerBody: z.optional(line(500)),
       since: z.optional(partialDate),
-      offers: z.optional(words),
+      offers: z.optional(freeText),
       evidence,
     }),
   ),
@@ -93,8 +93,8 @@ export type ArchivedPartnership = z.output<typeof archivedPartnership>
 
 export const archivedVisit = z.object({
   ...known,
-  direction: word('direction', DIRECTIONS),
-  kind: word('kind of visit', VISIT_KINDS),
+  direction: termOf('direction', DIRECTIONS),
+  kind: termOf('kind of visit', VISIT_KINDS),
   start: visitTime,
   end: z.optional(visitTime),
   datePrecision: precision,
@@ -102,7 +102,7 @@ export const archivedVisit = z.object({
   host: z.optional(person),
   cityHost: z.optional(person),
   venues: listOf(line()),
-  occasion: z.optional(words),
+  occasion: z.optional(freeText),
   programme: listOf(
     z.object({
       time: z.optional(clockTime),
@@ -117,7 +117,7 @@ export const archivedVisit = z.object({
       language: z.optional(language),
     }),
   ),
-  status: z.optional(word('status of a visit', VISIT_STATUSES)),
+  status: z.optional(termOf('status of a visit', VISIT_STATUSES)),
   statusReason: z.optional(line(1000)),
   relatedSigning: z.optional(itemId),
   relatedPartner: z.optional(itemId),
@@ -134,7 +134,7 @@ export const archivedSigning = z.object({
   date: partialDate,
   datePrecision: precision,
   signers: listOf(person),
-  occasion: z.optional(words),
+  occasion: z.optional(freeText),
   venue: z.optional(line()),
   host: z.optional(person),
   cityHost: z.optional(person),
@@ -145,8 +145,8 @@ export type ArchivedSigning = z.output<typeof archivedSigning>
 export const archiveFile = z.object({ items: z.array(z.unknown()) })
 
 /**
- * Takes away what a file says it does not know: fields that are null or blank. Elements of lists stay in their
- * places, as `undefined`, so that JSON pointers into the file keep their numbers.
+ * Removes the fields that are null or blank. Such elements of lists become `undefined`, so that JSON pointers into the file
+ * keep their numbers.
  */
 export function withoutUnknowns(value: unknown): unknown {
   if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined

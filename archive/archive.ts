@@ -1,18 +1,18 @@
-/** An archive as read from its files, and what has become of it when it was imported. */
+/** An archive as read from its files, and the result of its import. */
 import type { Fault } from '../contract/problems'
 import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit } from './archive-file'
 
 export const KINDS = ['partnership', 'visit', 'signing'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** Where something stands: the file as named on the command line and, unless it is about the whole file, the item. */
+/** A file as named on the command line and, unless the whole file is meant, an item in it. */
 export interface SourceLocation {
   readonly file: string
   readonly kind?: Kind
   readonly id?: string
 }
 
-/** An item that was understood; `externalId` is `<prefix>/<id>`, by which it is found again. */
+/** A valid item. `externalId` is `<prefix>/<id>`; a later import finds the record by it. */
 export interface Item<Content> {
   readonly place: Required<SourceLocation>
   readonly prefix: string
@@ -20,7 +20,7 @@ export interface Item<Content> {
   readonly content: Content
 }
 
-/** Something that is not recorded, and why. `faults` point into the item, or into the body when the API found them. */
+/** A refused item or file. `faults` point into the item, or into the request's body when the API found them. */
 export interface Refused {
   readonly place: SourceLocation
   readonly title: string
@@ -28,7 +28,7 @@ export interface Refused {
   readonly faults: readonly Fault[]
 }
 
-/** Something to know about what is recorded. */
+/** A note on an item that does not keep it from being recorded. */
 export interface Remark extends Fault {
   readonly place: SourceLocation
 }
@@ -39,20 +39,20 @@ export interface Archive {
   readonly signings: Item<ArchivedSigning>[]
   /** The external id of the visit that names a signing, by the external id of the signing. */
   readonly visitOfSigning: Map<string, string>
-  /** The file in which an item was met, by `keyOf`: of everything that has an id, understood or not. */
-  readonly met: Map<string, string>
+  /** The file of each item that has an id, valid or not, by `keyOf`. */
+  readonly fileOf: Map<string, string>
   readonly refused: Refused[]
   readonly remarks: Remark[]
 }
 
-/** What has become of an archive's items, in the order of kinds and files. */
-export interface Imported {
+/** The result of an import: its items in the order of kinds and files. */
+export interface ImportResult {
   readonly recorded: readonly SourceLocation[]
-  /** Recorded before, and left as it is. */
+  /** Recorded by an earlier import, and not changed by this one. */
   readonly found: readonly SourceLocation[]
   readonly refused: readonly Refused[]
   readonly remarks: readonly Remark[]
-  /** Why the import ended before it was through; then some items are in none of the lists. */
+  /** Why the import stopped early; some items are then in none of the lists. */
   readonly stopped?: string
 }
 

@@ -3,22 +3,22 @@ import type { entryInput } from '../contract/books/schemas'
 import type { Fault } from '../contract/problems'
 import type { ArchivedSigning } from './archive-file'
 import {
-  atPrecision,
+  cutToPrecision,
   inList,
-  perhapsInLanguage,
+  optionalInLanguage,
   personOf,
-  siftedHosts,
-  siftedPeople,
+  selectHosts,
+  selectPeople,
   sourcesOf,
   type ImportSettings,
   type Mapped,
 } from './common-mapping'
 
-/** The body of `POST /v1/books/{book}/entries`; the book itself stands in the path. */
+/** The body of `POST /v1/books/{book}/entries`; the book is in the path. */
 export type EntryBody = Extract<z.input<typeof entryInput>, { origin: 'archive' }>
 
 /**
- * Maps a signing of an archive to an entry. Whoever accompanies nobody signs as principal, groups too.
+ * Maps a signing of an archive to an entry. A signer who is not a companion is a principal, as is a group.
  *
  * @param visitId the registry's id of the visit that names this signing
  */
@@ -28,20 +28,20 @@ export function mapEntry(
   { language, visibility }: ImportSettings,
   visitId?: string,
 ): Mapped<EntryBody> {
-  const signers = siftedPeople(item.signers, inList('/signers'))
-  const hosts = siftedHosts(item)
+  const signers = selectPeople(item.signers, inList('/signers'))
+  const hosts = selectHosts(item)
   const body: EntryBody = {
     origin: 'archive',
     externalId,
     volume: item.volume,
     page: isOnUnknownVolume(item) ? undefined : item.page,
-    signedOn: atPrecision(item.date, item.datePrecision),
+    signedOn: cutToPrecision(item.date, item.datePrecision),
     signers: signers.kept.map((signer) => ({
       ...personOf(signer),
       role: signer.role === 'companion' ? 'companion' : 'principal',
     })),
     hosts: hosts.kept.map(personOf),
-    occasion: perhapsInLanguage(item.occasion, language),
+    occasion: optionalInLanguage(item.occasion, language),
     place: item.venue,
     inscription: inscriptionOf(item.inscription),
     visitId,
@@ -55,9 +55,9 @@ export function mapEntry(
 
 const isOnUnknownVolume = ({ volume, page }: ArchivedSigning): boolean =>
   volume === undefined && page !== undefined
-const pageWithoutVolume: Fault = { pointer: '/page', message: 'left out: its volume is not known' }
+const pageWithoutVolume: Fault = { pointer: '/page', message: 'left out: volume is missing' }
 
-/** Signed words are kept as they are; their language is not the file's, so it is not stated for them. */
+/** The language of an inscription is not that of the file, so it is stated only where the item states it. */
 function inscriptionOf(inscription: ArchivedSigning['inscription']): EntryBody['inscription'] {
   if (typeof inscription === 'string') return { text: inscription }
   const text = inscription?.text

@@ -1,131 +1,132 @@
-/** The import: partnerships first, then the visits that name them, then the signings that visits name. */
+/** The import: partnerships, then the visits that refer to them, then the signings that visits refer to. */
 import { CommandError } from '../cli/command'
-import { keyOf, type Archive, type Imported, type Item, type Kind } from './archive'
+import { keyOf, type Archive, type ImportResult, type Item, type Kind } from './archive'
 import type { ImportSettings } from './common-mapping'
 import { mapEntry } from './entry-mapping'
 import { inParallel } from './in-parallel'
-import { attempt, summary, type ImportOutcome } from './outcome'
+import { recordItem, summarize, type ItemResult } from './record-item'
 import { mapPartnership } from './partnership-mapping'
-import { ApiProblem } from './refusals'
+import { ApiProblem } from '../cli/api-errors'
 import type { Registry } from './registry'
 import { mapVisit } from './visit-mapping'
 
-export interface Import extends ImportSettings {
+interface Import extends ImportSettings {
   readonly registry: Registry
-  /** Told after each item how many of its kind are done. */
+  /** Called after each item with the number of items of its kind so far, and of all. */
   readonly onProgress?: (kind: Kind, done: number, all: number) => void
 }
 
-/** An import under way, with what has become of the items so far by `keyOf`. */
-interface Importing extends Import {
+/** An import in progress, with the results so far by `keyOf`. */
+interface ImportState extends Import {
   readonly archive: Archive
-  readonly outcomes: Map<string, ImportOutcome>
+  readonly results: Map<string, ItemResult>
 }
 
-/** Requests under way at once: a registry answers an import beside its office, not instead of it. */
-const AT_ONCE = 4
+/** Few concurrent requests, so that the office can work during an import. */
+const CONCURRENCY = 4
 
 /**
- * Records an archive. What is recorded already, by its external id, is found and left as it is, so an import can be
- * run again at any time. An item that is refused keeps no other from being recorded, unless that other refers to it.
+ * Records an archive. An item whose external id is recorded already is left unchanged, so an import can be repeated at any
+ * time. A refused item does not stop the import; only the items that refer to it are refused too.
  */
-export async function importArchive(archive: Archive, options: Import): Promise<Imported> {
-  const importing: Importing = { ...options, archive, outcomes: new Map() }
+export async function importArchive(archive: Archive, options: Import): Promise<ImportResult> {
+  const state: ImportState = { ...options, archive, results: new Map() }
   try {
-    await importPartnerships(importing)
-    await importVisits(importing)
-    await importSignings(importing)
+    await importPartnerships(state)
+    await importVisits(state)
+    await importSignings(state)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    return { ...summary(archive, importing.outcomes), stopped: error.message }
+    return { ...summarize(archive, state.results), stopped: error.message }
   }
-  return summary(archive, importing.outcomes)
+  return summarize(archive, state.results)
 }
 
-async function importPartnerships(importing: Importing): Promise<void> {
-  const { archive, registry, language } = importing
-  await eachLane(
-    importing,
+async function importPartnerships(state: ImportState): Promise<void> {
+  const { archive, registry, language } = state
+  await forEachLane(
+    state,
     'partnership',
-    alone(archive.partnerships),
+    oneItemLanes(archive.partnerships),
     async ({ externalId, content }) =>
-      await attempt(externalId, registry.partnerships, async () =>
+      await recordItem(externalId, registry.partnerships, async () =>
         mapPartnership(content, externalId, language),
       ),
   )
 }
 
-async function importVisits(importing: Importing): Promise<void> {
-  const { archive, registry } = importing
-  await eachLane(
-    importing,
+async function importVisits(state: ImportState): Promise<void> {
+  const { archive, registry } = state
+  await forEachLane(
+    state,
     'visit',
-    alone(archive.visits),
+    oneItemLanes(archive.visits),
     async ({ prefix, externalId, content }) =>
-      await attempt(externalId, registry.visits, async () => {
+      await recordItem(externalId, registry.visits, async () => {
         const partner = content.relatedPartner && `${prefix}/${content.relatedPartner}`
-        const partnershipId = partner && (await idOf(importing, 'partnership', partner, '/relatedPartner'))
-        return mapVisit(content, externalId, importing, partnershipId)
+        const partnershipId = partner && (await idOf(state, 'partnership', partner, '/relatedPartner'))
+        return mapVisit(content, externalId, state, partnershipId)
       }),
   )
 }
 
-/** The entries of a book are recorded one after the other, so that they are numbered in the order of the files. */
-async function importSignings(importing: Importing): Promise<void> {
-  const { archive, registry } = importing
+/** The entries of a book are recorded one at a time, so that their numbers follow the order of the files. */
+async function importSignings(state: ImportState): Promise<void> {
+  const { archive, registry } = state
   const books = new Set(archive.signings.map(({ content }) => content.book))
   const lanes = [...books].map((book) => archive.signings.filter(({ content }) => content.book === book))
-  await eachLane(
-    importing,
+  await forEachLane(
+    state,
     'signing',
     lanes,
     async ({ externalId, content }) =>
-      await attempt(externalId, registry.entriesOf(content.book), async () => {
+      await recordItem(externalId, registry.entriesOf(content.book), async () => {
         const visit = archive.visitOfSigning.get(externalId)
-        const visitId = visit && (await idOf(importing, 'visit', visit, ''))
-        return mapEntry(content, externalId, importing, visitId)
+        const visitId = visit && (await idOf(state, 'visit', visit, ''))
+        return mapEntry(content, externalId, state, visitId)
       }),
   )
 }
 
-/** Works through lanes side by side, and through the items of a lane one after the other. */
-async function eachLane<Content>(
-  { outcomes, onProgress }: Importing,
+/** Processes lanes concurrently, and the items of a lane one at a time. */
+async function forEachLane<Content>(
+  { results, onProgress }: ImportState,
   kind: Kind,
   lanes: readonly Item<Content>[][],
-  work: (item: Item<Content>) => Promise<ImportOutcome>,
+  work: (item: Item<Content>) => Promise<ItemResult>,
 ): Promise<void> {
   const all = lanes.flat().length
   let done = 0
-  await inParallel(lanes, AT_ONCE, async (lane) => {
+  await inParallel(lanes, CONCURRENCY, async (lane) => {
     for (const item of lane) {
-      outcomes.set(keyOf(kind, item.externalId), await work(item))
+      results.set(keyOf(kind, item.externalId), await work(item))
       onProgress?.(kind, ++done, all)
     }
   })
 }
 
-const alone = <Content>(items: readonly Item<Content>[]): Item<Content>[][] => items.map((item) => [item])
+const oneItemLanes = <Content>(items: readonly Item<Content>[]): Item<Content>[][] =>
+  items.map((item) => [item])
 
 /**
- * The registry's id of what an item refers to: one of this import, or one of an earlier.
+ * The registry's id of the partnership or visit that an item refers to, of this import or an earlier one.
  *
- * @param pointer where the item refers to it
- * @throws ApiProblem when it is not recorded, so that no record silently loses what belongs to it
+ * @param pointer to the reference in the item
+ * @throws ApiProblem when it is not recorded, so that no record silently loses its reference
  */
 async function idOf(
-  { outcomes, registry }: Importing,
+  { results, registry }: ImportState,
   kind: 'partnership' | 'visit',
   externalId: string,
   pointer: string,
 ): Promise<string> {
   const records = kind === 'visit' ? registry.visits : registry.partnerships
-  const outcome = outcomes.get(keyOf(kind, externalId))
-  const id = outcome ? outcome.id : await records.find(externalId)
+  const result = results.get(keyOf(kind, externalId))
+  const id = result ? result.id : await records.find(externalId)
   if (id !== undefined) return id
   throw new ApiProblem(
-    'It refers to what is not recorded',
+    'Reference to a missing record',
     `Record ${externalId} first, then import this again.`,
-    [{ pointer, message: `refers to ${externalId}, which is neither recorded nor could be just now` }],
+    [{ pointer, message: `refers to ${externalId}, which is not recorded` }],
   )
 }

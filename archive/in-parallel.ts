@@ -1,6 +1,6 @@
 /**
- * Works through items in their order, at most `limit` at once. After the first failure nothing more is begun; what
- * is under way ends first, then the failure is thrown.
+ * Processes items in their order, at most `limit` at once. After the first failure no other item is started; the running
+ * ones finish, then the failure is thrown.
  */
 export async function inParallel<Item>(
   items: Iterable<Item>,

@@ -3,12 +3,12 @@ import type { partnershipInput } from '../contract/partnerships/schemas'
 import { slugOf } from '../domain/people/folded-key'
 import type { ArchivedPartnership } from './archive-file'
 import {
-  atPrecision,
+  cutToPrecision,
   inList,
   inLanguage,
   isKnown,
-  perhapsInLanguage,
-  sifted,
+  optionalInLanguage,
+  selectComplete,
   sourcesOf,
   type Mapped,
 } from './common-mapping'
@@ -17,8 +17,7 @@ import {
 export type PartnershipBody = Extract<z.input<typeof partnershipInput>, { origin: 'archive' }>
 
 /**
- * Maps a partnership of an archive to the registry. Its id is left to the registry, which makes it from the
- * city's name.
+ * Maps a partnership of an archive to the registry. The registry makes its id from the city's name.
  *
  * @param language BCP 47 tag of the texts that name no language
  */
@@ -27,24 +26,9 @@ export function mapPartnership(
   externalId: string,
   language: string,
 ): Mapped<PartnershipBody> {
-  const agreements = sifted(
-    item.agreements,
-    inList('/agreements'),
-    hasKind,
-    'left out: its kind is not known',
-  )
-  const programmes = sifted(
-    item.programmes,
-    inList('/programmes'),
-    hasName,
-    'left out: its name is not known',
-  )
-  const predecessors = sifted(
-    [item.predecessor],
-    () => '/predecessor',
-    hasParty,
-    'left out: its party is not known',
-  )
+  const agreements = selectComplete(item.agreements, inList('/agreements'), hasKind, 'kind')
+  const programmes = selectComplete(item.programmes, inList('/programmes'), hasName, 'name')
+  const predecessors = selectComplete([item.predecessor], () => '/predecessor', hasParty, 'party')
   const body: PartnershipBody = {
     origin: 'archive',
     externalId,
@@ -55,11 +39,11 @@ export function mapPartnership(
     status: item.status,
     statusSince: item.statusSince,
     statusReason: item.statusReason,
-    foundedOn: item.founded && atPrecision(item.founded, item.foundedPrecision),
+    foundedOn: item.founded && cutToPrecision(item.founded, item.foundedPrecision),
     foundedPlace: item.foundedPlace,
     foundingSignatories: item.foundingSignatories.filter(isKnown),
     predecessor: predecessors.kept[0],
-    motto: perhapsInLanguage(item.motto, language),
+    motto: optionalInLanguage(item.motto, language),
     agreements: agreements.kept,
     programmes: programmesOf(programmes.kept, language),
     notes: item.notes,
@@ -77,7 +61,7 @@ const hasKind = (agreement: Agreement): agreement is Agreement & { kind: string 
 const hasName = (programme: Programme): programme is Named => isKnown(programme.name)
 const hasParty = (before: Predecessor): before is Predecessor & { party: string } => isKnown(before.party)
 
-/** A programme of no known field is of another field than those that have a name. */
+/** The field of a programme is `other` where the archive does not state it. */
 function programmesOf(programmes: readonly Named[], language: string): PartnershipBody['programmes'] {
   const names = programmes.map(({ name }) => inLanguage(name, language))
   const ids = uniqueIds(names.map((name) => name['en'] ?? Object.values(name)[0] ?? ''))
@@ -86,13 +70,13 @@ function programmesOf(programmes: readonly Named[], language: string): Partnersh
     id: ids[index] ?? '',
     name: names[index] ?? {},
     field,
-    offers: perhapsInLanguage(offers, language),
+    offers: optionalInLanguage(offers, language),
   }))
 }
 
 const WORDS_IN_ID = 6
 
-/** Readable ids from names in plain text, unique and the same at every import of the same list. */
+/** Readable ids from names: unique, and the same at every import of the same list. */
 function uniqueIds(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name) => {

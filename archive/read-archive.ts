@@ -6,12 +6,12 @@ import type { Schema } from '../contract/route'
 import { keyOf, type Archive, type Item, type Kind, type SourceLocation } from './archive'
 import { archivedPartnership, archivedSigning, archivedVisit, withoutUnknowns } from './archive-file'
 import { prefixOf, readItems } from './read-file'
-import { idIn, kindOf } from './recognize'
+import { readId, kindOf } from './item-kind'
 
 /**
- * Reads files of an archive, in any order. Whatever is not understood is in `refused`, with its place.
+ * Reads files of an archive, in any order. Invalid items are in `refused`.
  *
- * @param prefix begins the external ids instead of the name of each file's folder
+ * @param prefix of the external ids, in place of the name of each file's folder
  * @throws CommandError when a file cannot be read at all
  */
 export async function readArchive(files: readonly string[], prefix?: string): Promise<Archive> {
@@ -20,21 +20,21 @@ export async function readArchive(files: readonly string[], prefix?: string): Pr
     visits: [],
     signings: [],
     visitOfSigning: new Map(),
-    met: new Map(),
+    fileOf: new Map(),
     refused: [],
     remarks: [],
   }
   for (const file of new Map(files.map((named) => [resolve(named), named])).values()) {
     const { items, faults } = await readItems(file)
     if (faults.length > 0) refuse(archive, { file }, faults)
-    const beginning = prefixOf(file, prefix)
-    items.forEach((item, index) => add(archive, item, { file, id: `item ${index + 1}` }, beginning))
+    const itemPrefix = prefixOf(file, prefix)
+    items.forEach((item, index) => add(archive, item, { file, id: `item ${index + 1}` }, itemPrefix))
   }
   remarkMissingSignings(archive)
   return archive
 }
 
-/** Adds an item to the list of its kind; `where` is its place while its id is not known. */
+/** Adds an item to the list of its kind, or to `refused`; `where` is its place by number. */
 function add(
   archive: Archive,
   item: unknown,
@@ -44,9 +44,9 @@ function add(
   const kind = kindOf(item)
   if (kind === undefined) return refuse(archive, where, [unrecognized])
   const known = withoutUnknowns(item)
-  const id = idIn(known, 'id')
+  const id = readId(known, 'id')
   const place = { ...where, kind, ...(id !== undefined && { id }) }
-  const first = id === undefined ? undefined : meet(archive, place, prefix)
+  const first = id === undefined ? undefined : claimId(archive, place, prefix)
   if (first !== undefined) return refuse(archive, place, [repeated(kind, first)])
   if (kind === 'visit') linkSigning(archive, known, place, prefix)
   addOf[kind](archive, known, place, prefix)
@@ -70,41 +70,41 @@ const addOf = {
   signing: adder(archivedSigning, (archive) => archive.signings),
 } as const
 
-/** The file in which the same item was met before, if any. */
-function meet(
-  { met }: Archive,
+/** Keeps the file of an item. Returns the file of another item with the same id, if there is one. */
+function claimId(
+  { fileOf }: Archive,
   { kind, id, file }: Required<SourceLocation>,
   prefix: string,
 ): string | undefined {
   const key = keyOf(kind, `${prefix}/${id}`)
-  const first = met.get(key)
-  if (first === undefined) met.set(key, file)
+  const first = fileOf.get(key)
+  if (first === undefined) fileOf.set(key, file)
   return first
 }
 
-/** Done before the visit is checked: the signing of a visit that is refused must not be recorded without it. */
+/** Runs before the visit is checked: the signing of a refused visit must not be recorded without its visit. */
 function linkSigning(
   { visitOfSigning, remarks }: Archive,
   visit: unknown,
   place: Required<SourceLocation>,
   prefix: string,
 ): void {
-  const related = idIn(visit, 'relatedSigning')
+  const related = readId(visit, 'relatedSigning')
   if (related === undefined) return
   const first = visitOfSigning.get(`${prefix}/${related}`)
   if (first === undefined) visitOfSigning.set(`${prefix}/${related}`, `${prefix}/${place.id}`)
   else {
-    const message = `${related} is taken to belong to ${first}, which names it as well`
+    const message = `${related} is linked to ${first}, which refers to it too`
     remarks.push({ place, pointer: '/relatedSigning', message })
   }
 }
 
-/** A signing does not say which visit it belongs to: only the visit does. */
-function remarkMissingSignings({ visits, met, remarks }: Archive): void {
+/** Only the visit states the link: a signing that is imported later would not be linked. */
+function remarkMissingSignings({ visits, fileOf, remarks }: Archive): void {
   for (const { place, prefix, content } of visits) {
     const { relatedSigning } = content
-    if (relatedSigning === undefined || met.has(keyOf('signing', `${prefix}/${relatedSigning}`))) continue
-    const message = `${relatedSigning} is in none of the files: imported without this one, it is not linked to the visit`
+    if (relatedSigning === undefined || fileOf.has(keyOf('signing', `${prefix}/${relatedSigning}`))) continue
+    const message = `${relatedSigning} is in none of the files: it will not be linked to this visit when it is imported later`
     remarks.push({ place, pointer: '/relatedSigning', message })
   }
 }
@@ -117,10 +117,10 @@ const unrecognized: Fault = {
 
 const repeated = (kind: Kind, first: string): Fault => ({
   pointer: '/id',
-  message: `is the id of another ${kind} too, in ${first}`,
+  message: `is also the id of another ${kind}, in ${first}`,
 })
 
 function refuse({ refused }: Archive, place: SourceLocation, faults: readonly Fault[]): void {
-  const title = 'The archive cannot be understood here'
-  refused.push({ place, title, detail: 'Correct the file, then import it again.', faults })
+  const title = 'Invalid archive'
+  refused.push({ place, title, detail: 'Correct the file and import it again.', faults })
 }

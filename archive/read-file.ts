@@ -7,20 +7,20 @@ import { errorCode } from 'template-runner/run-error'
 import { CommandError } from '../cli/command'
 import { archiveFile } from './archive-file'
 
-export interface ItemsRead {
+interface ItemsRead {
   readonly items: readonly unknown[]
-  /** Why there are none, when the file is not of the shape of an archive's. */
+  /** Why there are no items, when the file is not an archive's. */
   readonly faults: readonly Fault[]
 }
 
 /**
- * The items of an archive's file, as they stand in it.
+ * Reads the items of an archive's file, unchecked.
  *
- * @throws CommandError when there is no such file or it may not be read: most likely the command was mistyped
+ * @throws CommandError when the file does not exist or cannot be read
  */
 export async function readItems(file: string): Promise<ItemsRead> {
   const text = textOf(await bytesOf(file))
-  if (text === undefined) return { items: [], faults: [{ pointer: '', message: 'must be text in UTF-8' }] }
+  if (text === undefined) return { items: [], faults: [{ pointer: '', message: 'must be UTF-8 text' }] }
   const json = jsonOf(text)
   if ('faults' in json) return { items: [], faults: json.faults }
   const parsed = parse(archiveFile, json.value)
@@ -28,12 +28,12 @@ export async function readItems(file: string): Promise<ItemsRead> {
 }
 
 /**
- * What the ids of a file's items begin with: the name of the folder that it lies in, or another one that was asked for.
+ * The prefix of the external ids of a file's items: as given, else the name of the file's folder.
  *
- * @throws CommandError when that is no beginning of an external id
+ * @throws CommandError when an external id cannot begin with it
  */
-export function prefixOf(file: string, asked?: string): string {
-  const prefix = (asked ?? basename(dirname(resolve(file)))).normalize('NFC')
+export function prefixOf(file: string, given?: string): string {
+  const prefix = (given ?? basename(dirname(resolve(file)))).normalize('NFC')
   if (!('faults' in parse(externalId, prefix))) return prefix
   throw new CommandError(`"${prefix}" cannot begin the ids of ${file}: give a name with --prefix.`)
 }
@@ -60,13 +60,13 @@ function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-/** The parser's own message repeats what stands in the file, so only the place is taken from it, if it has one. */
+/** The parser's message quotes the file, which may name people: only the position is taken from it. */
 function jsonOf(text: string): { value: unknown } | { faults: Fault[] } {
   try {
     return { value: JSON.parse(text) as unknown }
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1]
-    const where = position === undefined ? '' : ` (it is none in line ${lineAt(text, Number(position))})`
+    const where = position === undefined ? '' : ` (syntax error in line ${lineAt(text, Number(position))})`
     return { faults: [{ pointer: '', message: `must be JSON${where}` }] }
   }
 }

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import { listEntries, signBook } from '../contract/books/routes'
-import { listPartnerships, recordPartnership } from '../contract/partnerships/routes'
-import { listVisits, recordVisit } from '../contract/visits/routes'
-import type { ApiClient } from '../client/api-client'
+import type { RegistryClient } from '../cli/registry-client'
 import type { EntryBody } from './entry-mapping'
 import type { PartnershipBody } from './partnership-mapping'
 import type { VisitBody } from './visit-mapping'
 
-/** What an import needs of the registry. All of it throws `ApiProblem` when the registry refuses. */
+/** The part of the registry that an import uses. Every function throws `ApiProblem` when the registry refuses. */
 export interface Registry {
   readonly partnerships: Records<PartnershipBody>
   readonly visits: Records<VisitBody>
@@ -15,30 +12,31 @@ export interface Registry {
 }
 
 export interface Records<Body> {
-  /** The id of what is recorded under this external id already, whatever has become of it since. */
+  /** The id of the record with this external id, whatever its status. */
   readonly find: (externalId: string) => Promise<string | undefined>
-  /** Records it, and gives its id. */
+  /** Records it. Returns its id. */
   readonly record: (body: Body) => Promise<string>
 }
 
 /** The registry behind the API. */
-export const registryAt = (client: ApiClient): Registry => ({
+export const registryAt = (client: RegistryClient): Registry => ({
   partnerships: {
-    find: async (externalId) => (await first(client.list(listPartnerships, { query: { externalId } })))?.id,
-    record: async (body) => (await client.ask(recordPartnership, { body, idempotencyKey: keyOf(body) })).id,
+    find: async (externalId) => (await first(client.list('listPartnerships', { query: { externalId } })))?.id,
+    record: async (body) =>
+      (await client.call('recordPartnership', { body, idempotencyKey: keyOf(body) })).id,
   },
   visits: {
-    find: async (externalId) => (await first(client.list(listVisits, { query: { externalId } })))?.id,
-    record: async (body) => (await client.ask(recordVisit, { body, idempotencyKey: keyOf(body) })).id,
+    find: async (externalId) => (await first(client.list('listVisits', { query: { externalId } })))?.id,
+    record: async (body) => (await client.call('recordVisit', { body, idempotencyKey: keyOf(body) })).id,
   },
   entriesOf: (book) => ({
     find: async (externalId) => {
-      const entry = await first(client.list(listEntries, { params: { book }, query: { externalId } }))
+      const entry = await first(client.list('listEntries', { params: { book }, query: { externalId } }))
       return entry && String(entry.number)
     },
     record: async (body) => {
-      const asked = { params: { book }, body, idempotencyKey: keyOf(body) }
-      return String((await client.ask(signBook, asked)).number)
+      const request = { params: { book }, body, idempotencyKey: keyOf(body) }
+      return String((await client.call('signBook', request)).number)
     },
   }),
 })
@@ -48,9 +46,6 @@ async function first<Thing>(things: AsyncIterable<Thing>): Promise<Thing | undef
   return undefined
 }
 
-/**
- * Stable for an external id, so that a post whose answer was lost is not recorded twice. Digested, since a header
- * cannot hold every letter that an id can.
- */
+/** The same for each import of an item. A digest, since an external id can have letters that a header cannot. */
 const keyOf = ({ externalId = '' }: { readonly externalId?: string | undefined }): string =>
   `import-${createHash('sha256').update(externalId).digest('hex')}`

@@ -1,5 +1,5 @@
-/** The end of an import, told to the person who ran it. Ids and places only: names stay in the files. */
-import type { Imported, Kind, SourceLocation, Refused, Remark } from './archive'
+/** The report of an import, for the terminal. It has ids and places only: names of people stay in the files. */
+import type { ImportResult, Kind, SourceLocation, Refused, Remark } from './archive'
 
 const PLURALS: Readonly<Record<Kind, string>> = {
   partnership: 'partnerships',
@@ -7,20 +7,20 @@ const PLURALS: Readonly<Record<Kind, string>> = {
   signing: 'signings',
 }
 
-/** How what went through is called: an import has recorded it, a rehearsal would record it. */
-export type Done = 'Recorded' | 'Would be recorded'
+/** The heading of the recorded items; the second one is that of a dry run. */
+type Heading = 'Recorded' | 'Would be recorded'
 
-/** The report's lines: the counts, what was recorded and found, and everything that needs a person. */
-export function reportOf(imported: Imported, done: Done): string[] {
+/** The report's lines: recorded, found and refused items, and remarks. */
+export function reportOf(imported: ImportResult, heading: Heading): string[] {
   const { recorded, found, refused, remarks, stopped } = imported
   return [
-    ...section(`${done}: ${counted(recorded)}`, idsOf(recorded)),
-    ...(found.length > 0 ? section(`Already there, left as it is: ${counted(found)}`, idsOf(found)) : []),
+    ...section(`${heading}: ${counted(recorded)}`, idsOf(recorded)),
+    ...(found.length > 0 ? section(`Already recorded, not changed: ${counted(found)}`, idsOf(found)) : []),
     ...(refused.length > 0 ? section(`Refused: ${refused.length}`, refused.flatMap(refusalLines)) : []),
-    ...(remarks.length > 0 ? section(`To know: ${remarks.length}`, remarks.map(remarkLine)) : []),
+    ...(remarks.length > 0 ? section(`Remarks: ${remarks.length}`, remarks.map(remarkLine)) : []),
     ...(stopped === undefined
       ? []
-      : section('Not finished', [stopped, 'Run it again: nothing is recorded twice.'])),
+      : section('Not finished', [stopped, 'Run the import again: it records nothing twice.'])),
   ]
 }
 
@@ -39,15 +39,15 @@ const section = (title: string, lines: readonly string[]): string[] => [
   '',
 ]
 
-const MANY = 100
+const MAX_IDS = 100
 
-/** The ids of each file, of very many only the first. */
+/** The ids of each file, the first 100. */
 function idsOf(places: readonly SourceLocation[]): string[] {
   const files = [...new Set(places.map(({ file }) => file))]
   return files.flatMap((file) => {
     const ids = places.filter((place) => place.file === file).map(({ id }) => id ?? '')
-    const more = ids.length > MANY ? ` and ${ids.length - MANY} more` : ''
-    return wrapped(`${file}:`, `${ids.slice(0, MANY).join(' ')}${more}`)
+    const more = ids.length > MAX_IDS ? ` and ${ids.length - MAX_IDS} more` : ''
+    return wrapped(`${file}:`, `${ids.slice(0, MAX_IDS).join(' ')}${more}`)
   })
 }
 
@@ -67,7 +67,7 @@ const locationText = ({ file, kind, id }: SourceLocation): string =>
 
 const refusalLines = ({ place, title, detail, faults }: Refused): string[] => [
   `${locationText(place)}: ${title}. ${detail}`,
-  ...faults.map(({ pointer, message }) => `    ${pointer || 'as a whole'}  ${message}`),
+  ...faults.map(({ pointer, message }) => `    ${pointer || 'the whole item'}  ${message}`),
 ]
 
 const remarkLine = ({ place, pointer, message }: Remark): string =>

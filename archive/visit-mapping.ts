@@ -2,14 +2,14 @@ import type * as z from 'zod/mini'
 import type { visitInput } from '../contract/visits/schemas'
 import type { ArchivedVisit } from './archive-file'
 import {
-  atPrecision,
+  cutToPrecision,
   inList,
   isKnown,
-  perhapsInLanguage,
+  optionalInLanguage,
   personOf,
-  sifted,
-  siftedHosts,
-  siftedPeople,
+  selectComplete,
+  selectHosts,
+  selectPeople,
   sourcesOf,
   type ImportSettings,
   type Mapped,
@@ -19,8 +19,8 @@ import {
 export type VisitBody = Extract<z.input<typeof visitInput>, { origin: 'archive' }>
 
 /**
- * Maps a visit of an archive to the registry. A visit whose status the archive does not know is left as planned:
- * nobody has said that it took place.
+ * Maps a visit of an archive to the registry. A visit without a status is recorded as planned, since the archive does not
+ * say that it took place.
  *
  * @param partnershipId the registry's id of the partnership that the item names
  */
@@ -30,25 +30,20 @@ export function mapVisit(
   { language, visibility }: ImportSettings,
   partnershipId?: string,
 ): Mapped<VisitBody> {
-  const hosts = siftedHosts(item)
-  const guests = siftedPeople(item.guests, inList('/guests'))
-  const programme = sifted(item.programme, inList('/programme'), hasWhat, 'left out: it does not say what')
-  const statements = sifted(
-    item.statements,
-    inList('/statements'),
-    isSaid,
-    'left out: speaker or text is not known',
-  )
+  const hosts = selectHosts(item)
+  const guests = selectPeople(item.guests, inList('/guests'))
+  const programme = selectComplete(item.programme, inList('/programme'), hasWhat, 'what')
+  const statements = selectComplete(item.statements, inList('/statements'), isComplete, 'speaker or text')
   const body: VisitBody = {
     origin: 'archive',
     externalId,
     direction: item.direction,
     kind: item.kind,
-    start: atPrecision(item.start, item.datePrecision),
-    end: item.end && atPrecision(item.end, item.datePrecision),
+    start: cutToPrecision(item.start, item.datePrecision),
+    end: item.end && cutToPrecision(item.end, item.datePrecision),
     status: item.status,
     statusReason: item.statusReason,
-    occasion: perhapsInLanguage(item.occasion, language),
+    occasion: optionalInLanguage(item.occasion, language),
     hosts: hosts.kept.map(personOf),
     guests: guests.kept.map(personOf),
     venues: item.venues.filter(isKnown),
@@ -66,5 +61,5 @@ type ProgrammeItem = NonNullable<ArchivedVisit['programme'][number]>
 type Statement = NonNullable<ArchivedVisit['statements'][number]>
 
 const hasWhat = (item: ProgrammeItem): item is ProgrammeItem & { what: string } => isKnown(item.what)
-const isSaid = (said: Statement): said is Statement & { speaker: string; text: string } =>
+const isComplete = (said: Statement): said is Statement & { speaker: string; text: string } =>
   isKnown(said.speaker) && isKnown(said.text)

@@ -1,10 +1,11 @@
 /**
- * What each write and each page of a list consumes in capacity units, as the engine reports it, next to the least that
- * DynamoDB's formulas allow for the same items, at two sizes of the registry. The tables stand in `docs/access-patterns.md`.
+ * Measures the capacity units of each write and of each page of a list, as the engine reports them, beside the minimum by
+ * DynamoDB's formulas for the same items, at two sizes of the registry. The results are in `docs/access-patterns.md`.
  */
 import { parseArgs } from 'node:util'
 import { recordPartnership } from '../contract/partnerships/routes'
-import { CommandError, runCommand } from '../cli/command'
+import { runCommand } from '../cli/command'
+import { wholeNumberOf } from '../cli/options'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
 import { makeTable, type TestTable } from '../test/support/table'
@@ -38,7 +39,7 @@ async function recordPartnerships(office: Office): Promise<void> {
       foundedOn: `${1960 + number}-05-04`,
       ...(number === QUIET ? { externalId: EXTERNAL_ID } : {}),
     }
-    await office.ask(recordPartnership, { body })
+    await office.call(recordPartnership, { body })
   }
 }
 
@@ -66,9 +67,8 @@ async function costsAt(visits: number): Promise<Costs> {
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { visits: { type: 'string', default: '1000,100000' } } })
-  const sizes = values.visits.split(',').map(Number)
-  if (sizes.some((size) => !Number.isInteger(size) || size < 1000))
-    throw new CommandError('--visits takes whole numbers from 1000, such as --visits 1000,100000.')
+  const range = { min: 1000, max: 1_000_000, example: 1000 }
+  const sizes = values.visits.split(',').map((text) => wholeNumberOf('visits', text, range))
   synthesize()
   try {
     const costs: Costs[] = []

@@ -1,12 +1,13 @@
 /**
- * What a cold start costs: the time from before a bundle is loaded to its first answer, each in a fresh process,
- * all bundles in turn so that they share whatever else the machine does; medians, and their ratio to a bare `GetItem`.
+ * Measures cold starts: the time from loading a bundle to its first answer, each in a new process. The bundles are
+ * interleaved, so that other load on the machine affects all of them. Prints medians and their ratio to a bare `GetItem`.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CommandError, runCommand } from '../cli/command'
+import { runCommand } from '../cli/command'
+import { wholeNumberOf } from '../cli/options'
 import { buildBundles } from './cold-start/build'
 import { ColdStarts, startStub } from './cold-start/processes'
 import { prepareRequests } from './cold-start/requests'
@@ -50,15 +51,13 @@ const print = (folder: string, times: Map<string, number[]>): void => {
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '25' } } })
-  const runs = Number(values.runs)
-  if (!Number.isInteger(runs) || runs < 1)
-    throw new CommandError('--runs takes a whole number from 1, such as --runs 25.')
+  const runs = wholeNumberOf('runs', values.runs, { min: 1, max: 9999, example: 25 })
   const folder = mkdtempSync(join(tmpdir(), 'golden-book-cold-start-'))
   const stub = await startStub()
   try {
     buildBundles(folder)
     print(folder, await measure(folder, stub.url, runs))
-    console.log(`\nNode.js ${process.version}, medians of ${runs} fresh processes each, interleaved`)
+    console.log(`\nNode.js ${process.version}, medians of ${runs} new processes each, interleaved`)
   } finally {
     stub.stop()
     rmSync(folder, { recursive: true })

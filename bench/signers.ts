@@ -1,10 +1,11 @@
 /**
- * Signers race for the entries of one book while a share of their transactions is answered with a conflict: with the
- * store's own waiting, and beside it, for comparison, with a flat 20 ms between the attempts.
+ * Concurrent signers of one book while a share of their transactions is answered with a conflict: with the store's retries,
+ * and for comparison with a flat pause of 20 ms between the attempts.
  */
 import { parseArgs } from 'node:util'
 import type { Entry } from '../contract/books/schemas'
 import { CommandError, runCommand } from '../cli/command'
+import { wholeNumberOf } from '../cli/options'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
 import { makeTable } from '../test/support/table'
@@ -21,20 +22,15 @@ const optionsIn = (args: readonly string[]): Omit<RaceOptions, 'wait'> => {
       conflicts: { type: 'string', default: '0.1' },
     },
   })
-  const [signers, entries, conflicts] = [values.signers, values.entries, values.conflicts].map(Number)
-  if (!isBetween(signers, 1, 1000) || !Number.isInteger(signers))
-    throw new CommandError('--signers takes a whole number from 1 to 1000, such as --signers 64.')
-  if (!isBetween(entries, 1, 9999) || !Number.isInteger(entries))
-    throw new CommandError('--entries takes a whole number from 1 to 9999, such as --entries 1000.')
-  if (!isBetween(conflicts, 0, 0.9))
-    throw new CommandError('--conflicts takes a share from 0 to 0.9, such as --conflicts 0.1.')
+  const signers = wholeNumberOf('signers', values.signers, { min: 1, max: 1000, example: 64 })
+  const entries = wholeNumberOf('entries', values.entries, { min: 1, max: 9999, example: 1000 })
+  const conflicts = Number(values.conflicts)
+  if (!(conflicts >= 0 && conflicts <= 0.9))
+    throw new CommandError('--conflicts must be a share from 0 to 0.9, such as --conflicts 0.1.')
   return { signers, entries, conflicts }
 }
 
-const isBetween = (value: number | undefined, first: number, last: number): value is number =>
-  value !== undefined && value >= first && value <= last
-
-/** Numbers below the highest that nobody has, and numbers that somebody else has too. */
+/** The count of gaps below the highest number, and of numbers that occur more than once. */
 const missing = (numbers: readonly number[]): number => Math.max(0, ...numbers) - new Set(numbers).size
 const repeated = (numbers: readonly number[]): number => numbers.length - new Set(numbers).size
 
@@ -43,9 +39,9 @@ const columns: [heading: string, of: (race: Race) => number | string][] = [
   ['longest wait of a caller, s', ({ longestWaitSeconds }) => longestWaitSeconds.toFixed(1)],
   ['transactions sent', ({ sent }) => sent.transactions],
   ['conflicts injected', ({ sent }) => sent.conflicts],
-  ['sent in vain', ({ sent, answered }) => sent.transactions - answered.length],
-  ['failures shown', ({ failures }) => failures.length],
-  ['entries kept', ({ kept }) => kept.length],
+  ['transactions without effect', ({ sent, answered }) => sent.transactions - answered.length],
+  ['failed requests', ({ failures }) => failures.length],
+  ['entries stored', ({ kept }) => kept.length],
   ['gaps', ({ kept }) => missing(numbersOf(kept)) + missing(pagesOf(kept))],
   ['duplicates', ({ kept }) => repeated(numbersOf(kept)) + repeated(pagesOf(kept))],
 ]
@@ -58,7 +54,7 @@ const main = async (): Promise<void> => {
   try {
     const races: [string, Race][] = []
     for (const wait of ['jitter', 'flat'] as const) {
-      // A stream would make the engine slower with each entry, which no table of AWS does.
+      // The engine gets slower with the length of the stream; a table of AWS does not.
       const table = await makeTable({ stream: false })
       races.push([WAITS[wait], await race(table, { ...options, wait }).finally(() => table.remove())])
     }

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { asyncApiDocument } from '../contract/documents/asyncapi/document'
 import { eventSchemaOf } from '../contract/documents/asyncapi/schemas'
 import { CHANGE_TYPES, WITHDRAWAL_TYPES } from '../contract/events'
-import { everyEvent } from '../demo/every-event/every-event'
+import { exampleEvents } from '../demo/event-examples/event-examples'
 
 const docs = join(__dirname, '../docs')
 const write = (name: string, json: object): void =>
   writeFileSync(join(docs, name), `${JSON.stringify(json, undefined, 1)}\n`)
 
-write('asyncapi.json', asyncApiDocument(everyEvent()))
-// What is no event any more has no schema either.
+write('asyncapi.json', asyncApiDocument(exampleEvents()))
+// Removes the schemas of former events.
 rmSync(join(docs, 'events'), { recursive: true, force: true })
 mkdirSync(join(docs, 'events'))
 for (const type of [...CHANGE_TYPES, ...WITHDRAWAL_TYPES])

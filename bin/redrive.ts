@@ -1,28 +1,24 @@
-/** `npm run redrive`: brings back everything that was given up. */
+/** `npm run redrive`: processes changes and messages again whose retries are exhausted. */
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
-import { defaultData } from '../cli/defaults'
-import { report, type RunOptions } from '../operations/outcome'
+import { report, type RedriveOptions } from '../operations/redrive-result'
 import { progressOn } from '../cli/progress'
-import { KINDS, lineOf, redrive, type Kind } from '../operations/redrive'
-import { openStage, type Stage } from '../operations/stage'
+import { describeResult, KINDS, redrive, type Kind } from '../operations/redrive'
+import { openStage, STAGE_HELP, STAGE_OPTIONS, type Stage } from '../operations/stage'
 import { describeError } from '../operations/describe-error'
-
-// Node 20 is what a laptop may have; the functions run on 24.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
 const HELP = `npm run redrive -- [options]
 
-Brings back what was given up, each kind from where it lies whole: nothing is deleted there before it is safe where it
-belongs. It may be ended at any time and repeated; receivers may so hear of a change twice, and know it by its id.
-Ends with status 1 when something is left, and says what.
+Processes changes and messages again whose retries are exhausted. A message is deleted from its dead-letter queue or bucket
+only after it was sent, so the command can be stopped at any time and repeated; a subscriber may then receive a change
+twice, with the same id. Exits with status 1 when something is left, and lists it.
 
-  --only KIND      one kind of: changes, which could not be published or projected (from the bucket of failed changes);
-                   lost, which could not be fanned out; undelivered, which had their last attempt. May be repeated
-  --dry-run        says what there is, and changes nothing
-  --data DIR       the data folder of the local run, which must be up (${defaultData})
-  --outputs FILE   a deployed stage, by the outputs of its stack in a file and the AWS credentials and region of the
-                   environment: aws cloudformation describe-stacks --stack-name NAME --query 'Stacks[0].Outputs' > FILE
+  --only KIND      only this kind. May be repeated. The kinds:
+                   changes      could not be published or projected (bucket of failed changes)
+                   lost         could not be fanned out to the subscriptions (queue of lost announcements)
+                   undelivered  deliveries without attempts left (queue of undelivered messages)
+  --dry-run        counts only, and changes nothing
+${STAGE_HELP}
   --help`
 
 async function main(): Promise<void> {
@@ -30,8 +26,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string', multiple: true },
       'dry-run': { type: 'boolean', default: false },
-      data: { type: 'string', default: defaultData },
-      outputs: { type: 'string' },
+      ...STAGE_OPTIONS,
       help: { type: 'boolean', default: false },
     },
   })
@@ -39,33 +34,31 @@ async function main(): Promise<void> {
   const kinds = kindsOf(values.only)
   const stage = openStage(values)
   const progress = progressOn(process.stderr)
-  const options = { dryRun: values['dry-run'], tell: progress.tell }
+  const options = { dryRun: values['dry-run'], onProgress: progress.update }
   for (const kind of kinds) {
-    const { headline, left } = await bringBack(kind, stage, options)
+    const { headline, left } = await redriveKind(kind, stage, options)
     progress.end()
     console.log(report(headline, left))
     if (left.length > 0) process.exitCode = 1
   }
 }
 
-/** What stops one kind need not stop another. */
-async function bringBack(kind: Kind, stage: Stage, options: RunOptions) {
+/** An error of AWS stops one kind, and the next one is tried. */
+async function redriveKind(kind: Kind, stage: Stage, options: RedriveOptions) {
   try {
-    const outcome = await redrive(kind, stage, options)
-    return { headline: lineOf(kind, outcome, options), left: outcome.left }
+    const result = await redrive(kind, stage, options)
+    return { headline: describeResult(kind, result, options), left: result.left }
   } catch (error) {
-    const trouble = describeError(error)
-    if (trouble === undefined) throw error
-    return { headline: `${kind}: stopped before the end, run it again`, left: [trouble] }
+    const message = describeError(error)
+    if (message === undefined) throw error
+    return { headline: `${kind}: stopped early, run the command again`, left: [message] }
   }
 }
 
 function kindsOf(only: readonly string[] | undefined): readonly Kind[] {
-  const stranger = only?.find((name) => !(KINDS as readonly string[]).includes(name))
-  if (stranger !== undefined)
-    throw new CommandError(
-      `"${stranger}" is nothing to bring back: give one of ${KINDS.join(', ')} with --only.`,
-    )
+  const unknown = only?.find((name) => !(KINDS as readonly string[]).includes(name))
+  if (unknown !== undefined)
+    throw new CommandError(`"${unknown}" is not a kind: give --only one of ${KINDS.join(', ')}.`)
   return KINDS.filter((kind) => !only || only.includes(kind))
 }
 

@@ -3,23 +3,25 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
 import { defaultData, defaultPort } from '../cli/defaults'
-import { lineOfLogEvent, presentationOf } from '../cli/presentation'
+import { httpUrlOf, portOf } from '../cli/options'
+import { logLine, startMessage } from '../cli/presentation'
 import { startRun } from 'template-runner/run'
-import { readContext, synthesize } from '../cli/synthesis'
+import { readContext } from '../lib/synthesis'
+import { assemblyIn } from './assembly'
 
 const HELP = `npm start -- [options]
 
 Runs Golden Book on this machine: the template and the bundles that would be deployed, from a fresh synthesis with the
 settings of cdk.json.
-Ctrl-C ends it; what was recorded stays in the data folder.
+Ctrl-C stops it; the data folder is kept.
 
-  --port PORT                 where the API is served on 127.0.0.1; 0 picks a free one (${defaultPort})
-  --data DIR                  the folder for everything that is kept (${defaultData})
-  --dynamodb-endpoint URL     a DynamoDB that runs already, instead of the embedded one
+  --port PORT                 the port of the API on 127.0.0.1; 0 chooses a free port (${defaultPort})
+  --data DIR                  the folder for all data (${defaultData})
+  --dynamodb-endpoint URL     a running DynamoDB to use instead of the embedded engine
   --help`
 
-/** All is over this long after a signal, in milliseconds. */
-const longestEnd = 2500
+/** The process exits at the latest this long after a signal. */
+const SHUTDOWN_TIMEOUT_MS = 2500
 
 interface Settings {
   port: number
@@ -32,13 +34,13 @@ async function main(): Promise<void> {
   if (!settings) return console.log(HELP)
   const run = await startRun({
     ...settings,
-    assembly: async () => await synthesize(join(settings.data, 'cdk.out'), readContext()),
-    onLogEvent: (logEvent) => console.log(lineOfLogEvent(logEvent)),
-    onWarning: (message) => console.error(`! ${message}`),
+    assembly: async () => await assemblyIn(join(settings.data, 'cdk.out'), readContext),
+    onLogEvent: (event) => console.log(logLine(event)),
+    onWarning: (line) => console.error(`! ${line}`),
   })
-  const ending = toldToEnd()
-  console.log(presentationOf(run, settings))
-  const failure = await Promise.race([run.failed, ending])
+  const stopSignal = untilSignal()
+  console.log(startMessage(run, settings))
+  const failure = await Promise.race([run.failed, stopSignal])
   await run.stop()
   if (failure !== undefined) throw new CommandError(failure)
 }
@@ -53,40 +55,28 @@ function readSettings(): Settings | undefined {
     },
   })
   if (values.help) return undefined
+  const endpoint = values['dynamodb-endpoint']
   return {
-    port: portOf(values.port),
+    port: portOf('port', values.port),
     data: values.data,
-    dynamodbEndpoint: endpointOf(values['dynamodb-endpoint']),
+    dynamodbEndpoint:
+      endpoint === undefined ? undefined : httpUrlOf('dynamodb-endpoint', endpoint, 'http://127.0.0.1:8000'),
   }
 }
 
-function portOf(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
-  throw new CommandError(
-    `"${text}" is no port: give a number from 1 to 65535, or 0 for any free one, with --port.`,
-  )
-}
-
-function endpointOf(text: string | undefined): string | undefined {
-  if (text === undefined || /^https?:\/\/./.test(text)) return text
-  throw new CommandError(
-    `"${text}" is no address: give one such as http://127.0.0.1:8000 with --dynamodb-endpoint.`,
-  )
-}
-
 /**
- * Settles at the first signal to end. npm passes Ctrl-C on, so a second one is no wish for more haste. Before there is
- * something to lose nobody listens, and the system ends the process at once, and with it the engine.
+ * Resolves at the first signal to stop. npm forwards Ctrl-C, so the process often receives it twice: later signals are
+ * ignored. During the start no handler is set, and a signal ends the process and the engine at once.
  */
-async function toldToEnd(): Promise<undefined> {
-  await new Promise<void>((told) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => told())
+async function untilSignal(): Promise<undefined> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve())
   })
-  setTimeout(() => process.exit(), longestEnd).unref()
+  setTimeout(() => process.exit(), SHUTDOWN_TIMEOUT_MS).unref()
 }
 
-// As in Lambda, whatever the clock of this machine shows; the functions' threads share it.
+// As in Lambda; the functions' threads inherit it.
 process.env['TZ'] = 'UTC'
 process.stdout.on('error', () => {})
-// The process ends here, whatever a library still holds open.
+// Exits although a library may still hold a handle open.
 void runCommand(main).then(() => process.exit())

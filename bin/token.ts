@@ -7,13 +7,13 @@ import { localToken } from '../cli/local-token'
 
 const HELP = `npm run -s token -- [options]
 
-Prints an access token for the API that npm start serves. It is good for eight hours.
+Prints an access token for the API that npm start serves. The token expires after eight hours.
 
-  --scope "SCOPE …"   what the token allows, separated by spaces: ${SCOPES.join(', ')};
-                      or in full, as in ${tokenScope('read')} (all of them)
-  --as NAME           the token's sub, 1 to 255 visible ASCII characters: acts as the client of that name, a
-                      subscribed service for instance (the client that the local issuer gives tokens to)
-  --data DIR          the data folder of that run (${defaultData})
+  --scope "SCOPE …"   the scopes of the token, separated by spaces: ${SCOPES.join(', ')};
+                      or in full, as in ${tokenScope('read')} (all scopes)
+  --as NAME           the token's sub, 1 to 255 visible ASCII characters, to act as another client, such as a
+                      subscribed service (the client of the local issuer)
+  --data DIR          the data folder of the local run (${defaultData})
   --help`
 
 async function main(): Promise<void> {

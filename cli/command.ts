@@ -1,12 +1,12 @@
 import { errorCode, RunError } from 'template-runner/run-error'
 
-/** An error for the person at the terminal: one line that says what is wrong and what to do. */
+/** An error for the terminal: one line that says what is wrong and what to do. */
 export class CommandError extends Error {
   override name = 'CommandError'
 }
 
-/** The line for the person, or undefined for a bug. */
-function lineFor(error: unknown): string | undefined {
+/** The message of an expected error, or undefined for a bug. */
+function expectedMessage(error: unknown): string | undefined {
   if (error instanceof RunError) return withFlags(error.message.split('\n')[0] ?? '')
   if (error instanceof CommandError) return error.message.split('\n')[0]
   if (!(error instanceof Error) || !errorCode(error)?.startsWith('ERR_PARSE_ARGS_')) return undefined
@@ -24,33 +24,35 @@ function withFlags(message: string): string {
 }
 
 /**
- * Throws where npm has kept an option of the command, since `--` is missing before it: `npm run import FILE --dry-run`
- * would import. npm hands its own options on in the environment (npm CLI documentation, "config").
+ * Throws when npm has taken an option of the command for its own, because `--` is missing before it: without this check
+ * `npm run import FILE --dry-run` would import. npm passes its options in the environment (npm CLI documentation, "config").
  */
-function requireOptions(names: readonly string[]): void {
-  const kept = names.find((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`])
+function rejectOptionsTakenByNpm(names: readonly string[]): void {
+  const taken = names.find((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`])
   const command = process.env['npm_lifecycle_event']
-  if (kept === undefined || command === undefined) return
+  if (taken === undefined || command === undefined) return
   throw new CommandError(
-    `npm has kept --${kept} for itself. Put -- before the options: npm run ${command} -- … --${kept}`,
+    `npm has taken --${taken} as its own option. Put -- before the options: npm run ${command} -- … --${taken}`,
   )
 }
 
 /**
- * Runs a command-line program. A `CommandError` and a wrong option become one line on stderr and exit status 1;
- * anything else is a bug, and keeps its stack.
+ * Runs a command-line program. Prints a `CommandError` or an invalid option as one line on stderr, and any other error with
+ * its stack, since it is a bug. Sets exit status 1 for both.
  *
- * @param npmOptions those of the command's options that npm has too
+ * @param npmOptions the command's options that are npm options too
  */
 export async function runCommand(
   main: () => Promise<void>,
   npmOptions: readonly string[] = [],
 ): Promise<void> {
+  // The AWS SDK warns about Node.js 20, which the commands support.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   try {
-    requireOptions(npmOptions)
+    rejectOptionsTakenByNpm(npmOptions)
     await main()
   } catch (error) {
     process.exitCode = 1
-    console.error(lineFor(error) ?? error)
+    console.error(expectedMessage(error) ?? error)
   }
 }

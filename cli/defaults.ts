@@ -1,3 +1,3 @@
-/** Where `npm start` serves and keeps its data unless it is told otherwise; the other commands look there too. */
+/** The default port and data folder of `npm start`; the other commands use them too. */
 export const defaultPort = 3000
 export const defaultData = '.golden-book'

@@ -2,10 +2,10 @@ import { SCOPES, tokenScope } from '../contract/route'
 import { existingIssuer } from 'template-runner/tokens/issuer'
 import { CommandError } from './command'
 
-/** All scopes that a token can have, as one text. */
+/** All scopes, separated by spaces. */
 export const allScopes = SCOPES.map(tokenScope).join(' ')
 
-export interface LocalTokenOptions {
+interface LocalTokenOptions {
   /** Scopes, separated by spaces: `golden-book/read` or, in short, `read`. @default all */
   readonly scope?: string | undefined
   /** The token's `sub`, 1 to 255 visible ASCII characters. @default the client that it is issued to */
@@ -13,10 +13,11 @@ export interface LocalTokenOptions {
 }
 
 /**
- * An access token for the run that keeps its data in a folder. With Cognito, `sub` is the client's id. Here the client is
- * always one that the template's authorizer accepts, so that any `sub` can be used without a new synthesis.
+ * Issues an access token for the local run with this data folder. With Cognito, `sub` is the client's id. The local issuer
+ * always uses a client that the template's authorizer accepts, so that any `sub` works without a new synthesis.
  *
- * @throws CommandError for an unknown scope or a bad subject, or when nothing was ever started in that folder
+ * @throws CommandError for an unknown scope or an invalid subject
+ * @throws RunError when no run was ever started in that folder
  */
 export async function localToken(data: string, options: LocalTokenOptions = {}): Promise<string> {
   const scope = fullScopes(options.scope ?? allScopes)
@@ -28,11 +29,12 @@ export async function localToken(data: string, options: LocalTokenOptions = {}):
 /** `read.press golden-book/write` → `golden-book/read.press golden-book/write`, each once. */
 function fullScopes(text: string): string {
   const given = text.split(/\s+/).filter((name) => name !== '')
-  if (given.length === 0) throw new CommandError(`--scope names no scope: give some of ${allScopes}.`)
+  if (given.length === 0)
+    throw new CommandError(`--scope must name a scope: give one or more of ${allScopes}.`)
   const scopes = given.map((name) => {
     const scope = SCOPES.find((each) => name === each || name === tokenScope(each))
     if (scope !== undefined) return tokenScope(scope)
-    throw new CommandError(`--scope has an unknown scope, "${name}": give some of ${allScopes}.`)
+    throw new CommandError(`--scope has an unknown scope, "${name}": give one or more of ${allScopes}.`)
   })
   return [...new Set(scopes)].join(' ')
 }
@@ -40,6 +42,6 @@ function fullScopes(text: string): string {
 function subjectOf(subject: string | undefined): string | undefined {
   if (subject === undefined || /^[!-~]{1,255}$/.test(subject)) return subject
   throw new CommandError(
-    '--as must be 1 to 255 visible ASCII characters: give a name without blanks, such as press-office.',
+    '--as must be 1 to 255 visible ASCII characters: give a name without spaces, such as press-office.',
   )
 }

@@ -2,31 +2,30 @@ import type { LogEvent } from 'template-runner/bus/target'
 import type { Run } from 'template-runner/run'
 import { defaultData, defaultPort } from './defaults'
 
-/** The options of `npm start`. */
-export interface StartOptions {
+interface StartOptions {
   port: number
-  /** The data folder as it was given. */
+  /** The data folder as given. */
   data: string
 }
 
-/** A log event as a line for the terminal: the time of day and the message. */
-export function lineOfLogEvent({ timestamp, message }: LogEvent): string {
+/** A log event as one line for the terminal: the time of day and the message. */
+export function logLine({ timestamp, message }: LogEvent): string {
   return `${timestamp.slice(11, 19)} UTC  ${message}`
 }
 
-/** The text that `npm start` prints when the run is ready; its last line is `ready <address>`. */
-export function presentationOf(run: Run, options: StartOptions): string {
+/** What `npm start` prints: the parts of the run and the next commands to try. The last line is `ready <address>`. */
+export function startMessage(run: Run, options: StartOptions): string {
   const { functions, tables, buses, rules, queues, schedules } = run.running
   return [
-    'Golden Book runs on this machine, from the template and the bundles that `cdk deploy` would upload.',
+    'Golden Book is running on this machine, from the template and the bundles that `cdk deploy` would deploy.',
     '',
-    ...row('functions', functions.map(plain).join(', ')),
-    ...row('table', tables.map(plain).join(', ')),
-    ...row('bus', `${buses.join(', ')}; every event becomes a line of events.jsonl`),
-    ...row('rules', `${rules.map(plain).join(', ')}; their log events appear below`),
-    ...(queues.length > 0 ? row('queues', queues.map(plain).join(', ')) : []),
-    ...(schedules.length > 0 ? row('schedules', schedules.map(plain).join(', ')) : []),
-    ...row('data', `${run.data} (table, events, queues, logs, token key); it survives a restart`),
+    ...row('functions', functions.map(withoutHash).join(', ')),
+    ...row('table', tables.map(withoutHash).join(', ')),
+    ...row('bus', `${buses.join(', ')}; every event is appended to events.jsonl`),
+    ...row('rules', `${rules.map(withoutHash).join(', ')}; events for log targets are printed below`),
+    ...(queues.length > 0 ? row('queues', queues.map(withoutHash).join(', ')) : []),
+    ...(schedules.length > 0 ? row('schedules', schedules.map(withoutHash).join(', ')) : []),
+    ...row('data', `${run.data} (table, events, queues, logs, token key); kept after the run ends`),
     ...row('no effect', ...typesWithoutEffect(run)),
     ...(run.unsupported.length > 0 ? row('unsupported', ...run.unsupported) : []),
     '',
@@ -42,21 +41,21 @@ function row(title: string, ...lines: string[]): string[] {
 }
 
 function commands(url: string, { port, data }: StartOptions): string[] {
-  const elsewhere = data === defaultData ? '' : ` -- --data ${quoted(data)}`
-  const target = port === defaultPort && elsewhere === '' ? '' : ` --url ${url} --token "$TOKEN"`
+  const dataOption = data === defaultData ? '' : ` -- --data ${quoted(data)}`
+  const target = port === defaultPort && dataOption === '' ? '' : ` --url ${url} --token "$TOKEN"`
   return [
-    `TOKEN=$(npm run -s token${elsewhere})`,
+    `TOKEN=$(npm run -s token${dataOption})`,
     `curl -s -H "authorization: Bearer $TOKEN" ${url}/v1/books`,
     `npm run import -- examples/berlin/*.json${target}`,
   ]
 }
 
-/** Quotes a word for a shell. */
+/** Quoted for a shell where necessary. */
 function quoted(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
-/** One line for each reason, with the short names of its resource types. */
+/** One line for each reason, after the short names of the resource types. */
 function typesWithoutEffect(run: Run): string[] {
   const reasons = new Set(run.withoutEffect.values())
   return [...reasons].map((reason) => {
@@ -65,7 +64,7 @@ function typesWithoutEffect(run: Run): string[] {
   })
 }
 
-/** A logical id without the hash of eight characters that the CDK appends. */
-function plain(name: string): string {
+/** A logical id without the hash that CDK appends. */
+function withoutHash(name: string): string {
   return name.replace(/[0-9A-F]{8}$/, '')
 }

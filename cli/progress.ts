@@ -1,38 +1,37 @@
-/** Where progress is written: a terminal, of which a line can be written anew, or a log. */
-export interface Screen {
+/** The output for progress: a terminal, where a line can be overwritten, or a log. */
+interface Screen {
   readonly isTTY?: boolean
   write(text: string): unknown
 }
 
-export interface Progress {
-  readonly tell: (line: string) => void
-  /** On a terminal clears the line, so that the next text begins where it stood; in a log writes the last word. */
+interface Progress {
+  readonly update: (line: string) => void
+  /** Clears the line on a terminal; writes the last line to a log, if it is not there yet. */
   readonly end: () => void
 }
 
-/** In a log, a line a second is enough, in milliseconds. */
-const OFTEN_ENOUGH = 1000
+const LOG_INTERVAL_MS = 1000
 
-/** Tells how far a command is. */
+/** Shows the progress of a command: in one line on a terminal, in at most one line a second in a log. */
 export function progressOn(screen: Screen, now: () => number = Date.now): Progress {
   if (screen.isTTY)
     return {
-      tell: (line) => screen.write(`\r\u001b[K${line}`),
+      update: (line) => screen.write(`\r\u001b[K${line}`),
       end: () => screen.write('\r\u001b[K'),
     }
-  let told = 0
-  let untold: string | undefined
+  let writtenAt = 0
+  let pending: string | undefined
   return {
-    tell: (line) => {
-      const isDue = now() - told >= OFTEN_ENOUGH
-      untold = isDue ? undefined : line
+    update: (line) => {
+      const isDue = now() - writtenAt >= LOG_INTERVAL_MS
+      pending = isDue ? undefined : line
       if (!isDue) return
-      told = now()
+      writtenAt = now()
       screen.write(`${line}\n`)
     },
     end: () => {
-      if (untold !== undefined) screen.write(`${untold}\n`)
-      untold = undefined
+      if (pending !== undefined) screen.write(`${pending}\n`)
+      pending = undefined
     },
   }
 }

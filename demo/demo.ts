@@ -1,28 +1,30 @@
 import { importBerlin } from './berlin'
-import { ensure } from './ensure'
-import type { Stage } from './instance'
-import { recordIstanbul, type Tell } from './istanbul'
+import { check } from './check'
+import type { DemoContext, Print } from './context'
+import { recordIstanbul } from './istanbul'
 import { announceJubilee } from './jubilee'
-import { tellPartnerCities } from './partner-cities'
-import { askAbout } from './questions'
+import { printPartnerCities } from './partner-cities'
+import { printPartnership } from './partnership-report'
 
 /**
- * The demonstration: Istanbul's visit from the partnership to the signing, the questions that it answers later, and
- * Berlin's archive beside it. Throws CommandError as soon as anything is not as it should be.
+ * The demonstration: Istanbul's visit from the partnership to the signing, what the registry then answers about the
+ * partnership, and the import of Berlin's archive.
+ *
+ * @throws CommandError as soon as a check fails
  */
-export async function demonstrate(stage: Stage, tell: Tell): Promise<void> {
-  const { client, notifications, pressOffice } = stage
-  tell('\nThe press office')
+export async function runDemo(context: DemoContext, print: Print): Promise<void> {
+  const { client, notifications, pressOffice } = context
+  print('\nThe press office')
   await pressOffice.subscribe(client)
-  tell('  Subscribed to visits, signings and jubilees, as far as the press may know.')
-  const ofIstanbul = await recordIstanbul(stage, tell)
-  await askAbout('istanbul', client, tell)
-  await announceJubilee(stage, tell)
-  const ofBerlin = await importBerlin(stage, tell)
+  print('  Subscribed to visits, signings and jubilees, with the clearance of the press.')
+  const ofIstanbul = await recordIstanbul(context, print)
+  await printPartnership('istanbul', client, print)
+  await announceJubilee(context, print)
+  const ofBerlin = await importBerlin(context, print)
   // The subscription itself and the jubilee are changes too.
   const changes = 1 + ofIstanbul + 1 + ofBerlin
-  await notifications.reach(changes)
-  ensure(stage.changesOnBus().size === changes, 'the bus has one change for each record')
-  tell(`  → on the bus: ${ofBerlin} more notifications, ${notifications.count} in all`)
-  await tellPartnerCities(client, tell)
+  await notifications.waitForCount(changes)
+  check(context.changesOnBus().size === changes, 'the bus has one event for each change')
+  print(`  → on the bus: ${ofBerlin} more events, ${notifications.count} in all`)
+  await printPartnerCities(client, print)
 }

@@ -1,80 +1,77 @@
-/** The case of `examples/istanbul.json`, told while it happens: a partnership, a visit, and a signing. */
-import { randomUUID } from 'node:crypto'
-import { signBook } from '../contract/books/routes'
+/** The case of `examples/istanbul.json`: a partnership, a visit and a signing. */
 import { GOLDEN_BOOK } from '../contract/books/schemas'
 import type { ChangeType } from '../contract/events'
-import { recordPartnership } from '../contract/partnerships/routes'
-import { recordVisit, changeVisitStatus } from '../contract/visits/routes'
 import type { Visit } from '../contract/visits/schemas'
-import { ensure } from './ensure'
+import { check } from './check'
 import { readExample, type Example } from './example'
-import type { Stage } from './instance'
-import { spoken, spokenDate, spokenPerson } from './spoken'
-
-export type Tell = (line: string) => void
+import type { DemoContext, Print } from './context'
+import { inEnglish, formatDate, formatPerson } from './format'
 
 /**
- * Records the case. Each change has arrived on the bus before the next step begins.
+ * Records the case. Waits for each change on the bus before the next step.
  *
- * @returns how many changes that made
+ * @returns the number of changes
  */
-export async function recordIstanbul(stage: Stage, tell: Tell): Promise<number> {
+export async function recordIstanbul(context: DemoContext, print: Print): Promise<number> {
   const { partnership, visit, status, entry } = readExample()
-  const founding = await recordItsPartnership(stage, partnership, tell)
-  let current = await planVisit(stage, visit, tell)
+  const founding = await recordPartnership(context, partnership, print)
+  let current = await planVisit(context, visit, print)
   for (const step of status) {
-    if (step.status === 'completed') await sign(stage, entry, current, tell)
-    current = await take(stage, current, step, tell)
+    if (step.status === 'completed') await sign(context, entry, current, print)
+    current = await changeStatus(context, current, step, print)
   }
   return founding + 1 + status.length + 1
 }
 
-/** A partnership whose day is known founds its anniversary: two changes, made at once. */
-async function recordItsPartnership(stage: Stage, body: Example['partnership'], tell: Tell): Promise<number> {
-  tell('\nThe partnership')
-  const { id, ...recorded } = await stage.client.ask(recordPartnership, {
+/** A partnership with a known founding day also records its anniversary: two changes in one transaction. */
+async function recordPartnership(
+  context: DemoContext,
+  body: Example['partnership'],
+  print: Print,
+): Promise<number> {
+  print('\nThe partnership')
+  const { id, ...recorded } = await context.client.call('recordPartnership', {
     body,
-    idempotencyKey: randomUUID(),
   })
-  ensure(
+  check(
     recorded.programmes.length === body.programmes.length,
     'every programme of the partnership is recorded',
   )
-  const since = recorded.foundedOn === undefined ? '' : `, partners since ${spokenDate(recorded.foundedOn)}`
-  tell(`  Berlin and ${spoken(recorded.city)}${since}, with ${recorded.programmes.length} programmes:`)
-  for (const { name } of recorded.programmes) tell(`    ${spoken(name)}`)
-  await heard(stage, 'partnership.recorded', `partnerships/${id}`, tell)
-  await heard(stage, 'anniversary.recorded', `anniversaries/partnership-${id}`, tell)
+  const since = recorded.foundedOn === undefined ? '' : `, partners since ${formatDate(recorded.foundedOn)}`
+  print(`  Berlin and ${inEnglish(recorded.city)}${since}, with ${recorded.programmes.length} programmes:`)
+  for (const { name } of recorded.programmes) print(`    ${inEnglish(name)}`)
+  await printDelivery(context, 'partnership.recorded', `partnerships/${id}`, print)
+  await printDelivery(context, 'anniversary.recorded', `anniversaries/partnership-${id}`, print)
   return 2
 }
 
-async function planVisit(stage: Stage, body: Example['visit'], tell: Tell): Promise<Visit> {
-  tell('\nThe visit')
-  const visit = await stage.client.ask(recordVisit, { body, idempotencyKey: randomUUID() })
-  ensure(visit.status === 'planned', 'the visit is planned')
-  const occasion = visit.occasion === undefined ? '' : `, for ${spoken(visit.occasion)}`
-  tell(`  Planned for ${spokenDate(visit.start)}${occasion}.`)
-  tell(`  Guest: ${visit.guests.map(spokenPerson).join('; ')}`)
-  tell(`  Host:  ${visit.hosts.map(spokenPerson).join('; ')}`)
-  await heard(stage, 'visit.planned', `visits/${visit.id}`, tell)
+async function planVisit(context: DemoContext, body: Example['visit'], print: Print): Promise<Visit> {
+  print('\nThe visit')
+  const visit = await context.client.call('recordVisit', { body })
+  check(visit.status === 'planned', 'the visit is planned')
+  const occasion = visit.occasion === undefined ? '' : `, for ${inEnglish(visit.occasion)}`
+  print(`  Planned for ${formatDate(visit.start)}${occasion}.`)
+  print(`  Guest: ${visit.guests.map(formatPerson).join('; ')}`)
+  print(`  Host:  ${visit.hosts.map(formatPerson).join('; ')}`)
+  await printDelivery(context, 'visit.planned', `visits/${visit.id}`, print)
   return visit
 }
 
-async function take(
-  stage: Stage,
+async function changeStatus(
+  context: DemoContext,
   { id, version }: Visit,
   step: Example['status'][number],
-  tell: Tell,
+  print: Print,
 ): Promise<Visit> {
-  const asked = { params: { visitId: id }, body: step, ifMatch: `"${version}"`, idempotencyKey: randomUUID() }
-  const visit = await stage.client.ask(changeVisitStatus, asked)
-  ensure(visit.status === step.status && visit.version === version + 1, `the visit is ${step.status}`)
-  tell(`  The visit is ${visit.status}.`)
-  await heard(stage, STEPS[visit.status], `visits/${id}`, tell)
+  const request = { params: { visitId: id }, body: step, ifMatch: `"${version}"` }
+  const visit = await context.client.call('changeVisitStatus', request)
+  check(visit.status === step.status && visit.version === version + 1, `the visit is ${step.status}`)
+  print(`  The visit is ${visit.status}.`)
+  await printDelivery(context, TYPE_OF_STATUS[visit.status], `visits/${id}`, print)
   return visit
 }
 
-const STEPS: Readonly<Record<Visit['status'], ChangeType>> = {
+const TYPE_OF_STATUS: Readonly<Record<Visit['status'], ChangeType>> = {
   planned: 'visit.planned',
   confirmed: 'visit.confirmed',
   completed: 'visit.completed',
@@ -82,27 +79,26 @@ const STEPS: Readonly<Record<Visit['status'], ChangeType>> = {
   void: 'visit.voided',
 }
 
-async function sign(stage: Stage, body: Example['entry'], visit: Visit, tell: Tell): Promise<void> {
-  const asked = {
+async function sign(context: DemoContext, body: Example['entry'], visit: Visit, print: Print): Promise<void> {
+  const request = {
     params: { book: GOLDEN_BOOK },
     body: { ...body, visitId: visit.id },
-    idempotencyKey: randomUUID(),
   }
-  const entry = await stage.client.ask(signBook, asked)
-  ensure(entry.visitId === visit.id && entry.page !== undefined, 'the entry has its page and its visit')
+  const entry = await context.client.call('signBook', request)
+  check(entry.visitId === visit.id && entry.page !== undefined, 'the entry has its page and its visit')
   const signers = entry.signers.map(({ name, office }) => name ?? office).join(' and ')
-  tell(`  ${signers} signs the Golden Book, volume ${entry.volume}, page ${entry.page}.`)
-  await heard(stage, 'book-entry.signed', `books/${GOLDEN_BOOK}/entries/${entry.number}`, tell)
+  print(`  ${signers} signs the Golden Book, volume ${entry.volume}, page ${entry.page}.`)
+  await printDelivery(context, 'book-entry.signed', `books/${GOLDEN_BOOK}/entries/${entry.number}`, print)
 }
 
-/** Waits for the notification of a change on the bus, and at the press office where it is for it, and prints both as they came. */
-async function heard(
-  { notifications, pressOffice }: Stage,
+/** Waits for a change on the bus, and at the press office if it is subscribed to its type; prints both. */
+async function printDelivery(
+  { notifications, pressOffice }: DemoContext,
   type: ChangeType,
   subject: string,
-  tell: Tell,
+  print: Print,
 ): Promise<void> {
-  tell(`  → on the bus: ${await notifications.of(type, subject)}`)
+  print(`  → on the bus: ${await notifications.waitFor(type, subject)}`)
   if (/^(visit|book-entry)\./.test(type))
-    tell(`  ✉ to the press office: ${await pressOffice.heard.of(type, subject)}`)
+    print(`  ✉ to the press office: ${await pressOffice.received.waitFor(type, subject)}`)
 }

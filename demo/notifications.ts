@@ -1,52 +1,53 @@
-import type { ChangeType } from '../contract/events'
 import { CommandError } from '../cli/command'
+import type { ChangeType } from '../contract/events'
 
-/** What a service hears that is subscribed to the bus. It may hear a thing twice, and tells by its subject and number. */
+/** The notifications that a service has received. A repeated one counts once: subject and sequence identify it. */
 export class Notifications {
-  private readonly heard = new Set<string>()
+  private readonly received = new Set<string>()
   private readonly listeners = new Set<() => void>()
 
-  /** @param longestWait milliseconds; the registry announces a change within a few hundred */
-  constructor(private readonly longestWait = 10_000) {}
+  /** @param timeout for each wait, in milliseconds; the registry usually announces a change within a few hundred */
+  constructor(private readonly timeout = 10_000) {}
 
-  readonly hear = ({ message }: { readonly message: string }): void => {
-    this.heard.add(message)
+  /** Adds a notification, `visit.planned visits/0190… #1`. */
+  readonly add = ({ message }: { readonly message: string }): void => {
+    this.received.add(message)
     for (const listener of this.listeners) listener()
   }
 
   get count(): number {
-    return this.heard.size
+    return this.received.size
   }
 
-  /** Gives the notification of a thing's change once it has arrived. Throws CommandError when it does not. */
-  async of(type: ChangeType, subject: string): Promise<string> {
-    const find = () => [...this.heard].find((message) => message.startsWith(`${type} ${subject} #`))
-    await this.until(() => find() !== undefined, `"${type}" was not announced`)
+  /** Waits for the notification of a change and returns it. Throws CommandError at the timeout. */
+  async waitFor(type: ChangeType, subject: string): Promise<string> {
+    const find = () => [...this.received].find((message) => message.startsWith(`${type} ${subject} #`))
+    await this.until(() => find() !== undefined, `no notification of ${type}`)
     return find() ?? ''
   }
 
-  /** Waits until so many different notifications have arrived. Throws CommandError when they do not. */
-  async reach(count: number): Promise<void> {
-    await this.until(() => this.heard.size >= count, `not all of ${count} changes were announced`)
+  /** Waits for so many different notifications. Throws CommandError at the timeout. */
+  async waitForCount(count: number): Promise<void> {
+    await this.until(() => this.received.size >= count, `fewer than ${count} notifications`)
   }
 
-  private async until(isThere: () => boolean, otherwise: string): Promise<void> {
+  private async until(isDone: () => boolean, failure: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      const settle = () => {
+      const cleanUp = () => {
         clearTimeout(timer)
-        this.listeners.delete(look)
+        this.listeners.delete(listener)
       }
-      const look = () => {
-        if (!isThere()) return
-        settle()
+      const listener = () => {
+        if (!isDone()) return
+        cleanUp()
         resolve()
       }
       const timer = setTimeout(() => {
-        settle()
-        reject(new CommandError(`The demo fails: ${otherwise} within ${this.longestWait / 1000} s.`))
-      }, this.longestWait)
-      this.listeners.add(look)
-      look()
+        cleanUp()
+        reject(new CommandError(`The demo failed: ${failure} within ${this.timeout / 1000} s.`))
+      }, this.timeout)
+      this.listeners.add(listener)
+      listener()
     })
   }
 }

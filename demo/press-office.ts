@@ -1,23 +1,22 @@
-/** A subscribed service of the demo's own: it believes nothing that is not signed with its secret. */
+/** A subscribed service of the demo: it accepts only messages that are signed with its secret. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
-import type { ApiClient } from '../client/api-client'
-import { recordSubscription } from '../contract/subscriptions/routes'
+import type { RegistryClient } from '../cli/registry-client'
 import type { Change } from '../contract/changes'
-import { ensure } from './ensure'
+import { check } from './check'
 import { Notifications } from './notifications'
 
 export class PressOffice {
-  /** What it was told, each message with a good signature. */
-  readonly heard = new Notifications()
-  /** How many messages had none. */
+  /** The messages with a valid signature. */
+  readonly received = new Notifications()
+  /** The number of messages without a valid signature. */
   rejected = 0
   private webhook: Webhook | undefined
 
   private constructor(private readonly server: Server) {}
 
-  /** Opens its door on a free port of this machine. */
+  /** Listens on a free port of this machine. */
   static async open(): Promise<PressOffice> {
     const server = createServer()
     const office = new PressOffice(server)
@@ -28,10 +27,10 @@ export class PressOffice {
     return office
   }
 
-  /** Subscribes to visits, signings and jubilees, as far as they are for the press. */
-  async subscribe(client: ApiClient): Promise<void> {
+  /** Subscribes to visits, signings and jubilees with the clearance of the press. */
+  async subscribe(client: RegistryClient): Promise<void> {
     const { port } = this.server.address() as { port: number }
-    const { secret } = await client.ask(recordSubscription, {
+    const { secret } = await client.call('recordSubscription', {
       body: {
         name: 'Press office',
         url: `http://127.0.0.1:${port}/golden-book`,
@@ -39,7 +38,7 @@ export class PressOffice {
         clearance: 'press',
       },
     })
-    ensure(secret !== undefined, 'the secret of a new subscription is shown')
+    check(secret !== undefined, 'the answer has the secret of the new subscription')
     this.webhook = new Webhook(secret ?? '')
   }
 
@@ -48,13 +47,13 @@ export class PressOffice {
     await new Promise((closed) => this.server.close(closed))
   }
 
-  /** Takes one message in; gives the status to answer with. */
+  /** Receives one message. Returns the status to answer. */
   private async read(request: IncomingMessage): Promise<number> {
     const body = await text(request)
     try {
       const message = this.webhook?.verify(body, request.headers as Record<string, string>)
       const { type, subject, sequence } = (message as { data: Change }).data
-      this.heard.hear({ message: `${type} ${subject} #${sequence}` })
+      this.received.add({ message: `${type} ${subject} #${sequence}` })
       return 204
     } catch {
       this.rejected += 1

@@ -72,7 +72,7 @@ export class GoldenBookStack extends Stack {
       ApiUrl: api.http.apiEndpoint,
       BusName: bus.eventBusName,
       TableName: table.name,
-      // The operators' commands read the following ones, see `operations/names.ts`.
+      // The operators' commands read the following ones, see `operations/stack-outputs.ts`.
       FailedChangesBucket: feed.failed.bucketName,
       PublishingFunction: functions.publish.functionName,
       ProjectionFunction: functions.project.functionName,

@@ -1,4 +1,4 @@
-/** Brings messages back from a dead-letter queue to where they are worked off. */
+/** Moves messages from a dead-letter queue to a queue that processes them. */
 import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
@@ -7,61 +7,67 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import type { OutgoingMessage, Queue } from '../lambdas/aws/queue'
-import type { RunOptions, RedriveOutcome } from './outcome'
+import type { RedriveOptions, RedriveResult } from './redrive-result'
 
-export interface DeadLetters {
+interface QueueRedrive {
   readonly sqs: SQSClient
-  /** Address of the dead-letter queue. */
+  /** The URL of the dead-letter queue. */
   readonly from: string
   readonly to: Pick<Queue, 'send'>
-  /** What to send for a message; undefined for one that nobody could read. */
-  readonly sentFor: (body: string) => OutgoingMessage | undefined
+  /** The message to send for the body of a dead letter; undefined for an unreadable body. */
+  readonly messageFor: (body: string) => OutgoingMessage | undefined
 }
 
-/** An empty answer says that a queue is empty only when it was waited for, in seconds (SQS Developer Guide, "Long polling"). */
+/** In seconds. Only long polling asks all servers, so that an empty answer means an empty queue (SQS Developer Guide). */
 const WAIT_SECONDS = 1
 
 /**
- * Sends all messages on. Each is deleted only when it has been sent, so that whoever ends this at any point loses nothing;
- * one that was sent and not deleted comes twice, which harms nobody.
+ * Sends every message to the other queue, then deletes it: an interruption loses no message. A message that was sent and not
+ * deleted is sent twice; its consumer is idempotent.
  */
-export async function bringBack(letters: DeadLetters, { dryRun, tell }: RunOptions): Promise<RedriveOutcome> {
-  const { visible, hidden } = await countsOf(letters)
-  if (dryRun) return { back: visible + hidden, left: [] }
+export async function redriveQueue(
+  queues: QueueRedrive,
+  { dryRun, onProgress }: RedriveOptions,
+): Promise<RedriveResult> {
+  const { visible, hidden } = await countMessages(queues)
+  if (dryRun) return { redriven: visible + hidden, left: [] }
   const left = new Map<string, string>()
-  let back = 0
+  let redriven = 0
   for (;;) {
-    const messages = await received(letters)
+    const messages = await receive(queues)
     if (messages.length === 0) break
-    const sent = messages.filter(({ Body = '' }) => letters.sentFor(Body))
+    const readable = messages.filter(({ Body = '' }) => queues.messageFor(Body))
     for (const { MessageId = '' } of messages) left.set(MessageId, `message ${MessageId} cannot be read`)
-    await sendOn(letters, sent)
-    for (const { MessageId = '' } of sent) left.delete(MessageId)
-    back += sent.length
-    tell(`dead letters: ${back} of ${visible} sent again, ${left.size} left`)
+    await sendAndDelete(queues, readable)
+    for (const { MessageId = '' } of readable) left.delete(MessageId)
+    redriven += readable.length
+    onProgress(`dead letters: ${redriven} of ${visible} sent, ${left.size} left`)
   }
-  return { back, left: [...left.values(), ...(hidden > 0 ? [hiddenLine(hidden)] : [])] }
+  return { redriven, left: [...left.values(), ...(hidden > 0 ? [hiddenLine(hidden)] : [])] }
 }
 
 const hiddenLine = (count: number): string =>
-  `${count} that somebody else looks at, or has just looked at: try again in a minute`
+  `${count} in flight, received by another consumer: try again in a minute`
 
-async function received({ sqs, from }: DeadLetters): Promise<Message[]> {
+async function receive({ sqs, from }: QueueRedrive): Promise<Message[]> {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({ QueueUrl: from, MaxNumberOfMessages: 10, WaitTimeSeconds: WAIT_SECONDS }),
   )
   return Messages
 }
 
-async function sendOn({ sqs, from, to, sentFor }: DeadLetters, messages: readonly Message[]): Promise<void> {
+async function sendAndDelete(
+  { sqs, from, to, messageFor }: QueueRedrive,
+  messages: readonly Message[],
+): Promise<void> {
   if (messages.length === 0) return
-  await to.send(messages.flatMap(({ Body = '' }) => sentFor(Body) ?? []))
+  await to.send(messages.flatMap(({ Body = '' }) => messageFor(Body) ?? []))
   const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
-  // What is not deleted is sent once more by the next run.
+  // A message whose deletion fails is sent again by the next run.
   await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: from, Entries }))
 }
 
-async function countsOf({ sqs, from }: DeadLetters): Promise<{ visible: number; hidden: number }> {
+async function countMessages({ sqs, from }: QueueRedrive): Promise<{ visible: number; hidden: number }> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({
       QueueUrl: from,

@@ -1,25 +1,24 @@
-/** What Lambda keeps of a batch that a function of the stream failed at for good. */
+/** The record that Lambda stores in S3 for a stream batch whose retries are exhausted. */
 import type { DynamoDBRecord } from 'aws-lambda'
 import { CHANGE_PREFIX } from '../lambdas/table/keys'
 
-export interface FailedBatch {
-  /** The function's name. */
-  readonly by: string
+interface FailedBatch {
+  readonly functionName: string
   readonly records: readonly DynamoDBRecord[]
 }
 
-/** Where Lambda keeps such batches: `aws/lambda/<mapping>/<shard>/…`. */
-export const FAILED_BATCHES = 'aws/lambda/'
+/** The key prefix of such records: `aws/lambda/<mapping>/<shard>/…`. */
+export const FAILED_BATCH_PREFIX = 'aws/lambda/'
 
 interface InvocationRecord {
   readonly requestContext: { readonly functionArn: string }
-  /** The whole event, as text. */
+  /** The whole event; Lambda writes it as text. */
   readonly payload: string | { readonly Records: readonly DynamoDBRecord[] }
 }
 
 /**
- * Reads an object of the bucket (Lambda Developer Guide, "Retaining discarded batches from a DynamoDB event source");
- * undefined for what is none of these.
+ * Reads an object of the bucket (Lambda Developer Guide, "Retaining discarded batches from a DynamoDB event source").
+ * Undefined for any other text.
  */
 export function readFailedBatch(text: string): FailedBatch | undefined {
   try {
@@ -27,15 +26,17 @@ export function readFailedBatch(text: string): FailedBatch | undefined {
     const { Records } = (typeof payload === 'string' ? JSON.parse(payload) : payload) as {
       Records: readonly DynamoDBRecord[]
     }
-    // arn:aws:lambda:<region>:<account>:function:<name>, and perhaps a version.
-    const by = requestContext.functionArn.split(':')[6]
-    return by !== undefined && Array.isArray(Records) ? { by, records: Records } : undefined
+    // arn:aws:lambda:<region>:<account>:function:<name>, then a version if there is one.
+    const functionName = requestContext.functionArn.split(':')[6]
+    return functionName !== undefined && Array.isArray(Records)
+      ? { functionName, records: Records }
+      : undefined
   } catch {
     return undefined
   }
 }
 
-/** The change that a record is of, and nothing that it says: `visits/0190… #2`. */
+/** The subject and sequence of a record's change, `visits/0190… #2`, without its data. */
 export function describeRecord({ dynamodb }: DynamoDBRecord): string {
   const { pk, sk } = dynamodb?.Keys ?? {}
   if (pk?.S === undefined || !sk?.S?.startsWith(CHANGE_PREFIX)) return `record ${dynamodb?.SequenceNumber}`

@@ -1,4 +1,4 @@
-/** Gives functions of the stream, from the bucket, what they failed at for good. */
+/** Processes the failed stream batches in the bucket again. */
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -8,56 +8,56 @@ import {
 } from '@aws-sdk/client-s3'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { FailedEntry } from '../lambdas/aws/bus'
-import { FAILED_BATCHES, describeRecord, readFailedBatch } from './failed-batch'
-import type { RunOptions, RedriveOutcome } from './outcome'
+import { FAILED_BATCH_PREFIX, describeRecord, readFailedBatch } from './failed-batch'
+import type { RedriveOptions, RedriveResult } from './redrive-result'
 
-/** Does again what a function failed at, and gives the records that it fails at still. */
-export type Redrive = (records: readonly DynamoDBRecord[]) => Promise<readonly FailedEntry[]>
+/** Processes records as a function of the stream does. Returns the records that fail again. */
+export type ProcessRecords = (records: readonly DynamoDBRecord[]) => Promise<readonly FailedEntry[]>
 
-export interface FailedChanges {
+interface FailedChanges {
   readonly s3: S3Client
   readonly bucket: string
-  /** By the function's name. */
-  readonly redriveByConsumer: ReadonlyMap<string, Redrive>
+  /** By the name of the function that failed. */
+  readonly processors: ReadonlyMap<string, ProcessRecords>
 }
 
 /**
- * Goes through all failed batches. An object is deleted only when all of its changes are done with, so that whoever ends
- * this at any point loses nothing; what was done twice harms nobody.
+ * Processes all failed batches. Deletes an object only when all of its records were processed: an interruption loses no
+ * record, and processing a record twice has no further effect.
  */
 export async function redriveFailedChanges(
   failed: FailedChanges,
-  options: RunOptions,
-): Promise<RedriveOutcome> {
+  options: RedriveOptions,
+): Promise<RedriveResult> {
   const keys = await keysIn(failed)
   const left: string[] = []
-  let back = 0
+  let redriven = 0
   for (const [index, key] of keys.entries()) {
-    const faults = await redriveBatch(failed, key, options, (count) => (back += count))
+    const faults = await redriveBatch(failed, key, options, (count) => (redriven += count))
     left.push(...faults.map((fault) => `${fault}, in ${key}`))
-    options.tell(`failed batches: ${index + 1} of ${keys.length}, ${left.length} changes left`)
+    options.onProgress(`failed batches: ${index + 1} of ${keys.length}, ${left.length} changes left`)
   }
-  return { back, left }
+  return { redriven, left }
 }
 
 async function redriveBatch(
-  { s3, bucket, redriveByConsumer }: FailedChanges,
+  { s3, bucket, processors }: FailedChanges,
   Key: string,
-  { dryRun }: RunOptions,
-  onBack: (count: number) => void,
+  { dryRun }: RedriveOptions,
+  onRedriven: (count: number) => void,
 ): Promise<string[]> {
   const text = await textOf(s3, bucket, Key)
-  // Somebody else has done it meanwhile.
+  // Another run has deleted it in the meantime.
   if (text === undefined) return []
   const batch = readFailedBatch(text)
-  const redrive = redriveByConsumer.get(batch?.by ?? '')
-  if (!batch || !redrive) return ['what is no failed batch of this stage']
+  const process = processors.get(batch?.functionName ?? '')
+  if (!batch || !process) return ['not a failed batch of this stage']
   if (!dryRun) {
-    const refused = await redrive(batch.records)
+    const refused = await process(batch.records)
     if (refused.length > 0) return refused.map((each) => faultOf(each, batch.records))
     await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key }))
   }
-  onBack(batch.records.length)
+  onRedriven(batch.records.length)
   return []
 }
 
@@ -68,7 +68,7 @@ function faultOf({ index, code }: FailedEntry, records: readonly DynamoDBRecord[
 
 async function keysIn({ s3, bucket }: FailedChanges): Promise<string[]> {
   const keys: string[] = []
-  const pages = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: FAILED_BATCHES })
+  const pages = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: FAILED_BATCH_PREFIX })
   for await (const { Contents = [] } of pages) keys.push(...Contents.flatMap(({ Key }) => Key ?? []))
   return keys
 }

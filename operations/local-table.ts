@@ -3,9 +3,9 @@ import { withLocalTable as withTable } from 'template-runner/table/local-table'
 import { documentClient } from '../lambdas/table/client'
 
 /**
- * Calls `use` with the table that a stopped run has left in its data folder.
+ * Calls `use` with the table in the data folder of a stopped run.
  *
- * @throws RunError when there is none, or the run has not stopped
+ * @throws RunError when the folder has no table, or the run has not stopped
  */
 export const withLocalTable = <Result>(
   data: string,

@@ -1,21 +1,21 @@
-/** What is sent for a message from a dead-letter queue. */
+/** The message to send for a message from a dead-letter queue. */
 import type { DeliveryMessage } from '../domain/notifications/delivery'
 import type { OutgoingMessage } from '../lambdas/aws/queue'
 
-/** What is brought back takes turns with what happens now. */
+/** One message group for all redriven messages: SQS fair queues keep them from delaying current messages. */
 const GROUP = 'redrive'
 
-/** A delivery with a new reason, which starts its attempts anew; undefined for what is none. */
-export function deliveryAgain(body: string, newId: () => string): OutgoingMessage | undefined {
+/** The delivery with a new request id, which resets its attempts. Undefined for any other body. */
+export function redrivenDelivery(body: string, newId: () => string): OutgoingMessage | undefined {
   const message: Partial<DeliveryMessage> | undefined = objectIn(body)
   const { subscriptionId, deliveryId, subject, sequence } = message ?? {}
-  const isWhole = [subscriptionId, deliveryId, subject].every((each) => typeof each === 'string')
-  if (!isWhole || subscriptionId === undefined || typeof sequence !== 'number') return undefined
+  const isComplete = [subscriptionId, deliveryId, subject].every((each) => typeof each === 'string')
+  if (!isComplete || subscriptionId === undefined || typeof sequence !== 'number') return undefined
   return { body: { ...message, requestId: newId() }, group: subscriptionId }
 }
 
-/** A change in its envelope from the bus, or a replay that was under way, as it is; undefined for what is neither. */
-export function announcementAgain(body: string): OutgoingMessage | undefined {
+/** An event from the bus or a replay, unchanged. Undefined for any other body. */
+export function redrivenAnnouncement(body: string): OutgoingMessage | undefined {
   const message = objectIn(body)
   return message && ('detail' in message || 'replay' in message) ? { body: message, group: GROUP } : undefined
 }

@@ -1,4 +1,4 @@
-/** Everything that was given up, and how each kind of it is brought back. */
+/** Redrives changes and messages whose retries are exhausted. */
 import type { DynamoDBRecord } from 'aws-lambda'
 import { runSteps, type ProjectionStep } from '../lambdas/project/project'
 import { openSteps } from '../lambdas/project/steps'
@@ -7,70 +7,69 @@ import { systemClock } from '../lambdas/aws/clock'
 import { openQueue } from '../lambdas/aws/queue'
 import { readableChangeIn } from '../lambdas/aws/stream'
 import { openTable } from '../lambdas/table/table'
-import { bringBack } from './dead-letters'
-import { redriveFailedChanges, type Redrive } from './failed-changes'
-import { announcementAgain, deliveryAgain } from './messages'
-import { counted, type RunOptions, type RedriveOutcome } from './outcome'
+import { redriveQueue } from './dead-letters'
+import { redriveFailedChanges, type ProcessRecords } from './failed-changes'
+import { redrivenAnnouncement, redrivenDelivery } from './messages'
+import { counted, type RedriveOptions, type RedriveResult } from './redrive-result'
 import type { Stage } from './stage'
 
-/** The kinds, in the order in which they are brought back. */
+/** The kinds, in the order in which they are redriven. */
 export const KINDS = ['changes', 'lost', 'undelivered'] as const
 export type Kind = (typeof KINDS)[number]
 
-export const redrive = (kind: Kind, stage: Stage, options: RunOptions): Promise<RedriveOutcome> =>
+export const redrive = (kind: Kind, stage: Stage, options: RedriveOptions): Promise<RedriveResult> =>
   redrives[kind](stage, options)
 
-const redrives: Readonly<Record<Kind, (stage: Stage, options: RunOptions) => Promise<RedriveOutcome>>> = {
-  /** What the functions of the stream failed at, from the bucket. */
-  changes: ({ names, events, s3, documents }, options) => {
-    const bus = openBus(names.BusName, events)
-    const steps = openSteps(openTable(names.TableName, documents))
-    const redriveByConsumer = new Map<string, Redrive>([
-      [names.PublishingFunction, (records) => bus.put(records.map(readableChangeIn))],
-      [names.ProjectionFunction, (records) => projectAll(records, steps)],
+const redrives: Readonly<Record<Kind, (stage: Stage, options: RedriveOptions) => Promise<RedriveResult>>> = {
+  /** Stream batches that a function could not process, from the bucket. */
+  changes: ({ outputs, events, s3, documents }, options) => {
+    const bus = openBus(outputs.BusName, events)
+    const steps = openSteps(openTable(outputs.TableName, documents))
+    const processors = new Map<string, ProcessRecords>([
+      [outputs.PublishingFunction, (records) => bus.put(records.map(readableChangeIn))],
+      [outputs.ProjectionFunction, (records) => projectAll(records, steps)],
     ])
-    return redriveFailedChanges({ s3, bucket: names.FailedChangesBucket, redriveByConsumer }, options)
+    return redriveFailedChanges({ s3, bucket: outputs.FailedChangesBucket, processors }, options)
   },
 
-  /** What the fan-out failed at, or never received. */
-  lost: ({ names, sqs }, options) => {
-    const to = openQueue(names.AnnouncedQueueUrl, sqs)
-    return bringBack({ sqs, from: names.LostQueueUrl, to, sentFor: announcementAgain }, options)
+  /** Events that the fan-out could not process, or that EventBridge could not deliver to it. */
+  lost: ({ outputs, sqs }, options) => {
+    const to = openQueue(outputs.AnnouncedQueueUrl, sqs)
+    return redriveQueue({ sqs, from: outputs.LostQueueUrl, to, messageFor: redrivenAnnouncement }, options)
   },
 
-  /** Deliveries that had their last attempt. */
-  undelivered: ({ names, sqs }, options) => {
-    const to = openQueue(names.DeliveriesQueueUrl, sqs)
-    return bringBack({ sqs, from: names.UndeliveredQueueUrl, to, sentFor: deliveryNow }, options)
+  /** Deliveries whose attempts are exhausted. */
+  undelivered: ({ outputs, sqs }, options) => {
+    const to = openQueue(outputs.DeliveriesQueueUrl, sqs)
+    return redriveQueue({ sqs, from: outputs.UndeliveredQueueUrl, to, messageFor: newDelivery }, options)
   },
 }
 
-const deliveryNow = (body: string) => deliveryAgain(body, systemClock.newId)
+const newDelivery = (body: string) => redrivenDelivery(body, systemClock.newId)
 
 /** Every step is idempotent and takes the records in any order (decision 10). */
 async function projectAll(
   records: readonly DynamoDBRecord[],
   steps: readonly ProjectionStep[],
 ): Promise<FailedEntry[]> {
-  const refused: FailedEntry[] = []
+  const failed: FailedEntry[] = []
   for (const [index, record] of records.entries()) {
     const [failure] = await runSteps(record, steps)
-    if (failure)
-      refused.push({ index, code: failure.error instanceof Error ? failure.error.name : 'Unknown' })
+    if (failure) failed.push({ index, code: failure.error instanceof Error ? failure.error.name : 'Unknown' })
   }
-  return refused
+  return failed
 }
 
-/** What a kind has come to, in a line. */
-export function lineOf(
+/** The result of a kind, in one line. */
+export function describeResult(
   kind: Kind,
-  { back, left }: RedriveOutcome,
-  { dryRun }: Pick<RunOptions, 'dryRun'>,
+  { redriven, left }: RedriveResult,
+  { dryRun }: Pick<RedriveOptions, 'dryRun'>,
 ): string {
   const what = {
-    changes: `${counted(back, 'change')} published or projected`,
-    lost: `${counted(back, 'announcement')} sent to the fan-out`,
-    undelivered: `${counted(back, 'delivery', 'deliveries')} sent to be attempted`,
+    changes: `${counted(redriven, 'change')} published or projected again`,
+    lost: `${counted(redriven, 'announcement')} sent to the fan-out again`,
+    undelivered: `${counted(redriven, 'delivery', 'deliveries')} sent for new attempts`,
   }[kind]
-  return `${kind}: ${what} again${dryRun ? ', if this were no dry run' : ''}; ${left.length} left`
+  return `${kind}: ${what}${dryRun ? ' (dry run: nothing was changed)' : ''}; ${left.length} left`
 }

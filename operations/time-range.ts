@@ -1,4 +1,4 @@
-/** A stretch of time, as somebody names it. */
+/** A time range from the command line. */
 import { day, type Day, type Instant } from '../contract/values/values'
 import { parse } from '../contract/parse'
 import { addDays } from '../domain/time/partial-date'
@@ -11,9 +11,9 @@ export interface TimeRange {
 }
 
 /**
- * From and to are days in UTC (`2026-11-01`) or instants in UTC (RFC 3339, `2026-11-01T10:00:00Z`).
+ * Parses days in UTC (`2026-11-01`) or instants in UTC (RFC 3339, `2026-11-01T10:00:00Z`).
  *
- * @throws CommandError for anything else, and for an end before the beginning
+ * @throws CommandError for any other text, and when `to` is before `from`
  */
 export function timeRangeOf(given: {
   readonly from?: string | undefined
@@ -40,12 +40,12 @@ const isDay = (text: string | undefined): boolean => 'value' in parse(day, text)
 
 const dayOf = (instant: Instant): Day => instant.slice(0, 10)
 
-/** The days in UTC that a stretch touches. */
+/** The days in UTC that overlap with a range. */
 export function* daysOf({ from, to }: TimeRange): Generator<Day> {
   for (let at = dayOf(from); at < dayOf(to); at = addDays(at, 1)) yield at
   yield dayOf(to)
 }
 
-/** Instants are texts that sort by time. */
+/** Instants are compared as text, which sorts by time. */
 export const isWithin = ({ from, to }: TimeRange, instant: Instant): boolean =>
   from <= instant && instant <= to

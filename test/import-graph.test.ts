@@ -24,7 +24,7 @@ test('the rules import the contract and themselves', () => {
   expect(strays('domain', (it) => within('contract')(it) || within('domain')(it))).toEqual([])
 })
 
-test.each(['lib', 'bin', 'test', 'archive', 'bench', 'operations'])(
+test.each(['lib', 'bin', 'test', 'archive', 'bench', 'operations', 'cli', 'client', 'demo'])(
   'the functions never import %s',
   (folder) => {
     expect(strays('lambdas', (it) => !within(folder)(it))).toEqual([])
@@ -40,6 +40,26 @@ test("the operators' commands never import the stack, nor the programs that star
   expect(strays('operations', (it) => !['lib', 'bin', 'test'].some((folder) => within(folder)(it)))).toEqual(
     [],
   )
+})
+
+test('the client imports nothing but itself, so that a browser can load it', () => {
+  expect(strays('client', within('client'))).toEqual([])
+})
+
+test.each([
+  'archive',
+  'bench',
+  'cli',
+  'client',
+  'contract',
+  'demo',
+  'domain',
+  'lambdas',
+  'lib',
+  'operations',
+])('%s imports the template runner or the stack, not both: only bin and test know both', (folder) => {
+  const imported = importsOf(folder).map(([, it]) => it)
+  expect(imported.some(within('template-runner')) && imported.some(within('lib'))).toBe(false)
 })
 
 test('only the store speaks to the table', () => {

@@ -1,4 +1,4 @@
-/** A registry with so many visits, its items made by the store's own builders; whatever has a page has 100 things. */
+/** The items of a registry with so many visits, made by the store's own builders. */
 import { v7 as uuidv7 } from 'uuid'
 import { archiveEntry, type Entry } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
@@ -12,15 +12,15 @@ import { partItem, personItem } from '../../lambdas/people/names'
 import { entryRecord } from '../../lambdas/books/record'
 import { visitSummary, visitRecord } from '../../lambdas/visits/record'
 import { changeItem, thingItems, type WriteItem } from '../../lambdas/table/write-items'
-import { BERLIN, understood } from './office'
+import { BERLIN, parsed } from './office'
 
 export const COUNTRIES = ['TR', 'PL', 'UZ', 'CN'] as const
-/** The partnership that has twenty visits, however many there are of the others. */
+/** The partnership that has twenty visits at any size of the registry. */
 export const QUIET = COUNTRIES.length
 const QUIET_VISITS = 20
-export const ENTRIES = 300
+const ENTRIES = 300
 const CHANGES = 60
-/** Sixty-five years; a prime number of days scatters the kinds of visits over them. */
+/** Sixty-five years; the number of days is prime, which scatters the kinds of visits. */
 const DAYS = 23_689
 
 const digits = (number: number, length: number): string => String(number).padStart(length, '0')
@@ -35,7 +35,7 @@ const guest = { office: 'Head of Protocol', officeClass: 'mayor' } as const
 /** The items of so many visits, in the order of their numbers. */
 export function* visitItems(visits: number): Generator<WriteItem> {
   const body = { origin: 'archive', direction: 'incoming', kind: 'working-visit', start: '2000-01-01' }
-  const { thing, change } = recordVisit(understood(visitInput, body), BERLIN, moment)
+  const { thing, change } = recordVisit(parsed(visitInput, body), BERLIN, moment)
   for (let number = 0; number < visits; number += 1) {
     const visit = visitOf(thing, number)
     const listSummary = visitSummary(visit, [countryOf(number)], BERLIN)
@@ -44,7 +44,7 @@ export function* visitItems(visits: number): Generator<WriteItem> {
       subject: listSummary.subject,
       data: visit,
     })
-    // No list reads changes: those of one visit, which has a history, are written beside.
+    // No list reads changes: only those of one visit are written, for its history.
     yield* items.filter(({ attributes }) => !isChange(attributes))
   }
   yield* historyOf(visitOf(thing, 0), change)
@@ -98,7 +98,7 @@ function* historyOf(visit: Visit, change: Change<Visit>): Generator<WriteItem> {
 /** The items of a book's entries: five guests, two countries, and four of ten signed at one visit. */
 export function* entryItems(book: string): Generator<WriteItem> {
   const body = { origin: 'archive', signedOn: '2000-01-01', signers: [{ ...guest, name: nameOf(0) }] }
-  const fields = understood(archiveEntry, body)
+  const fields = parsed(archiveEntry, body)
   for (let number = 1; number <= ENTRIES; number += 1) {
     const who = number % 5
     const person = { name: nameOf(who), personId: personId(who), country: COUNTRIES[number % 2] }
@@ -120,7 +120,7 @@ export function* entryItems(book: string): Generator<WriteItem> {
   }
 }
 
-/** The names of a tenth as many people as there are visits, as the projector keeps them. */
+/** The name items of people, as the projector writes them: a person for every ten visits. */
 export function* nameItems(visits: number): Generator<WriteItem> {
   for (let who = 0; who < visits / 10; who += 1) {
     const name = nameOf(who)

@@ -1,4 +1,4 @@
-/** What an operation consumed, and the least that the formulas allow for what it has changed and answered. */
+/** The consumption of an operation, and the minimum by the formulas for its changes and its answer. */
 import type { Item } from './item-size'
 import type { Sent } from './meter'
 import { leastForChange, readUnits, sumOf, type Units } from './units'
@@ -10,7 +10,7 @@ export interface Cost {
 
 const isTransaction = ({ name }: Sent): boolean => name === 'TransactWriteCommand'
 
-/** Of the transactions: each item that differs afterwards. */
+/** Of the transactions. The minimum counts each item that differs afterwards. */
 export function costOfWrites(sent: readonly Sent[]): Cost {
   const transactions = sent.filter(isTransaction)
   return {
@@ -21,7 +21,7 @@ export function costOfWrites(sent: readonly Sent[]): Cost {
   }
 }
 
-/** Of the reads: the items that are needed, by what the operation answers; all of them unless said otherwise. */
+/** Of the reads. The minimum counts the items that the answer needs. @param isNeeded @default all items */
 export function costOfReads(sent: readonly Sent[], isNeeded: (item: Item) => boolean = () => true): Cost {
   const reads = sent.filter((each) => !isTransaction(each))
   return {
@@ -31,22 +31,16 @@ export function costOfReads(sent: readonly Sent[], isNeeded: (item: Item) => boo
 }
 
 function leastForRead({ name, input, read }: Sent, isNeeded: (item: Item) => boolean): Units {
-  // A batch rounds up the size of each item.
-  if (name === 'BatchGetCommand') {
-    const [request] = Object.values(input.RequestItems as Record<string, { ConsistentRead?: boolean }>)
-    const units = read
-      .filter(isNeeded)
-      .map((item) => readUnits([item], request?.ConsistentRead === true))
-      .reduce((sum, each) => sum + each, 0)
-    return { table: units, index: 0 }
-  }
+  // A batch rounds up each item separately; its reads are consistent.
+  if (name === 'BatchGetCommand')
+    return { table: read.filter(isNeeded).reduce((sum, item) => sum + readUnits([item], true), 0), index: 0 }
   const units = readUnits(upToTheNext(read, isNeeded), input.ConsistentRead === true)
   return input.IndexName === undefined ? { table: units, index: 0 } : { table: 0, index: units }
 }
 
 /**
- * What a query cannot do without: the items from its beginning to the last that is needed, those among them that a
- * filter leaves out, and the next one, which tells whether there is another page.
+ * The minimum of a query: the items up to the last that is needed, filtered ones included, and the next one, which tells
+ * whether there is another page.
  */
 const upToTheNext = (read: readonly Item[], isNeeded: (item: Item) => boolean): readonly Item[] =>
   read.slice(0, read.findLastIndex(isNeeded) + 2)

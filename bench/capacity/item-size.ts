@@ -1,5 +1,5 @@
 /**
- * How large DynamoDB takes an item to be: names and text in UTF-8, a byte for two digits of a number and one more, and
+ * The size of an item as DynamoDB counts it: names and text in UTF-8, a byte for two digits of a number and one more, and
  * 3 bytes for a list or a map with 1 for each member (DynamoDB Developer Guide, "DynamoDB item sizes and formats").
  */
 export type Item = Readonly<Record<string, unknown>>
@@ -16,7 +16,7 @@ function valueSize(value: unknown): number {
   return members.reduce((sum, [name, each]) => sum + 1 + Buffer.byteLength(name) + valueSize(each), 3)
 }
 
-/** What is undefined is not stored. */
+/** Undefined values are not stored. */
 const membersOf = (map: Item): [string, unknown][] =>
   Object.entries(map).filter(([, value]) => value !== undefined)
 

@@ -4,7 +4,7 @@ import type { WriteItem } from '../../lambdas/table/write-items'
 const BATCH = 25
 const WRITERS = 4
 
-/** Puts items into a table as they are, 25 a command, which is far quicker than a transaction each. */
+/** Puts items into a table, 25 per command, which is far faster than a transaction for each. */
 export async function load(
   client: DynamoDBDocumentClient,
   table: string,

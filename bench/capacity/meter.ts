@@ -1,6 +1,7 @@
-/** A client that asks what each command consumes, and looks at the items that it touches, at nobody's expense. */
+/** A client that measures what each command consumes, and reads the items that it touches outside the measurement. */
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { clientThrough } from '../../test/support/client-through'
+import { idOf, type Key } from '../../lambdas/table/keys'
 import type { Item } from './item-size'
 import { sumOf, type Units } from './units'
 
@@ -9,18 +10,17 @@ export interface Sent {
   readonly name: string
   readonly input: Record<string, unknown>
   readonly consumed: Units
-  /** What a read has read, whole items; of a transaction, its items as they were and as they are. */
+  /** The whole items that a read returned. */
   readonly read: readonly Item[]
+  /** The items of a transaction. */
   readonly changes: readonly (readonly [before: Item | undefined, after: Item | undefined])[]
 }
 
 export interface Meter {
   readonly client: DynamoDBDocumentClient
-  /** Runs an operation, and gives what it answers with the commands that it sent. */
+  /** Runs an operation. Returns its result and the commands that it sent. */
   readonly measure: <T>(operation: () => Promise<T>) => Promise<{ result: T; sent: readonly Sent[] }>
 }
-
-type Key = { readonly pk: string; readonly sk: string }
 
 export function meterOn(client: DynamoDBDocumentClient, table: string): Meter {
   let sent: Sent[] = []
@@ -48,7 +48,7 @@ export function meterOn(client: DynamoDBDocumentClient, table: string): Meter {
   }
 }
 
-/** The keys of a transaction's items, or of a batch that is read. */
+/** The keys of the items of a transaction or of a batch read. */
 function keysOf({ TransactItems, RequestItems }: Record<string, unknown>, table: string): Key[] {
   if (RequestItems) return (RequestItems as Record<string, { Keys: Key[] }>)[table]?.Keys ?? []
   return ((TransactItems ?? []) as { Put?: { Item: Key }; Delete?: { Key: Key } }[]).flatMap((action) => {
@@ -64,8 +64,8 @@ async function itemsOf(
 ): Promise<(Item | undefined)[]> {
   const request = { [table]: { Keys: [...keys], ConsistentRead: true } }
   const { Responses } = await client.send(new BatchGetCommand({ RequestItems: request }))
-  const found = new Map((Responses?.[table] ?? []).map((item) => [`${item.pk} ${item.sk}`, item]))
-  return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`))
+  const found = new Map((Responses?.[table] ?? []).map((item) => [idOf(item as Key & Item), item]))
+  return keys.map((key) => found.get(idOf(key)))
 }
 
 interface Consumed {

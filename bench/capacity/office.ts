@@ -1,4 +1,4 @@
-/** The functions of the API on a table, asked without HTTP, and the projector beside them. */
+/** The handlers of the API on a table, called without HTTP, and the projector. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
@@ -22,9 +22,9 @@ import { VISITS } from '../../lambdas/visits/record'
 import { openStore } from '../../lambdas/table/store'
 
 export const BERLIN = 'Europe/Berlin'
-export const BOOKS = ['golden-book', 'guest-book']
+const BOOKS = ['golden-book', 'guest-book']
 
-export interface Asking {
+export interface CallOptions {
   /** @default internal, as the protocol office */
   readonly clearance?: Clearance | undefined
   readonly params?: object
@@ -47,33 +47,33 @@ export function officeOn(client: DynamoDBDocumentClient, table: string) {
   }
   const all = [...anniversaries, ...books, ...partnerships, ...people, ...visits]
   return {
-    /** What the route answers; a change is always of the version that is there, and a `POST` carries a key of its own. */
-    ask: async <R extends Route>(route: R, asking: Asking): Promise<AnswerBody<R>> => {
-      const { clearance = 'internal' } = asking
+    /** Calls a route and returns the body. Skips `If-Match`; each `POST` has an idempotency key of its own. */
+    call: async <R extends Route>(route: R, options: CallOptions): Promise<AnswerBody<R>> => {
+      const { clearance = 'internal' } = options
       const handler = all.find((each) => each.route === route)
-      if (!handler) throw new Error(`Nobody serves ${route.name}.`)
-      const request = { ...inputOf(route, asking), receipt: receiptFor(route), ...READER, clearance }
+      if (!handler) throw new Error(`No handler serves ${route.name}.`)
+      const request = { ...inputOf(route, options), receipt: receiptFor(route), ...READER, clearance }
       const { body } = await handler.handle({ ...request, requireVersion: () => undefined } as never, deps)
       return body as AnswerBody<R>
     },
-    /** Projects a change as the function on the stream does. */
+    /** Projects a change, as the function on the stream does. */
     project: (change: unknown): Promise<void> => projectNamesOf(change as Change<Occasion>, deps.people),
   }
 }
 
 const READER = { actor: 'protocol-office', isAdministrator: false }
 
-const inputOf = ({ params, query, body }: Route, asking: Asking) => ({
-  params: params && understood(params, asking.params ?? {}),
-  query: query && understood(query, asking.query ?? {}),
-  body: body && understood(body, asking.body),
+const inputOf = ({ params, query, body }: Route, options: CallOptions) => ({
+  params: params && parsed(params, options.params ?? {}),
+  query: query && parsed(query, options.query ?? {}),
+  body: body && parsed(body, options.body),
 })
 
-/** What the contract makes of a value; throws where it finds a fault. */
-export function understood<S extends Schema>(schema: S, value: unknown): z.output<S> {
-  const parsed = parse(schema, value)
-  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
-  return parsed.value
+/** Parses a value by its schema. Throws its faults. */
+export function parsed<S extends Schema>(schema: S, value: unknown): z.output<S> {
+  const result = parse(schema, value)
+  if ('faults' in result) throw new Error(JSON.stringify(result.faults))
+  return result.value
 }
 
 const receiptFor = ({ method }: Route) =>

@@ -1,4 +1,4 @@
-/** What a page of each list costs: the first one, and the one after it. */
+/** The cost of the first and of the second page of each list. */
 import type { Change } from '../../contract/changes'
 import { costOfReads, type Cost } from './cost'
 import type { Item } from './item-size'
@@ -9,7 +9,7 @@ import { patterns, type Pattern } from './patterns'
 export interface PageCost {
   readonly name: string
   readonly first: Cost
-  /** Absent where there is one page only. */
+  /** Absent when there is only one page. */
   readonly second?: Cost | undefined
 }
 
@@ -23,21 +23,21 @@ export async function costsOfPages(office: Office, meter: Meter): Promise<PageCo
   return costs
 }
 
-/** Reads one page of such a list, from a cursor on, and says what it cost. */
+/** Reads one page of a list and returns its cost. */
 export async function costOfPage(
   office: Office,
   meter: Meter,
   { route, params, query, subjectOf, clearance }: Pattern,
   cursor?: string,
 ): Promise<{ cost: Cost; next?: string | undefined }> {
-  const asking = { params, clearance, query: { ...query, ...(cursor ? { cursor } : {}) } }
-  const { result, sent } = await meter.measure(() => office.ask(route, asking))
+  const options = { params, clearance, query: { ...query, ...(cursor ? { cursor } : {}) } }
+  const { result, sent } = await meter.measure(() => office.call(route, options))
   const { items = [], nextCursor } = result as { items?: Item[]; nextCursor?: string }
   const needed = subjectOf && new Set(items.map(subjectOf))
   return { cost: costOfReads(sent, (item) => !needed || needed.has(subjectIn(item))), next: nextCursor }
 }
 
-/** What a stored item tells of: itself, the thing that it points to, the change, the person whose name it is part of. */
+/** The subject of a stored item: the thing, the change, or the person of a part of a name. */
 function subjectIn({ kind, pk, listSummary, change, personId: person }: Item): string {
   if (kind === 'change') return (change as Change).id
   if (kind === 'name-part') return `people/${String(person)}`

@@ -1,4 +1,4 @@
-/** The lists of the API: each filter alone, some together, and in both orders. */
+/** The lists of the API: each filter alone, some combinations, in both orders. */
 import * as anniversaries from '../../contract/anniversaries/routes'
 import * as books from '../../contract/books/routes'
 import * as partnerships from '../../contract/partnerships/routes'
@@ -12,7 +12,7 @@ import type { Item } from './item-size'
 export const READ_BOOK = 'guest-book'
 export const EXTERNAL_ID = 'bench/quiet'
 
-/** A list as it is asked for. */
+/** A request for a list. */
 export interface Pattern {
   readonly name: string
   readonly route: Route
@@ -20,7 +20,7 @@ export interface Pattern {
   readonly query?: Readonly<Record<string, string>>
   /** @default internal */
   readonly clearance?: Clearance
-  /** Which stored item an item of the answer stands for; all that is read is needed unless given. */
+  /** The subject of the stored item behind an item of the answer. @default every item that is read counts as needed */
   readonly subjectOf?: (item: Item) => string
 }
 
@@ -49,7 +49,7 @@ const often = personId(0)
 const status = 'completed'
 const decades = { from: '1980-01-01', to: '1999-12-31' }
 
-/** Lists read below `internal`, where hidden things lie between the visible ones. */
+/** Lists below `internal`, where some things are hidden. */
 const readAs = (clearance: Clearance): Pattern[] =>
   inBothOrders(
     `visits, read as ${clearance}`,

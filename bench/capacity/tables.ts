@@ -1,4 +1,4 @@
-/** The costs at two sizes as Markdown, beside the least that the formulas allow. */
+/** The costs at two sizes as Markdown tables, beside the minimum by the formulas. */
 import type { Cost } from './cost'
 import type { PageCost } from './pages'
 import type { Units } from './units'
@@ -15,7 +15,7 @@ const total = ({ table, index }: Units): number => table + index
 const both = ({ table, index }: Units): string => `${table} + ${index}`
 const thousands = (number: number): string => number.toLocaleString('en')
 
-/** Table and index units of each write, and what is read before it. */
+/** Table and index units of each write, and of the reads before it. */
 export function writeTable(sizes: readonly Costs[]): string {
   const at = sizes.map(({ visits }) => `at ${thousands(visits)} visits`)
   const reads = sizes.map(({ visits }) => `reads, at ${thousands(visits)}`)
@@ -53,7 +53,7 @@ const tableOf = (heading: readonly string[], lines: readonly string[][]): string
   return [heading, rule, ...lines].map(row).join('\n')
 }
 
-/** How many of the figures are the least, and how many are the same at each size. */
+/** How many figures are the minimum, and how many are the same at each size. */
 export function summaryOf(sizes: readonly Costs[]): string {
   const figures = sizes.map(({ pages, writes }) => [
     ...writes.flatMap(({ write, read }) => [write, read]),

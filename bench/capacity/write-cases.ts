@@ -1,4 +1,4 @@
-/** Every kind of write, one after the other, as the Istanbul case and the largest visit need them. */
+/** Every kind of write, in order: those of the Istanbul case and of the largest visit. */
 import * as anniversaries from '../../contract/anniversaries/routes'
 import * as books from '../../contract/books/routes'
 import { COUNTRIES } from '../../contract/values/countries'
@@ -6,16 +6,16 @@ import * as partnerships from '../../contract/partnerships/routes'
 import type { Route } from '../../contract/route'
 import * as visits from '../../contract/visits/routes'
 import { istanbul } from '../../test/support/istanbul'
-import type { Asking } from './office'
+import type { CallOptions } from './office'
 
 const reason = 'As agreed on the telephone'
 
-/** Asks for a write of this name, and gives what it answers. */
-export type Writes = (name: string, route: Route, asking: Asking) => Promise<unknown>
-/** Takes in the last change in such a history, as the projector does. */
-export type Takes = (name: string, route: Route, asking: Asking) => Promise<void>
+/** Measures a write under this name. Returns the body of the answer. */
+export type MeasureWrite = (name: string, route: Route, options: CallOptions) => Promise<unknown>
+/** Measures the projection of the last change in this history. */
+export type MeasureProjection = (name: string, route: Route, options: CallOptions) => Promise<void>
 
-export async function partnershipWrites(write: Writes): Promise<void> {
+export async function partnershipWrites(write: MeasureWrite): Promise<void> {
   const params = { partnershipId: 'istanbul' }
   await write('record a partnership, which founds its anniversary', partnerships.recordPartnership, {
     body: istanbul().partnership,
@@ -31,13 +31,13 @@ export async function partnershipWrites(write: Writes): Promise<void> {
   })
 }
 
-export async function visitWrites(write: Writes, take: Takes): Promise<void> {
+export async function visitWrites(write: MeasureWrite, project: MeasureProjection): Promise<void> {
   const { externalId: _, ...visit } = istanbul().visit
   const { id } = (await write('record a visit: Istanbul’s', visits.recordVisit, {
     body: istanbul().visit,
   })) as { id: string }
   const params = { visitId: id }
-  await take('project the people of a visit: Istanbul’s', visits.listVisitChanges, { params })
+  await project('project the people of a visit: Istanbul’s', visits.listVisitChanges, { params })
   await write('change the notes of a visit', visits.updateVisit, { params, body: { notes: reason } })
   await write('move the day of a visit', visits.updateVisit, {
     params,
@@ -59,7 +59,7 @@ export async function visitWrites(write: Writes, take: Takes): Promise<void> {
     },
   )) as { id: string }
   const others = { guests: guestsFrom(30), start: '2024-07', externalId: 'bench/larger' }
-  await take('project the people of the largest visit', visits.listVisitChanges, {
+  await project('project the people of the largest visit', visits.listVisitChanges, {
     params: { visitId: largest },
   })
   await write('replace all of them and move the day', visits.updateVisit, {
@@ -76,14 +76,14 @@ const guestsFrom = (start: number): object[] =>
     country,
   }))
 
-export async function bookWrites(write: Writes, take: Takes): Promise<void> {
+export async function bookWrites(write: MeasureWrite, project: MeasureProjection): Promise<void> {
   const book = { book: 'golden-book' }
   const { number } = (await write('sign a book', books.signBook, {
     params: book,
     body: istanbul().entry,
   })) as { number: number }
   const params = { ...book, number: String(number) }
-  await take('project the people of an entry', books.listEntryChanges, { params })
+  await project('project the people of an entry', books.listEntryChanges, { params })
   await write('correct an entry', books.correctEntry, {
     params,
     body: { patch: { place: 'Schloss Bellevue' }, reason },
@@ -92,7 +92,7 @@ export async function bookWrites(write: Writes, take: Takes): Promise<void> {
   await write('open a volume', books.openVolume, { params: book, body: {} })
 }
 
-export async function anniversaryWrites(write: Writes): Promise<void> {
+export async function anniversaryWrites(write: MeasureWrite): Promise<void> {
   const params = { anniversaryId: 'airlift' }
   await write('record an anniversary', anniversaries.recordAnniversary, {
     body: { id: 'airlift', title: { en: 'The airlift' }, kind: 'historic', originOn: '1948-06-26' },

@@ -1,4 +1,4 @@
-/** What every kind of write costs. */
+/** The cost of every kind of write. */
 import { costOfReads, costOfWrites, type Cost } from './cost'
 import type { Meter } from './meter'
 import type { Office } from './office'
@@ -7,20 +7,20 @@ import {
   bookWrites,
   partnershipWrites,
   visitWrites,
-  type Takes,
-  type Writes,
+  type MeasureProjection,
+  type MeasureWrite,
 } from './write-cases'
 
 export interface WriteCost {
   readonly name: string
-  /** How many items its transactions have. */
+  /** The number of items in its transactions. */
   readonly items: number
   readonly write: Cost
-  /** What is read before, to decide. */
+  /** The reads before the write. */
   readonly read: Cost
 }
 
-/** Performs the writes and hands their costs over, in order. */
+/** Runs the writes. Returns their costs in order. */
 export async function costsOfWrites(office: Office, meter: Meter): Promise<WriteCost[]> {
   const costs: WriteCost[] = []
   const measured = async <T>(name: string, operation: () => Promise<T>): Promise<T> => {
@@ -29,15 +29,15 @@ export async function costsOfWrites(office: Office, meter: Meter): Promise<Write
     costs.push({ name, items, write: costOfWrites(sent), read: costOfReads(sent) })
     return result
   }
-  const write: Writes = (name, route, asking) => measured(name, () => office.ask(route, asking))
-  const take: Takes = async (name, route, asking) => {
-    const { items } = (await office.ask(route, asking)) as { items: unknown[] }
+  const write: MeasureWrite = (name, route, options) => measured(name, () => office.call(route, options))
+  const project: MeasureProjection = async (name, route, options) => {
+    const { items } = (await office.call(route, options)) as { items: unknown[] }
     await measured(name, () => office.project(items.at(-1)))
   }
 
   await partnershipWrites(write)
-  await visitWrites(write, take)
-  await bookWrites(write, take)
+  await visitWrites(write, project)
+  await bookWrites(write, project)
   await anniversaryWrites(write)
   return costs
 }

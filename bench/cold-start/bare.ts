@@ -1,4 +1,4 @@
-/** The least that a function with a table can do: one `GetItem`. What everything else is compared with. */
+/** The baseline: a function that calls `GetItem` once. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 
 const client = new DynamoDBClient({})

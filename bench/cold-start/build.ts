@@ -1,9 +1,9 @@
-/** Makes the bundles that are measured: ours as they are deployed, and those that they are compared with. */
+/** Builds the bundles to measure: those of the product as they are deployed, and others to compare with. */
 import { join } from 'node:path'
 import { buildSync, type BuildOptions } from 'esbuild'
 import { bundleFunctions } from '../../lib/bundles'
 
-/** As CDK's NodejsFunction calls esbuild where nothing is said, with the SDK bundled in. */
+/** The defaults of CDK's NodejsFunction, with the SDK bundled in. */
 const CDK_DEFAULTS: BuildOptions = {
   absWorkingDir: join(__dirname, '../..'),
   bundle: true,
@@ -14,8 +14,8 @@ const CDK_DEFAULTS: BuildOptions = {
 }
 
 /**
- * The same, minified, and shaken by reading the packages' ES modules: 323 KB for the bare function, a fourth of the
- * defaults' size. It is the one to be compared with: the larger one would make every ratio look better.
+ * The same, minified and tree-shaken from the packages' ES modules: 323 KB for the bare function, a fourth of the default
+ * size. The ratios refer to it, since the larger bundle would make every ratio look better.
  */
 const SHAKEN: BuildOptions = { ...CDK_DEFAULTS, minify: true, mainFields: ['module', 'main'] }
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-export interface Stub {
+interface Stub {
   readonly url: string
   readonly stop: () => void
 }
@@ -21,7 +21,7 @@ export const startStub = async (): Promise<Stub> => {
   throw new Error('The stub ended before it listened.')
 }
 
-export interface FirstAnswer {
+interface FirstAnswer {
   readonly ms: number
   readonly answer?: {
     readonly statusCode?: number
@@ -30,14 +30,14 @@ export interface FirstAnswer {
   }
 }
 
-/** Starts functions cold, each time in a process that knows only what Lambda would tell it. */
+/** Starts functions cold, each time in a new process with the environment variables that Lambda sets. */
 export class ColdStarts {
   constructor(
     private readonly folder: string,
     private readonly endpoint: string,
   ) {}
 
-  /** Starts a function and sends it one event. Throws when it does not answer as it should. */
+  /** Starts a function and sends it one event. Throws when the answer is not a success. */
   async start(name: string, event: object): Promise<FirstAnswer> {
     const eventFile = join(this.folder, `${name}.json`)
     writeFileSync(eventFile, JSON.stringify(event))
@@ -75,7 +75,7 @@ export class ColdStarts {
   }
 }
 
-/** A function of the API answers 2xx, one of a stream or a queue no failures, that of a schedule nothing. */
+/** An API function answers 2xx, a stream or queue function no failures, a schedule function nothing. */
 const isGood = ({ answer }: FirstAnswer): boolean =>
   answer === undefined ||
   answer.batchItemFailures?.length === 0 ||

@@ -1,7 +1,9 @@
-/** What each function is asked: the Istanbul case is recorded first, so that there is something to read. */
+/** The event for each function. The Istanbul case is recorded first, so that there are things to read. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { pathOf, type AnyRequest } from '../../client/request'
+import { ROUTES, type RouteName } from '../../client/routes'
 import { SCOPES, tokenScope } from '../../contract/route'
 import type { ColdStarts } from './processes'
 
@@ -9,9 +11,10 @@ type Item = Record<string, AttributeValue>
 type Case = Record<'partnership' | 'visit' | 'entry', object>
 
 /** An HTTP API's event, payload format 2.0, of a caller with every scope. */
-const httpEvent = (routeKey: string, pathParameters: Record<string, string> = {}, body?: object) => {
-  const [method = '', template = ''] = routeKey.split(' ')
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => pathParameters[name] ?? '')
+const httpEvent = (name: RouteName, { params = {}, body }: AnyRequest = {}) => {
+  const { method, path: template } = ROUTES[name]
+  const routeKey = `${method} ${template}`
+  const path = pathOf(name, params)
   const scope = SCOPES.map(tokenScope).join(' ')
   return {
     version: '2.0',
@@ -19,7 +22,7 @@ const httpEvent = (routeKey: string, pathParameters: Record<string, string> = {}
     rawPath: path,
     rawQueryString: '',
     headers: { 'content-type': 'application/json' },
-    pathParameters,
+    pathParameters: params,
     requestContext: {
       requestId: 'benchmark',
       routeKey,
@@ -39,7 +42,7 @@ const streamEvent = (item: Item) => ({
   Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '1', NewImage: item } }],
 })
 
-/** Unknown to the stub: a function that posts finds no delivery. */
+/** The stub has no delivery to this address, so nothing is posted. */
 const PRESS_OFFICE = 'https://press.invalid/golden-book'
 const ID = '0199bbbb-0000-7000-8000-000000000001'
 const CHANGE = { id: ID, type: 'visit.planned', subject: 'visits/one', sequence: 1, data: {}, changed: [''] }
@@ -47,38 +50,19 @@ const MESSAGE = { deliveryId: ID, subject: 'visits/one', sequence: 1, requestId:
 
 const itemWith = (items: readonly Item[], kind: string, subject: string): Item => {
   const item = items.find(({ kind: is, pk }) => is?.S === kind && pk?.S?.startsWith(subject))
-  if (!item) throw new Error(`Nothing of kind ${kind} was recorded of ${subject}.`)
+  if (!item) throw new Error(`No item of kind ${kind} was recorded for ${subject}.`)
   return item
 }
 
 const record = async (functions: ColdStarts, name: string, event: object): Promise<Record<string, unknown>> =>
   JSON.parse((await functions.start(name, event)).answer?.body ?? '') as Record<string, unknown>
 
-/** Records the case through the functions themselves; returns one event to answer for each bundle. */
+/** Records the case through the functions themselves. Returns one event for each bundle. */
 export const prepareRequests = async (
   functions: ColdStarts,
   stub: string,
 ): Promise<Record<string, object>> => {
-  const file = join(__dirname, '../../examples/istanbul.json')
-  const { partnership, visit, entry } = JSON.parse(readFileSync(file, 'utf8')) as Case
-  const book = { book: 'golden-book' }
-  const { id: partnershipId } = await record(
-    functions,
-    'partnerships',
-    httpEvent('POST /v1/partnerships', {}, partnership),
-  )
-  const { id: visitId } = await record(functions, 'visits', httpEvent('POST /v1/visits', {}, visit))
-  const { number } = await record(
-    functions,
-    'books',
-    httpEvent('POST /v1/books/{book}/entries', book, { ...entry, visitId }),
-  )
-  const { id: feedId } = await record(functions, 'calendar', httpEvent('POST /v1/calendar-feeds', {}, {}))
-  const { id: subscriptionId } = await record(
-    functions,
-    'subscriptions',
-    httpEvent('POST /v1/subscriptions', {}, { name: 'Press office', url: PRESS_OFFICE, types: ['*'] }),
-  )
+  const requests = await recordCase(functions)
   const items = (await (await fetch(stub)).json()) as Item[]
   const change = streamEvent(itemWith(items, 'change', 'visits/'))
   await functions.start('project', change)
@@ -88,22 +72,39 @@ export const prepareRequests = async (
     bare,
     'bare-unshaken': bare,
     'usual-stack': bare,
-    partnerships: httpEvent('GET /v1/partnerships/{partnershipId}', { partnershipId: String(partnershipId) }),
-    visits: httpEvent('GET /v1/visits/{visitId}', { visitId: String(visitId) }),
-    books: httpEvent('GET /v1/books/{book}/entries/{number}', { ...book, number: String(number) }),
-    anniversaries: httpEvent('GET /v1/anniversaries/{anniversaryId}', {
-      anniversaryId: `partnership-${String(partnershipId)}`,
-    }),
-    people: httpEvent('GET /v1/people/{personId}', { personId: 'ekrem-imamoglu' }),
-    subscriptions: httpEvent('GET /v1/subscriptions/{subscriptionId}', {
-      subscriptionId: String(subscriptionId),
-    }),
-    calendar: httpEvent('GET /v1/calendar-feeds/{feedId}', { feedId: String(feedId) }),
-    meta: httpEvent('GET /v1/health'),
+    ...requests.api,
     publish: change,
     project: change,
     'fan-out': queueEvent({ detail: CHANGE }),
-    deliver: queueEvent({ ...MESSAGE, subscriptionId }),
+    deliver: queueEvent({ ...MESSAGE, subscriptionId: requests.subscriptionId }),
     announce: { time: '2026-11-17T05:00:00Z' },
   }
+}
+
+/** Records the Istanbul case, a feed and a subscription. Returns a request that reads one of them for each API function. */
+async function recordCase(functions: ColdStarts) {
+  const file = join(__dirname, '../../examples/istanbul.json')
+  const { partnership, visit, entry } = JSON.parse(readFileSync(file, 'utf8')) as Case
+  const book = 'golden-book'
+  const recorded = async (bundle: string, name: RouteName, request: AnyRequest, key = 'id') =>
+    String((await record(functions, bundle, httpEvent(name, request)))[key])
+  const partnershipId = await recorded('partnerships', 'recordPartnership', { body: partnership })
+  const visitId = await recorded('visits', 'recordVisit', { body: visit })
+  const signing = { params: { book }, body: { ...entry, visitId } }
+  const number = await recorded('books', 'signBook', signing, 'number')
+  const feedId = await recorded('calendar', 'recordCalendarFeed', { body: {} })
+  const subscription = { name: 'Press office', url: PRESS_OFFICE, types: ['*'] }
+  const subscriptionId = await recorded('subscriptions', 'recordSubscription', { body: subscription })
+  const anniversaryId = `partnership-${partnershipId}`
+  const api = {
+    partnerships: httpEvent('readPartnership', { params: { partnershipId } }),
+    visits: httpEvent('readVisit', { params: { visitId } }),
+    books: httpEvent('readEntry', { params: { book, number } }),
+    anniversaries: httpEvent('readAnniversary', { params: { anniversaryId } }),
+    people: httpEvent('readPerson', { params: { personId: 'ekrem-imamoglu' } }),
+    subscriptions: httpEvent('readSubscription', { params: { subscriptionId } }),
+    calendar: httpEvent('readCalendarFeed', { params: { feedId } }),
+    meta: httpEvent('readHealth'),
+  }
+  return { api, subscriptionId }
 }

@@ -1,6 +1,6 @@
 /**
- * Stands in for DynamoDB and EventBridge, in a process of its own: it keeps the items that it is given, without
- * looking at conditions, and answers at once. `GET /` lists them. It prints its address when it is ready.
+ * A stub of DynamoDB and EventBridge in a process of its own: stores items without checking conditions, and answers at
+ * once. `GET /` lists the items. Prints its address when it is ready.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -48,7 +48,7 @@ const answer = (request: IncomingMessage, body: string): object => {
   if (request.method === 'GET') return [...items.values()]
   const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? ''
   const operate = ANSWERS[operation]
-  if (!operate) throw new Error(`The stub knows no ${operation}: add it to ANSWERS.`)
+  if (!operate) throw new Error(`The stub does not support ${operation}: add it to ANSWERS.`)
   return operate(JSON.parse(body) as never)
 }
 
@@ -65,7 +65,7 @@ const server = createServer((request, response) => {
   })
 })
 
-// It ends with the benchmark, however that ends.
+// Exits when the benchmark does.
 process.stdin.on('end', () => process.exit()).resume()
 
 server.listen(0, '127.0.0.1', () => {

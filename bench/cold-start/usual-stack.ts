@@ -1,4 +1,4 @@
-/** The same with what such functions usually carry: the document client, and zod imported as its pages show it. */
+/** The same with the document client, and with zod imported as its documentation shows. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'

@@ -2,15 +2,15 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { clientThrough } from '../../test/support/client-through'
 
-/** The transactions that were sent, those answered with a conflict among them. */
+/** The number of transactions sent, and of those that ended in a conflict. */
 export interface Sent {
   transactions: number
   conflicts: number
 }
 
 /**
- * A client that answers this share of its transactions, evenly spread, with a conflict. The engine never raises one.
- * Such a transaction does not reach the engine: a conflict is found before anything is committed (DynamoDB Developer
+ * A client that ends this share of its transactions, evenly spread, in a conflict, which the engine never does.
+ * Such a transaction does not reach the engine: DynamoDB detects a conflict before it commits anything (DynamoDB Developer
  * Guide, "Transaction conflict handling").
  */
 export function conflictingClient(client: DynamoDBDocumentClient, share: number) {
@@ -25,7 +25,7 @@ export function conflictingClient(client: DynamoDBDocumentClient, share: number)
   return { client: conflicting, sent }
 }
 
-/** The first item is in another transaction, and the others are not. */
+/** A conflict on the first item. */
 const conflictOf = (items: readonly unknown[]): TransactionCanceledException =>
   new TransactionCanceledException({
     message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',

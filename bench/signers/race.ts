@@ -1,4 +1,4 @@
-/** Many signers at one book: everybody takes the next entry as soon as the last one is written. */
+/** Concurrent signers of one book: each signs the next entry as soon as its last one is written. */
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../lambdas/table/table'
 import { GOLDEN_BOOK, volumeInput, type Entry } from '../../contract/books/schemas'
@@ -9,14 +9,14 @@ import { openStore, type Store } from '../../lambdas/table/store'
 import { changeItem } from '../../lambdas/table/write-items'
 import type { TestTable } from '../../test/support/table'
 import { conflictingClient, type Sent } from './conflicting-client'
-import { signAs, waitingFlatly } from './signing'
+import { signAs, withFlatPause } from './signing'
 
 export interface RaceOptions {
   readonly signers: number
   readonly entries: number
-  /** The share of transactions that are answered with a conflict, from 0 to 1. */
+  /** The share of transactions that end in a conflict, from 0 to 1. */
   readonly conflicts: number
-  /** How a signer waits for the next attempt. */
+  /** The pause before the next attempt. */
   readonly wait: 'jitter' | 'flat'
 }
 
@@ -24,21 +24,21 @@ export interface Race {
   readonly seconds: number
   readonly longestWaitSeconds: number
   readonly sent: Sent
-  /** What the signers were answered. */
+  /** The entries in the answers. */
   readonly answered: readonly Entry[]
-  /** What was thrown at them. */
+  /** The errors that callers saw. */
   readonly failures: readonly unknown[]
-  /** The book's entries as they are read afterwards. */
+  /** The book's entries, read afterwards. */
   readonly kept: readonly Entry[]
 }
 
-/** Lets the signers race on this table, in one volume that has a page for each entry. */
+/** Runs the signers on this table, in one volume with a page for each entry. */
 export async function race(table: TestTable, options: RaceOptions): Promise<Race> {
   const { client, sent } = conflictingClient(table.client, options.conflicts)
   const clock = { now: () => new Date(), newId: () => uuidv7() }
   const store = openStore(openTable(table.name, client), clock)
   await openNextVolume(table.storeAt(clock.now), options.entries)
-  const waiting = options.wait === 'jitter' ? store : waitingFlatly(store, client, table.name, clock)
+  const waiting = options.wait === 'jitter' ? store : withFlatPause(store, client, table.name, clock)
   const signings = await signAll(waiting, options)
   return { ...signings, sent, kept: await readEntries(store) }
 }
@@ -66,7 +66,7 @@ async function signAll(store: Store, { signers, entries }: RaceOptions) {
 }
 
 async function openNextVolume(store: Store, capacity: number): Promise<void> {
-  await store.write({ actor: 'the race' }, async (moment) => {
+  await store.write({ actor: 'benchmark' }, async (moment) => {
     const before = await readBook(store, GOLDEN_BOOK)
     const { book, change } = openVolume(before, volumeInput.parse({ capacity }), [], moment)
     return { change, items: [bookItem(book, before), changeItem(change)] }

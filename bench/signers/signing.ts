@@ -1,4 +1,4 @@
-/** A signing of the Golden Book by the books' own handler, and the store with another way of waiting. */
+/** A signing of the Golden Book through the handler of the books, and a store with another retry pause. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { signBook } from '../../contract/books/routes'
@@ -12,7 +12,7 @@ import { transact } from '../../lambdas/table/transaction'
 import type { ClockAndIds } from '../../lambdas/table/write'
 import { istanbul } from '../../test/support/istanbul'
 
-/** Lets one guest sign, who has not signed before; throws what the caller would be shown. */
+/** Signs as a guest who has not signed before. Throws the error that the caller would see. */
 export async function signAs(guest: number, store: Store): Promise<Entry> {
   const signing = handlers.find(({ route }) => route === signBook)
   const input = parse(entryInput, entryOf(guest))
@@ -20,7 +20,7 @@ export async function signAs(guest: number, store: Store): Promise<Entry> {
   const request = {
     params: { book: GOLDEN_BOOK },
     body: input.value,
-    actor: 'the race',
+    actor: 'benchmark',
     clearance: 'internal',
   }
   const registry = {
@@ -33,19 +33,19 @@ export async function signAs(guest: number, store: Store): Promise<Entry> {
   return (await signing.handle(request as never, registry)).body as Entry
 }
 
-/** The entry of the case, signed today by another person and without a visit, since there are more entries than visits. */
+/** The entry of the case, signed today by another person. It has no visit, since there are more entries than visits. */
 function entryOf(guest: number): object {
   const { entry } = istanbul()
   const [signer] = entry.signers as object[]
   const signers = [{ ...signer, name: `Guest ${guest}`, personId: `guest-${guest}` }]
   const signedOn = new Date().toISOString().slice(0, 10)
-  return { ...entry, visitId: undefined, signedOn, externalId: `race/${guest}`, signers }
+  return { ...entry, visitId: undefined, signedOn, externalId: `benchmark/${guest}`, signers }
 }
 
 const FLAT_MS = 20
 
-/** The store with the same short wait between all attempts, and without end: what full jitter is compared with. */
-export const waitingFlatly = (
+/** A store that retries without limit after the same short pause, to compare full jitter with. */
+export const withFlatPause = (
   store: Store,
   client: DynamoDBDocumentClient,
   table: string,

@@ -7,7 +7,7 @@ const mapped = (fields: object, visitId?: string) =>
   mapEntry(signingItem(fields), 'hamburg/s1', { language: 'en', visibility: 'internal' }, visitId)
 
 describe('a signing of an archive', () => {
-  test('becomes an archive entry on the page that the archive knows', () => {
+  test('becomes an archive entry with the page of the archive', () => {
     const visitId = '01900000-0000-7000-8000-000000000000'
     const { body } = mapped({ volume: 6, page: 12, venue: 'Town hall', occasion: 'fair' }, visitId)
     expect(body).toMatchObject({
@@ -24,7 +24,7 @@ describe('a signing of an archive', () => {
     expect(parse(entryInput, body)).toHaveProperty('value')
   })
 
-  test('fits the contract when only book, date and an office are known', () => {
+  test('is valid with only a book, a date and an office', () => {
     const fields = [
       'volume',
       'page',
@@ -42,7 +42,7 @@ describe('a signing of an archive', () => {
     })
   })
 
-  test('is signed by principals, companions, and groups as one', () => {
+  test('has principals, companions and groups as signers', () => {
     const { body } = mapped({
       signers: [
         { name: 'Anna Example', role: 'companion' },
@@ -57,17 +57,17 @@ describe('a signing of an archive', () => {
     ])
   })
 
-  test('keeps signed words as they are, and states no language that the archive does not', () => {
+  test('keeps an inscription unchanged, and states a language only where the archive does', () => {
     expect(mapped({ inscription: 'Så vakkert!' }).body.inscription).toEqual({ text: 'Så vakkert!' })
     const inscription = { text: 'Så vakkert!', language: 'no' }
     expect(mapped({ inscription }).body.inscription).toEqual(inscription)
     expect(mapped({ inscription: { text: null } }).body.inscription).toBeUndefined()
   })
 
-  test('leaves out a page of an unknown volume, and says so', () => {
+  test('leaves out the page of an unknown volume, and reports it', () => {
     const { body, leftOut } = mapped({ volume: null, page: 17 })
     expect(body.page).toBeUndefined()
-    expect(leftOut).toEqual([{ pointer: '/page', message: 'left out: its volume is not known' }])
+    expect(leftOut).toEqual([{ pointer: '/page', message: 'left out: volume is missing' }])
   })
 
   test.each([

@@ -10,7 +10,7 @@ const founded = (date: string, precision: string | null) =>
   mapped({ founded: date, foundedPrecision: precision }).body.foundedOn
 
 describe('a partnership of an archive', () => {
-  test('becomes an archive partnership with an external id, and leaves its id to the registry', () => {
+  test('becomes an archive partnership with an external id and without an id', () => {
     const { body } = mapped({
       type: 'friendship',
       status: 'suspended',
@@ -30,7 +30,7 @@ describe('a partnership of an archive', () => {
     expect(body.id).toBeUndefined()
   })
 
-  test('fits the contract when nothing but the city is known', () => {
+  test('is valid with only a city', () => {
     const nothing = Object.fromEntries(
       [
         'country',
@@ -50,7 +50,7 @@ describe('a partnership of an archive', () => {
     })
   })
 
-  test('has the evidence with each of its sources', () => {
+  test('repeats its evidence at each source', () => {
     const { body } = mapped({
       evidence: 'inferred',
       sources: ['https://a.example/', null, 'https://b.example/ß'],
@@ -61,17 +61,17 @@ describe('a partnership of an archive', () => {
     ])
   })
 
-  test('has texts that name no language in the language of the import', () => {
+  test('has texts without a language in the language of the import', () => {
     const { body } = mapped({ city: 'Łódź', motto: 'ze sobą', programmes: [{ name: 'Wymiana' }] }, 'pl')
     expect(body).toMatchObject({ city: { pl: 'Łódź' }, motto: { pl: 'ze sobą' } })
     expect(body.programmes).toMatchObject([{ name: { pl: 'Wymiana' }, field: 'other' }])
   })
 
-  test('drops a language of which the text is not known', () => {
+  test('drops a language without a text', () => {
     expect(mapped({ city: { de: 'Warschau', en: null, pl: ' ' } }).body.city).toEqual({ de: 'Warschau' })
   })
 
-  test('has programmes with readable ids, each once', () => {
+  test('has programmes with unique, readable ids', () => {
     const names = [
       'Cultural exchange programme: residency scholarships of several months',
       'Cooperation of the Smart City units of both cities',
@@ -90,7 +90,7 @@ describe('a partnership of an archive', () => {
     expect(parse(partnershipInput, body)).toHaveProperty('value')
   })
 
-  test('leaves out what says too little to be recorded, and says where', () => {
+  test('leaves out incomplete parts, and reports their pointers', () => {
     const { body, leftOut } = mapped({
       predecessor: { date: '1971', party: null },
       agreements: [null, { date: '1990', kind: null }, { date: null, kind: 'treaty' }],
@@ -100,7 +100,7 @@ describe('a partnership of an archive', () => {
     expect(leftOut.map(({ pointer }) => pointer)).toEqual(['/predecessor', '/agreements/1', '/programmes/0'])
   })
 
-  test('believes no more of a founding date than its precision says', () => {
+  test('cuts the founding date to its precision', () => {
     expect(founded('1913-01-01', 'year')).toBe('1913')
     expect(founded('1913-05-01', 'month')).toBe('1913-05')
     expect(founded('1913', 'day')).toBe('1913')

@@ -14,7 +14,7 @@ async function read(items: unknown[], prefix?: string) {
 const faultsOf = async (item: object) => (await read([item])).refused.flatMap(({ faults }) => faults)
 
 describe('files of an archive', () => {
-  test('are recognized by the shape of their items, in any order, and named after their folder', async () => {
+  test('are read in any order; the keys of an item tell its kind, and the folder is its prefix', async () => {
     const files = archiveFolder('hamburg', {
       'a.json': { items: [signing] },
       'b.json': { about: 'visits', items: [visit] },
@@ -27,36 +27,36 @@ describe('files of an archive', () => {
     expect(refused).toEqual([])
   })
 
-  test('can have another prefix', async () => {
+  test('can have another prefix than their folder', async () => {
     expect((await read([visit], 'altona')).visits[0]?.externalId).toBe('altona/v1')
   })
 
-  test('may have ids that are numbers, keys that nobody knows, and fields that are blank', async () => {
+  test('may have numbers as ids, unknown keys and blank fields', async () => {
     const { visits } = await read([{ ...visit, id: 7, weather: 'rain', occasion: ' ', __proto__: null }])
     expect(visits).toMatchObject([{ externalId: 'hamburg/7', content: { kind: 'working-visit' } }])
     expect(visits[0]?.content.occasion).toBeUndefined()
   })
 
-  test('named twice are read once', async () => {
+  test('are read once when they are named twice', async () => {
     const [file = ''] = archiveFolder('hamburg', { 'a.json': { items: [visit] } })
     const archive = await readArchive([file, file])
     expect(archive.visits).toHaveLength(1)
     expect(archive.refused).toEqual([])
   })
 
-  test('link a signing to the visit that names it, even one that is not understood', async () => {
+  test('link a signing to the visit that refers to it, even an invalid one', async () => {
     const { visitOfSigning } = await read([{ ...visit, kind: 'picnic', relatedSigning: 's1' }, signing])
     expect(visitOfSigning.get('hamburg/s1')).toBe('hamburg/v1')
   })
 
-  test('of which one names a missing signing are read with a remark', async () => {
+  test('produce a remark for a reference to a missing signing', async () => {
     const { remarks } = await read([{ ...visit, relatedSigning: 's9' }])
     expect(remarks).toMatchObject([{ place: { id: 'v1' }, pointer: '/relatedSigning' }])
   })
 })
 
-describe('what is not understood', () => {
-  test('is listed with file, item and pointer, every fault of it', async () => {
+describe('an invalid item', () => {
+  test('is listed with its file, id and all faults', async () => {
     const { refused, visits } = await read([
       visit,
       { ...visit, id: 'v2', kind: 'picnic', start: '19.06.2024' },
@@ -68,23 +68,27 @@ describe('what is not understood', () => {
   })
 
   test.each([
-    [{ ...visit, status: 'postponed' }, '/status', '"postponed" is no status of a visit'],
-    [{ ...visit, evidence: 'rumoured' }, '/evidence', '"rumoured" is no evidence'],
-    [{ ...visit, datePrecision: 'circa' }, '/datePrecision', '"circa" is no precision'],
-    [{ ...partnership, type: 'twinning' }, '/type', '"twinning" is no kind of partnership'],
+    [{ ...visit, status: 'postponed' }, '/status', '"postponed" is not a known status of a visit'],
+    [{ ...visit, evidence: 'rumoured' }, '/evidence', '"rumoured" is not a known evidence'],
+    [{ ...visit, datePrecision: 'circa' }, '/datePrecision', '"circa" is not a known precision'],
+    [{ ...partnership, type: 'twinning' }, '/type', '"twinning" is not a known kind of partnership'],
     [
       { ...partnership, programmes: [{ name: 'x', field: 'sport' }] },
       '/programmes/0/field',
-      '"sport" is no field',
+      '"sport" is not a known field',
     ],
-    [{ ...signing, signers: [{ name: 'x', role: 'witness' }] }, '/signers/0/role', '"witness" is no role'],
-  ])('is never guessed: an unknown word is refused by name (%#)', async (item, pointer, message) => {
+    [
+      { ...signing, signers: [{ name: 'x', role: 'witness' }] },
+      '/signers/0/role',
+      '"witness" is not a known role',
+    ],
+  ])('has an unknown term, which is refused by name (%#)', async (item, pointer, message) => {
     expect(await faultsOf(item)).toEqual([{ pointer, message: expect.stringContaining(message) as string }])
   })
 
-  test('is told without the names of people', async () => {
+  test('is reported without the names of people', async () => {
     const faults = await faultsOf({ ...visit, status: 'Anna Example fell ill' })
-    expect(faults[0]?.message).toMatch(/^this is no status/)
+    expect(faults[0]?.message).toMatch(/^this text is not a known status/)
   })
 
   test.each([
@@ -94,21 +98,21 @@ describe('what is not understood', () => {
     ['book', { ...signing, book: null }, '/book'],
     ['name of a book', { ...signing, book: 'The Book!' }, '/book'],
     ['id', { ...visit, id: null }, '/id'],
-  ])('may lack no %s', async (_, item, pointer) => {
+  ])('lacks its %s', async (_, item, pointer) => {
     expect((await faultsOf(item)).map((fault) => fault.pointer)).toEqual([pointer])
   })
 
-  test('is an item of no shape, told by its number', async () => {
+  test('of no kind is reported by its number', async () => {
     const { refused } = await read([visit, { note: 'x' }, 'x', null])
     expect(refused.map(({ place }) => place.id)).toEqual(['item 2', 'item 3', 'item 4'])
   })
 
-  test('is a second item of one id', async () => {
+  test('has the id of another item', async () => {
     const { refused } = await read([visit, { ...visit, start: '1972' }])
     expect(refused).toMatchObject([{ faults: [{ pointer: '/id' }] }])
   })
 
-  test('is a file that is no JSON, told without its words', async () => {
+  test('is a file without JSON, which is reported without its text', async () => {
     const files = archiveFolder('hamburg', {
       'a.json': '{ "items": [ Anna Example ] }',
       'b.json': { things: [] },
@@ -123,7 +127,7 @@ describe('what is not understood', () => {
   test.each([
     ['no/such/file.json', 'there is no such file'],
     ['examples/berlin', 'it is a folder'],
-  ])('is not %s: that is a mistyped command', async (path, why) => {
+  ])('is not the file %s: the command ends with one line', async (path, why) => {
     const { status, stderr } = await runProgram('import', [path, '--dry-run'])
     expect(status).toBe(1)
     expect(stderr).toBe(`${path}: ${why}. Name files such as examples/berlin/visits.json.\n`)

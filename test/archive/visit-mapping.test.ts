@@ -7,7 +7,7 @@ const mapped = (fields: object, partnershipId?: string) =>
   mapVisit(visitItem(fields), 'hamburg/v1', { language: 'en', visibility: 'press' }, partnershipId)
 
 describe('a visit of an archive', () => {
-  test('becomes an archive visit with the status that the archive knows', () => {
+  test('becomes an archive visit with the status of the archive', () => {
     expect(mapped({ status: 'took-place', occasion: 'fair' }, 'lodz').body).toMatchObject({
       origin: 'archive',
       externalId: 'hamburg/v1',
@@ -21,7 +21,7 @@ describe('a visit of an archive', () => {
     expect(mapped({ status: 'announced' }).body.status).toBe('planned')
   })
 
-  test('fits the contract when nothing but direction, kind and start is known', () => {
+  test('is valid with only direction, kind and start', () => {
     const fields = [
       'end',
       'guests',
@@ -39,7 +39,7 @@ describe('a visit of an archive', () => {
     })
   })
 
-  test('is hosted by the state, then by the city', () => {
+  test('has the host of the state before the host of the city', () => {
     const { body } = mapped({
       cityHost: { name: null, office: 'First Mayor', country: 'DE' },
       host: { name: 'Anna Example', office: 'Federal President' },
@@ -51,7 +51,7 @@ describe('a visit of an archive', () => {
     expect(body.hosts?.[0]?.country).toBeUndefined()
   })
 
-  test('keeps a guest of whom only the office is known, and a group as one', () => {
+  test('keeps a guest without a name, and a group', () => {
     const { body } = mapped({
       guests: [
         { name: null, office: 'Mayor of Prague', country: 'CZ' },
@@ -68,7 +68,7 @@ describe('a visit of an archive', () => {
     expect(body.guests?.[0]).not.toHaveProperty('officeClass')
   })
 
-  test('has a programme with the times and places that are known', () => {
+  test('has a programme with the known times and places', () => {
     const { body } = mapped({
       programme: [
         { time: '14:30', what: 'talk', place: null },
@@ -88,7 +88,7 @@ describe('a visit of an archive', () => {
     expect(parse(visitInput, body)).toHaveProperty('value')
   })
 
-  test('leaves out what says too little to be recorded, and says where', () => {
+  test('leaves out incomplete parts, and reports their pointers', () => {
     const { body, leftOut } = mapped({
       host: { name: null, country: 'FR' },
       guests: [null, { country: 'PL' }, { office: 'Mayor' }],

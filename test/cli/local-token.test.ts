@@ -45,17 +45,19 @@ describe('a local token', () => {
   })
 
   test.each(['nonsense', 'read nonsense', 'READ', 'golden-book/', 'golden-book/press', 'read,write'])(
-    'refuses the scope "%s" by name and lists the known ones',
+    'rejects the scope "%s" by name and lists the known ones',
     async (scope) => {
       const unknown = scope.split(' ').at(-1)
       await expect(localToken(data, { scope })).rejects.toThrow(
-        new CommandError(`--scope has an unknown scope, "${unknown}": give some of ${allScopes}.`),
+        new CommandError(`--scope has an unknown scope, "${unknown}": give one or more of ${allScopes}.`),
       )
     },
   )
 
-  test.each(['', '  '])('refuses "%s" as scopes', async (scope) => {
-    await expect(localToken(data, { scope })).rejects.toThrow(/^--scope names no scope: give some of/)
+  test.each(['', '  '])('rejects "%s" as scopes', async (scope) => {
+    await expect(localToken(data, { scope })).rejects.toThrow(
+      /^--scope must name a scope: give one or more of/,
+    )
   })
 
   test.each(['a', `!${'~'.repeat(254)}`])('accepts the subject %j', async (subject) => {
@@ -63,7 +65,7 @@ describe('a local token', () => {
   })
 
   test.each(['', 'a'.repeat(256), 'press office', 'büro', 'a\n', '\u007f'])(
-    'refuses the subject %j',
+    'rejects the subject %j',
     async (subject) => {
       await expect(localToken(data, { subject })).rejects.toThrow(/^--as must be 1 to 255 visible ASCII/)
     },
@@ -82,7 +84,7 @@ describe('npm run -s token', () => {
     })
   })
 
-  test('describes every option by --help', async () => {
+  test('prints every option for --help', async () => {
     const { status, stdout } = await token('--help')
     expect(status).toBe(0)
     for (const part of ['--scope', '--as', '--data', 'read.press', '1 to 255 visible ASCII'])
@@ -94,7 +96,7 @@ describe('npm run -s token', () => {
     [['--as', 'press office'], /^--as must be .*\n$/],
     [['--for', 'me'], /^Unknown option '--for'\. Try --help for the options\.\n$/],
     [['read'], /^Unexpected argument 'read'\. .*\n$/],
-  ])('refuses %j in one line', async (args, said) => {
+  ])('rejects %j in one line', async (args, said) => {
     const { status, stdout, stderr } = await token('--data', data, ...args)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(said)

@@ -1,13 +1,13 @@
 /** The receivers that docs/subscribing.md shows: each is started and sent what a receiver must take, and must not. */
 import { spawnSync } from 'node:child_process'
-import { everyEvent } from '../../demo/every-event/every-event'
+import { exampleEvents } from '../../demo/event-examples/event-examples'
 import { messageOf } from '../../domain/notifications/webhook-message'
 import { eventually } from '../support/eventually'
 import { newSecret, signed, startReceiver, type Message, type Receiver } from './subscriber'
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
-const changes = everyEvent()
+const changes = exampleEvents()
 const planned = changes['visit.planned']
 const confirmed = changes['visit.confirmed']
 const bodyOf = (change: typeof planned): string => messageOf(change, 'press')

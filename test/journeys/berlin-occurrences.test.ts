@@ -1,10 +1,10 @@
 /** Which of Berlin's partnerships has a jubilee when: ten years, to the day and the ordinal. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { apiClient } from '../../client/api-client'
 import { importArchive } from '../../archive/import'
 import { readArchive } from '../../archive/read-archive'
 import { registryAt } from '../../archive/registry'
+import { registryClient } from '../../cli/registry-client'
 import { startRegistry, type Registry } from '../support/registry'
 
 const FOLDER = join(__dirname, '../../examples/berlin')
@@ -17,7 +17,7 @@ beforeAll(async () => {
   registry = await startRegistry()
   const token = await registry.tokenFor('read', 'write', 'book')
   const archive = await readArchive([join(FOLDER, 'partnerships.json')])
-  const client = apiClient({ url: registry.run.url, token })
+  const client = registryClient({ url: registry.run.url, token })
   await importArchive(archive, {
     registry: registryAt(client),
     language: 'en',

@@ -14,10 +14,10 @@ describe('npm run import', () => {
   test.each([
     [
       ['--visibility', 'secret'],
-      /^"secret" is not a visibility: give one of internal, press, public with --vis/,
+      /^"secret" is not a visibility: give --visibility one of internal, press, public\./,
     ],
     [['--visibility', ''], /^"" is not a visibility/],
-    [['--lang', 'German!'], /^"German!" is no language tag/],
+    [['--lang', 'German!'], /^"German!" is not a language tag/],
     [['--public'], /^Unknown option '--public'\. Try --help for the options\.\n$/],
   ])('refuses %j in one line', async (options, said) => {
     const { status, stdout, stderr } = await runProgram('import', [file, '--dry-run', ...options])
@@ -26,12 +26,12 @@ describe('npm run import', () => {
     expect(stderr).toMatch(/^[^\n]+\n$/)
   })
 
-  test('refuses to import where npm has kept --dry-run, since -- is missing before it', async () => {
+  test('refuses to import when npm has taken --dry-run because -- is missing before it', async () => {
     const env = { npm_lifecycle_event: 'import', npm_config_dry_run: 'true' }
     const { status, stdout, stderr } = await runProgram('import', [file], env)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toBe(
-      'npm has kept --dry-run for itself. Put -- before the options: npm run import -- … --dry-run\n',
+      'npm has taken --dry-run as its own option. Put -- before the options: npm run import -- … --dry-run\n',
     )
   })
 })

@@ -1,10 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { apiClient } from '../../client/api-client'
 import { importArchive } from '../../archive/import'
 import { readArchive } from '../../archive/read-archive'
 import { registryAt } from '../../archive/registry'
-import { recordVisit } from '../../contract/visits/routes'
+import { registryClient } from '../../cli/registry-client'
 import { archiveFolder, removeArchiveFolders } from '../archive/archive-folder'
 import { istanbul } from '../support/istanbul'
 import { runProgram } from '../support/program'
@@ -26,7 +25,7 @@ afterEach(removeArchiveFolders)
 
 const importing = async (files: readonly string[], given: { token?: string; language?: string } = {}) =>
   await importArchive(await readArchive(files), {
-    registry: registryAt(apiClient({ url, token, ...given })),
+    registry: registryAt(registryClient({ url, token, ...given })),
     language: given.language ?? 'en',
     visibility: 'internal',
   })
@@ -50,7 +49,7 @@ describe("Berlin's archive, after Istanbul's case was recorded as it happened", 
     const { status, stdout, stderr } = await program()
     expect(status).toBe(0)
     expect(stdout).toContain('Recorded: 18 partnerships, 16 visits, 24 signings')
-    expect(stdout).toContain('Already there, left as it is: 1 partnership, 1 visit, 1 signing')
+    expect(stdout).toContain('Already recorded, not changed: 1 partnership, 1 visit, 1 signing')
     expect(stderr).toContain('signings: 25 of 25')
     expect(await itemsOf('/v1/partnerships?limit=100')).toHaveLength(19)
     expect(await itemsOf('/v1/visits?limit=100')).toHaveLength(17)
@@ -62,7 +61,7 @@ describe("Berlin's archive, after Istanbul's case was recorded as it happened", 
     const { status, stdout } = await program('--lang', 'de')
     expect(status).toBe(0)
     expect(stdout).toContain('Recorded: nothing')
-    expect(stdout).toContain('Already there, left as it is: 19 partnerships, 17 visits, 25 signings')
+    expect(stdout).toContain('Already recorded, not changed: 19 partnerships, 17 visits, 25 signings')
   })
 
   test('joins visits to their partnerships, and signings to their visits', async () => {
@@ -191,7 +190,7 @@ describe('the archive of a city never seen', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('Recorded: 1 partnership, 1 signing')
     expect(stdout).toMatch(/visit v1: Unprocessable content\..*\n {6}\/end {2}must not be before `start`/)
-    expect(stdout).toMatch(/signing s1: It refers to what is not recorded\. Record oslo\/v1 first/)
+    expect(stdout).toMatch(/signing s1: Reference to a missing record\. Record oslo\/v1 first/)
     expect(stdout).toMatch(/signing s2: Not found\. .*book-of-condolence/)
     expect(stdout).toContain('signing s4: Conflict: page taken.')
     expect(await one('/v1/visits?externalId=oslo/v1')).toBeUndefined()
@@ -265,11 +264,11 @@ describe('the archive of a city never seen', () => {
 })
 
 test('an importer who is too fast for the API is slowed down, and loses nothing', async () => {
-  const client = apiClient({ url, token })
+  const client = registryClient({ url, token })
   const body = { origin: 'archive', direction: 'incoming', kind: 'reception', start: '1901' } as const
   const visits = await Promise.all(
     Array.from({ length: 140 }, (_, index) =>
-      client.ask(recordVisit, { body, idempotencyKey: `fast-${index}` }),
+      client.call('recordVisit', { body, idempotencyKey: `fast-${index}` }),
     ),
   )
   expect(new Set(visits.map(({ id }) => id)).size).toBe(140)

@@ -55,7 +55,7 @@ describe('changes that could not be published', () => {
     expect(await redrive('--dry-run')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining(
-        'changes: 6 changes published or projected again, if this were no dry run; 0 left',
+        'changes: 6 changes published or projected again (dry run: nothing was changed); 0 left',
       ) as string,
     })
     expect(run.failed().flat()).toHaveLength(6)
@@ -76,7 +76,7 @@ describe('changes that could not be published', () => {
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/^changes: [3-6] changes published or projected again; 0 left$/),
       'lost: 0 announcements sent to the fan-out again; 0 left',
-      'undelivered: 0 deliveries sent to be attempted again; 0 left',
+      'undelivered: 0 deliveries sent for new attempts; 0 left',
       '',
     ])
     expect(status).toBe(0)
@@ -207,11 +207,14 @@ describe('a delivery that had its last attempt', () => {
     await killedAt('operator sqs DeleteMessageBatch')
     await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 1))
     const { status, stdout } = await redrive('--only', 'undelivered')
-    expect([status, stdout]).toEqual([1, expect.stringContaining('1 that somebody else looks at')])
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringContaining('1 in flight, received by another consumer'),
+    ])
     run.registry.run.clock.moveBy(31_000)
     expect(await redrive()).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('undelivered: 1 delivery sent to be attempted again; 0 left') as string,
+      stdout: expect.stringContaining('undelivered: 1 delivery sent for new attempts; 0 left') as string,
     })
     await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 2))
     expect(new Set(run.subscriber.received.map(({ id }) => id)).size).toBe(1)
@@ -222,9 +225,9 @@ describe('a delivery that had its last attempt', () => {
 
 describe('a person who is wrong', () => {
   test.each([
-    [[], /^No run is up in \S+: start it with npm start/],
-    [['--only', 'tea'], /^"tea" is nothing to bring back/],
-    [['--outputs', '/nowhere.json'], /^The file \/nowhere.json cannot be read/],
+    [[], /^No local run is up in \S+: start it with npm start/],
+    [['--only', 'tea'], /^"tea" is not a kind: give --only one of/],
+    [['--outputs', '/nowhere.json'], /^\/nowhere.json cannot be read/],
   ])('is told so in a line', async (args, line) => {
     const { status, stdout, stderr } = await runProgram('redrive', ['--data', '/nowhere', ...args])
     expect([status, stdout, stderr.split('\n')]).toEqual([1, '', [expect.stringMatching(line), '']])

@@ -53,7 +53,7 @@ describe('a stretch of time', () => {
     const { status, stdout, changes } = await publishedAfter(...stretch)
     run.calls.cut.clear()
     expect([status, changes]).toEqual([1, []])
-    expect(stdout).toMatch(/^0 changes published again; 5 left; stopped before the end, go on with --from /)
+    expect(stdout).toMatch(/^0 changes published again; 5 left; stopped early, continue with --from /)
     expect(stdout.match(/^ {2}\S+ #1 \(\w+\)$/gm)).toHaveLength(5)
   })
 
@@ -64,18 +64,21 @@ describe('a stretch of time', () => {
     expect(await goOn('done')).toMatchObject({
       status: 130,
       stdout:
-        '0 changes published again; 0 left; stopped before the end, go on with --from 2026-01-01T00:00:00.000Z --to 2026-01-31T23:59:59.999Z\n',
+        '0 changes published again; 0 left; stopped early, continue with --from 2026-01-01T00:00:00.000Z --to 2026-01-31T23:59:59.999Z\n',
     })
   })
 })
 
 describe('a person who is wrong', () => {
   test.each([
-    [['--from', '2026-11-01', '--to', '2026-11-02'], /^No run is up in/],
+    [['--from', '2026-11-01', '--to', '2026-11-02'], /^No local run is up in/],
     [['--from', '2026-11-31', '--to', '2026-12-02'], /^Give --from as a day such as/],
     [['--from', '2026-11-02', '--to', '2026-11-01'], /^--to must not be before --from/],
     [['--from', '2026-11-02'], /^Give --to as/],
-    [['--from', '2026-11-02', '--to', '2026-11-02', '--types', 'tea.*'], /^"tea.\*" are no types/],
+    [
+      ['--from', '2026-11-02', '--to', '2026-11-02', '--types', 'tea.*'],
+      /^"tea.\*" is not a list of change types/,
+    ],
   ])('is told so in a line', async (args, line) => {
     const { status, stdout, stderr } = await runProgram('republish', ['--data', '/nowhere', ...args])
     expect([status, stdout, stderr.split('\n')]).toEqual([1, '', [expect.stringMatching(line), '']])

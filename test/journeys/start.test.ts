@@ -150,8 +150,8 @@ describe('one line says what is wrong and what to do when', () => {
 
   test.each([
     [['--prot', '3000'], /Unknown option '--prot'. Try --help/],
-    [['--port', 'three'], /"three" is no port/],
-    [['--dynamodb-endpoint', 'here'], /"here" is no address/],
+    [['--port', 'three'], /"three" is not a port/],
+    [['--dynamodb-endpoint', 'here'], /"here" is not an HTTP address/],
   ])('the options are %j', async (args, said) => {
     expect(await refusal(args)).toMatch(said)
   })
@@ -165,7 +165,18 @@ describe('one line says what is wrong and what to do when', () => {
 
 /** A checkout to be changed, with the packages that have such names. */
 function checkout(path: string, hasPackage: (name: string) => boolean = () => true): string {
-  const parts = ['bin', 'contract', 'domain', 'lambdas', 'lib', 'local', 'docs', 'package.json', 'cdk.json']
+  const parts = [
+    'bin',
+    'cli',
+    'contract',
+    'domain',
+    'lambdas',
+    'lib',
+    'packages',
+    'docs',
+    'package.json',
+    'cdk.json',
+  ]
   for (const part of parts) cpSync(join(repository, part), join(path, part), { recursive: true })
   mkdirSync(join(path, 'node_modules'))
   for (const name of readdirSync(join(repository, 'node_modules')).filter(hasPackage))

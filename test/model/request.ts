@@ -1,4 +1,6 @@
 /** Requests and answers as a sequence has them: by the route's name, with the headers that matter spelled out. */
+import { pathOf as clientPathOf } from '../../client/request'
+import type { RouteName } from '../../client/routes'
 import type { ProblemCode } from '../../contract/problems'
 import type { Route } from '../../contract/route'
 import { ROUTES } from '../../contract/catalogue'
@@ -39,9 +41,7 @@ export function routeOf({ route }: Pick<Request, 'route'>): Route {
 }
 
 export const pathOf = (request: Request): string =>
-  routeOf(request).path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(request.params[name] ?? ''),
-  )
+  clientPathOf(routeOf(request).name as RouteName, request.params)
 
 /** The thing that a path is about, by its own path below `/v1`. */
 export const subjectOf = (request: Request): string =>

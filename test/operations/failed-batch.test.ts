@@ -15,23 +15,32 @@ test.each([
   ['as text', JSON.stringify(event), functionArn],
   ['as a value', event, functionArn],
   ['of a version of its function', JSON.stringify(event), `${functionArn}:$LATEST`],
-])('a batch is read with its whole event %s', (_how, payload, arn) => {
+])('reads a batch with its whole event %s', (_how, payload, arn) => {
   const text = JSON.stringify({ requestContext: { functionArn: arn }, payload })
-  expect(readFailedBatch(text)).toEqual({ by: 'golden-book-Publish-1', records: [record] })
+  expect(readFailedBatch(text)).toEqual({ functionName: 'golden-book-Publish-1', records: [record] })
 })
 
 test.each([
-  ['no JSON', '{'],
-  ['no object', 'null'],
-  ['without an event', JSON.stringify({ requestContext: { functionArn } })],
-  ['with half an event', JSON.stringify({ requestContext: { functionArn }, payload: '{"Records":[' })],
-  ['with an event of another kind', JSON.stringify({ requestContext: { functionArn }, payload: '{}' })],
-  ['of nobody', JSON.stringify({ requestContext: { functionArn: 'somebody' }, payload: event })],
-])('what is %s is no batch', (_what, text) => {
+  ['text that is not JSON', '{'],
+  ['text that is not an object', 'null'],
+  ['a record without an event', JSON.stringify({ requestContext: { functionArn } })],
+  [
+    'a record with half an event',
+    JSON.stringify({ requestContext: { functionArn }, payload: '{"Records":[' }),
+  ],
+  [
+    'a record with an event of another kind',
+    JSON.stringify({ requestContext: { functionArn }, payload: '{}' }),
+  ],
+  [
+    'a record with an invalid function ARN',
+    JSON.stringify({ requestContext: { functionArn: 'somebody' }, payload: event }),
+  ],
+])('returns undefined for %s', (_what, text) => {
   expect(readFailedBatch(text)).toBeUndefined()
 })
 
-test('a record is told by the place of its change, and by nothing that it says', () => {
+test('describes a record by subject and sequence, without its data', () => {
   expect(describeRecord(record)).toBe('visits/1 #12')
   expect(describeRecord({ dynamodb: { SequenceNumber: '17' } })).toBe('record 17')
   expect(

@@ -1,4 +1,4 @@
-import { announcementAgain, deliveryAgain } from '../../operations/messages'
+import { redrivenAnnouncement, redrivenDelivery } from '../../operations/messages'
 
 const delivery = {
   subscriptionId: 's',
@@ -7,31 +7,31 @@ const delivery = {
   sequence: 2,
   requestId: 'long ago',
 }
-const again = (body: unknown) => deliveryAgain(JSON.stringify(body), () => 'now')
+const redriven = (body: unknown) => redrivenDelivery(JSON.stringify(body), () => 'now')
 
-describe('a delivery that had its last attempt', () => {
-  test('is requested anew, and takes turns with those of its subscription', () => {
-    expect(again(delivery)).toEqual({ body: { ...delivery, requestId: 'now' }, group: 's' })
+describe('a redriven delivery', () => {
+  test('has a new request id, and the message group of its subscription', () => {
+    expect(redriven(delivery)).toEqual({ body: { ...delivery, requestId: 'now' }, group: 's' })
   })
 
-  test.each(['subscriptionId', 'deliveryId', 'subject', 'sequence'])('is none without its %s', (field) => {
-    expect(again({ ...delivery, [field]: undefined })).toBeUndefined()
+  test.each(['subscriptionId', 'deliveryId', 'subject', 'sequence'])('needs %s', (field) => {
+    expect(redriven({ ...delivery, [field]: undefined })).toBeUndefined()
   })
 
-  test.each(['', '{', 'null', '"text"', '[]'])('is not %j', (body) => {
-    expect(deliveryAgain(body, () => 'now')).toBeUndefined()
+  test.each(['', '{', 'null', '"text"', '[]'])('cannot be read from %j', (body) => {
+    expect(redrivenDelivery(body, () => 'now')).toBeUndefined()
   })
 })
 
-describe('what the fan-out did not get done with', () => {
+describe('a redriven announcement', () => {
   test.each([
     ['a change in its envelope', { 'detail-type': 'visit.planned', detail: { id: 'c' } }],
     ['a replay', { replay: { subscriptionId: 's', day: '2026-11-01' } }],
-  ])('is sent as it was: %s', (_what, body) => {
-    expect(announcementAgain(JSON.stringify(body))).toEqual({ body, group: 'redrive' })
+  ])('is sent unchanged: %s', (_what, body) => {
+    expect(redrivenAnnouncement(JSON.stringify(body))).toEqual({ body, group: 'redrive' })
   })
 
-  test.each(['', '{', 'null', '"detail"', '{}'])('is not %j', (body) => {
-    expect(announcementAgain(body)).toBeUndefined()
+  test.each(['', '{', 'null', '"detail"', '{}'])('cannot be read from %j', (body) => {
+    expect(redrivenAnnouncement(body)).toBeUndefined()
   })
 })

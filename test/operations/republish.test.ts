@@ -22,8 +22,10 @@ const DAYS: Readonly<Record<string, readonly Change[]>> = {
 const TIMES = Object.values(DAYS).flatMap((changes) => changes.map(({ time }) => time))
 const timeRange = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-03T23:59:59.999Z' }
 
-/** Republishes to a bus that refuses what it is told to. */
-async function told(given: Partial<Republishing> & { readonly refuses?: (change: Change) => boolean } = {}) {
+/** Republishes to a bus that refuses some changes. */
+async function republishTo(
+  given: Partial<Republishing> & { readonly refuses?: (change: Change) => boolean } = {},
+) {
   const { refuses = () => false, ...others } = given
   const taken: string[] = []
   const put = async (changes: readonly (Change | undefined)[]): Promise<FailedEntry[]> =>
@@ -40,16 +42,16 @@ async function told(given: Partial<Republishing> & { readonly refuses?: (change:
       start + 2 < (DAYS[day]?.length ?? 0) ? { pk: '', sk: '', listSk: String(start + 2) } : undefined
     return next ? { changes, next } : { changes }
   }
-  const tell = (line: string) => void lines.push(line)
+  const onProgress = (line: string) => void lines.push(line)
   const { signal } = new AbortController()
-  const outcome = await republish({ timeRange, readPage, bus: { put }, tell, signal, ...others })
-  return { taken, lines, ...outcome }
+  const result = await republish({ timeRange, readPage, bus: { put }, onProgress, signal, ...others })
+  return { taken, lines, ...result }
 }
 
-test('all days are published, page by page, in their order', async () => {
-  const { taken, lines, ...outcome } = await told()
+test('publishes all days in order, page by page', async () => {
+  const { taken, lines, ...result } = await republishTo()
   expect(taken).toEqual(TIMES)
-  expect(outcome).toEqual({ published: 5, left: [] })
+  expect(result).toEqual({ published: 5, left: [] })
   expect(lines).toEqual([
     '2026-11-01: 2 changes published, 0 left',
     '2026-11-01: 3 changes published, 0 left',
@@ -58,47 +60,49 @@ test('all days are published, page by page, in their order', async () => {
   ])
 })
 
-test('only what lies between the ends is published, and only the types that are asked for', async () => {
-  const { taken } = await told({ timeRange: { from: TIMES[1]!, to: TIMES[3]! } })
+test('publishes only changes within the range and of the requested types', async () => {
+  const { taken } = await republishTo({ timeRange: { from: TIMES[1]!, to: TIMES[3]! } })
   expect(taken).toEqual(TIMES.slice(1, 4))
-  expect((await told({ types: ['visit.updated'] })).taken).toEqual([TIMES[3]])
+  expect((await republishTo({ types: ['visit.updated'] })).taken).toEqual([TIMES[3]])
 })
 
-test('what the bus refuses is told by its place, and the others are published', async () => {
-  const { taken, ...outcome } = await told({ refuses: ({ time }) => time === TIMES[1] || time === TIMES[2] })
+test('lists the changes that the bus refuses, and publishes the others', async () => {
+  const { taken, ...result } = await republishTo({
+    refuses: ({ time }) => time === TIMES[1] || time === TIMES[2],
+  })
   expect(taken).toEqual([TIMES[0], TIMES[3], TIMES[4]])
-  expect(outcome).toMatchObject({
+  expect(result).toMatchObject({
     published: 3,
     left: [
       'visits/2026-11-01T09:00:00 #1 (InternalFailure)',
       'visits/2026-11-01T10:00:00 #1 (InternalFailure)',
     ],
   })
-  expect(outcome.goOn).toBeUndefined()
+  expect(result.resumeFrom).toBeUndefined()
 })
 
-test('a bus that takes nothing any more is not asked further; it goes on with the last that was taken', async () => {
-  const { taken, goOn } = await told({ refuses: ({ time }) => time >= '2026-11-02' })
+test('stops when the bus refuses a whole page, and resumes from the last published change', async () => {
+  const { taken, resumeFrom } = await republishTo({ refuses: ({ time }) => time >= '2026-11-02' })
   expect(taken).toEqual(TIMES.slice(0, 3))
-  expect(goOn).toBe(TIMES[2])
+  expect(resumeFrom).toBe(TIMES[2])
 })
 
-test('who ends it is told where to go on, and nothing in between is left out', async () => {
+test('resumes without a gap after an abort', async () => {
   const stopping = new AbortController()
-  const first = await told({ signal: stopping.signal, tell: () => stopping.abort() })
-  expect([first.taken, first.goOn]).toEqual([TIMES.slice(0, 2), TIMES[1]])
-  const second = await told({ timeRange: { ...timeRange, from: first.goOn! } })
+  const first = await republishTo({ signal: stopping.signal, onProgress: () => stopping.abort() })
+  expect([first.taken, first.resumeFrom]).toEqual([TIMES.slice(0, 2), TIMES[1]])
+  const second = await republishTo({ timeRange: { ...timeRange, from: first.resumeFrom! } })
   expect(second.taken).toEqual(TIMES.slice(1))
 })
 
-test('changes that cannot be read end it, with what was published and where to go on', async () => {
+test('stops when the changes cannot be read, and reports where to resume', async () => {
   const denied = Object.assign(new Error('not authorized'), { name: 'AccessDeniedException', $metadata: {} })
-  expect(await told({ readPage: async () => await Promise.reject(denied) })).toMatchObject({
+  expect(await republishTo({ readPage: async () => await Promise.reject(denied) })).toMatchObject({
     published: 0,
     left: ['AccessDeniedException: not authorized'],
-    goOn: timeRange.from,
+    resumeFrom: timeRange.from,
   })
-  await expect(told({ readPage: async () => await Promise.reject(new Error('a bug')) })).rejects.toThrow(
-    'a bug',
-  )
+  await expect(
+    republishTo({ readPage: async () => await Promise.reject(new Error('a bug')) }),
+  ).rejects.toThrow('a bug')
 })

@@ -1,6 +1,7 @@
 /** The whole product for a journey: the synthesized template runs here, and a client with a token talks to it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { apiClient, type ApiClient } from '../../client/api-client'
 import { SCOPES, tokenScope, type Scope } from '../../contract/route'
 import { startRun, type Run, type RunOptions } from 'template-runner/run'
 import { assemblyFolder } from './assembly'
@@ -24,6 +25,8 @@ export interface Asking {
 
 export interface Registry {
   readonly run: Run
+  /** A client with every scope that never retries. */
+  readonly client: ApiClient
   readonly ask: (method: string, path: string, asking?: Asking) => Promise<Answered>
   readonly tokenFor: (...scopes: Scope[]) => Promise<string>
   /** The events that the bus has accepted so far, in their order. */
@@ -52,6 +55,7 @@ export async function startRegistry(options: Partial<RunOptions> = {}): Promise<
   const everything = await tokenFor(...SCOPES)
   return {
     run,
+    client: apiClient({ url: run.url, token: everything }, { attempts: 1 }),
     tokenFor,
     ask: (method, path, asking = {}) => ask(run.url, method, path, { token: everything, ...asking }),
     events: () => eventsIn(data),

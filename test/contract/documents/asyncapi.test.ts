@@ -3,7 +3,7 @@ import { asyncApiDocument } from '../../../contract/documents/asyncapi/document'
 import { EVENT_DOCS } from '../../../contract/catalogue'
 import { CHANGE_TYPES, type EventType, WITHDRAWAL_TYPES } from '../../../contract/events'
 import { visitInput } from '../../../contract/visits/schemas'
-import { everyChange, everyEvent } from '../../../demo/every-event/every-event'
+import { exampleChanges, exampleEvents } from '../../../demo/event-examples/event-examples'
 import { viewOfChange } from '../../../domain/shared/view'
 import { viewFor } from '../../../domain/views'
 import { recordVisit } from '../../../domain/visits/visit'
@@ -18,7 +18,7 @@ const changeTypes = CHANGE_TYPES.filter((type) => EVENT_DOCS[type].isForWebhooks
 const webhookTypes: readonly EventType[] = [...changeTypes, ...WITHDRAWAL_TYPES]
 
 test('it is the one that the contract makes; otherwise run npm run documents', () => {
-  expect(document).toEqual(JSON.parse(JSON.stringify(asyncApiDocument(everyEvent()))))
+  expect(document).toEqual(JSON.parse(JSON.stringify(asyncApiDocument(exampleEvents()))))
 })
 
 test('has bus messages for all changes, and webhook messages for withdrawals and all changes but requests', () => {
@@ -61,7 +61,7 @@ test.each(webhookTypes)('by webhook, %s has an example that is one', (type) => {
 })
 
 describe('a message to a subscribed service is as the document says:', () => {
-  const told = everyChange().filter(({ type }) => changeTypes.includes(type))
+  const told = exampleChanges().filter(({ type }) => changeTypes.includes(type))
 
   test.each(['internal', 'press', 'public'] as const)(
     'to one that is cleared for what is %s',

@@ -4,7 +4,7 @@ import { CHANGE_TYPES, type ChangeType, WITHDRAWAL_TYPES } from '../../../contra
 import type { Change } from '../../../contract/changes'
 import { EVENT_DOCS } from '../../../contract/catalogue'
 import { visitInput } from '../../../contract/visits/schemas'
-import { everyChange, everyEvent } from '../../../demo/every-event/every-event'
+import { exampleChanges, exampleEvents } from '../../../demo/event-examples/event-examples'
 import { signBook } from '../../../domain/books/entry'
 import { newBook } from '../../../domain/books/book'
 import { recordVisit } from '../../../domain/visits/visit'
@@ -27,7 +27,7 @@ test('there is one of each type, and no other', () => {
 })
 
 describe.each(CHANGE_TYPES)('%s', (type) => {
-  const told = everyChange().filter((change) => change.type === type)
+  const told = exampleChanges().filter((change) => change.type === type)
   const [first] = told
 
   test('has the schema that the contract makes; otherwise run npm run documents', () => {
@@ -72,7 +72,7 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
 
 test.each(WITHDRAWAL_TYPES)('the schema of %s matches the contract and its example', (type) => {
   expect(readSchema(type)).toEqual(JSON.parse(JSON.stringify(eventSchemaOf(type))))
-  const { [type]: example } = everyEvent()
+  const { [type]: example } = exampleEvents()
   expect(faultsOfChange(type, example)).toEqual([])
   expect(faultsOfChange(type, { ...example, data: {} })).not.toEqual([])
 })

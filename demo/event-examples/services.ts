@@ -17,10 +17,10 @@ import {
   rotateSecret,
   updateSubscription,
 } from '../../domain/notifications/subscription'
-import type { Story } from './story'
+import type { Recorder } from './recorder'
 
-/** The subscription of the press office, through everything that can become of it. */
-export function tellSubscription({ at, happened, changes }: Story): void {
+/** Every change of a subscription. */
+export function addSubscriptionChanges({ at, record, changes }: Recorder): void {
   const input = subscriptionInput.parse({
     name: 'Press office',
     url: 'https://press.example.org/golden-book',
@@ -28,11 +28,11 @@ export function tellSubscription({ at, happened, changes }: Story): void {
     clearance: 'press',
   })
   const by = (now: string) => at(now, 'administrator')
-  const recorded = happened(recordSubscription(input, by('2024-03-04T08:00:00.000Z')))
+  const recorded = record(recordSubscription(input, by('2024-03-04T08:00:00.000Z')))
   changes.push(requestTest(recorded, by('2024-03-04T08:05:00.000Z')))
   const patch = { partnershipIds: ['istanbul'] }
-  const updated = happened(updateSubscription(recorded, patch, by('2024-03-05T08:00:00.000Z')))
-  const rotated = happened(rotateSecret(updated, by('2024-03-06T08:00:00.000Z')))
+  const updated = record(updateSubscription(recorded, patch, by('2024-03-05T08:00:00.000Z')))
+  const rotated = record(rotateSecret(updated, by('2024-03-06T08:00:00.000Z')))
   const [delivered] = changes
   if (delivered) {
     const { id: deliveryId, subject, sequence } = delivered
@@ -43,14 +43,14 @@ export function tellSubscription({ at, happened, changes }: Story): void {
   const june = { from: '2024-06-01', to: '2024-06-30' }
   changes.push(requestReplay(rotated, june, by('2024-07-01T08:05:00.000Z')))
   const failing = at('2024-07-12T03:00:00.000Z', REGISTRY_ACTOR)
-  const disabled = happened(disableSubscription(rotated, 'failing', failing))
-  happened(deleteSubscription(disabled, by('2024-07-15T08:00:00.000Z')))
+  const disabled = record(disableSubscription(rotated, 'failing', failing))
+  record(deleteSubscription(disabled, by('2024-07-15T08:00:00.000Z')))
 }
 
-/** A calendar feed: made, renewed and revoked. */
-export function tellFeed({ at, happened }: Story): void {
+/** A calendar feed: recorded, renewed and revoked. */
+export function addFeedChanges({ at, record }: Recorder): void {
   const input = feedInput.parse({ name: 'Phone', clearance: 'press', lang: 'de' })
-  const feed = happened(recordCalendarFeed(input, 'internal', at('2024-03-04T09:00:00.000Z')))
-  const renewed = happened(renewCalendarFeed(feed, 'internal', at('2024-06-03T09:00:00.000Z')))
-  happened(revokeCalendarFeed(renewed, at('2024-07-01T09:00:00.000Z')))
+  const feed = record(recordCalendarFeed(input, 'internal', at('2024-03-04T09:00:00.000Z')))
+  const renewed = record(renewCalendarFeed(feed, 'internal', at('2024-06-03T09:00:00.000Z')))
+  record(revokeCalendarFeed(renewed, at('2024-07-01T09:00:00.000Z')))
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CommandError } from '../../cli/command'
-import { readContext, synthesize } from '../../cli/synthesis'
+import { SettingError } from '../../lib/setting-error'
+import { readContext, synthesize } from '../../lib/synthesis'
 import { readAssembly } from 'template-runner/template/assembly'
 import { temporaryFolder } from '../support/temporary-folder'
 
@@ -18,18 +18,18 @@ function cdkJson(text: string): string {
 }
 
 describe('the settings of a local run', () => {
-  test('are the context of cdk.json, as for cdk deploy', async () => {
+  test('are the context of cdk.json, as for cdk deploy', () => {
     const context = { stage: 'showcase', timeZone: 'Europe/Paris', services: { 'press-office': 'press' } }
     const read = readContext(cdkJson(JSON.stringify({ app: 'some program', context })))
     expect(read).toEqual(context)
-    const { template, stackName } = readAssembly(await synthesize(join(folder.path, 'cdk.out'), read))
+    const { template, stackName } = readAssembly(synthesize(join(folder.path, 'cdk.out'), read))
     expect(stackName).toBe('golden-book-showcase')
     expect(JSON.stringify(template)).toContain('"OFFICE_TIME_ZONE":"Europe/Paris"')
     expect(Object.keys(template.Outputs ?? {})).toContain('PressOfficeClientId')
   })
 
   test('are those of the repository by default', () => {
-    const { context } = JSON.parse(readFileSync(join(__dirname, '../../../cdk.json'), 'utf8')) as {
+    const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8')) as {
       context: object
     }
     expect(readContext()).toEqual(context)
@@ -43,14 +43,14 @@ describe('the settings of a local run', () => {
     ['{ "context": ', /cdk\.json cannot be read as JSON: correct it\.$/],
     ['[]', /cdk\.json must be a JSON object: correct it\.$/],
     ['{ "context": ["stage"] }', /`context` of .*cdk\.json must be an object of settings: correct it\.$/],
-  ])('are refused in one line when the file is %s', (text, said) => {
+  ])('are rejected in one line when the file is %s', (text, said) => {
     const file = cdkJson(text)
-    expect(() => readContext(file)).toThrow(CommandError)
+    expect(() => readContext(file)).toThrow(SettingError)
     expect(() => readContext(file)).toThrow(said)
   })
 
-  test('are refused when invalid, in one line that names the setting', async () => {
-    await expect(synthesize(join(folder.path, 'cdk.out'), { services: 'Press' })).rejects.toThrow(
+  test('are rejected when invalid, in one line that names the setting', () => {
+    expect(() => synthesize(join(folder.path, 'cdk.out'), { services: 'Press' })).toThrow(
       /^The app cannot be synthesized: -c services=Press cannot be used: [^\n]+$/,
     )
   })

@@ -8,31 +8,34 @@ import {
   updatePartnership,
 } from '../../domain/partnerships/partnership'
 import { announce, dueOn } from '../../domain/anniversaries/upcoming'
-import type { Story } from './story'
+import type { Recorder } from './recorder'
 
-/** A partnership and the anniversary that it founds, through everything that can become of them. */
-export function tellPartnership({ at, happened, changes }: Story, input: PartnershipInput): Partnership {
+/** Every change of a partnership and of its anniversary. */
+export function addPartnershipChanges(
+  { at, record, changes }: Recorder,
+  input: PartnershipInput,
+): Partnership {
   const founding = at('2024-01-15T09:00:00.000Z')
-  const recorded = happened(recordPartnership(input, founding))
-  const anniversary = happened(followPartnership({ after: recorded }, undefined, founding))
-  const updated = happened(
+  const recorded = record(recordPartnership(input, founding))
+  const anniversary = record(followPartnership({ after: recorded }, undefined, founding))
+  const updated = record(
     updatePartnership(recorded, { foundedPlace: 'Istanbul' }, at('2024-01-16T09:00:00.000Z')),
   )
 
   const step = (before: Partnership, status: PartnershipStatus, on: string, reason: string) =>
-    happened(changePartnershipStatus(before, { status, on, reason }, at(`${on}T10:00:00.000Z`)))
+    record(changePartnershipStatus(before, { status, on, reason }, at(`${on}T10:00:00.000Z`)))
   const suspended = step(updated, 'suspended', '2024-02-01', 'The council asks for a pause.')
-  const muted = happened(
+  const muted = record(
     followPartnership({ before: updated, after: suspended }, anniversary, at('2024-02-01T10:00:00.000Z')),
   )
   const ended = step(suspended, 'ended', '2024-02-15', 'The council sees no way on.')
   const resumed = step(ended, 'active', '2024-03-01', 'The council has found one.')
-  const unmuted = happened(
+  const unmuted = record(
     followPartnership({ before: ended, after: resumed }, muted, at('2024-03-01T10:00:00.000Z')),
   )
 
   const leadTimes = [365, 30, 0]
-  const current = happened(updateAnniversary(unmuted, { leadTimes }, at('2024-03-02T09:00:00.000Z')))
+  const current = record(updateAnniversary(unmuted, { leadTimes }, at('2024-03-02T09:00:00.000Z')))
   const day = '2024-10-18'
   const [upcoming] = dueOn({ from: day, to: day }, [current])
   const announced = upcoming && announce(upcoming, undefined, at(`${day}T04:00:00.000Z`, REGISTRY_ACTOR))

@@ -1,31 +1,31 @@
-/** Every type of change, in the case of `examples/istanbul.json` and what might have become of it. */
+/** An example of every event, from the case of `examples/istanbul.json` and possible continuations. */
 import type { Examples } from '../../contract/documents/asyncapi/document'
 import type { Change } from '../../contract/changes'
 import { CHANGE_TYPES, type WithdrawalType } from '../../contract/events'
 import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { readExample } from '../example'
-import { tellPartnership } from './partnership'
-import { tellFeed, tellSubscription } from './services'
-import { newStory } from './story'
-import { tellBook, tellVisits } from './visit'
+import { addPartnershipChanges } from './partnership'
+import { addFeedChanges, addSubscriptionChanges } from './services'
+import { newRecorder } from './recorder'
+import { addBookChanges, addVisitChanges } from './visit'
 
-/** The changes, made by the rules; the same ones at each call. */
-export function everyChange(): readonly Change[] {
+/** The changes, as the rules of the domain make them; the same at each call. */
+export function exampleChanges(): readonly Change[] {
   const { partnership, visit, entry } = readExample()
-  const story = newStory()
-  tellPartnership(story, partnership)
-  tellBook(story, entry, tellVisits(story, visit))
-  tellSubscription(story)
-  tellFeed(story)
-  return story.changes
+  const recorder = newRecorder()
+  addPartnershipChanges(recorder, partnership)
+  addBookChanges(recorder, entry, addVisitChanges(recorder, visit))
+  addSubscriptionChanges(recorder)
+  addFeedChanges(recorder)
+  return recorder.changes
 }
 
 /** The first change of each type, and one withdrawal of each type. */
-export function everyEvent(): Examples {
-  const changes = everyChange()
+export function exampleEvents(): Examples {
+  const changes = exampleChanges()
   const first = (type: string): Change => {
     const change = changes.find((each) => each.type === type)
-    if (!change) throw new Error(`The story has no ${type}.`)
+    if (!change) throw new Error(`There is no example of ${type}.`)
     return change
   }
   const withdrawals = {

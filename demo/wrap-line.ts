@@ -1,8 +1,8 @@
 /** A terminal's usual width. */
 const WIDTH = 80
 
-/** Folds a line that is too long for a terminal between its words; what follows is indented a little more. */
-export function folded(line: string): string {
+/** Wraps a long line between words, with two more spaces of indentation from the second line on. */
+export function wrapLine(line: string): string {
   const indent = `${/^ */.exec(line)?.[0] ?? ''}  `
   const lines = ['']
   // Runs of spaces are kept: they align columns.

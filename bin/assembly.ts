@@ -1,0 +1,17 @@
+import { CommandError } from '../cli/command'
+import { SettingError } from '../lib/setting-error'
+import { synthesize, type Context } from '../lib/synthesis'
+
+/**
+ * Synthesizes the app for a run on this machine into a folder. Returns the folder.
+ *
+ * @param context of the app, or a function that reads it. @default none
+ * @throws CommandError when a setting is invalid or the app cannot be synthesized
+ */
+export async function assemblyIn(folder: string, context: () => Context = () => ({})): Promise<string> {
+  try {
+    return synthesize(folder, context())
+  } catch (error) {
+    throw error instanceof SettingError ? new CommandError(error.message, { cause: error }) : error
+  }
+}
