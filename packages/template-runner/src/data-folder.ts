@@ -64,7 +64,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder)
   } catch (error) {
     // Another run may have created it meanwhile.
-    if (errorCode(error) !== 'EEXIST') throw error
+    if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
   }
 }
 

@@ -84,7 +84,8 @@ describe('a data folder', () => {
 
   it('is rejected when it is a file, or below a file', async () => {
     const path = join(newFolder(), 'file')
-    writeFileSync(path, '')
+    // Executable, as folders are.
+    writeFileSync(path, '', { mode: 0o755 })
     for (const folder of [path, join(path, 'below')]) {
       await expect(lockDataFolder(folder)).rejects.toThrow(
         `The folder ${folder} is not writable: set \`data\` to another folder.`,

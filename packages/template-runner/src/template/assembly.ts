@@ -64,7 +64,7 @@ function text(value: unknown): string | undefined {
 function readJson(folder: string, name: string): unknown {
   const path = join(folder, name)
   if (!existsSync(path)) {
-    throw new RunError(`${path} does not exist; synthesize the app into this folder first (cdk synth).`)
+    throw new RunError(`${path} does not exist: synthesize the app into this folder first (cdk synth).`)
   }
   return JSON.parse(readFileSync(path, 'utf8'))
 }

@@ -40,7 +40,7 @@ describe('readAssembly', () => {
   })
 
   it('rejects a folder without a manifest', () => {
-    expect(() => readAssembly(newFolder())).toThrow(/manifest.json does not exist; synthesize the app/)
+    expect(() => readAssembly(newFolder())).toThrow(/manifest.json does not exist: synthesize the app/)
   })
 
   it('rejects an assembly with two stacks', () => {
