@@ -39,7 +39,7 @@ function pageOf(
   const found = items
     .filter((item) => item[partitionKey] === partition && isWithin(sortKeys, item[sortKey] as string))
     .filter((item) => !after || compare(item as Position, after) > 0)
-    .toSorted((a, b) => compare(a as Position, b as Position))
+    .toSorted(compare)
   const page = found.slice(0, limit)
   const last = page.at(-1)
   if (!last || found.length <= page.length) return { items: page }
@@ -59,7 +59,7 @@ function isWithin(sortKeys: SortKeys | undefined, key: string): boolean {
 function requireConditions(writes: readonly WriteItem[], items: ReadonlyMap<string, Item>): void {
   const failed = writes.filter(({ key, condition }) => condition && !meets(condition, items.get(idOf(key))))
   if (failed.length === 0) return
-  const refusals = failed.map(({ key, refusal }) => refusal?.(String(items.get(idOf(key))?.subject ?? '')))
+  const refusals = failed.map(({ key, refusal }) => refusal?.((items.get(idOf(key))?.subject as string | undefined) ?? ''))
   throw refusals.includes(undefined) ? new Contention('cancelled') : refusals[0]!
 }
 

@@ -70,7 +70,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('a %s', (_name, k
   beforeEach(async () => {
     call = handlersOn()
     const recorded = await call(...kind.record)
-    expect([recorded.status, recorded.body]).toEqual([201, expect.objectContaining({ version: 1 })])
+    if (recorded.status !== 201) throw new Error(JSON.stringify(recorded.body))
     params = kind.paramsOf(recorded.body)
   })
 
@@ -149,7 +149,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('a %s', (_name, k
 
   test('is changed once by two concurrent requests with one ETag', async () => {
     const results = await Promise.all([change({ ifMatch: '"1"' }), change({ ifMatch: '"1"' })])
-    expect(results.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    expect(new Set(results.map(({ status }) => status))).toEqual(new Set([200, 412]))
     expect((await call(kind.read, { params })).body['version']).toBe(2)
   })
 })
