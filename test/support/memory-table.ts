@@ -59,7 +59,9 @@ function isWithin(sortKeys: SortKeys | undefined, key: string): boolean {
 function requireConditions(writes: readonly WriteItem[], items: ReadonlyMap<string, Item>): void {
   const failed = writes.filter(({ key, condition }) => condition && !meets(condition, items.get(idOf(key))))
   if (failed.length === 0) return
-  const refusals = failed.map(({ key, refusal }) => refusal?.((items.get(idOf(key))?.subject as string | undefined) ?? ''))
+  const refusals = failed.map(({ key, refusal }) =>
+    refusal?.((items.get(idOf(key))?.subject as string | undefined) ?? ''),
+  )
   throw refusals.includes(undefined) ? new Contention('cancelled') : refusals[0]!
 }
 
