@@ -75,7 +75,7 @@ const steps = fc.array(
   { maxLength: 30 },
 )
 
-/** The days of the runs, none further from the latest before than what is made up for. */
+/** The days of the runs. No gap is longer than the catch-up limit. */
 function runsBy(days: readonly number[]): Day[] {
   const runs = [FIRST]
   for (const step of days) {

@@ -22,10 +22,10 @@ const groups = [...new Set(news.map((type) => type.split('.')[0] ?? ''))]
 describe('type patterns', () => {
   test('match everything, a group, or one type', () => {
     for (const type of news) {
-      const heard = ['*', ...groups.map((group) => `${group}.*`), ...news].filter((pattern) =>
+      const matching = ['*', ...groups.map((group) => `${group}.*`), ...news].filter((pattern) =>
         isOfTypes(type, [pattern as TypePattern]),
       )
-      expect(heard).toEqual(['*', `${type.split('.')[0]}.*`, type])
+      expect(matching).toEqual(['*', `${type.split('.')[0]}.*`, type])
     }
   })
 

@@ -4,7 +4,7 @@ import { updateSubscription } from '../../../domain/notifications/subscription'
 import { eventually } from '../../support/eventually'
 import type { Answer } from '../../support/subscriber'
 import { DAY, HOUR, SECOND, subscribers, type Delivering } from './delivering'
-import { workOff } from './work-off'
+import { deliverAll } from './deliver-all'
 
 const { to } = subscribers()
 
@@ -134,7 +134,7 @@ describe('a failing subscription', () => {
       return failures < 0 ? 204 : 500
     }
     subscriber.mostInFlight = 0
-    await workOff(office, messages)
+    await deliverAll(office, messages)
     expect(mostWhileFailing).toBe(1)
     for (const message of messages) expect(await office.kept(message)).toMatchObject({ status: 'delivered' })
     const arrived = new Set(subscriber.received.map(({ id }) => id))

@@ -33,7 +33,7 @@ test('delivers an announcement to a subscription of its partnership, and skips i
   const anniversary = foundedBy(partnership)
   const first = await announced(anniversary, '2024-05-21')
   const second = await announced(anniversary, '2024-10-18')
-  for (const [partnershipIds, told] of [
+  for (const [partnershipIds, leadTimes] of [
     [[partnership.id], [180, 30]],
     [['paris'], []],
   ] as const) {
@@ -47,7 +47,7 @@ test('delivers an announcement to a subscription of its partnership, and skips i
         requestId: id,
       })
     expect(office.subscriber.messages.map(({ data }) => data.data)).toMatchObject(
-      told.map((daysLeft) => ({ daysLeft, partnershipId: partnership.id })),
+      leadTimes.map((daysLeft) => ({ daysLeft, partnershipId: partnership.id })),
     )
     await office.subscriber.close()
   }
