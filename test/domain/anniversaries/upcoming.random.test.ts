@@ -1,4 +1,4 @@
-/** The announcements of jubilees, whatever the days on which they are made. */
+/** The announcements of runs on random days. */
 import * as fc from 'fast-check'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Day } from '../../../contract/values/values'

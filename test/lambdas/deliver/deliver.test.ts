@@ -1,6 +1,6 @@
 /** A message on its way, attempt by attempt, by a clock that is moved. */
 import type { Change } from '../../../contract/changes'
-import type { Message } from '../../support/subscriber'
+import type { WebhookBody } from '../../support/subscriber'
 import { redeliveryOf, SECOND, subscribers } from './delivering'
 
 const { to, elsewhere: openElsewhere } = subscribers()
@@ -19,7 +19,7 @@ describe('a message that is delivered', () => {
       reason: _reason,
       ...seen
     } = (await office.store.readChange(message.subject, 1)) as Change
-    const body: Message = { type: 'visit.planned', timestamp: office.now.toISOString(), data: seen }
+    const body: WebhookBody = { type: 'visit.planned', timestamp: office.now.toISOString(), data: seen }
     expect(office.subscriber.messages).toEqual([body])
     expect(await office.kept(message)).toEqual({
       id: message.deliveryId,

@@ -22,7 +22,7 @@ import type { Store } from '../../../lambdas/table/store'
 import { changeItem } from '../../../lambdas/table/write-items'
 import { understood } from '../../domain/shared/builders'
 import { changeOfType, subscriptionBody } from '../../domain/notifications/builders'
-import { Subscriber, type Answering } from '../../support/subscriber'
+import { Subscriber, type StubResponder } from '../../support/subscriber'
 import { makeTable, type TestTable } from '../../support/table'
 
 export const SECOND = 1000
@@ -60,7 +60,11 @@ export class Delivering {
   }
 
   /** A subscriber with this response, and its subscription with these fields. */
-  static async to(table: TestTable, answering: Answering = 204, fields: object = {}): Promise<Delivering> {
+  static async to(
+    table: TestTable,
+    answering: StubResponder = 204,
+    fields: object = {},
+  ): Promise<Delivering> {
     const subscriber = await Subscriber.open(answering)
     const id = uuidv7()
     const delivering = new Delivering(table, subscriber, id)
@@ -176,7 +180,7 @@ export function subscribers() {
 
   return {
     /** A subscriber with this response, and its subscription with these fields. */
-    to: async (answering?: Answering, fields?: object): Promise<Delivering> => {
+    to: async (answering?: StubResponder, fields?: object): Promise<Delivering> => {
       const delivering = await Delivering.to(table, answering, fields)
       open.push(delivering.subscriber)
       return delivering

@@ -2,7 +2,7 @@
 import { readActiveSubscriptions } from '../../../lambdas/subscriptions/record'
 import { updateSubscription } from '../../../domain/notifications/subscription'
 import { eventually } from '../../support/eventually'
-import type { Answer } from '../../support/subscriber'
+import type { StubResponse } from '../../support/subscriber'
 import { DAY, HOUR, SECOND, subscribers, type Delivering } from './delivering'
 import { deliverAll } from './deliver-all'
 
@@ -45,7 +45,7 @@ test('a subscription is disabled once by concurrent attempts that get status 410
 })
 
 describe('a subscription without a success', () => {
-  test.each<[Answer, number]>([
+  test.each<[StubResponse, number]>([
     [500, 500],
     [302, 302],
   ])('is disabled after exactly five days: %j', async (answer) => {

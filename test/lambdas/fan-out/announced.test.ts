@@ -1,4 +1,4 @@
-/** An announced jubilee on its way to a subscription of partnerships. */
+/** The delivery of an announcement to subscriptions of partnerships. */
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../../lambdas/table/table'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => table.remove())
 
-/** Announces the jubilee of a day, and gives the change. */
+/** Makes the announcement that is due on a day, and returns its change. */
 async function announced(anniversary: Anniversary, day: string): Promise<Change> {
   const [upcoming] = dueOn({ from: day, to: day }, [anniversary])
   if (!upcoming) throw new Error('Nothing falls due.')

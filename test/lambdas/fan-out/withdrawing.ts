@@ -4,7 +4,7 @@ import { post } from '../../../lambdas/deliver/post'
 import { signedHeaders } from '../../../lambdas/deliver/sign'
 import { SECRET } from '../../domain/notifications/builders'
 import { withTable } from '../../model/table'
-import { Subscriber, type Message } from '../../support/subscriber'
+import { Subscriber, type WebhookBody } from '../../support/subscriber'
 import { makeTable, type TestTable } from '../../support/table'
 import { Office } from '../../withdrawals/office'
 
@@ -13,7 +13,7 @@ export interface Service {
   readonly id: string
   readonly subscriber: Subscriber
   /** The messages that it received since the last call. */
-  readonly news: () => Message['data'][]
+  readonly news: () => WebhookBody['data'][]
 }
 
 export class Withdrawing extends Office {
