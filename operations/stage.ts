@@ -40,7 +40,11 @@ export function openStage({ data, outputs }: Where): Stage {
     )
   const access = JSON.parse(readFileSync(file, 'utf8')) as OperatorAccess
   const credentials = { accessKeyId: access.accessKeyId, secretAccessKey: 'local' }
-  return stageOf(namesIn(access.outputs), { endpoint: access.endpoint, region: localAccount.region, credentials })
+  return stageOf(namesIn(access.outputs), {
+    endpoint: access.endpoint,
+    region: localAccount.region,
+    credentials,
+  })
 }
 
 interface Reach {

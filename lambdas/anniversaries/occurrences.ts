@@ -3,7 +3,11 @@ import * as z from 'zod/mini'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { day } from '../../contract/values/values'
-import { occurrenceOf, occurrenceDatesBetween, type OccurrenceDate } from '../../domain/anniversaries/occurrences'
+import {
+  occurrenceOf,
+  occurrenceDatesBetween,
+  type OccurrenceDate,
+} from '../../domain/anniversaries/occurrences'
 import type { Reply } from '../http/answer'
 import { keyText } from '../table/cursor'
 import { limitPage } from '../table/limit-page'

@@ -7,10 +7,7 @@ import { scan } from '../table/scan'
 import type { WriteItem } from '../table/write-items'
 
 /** The name uses, the person and the parts of names of each person, by `personId`. */
-export async function readKeptNames(
-  client: Client,
-  table: string,
-): Promise<Map<string, WriteItem[]>> {
+export async function readKeptNames(client: Client, table: string): Promise<Map<string, WriteItem[]>> {
   const kept = new Map<string, WriteItem[]>()
   for await (const { pk, sk, ...attributes } of scan(client, table, ['name-use', 'person', 'name-part'])) {
     const personId =
@@ -21,10 +18,7 @@ export async function readKeptNames(
 }
 
 /** The names of each person on each visit and entry, as of the last change, by `personId`. */
-export async function readNameUses(
-  client: Client,
-  table: string,
-): Promise<Map<string, NameUse[]>> {
+export async function readNameUses(client: Client, table: string): Promise<Map<string, NameUse[]>> {
   const histories = new Map<string, { sequence: number; names: NamesOn }[]>()
   for await (const item of scan(client, table, ['change'])) {
     const { subject, sequence, data } = item.change as Change<Occasion>

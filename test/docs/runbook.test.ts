@@ -13,9 +13,9 @@ const wordsOf = (variable: string): string[] =>
   (new RegExp(`^${variable}="([^"]*)"$`, 'm').exec(runbook)?.[1] ?? '').split(' ').toSorted()
 
 test('names the log group of every function', () => {
-  expect(FUNCTION_NAMES.map((name) => `${pascalCase(name)}Log`).filter((log) => !runbook.includes(log))).toEqual(
-    [],
-  )
+  expect(
+    FUNCTION_NAMES.map((name) => `${pascalCase(name)}Log`).filter((log) => !runbook.includes(log)),
+  ).toEqual([])
 })
 
 test('queries the logs of every function of the API', () => {

@@ -98,7 +98,12 @@ test('a day without announcements reads the last day, the list and the anniversa
   })
   await office.run('2024-01-01', counting)
   const [first, ...rest] = sent
-  expect([first, ...new Set(rest)]).toEqual(['GetCommand', 'QueryCommand', 'BatchGetCommand', 'TransactWriteCommand'])
+  expect([first, ...new Set(rest)]).toEqual([
+    'GetCommand',
+    'QueryCommand',
+    'BatchGetCommand',
+    'TransactWriteCommand',
+  ])
   expect(sent.filter((name) => name === 'BatchGetCommand')).toHaveLength(2)
 })
 
