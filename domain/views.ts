@@ -20,4 +20,4 @@ const VIEWS: Readonly<Record<EventGroup, View<never>>> = {
 }
 
 /** The view of the things that events of this type are about. */
-export const viewFor = (type: EventType): View<object> => VIEWS[groupOf(type)] as View<object>
+export const viewForEvent = (type: EventType): View<object> => VIEWS[groupOf(type)] as View<object>

@@ -44,6 +44,11 @@ const REPLACED: ReadonlyMap<string, string> = new Map([
   ['letEnd', 'drain'],
   ['settled', 'a name for each meaning'],
   ['placeOf', 'a name for each meaning'],
+  ['NotTaken', 'SendFailed'],
+  ['mintedId', 'idFromName'],
+  ['onOfficeWall', 'toOfficeTime'],
+  ['returnsBetween', 'occurrenceDatesBetween'],
+  ['judgeWebAddress', 'parseWebAddress'],
 ])
 
 const isReplaced = (name: string): boolean => REPLACED.has(name) || name.endsWith('Surroundings')

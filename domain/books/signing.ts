@@ -76,7 +76,7 @@ export function signingWarnings(
   ]
 }
 
-/** A warning for each person who has signed this book before: the protocol knows one entry a person. */
+/** A warning for each person who has signed this book before: by protocol, a person signs once. */
 export function signedBefore(earlier: readonly EarlierSigning[]): EntryWarning[] {
   const people = [...new Set(earlier.map(({ personId }) => personId))]
   return people.map((personId) => {

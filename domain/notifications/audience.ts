@@ -7,7 +7,7 @@ import type { Clearance } from '../../contract/things'
 import { isCleared } from '../shared/clearance'
 import { groupOf } from '../shared/event-group'
 import { viewOfChange, visibilityOf } from '../shared/view'
-import { viewFor } from '../views'
+import { viewForEvent } from '../views'
 
 /** The fields of a subscription that decide which changes it is sent. */
 export interface Audience {
@@ -40,7 +40,7 @@ export const isSeenBy = (
   type: EventType,
   { thing, partnershipId }: ThingInPartnership,
 ): boolean =>
-  isCleared(clearance, visibilityOf(viewFor(type), thing)) &&
+  isCleared(clearance, visibilityOf(viewForEvent(type), thing)) &&
   (!partnershipIds || (partnershipId !== undefined && partnershipIds.includes(partnershipId)))
 
 /** A thing before and after a change; `before` is absent for the first change. */
@@ -63,7 +63,12 @@ export function messageKindFor(
   if (!isSeenBy(audience, type, after))
     return sawBefore && isOfGroup(type, audience.types) ? 'withdrawal' : undefined
   if (!isOfTypes(type, audience.types)) return undefined
-  return viewOfChange(viewFor(type), change, audience.clearance, sawBefore ? { before: before.thing } : {})
+  return viewOfChange(
+    viewForEvent(type),
+    change,
+    audience.clearance,
+    sawBefore ? { before: before.thing } : {},
+  )
     ? 'change'
     : undefined
 }

@@ -8,7 +8,7 @@ import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { isSeenBy, type ThingInPartnership } from './audience'
 import { leaseWait, isToBeDisabled, waitAfter } from './delivery-schedule'
 import { viewOfChange } from '../shared/view'
-import { viewFor } from '../views'
+import { viewForEvent } from '../views'
 
 /** A queued message: one change, or the withdrawal of a thing that it hides, for one subscription. */
 export interface DeliveryMessage {
@@ -113,7 +113,7 @@ function contentOf(
 ): Change | Withdrawal | undefined {
   const { type, time } = change
   const { clearance, paused } = subscription
-  if (type === 'subscription.test') return viewOfChange(viewFor(type), change, clearance, {})
+  if (type === 'subscription.test') return viewOfChange(viewForEvent(type), change, clearance, {})
   if (paused) return undefined
   const isSeen = (of: EventType, version: ThingInPartnership | undefined): boolean =>
     version === undefined || isSeenBy(subscription, of, version)
@@ -121,7 +121,7 @@ function contentOf(
     return now && isSeen(withdraws.type, now) ? undefined : { ...withdraws, id: deliveryId, time }
   if (!isSeen(type, after) || !isSeen(type, now)) return undefined
   const sawBefore = before && isSeen(type, before)
-  return viewOfChange(viewFor(type), change, clearance, {
+  return viewOfChange(viewForEvent(type), change, clearance, {
     before: sawBefore ? before.thing : undefined,
     now: now?.thing,
   })

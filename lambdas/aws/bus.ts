@@ -22,24 +22,12 @@ const FIRST_WAIT_MS = 100
 
 /** `random` returns a number from 0 to 1. */
 export function openBus(bus: string, client = new EventBridgeClient({}), random = Math.random) {
-  /** Sends a batch once, and returns the entries that were rejected. */
-  const putOnce = async (batch: readonly ReadEntry[]): Promise<RejectedEntry[]> => {
-    const { Entries = [] } = await client.send(
-      new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) }),
-    )
-    return batch.flatMap((one, index) => {
-      const { EventId, ErrorCode } = Entries[index] ?? {}
-      // Only an entry with an id was accepted; the response may lack others.
-      return EventId ? [] : [{ ...one, code: ErrorCode ?? 'NoAnswer' }]
-    })
-  }
-
   /** Sends a batch, and retries only the rejected entries. The SDK has already retried a call that fails as a whole. */
   const putBatch = async (batch: readonly ReadEntry[]): Promise<FailedEntry[]> => {
     let left = batch
     try {
       for (let tries = 0; ; tries += 1) {
-        const rejected = await putOnce(left)
+        const rejected = await putOnce(client, left)
         if (rejected.length === 0 || tries === RETRIES)
           return rejected.map(({ index, code }) => ({ index, code }))
         await sleep(random() * FIRST_WAIT_MS * 2 ** tries)
@@ -62,6 +50,18 @@ export function openBus(bus: string, client = new EventBridgeClient({}), random 
       return failed.toSorted((one, other) => one.index - other.index)
     },
   }
+}
+
+/** Sends a batch once, and returns the entries that were rejected. */
+async function putOnce(client: EventBridgeClient, batch: readonly ReadEntry[]): Promise<RejectedEntry[]> {
+  const { Entries = [] } = await client.send(
+    new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) }),
+  )
+  return batch.flatMap((one, index) => {
+    const { EventId, ErrorCode } = Entries[index] ?? {}
+    // Only an entry with an id was accepted; the response may lack others.
+    return EventId ? [] : [{ ...one, code: ErrorCode ?? 'NoAnswer' }]
+  })
 }
 
 interface ReadEntry {

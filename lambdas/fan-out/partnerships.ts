@@ -3,7 +3,7 @@ import type { Visit } from '../../contract/visits/schemas'
 import type { EventType } from '../../contract/events'
 import type { ThingInPartnership } from '../../domain/notifications/audience'
 import { visitSubject } from '../../domain/visits/visit'
-import { viewFor } from '../../domain/views'
+import { viewForEvent } from '../../domain/views'
 import type { Store } from '../table/store'
 import { asOf } from './as-of'
 
@@ -25,7 +25,7 @@ export function partnershipsOf(store: PartnershipReads, isNeeded: boolean): With
     return visit
   }
   return async (type, thing, time) => {
-    const { id, ofVisit } = viewFor(type).partnershipOf(thing)
+    const { id, ofVisit } = viewForEvent(type).partnershipOf(thing)
     if (ofVisit === undefined || !isNeeded) return { thing, partnershipId: id }
     const subject = visitSubject(ofVisit)
     const visit = await readVisit(subject)

@@ -1,7 +1,7 @@
 /** Subscribed services of a journey: each is a subscriber with a door of its own. */
 import type { Change } from '../../contract/changes'
 import type { Delivery } from '../../contract/subscriptions/deliveries'
-import { Subscriber, type Answering } from '../support/subscriber'
+import { Subscriber, type StubResponder } from '../support/subscriber'
 import type { Answered, Registry } from '../support/registry'
 
 /** A subscription with its service. */
@@ -62,7 +62,7 @@ export class Subscribing {
 
   constructor(private readonly registry: () => Registry) {}
 
-  async subscribe(fields: object = {}, answering: Answering = 204): Promise<Service> {
+  async subscribe(fields: object = {}, answering: StubResponder = 204): Promise<Service> {
     const subscriber = await Subscriber.open(answering)
     this.open.push(subscriber)
     const body = { name: 'Service', url: subscriber.url, types: ['partnership.*'], ...fields }

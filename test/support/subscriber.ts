@@ -18,25 +18,25 @@ export interface Received {
 }
 
 /** What a body says. Of a thing that is too large there is no `data`. */
-export interface Message {
+export interface WebhookBody {
   readonly type: string
   readonly timestamp: string
   readonly data: Change & { readonly address?: string }
 }
 
 /** `hang` never answers, `cut` breaks the connection off; the rest is a status, with headers or without. */
-export type Answer =
+export type StubResponse =
   | number
   | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
   | 'hang'
   | 'cut'
-export type Answering = Answer | ((received: Received) => Answer | Promise<Answer>)
+export type StubResponder = StubResponse | ((received: Received) => StubResponse | Promise<StubResponse>)
 
 export class Subscriber {
   readonly received: Received[] = []
   /** What it verifies signatures with, each by itself. */
   secrets: readonly string[] = []
-  answering: Answering = 204
+  answering: StubResponder = 204
   /** Requests that have not been answered yet, and the most there ever were at once. */
   inFlight = 0
   mostInFlight = 0
@@ -44,7 +44,7 @@ export class Subscriber {
   private constructor(private readonly server: Server) {}
 
   /** Opens its door on a free port. */
-  static async open(answering: Answering = 204): Promise<Subscriber> {
+  static async open(answering: StubResponder = 204): Promise<Subscriber> {
     const server = createServer()
     const subscriber = new Subscriber(server)
     subscriber.answering = answering
@@ -58,8 +58,8 @@ export class Subscriber {
   }
 
   /** What the messages say, in the order of their arrival. */
-  get messages(): Message[] {
-    return this.received.map(({ body }) => JSON.parse(body) as Message)
+  get messages(): WebhookBody[] {
+    return this.received.map(({ body }) => JSON.parse(body) as WebhookBody)
   }
 
   /** Closes the door, and cuts off what hangs. */

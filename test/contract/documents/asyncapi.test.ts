@@ -5,7 +5,7 @@ import { CHANGE_TYPES, type EventType, WITHDRAWAL_TYPES } from '../../../contrac
 import { visitInput } from '../../../contract/visits/schemas'
 import { exampleChanges, exampleEvents } from '../../../demo/event-examples/event-examples'
 import { viewOfChange } from '../../../domain/shared/view'
-import { viewFor } from '../../../domain/views'
+import { viewForEvent } from '../../../domain/views'
 import { recordVisit } from '../../../domain/visits/visit'
 import { messageOf } from '../../../domain/notifications/webhook-message'
 import { BERLIN, momentAt, understood, visitBody } from '../../domain/shared/builders'
@@ -66,7 +66,9 @@ describe('a message to a subscribed service is as the document says:', () => {
   test.each(['internal', 'press', 'public'] as const)(
     'to one that is cleared for what is %s',
     (clearance) => {
-      const seen = told.flatMap((change) => viewOfChange(viewFor(change.type), change, clearance, {}) ?? [])
+      const seen = told.flatMap(
+        (change) => viewOfChange(viewForEvent(change.type), change, clearance, {}) ?? [],
+      )
       expect(seen).not.toEqual([])
       for (const change of seen)
         expect(faultsOfPayload('webhook', change.type, JSON.parse(messageOf(change, clearance)))).toEqual([])

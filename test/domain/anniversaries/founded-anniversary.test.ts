@@ -1,65 +1,8 @@
-import { anniversary as anniversarySchema, type Anniversary } from '../../../contract/anniversaries/schemas'
-import type { Partnership, PartnershipStatus } from '../../../contract/partnerships/schemas'
-import { updateAnniversary } from '../../../domain/anniversaries/anniversary'
-import type { Changed } from '../../../domain/shared/change'
-import { concernsAnniversary, followPartnership } from '../../../domain/anniversaries/founded-anniversary'
-import { changePartnershipStatus, updatePartnership } from '../../../domain/partnerships/partnership'
+import { anniversary as anniversarySchema } from '../../../contract/anniversaries/schemas'
+import { concernsAnniversary } from '../../../domain/anniversaries/founded-anniversary'
+import { updatePartnership } from '../../../domain/partnerships/partnership'
 import { momentAt, recordedPartnership, understood } from '../shared/builders'
-
-/** A partnership with its anniversary, and what has happened to that because of it. */
-interface Pair {
-  readonly partnership: Partnership
-  readonly anniversary?: Anniversary | undefined
-  readonly happened: readonly string[]
-}
-type Step = (pair: Pair) => Pair
-
-function followed(
-  { partnership: before, anniversary, happened }: Pair,
-  after: Partnership,
-  reason?: string,
-): Pair {
-  if (!concernsAnniversary(after, before)) return { partnership: after, anniversary, happened }
-  const next = followPartnership({ after, before, reason }, anniversary, momentAt())
-  if (!next) return { partnership: after, anniversary, happened }
-  const { type, reason: why } = next.change
-  return {
-    partnership: after,
-    anniversary: next.thing,
-    happened: [...happened, why === undefined ? type : `${type}: ${why}`],
-  }
-}
-
-const through = (pair: Pair, next: Changed<Partnership> | undefined): Pair =>
-  next ? followed(pair, next.thing, next.change.reason) : pair
-const patch =
-  (fields: object): Step =>
-  (pair) =>
-    through(pair, updatePartnership(pair.partnership, fields, momentAt()))
-const become =
-  (status: PartnershipStatus): Step =>
-  (pair) =>
-    through(pair, changePartnershipStatus(pair.partnership, { status, reason: 'agreed' }, momentAt()))
-/** What the office itself decides of the anniversary. */
-const decide =
-  (fields: object): Step =>
-  (pair) => ({
-    ...pair,
-    anniversary: pair.anniversary && updateAnniversary(pair.anniversary, fields, momentAt())?.thing,
-  })
-
-function recorded(fields: object = {}): Pair {
-  const partnership = recordedPartnership(fields)
-  const founding = concernsAnniversary(partnership)
-    ? followPartnership({ after: partnership }, undefined, momentAt())
-    : undefined
-  return { partnership, anniversary: founding?.thing, happened: founding ? [founding.change.type] : [] }
-}
-const after = (start: Pair, ...steps: readonly Step[]): Pair =>
-  steps.reduce((pair, step) => step(pair), start)
-
-/** What has happened since the founding. */
-const since = ({ happened }: Pair) => happened.slice(1)
+import { after, become, changesSince, patch, patchAnniversary, recorded } from './founding'
 
 describe('founding an anniversary', () => {
   test('uses the founding day as origin and the city as title', () => {
@@ -81,14 +24,14 @@ describe('founding an anniversary', () => {
   test.each([undefined, '1989', '1989-11'])(
     'founds none while the founding day is unknown: %s',
     (foundedOn) => {
-      expect(recorded({ foundedOn })).toMatchObject({ anniversary: undefined, happened: [] })
+      expect(recorded({ foundedOn })).toMatchObject({ anniversary: undefined, changes: [] })
     },
   )
 
   test.each(['suspended', 'ended'])('mutes the anniversary of a partnership recorded as %s', (status) => {
     expect(recorded({ origin: 'archive', status })).toMatchObject({
       anniversary: { status: 'muted' },
-      happened: ['anniversary.recorded'],
+      changes: ['anniversary.recorded'],
     })
   })
 
@@ -100,7 +43,7 @@ describe('founding an anniversary', () => {
     )
     expect(learnt).toMatchObject({
       anniversary: { originOn: '1989-11-17', status: 'active' },
-      happened: ['anniversary.recorded'],
+      changes: ['anniversary.recorded'],
     })
   })
 
@@ -111,7 +54,7 @@ describe('founding an anniversary', () => {
       patch({ foundedOn: '1989-11-17' }),
     )
     expect(learnt.anniversary).toMatchObject({ status: 'muted', version: 1 })
-    expect(after(learnt, become('active')).happened).toEqual([
+    expect(after(learnt, become('active')).changes).toEqual([
       'anniversary.recorded',
       'anniversary.unmuted: agreed',
     ])
@@ -121,7 +64,10 @@ describe('founding an anniversary', () => {
 describe('the origin of a founded anniversary', () => {
   test('follows the founding day', () => {
     const moved = after(recorded(), patch({ foundedOn: '1989-11-18' }))
-    expect([moved.anniversary?.originOn, since(moved)]).toEqual(['1989-11-18', ['anniversary.updated']])
+    expect([moved.anniversary?.originOn, changesSince(moved)]).toEqual([
+      '1989-11-18',
+      ['anniversary.updated'],
+    ])
   })
 
   test.each(['1989-11', null])(
@@ -131,7 +77,7 @@ describe('the origin of a founded anniversary', () => {
       expect(unlearnt.anniversary).toMatchObject({ originOn: '1989-11-17', status: 'muted' })
       const learnt = after(unlearnt, patch({ foundedOn: '1989-11-18' }))
       expect(learnt.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
-      expect(since(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
+      expect(changesSince(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
     },
   )
 
@@ -142,11 +88,14 @@ describe('the origin of a founded anniversary', () => {
       patch({ foundedOn: '1988' }),
       patch({ foundedOn: null }),
     )
-    expect([guessed.anniversary?.originOn, since(guessed)]).toEqual(['1989-11-17', ['anniversary.muted']])
+    expect([guessed.anniversary?.originOn, changesSince(guessed)]).toEqual([
+      '1989-11-17',
+      ['anniversary.muted'],
+    ])
   })
 
   test('follows the founding day of a muted anniversary, which stays muted', () => {
-    for (const mute of [become('suspended'), become('ended'), decide({ status: 'muted' })])
+    for (const mute of [become('suspended'), become('ended'), patchAnniversary({ status: 'muted' })])
       expect(after(recorded(), mute, patch({ foundedOn: '1989-11-18' })).anniversary).toMatchObject({
         originOn: '1989-11-18',
         status: 'muted',
@@ -161,7 +110,7 @@ describe('the status of a founded anniversary', () => {
       (_, index) => after(recorded(), ...steps.slice(0, index + 1)).anniversary?.status,
     )
     expect(statuses).toEqual(['muted', 'active', 'muted', 'active', 'muted', 'muted'])
-    expect(since(after(recorded(), ...steps))).toEqual([
+    expect(changesSince(after(recorded(), ...steps))).toEqual([
       'anniversary.muted: agreed',
       'anniversary.unmuted: agreed',
       'anniversary.muted: agreed',
@@ -188,21 +137,21 @@ describe('the status of a founded anniversary', () => {
   })
 
   test('stays muted after the office has muted it, until the partnership is resumed', () => {
-    const muted = after(recorded(), decide({ status: 'muted' }))
+    const muted = after(recorded(), patchAnniversary({ status: 'muted' }))
     expect(
       after(muted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } })).anniversary
         ?.status,
     ).toBe('muted')
     const suspended = after(muted, become('suspended'))
-    expect(since(suspended)).toEqual([])
+    expect(changesSince(suspended)).toEqual([])
     expect(after(suspended, become('active')).anniversary?.status).toBe('active')
   })
 
   test('stays active after the office has unmuted it, while the partnership stays suspended', () => {
-    const unmuted = after(recorded(), become('suspended'), decide({ status: 'active' }))
-    const told = after(unmuted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } }))
-    expect(told.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
-    expect(after(told, become('active')).anniversary).toEqual(told.anniversary)
+    const unmuted = after(recorded(), become('suspended'), patchAnniversary({ status: 'active' }))
+    const updated = after(unmuted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } }))
+    expect(updated.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
+    expect(after(updated, become('active')).anniversary).toEqual(updated.anniversary)
   })
 })
 
@@ -211,7 +160,7 @@ describe('the title of a founded anniversary', () => {
 
   test('follows the name of the city', () => {
     const renamed = after(recorded(), patch({ city: bosporus }))
-    expect([renamed.anniversary?.title, since(renamed)]).toEqual([bosporus, ['anniversary.updated']])
+    expect([renamed.anniversary?.title, changesSince(renamed)]).toEqual([bosporus, ['anniversary.updated']])
   })
 
   test('loses a language that the city loses', () => {
@@ -226,8 +175,12 @@ describe('the title of a founded anniversary', () => {
     const own = Object.fromEntries(
       Object.keys(recordedPartnership().city).map((language) => [language, null]),
     )
-    const renamed = after(recorded(), decide({ title: { ...own, ...title } }), patch({ city: bosporus }))
-    expect([renamed.anniversary?.title, since(renamed)]).toEqual([title, []])
+    const renamed = after(
+      recorded(),
+      patchAnniversary({ title: { ...own, ...title } }),
+      patch({ city: bosporus }),
+    )
+    expect([renamed.anniversary?.title, changesSince(renamed)]).toEqual([title, []])
     const all = after(renamed, patch({ foundedOn: '1989-11-18' }), become('suspended'), become('active'))
     expect(all.anniversary).toMatchObject({ title, originOn: '1989-11-18', status: 'active' })
   })
@@ -236,7 +189,7 @@ describe('the title of a founded anniversary', () => {
 test('other fields of the anniversary stay when the partnership changes', () => {
   const own = { milestones: [33], leadTimes: [365], announce: 'every' }
   const steps = [
-    decide(own),
+    patchAnniversary(own),
     become('suspended'),
     patch({ foundedOn: '1989' }),
     patch({ city: { de: 'Konstantinopel' } }),
@@ -265,10 +218,10 @@ test.each([
 })
 
 test('an unmuted anniversary is muted again when its suspended partnership ends', () => {
-  const suspended = after(recorded(), become('suspended'), decide({ status: 'active' }))
+  const suspended = after(recorded(), become('suspended'), patchAnniversary({ status: 'active' }))
   expect(suspended.anniversary?.status).toBe('active')
   expect(after(suspended, become('ended'))).toMatchObject({
     anniversary: { status: 'muted' },
-    happened: ['anniversary.recorded', 'anniversary.muted: agreed', 'anniversary.muted: agreed'],
+    changes: ['anniversary.recorded', 'anniversary.muted: agreed', 'anniversary.muted: agreed'],
   })
 })

@@ -77,7 +77,7 @@ const origin = fc.oneof(
 const daysAfter = (from: Day, days: number): Day =>
   new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Whether a day is a return, told by its calendar page alone. */
+/** Whether a day is an occurrence, decided from its month and day alone. */
 function returnsOn(originOn: Day, on: Day): boolean {
   if (on.slice(0, 4) <= originOn.slice(0, 4)) return false
   const isEndOfShortFebruary = on.endsWith('-02-28') && daysAfter(on, 1).endsWith('-03-01')

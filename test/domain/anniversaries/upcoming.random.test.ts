@@ -1,4 +1,4 @@
-/** The announcements of jubilees, whatever the days on which they are made. */
+/** The announcements of runs on random days. */
 import * as fc from 'fast-check'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Day } from '../../../contract/values/values'
@@ -75,7 +75,7 @@ const steps = fc.array(
   { maxLength: 30 },
 )
 
-/** The days of the runs, none further from the latest before than what is made up for. */
+/** The days of the runs. No gap is longer than the catch-up limit. */
 function runsBy(days: readonly number[]): Day[] {
   const runs = [FIRST]
   for (const step of days) {

@@ -110,7 +110,7 @@ describe('opening a volume', () => {
   test.each([
     ['before the open one', { number: 3 }, [], ['/number']],
     ['started behind its end', { number: 9, capacity: 10, nextPage: 11 }, [], ['/nextPage']],
-    ['too small for what is in it', { number: 9, capacity: 100 }, [3, 150], ['/capacity']],
+    ['smaller than its taken pages', { number: 9, capacity: 100 }, [3, 150], ['/capacity']],
     [
       'all of that',
       { number: 3, capacity: 100, nextPage: 101 },

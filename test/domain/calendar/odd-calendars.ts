@@ -112,11 +112,11 @@ function compareVisit(event: ICAL.Component, visit: Visit): void {
   const places = visit.venues.map((venue) => shownText(venue, ' ')).join('; ')
   expect(valueOf(event, 'location') ?? '').toBe(places)
   const description = valueOf(event, 'description') ?? ''
-  const told = [
+  const texts = [
     ...[...visit.guests, ...visit.hosts].flatMap(({ name, office }) => [name, office]),
     ...visit.programme.map(({ what, where }) => `${what}, ${where}`),
   ]
-  const missing = told.filter((text) => !description.includes(shownText(text ?? '')))
+  const missing = texts.filter((text) => !description.includes(shownText(text ?? '')))
   expect(missing).toEqual([])
   expect(description.endsWith(shownText(visit.outcome?.['de'] ?? ''))).toBe(true)
   expect(valueOf(event, 'sequence')).toBe(String(visit.version))

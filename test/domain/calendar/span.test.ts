@@ -49,7 +49,7 @@ test.each([
   ['nothing', '2026-11-17T10:00', undefined],
   ['its own day', '2026-11-17T10:00', '2026-11-17'],
   ['itself', '2026-11-17T10:00', '2026-11-17T10:00'],
-  ['what is no later, since the clocks skip the start', '2026-03-29T02:30', '2026-03-29T03:15'],
+  ['a time that is not later, since its start is skipped', '2026-03-29T02:30', '2026-03-29T03:15'],
 ])('a time to %s has no end', (_what, start, end) => {
   expect(span(start, end)).toEqual({ when: { from: start }, differs: true })
 })

@@ -9,7 +9,7 @@ import {
   messageKindFor,
   type ThingInPartnership,
 } from '../../../domain/notifications/audience'
-import { viewFor } from '../../../domain/views'
+import { viewForEvent } from '../../../domain/views'
 import { isCleared } from '../../../domain/shared/clearance'
 import { anniversaryOf, foundedBy, recordedPartnership, signedEntry } from '../shared/builders'
 import { changeOfType, visitWith } from './builders'
@@ -22,10 +22,10 @@ const groups = [...new Set(news.map((type) => type.split('.')[0] ?? ''))]
 describe('type patterns', () => {
   test('match everything, a group, or one type', () => {
     for (const type of news) {
-      const heard = ['*', ...groups.map((group) => `${group}.*`), ...news].filter((pattern) =>
+      const matching = ['*', ...groups.map((group) => `${group}.*`), ...news].filter((pattern) =>
         isOfTypes(type, [pattern as TypePattern]),
       )
-      expect(heard).toEqual(['*', `${type.split('.')[0]}.*`, type])
+      expect(matching).toEqual(['*', `${type.split('.')[0]}.*`, type])
     }
   })
 
@@ -186,7 +186,7 @@ describe('the partnership of a thing', () => {
       { ofVisit: visitId },
     ],
   ])('is that of %s', (_what, change, about) => {
-    expect(viewFor(change.type).partnershipOf(change.data as object)).toEqual(about)
+    expect(viewForEvent(change.type).partnershipOf(change.data as object)).toEqual(about)
   })
 
   test.each([
@@ -196,6 +196,6 @@ describe('the partnership of a thing', () => {
     ['a book', changeOfType('book.volume-opened', { book: 'golden-book' })],
     ['a subscription', changeOfType('subscription.updated', { id: 'istanbul' })],
   ])('is undefined for %s', (_what, change) => {
-    expect(viewFor(change.type).partnershipOf(change.data as object)).toEqual({})
+    expect(viewForEvent(change.type).partnershipOf(change.data as object)).toEqual({})
   })
 })

@@ -1,4 +1,4 @@
-/** Valid subscriptions, and changes for them to hear of. */
+/** Valid subscriptions, and changes of any type. */
 import type { Change } from '../../../contract/changes'
 import { subscriptionInput, type Subscription } from '../../../contract/subscriptions/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
@@ -17,7 +17,7 @@ export const subscriptionBody = (fields: object = {}): object => ({
 export const recordedSubscription = (fields: object = {}): Subscription =>
   recordSubscription(understood(subscriptionInput, subscriptionBody(fields)), momentAt()).thing
 
-/** A change of any type, whose thing says no more than it is given. */
+/** A change of any type, with the given data. */
 export const changeOfType = (type: Change['type'], data: object = {}): Change => ({
   id: '0199bbbb-0000-7000-8000-000000000001',
   type,

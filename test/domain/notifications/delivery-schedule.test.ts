@@ -54,18 +54,18 @@ const within = (wait: number, least: number, most: number) =>
   Number.isInteger(wait) && wait >= Math.max(1, Math.min(least, MAX_WAIT)) && wait <= Math.min(most, MAX_WAIT)
 
 test('every wait is a whole number of seconds near the regular one, and within the SQS limit', () => {
-  const property = fc.property(attempts, random, (made, dice) => {
+  const property = fc.property(attempts, random, (made, value) => {
     const step = RETRY_WAITS[made - 1] ?? 0
-    return within(waitAfter(made, { random: dice }) ?? 0, step * 0.8, step * 1.2)
+    return within(waitAfter(made, { random: value }) ?? 0, step * 0.8, step * 1.2)
   })
   expect(fc.check(property).counterexample).toBeNull()
 })
 
 test('with any Retry-After, the wait is between one and two times the regular one', () => {
-  const asked = fc.oneof(fc.nat(100_000), fc.constantFrom(0, Number.MAX_SAFE_INTEGER))
-  const property = fc.property(attempts, random, asked, (made, dice, retryAfterSeconds) => {
+  const header = fc.oneof(fc.nat(100_000), fc.constantFrom(0, Number.MAX_SAFE_INTEGER))
+  const property = fc.property(attempts, random, header, (made, value, retryAfterSeconds) => {
     const step = RETRY_WAITS[made - 1] ?? 0
-    const wait = waitAfter(made, { random: dice, retryAfterSeconds }) ?? 0
+    const wait = waitAfter(made, { random: value, retryAfterSeconds }) ?? 0
     return within(wait, Math.max(step, Math.min(retryAfterSeconds, 2 * step)), 2 * step)
   })
   expect(fc.check(property).counterexample).toBeNull()
@@ -84,8 +84,8 @@ test.each([
 
 test('the wait for a lease never ends before the lease and never exceeds the SQS limit', () => {
   const lease = fc.double({ min: -100, max: 100_000, noNaN: true })
-  const property = fc.property(lease, fc.nat(), random, (leaseSeconds, failures, dice) => {
-    const wait = leaseWait({ leaseSeconds, failures, random: dice })
+  const property = fc.property(lease, fc.nat(), random, (leaseSeconds, failures, value) => {
+    const wait = leaseWait({ leaseSeconds, failures, random: value })
     return within(wait, leaseSeconds, leaseSeconds < 1 ? 901 : leaseSeconds + 901)
   })
   expect(fc.check(property).counterexample).toBeNull()

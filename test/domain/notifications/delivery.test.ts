@@ -43,12 +43,12 @@ describe('the next step of a message', () => {
     stepFor(of, { subscription, change, ...context }, chance)
 
   test.each<[string, Partial<DeliveryContext>]>([
-    ['heard of for the first time', {}],
+    ['a first message', {}],
     ['tried before, in vain', { kept: keptAs('pending') }],
-    ['delivered once, and asked for again', { kept: keptAs('delivered', EARLIER) }],
-    ['given up once, and asked for again', { kept: keptAs('failed', EARLIER) }],
-    ['skipped once, and asked for again', { kept: keptAs('skipped', EARLIER) }],
-    ['asked for again while it was still tried', { kept: keptAs('pending', EARLIER) }],
+    ['a redelivery after it was delivered', { kept: keptAs('delivered', EARLIER) }],
+    ['a redelivery after it failed', { kept: keptAs('failed', EARLIER) }],
+    ['a redelivery after it was skipped', { kept: keptAs('skipped', EARLIER) }],
+    ['a redelivery while it was pending', { kept: keptAs('pending', EARLIER) }],
     ['for a subscription that is failing, and has nothing under way', { health: failing }],
   ])('is an attempt: %s', (_when, context) => {
     const current = context.kept?.requestId === change.id ? context.kept : pending(message, change)
@@ -61,14 +61,14 @@ describe('the next step of a message', () => {
   })
 
   test.each<[string, Partial<DeliveryContext>]>([
-    ['nobody knows the subscription', { subscription: undefined }],
+    ['the subscription does not exist', { subscription: undefined }],
     ['the subscription is deleted', { subscription: { ...subscription, deletedAt: now.toISOString() } }],
-    ['nobody knows the change', { change: undefined }],
+    ['the change does not exist', { change: undefined }],
     ['it was delivered', { kept: keptAs('delivered') }],
     ['it was given up', { kept: keptAs('failed') }],
     ['it was skipped', { kept: keptAs('skipped') }],
-    ['it was asked for again since, and is tried', { kept: keptAs('pending', LATER) }],
-    ['it was asked for again since, and delivered', { kept: keptAs('delivered', LATER) }],
+    ['a later request is pending', { kept: keptAs('pending', LATER) }],
+    ['a later request was delivered', { kept: keptAs('delivered', LATER) }],
   ])('is to drop it if %s', (_when, context) => {
     expect(step(context)).toEqual({ kind: 'drop' })
     expect(step({ ...context, health: busy })).toEqual({ kind: 'drop' })
@@ -146,8 +146,8 @@ describe('a delivery after an attempt', () => {
   })
 
   test('waits as Retry-After says, between one and two times the regular wait', () => {
-    const asked = (retryAfterSeconds: number) => after(1, { retryAfterSeconds }).retryIn
-    expect([1, 300, 444, 600, 86_400].map(asked)).toEqual([300, 300, 444, 600, 600])
+    const waitFor = (retryAfterSeconds: number) => after(1, { retryAfterSeconds }).retryIn
+    expect([1, 300, 444, 600, 86_400].map(waitFor)).toEqual([300, 300, 444, 600, 600])
   })
 
   test.each(['redirected', 'refused', 'timed-out', 'unreachable', 'unreadable', 'blocked'] as const)(

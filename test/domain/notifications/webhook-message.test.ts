@@ -9,13 +9,13 @@ import { changeOfType, visitWith } from './builders'
 
 const CLEARANCES: readonly Clearance[] = ['public', 'press', 'internal']
 
-interface Message {
+interface WebhookBody {
   readonly type: string
   readonly timestamp: string
   readonly data: Change & { readonly address?: string }
 }
-const read = (change: Change, clearance: Clearance = 'internal'): Message =>
-  JSON.parse(messageOf(change, clearance)) as Message
+const read = (change: Change, clearance: Clearance = 'internal'): WebhookBody =>
+  JSON.parse(messageOf(change, clearance)) as WebhookBody
 
 const planned = { ...changeOfType('visit.planned', visitWith({ visibility: 'press' })), sequence: 3 }
 const large = (bytes: number): Change => ({ ...planned, data: { notes: 'x'.repeat(bytes) } })
@@ -85,7 +85,7 @@ test('a message of any thing is below 20 KB and has type, subject and sequence',
     const message = messageOf(change, clearance)
     expect(Buffer.byteLength(message)).toBeLessThan(20_000)
     const { id, type, time, subject, sequence } = change
-    const said = JSON.parse(message) as Message
+    const said = JSON.parse(message) as WebhookBody
     expect(said).toMatchObject({ type, timestamp: time, data: { id, type, time, subject, sequence } })
     // The whole, or where it is.
     expect('data' in said.data).toBe(!('address' in said.data))

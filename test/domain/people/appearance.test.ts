@@ -24,11 +24,11 @@ const mayor = { ...host, officeClass: 'mayor' }
 const visit = recordedVisit(visitBody({ hosts: [host, guest], guests: [guest, mayor, minister, guest] }))
 const entry = signedEntry(entryBody({ signers: [guest, { ...mayor, role: 'companion' }], hosts: [host] }))
 
-const told = (...[occasion]: Parameters<typeof peopleOn>) =>
+const linesOf = (...[occasion]: Parameters<typeof peopleOn>) =>
   peopleOn(occasion).map(({ as, person }) => `${as} ${person.name}`)
 
 test('lists the guests, then the hosts of a visit, in order', () => {
-  expect(told(visit)).toEqual([
+  expect(linesOf(visit)).toEqual([
     'guest Ekrem İmamoğlu',
     'guest Kai Wegner',
     'guest Ana Souza',
@@ -39,7 +39,7 @@ test('lists the guests, then the hosts of a visit, in order', () => {
 })
 
 test('lists the signers, then the hosts of an entry', () => {
-  expect(told(entry)).toEqual(['signer Ekrem İmamoğlu', 'signer Kai Wegner', 'host Kai Wegner'])
+  expect(linesOf(entry)).toEqual(['signer Ekrem İmamoğlu', 'signer Kai Wegner', 'host Kai Wegner'])
 })
 
 test('gives the distinct roles of each person id', () => {

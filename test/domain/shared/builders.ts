@@ -18,7 +18,7 @@ import { istanbul } from '../../support/istanbul'
 
 export const BERLIN = 'Europe/Berlin'
 
-/** A moment with a clock that stands still and ids that count up. */
+/** A moment with a fixed time and ids that count up. */
 export function momentAt(now = '2026-11-17T09:00:00.000Z', actor = 'protocol-office'): Moment {
   let ids = 0
   return { now, actor, newId: () => `0199aaaa-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}` }

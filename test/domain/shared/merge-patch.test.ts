@@ -2,7 +2,7 @@ import { liveVisit } from '../../../contract/visits/schemas'
 import { mergePatch, patched } from '../../../domain/shared/merge-patch'
 import { pointersOf, recordedVisit, refusalOf } from './builders'
 
-// The cases of RFC 7396, appendix A. They stand in a field `it`, since a thing is always an object.
+// The cases of RFC 7396, appendix A. They are in a field `it`, since a thing is always an object.
 const CASES: readonly (readonly [original: string, patch: string, result: string])[] = [
   ['{"a":"b"}', '{"a":"c"}', '{"a":"c"}'],
   ['{"a":"b"}', '{"b":"c"}', '{"a":"b","b":"c"}'],

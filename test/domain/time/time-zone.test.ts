@@ -19,7 +19,7 @@ function readerOf(zone: string, first: number, last: number): (local: string) =>
   }
 }
 
-/** What the clocks show, asked in another way than the rules ask. */
+/** The local time by `Intl`, an independent source. */
 function wallOf(zone: string): (instant: number) => string {
   const format = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
   return (instant) => format.format(instant * 1000).replace(' ', 'T')

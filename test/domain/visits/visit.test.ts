@@ -1,11 +1,5 @@
 import { visit as visitSchema, visitInput, type VisitStatus } from '../../../contract/visits/schemas'
-import {
-  correctVisit,
-  countriesOfVisit,
-  recordVisit,
-  changeVisitStatus,
-  updateVisit,
-} from '../../../domain/visits/visit'
+import { countriesOfVisit, recordVisit, changeVisitStatus } from '../../../domain/visits/visit'
 import {
   archiveVisitBody,
   BERLIN,
@@ -22,9 +16,6 @@ import {
 } from '../shared/builders'
 
 const record = (body: object) => recordVisit(understood(visitInput, body), BERLIN, momentAt())
-const update = (patch: object, before = recordedVisit()) => updateVisit(before, patch, BERLIN, momentAt())
-const correct = (patch: object, before = visitThatIs('completed')) =>
-  correctVisit(before, { patch, reason: 'a wrong name' }, BERLIN, momentAt())
 
 describe('recording a visit', () => {
   const { thing: visit, change } = record(visitBody())
@@ -153,105 +144,6 @@ describe('the status of a visit', () => {
       momentAt(),
     ).thing
     expect(statusReason).toBeUndefined()
-  })
-})
-
-describe('patching a visit', () => {
-  test.each([
-    ['the start', { start: '2026-11-17T09:00' }],
-    ['the end', { end: null }],
-    ['the time zone', { timeZone: 'Asia/Tokyo' }],
-    ['the venues', { venues: ['Schloss Bellevue'] }],
-  ])('is of type rescheduled if %s differs', (_what, patch) => {
-    expect(update(patch)?.change.type).toBe('visit.rescheduled')
-  })
-
-  test('is of type updated otherwise', () => {
-    const next = update({ occasion: { tr: '35 yıl' } })
-    expect(next?.change).toMatchObject({ type: 'visit.updated', sequence: 2, changed: ['/occasion/tr'] })
-    expect(next?.thing.occasion).toHaveProperty('de', '35 Jahre Städtepartnerschaft Berlin-Istanbul')
-  })
-
-  test('makes no change if nothing differs', () => {
-    expect(update({ direction: 'incoming', notes: null })).toBeUndefined()
-  })
-
-  test('gives new people their ids, and resets an id to its default', () => {
-    const guests = [
-      { ...guest, personId: 'ekrem-imamoglu-2' },
-      { ...guest, name: 'Ana Souza' },
-    ]
-    expect(update({ guests })?.thing.guests.map(({ personId }) => personId)).toEqual([
-      'ekrem-imamoglu-2',
-      'ana-souza',
-    ])
-  })
-
-  test('is rejected with every fault of the result', () => {
-    expect(pointersOf(refusalOf(() => update({ end: '2026-11-16', hosts: crowd(30, host) })))).toEqual([
-      '/guests',
-      '/end',
-    ])
-    expect(pointersOf(refusalOf(() => update({ guests: [], kind: null })))).toEqual(['/kind', '/guests'])
-  })
-
-  test('restores the time zone of the office if it is removed', () => {
-    const inTokyo = recordedVisit(visitBody({ timeZone: 'Asia/Tokyo' }))
-    expect(update({ timeZone: null }, inTokyo)?.thing.timeZone).toBe(BERLIN)
-  })
-
-  test('may remove the guests of an archive visit', () => {
-    const archived = recordedVisit(archiveVisitBody({ guests: [{ office: 'King of Norway' }] }))
-    expect(update({ guests: [] }, archived)?.thing.guests).toEqual([])
-  })
-
-  test.each(['completed', 'cancelled'] as const)(
-    'is rejected if the visit is %s, and names corrections',
-    (status) => {
-      const visit = visitThatIs(status)
-      const refusal = refusalOf(() => update({ notes: 'x' }, visit))
-      expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: ['corrections'] } })
-      expect(refusal.message).toContain(`/v1/visits/${visit.id}/corrections`)
-    },
-  )
-
-  test('is rejected if the visit is void', () => {
-    expect(refusalOf(() => update({ notes: 'x' }, visitThatIs('void'))).details.allowed).toEqual([])
-  })
-})
-
-describe('correcting a visit', () => {
-  test.each(['completed', 'cancelled'] as const)(
-    'changes a visit that is %s, and records the reason',
-    (status) => {
-      const next = correct({ notes: 'Rain.' }, visitThatIs(status))
-      expect(next?.thing).toMatchObject({ status, notes: 'Rain.' })
-      expect(next?.change).toMatchObject({
-        type: 'visit.corrected',
-        reason: 'a wrong name',
-        changed: ['/notes'],
-      })
-    },
-  )
-
-  test('makes no change if nothing differs', () => {
-    expect(correct({ kind: 'partner-city-visit' })).toBeUndefined()
-  })
-
-  test('reports faults with pointers below /patch', () => {
-    expect(pointersOf(refusalOf(() => correct({ end: '2025', start: '2026' })))).toEqual(['/patch/end'])
-    expect(pointersOf(refusalOf(() => correct({ guests: [{}] })))).toContain('/patch/guests/0/name')
-  })
-
-  test.each([
-    ['planned', ['PATCH']],
-    ['confirmed', ['PATCH']],
-    ['void', []],
-  ] as const)('is rejected while the visit is %s', (status, allowed) => {
-    expect(refusalOf(() => correct({ notes: 'x' }, visitThatIs(status)))).toMatchObject({
-      code: 'forbidden-step',
-      details: { allowed },
-    })
   })
 })
 

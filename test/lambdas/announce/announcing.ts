@@ -1,4 +1,4 @@
-/** A table in which jubilees are announced, for the tests of that. */
+/** A table with anniversaries, and runs of their announcements. */
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../../lambdas/table/table'
@@ -16,15 +16,15 @@ import { makeTable, type TestTable } from '../../support/table'
 
 export interface Announcing {
   readonly table: TestTable
-  /** Records an anniversary of 17 November 1989, unless said otherwise. */
+  /** Records an anniversary, by default of 17 November 1989. */
   readonly record: (id: string, fields?: object) => Promise<void>
-  /** The run of a day. */
+  /** Runs the announcements of a day. */
   readonly run: (today: Day, client?: DynamoDBDocumentClient) => Promise<void>
-  /** What has been announced, in the order of the announcements. */
+  /** The changes of all announcements, in order. */
   readonly changes: () => Promise<Change<Upcoming>[]>
-  /** The same, one line each: `wall 35, 7 left`. */
-  readonly said: () => Promise<string[]>
-  readonly mark: () => Promise<Day | undefined>
+  /** The announcements, one line each: `wall 35, 7 left`. */
+  readonly announcements: () => Promise<string[]>
+  readonly lastDay: () => Promise<Day | undefined>
 }
 
 export async function startAnnouncing(): Promise<Announcing> {
@@ -51,8 +51,8 @@ export async function startAnnouncing(): Promise<Announcing> {
     },
     run: (today, client) => announceOccurrences(open(client), today),
     changes,
-    said: async () =>
+    announcements: async () =>
       (await changes()).map(({ data }) => `${data.anniversaryId} ${data.ordinal}, ${data.daysLeft} left`),
-    mark: () => open().readLastDay(),
+    lastDay: () => open().readLastDay(),
   }
 }

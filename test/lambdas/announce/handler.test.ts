@@ -1,4 +1,4 @@
-/** The daily announcements of jubilees: made once, whenever and however often they are run. */
+/** The daily announcements: each is made once, however often and late the runs are. */
 import { handler } from '../../../lambdas/announce/handler'
 import { clientThrough } from '../../support/client-through'
 import { startAnnouncing, type Announcing } from './announcing'
@@ -37,10 +37,10 @@ test('announces an occurrence at each lead time, by changes with their own seque
 test('the first run announces only its day, and a repeated run announces nothing', async () => {
   await office.record('istanbul')
   await office.run('2024-11-11')
-  expect(await office.said()).toEqual([])
+  expect(await office.announcements()).toEqual([])
   await office.run('2024-11-17')
   await office.run('2024-11-17')
-  expect(await office.said()).toEqual(['istanbul 35, 0 left'])
+  expect(await office.announcements()).toEqual(['istanbul 35, 0 left'])
   expect(logged().at(-1)).toMatchObject({ level: 'info', new: 0, known: 1, failed: 0 })
 })
 
@@ -49,7 +49,11 @@ test('a run after a missed week makes the missed announcements with their lead t
   await office.record('berlin', { originOn: '1989-11-09', leadTimes: [0] })
   await office.run('2024-11-08')
   await office.run('2024-11-16')
-  expect(await office.said()).toEqual(['berlin 35, 0 left', 'istanbul 35, 7 left', 'istanbul 35, 3 left'])
+  expect(await office.announcements()).toEqual([
+    'berlin 35, 0 left',
+    'istanbul 35, 7 left',
+    'istanbul 35, 3 left',
+  ])
 })
 
 test('a clock that was set back causes no duplicates and no losses', async () => {
@@ -58,27 +62,31 @@ test('a clock that was set back causes no duplicates and no losses', async () =>
   await office.record('berlin', { originOn: '1989-11-11', leadTimes: [0] })
   for (const day of ['2024-11-09', '2024-11-10', '2024-11-11', '2024-11-12', '2024-11-17'])
     await office.run(day)
-  expect(await office.said()).toEqual(['istanbul 35, 7 left', 'berlin 35, 0 left', 'istanbul 35, 0 left'])
-  expect(await office.mark()).toBe('2024-11-17')
+  expect(await office.announcements()).toEqual([
+    'istanbul 35, 7 left',
+    'berlin 35, 0 left',
+    'istanbul 35, 0 left',
+  ])
+  expect(await office.lastDay()).toBe('2024-11-17')
 })
 
 test('the last complete day does not move back with the clock', async () => {
   await office.run('2024-11-17')
   await office.run('2024-11-10')
-  expect(await office.mark()).toBe('2024-11-17')
+  expect(await office.lastDay()).toBe('2024-11-17')
 })
 
 test('an anniversary recorded after the run of its day is announced by the next run', async () => {
   await office.run('2024-11-17')
   await office.record('istanbul')
   await office.run('2024-11-18')
-  expect(await office.said()).toEqual(['istanbul 35, 0 left'])
+  expect(await office.announcements()).toEqual(['istanbul 35, 0 left'])
 })
 
 test('a muted anniversary is not announced', async () => {
   await office.record('istanbul', { status: 'muted' })
   await office.run('2024-11-17')
-  expect(await office.said()).toEqual([])
+  expect(await office.announcements()).toEqual([])
 })
 
 test('a day without announcements reads the last day, the list and the anniversaries, and writes the last day', async () => {
@@ -116,7 +124,7 @@ describe('the handler', () => {
   test('uses the day of its schedule in the time zone of the office, and logs counts without names', async () => {
     await office.record('istanbul')
     await handler({ time: '2024-11-16T23:00:00Z' })
-    expect(await office.said()).toEqual(['istanbul 35, 0 left'])
+    expect(await office.announcements()).toEqual(['istanbul 35, 0 left'])
     expect(logged()).toMatchObject([
       { level: 'info', from: '2024-11-17', to: '2024-11-17', new: 1, known: 0, failed: 0 },
     ])

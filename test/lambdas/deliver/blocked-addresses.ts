@@ -1,39 +1,4 @@
-/** Addresses that nothing may be posted to, by what is wrong with them; and names that lead to such. */
-
-/** The loopback ones may be reached where the stack runs locally; nothing of `BLOCKED` ever. */
-export const LOOPBACK: readonly string[] = [
-  'https://127.0.0.1/hook',
-  'https://127.0.0.2/hook',
-  'https://127.255.255.255/hook',
-  'https://[::1]/hook',
-  'https://[0:0:0:0:0:0:0:1]/hook',
-  'https://[0000:0000:0000:0000:0000:0000:0000:0001]/hook',
-  'https://[::0.0.0.1]/hook',
-  'https://127.0.0.1./hook',
-  'https://localhost/hook',
-  'https://localhost./hook',
-  'https://LOCALHOST/hook',
-  'https://hooks.localhost/hook',
-  'https://2130706433/hook',
-  'https://127.1/hook',
-  'https://127.0.1/hook',
-  'https://0x7f000001/hook',
-  'https://0x7F.0x0.0x0.0x1/hook',
-  'https://0x7f.1/hook',
-  'https://0177.0.0.1/hook',
-  'https://0177.1/hook',
-  'https://017700000001/hook',
-  'https://00000177.0x0.0.01/hook',
-  'https://%31%32%37.0.0.1/hook',
-  'https://127%2e0%2e0%2e1/hook',
-  'https://①②⑦.⓪.⓪.①/hook',
-  'https://127。0。0。1/hook',
-  'https://１２７.０.０.１/hook',
-  'https://127.0.0.1:443/hook',
-  'https://loopback.example/hook',
-  'https://loopback6.example/hook',
-]
-
+/** URLs that are blocked in every stack, by the reason. */
 export const BLOCKED: Readonly<Record<string, readonly string[]>> = {
   private: [
     'https://10.0.0.0/hook',
@@ -170,7 +135,7 @@ export const BLOCKED: Readonly<Record<string, readonly string[]>> = {
     'https://192.175.48.1/hook',
     'https://192.31.196.1/hook',
   ],
-  'outside of what is handed out': [
+  'outside of global unicast': [
     'https://[1000::1]/hook',
     'https://[4000::1]/hook',
     'https://[8000::1]/hook',
@@ -262,56 +227,4 @@ export const BLOCKED: Readonly<Record<string, readonly string[]>> = {
     'https://nonsense.example/hook',
     'https://public-zone.example/hook',
   ],
-}
-
-/** What may be posted to, if anybody is there. */
-export const ADMITTED: readonly string[] = [
-  'https://hooks.example/hook',
-  'https://hooks.example./hook',
-  'HTTPS://HOOKS.EXAMPLE:443/hook?to=us#there',
-  'https://hooks.example/@office',
-  'https://hooks6.example',
-  'https://many.example/hook',
-  'https://bücher.example/hook',
-  'https://93.184.215.14/hook',
-  'https://1572395790/hook',
-  'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/hook',
-  `https://hooks.example/${'h'.repeat(1978)}`,
-]
-
-const PUBLIC = '93.184.215.14'
-const PUBLIC_6 = '2606:2800:21f:cb07:6820:80da:af6b:8b2c'
-
-/** What the names lead to, in place of a name server. */
-export const NAMES: Readonly<Record<string, readonly string[]>> = {
-  'hooks.example': [PUBLIC],
-  'hooks.example.': [PUBLIC],
-  'hooks6.example': [PUBLIC_6],
-  'many.example': [PUBLIC, PUBLIC_6, '8.8.8.8'],
-  'xn--bcher-kva.example': [PUBLIC],
-  localhost: ['127.0.0.1', '::1'],
-  'localhost.': ['127.0.0.1'],
-  'hooks.localhost': ['::1'],
-  'loopback.example': ['127.0.0.1'],
-  'loopback6.example': ['::1'],
-  'private.example': ['10.1.2.3'],
-  'link-local.example': ['fe80::1'],
-  'zone.example': ['fe80::1%eth0'],
-  'metadata.example': ['169.254.169.254'],
-  'metadata6.example': ['fd00:ec2::254'],
-  'instance-data.ec2.internal': ['169.254.169.254'],
-  'carrier.example': ['100.64.0.1'],
-  'unspecified.example': ['0.0.0.0'],
-  'unspecified6.example': ['::'],
-  'documentation.example': ['192.0.2.1'],
-  'mapped.example': ['::ffff:127.0.0.1'],
-  'compatible.example': ['::127.0.0.1'],
-  'nat64.example': ['64:ff9b::7f00:1'],
-  'unique-local.example': ['fd00::1'],
-  'mixed.example': ['10.0.0.1', PUBLIC],
-  'mixed-last.example': [PUBLIC, '192.168.0.1'],
-  'mixed6.example': [PUBLIC, '::ffff:10.0.0.1'],
-  'metadata-among-many.example': [PUBLIC, PUBLIC_6, '8.8.8.8', '1.1.1.1', '169.254.169.254'],
-  'nonsense.example': [PUBLIC, 'nonsense'],
-  'public-zone.example': [`${PUBLIC_6}%eth0`],
 }

@@ -1,17 +1,18 @@
 import { post } from '../../../lambdas/deliver/post'
 import { faultOfWebAddress } from '../../../lambdas/deliver/resolve'
 import { selfSigned } from '../../support/tls/certificate'
-import { ADMITTED, BLOCKED, LOOPBACK } from './blocked-addresses'
-import { counted, nameServer } from '../fan-out/counted'
+import { ADMITTED, LOOPBACK } from './allowed-addresses'
+import { BLOCKED } from './blocked-addresses'
+import { recordedSockets, nameServer } from './network'
 import { httpServer, httpsServer, type Listening } from './server'
 
 const identity = selfSigned('hooks.example')
 let server: Listening
-let heard = 0
+let requests = 0
 
 beforeAll(async () => {
   server = await httpsServer(identity, (_request, response) => {
-    heard += 1
+    requests += 1
     response.end()
   })
 })
@@ -21,7 +22,7 @@ const message = { headers: {}, body: '{}' }
 
 /** Posts to the address, every socket leading to the server, and counts the sockets. */
 async function socketsFor(url: string, loopback: boolean) {
-  const { opened, connect } = counted(server.port)
+  const { opened, connect } = recordedSockets(server.port)
   const { lookup } = nameServer()
   const { outcome } = await post(
     { ...message, url },
@@ -69,7 +70,7 @@ describe('in a local stack', () => {
   )
 
   test('blocks a localhost name that resolves to another address', async () => {
-    const { opened, connect } = counted(server.port)
+    const { opened, connect } = recordedSockets(server.port)
     const { lookup } = nameServer({ localhost: ['93.184.215.14'] })
     const { outcome } = await post(
       { ...message, url: 'http://localhost:8080/hook' },
@@ -89,16 +90,16 @@ describe('delivers to public addresses, so the table is not blocked by mistake',
 })
 
 test('looks a name up once an attempt, so that a second answer cannot lead to a private address', async () => {
-  const { opened, connect } = counted(server.port)
+  const { opened, connect } = recordedSockets(server.port)
   const answers = ['93.184.215.14', '10.0.0.1', '93.184.215.14', '169.254.169.254']
-  let asked = 0
-  const lookup = async () => [{ address: answers[asked++] ?? '' }]
+  let lookedUp = 0
+  const lookup = async () => [{ address: answers[lookedUp++] ?? '' }]
   const options = { loopback: false, connect, lookup, trusted: identity.cert }
   const outcomes = []
   for (const _ of answers)
     outcomes.push((await post({ ...message, url: 'https://hooks.example/hook' }, options)).outcome)
   expect(outcomes).toEqual(['delivered', 'blocked', 'delivered', 'blocked'])
-  expect([asked, opened.map(({ address }) => address)]).toEqual([4, ['93.184.215.14', '93.184.215.14']])
+  expect([lookedUp, opened.map(({ address }) => address)]).toEqual([4, ['93.184.215.14', '93.184.215.14']])
 })
 
 describe('a redirect is not followed', () => {
@@ -118,13 +119,16 @@ describe('a redirect is not followed', () => {
     const redirecting = await httpServer((_request, response) =>
       response.writeHead(status, { location }).end(),
     )
-    const { opened, connect } = counted(redirecting.port)
-    const { asked, lookup } = nameServer()
-    const heardBefore = heard
+    const { opened, connect } = recordedSockets(redirecting.port)
+    const { lookedUp, lookup } = nameServer()
+    const requestsBefore = requests
     const url = `http://localhost:${redirecting.port}/hook`
-    const { outcome, status: told } = await post({ ...message, url }, { loopback: true, connect, lookup })
+    const { outcome, status: responseStatus } = await post(
+      { ...message, url },
+      { loopback: true, connect, lookup },
+    )
     await redirecting.close()
-    expect([outcome, told]).toEqual(['redirected', status])
-    expect([opened.length, asked, heard - heardBefore]).toEqual([1, ['localhost'], 0])
+    expect([outcome, responseStatus]).toEqual(['redirected', status])
+    expect([opened.length, lookedUp, requests - requestsBefore]).toEqual([1, ['localhost'], 0])
   })
 })

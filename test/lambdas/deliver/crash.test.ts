@@ -1,4 +1,4 @@
-/** What happens when the function ends in the midst of a message: it comes again, and nothing is lost or invented. */
+/** The function is killed while it handles a message: SQS delivers the message again, and nothing is lost. */
 import type { DeliveryMessage } from '../../../domain/notifications/delivery'
 import type { DeliverDeps } from '../../../lambdas/deliver/deliver'
 import { HOUR, SECOND, subscribers, type Delivering } from './delivering'
@@ -9,7 +9,7 @@ const { to } = subscribers()
 type Seam = (office: Delivering) => Partial<DeliverDeps>
 const killed = () => Promise.reject(new Error('killed'))
 
-const SEAMS: Record<string, Seam> = {
+const KILL_POINTS: Record<string, Seam> = {
   'before posting': () => ({ post: killed }),
   'after posting': ({ deps }) => ({ post: (message) => deps.post(message).then(killed) }),
   'before keeping': ({ deps: { deliveries } }) => ({ deliveries: { ...deliveries, keep: killed } }),
@@ -18,18 +18,18 @@ const SEAMS: Record<string, Seam> = {
   }),
 }
 
-/** Everything that the subscriber was sent is the message's change, told in one way. */
+/** Expects that every request to the subscriber has the id and the body of the message. */
 function expectNothingInvented({ subscriber }: Delivering, { deliveryId }: { readonly deliveryId: string }) {
   expect(new Set(subscriber.received.map(({ id }) => id))).toEqual(new Set([deliveryId]))
   expect(new Set(subscriber.received.map(({ body }) => body)).size).toBe(1)
   for (const { signedBy } of subscriber.received) expect(signedBy).toEqual(subscriber.secrets)
 }
 
-describe.each(Object.entries(SEAMS))('when killed %s', (where, seam) => {
+describe.each(Object.entries(KILL_POINTS))('when killed %s', (where, kill) => {
   test('delivers a message at least once, and stores it as delivered', async () => {
     const office = await to(204)
     const message = await office.recordChange()
-    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    await expect(office.deliver(message, kill(office))).rejects.toThrow('killed')
     const again = await office.deliver(message)
     expect(again).toEqual({ kind: where === 'after keeping' ? 'dropped' : 'finished' })
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
@@ -41,11 +41,11 @@ describe.each(Object.entries(SEAMS))('when killed %s', (where, seam) => {
   test('retries a failed message until it is delivered', async () => {
     const office = await to(500)
     const message = await office.recordChange()
-    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
-    // It comes again at the latest when it is hidden no more, after whatever attempt was granted has ended.
+    await expect(office.deliver(message, kill(office))).rejects.toThrow('killed')
+    // SQS delivers it again after its visibility timeout, which is longer than the lease.
     office.moveBy(180 * SECOND)
     office.subscriber.answering = 204
-    await office.deliverToTheEnd(message)
+    await office.deliverUntilFinished(message)
     expect(await office.kept(message)).toMatchObject({ status: 'delivered' })
     expectNothingInvented(office, message)
     expect(office.deadLetters).toEqual([])
@@ -58,9 +58,9 @@ describe.each(Object.entries(SEAMS))('when killed %s', (where, seam) => {
       const delivered = await office.deliver(message)
       office.moveBy(delivered.kind === 'retry' ? delivered.seconds * SECOND : 0)
     }
-    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    await expect(office.deliver(message, kill(office))).rejects.toThrow('killed')
     office.moveBy(180 * SECOND)
-    await office.deliverToTheEnd(message)
+    await office.deliverUntilFinished(message)
     expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
     expect(office.deadLetters).toEqual(Array(where === 'before keeping' ? 2 : 1).fill(message))
     expectNothingInvented(office, message)
@@ -69,7 +69,7 @@ describe.each(Object.entries(SEAMS))('when killed %s', (where, seam) => {
   test('disables a subscription that is gone once', async () => {
     const office = await to(410)
     const message = await office.recordChange()
-    await expect(office.deliver(message, seam(office))).rejects.toThrow('killed')
+    await expect(office.deliver(message, kill(office))).rejects.toThrow('killed')
     office.moveBy(180 * SECOND)
     await office.deliver(message)
     expect((await office.subscription()).disabled).toMatchObject({ because: 'gone' })

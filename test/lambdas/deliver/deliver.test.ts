@@ -1,7 +1,7 @@
 /** A message on its way, attempt by attempt, by a clock that is moved. */
 import type { Change } from '../../../contract/changes'
-import type { Message } from '../../support/subscriber'
-import { askedAgain, SECOND, subscribers } from './delivering'
+import type { WebhookBody } from '../../support/subscriber'
+import { redeliveryOf, SECOND, subscribers } from './delivering'
 
 const { to, elsewhere: openElsewhere } = subscribers()
 
@@ -19,7 +19,7 @@ describe('a message that is delivered', () => {
       reason: _reason,
       ...seen
     } = (await office.store.readChange(message.subject, 1)) as Change
-    const body: Message = { type: 'visit.planned', timestamp: office.now.toISOString(), data: seen }
+    const body: WebhookBody = { type: 'visit.planned', timestamp: office.now.toISOString(), data: seen }
     expect(office.subscriber.messages).toEqual([body])
     expect(await office.kept(message)).toEqual({
       id: message.deliveryId,
@@ -43,7 +43,7 @@ describe('a message that is delivered', () => {
     await office.deliver(message)
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
     expect(office.subscriber.received).toHaveLength(1)
-    const again = askedAgain(message)
+    const again = redeliveryOf(message)
     expect(await office.deliver(again)).toEqual({ kind: 'finished' })
     expect(office.subscriber.received.map(({ id }) => id)).toEqual([message.deliveryId, message.deliveryId])
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
@@ -55,7 +55,7 @@ describe('a message that is delivered', () => {
     const office = await to(500)
     const message = await office.recordChange()
     await office.deliver(message)
-    const again = askedAgain(message)
+    const again = redeliveryOf(message)
     await office.deliver(again)
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
     expect(await office.kept(message)).toMatchObject({ status: 'pending', attempts: 1 })
@@ -74,7 +74,7 @@ describe('a message that fails', () => {
       const office = await to(500)
       office.random = random
       const message = await office.recordChange()
-      expect(await office.deliverToTheEnd(message)).toEqual(waits)
+      expect(await office.deliverUntilFinished(message)).toEqual(waits)
       expect(office.subscriber.received.map(({ id }) => id)).toEqual(Array(9).fill(message.deliveryId))
       expect(new Set(office.subscriber.received.map(({ body }) => body)).size).toBe(1)
       expect(office.deadLetters).toEqual([message])
@@ -126,7 +126,7 @@ describe('a message that fails', () => {
     let failures = 3
     const office = await to(() => ((failures -= 1) < 0 ? 200 : 503))
     const message = await office.recordChange()
-    expect(await office.deliverToTheEnd(message)).toEqual([5, 300, 1800])
+    expect(await office.deliverUntilFinished(message)).toEqual([5, 300, 1800])
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 4 })
     expect(office.deadLetters).toEqual([])
   })
@@ -134,8 +134,8 @@ describe('a message that fails', () => {
   test('has its attempts reset by a redelivery', async () => {
     const office = await to(500)
     const message = await office.recordChange()
-    await office.deliverToTheEnd(message)
-    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'retry', seconds: 5 })
+    await office.deliverUntilFinished(message)
+    expect(await office.deliver(redeliveryOf(message))).toEqual({ kind: 'retry', seconds: 5 })
     expect(await office.kept(message)).toMatchObject({ status: 'pending', attempts: 1 })
   })
 })

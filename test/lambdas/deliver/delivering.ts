@@ -1,4 +1,4 @@
-/** `deliver()` on the real table, with the real post and a real subscriber; a test holds the clock, the dice and the queue. */
+/** `deliver()` with the real table, the real `post` and a real subscriber. The test controls clock, randomness and queue. */
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { readSecrets, rotated, type Secrets, subscriptionItems } from '../../../lambdas/subscriptions/record'
@@ -22,7 +22,7 @@ import type { Store } from '../../../lambdas/table/store'
 import { changeItem } from '../../../lambdas/table/write-items'
 import { understood } from '../../domain/shared/builders'
 import { changeOfType, subscriptionBody } from '../../domain/notifications/builders'
-import { Subscriber, type Answering } from '../../support/subscriber'
+import { Subscriber, type StubResponder } from '../../support/subscriber'
 import { makeTable, type TestTable } from '../../support/table'
 
 export const SECOND = 1000
@@ -32,7 +32,7 @@ export const DAY = 24 * HOUR
 export class Delivering {
   now = new Date('2026-11-17T09:00:00.000Z')
   random = 0.5
-  /** What has had its last attempt. */
+  /** The messages that were sent to the dead-letter queue. */
   readonly deadLetters: DeliveryMessage[] = []
   readonly store: Store
   readonly deps: DeliverDeps
@@ -48,7 +48,7 @@ export class Delivering {
     this.deps = {
       store: this.store,
       deliveries: this.deliveries,
-      // The subscriber goes by the time of the machine.
+      // The subscriber checks timestamps by the machine's clock.
       post: ({ url, id, body, secrets }) =>
         post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
       sendToDeadLetters: async (message) => {
@@ -59,8 +59,12 @@ export class Delivering {
     }
   }
 
-  /** A subscriber that answers so, and its subscription with these fields. */
-  static async to(table: TestTable, answering: Answering = 204, fields: object = {}): Promise<Delivering> {
+  /** A subscriber with this response, and its subscription with these fields. */
+  static async to(
+    table: TestTable,
+    answering: StubResponder = 204,
+    fields: object = {},
+  ): Promise<Delivering> {
     const subscriber = await Subscriber.open(answering)
     const id = uuidv7()
     const delivering = new Delivering(table, subscriber, id)
@@ -78,7 +82,7 @@ export class Delivering {
     this.now = new Date(this.now.getTime() + milliseconds)
   }
 
-  /** Records a change, of a thing of its own, and gives the message that is to bring it. */
+  /** Records a change of a new thing, and returns its message. */
   async recordChange(fields: Partial<Change> = {}): Promise<DeliveryMessage> {
     const id = uuidv7()
     const visit = changeOfType('visit.planned', { visibility: 'press' })
@@ -93,17 +97,17 @@ export class Delivering {
     }
   }
 
-  /** Lets the message come once. */
+  /** Handles a message once. */
   deliver = (message: DeliveryMessage, deps: Partial<DeliverDeps> = {}): Promise<DeliveryResult> =>
     deliver(message, { ...this.deps, ...deps })
 
-  /** Lets a new change come once, and gives how it went. */
+  /** Records a change, and handles its message once. */
   async attempt(): Promise<DeliveryResult> {
     return this.deliver(await this.recordChange())
   }
 
-  /** Lets the message come until it comes no more, the clock moved each time to when it is due. Gives the waits in seconds. */
-  async deliverToTheEnd(message: DeliveryMessage): Promise<number[]> {
+  /** Handles a message until it is finished, moving the clock to each due time. Returns the waits in seconds. */
+  async deliverUntilFinished(message: DeliveryMessage): Promise<number[]> {
     const waits: number[] = []
     for (;;) {
       const delivered = await this.deliver(message)
@@ -119,11 +123,11 @@ export class Delivering {
 
   async subscription(): Promise<Subscription> {
     const kept = await this.store.read<Subscription>(subscriptionSubject(this.subscriptionId))
-    if (!kept) throw new Error('There is no such subscription.')
+    if (!kept) throw new Error('The subscription does not exist.')
     return kept.thing
   }
 
-  /** The types of the subscription's changes, and who made them. */
+  /** The types and actors of the subscription's changes. */
   async history(): Promise<string[]> {
     const { changes } = await this.store.readHistory(subscriptionSubject(this.subscriptionId), 0, 100)
     return changes.map(({ type, actor }) => `${type} by ${actor}`)
@@ -137,13 +141,13 @@ export class Delivering {
     const before = await this.subscription()
     await this.store.write({ actor: 'office' }, async (moment) => {
       const next = rule(before, moment)
-      if (!next) throw new Error('Nothing would change.')
+      if (!next) throw new Error('The rule changes nothing.')
       return { change: next.change, items: subscriptionItems(next, before, secrets) }
     })
     return this.subscription()
   }
 
-  /** Gives it a new secret, and gives the time until which the one before is good. */
+  /** Rotates the secret, and returns the end of the previous one's validity. */
   async rotate(): Promise<Date> {
     const before = await readSecrets(this.store, this.subscriptionId)
     const current = newSecret(randomBytes)
@@ -156,8 +160,11 @@ export class Delivering {
 
 const REACH = { loopback: true }
 
-/** A later wish for the same delivery. */
-export const askedAgain = (message: DeliveryMessage): DeliveryMessage => ({ ...message, requestId: uuidv7() })
+/** A redelivery of a message. */
+export const redeliveryOf = (message: DeliveryMessage): DeliveryMessage => ({
+  ...message,
+  requestId: uuidv7(),
+})
 
 /** Subscribers of a test file, each with a subscription in the file's table, closed after each test. */
 export function subscribers() {
@@ -172,13 +179,13 @@ export function subscribers() {
   afterAll(() => table.remove())
 
   return {
-    /** A subscriber that answers so, and its subscription with these fields. */
-    to: async (answering?: Answering, fields?: object): Promise<Delivering> => {
+    /** A subscriber with this response, and its subscription with these fields. */
+    to: async (answering?: StubResponder, fields?: object): Promise<Delivering> => {
       const delivering = await Delivering.to(table, answering, fields)
       open.push(delivering.subscriber)
       return delivering
     },
-    /** A service that nobody has subscribed. */
+    /** A server without a subscription. */
     elsewhere: async (): Promise<Subscriber> => {
       const subscriber = await Subscriber.open()
       open.push(subscriber)

@@ -2,9 +2,9 @@
 import { readActiveSubscriptions } from '../../../lambdas/subscriptions/record'
 import { updateSubscription } from '../../../domain/notifications/subscription'
 import { eventually } from '../../support/eventually'
-import type { Answer } from '../../support/subscriber'
+import type { StubResponse } from '../../support/subscriber'
 import { DAY, HOUR, SECOND, subscribers, type Delivering } from './delivering'
-import { workOff } from './work-off'
+import { deliverAll } from './deliver-all'
 
 const { to } = subscribers()
 
@@ -45,7 +45,7 @@ test('a subscription is disabled once by concurrent attempts that get status 410
 })
 
 describe('a subscription without a success', () => {
-  test.each<[Answer, number]>([
+  test.each<[StubResponse, number]>([
     [500, 500],
     [302, 302],
   ])('is disabled after exactly five days: %j', async (answer) => {
@@ -134,7 +134,7 @@ describe('a failing subscription', () => {
       return failures < 0 ? 204 : 500
     }
     subscriber.mostInFlight = 0
-    await workOff(office, messages)
+    await deliverAll(office, messages)
     expect(mostWhileFailing).toBe(1)
     for (const message of messages) expect(await office.kept(message)).toMatchObject({ status: 'delivered' })
     const arrived = new Set(subscriber.received.map(({ id }) => id))

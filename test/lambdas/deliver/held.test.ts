@@ -1,6 +1,6 @@
 /** A message whose subscription has changed while it was on its way. */
 import { deleteSubscription, updateSubscription } from '../../../domain/notifications/subscription'
-import { askedAgain, DAY, HOUR, SECOND, subscribers, type Delivering } from './delivering'
+import { redeliveryOf, DAY, HOUR, SECOND, subscribers, type Delivering } from './delivering'
 
 const { to } = subscribers()
 
@@ -39,7 +39,7 @@ describe('a message that must not be sent', () => {
     const message = await office.recordChange()
     await office.change((before, moment) => updateSubscription(before, { clearance: 'public' }, moment))
     expect(await office.deliver(message)).toEqual({ kind: 'dropped' })
-    expect(await office.deliver(askedAgain(message))).toEqual({ kind: 'dropped' })
+    expect(await office.deliver(redeliveryOf(message))).toEqual({ kind: 'dropped' })
     expect(office.subscriber.received).toEqual([])
     expect(await office.kept(message)).toBeUndefined()
   })

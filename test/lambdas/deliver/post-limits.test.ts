@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { post } from '../../../lambdas/deliver/post'
-import { answeredBy, answeredRawBy, message } from './answered'
-import { counted } from '../fan-out/counted'
+import { postToHttpServer, postToRawServer, message } from './post-to'
+import { recordedSockets } from './network'
 
 /** Writes again and again, as fast as it is read or as the pause lets it, until it is cut off. */
 const endlessly = (socket: Socket, text: string, pauseMs = 0) => {
@@ -37,7 +37,7 @@ describe('a post is limited to', () => {
     ],
     ['provisional answers that drip', (socket) => endlessly(socket, 'HTTP/1.1 100 Continue\r\n\r\n', 100)],
   ])('the deadline: %s', async (_what, answer) => {
-    const { outcome, ms } = await answeredRawBy(answer, { deadlineMs })
+    const { outcome, ms } = await postToRawServer(answer, { deadlineMs })
     expect(outcome).toBe('timed-out')
     expect(ms).toBeGreaterThanOrEqual(deadlineMs - 5)
     expect(ms).toBeLessThan(inTime)
@@ -49,7 +49,7 @@ describe('a post is limited to', () => {
     ['an endless status', 'HTTP/1.1 200 ', 'OK'.repeat(500)],
     ['endless provisional answers', '', 'HTTP/1.1 103 Early Hints\r\na: b\r\n\r\n'.repeat(10)],
   ])('16 KB of headers: %s', async (_what, first, again) => {
-    const { outcome, read } = await answeredRawBy((socket) => {
+    const { outcome, read } = await postToRawServer((socket) => {
       socket.write(first)
       endlessly(socket, again)
     })
@@ -59,7 +59,7 @@ describe('a post is limited to', () => {
 
   test.each([200, 500])('a few KB of a body of 100 MB with status %i', async (status) => {
     const megabyte = Buffer.alloc(1_000_000)
-    const { outcome, read, ms } = await answeredBy((_request, response) => {
+    const { outcome, read, ms } = await postToHttpServer((_request, response) => {
       response.writeHead(status, { 'content-length': 100_000_000 })
       for (let sent = 0; sent < 100; sent += 1) response.write(megabyte)
     })
@@ -70,7 +70,7 @@ describe('a post is limited to', () => {
 
   test('half a second for a slow body', async () => {
     const started = Date.now()
-    const { outcome } = await answeredRawBy((socket) => {
+    const { outcome } = await postToRawServer((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
       endlessly(socket, '1\r\na\r\n', 20)
     })
@@ -80,7 +80,7 @@ describe('a post is limited to', () => {
 
   test('the deadline, if the status arrives just before it', async () => {
     const started = Date.now()
-    const { outcome } = await answeredRawBy(
+    const { outcome } = await postToRawServer(
       (socket) =>
         setTimeout(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n'), deadlineMs - 150),
       { deadlineMs },
@@ -90,7 +90,7 @@ describe('a post is limited to', () => {
   })
 
   test('the deadline during a name lookup, whose late answer opens no socket', async () => {
-    const { opened, connect } = counted(1)
+    const { opened, connect } = recordedSockets(1)
     let answer: (addresses: { address: string }[]) => void = () => undefined
     const lookup = async () => await new Promise<{ address: string }[]>((found) => (answer = found))
     const url = 'https://hooks.example/hook'

@@ -1,12 +1,12 @@
 import { Socket } from 'node:net'
 import { post } from '../../../lambdas/deliver/post'
-import { message } from './answered'
-import { counted, nameServer } from '../fan-out/counted'
+import { message } from './post-to'
+import { recordedSockets, nameServer } from './network'
 import { httpServer, rawServer } from './server'
 
 describe('a host name', () => {
   test('that does not exist is unreachable', async () => {
-    const { opened, connect } = counted(1)
+    const { opened, connect } = recordedSockets(1)
     const url = 'https://nowhere.example/hook'
     const posted = await post(
       { ...message, url },
@@ -26,8 +26,8 @@ describe('a host name', () => {
 
   test('whose first address refuses the connection is reached at the second', async () => {
     const server = await httpServer((_request, response) => response.end())
-    const { connect } = counted(server.port)
-    const refusing = counted(await unusedPort())
+    const { connect } = recordedSockets(server.port)
+    const refusing = recordedSockets(await unusedPort())
     const tried: string[] = []
     const posted = await post(
       { ...message, url: `http://localhost:${server.port}/` },
@@ -46,7 +46,7 @@ describe('a host name', () => {
 
   test('whose first address does not respond is reached at the second within the deadline', async () => {
     const server = await httpServer((_request, response) => response.end())
-    const { connect } = counted(server.port)
+    const { connect } = recordedSockets(server.port)
     const posted = await post(
       { ...message, url: `http://localhost:${server.port}/` },
       {
@@ -62,7 +62,7 @@ describe('a host name', () => {
   })
 
   test('is unreachable after three addresses have refused', async () => {
-    const { opened, connect } = counted(await unusedPort())
+    const { opened, connect } = recordedSockets(await unusedPort())
     const lookup = nameServer({ localhost: ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.4'] }).lookup
     const posted = await post(
       { ...message, url: 'http://localhost:8080/' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { post, type PostOptions } from '../../../lambdas/deliver/post'
 import { selfSigned } from '../../support/tls/certificate'
-import { counted, nameServer } from '../fan-out/counted'
+import { recordedSockets, nameServer } from './network'
 import { httpsServer, rawServer, type Listening } from './server'
 
 const identity = selfSigned('hooks.example', '93.184.215.14')
@@ -21,7 +21,7 @@ afterAll(async () => await server.close())
 beforeEach(() => names.splice(0))
 
 async function postTo(url: string, options: Partial<PostOptions> = {}, port = server.port) {
-  const { opened, connect } = counted(port)
+  const { opened, connect } = recordedSockets(port)
   const { lookup } = nameServer()
   const posted = await post(
     { url, headers: {}, body: '{}' },

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { AttemptReport } from '../../../domain/notifications/delivery'
 import { post } from '../../../lambdas/deliver/post'
-import { answeredBy, answeredRawBy, message, postTo, toldBy } from './answered'
+import { postToHttpServer, postToRawServer, message, postTo, withoutTime } from './post-to'
 import { httpServer } from './server'
 
 test('sends headers and body unchanged, on a connection of its own', async () => {
@@ -17,7 +17,7 @@ test('sends headers and body unchanged, on a connection of its own', async () =>
   })
   const { posted } = await postTo(server, {}, '/höok/?to=us#there')
   await server.close()
-  expect(toldBy(posted)).toEqual({ outcome: 'delivered', status: 200 })
+  expect(withoutTime(posted)).toEqual({ outcome: 'delivered', status: 200 })
   expect(received).toEqual([
     {
       method: 'POST',
@@ -53,32 +53,32 @@ describe('a response with status', () => {
     [599, 'refused'],
     [999, 'refused'],
   ])('%i gives the outcome %s', async (status, outcome) => {
-    const answer = await answeredBy((_request, response) => response.writeHead(status).end('{}'))
+    const answer = await postToHttpServer((_request, response) => response.writeHead(status).end('{}'))
     expect(answer).toMatchObject({ status, outcome })
   })
 
   test('503 may have a Retry-After', async () => {
-    const answer = await answeredBy((_request, response) =>
+    const answer = await postToHttpServer((_request, response) =>
       response.writeHead(503, { 'retry-after': '120' }).end(),
     )
     expect(answer).toMatchObject({ status: 503, retryAfterSeconds: 120 })
   })
 
   test('200 counts regardless of its body', async () => {
-    const cut = await answeredRawBy((socket) =>
+    const cut = await postToRawServer((socket) =>
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhal', () => socket.destroy()),
     )
-    const garbled = await answeredRawBy((socket) =>
+    const garbled = await postToRawServer((socket) =>
       socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n'),
     )
-    const hanging = await answeredRawBy((socket) =>
+    const hanging = await postToRawServer((socket) =>
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'),
     )
     expect([cut, garbled, hanging].map(({ outcome }) => outcome)).toEqual(Array(3).fill('delivered'))
   })
 
   test('100, 102 and 103 is skipped until the final response', async () => {
-    const answer = await answeredRawBy((socket) =>
+    const answer = await postToRawServer((socket) =>
       socket.end(
         'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n',
       ),
@@ -96,11 +96,11 @@ describe('a response that is not HTTP', () => {
     ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
     ['a header that is none', 'HTTP/1.1 200 OK\r\nno header\r\n\r\n'],
     [
-      'a protocol that nobody asked for',
+      'an unrequested upgrade of the protocol',
       'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
     ],
   ])('gives the outcome unreadable: %s', async (_what, text) => {
-    expect(toldBy(await withoutRead(answeredRawBy((socket) => socket.write(text))))).toEqual({
+    expect(withoutTime(await withoutRead(postToRawServer((socket) => socket.write(text))))).toEqual({
       outcome: 'unreadable',
     })
   })
@@ -111,7 +111,7 @@ describe('a response that is not HTTP', () => {
     ['closed on its own side only', (socket) => socket.end()],
     ['closed within its headers', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')],
   ])('is unreachable: %s', async (_what, answer) => {
-    expect(toldBy(await withoutRead(answeredRawBy(answer)))).toEqual({ outcome: 'unreachable' })
+    expect(withoutTime(await withoutRead(postToRawServer(answer)))).toEqual({ outcome: 'unreachable' })
   })
 })
 
@@ -125,5 +125,5 @@ test('uses the system lookup and its own sockets by default', async () => {
   const url = `http://127.0.0.1:${server.port}/hook`
   const posted = await post({ ...message, url }, { loopback: true })
   await server.close()
-  expect(toldBy(posted)).toEqual({ outcome: 'delivered', status: 200 })
+  expect(withoutTime(posted)).toEqual({ outcome: 'delivered', status: 200 })
 })

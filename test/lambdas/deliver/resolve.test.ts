@@ -1,6 +1,6 @@
 import { faultOfWebAddress, lookUpAll, resolve } from '../../../lambdas/deliver/resolve'
 import { parseWebAddress } from '../../../lambdas/deliver/web-address'
-import { nameServer } from '../fan-out/counted'
+import { nameServer } from './network'
 
 const deployed = { loopback: false }
 
@@ -19,9 +19,9 @@ test.each([
 })
 
 test('accepts a host name that does not exist yet', async () => {
-  const { asked, lookup } = nameServer({})
+  const { lookedUp, lookup } = nameServer({})
   expect(await faultOfWebAddress('https://soon.example/', deployed, lookup)).toBeUndefined()
-  expect(asked).toEqual(['soon.example'])
+  expect(lookedUp).toEqual(['soon.example'])
 })
 
 test('gives up a lookup after five seconds', async () => {
@@ -49,7 +49,7 @@ test('leaves no timer after a lookup', async () => {
 })
 
 test('does not look an IP address up', async () => {
-  const { asked, lookup } = nameServer()
+  const { lookedUp, lookup } = nameServer()
   for (const text of [
     'https://93.184.215.14/',
     'https://1572395790/',
@@ -57,7 +57,7 @@ test('does not look an IP address up', async () => {
     'https://10.1/',
   ])
     await faultOfWebAddress(text, deployed, lookup)
-  expect(asked).toEqual([])
+  expect(lookedUp).toEqual([])
 })
 
 test('the system lookup resolves localhost', async () => {

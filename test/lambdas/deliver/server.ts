@@ -4,16 +4,16 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 
 export interface Listening {
   readonly port: number
-  /** Every connection that there was. */
+  /** All connections, also closed ones. */
   readonly connections: readonly Socket[]
-  /** Cuts every connection. */
+  /** Destroys all connections, and stops listening. */
   readonly close: () => Promise<void>
 }
 
 async function listening(server: Server): Promise<Listening> {
   const connections: Socket[] = []
   server.on('connection', (socket: Socket) => {
-    // The other side cuts them off, as it should.
+    // The client is expected to cut connections off.
     socket.on('error', () => undefined)
     connections.push(socket)
   })
@@ -25,7 +25,7 @@ async function listening(server: Server): Promise<Listening> {
   return { port: (server.address() as AddressInfo).port, connections, close }
 }
 
-/** A server that does what it likes with its connections, once it was sent something. */
+/** A TCP server that calls `answer` with a socket when data arrives on it. */
 export const rawServer = async (answer: (socket: Socket) => void): Promise<Listening> =>
   await listening(
     createTcpServer({ allowHalfOpen: true }, (socket) => {

@@ -1,4 +1,4 @@
-/** An announced jubilee on its way to a subscription of partnerships. */
+/** The delivery of an announcement to subscriptions of partnerships. */
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../../lambdas/table/table'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => table.remove())
 
-/** Announces the jubilee of a day, and gives the change. */
+/** Makes the announcement that is due on a day, and returns its change. */
 async function announced(anniversary: Anniversary, day: string): Promise<Change> {
   const [upcoming] = dueOn({ from: day, to: day }, [anniversary])
   if (!upcoming) throw new Error('Nothing falls due.')
@@ -33,7 +33,7 @@ test('delivers an announcement to a subscription of its partnership, and skips i
   const anniversary = foundedBy(partnership)
   const first = await announced(anniversary, '2024-05-21')
   const second = await announced(anniversary, '2024-10-18')
-  for (const [partnershipIds, told] of [
+  for (const [partnershipIds, leadTimes] of [
     [[partnership.id], [180, 30]],
     [['paris'], []],
   ] as const) {
@@ -47,7 +47,7 @@ test('delivers an announcement to a subscription of its partnership, and skips i
         requestId: id,
       })
     expect(office.subscriber.messages.map(({ data }) => data.data)).toMatchObject(
-      told.map((daysLeft) => ({ daysLeft, partnershipId: partnership.id })),
+      leadTimes.map((daysLeft) => ({ daysLeft, partnershipId: partnership.id })),
     )
     await office.subscriber.close()
   }

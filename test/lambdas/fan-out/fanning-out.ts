@@ -1,4 +1,4 @@
-/** The fan-out on the real table, with queues that collect what they are sent. */
+/** The fan-out with the real table, and queues that collect messages. */
 import { v7 as uuidv7 } from 'uuid'
 import type { Change } from '../../../contract/changes'
 import { subscriptionInput, type Subscription } from '../../../contract/subscriptions/schemas'
@@ -44,7 +44,7 @@ export class FanningOut {
     }
   }
 
-  /** Forgets what was sent, and takes everybody off the roster. */
+  /** Empties the queues, and deletes all subscriptions. */
   async clear(): Promise<void> {
     for (const each of this.subscribed.splice(0)) await this.change(each, deleteSubscription)
     this.announced.length = 0
@@ -68,7 +68,7 @@ export class FanningOut {
 
   remove = (subscription: Subscription): Promise<void> => this.change(subscription, deleteSubscription)
 
-  /** A change that happens now, of a thing of its own; it is kept, so that it can be replayed. */
+  /** Records a change of a new thing, now. */
   async recordChange(type: Change['type'], data: object = {}): Promise<Change> {
     const id = uuidv7({ msecs: this.now.getTime() })
     const change = { ...changeOfType(type, data), id, subject: `things/${id}`, time: this.now.toISOString() }
@@ -76,11 +76,11 @@ export class FanningOut {
     return change
   }
 
-  /** Takes a change as it comes from the bus. */
-  hear = (detail: Change, deps = this.deps) =>
+  /** Handles a change as the bus delivers it. */
+  fanOut = (detail: Change, deps = this.deps) =>
     handleMessage(JSON.stringify({ source: 'golden-book', detail }), deps)
 
-  /** Who makes requests now. */
+  /** A moment for requests of an administrator, now. */
   get moment(): Moment {
     return { now: this.now.toISOString(), actor: 'admin', newId: () => uuidv7() }
   }

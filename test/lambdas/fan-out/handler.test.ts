@@ -1,4 +1,4 @@
-/** From a change to a message for each subscription that is to hear of it. */
+/** The messages of a change to each subscription that it reaches. */
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../../lambdas/table/table'
 import { pending } from '../../../domain/notifications/delivery'
@@ -30,7 +30,7 @@ describe('a change', () => {
     const [one, two] = [await office.subscribe(), await office.subscribe({ types: ['*'] })]
     await office.subscribe({ types: ['partnership.*'] })
     const signed = await office.recordChange('book-entry.signed')
-    expect(await office.hear(signed)).toBe('done')
+    expect(await office.fanOut(signed)).toBe('done')
     const expected = [one, two].map(({ id }) => ({ body: messageOf(signed, id), group: id }))
     expect(new Set(office.deliveries)).toEqual(new Set(expected))
     expect(office.announced).toEqual([])
@@ -40,7 +40,7 @@ describe('a change', () => {
     'that is %s is queued only for subscriptions with that clearance',
     async (visibility) => {
       const all = await Promise.all(visibilities.map((clearance) => office.subscribe({ clearance })))
-      await office.hear(await office.recordChange('visit.planned', { visibility }))
+      await office.fanOut(await office.recordChange('visit.planned', { visibility }))
       const cleared = all.slice(visibilities.indexOf(visibility)).map(({ id }) => id)
       expect(groups()).toEqual(new Set(cleared))
     },
@@ -67,7 +67,7 @@ describe('a change', () => {
       await office.recordChange('book-entry.signed'),
       await office.recordChange('book.volume-opened'),
     ]
-    for (const each of [...about, ...ofNone]) await office.hear(each)
+    for (const each of [...about, ...ofNone]) await office.fanOut(each)
     expect(office.deliveries.map(({ body }) => body)).toEqual(
       about.map((each) => messageOf(each, istanbul.id)),
     )
@@ -75,11 +75,11 @@ describe('a change', () => {
 
   test('is not queued for paused or deleted subscriptions, and again after resumption', async () => {
     const [paused, deleted, resumed] = await Promise.all([1, 2, 3].map(() => office.subscribe()))
-    if (!paused || !deleted || !resumed) throw new Error('nobody has subscribed')
+    if (!paused || !deleted || !resumed) throw new Error('no subscription')
     for (const each of [paused, resumed]) await office.pause(each)
     await office.pause(resumed, false)
     await office.remove(deleted)
-    await office.hear(await publicVisit())
+    await office.fanOut(await publicVisit())
     expect(groups()).toEqual(new Set([resumed.id]))
   })
 
@@ -93,36 +93,43 @@ describe('a change', () => {
       now: () => office.now,
       newId: () => uuidv7(),
     })
-    await office.hear(await publicVisit(), { ...office.deps, store: { ...store, books: BOOKS } })
+    await office.fanOut(await publicVisit(), { ...office.deps, store: { ...store, books: BOOKS } })
     expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
   })
 })
 
 describe('a request of an administrator', () => {
   test('for a test queues one message, for its subscription only', async () => {
-    const asked = await office.subscribe({ types: ['visit.*'] })
+    const subscription = await office.subscribe({ types: ['visit.*'] })
     await office.subscribe({ types: ['*'], clearance: 'internal' })
-    const request = requestTest(asked, office.moment)
-    await office.hear(request)
-    expect(office.deliveries).toEqual([{ body: messageOf(request, asked.id), group: asked.id }])
+    const request = requestTest(subscription, office.moment)
+    await office.fanOut(request)
+    expect(office.deliveries).toEqual([{ body: messageOf(request, subscription.id), group: subscription.id }])
   })
 
   test('for a redelivery queues the earlier change with the id of the request', async () => {
-    const asked = await office.subscribe()
+    const subscription = await office.subscribe()
     const planned = await publicVisit()
-    const kept = pending(messageOf(planned, asked.id), planned)
-    const request = requestRedelivery(asked, kept, office.moment)
-    await office.hear(request)
-    expect(office.deliveries).toEqual([{ body: messageOf(planned, asked.id, request.id), group: asked.id }])
+    const kept = pending(messageOf(planned, subscription.id), planned)
+    const request = requestRedelivery(subscription, kept, office.moment)
+    await office.fanOut(request)
+    expect(office.deliveries).toEqual([
+      { body: messageOf(planned, subscription.id, request.id), group: subscription.id },
+    ])
   })
 
   test('for a replay queues its first step, and no deliveries', async () => {
-    const asked = await office.subscribe()
-    const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
-    await office.hear(request)
-    const replay = { subscriptionId: asked.id, day: '2026-11-01', to: '2026-11-03', requestId: request.id }
+    const subscription = await office.subscribe()
+    const request = requestReplay(subscription, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
+    await office.fanOut(request)
+    const replay = {
+      subscriptionId: subscription.id,
+      day: '2026-11-01',
+      to: '2026-11-03',
+      requestId: request.id,
+    }
     expect(office.deliveries).toEqual([])
-    expect(office.announced).toEqual([{ body: { replay }, group: asked.id }])
+    expect(office.announced).toEqual([{ body: { replay }, group: subscription.id }])
   })
 })
 
@@ -139,18 +146,18 @@ describe('when SQS rejects a message', () => {
         throw new Error('full')
       },
     }
-    await expect(office.hear(planned, { ...office.deps, deliveries: half })).rejects.toThrow('full')
+    await expect(office.fanOut(planned, { ...office.deps, deliveries: half })).rejects.toThrow('full')
     office.deliveries.length = 0
-    expect(await office.hear(planned)).toBe('done')
+    expect(await office.fanOut(planned)).toBe('done')
     expect(office.deliveries).toHaveLength(all.length)
     expect(groups()).toEqual(new Set(all.map(({ id }) => id)))
   })
 
   test('retries the step of a replay', async () => {
-    const asked = await office.subscribe()
-    const request = requestReplay(asked, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
-    await expect(office.hear(request, { ...office.deps, announced: full })).rejects.toThrow('full')
-    await office.hear(request)
+    const subscription = await office.subscribe()
+    const request = requestReplay(subscription, { from: '2026-11-01', to: '2026-11-03' }, office.moment)
+    await expect(office.fanOut(request, { ...office.deps, announced: full })).rejects.toThrow('full')
+    await office.fanOut(request)
     expect(office.announced).toHaveLength(1)
   })
 })

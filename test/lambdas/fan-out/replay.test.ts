@@ -30,7 +30,7 @@ beforeAll(async () => {
   await happen('2026-11-02T23:59:59.900Z', 3)
   await happen('2026-11-04T12:00:00.000Z', 26)
   await happen('2026-11-05T00:00:00.000Z', 2)
-  // Among them, what is not for everybody, and what somebody asked for.
+  // Including internal changes and requests of administrators.
   await happen('2026-11-02T12:00:00.000Z', 2, 'internal')
   happened.push(await office.recordChange('subscription.test', { subscriptionId: 'other' }))
   office.now = new Date('2026-11-20T00:00:00.000Z')
@@ -51,7 +51,7 @@ async function replay(
   between: () => Promise<void> = async () => {},
 ): Promise<{ requestId: string; steps: Step[] }> {
   const request = requestReplay(to, { ...DAYS, ...input }, office.moment)
-  await office.hear(request)
+  await office.fanOut(request)
   const steps: Step[] = []
   for (let next = office.announced.shift(); next; next = office.announced.shift()) {
     await handleMessage(JSON.stringify(next.body), office.deps)
@@ -144,7 +144,7 @@ test('uses the types that the subscription has at each step', async () => {
 
 test('sends the same messages again after a failed step', async () => {
   const subscription = await office.subscribe()
-  await office.hear(requestReplay(subscription, DAYS, office.moment))
+  await office.fanOut(requestReplay(subscription, DAYS, office.moment))
   const body = JSON.stringify(office.announced.shift()?.body)
   const full = { send: () => Promise.reject(new Error('full')) }
   await expect(handleMessage(body, { ...office.deps, announced: full })).rejects.toThrow('full')

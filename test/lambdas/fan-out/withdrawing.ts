@@ -1,10 +1,10 @@
-/** From recorded changes to real subscribers, by the real fan-out and deliverer; a test holds the clock and the queues. */
+/** Recorded changes are sent to real subscribers by the real fan-out and delivery. The test controls clock and queues. */
 import type { DeliveryMessage } from '../../../domain/notifications/delivery'
 import { post } from '../../../lambdas/deliver/post'
 import { signedHeaders } from '../../../lambdas/deliver/sign'
 import { SECRET } from '../../domain/notifications/builders'
 import { withTable } from '../../model/table'
-import { Subscriber, type Message } from '../../support/subscriber'
+import { Subscriber, type WebhookBody } from '../../support/subscriber'
 import { makeTable, type TestTable } from '../../support/table'
 import { Office } from '../../withdrawals/office'
 
@@ -13,7 +13,7 @@ export interface Service {
   readonly id: string
   readonly subscriber: Subscriber
   /** The messages that it received since the last call. */
-  readonly news: () => Message['data'][]
+  readonly news: () => WebhookBody['data'][]
 }
 
 export class Withdrawing extends Office {
@@ -41,13 +41,13 @@ export class Withdrawing extends Office {
   }
 
   /** Fans out all announced changes, in the order in which they were recorded. */
-  async hearAll(): Promise<void> {
+  async fanOutAll(): Promise<void> {
     for (let body = this.announced.take(); body; body = this.announced.take()) await this.hear(body)
   }
 
   /** Fans out and delivers everything that is due. */
   async work(): Promise<void> {
-    await this.hearAll()
+    await this.fanOutAll()
     for (let body = this.messages.take(); body; body = this.messages.take())
       await this.deliver(body as DeliveryMessage)
   }

@@ -69,13 +69,13 @@ async function itemsAfter(
 test('any order of changes, with repeats, gives the same items', async () => {
   let runs = 0
   await fc.assert(
-    fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (versions, dice) => {
+    fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (versions, numbers) => {
       const bySequence = (run: string) => versions.flatMap((each, visit) => changesOf(run, each, visit))
       const [first, second] = [`x${runs}y`, `z${runs}y`]
       runs += 1
       const changes = bySequence(second)
       const shuffled = [...changes, ...changes.filter((_, index) => index % 2 === 0)]
-        .map((change) => ({ change, rank: dice.next().value }))
+        .map((change) => ({ change, rank: numbers.next().value }))
         .toSorted((a, b) => a.rank - b.rank)
         .map(({ change }) => change)
       expect(await itemsAfter(second, changes, shuffled)).toEqual(

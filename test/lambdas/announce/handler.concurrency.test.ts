@@ -1,4 +1,4 @@
-/** The daily announcements of jubilees, two at once and through crashes: each is made once. */
+/** Concurrent and killed runs of the daily announcements: each announcement is made once. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { addDays } from '../../../domain/time/partial-date'
 import { clientThrough } from '../../support/client-through'
@@ -27,13 +27,13 @@ const itemsWritten = ({ constructor: { name }, input }: Command): number =>
 const isAnnouncement = (command: Command) => itemsWritten(command) > 1
 const isMark = (command: Command) => itemsWritten(command) === 1
 
-/** How many transactions were committed, and how many cancelled. */
+/** The numbers of committed and cancelled transactions. */
 interface Score {
   won: number
   lost: number
 }
 
-/** Two clients, each of which waits with its first transaction until the other is about to send its own. */
+/** Two clients. Each delays its first transaction until the other is ready to send one. */
 function twoAtOnce(score: Score): DynamoDBDocumentClient[] {
   let arrive = () => {}
   const bothAreThere = new Promise<void>((resolve) => {
@@ -66,9 +66,9 @@ test('of two concurrent runs, 50 times, one announces and the other finds the an
     await office.record(`r${round}`, { originOn: `1989${day.slice(4)}`, leadTimes: [0] })
     await Promise.all(twoAtOnce(score).map((client) => office.run(day, client)))
     expected.push(`r${round} 35, 0 left`)
-    expect(await office.mark()).toBe(day)
+    expect(await office.lastDay()).toBe(day)
   }
-  expect(await office.said()).toEqual(expected)
+  expect(await office.announcements()).toEqual(expected)
   expect(score).toEqual({ won: 50, lost: 50 })
 }, 120_000)
 
@@ -89,7 +89,7 @@ test('two concurrent runs after two missed months announce each occurrence once,
 const IDS = ['a', 'b', 'c', 'd']
 const ALL = IDS.map((id) => `${id} 35, 0 left`)
 
-/** A client that is dead from its nth transaction on; that one has gone through, or not. */
+/** A client that fails from its nth transaction on, before or after sending it. */
 function dyingAt(nth: number, when: 'before' | 'after'): DynamoDBDocumentClient {
   let transactions = 0
   return clientThrough(office.table.client, async (command, pass) => {
@@ -106,11 +106,11 @@ test.each(IDS.flatMap((_, index) => [[index + 1, 'before'] as const, [index + 1,
     for (const id of IDS) await office.record(id)
     await office.run('2024-11-16')
     await expect(office.run('2024-11-17', dyingAt(nth, when))).rejects.toThrow('announcements failed')
-    expect(await office.said()).toEqual(ALL.slice(0, when === 'after' ? nth : nth - 1))
-    expect(await office.mark()).toBe('2024-11-16')
+    expect(await office.announcements()).toEqual(ALL.slice(0, when === 'after' ? nth : nth - 1))
+    expect(await office.lastDay()).toBe('2024-11-16')
     await office.run('2024-11-18')
-    expect(await office.said()).toEqual(ALL)
-    expect(await office.mark()).toBe('2024-11-18')
+    expect(await office.announcements()).toEqual(ALL)
+    expect(await office.lastDay()).toBe('2024-11-18')
   },
 )
 
@@ -123,11 +123,11 @@ test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and th
     return pass()
   })
   await expect(office.run('2024-11-17', failing)).rejects.toThrow('1 of 4 announcements failed.')
-  expect(await office.said()).toEqual(ALL.filter((_, index) => index !== nth - 1))
-  expect(await office.mark()).toBe('2024-11-16')
+  expect(await office.announcements()).toEqual(ALL.filter((_, index) => index !== nth - 1))
+  expect(await office.lastDay()).toBe('2024-11-16')
   await office.run('2024-11-17')
-  expect((await office.said()).toSorted()).toEqual(ALL)
-  expect(await office.mark()).toBe('2024-11-17')
+  expect((await office.announcements()).toSorted()).toEqual(ALL)
+  expect(await office.lastDay()).toBe('2024-11-17')
 })
 
 test('a run that is killed before it stores the last day is repeated without announcements', async () => {
@@ -139,6 +139,6 @@ test('a run that is killed before it stores the last day is repeated without ann
   })
   await expect(office.run('2024-11-17', dying)).rejects.toThrow('killed')
   await office.run('2024-11-17')
-  expect(await office.said()).toEqual(ALL)
-  expect(await office.mark()).toBe('2024-11-17')
+  expect(await office.announcements()).toEqual(ALL)
+  expect(await office.lastDay()).toBe('2024-11-17')
 })

@@ -1,8 +1,8 @@
 import type { DeliveryMessage } from '../../../domain/notifications/delivery'
 import { SECOND, type Delivering } from './delivering'
 
-/** Works messages off as the queue does, all that are due at once, the clock moved from one time to the next. */
-export async function workOff(office: Delivering, messages: readonly DeliveryMessage[]): Promise<void> {
+/** Handles messages as the queue delivers them: all due messages concurrently, moving the clock to the next due time. */
+export async function deliverAll(office: Delivering, messages: readonly DeliveryMessage[]): Promise<void> {
   let waiting = messages.map((message) => ({ message, dueAt: office.now.getTime() }))
   while (waiting.length > 0) {
     const now = Math.max(office.now.getTime(), Math.min(...waiting.map(({ dueAt }) => dueAt)))

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { AttemptReport } from '../../../domain/notifications/delivery'
 import { post, type PostOptions } from '../../../lambdas/deliver/post'
 import { eventually } from '../../support/eventually'
-import { counted, nameServer } from '../fan-out/counted'
+import { nameServer, recordedSockets } from './network'
 import { httpServer, rawServer, type Listening } from './server'
 
 export const message = {
@@ -11,16 +11,16 @@ export const message = {
   body: '{"ä":1}',
 }
 
-/** Posts to a server of this machine; tells how many bytes were read from it. */
+/** Posts to a server on this machine, and counts the bytes that were read from it. */
 export async function postTo(server: Listening, options: Partial<PostOptions> = {}, path = '/hook') {
-  const { opened, connect } = counted(server.port)
+  const { opened, connect } = recordedSockets(server.port)
   const { lookup } = nameServer()
   const url = `http://localhost:${server.port}${path}`
   const posted = await post({ ...message, url }, { loopback: true, connect, lookup, ...options })
   return { posted, opened, read: opened.reduce((sum, { socket }) => sum + socket.bytesRead, 0) }
 }
 
-/** Nothing is left open, on either side. */
+/** Expects that all sockets are closed on both sides. */
 const allClosed = async (server: Listening, opened: readonly { readonly socket: Socket }[]) => {
   expect(opened.every(({ socket }) => socket.destroyed)).toBe(true)
   await eventually(() => {
@@ -29,8 +29,8 @@ const allClosed = async (server: Listening, opened: readonly { readonly socket: 
   })
 }
 
-/** What came of it, without the time that it took. */
-export const toldBy = ({ ms: _, ...told }: AttemptReport) => told
+/** The report without its duration. */
+export const withoutTime = ({ ms: _, ...report }: AttemptReport) => report
 
 async function answered(server: Listening, options: Partial<PostOptions>) {
   try {
@@ -42,8 +42,8 @@ async function answered(server: Listening, options: Partial<PostOptions>) {
   }
 }
 
-export const answeredBy = async (answer: RequestListener, options: Partial<PostOptions> = {}) =>
+export const postToHttpServer = async (answer: RequestListener, options: Partial<PostOptions> = {}) =>
   await answered(await httpServer(answer), options)
 
-export const answeredRawBy = async (answer: (socket: Socket) => void, options: Partial<PostOptions> = {}) =>
+export const postToRawServer = async (answer: (socket: Socket) => void, options: Partial<PostOptions> = {}) =>
   await answered(await rawServer(answer), options)

@@ -1,0 +1,36 @@
+const PUBLIC = '93.184.215.14'
+const PUBLIC_6 = '2606:2800:21f:cb07:6820:80da:af6b:8b2c'
+
+/** The IP addresses of host names, in place of a DNS server. */
+export const NAMES: Readonly<Record<string, readonly string[]>> = {
+  'hooks.example': [PUBLIC],
+  'hooks.example.': [PUBLIC],
+  'hooks6.example': [PUBLIC_6],
+  'many.example': [PUBLIC, PUBLIC_6, '8.8.8.8'],
+  'xn--bcher-kva.example': [PUBLIC],
+  localhost: ['127.0.0.1', '::1'],
+  'localhost.': ['127.0.0.1'],
+  'hooks.localhost': ['::1'],
+  'loopback.example': ['127.0.0.1'],
+  'loopback6.example': ['::1'],
+  'private.example': ['10.1.2.3'],
+  'link-local.example': ['fe80::1'],
+  'zone.example': ['fe80::1%eth0'],
+  'metadata.example': ['169.254.169.254'],
+  'metadata6.example': ['fd00:ec2::254'],
+  'instance-data.ec2.internal': ['169.254.169.254'],
+  'carrier.example': ['100.64.0.1'],
+  'unspecified.example': ['0.0.0.0'],
+  'unspecified6.example': ['::'],
+  'documentation.example': ['192.0.2.1'],
+  'mapped.example': ['::ffff:127.0.0.1'],
+  'compatible.example': ['::127.0.0.1'],
+  'nat64.example': ['64:ff9b::7f00:1'],
+  'unique-local.example': ['fd00::1'],
+  'mixed.example': ['10.0.0.1', PUBLIC],
+  'mixed-last.example': [PUBLIC, '192.168.0.1'],
+  'mixed6.example': [PUBLIC, '::ffff:10.0.0.1'],
+  'metadata-among-many.example': [PUBLIC, PUBLIC_6, '8.8.8.8', '1.1.1.1', '169.254.169.254'],
+  'nonsense.example': [PUBLIC, 'nonsense'],
+  'public-zone.example': [`${PUBLIC_6}%eth0`],
+}
