@@ -1,7 +1,8 @@
-/** Who may know whom: what keeps the contract, the rules, the functions and the stack apart. */
+/** The imports that are allowed between the folders. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cyclesIn, importsIn, importsOf } from './support/imports'
+import { sourcesIn } from './support/sources'
 
 const within = (folder: string) => (imported: string) => imported.startsWith(`${folder}/`)
 const isZod = (imported: string) => /^zod(\/|$)/.test(imported)
@@ -16,11 +17,11 @@ const folders = readdirSync(join(__dirname, '..'), { withFileTypes: true })
 const strays = (folder: string, isAllowed: (imported: string) => boolean) =>
   importsOf(folder).filter(([, imported]) => !isAllowed(imported))
 
-test('the contract imports zod and itself', () => {
+test('the contract imports only zod and itself', () => {
   expect(strays('contract', (it) => isZod(it) || within('contract')(it))).toEqual([])
 })
 
-test('the rules import the contract and themselves', () => {
+test('the rules import only the contract and themselves', () => {
   expect(strays('domain', (it) => within('contract')(it) || within('domain')(it))).toEqual([])
 })
 
@@ -31,7 +32,7 @@ test.each(['lib', 'bin', 'test', 'archive', 'bench', 'operations', 'cli', 'clien
   },
 )
 
-test('the stack never imports a client of AWS, and of the functions only how the table is keyed', () => {
+test('the stack imports no client of AWS, and of the functions only the keys of the table', () => {
   const isKeys = (it: string) => it === 'lambdas/table/keys'
   expect(strays('lib', (it) => !isSdk(it) && (!within('lambdas')(it) || isKeys(it)))).toEqual([])
 })
@@ -62,11 +63,34 @@ test.each([
   expect(imported.some(within('template-runner')) && imported.some(within('lib'))).toBe(false)
 })
 
-test('only the store speaks to the table', () => {
-  const isTable = (it: string) => it === '@aws-sdk/lib-dynamodb'
-  const others = strays('lambdas', (it) => !isTable(it)).length
-  expect(strays('lambdas/table', (it) => !isTable(it))).toHaveLength(others)
+test('only lambdas/table imports a client of DynamoDB', () => {
+  const isClient = (it: string) => /^@aws-sdk\/(lib|client)-dynamodb$/.test(it)
+  const importing = importsOf('lambdas').filter(([, it]) => isClient(it))
+  const others = importing.filter(([file]) => !file.startsWith('lambdas/table/'))
+  expect(importing).not.toEqual([])
+  expect(others.map(([file]) => file)).toEqual(['lambdas/aws/stream.ts'])
 })
+
+test('no function imports the catalogue or the documentation of a resource', () => {
+  const isDocs = (it: string) => /^contract\/(catalogue|docs|documents\/.*|\w+\/docs)$/.test(it)
+  expect(strays('lambdas', (it) => !isDocs(it))).toEqual([])
+  expect(strays('domain', (it) => !isDocs(it))).toEqual([])
+})
+
+test('only things/change.ts makes handlers that compare versions', () => {
+  const making = sourcesIn('lambdas').filter(({ text }) => text.includes('comparesVersion: true'))
+  expect(making.map(({ file }) => file).toSorted()).toEqual([
+    'lambdas/http/serve.ts',
+    'lambdas/things/change.ts',
+  ])
+})
+
+test.each(['contract', 'domain', 'lambdas', 'lib', 'client', 'cli', 'operations', 'archive', 'demo'])(
+  'no module of %s is part of an import cycle, type imports included',
+  (folder) => {
+    expect(cyclesIn(importsOf(folder))).toEqual([])
+  },
+)
 
 test('the template runner and its tests import nothing from outside their folder', () => {
   const folder = 'packages/template-runner'

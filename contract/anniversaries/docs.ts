@@ -6,7 +6,7 @@ import { upcoming, upcomingChange } from './upcoming'
 
 const params = { anniversaryId: 'partnership-istanbul' }
 
-export const anniversaries: ResourceDocs = {
+export const anniversaries = {
   routes,
   tag: 'Anniversaries of partnerships and those that the office records, and their occurrences.',
   schemas: {
@@ -54,4 +54,4 @@ export const anniversaries: ResourceDocs = {
       query: { from: '2024-01-01', to: '2033-12-31', milestones: 'true' },
     }),
   ],
-}
+} satisfies ResourceDocs

@@ -13,7 +13,7 @@ import { ENTRY_WARNINGS } from './warnings'
 const params = { book: 'golden-book' }
 const { host, mayor } = EXAMPLE_PEOPLE
 
-export const books: ResourceDocs = {
+export const books = {
   routes,
   tag: 'The Golden Book and other books: their volumes, and the entries signed in them.',
   schemas: {
@@ -93,4 +93,4 @@ export const books: ResourceDocs = {
     example(routes.readEntry, { params: { ...params, number: '1' }, query: { as: 'signed' } }),
     example(routes.listEntryChanges, { params: { ...params, number: '1' } }),
   ],
-}
+} satisfies ResourceDocs

@@ -4,7 +4,7 @@ import { feed, feedChange } from './schemas'
 
 const params = { feedId: EXAMPLE_IDS.feed }
 
-export const calendar: ResourceDocs = {
+export const calendar = {
   routes,
   tag: 'Visits and occurrences for calendar programs.',
   schemas: { CalendarFeed: feed },
@@ -30,4 +30,4 @@ export const calendar: ResourceDocs = {
     example(routes.renewCalendarFeed, { params }),
     example(routes.revokeCalendarFeed, { params }),
   ],
-}
+} satisfies ResourceDocs

@@ -5,7 +5,7 @@ import { dateAhead } from './warnings'
 
 const params = { partnershipId: 'istanbul' }
 
-export const partnerships: ResourceDocs = {
+export const partnerships = {
   routes,
   tag: 'City partnerships, their programmes, and a summary of the visits and entries that belong to each.',
   schemas: {
@@ -57,4 +57,4 @@ export const partnerships: ResourceDocs = {
     example(routes.listPartnershipChanges, { params, query: { limit: '10' } }),
     example(routes.summarizePartnership, { params }),
   ],
-}
+} satisfies ResourceDocs

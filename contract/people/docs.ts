@@ -5,7 +5,7 @@ import { person, signer } from './schemas'
 
 const params = { personId: 'ekrem-imamoglu' }
 
-export const people: ResourceDocs = {
+export const people = {
   routes,
   tag: 'People who appear on visits and in books.',
   schemas: { Person: person, Signer: signer, KnownPerson: knownPerson, Appearance: appearance },
@@ -18,4 +18,4 @@ export const people: ResourceDocs = {
     example(routes.readPerson, { params }),
     example(routes.listAppearances, { params }),
   ],
-}
+} satisfies ResourceDocs

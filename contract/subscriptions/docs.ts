@@ -13,7 +13,7 @@ import {
 const params = { subscriptionId: EXAMPLE_IDS.subscription }
 const oneDelivery = { ...params, deliveryId: EXAMPLE_IDS.delivery }
 
-export const subscriptions: ResourceDocs = {
+export const subscriptions = {
   routes,
   tag: 'Services that receive changes by webhook (Standard Webhooks), and the deliveries to them.',
   schemas: {
@@ -81,4 +81,4 @@ export const subscriptions: ResourceDocs = {
     }),
     example(routes.deleteSubscription, { params }),
   ],
-}
+} satisfies ResourceDocs

@@ -13,7 +13,7 @@ import { VISIT_WARNINGS } from './warnings'
 const params = { visitId: EXAMPLE_IDS.visit }
 const partnershipId = 'istanbul'
 
-export const visits: ResourceDocs = {
+export const visits = {
   routes,
   tag: 'Official visits, from planned to completed.',
   schemas: { Visit: visit, VisitChange: visitChange, WrittenVisit: writtenVisit },
@@ -95,4 +95,4 @@ export const visits: ResourceDocs = {
     example(routes.readVisit, { params, query: { at: '1' } }),
     example(routes.listVisitChanges, { params }),
   ],
-}
+} satisfies ResourceDocs
