@@ -15,7 +15,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/sequencer.cjs',
   // Limits are for tests that hang. They are far from what a test takes, because a busy machine is ten times slower.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   // A worker ends once its memory is freed, which takes a busy machine more than Jest's 500 ms.
   workerGracefulExitTimeout: 60_000,
   // More than two processors: journeys mostly wait, for the stream, the queues and the subscribers.

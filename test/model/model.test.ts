@@ -32,25 +32,25 @@ test('the sequences and the rules of the model cover every route', () => {
   expect(Object.keys(RULES).toSorted()).toEqual(names)
 })
 
-test('a hundred random sequences, with concurrent requests, retries and crashes, are answered as the model expects', async () => {
-  const tally = new Map<string, number>()
-  const { failed, numRuns, counterexample, errorInstance, seed, counterexamplePath } = await runSequences(
-    engine,
-    tally,
-    {
-      maxCommands: 25,
-      parameters: { numRuns: 100 },
-    },
-  )
-  if (failed)
-    throw new Error(`${fc.stringify(counterexample?.[0])}\nseed ${seed}, path ${counterexamplePath}`, {
-      cause: errorInstance,
-    })
-  expect(numRuns).toBe(100)
-  expect(lines.length).toBeGreaterThan(1000)
-})
+// A hundred sequences in four tests, so that none gets near the time limit on a busy machine.
+test.each([1, 2, 3, 4])(
+  '25 random sequences (%i of 4), with concurrent requests, retries and crashes, are answered as the model expects',
+  async () => {
+    const { failed, numRuns, counterexample, errorInstance, seed, counterexamplePath } = await runSequences(
+      engine,
+      new Map<string, number>(),
+      { maxCommands: 25, parameters: { numRuns: 25 } },
+    )
+    if (failed)
+      throw new Error(`${fc.stringify(counterexample?.[0])}\nseed ${seed}, path ${counterexamplePath}`, {
+        cause: errorInstance,
+      })
+    expect(numRuns).toBe(25)
+  },
+)
 
 test('the log has no personal names', () => {
+  expect(lines.length).toBeGreaterThan(1000)
   const told = PEOPLE.map(({ sent }) => sent.name ?? '').filter((name) =>
     lines.some((line) => line.includes(name)),
   )
