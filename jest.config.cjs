@@ -1,7 +1,7 @@
-// The functions run on Node.js 24; here, on 20, the SDK's reminder would stand in every test's output.
+// The functions run on Node.js 24. On Node.js 20 the SDK would print a warning in every test.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
-/** Tests mirror the tree; journeys start the whole local run, so they get time, never a fixed port. */
+/** The folders of the tests mirror those of the sources. */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/packages/*/test/**/*.test.ts'],
   transform: {
@@ -13,6 +13,11 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  testTimeout: 60_000,
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.cjs',
+  // Limits are for tests that hang. They are far from what a test takes, because a busy machine is ten times slower.
+  testTimeout: 600_000,
+  // A worker ends once its memory is freed, which takes a busy machine more than Jest's 500 ms.
+  workerGracefulExitTimeout: 60_000,
+  // More than two processors: journeys mostly wait, for the stream, the queues and the subscribers.
+  maxWorkers: 3,
 }

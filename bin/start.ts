@@ -6,8 +6,6 @@ import { defaultData, defaultPort } from '../cli/defaults'
 import { httpUrlOf, portOf } from '../cli/options'
 import { logLine, startMessage } from '../cli/presentation'
 import { startRun } from 'template-runner/run'
-import { readContext } from '../lib/synthesis'
-import { assemblyIn } from './assembly'
 
 const HELP = `npm start -- [options]
 
@@ -18,6 +16,7 @@ Ctrl-C stops it; the data folder is kept.
   --port PORT                 the port of the API on 127.0.0.1; 0 chooses a free port (${defaultPort})
   --data DIR                  the folder for all data (${defaultData})
   --dynamodb-endpoint URL     a running DynamoDB to use instead of the embedded engine
+  --assembly DIR              a synthesized assembly to run instead of a fresh synthesis
   --help`
 
 /** The process exits at the latest this long after a signal. */
@@ -27,6 +26,8 @@ interface Settings {
   port: number
   data: string
   dynamodbEndpoint?: string | undefined
+  /** The folder of an earlier synthesis. @default a fresh synthesis */
+  assembly?: string | undefined
 }
 
 async function main(): Promise<void> {
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   if (!settings) return console.log(HELP)
   const run = await startRun({
     ...settings,
-    assembly: async () => await assemblyIn(join(settings.data, 'cdk.out'), readContext),
+    assembly: settings.assembly ?? (async () => await synthesizeInto(join(settings.data, 'cdk.out'))),
     onLogEvent: (event) => console.log(logLine(event)),
     onWarning: (line) => console.error(`! ${line}`),
   })
@@ -45,12 +46,20 @@ async function main(): Promise<void> {
   if (failure !== undefined) throw new CommandError(failure)
 }
 
+/** Loads the CDK, which takes a second, only for a synthesis. */
+async function synthesizeInto(folder: string): Promise<string> {
+  const { readContext } = await import('../lib/synthesis.js')
+  const { assemblyIn } = await import('./assembly.js')
+  return await assemblyIn(folder, readContext)
+}
+
 function readSettings(): Settings | undefined {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: String(defaultPort) },
       data: { type: 'string', default: defaultData },
       'dynamodb-endpoint': { type: 'string' },
+      assembly: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -61,6 +70,7 @@ function readSettings(): Settings | undefined {
     data: values.data,
     dynamodbEndpoint:
       endpoint === undefined ? undefined : httpUrlOf('dynamodb-endpoint', endpoint, 'http://127.0.0.1:8000'),
+    assembly: values.assembly,
   }
 }
 

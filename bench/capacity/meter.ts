@@ -1,6 +1,6 @@
 /** A client that measures what each command consumes, and reads the items that it touches outside the measurement. */
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { clientThrough } from '../../test/support/client-through'
+import { interceptCommands } from '../../test/support/intercept-commands'
 import { idOf, type Key } from '../../lambdas/table/keys'
 import type { Item } from './item-size'
 import { sumOf, type Units } from './units'
@@ -24,7 +24,7 @@ export interface Meter {
 
 export function meterOn(client: DynamoDBDocumentClient, table: string): Meter {
   let sent: Sent[] = []
-  const metered = clientThrough(client, async (command, pass) => {
+  const metered = interceptCommands(client, async (command, pass) => {
     command.input.ReturnConsumedCapacity = 'INDEXES'
     const { name } = command.constructor
     const keys = keysOf(command.input, table)

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { clientThrough } from '../../test/support/client-through'
+import { interceptCommands } from '../../test/support/intercept-commands'
 
 /** The number of transactions sent, and of those that ended in a conflict. */
 export interface Sent {
@@ -15,7 +15,7 @@ export interface Sent {
  */
 export function conflictingClient(client: DynamoDBDocumentClient, share: number) {
   const sent: Sent = { transactions: 0, conflicts: 0 }
-  const conflicting = clientThrough(client, async (command, pass) => {
+  const conflicting = interceptCommands(client, async (command, pass) => {
     if (command.constructor.name !== 'TransactWriteCommand') return pass()
     sent.transactions += 1
     if (sent.conflicts >= Math.floor(sent.transactions * share)) return pass()

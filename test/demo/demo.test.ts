@@ -63,8 +63,8 @@ describe('npm run demo', () => {
   })
 
   test('stops on Ctrl-C, and removes its files and processes', async () => {
-    const { child, told, ended, remains, remove } = startDemo()
-    await eventually(() => expect(told.stdout).toContain('The partnership'), 120_000)
+    const { child, output, ended, remains, remove } = startDemo()
+    await eventually(() => expect(output.stdout).toContain('The partnership'), 120_000)
     child.kill('SIGINT')
     expect((await ended).status).toBe(130)
     await eventually(() => expect(remains()).toEqual([]))

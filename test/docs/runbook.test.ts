@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { RESOURCES } from '../../contract/catalogue'
 import { FUNCTION_NAMES } from '../../lib/functions'
 import { pascalCase } from '../../lib/pascal-case'
-import { resourcesOf, synthesized } from '../lib/synthesized'
+import { assembly } from '../support/assembly'
+import { resourcesOf } from '../template/resources'
 
 const runbook = readFileSync(join(__dirname, '../../docs/runbook.md'), 'utf8')
 
@@ -23,14 +24,14 @@ test('queries the logs of every function of the API', () => {
 })
 
 test('stops every function that writes to the table before the table is restored', () => {
-  const writers = resourcesOf(synthesized(), 'AWS::IAM::Policy')
+  const writers = resourcesOf(assembly(), 'AWS::IAM::Policy')
     .filter(([, { Properties }]) => JSON.stringify(Properties).includes('dynamodb:PutItem'))
     .map(([id]) => id.replace(/RoleDefaultPolicy\w*$/, ''))
   expect(wordsOf('WRITERS')).toEqual(writers.toSorted())
 })
 
 test('has a section for every alarm, and for no other', () => {
-  const alarms = resourcesOf(synthesized(), 'AWS::CloudWatch::Alarm').map(([id]) =>
+  const alarms = resourcesOf(assembly(), 'AWS::CloudWatch::Alarm').map(([id]) =>
     id.replace(/^Alarms|[0-9A-F]{8}$/g, ''),
   )
   const sections = [...runbook.matchAll(/^## Alarm: (.*)$/gm)].flatMap(([, names = '']) => names.split(', '))
@@ -38,7 +39,7 @@ test('has a section for every alarm, and for no other', () => {
 })
 
 test('looks up resources by prefixes of logical ids that match one resource each', () => {
-  const template = synthesized()
+  const template = assembly()
   const lookups = [...runbook.matchAll(/physical_id ([A-Z]\w+) (AWS::[\w:]+)/g)]
   expect(lookups.length).toBeGreaterThan(20)
   for (const [, prefix = '', type = ''] of lookups) {

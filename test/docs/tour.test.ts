@@ -60,13 +60,13 @@ if (['bash', 'curl'].every(isInstalled))
     })
 
     test('records what it says', async () => {
-      const { body: visits } = await registry.ask('GET', '/v1/visits')
+      const { body: visits } = await registry.send('GET', '/v1/visits')
       expect(visits.items).toEqual([
         expect.objectContaining({ status: 'completed', visibility: 'press', version: 3 }),
       ])
-      const { body: entry } = await registry.ask('GET', '/v1/books/golden-book/entries/1')
+      const { body: entry } = await registry.send('GET', '/v1/books/golden-book/entries/1')
       expect(entry).toMatchObject({ place: 'Festsaal', visibility: 'press' })
-      const { body: book } = await registry.ask('GET', '/v1/books/golden-book')
+      const { body: book } = await registry.send('GET', '/v1/books/golden-book')
       expect(book).toMatchObject({ version: 1, entries: 1 })
     })
 

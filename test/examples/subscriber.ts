@@ -41,7 +41,7 @@ export async function startReceiver(
     await ended
   }
   const lines = (): string[] => told.split('\n').slice(0, -1)
-  const [first = ''] = await eventually(() => expect(lines()).toHaveLength(1), 30_000).then(
+  const [first = ''] = await eventually(() => expect(lines()).toHaveLength(1)).then(
     lines,
     async (error: unknown) => {
       await stop()

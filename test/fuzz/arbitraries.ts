@@ -1,6 +1,6 @@
 /** fast-check arbitraries from the document's schemas: values that the document allows. */
 import * as fc from 'fast-check'
-import { mostly } from './dice'
+import { mostly } from './odds'
 import { resolve, type OpenApi, type Schema } from './document'
 import { wholeNumberArbitrary } from './numbers'
 import { objectArbitrary } from './objects'
@@ -39,15 +39,15 @@ export class Arbitraries {
     return made
   }
 
-  /** The same, and often what an answer has told under this name. */
+  /** The same, and often what an answer has known under this name. */
   named(name: string, schema: Schema, described?: Schema): fc.Arbitrary<unknown> {
     const own = this.of(schema, described)
     const resolved = resolve(this.document, schema)
     if (!this.pool.knows(name) || 'const' in resolved || resolved.enum) return own
     const allows = allowing(resolved)
-    return fc.tuple(own, fc.nat(), mostly(4)).map(([made, pick, isTold]) => {
-      const told = isTold ? this.pool.value(name, pick) : undefined
-      return allows(told) ? told : made
+    return fc.tuple(own, fc.nat(), mostly(4)).map(([made, pick, isKnown]) => {
+      const known = isKnown ? this.pool.value(name, pick) : undefined
+      return allows(known) ? known : made
     })
   }
 

@@ -1,7 +1,7 @@
 /** One thing wrong in a body. */
 import * as fc from 'fast-check'
 import { FIELDS, HUGE, LARGE, ODD } from './odd-values'
-import { objectsIn, placesIn, withAt, type JsonPath } from './places'
+import { objectsIn, placesIn, withAt, type JsonPath } from './json-paths'
 import type { FuzzRequest } from './requests'
 
 type Make = (request: FuzzRequest) => fc.Arbitrary<Partial<FuzzRequest>>

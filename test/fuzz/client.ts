@@ -1,11 +1,11 @@
-/** An HTTP client that sends what it is told, broken requests included. */
+/** An HTTP client that sends what it is known, broken requests included. */
 import { Agent, request as open, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { FuzzRequest } from './requests'
 import { parsed } from './values'
 
-export interface Answered {
+export interface ReceivedResponse {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export interface Answered {
 }
 
 export interface Client {
-  readonly send: (request: FuzzRequest) => Promise<Answered>
+  readonly send: (request: FuzzRequest) => Promise<ReceivedResponse>
   readonly close: () => void
 }
 
@@ -62,7 +62,7 @@ const contentOf = ({ raw, body }: FuzzRequest): string | Buffer | undefined =>
 const isHttp = ({ path, headers }: Sending): boolean =>
   /^[!-~]+$/.test(path) && Object.values(headers).every((value) => /^[\t -~\u0080-\u00FF]*$/.test(value))
 
-type Received = Omit<Answered, 'ms' | 'body'>
+type Received = Omit<ReceivedResponse, 'ms' | 'body'>
 
 const sent = async (sending: object, content: string | Buffer | undefined): Promise<Received> => {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -6,13 +6,13 @@ import { described } from './report'
 
 describe('requests made from the OpenAPI document', () => {
   let registry: Registry
-  const troubles: string[] = []
+  const failures: string[] = []
   beforeAll(async () => {
-    registry = await startRegistry({ onWarning: (line) => troubles.push(line) })
+    registry = await startRegistry({ onWarning: (line) => failures.push(line) })
   })
   afterAll(() => registry.stop())
 
-  test('150 valid and 150 broken ones are answered as the document says', async () => {
+  test('150 valid and 150 invalid ones are answered as the document says', async () => {
     const { run, tokenFor } = registry
     const token = await tokenFor(...SCOPES)
     const { violations } = await fuzz({
@@ -23,6 +23,6 @@ describe('requests made from the OpenAPI document', () => {
       seed: 42,
     })
     expect(violations.map(described)).toEqual([])
-    expect(troubles).toEqual([])
+    expect(failures).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 /** Sends requests made from the document, as many broken as valid ones, and says which answers the document forbids. */
 import * as fc from 'fast-check'
 import { bodyFaults } from './acceptance'
-import { Answers } from './answers'
+import { ResponseChecker } from './response-checker'
 import { Arbitraries } from './arbitraries'
-import { clientOf, type Answered, type Client } from './client'
+import { clientOf, type ReceivedResponse, type Client } from './client'
 import { operationsOf, type OpenApi } from './document'
 import { mutated, type OtherTokens } from './mutations'
 import { Pool } from './pool'
@@ -13,7 +13,7 @@ export interface Violation {
   readonly faults: readonly string[]
   readonly request: FuzzRequest
   /** Undefined when none came. */
-  readonly answer?: Answered
+  readonly answer?: ReceivedResponse
 }
 
 export interface FuzzOutcome {
@@ -46,7 +46,7 @@ export async function fuzz({
   const pool = new Pool(operations)
   const valid = requestArbitrary(document, operations, new Arbitraries(document, pool), pool)
   const client = clientOf(url, token)
-  const sender = new Sender(client, new Answers(document), pool)
+  const sender = new Sender(client, new ResponseChecker(document), pool)
   const both = fc.asyncProperty(valid, mutated(valid, pool, otherTokens), async (good, bad) => {
     await sender.send(good)
     await sender.send(bad)
@@ -65,7 +65,7 @@ class Sender {
 
   constructor(
     private readonly client: Client,
-    private readonly answers: Answers,
+    private readonly answers: ResponseChecker,
     private readonly pool: Pool,
   ) {}
 

@@ -1,7 +1,7 @@
 /** What a request's headers hold: the document says no more of them than that they are text. */
 import * as fc from 'fast-check'
 import type { Parameter } from './document'
-import { maybe } from './dice'
+import { maybe } from './odds'
 
 /** Undefined for one that is left out. */
 export type Headers = Readonly<Record<string, string | undefined>>

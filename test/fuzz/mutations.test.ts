@@ -31,7 +31,7 @@ const before = JSON.stringify(request)
 const samples = fc.sample(mutated(fc.constant(request), new Pool([operation])), { numRuns: 5000, seed: 1 })
 const bodies = samples.map(({ raw, body }) => String(raw ?? JSON.stringify(body)))
 
-test('a broken request differs from the valid one, which stays as it is', () => {
+test('an invalid request differs from the valid one, which is not changed', () => {
   expect(samples.filter(({ mutation: _, ...rest }) => JSON.stringify(rest) === before)).toEqual([])
   expect(JSON.stringify(request)).toBe(before)
 })
@@ -46,24 +46,24 @@ test.each([
   ['marks that are not composed', 'e\u0301'],
   ['a line break for a header', '\\r\\nSet-Cookie'],
   ['a number too large for one', '1e999'],
-])('%s comes in bodies', (_, text) => {
+])('makes bodies with %s', (_, text) => {
   expect(bodies.some((body) => body.includes(text))).toBe(true)
 })
 
-test('10 MiB come in bodies, but seldom', () => {
+test('makes few bodies of 10 MiB', () => {
   const huge = bodies.filter((body) => body.length > 10 * 1024 * 1024).length
   expect(huge).toBeGreaterThan(0)
   expect(huge).toBeLessThan(100)
 })
 
-test('line breaks, missing versions and other media types come in headers', () => {
+test('makes headers with line breaks, without versions and with other media types', () => {
   const headers = samples.map((sample) => sample.headers)
   expect(headers.some((one) => one['if-match']?.includes('\r\n'))).toBe(true)
   expect(headers.some((one) => !('if-match' in one))).toBe(true)
   expect(headers.some((one) => one['content-type'] === 'text/plain')).toBe(true)
 })
 
-test('wrong percent-encoding comes in paths, cursors and unknown parameters in queries', () => {
+test('makes paths with wrong percent-encoding, and queries with wrong cursors and unknown parameters', () => {
   expect(samples.some(({ path }) => path === '/v1/things/%zz')).toBe(true)
   expect(samples.some(({ query }) => query.startsWith('cursor='))).toBe(true)
   expect(samples.some(({ query }) => query === 'shoeSize=43')).toBe(true)

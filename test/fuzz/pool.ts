@@ -1,8 +1,8 @@
-/** What the answers have told so far, so that requests come to speak of what exists and deep states are reached. */
+/** What the answers have known so far, so that requests come to speak of what exists and deep states are reached. */
 import { Addresses } from './addresses'
-import type { Answered } from './client'
+import type { ReceivedResponse } from './client'
 import type { Operation } from './document'
-import { Kept } from './kept'
+import { LatestValues } from './latest-values'
 import type { FuzzRequest } from './requests'
 import { fieldsOf, isObject } from './values'
 
@@ -19,19 +19,19 @@ const UNSHARED = new Set(['cursor', 'limit', 'from', 'to', 'at'])
 export class Pool {
   private readonly addresses: Addresses
   /** By the name of a parameter. */
-  private readonly values = new Map<string, Kept<unknown>>()
+  private readonly values = new Map<string, LatestValues<unknown>>()
   /** By the template of their address. */
-  private readonly things = new Map<string, Kept<Thing>>()
+  private readonly things = new Map<string, LatestValues<Thing>>()
   /** By the operation that lists: the addresses of next pages, queries included. */
-  private readonly pages = new Map<string, Kept<string>>()
-  private readonly allPages = new Kept<string>()
-  private readonly accepted = new Kept<FuzzRequest>()
+  private readonly pages = new Map<string, LatestValues<string>>()
+  private readonly allPages = new LatestValues<string>()
+  private readonly accepted = new LatestValues<FuzzRequest>()
 
   constructor(operations: readonly Operation[]) {
     this.addresses = new Addresses([...new Set(operations.map(({ path }) => path))])
     for (const { name, in: place, schema } of operations.flatMap(({ parameters }) => parameters))
       if (place !== 'header' && !schema.enum && !('const' in schema) && !UNSHARED.has(name))
-        this.values.set(name, new Kept())
+        this.values.set(name, new LatestValues())
   }
 
   /** Whether values of this name are kept: it is a parameter's. */
@@ -65,7 +65,7 @@ export class Pool {
   }
 
   /** Takes from an answer whatever later requests may speak of. */
-  learn(request: FuzzRequest, { status, headers, body }: Answered): void {
+  learn(request: FuzzRequest, { status, headers, body }: ReceivedResponse): void {
     if (status >= 300) return
     if (request.mutation === undefined) this.accepted.keep(JSON.stringify(request), request)
     this.learnThing(headers['location'] ?? request.path, headers['etag'])
@@ -80,7 +80,7 @@ export class Pool {
     for (const [name, value] of Object.entries(parameters)) this.values.get(name)?.keep(value, value)
     const thing = this.addresses.thingOf(template)
     if (thing === undefined) return
-    const things = this.things.get(thing) ?? new Kept<Thing>()
+    const things = this.things.get(thing) ?? new LatestValues<Thing>()
     this.things.set(thing, things)
     const key = JSON.stringify(parameters)
     things.keep(key, { parameters, etag: etag ?? things.get(key)?.etag })
@@ -95,7 +95,7 @@ export class Pool {
 
   private learnPage({ name }: Operation, next: string | undefined): void {
     if (next === undefined) return
-    const pages = this.pages.get(name) ?? new Kept<string>()
+    const pages = this.pages.get(name) ?? new LatestValues<string>()
     this.pages.set(name, pages)
     pages.keep(next, next)
     this.allPages.keep(next, next)

@@ -1,7 +1,7 @@
 /** Requests that the document allows, and that speak now and then of what exists. */
 import * as fc from 'fast-check'
 import type { Arbitraries } from './arbitraries'
-import { maybe, mostly } from './dice'
+import { maybe, mostly } from './odds'
 import { doneSchema, type OpenApi, type Operation, type Parameter } from './document'
 import { headersOf, withVersion, type Headers } from './headers'
 import type { Pool, Thing } from './pool'

@@ -19,17 +19,17 @@ test.each([
   expect(wrong).toEqual([])
 })
 
-test('they are in the letters of many scripts, and as long as they may be', () => {
+test('makes texts of many scripts and of the greatest length', () => {
   const texts = textsOf(LINE, 300)
   for (const script of ['Latin', 'Han', 'Arabic', 'Devanagari', 'Greek', 'Cyrillic'])
     expect(texts.some((text) => new RegExp(`\\p{Script=${script}}`, 'u').test(text))).toBe(true)
   expect(texts.some((text) => text.length === 300)).toBe(true)
 })
 
-test('what looks like a day is one of the calendar', () => {
+test('makes only days that exist', () => {
   expect(textsOf(DAY, 10).filter((day) => new Date(day).toISOString().slice(0, 10) !== day)).toEqual([])
 })
 
-test('a pattern that no text fits is an error that says what to do', () => {
+test('throws with a remedy for a pattern that no text matches', () => {
   expect(() => textArbitrary({ pattern: '^(?=ᚠ)ᚠ{40}$' })).toThrow('add one to words.ts')
 })

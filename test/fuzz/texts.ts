@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { invisibleIn } from '../../contract/values/visible'
 import type { Schema } from './document'
-import { WORDS } from './words'
+import { WORDS } from './sample-texts'
 
 /** Some ways of making candidates fit a pattern, others hardly ever: those are left out. */
 const TRIES = 200

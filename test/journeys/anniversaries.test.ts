@@ -1,4 +1,4 @@
-/** Jubilees: founded by partnerships, muted and unmuted with them, computed for any ten years. */
+/** Anniversaries: recorded with partnerships, muted and unmuted with them, computed for any ten years. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { eventually } from '../support/eventually'
@@ -11,10 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => registry.stop())
 
-const post = (path: string, body: unknown, headers = {}) => registry.ask('POST', path, { body, headers })
+const post = (path: string, body: unknown, headers = {}) => registry.send('POST', path, { body, headers })
 const patch = (path: string, body: unknown, version: number) =>
-  registry.ask('PATCH', path, { body, headers: { 'if-match': `"${version}"` } })
-const get = (path: string) => registry.ask('GET', path)
+  registry.send('PATCH', path, { body, headers: { 'if-match': `"${version}"` } })
+const get = (path: string) => registry.send('GET', path)
 const step = (id: string, status: string, version: number) =>
   post(`/v1/partnerships/${id}/status`, { status, reason: `It is ${status}` }, { 'if-match': `"${version}"` })
 const jubileeOf = async (id: string) =>
@@ -22,8 +22,8 @@ const jubileeOf = async (id: string) =>
 const occurrences = async (query: string) =>
   (await get(`/v1/occurrences?${query}`)).body.items as Occurrence[]
 
-describe('a partnership whose founding day is known', () => {
-  test('founds its anniversary in the same transaction', async () => {
+describe('a partnership with a known founding day', () => {
+  test('records its anniversary in the same transaction', async () => {
     expect(await post('/v1/partnerships', istanbul().partnership)).toMatchObject({ status: 201 })
     expect(await jubileeOf('istanbul')).toMatchObject({
       id: 'partnership-istanbul',
@@ -44,7 +44,7 @@ describe('a partnership whose founding day is known', () => {
     )
   })
 
-  test('mutes it while it is suspended, with the reason, and unmutes it when it is resumed', async () => {
+  test('mutes its anniversary while it is suspended, and unmutes it when it is resumed', async () => {
     await step('istanbul', 'suspended', 1)
     expect(await jubileeOf('istanbul')).toMatchObject({ status: 'muted', version: 2 })
     expect(await occurrences('from=2024-01-01&to=2024-12-31')).toEqual([])
@@ -59,7 +59,7 @@ describe('a partnership whose founding day is known', () => {
     ])
   })
 
-  test('moves it when the day is corrected, and leaves it alone when something else is', async () => {
+  test('moves its anniversary when the founding day is corrected, and not otherwise', async () => {
     await patch('/v1/partnerships/istanbul', { foundedOn: '1989-11-18', motto: { en: 'Cities' } }, 3)
     expect(await jubileeOf('istanbul')).toMatchObject({ originOn: '1989-11-18', version: 4 })
     await patch('/v1/partnerships/istanbul', { motto: null }, 4)
@@ -67,7 +67,7 @@ describe('a partnership whose founding day is known', () => {
     await patch('/v1/partnerships/istanbul', { foundedOn: '1989-11-17' }, 5)
   })
 
-  test('renames it with the city, unless the office has given it a title of its own', async () => {
+  test('renames its anniversary with the city, unless its title was changed by hand', async () => {
     await patch('/v1/partnerships/istanbul', { city: { de: 'Istanbul am Bosporus' } }, 6)
     expect((await jubileeOf('istanbul')).title).toMatchObject({ de: 'Istanbul am Bosporus' })
     const { version } = await jubileeOf('istanbul')
@@ -77,32 +77,32 @@ describe('a partnership whose founding day is known', () => {
   })
 })
 
-describe('a partnership whose founding day is not known', () => {
+describe('a partnership with an unknown founding day', () => {
   const prague = { id: 'prague', city: { en: 'Prague' }, country: 'CZ', foundedOn: '1995' }
 
-  test('has no anniversary until the day is learnt', async () => {
+  test('gets an anniversary when the day becomes known', async () => {
     await post('/v1/partnerships', prague)
     expect(await get('/v1/anniversaries/partnership-prague')).toMatchObject({ status: 404 })
     await patch('/v1/partnerships/prague', { foundedOn: '1995-08-01' }, 1)
     expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'active' })
   })
 
-  test('mutes it when the day turns out not to be known', async () => {
+  test('mutes its anniversary when the day is corrected to unknown', async () => {
     await patch('/v1/partnerships/prague', { foundedOn: '1995-08' }, 2)
     expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'muted' })
     await patch('/v1/partnerships/prague', { foundedOn: '1995-08-02' }, 3)
     expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-02', status: 'active' })
   })
 
-  test('of an archive, suspended when it is recorded, has a muted anniversary from the start', async () => {
+  test('of an archive that is recorded as suspended has a muted anniversary', async () => {
     const moscow = { origin: 'archive', status: 'suspended', city: { en: 'Moscow' }, foundedOn: '1991-08-28' }
     await post('/v1/partnerships', moscow)
     expect(await jubileeOf('moscow')).toMatchObject({ status: 'muted', version: 1 })
   })
 })
 
-describe('what a partnership has founded', () => {
-  test('has its day and its kind from there', async () => {
+describe('the anniversary of a partnership', () => {
+  test('takes its day and its kind from the partnership', async () => {
     const { version } = await jubileeOf('istanbul')
     const answer = await patch(
       '/v1/anniversaries/partnership-istanbul',
@@ -124,7 +124,7 @@ describe('what a partnership has founded', () => {
   })
 })
 
-test('an office has anniversaries of its own: recorded once, changed, muted, listed by their origin', async () => {
+test('records, changes, mutes and lists anniversaries without a partnership', async () => {
   const wall = {
     title: { de: 'Mauerfall', en: 'Fall of the Wall' },
     kind: 'historic',
@@ -156,7 +156,7 @@ test('an office has anniversaries of its own: recorded once, changed, muted, lis
   })
 })
 
-test('occurrences are paged in order of date, and no day is lost or told twice', async () => {
+test('pages occurrences in order of date, each exactly once', async () => {
   const whole = await occurrences('from=2026-01-01&to=2035-12-31&limit=100&muted=true')
   const paged: Occurrence[] = []
   let path: string | undefined = '/v1/occurrences?from=2026-01-01&to=2035-12-31&limit=7&muted=true'
@@ -174,13 +174,13 @@ test.each([
   ['without a beginning', 'to=2026-01-01', ['/from']],
   ['that ends before it begins', 'from=2026-01-02&to=2026-01-01', ['/to']],
   ['of more than ten years', 'from=2026-01-01&to=2036-01-02', ['/to']],
-])('a range %s is refused', async (_what, query, pointers) => {
+])('refuses a range %s', async (_what, query, pointers) => {
   const answer = await get(`/v1/occurrences?${query}`)
   expect(answer.status).toBe(400)
   expect((answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(pointers)
 })
 
-test('a visit celebrates an anniversary that is there', async () => {
+test('refuses a visit for an unknown anniversary', async () => {
   const { visit } = istanbul()
   const unknown = await post('/v1/visits', {
     ...visit,

@@ -1,4 +1,4 @@
-/** Which of Berlin's partnerships has a jubilee when: ten years, to the day and the ordinal. */
+/** The anniversaries of Berlin's partnerships in ten years, by day and ordinal. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importArchive } from '../../archive/import'
@@ -9,7 +9,7 @@ import { startRegistry, type Registry } from '../support/registry'
 
 const FOLDER = join(__dirname, '../../examples/berlin')
 
-/** Reckoned day by day from the foundings alone, by another program: day, city, ordinal, and whether it is a milestone. */
+/** Computed from the founding days by another program: day, city, ordinal, and whether it is a milestone. */
 const EXPECTED = readFileSync(join(__dirname, 'berlin-occurrences.txt'), 'utf8').trimEnd().split('\n')
 
 let registry: Registry
@@ -38,7 +38,7 @@ async function occurrences(query: string): Promise<string[]> {
   const lines: string[] = []
   let next: string | undefined = `/v1/occurrences?from=2024-01-01&to=2033-12-31&limit=50${query}`
   while (next !== undefined) {
-    const { body, headers } = await registry.ask('GET', next)
+    const { body, headers } = await registry.send('GET', next)
     for (const { on, anniversaryId, ordinal, milestone } of body.items as Occurrence[])
       lines.push(
         `${on} ${anniversaryId.slice('partnership-'.length)} ${ordinal}${milestone ? ' milestone' : ''}`,
@@ -48,20 +48,20 @@ async function occurrences(query: string): Promise<string[]> {
   return lines
 }
 
-test('the archive has 19 partnerships, and they have 188 jubilees', () => {
+test('the archive has 19 partnerships with 188 anniversaries', () => {
   expect(new Set(EXPECTED.map((line) => line.split(' ')[1])).size).toBe(19)
   expect(EXPECTED).toHaveLength(188)
 })
 
-test('all of them come out in order of date', async () => {
+test('lists all occurrences in order of date', async () => {
   expect(await occurrences('&muted=true')).toEqual(EXPECTED)
 })
 
-test('those of Moscow, which is suspended, only when they are asked for', async () => {
+test('lists the occurrences of a suspended partnership only with muted=true', async () => {
   expect(await occurrences('')).toEqual(EXPECTED.filter((line) => !line.includes(' moscow ')))
 })
 
-test('milestones alone when they are asked for', async () => {
+test('lists only milestones with milestones=true', async () => {
   const milestones = EXPECTED.filter((line) => line.endsWith(' milestone'))
   expect(await occurrences('&muted=true&milestones=true')).toEqual(milestones)
   expect(milestones).toContain('2024-11-17 istanbul 35 milestone')

@@ -22,25 +22,25 @@ describe('books, volumes and entries', () => {
   afterEach(() => registry.stop())
 
   const sign = (body: object, book = golden) =>
-    registry.ask('POST', `${book}/entries`, { body: { ...entry, ...body } })
+    registry.send('POST', `${book}/entries`, { body: { ...entry, ...body } })
   const archive = (body: object) =>
-    registry.ask('POST', `${golden}/entries`, { body: { ...archived, ...body } })
-  const etagOf = async () => (await registry.ask('GET', golden)).headers.get('etag') ?? ''
+    registry.send('POST', `${golden}/entries`, { body: { ...archived, ...body } })
+  const etagOf = async () => (await registry.send('GET', golden)).headers.get('etag') ?? ''
   const open = async (body: object, headers: Record<string, string> = {}) =>
-    registry.ask('POST', `${golden}/volumes`, { body, headers: { 'if-match': await etagOf(), ...headers } })
+    registry.send('POST', `${golden}/volumes`, { body, headers: { 'if-match': await etagOf(), ...headers } })
 
-  test('the books are there from the start, volume 1 open', async () => {
-    const { body } = await registry.ask('GET', '/v1/books')
+  test('sets up the books with an open volume 1', async () => {
+    const { body } = await registry.send('GET', '/v1/books')
     const volumes = [{ number: 1, status: 'open', capacity: 200, nextPage: 1, pagesLeft: 200 }]
     expect(body.items).toEqual([
       { book: 'golden-book', version: 0, reserved: true, entries: 0, volumes },
       { book: 'guest-book', version: 0, reserved: false, entries: 0, volumes },
     ])
-    expect(await registry.ask('GET', '/v1/books/diary')).toMatchObject({ status: 404 })
+    expect(await registry.send('GET', '/v1/books/diary')).toMatchObject({ status: 404 })
     expect(await sign({}, '/v1/books/diary')).toMatchObject({ status: 404 })
   })
 
-  test('Berlin starts in the middle of its ninth volume, which the archive has made known', async () => {
+  test('opens volume 9 in the middle after archive entries name it', async () => {
     expect(await archive({ volume: 9, page: 1 })).toMatchObject({
       status: 201,
       body: { number: 1, volume: 9, page: 1 },
@@ -69,17 +69,17 @@ describe('books, volumes and entries', () => {
     })
     expect(await open({})).toMatchObject({ status: 201, body: { volumes: { length: 3 } } })
     expect(await sign({})).toMatchObject({ status: 201, body: { number: 7, volume: 10, page: 1 } })
-    const history = await registry.ask('GET', `${golden}/changes`)
+    const history = await registry.send('GET', `${golden}/changes`)
     expect(history.body.items).toMatchObject([{ type: 'book.volume-opened', sequence: 1 }, { sequence: 2 }])
   })
 
-  test('a page is taken once', async () => {
+  test('refuses a page that is already used', async () => {
     await archive({ volume: 3, page: 7 })
     expect(await archive({ volume: 3, page: 7 })).toMatchObject({
       status: 409,
       body: { type: 'urn:golden-book:problem:page-taken' },
     })
-    expect(await registry.ask('GET', `${golden}/entries`)).toMatchObject({ body: { items: { length: 1 } } })
+    expect(await registry.send('GET', `${golden}/entries`)).toMatchObject({ body: { items: { length: 1 } } })
   })
 
   test.each([1, 3, 9999])('refuses volume %i when 2 is the next, and can still open 2', async (number) => {
@@ -93,9 +93,9 @@ describe('books, volumes and entries', () => {
     expect(await sign({})).toMatchObject({ status: 201, body: { volume: 1, page: 1 } })
   })
 
-  test('opening a volume needs the version that was read', async () => {
+  test('requires If-Match to open a volume', async () => {
     const path = `${golden}/volumes`
-    expect(await registry.ask('POST', path, { body: {} })).toMatchObject({ status: 428 })
+    expect(await registry.send('POST', path, { body: {} })).toMatchObject({ status: 428 })
     const read = await etagOf()
     expect(read).toBe('"0.0"')
     await sign({})
@@ -106,21 +106,21 @@ describe('books, volumes and entries', () => {
     expect(await open({}, { 'if-match': read })).toMatchObject({ status: 412 })
   })
 
-  test('ten openings at once with one ETag open one volume', async () => {
+  test('opens one volume for ten concurrent requests with one ETag', async () => {
     const headers = { 'if-match': await etagOf() }
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => registry.ask('POST', `${golden}/volumes`, { body: {}, headers })),
+      Array.from({ length: 10 }, () => registry.send('POST', `${golden}/volumes`, { body: {}, headers })),
     )
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       201,
       ...Array.from({ length: 9 }, () => 412),
     ])
-    expect((await registry.ask('GET', golden)).body).toMatchObject({ version: 1, volumes: { length: 2 } })
+    expect((await registry.send('GET', golden)).body).toMatchObject({ version: 1, volumes: { length: 2 } })
   })
 
   test('answers 304 while the book is unchanged, and 200 after a signing or an opening', async () => {
     const read = async (etag: string) =>
-      (await registry.ask('GET', golden, { headers: { 'if-none-match': etag } })).status
+      (await registry.send('GET', golden, { headers: { 'if-none-match': etag } })).status
     const empty = await etagOf()
     expect(await read(empty)).toBe(304)
     await sign({})
@@ -130,7 +130,7 @@ describe('books, volumes and entries', () => {
     expect([await read(signed), await etagOf()]).toEqual([200, '"1.1"'])
   })
 
-  test('the Golden Book is reserved, the guest book is the way, and an override says why', async () => {
+  test('refuses ineligible signers of the Golden Book, names the guest book, and accepts an override with a reason', async () => {
     const signers = [{ name: 'A Poet', office: 'Poet', officeClass: 'culture-and-sport', country: 'DE' }]
     const refused = await sign({ signers })
     expect(refused).toMatchObject({
@@ -146,21 +146,21 @@ describe('books, volumes and entries', () => {
     expect(await archive({ signers: [{ office: 'Poet' }] })).toMatchObject({ status: 201 })
   })
 
-  test('an external id is one entry’s in all books, and found in its own', async () => {
+  test('keeps an externalId unique in all books, and finds it in its own', async () => {
     await sign({ externalId: 'berlin/s41' })
     const second = await sign({ externalId: 'berlin/s41' }, '/v1/books/guest-book')
     expect([second.status, second.headers.get('location')]).toEqual([409, `${golden}/entries/1`])
     const found = async (book: string) =>
-      (await registry.ask('GET', `/v1/books/${book}/entries?externalId=berlin%2Fs41`)).body.items
+      (await registry.send('GET', `/v1/books/${book}/entries?externalId=berlin%2Fs41`)).body.items
     expect(await found('golden-book')).toHaveLength(1)
     expect(await found('guest-book')).toEqual([])
   })
 
-  test('a correction is a new record; what was signed stays readable', async () => {
+  test('records a correction, and keeps the entry as signed readable', async () => {
     await sign({})
     const path = `${golden}/entries/1`
     const correction = { patch: { place: 'Wappensaal' }, reason: 'The room was another' }
-    const corrected = await registry.ask('POST', `${path}/corrections`, {
+    const corrected = await registry.send('POST', `${path}/corrections`, {
       body: correction,
       headers: { 'if-match': '"1"' },
     })
@@ -168,46 +168,46 @@ describe('books, volumes and entries', () => {
       status: 200,
       body: { place: 'Wappensaal', version: 2, number: 1, page: 1 },
     })
-    expect(await registry.ask('GET', path)).toMatchObject({ body: { place: 'Wappensaal' } })
-    const signed = await registry.ask('GET', `${path}?as=signed`)
+    expect(await registry.send('GET', path)).toMatchObject({ body: { place: 'Wappensaal' } })
+    const signed = await registry.send('GET', `${path}?as=signed`)
     expect(signed).toMatchObject({ body: { place: 'Rotes Rathaus', version: 1 } })
     expect(signed.headers.get('etag')).toBe('"1"')
-    const history = await registry.ask('GET', `${path}/changes`)
+    const history = await registry.send('GET', `${path}/changes`)
     expect(history.body.items).toMatchObject([
       { type: 'book-entry.signed' },
       { type: 'book-entry.corrected', reason: correction.reason, changed: ['/place'] },
     ])
   })
 
-  test('a void entry keeps its number and page, counts for no warning, and stays as it is', async () => {
+  test('keeps the number and page of a void entry, ignores it for warnings, and refuses its correction', async () => {
     await sign({})
     const path = `${golden}/entries/1`
-    const asking = { body: { reason: 'Recorded twice' }, headers: { 'if-match': '"1"' } }
-    expect(await registry.ask('POST', `${path}/voiding`, asking)).toMatchObject({
+    const options = { body: { reason: 'Recorded twice' }, headers: { 'if-match': '"1"' } }
+    expect(await registry.send('POST', `${path}/voiding`, options)).toMatchObject({
       status: 200,
       body: { status: 'void', statusReason: 'Recorded twice', page: 1 },
     })
     const next = await sign({ signedOn: new Date().toISOString().slice(0, 10) })
     expect(next.body).toMatchObject({ number: 2, page: 2 })
     expect(next.body).not.toHaveProperty('warnings')
-    const again = { ...asking, headers: { 'if-match': '"2"' } }
-    expect(await registry.ask('POST', `${path}/voiding`, again)).toMatchObject({
+    const again = { ...options, headers: { 'if-match': '"2"' } }
+    expect(await registry.send('POST', `${path}/voiding`, again)).toMatchObject({
       status: 409,
       body: { allowed: [] },
     })
   })
 
-  test('thirty signers from thirty countries are replaced by thirty others in one correction', async () => {
+  test('replaces thirty signers from thirty countries in one correction', async () => {
     await sign({ signers: signersFrom(0), hosts: [], externalId: 'before' })
     const patch = { signers: signersFrom(30), externalId: 'after', signedOn: '2024-06-20' }
     const path = `${golden}/entries/1/corrections`
-    const asking = {
+    const options = {
       body: { patch, reason: 'Another delegation' },
       headers: { 'if-match': '"1"', 'idempotency-key': 'c' },
     }
-    expect(await registry.ask('POST', path, asking)).toMatchObject({ status: 200 })
+    expect(await registry.send('POST', path, options)).toMatchObject({ status: 200 })
     const by = async (filter: string) =>
-      ((await registry.ask('GET', `${golden}/entries?${filter}`)).body.items as unknown[]).length
+      ((await registry.send('GET', `${golden}/entries?${filter}`)).body.items as unknown[]).length
     expect([await by(`country=${COUNTRIES[0]}`), await by(`country=${COUNTRIES[59]}`)]).toEqual([0, 1])
     expect([await by('externalId=before'), await by('externalId=after')]).toEqual([0, 1])
     expect(await by(`personId=mayor-of-${COUNTRIES[30]?.toLowerCase() ?? ''}`)).toBe(1)

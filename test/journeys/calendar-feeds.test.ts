@@ -1,5 +1,5 @@
 /** Calendar feeds: their clearance, their end, their renewal and their revocation. */
-import { startRegistry, type Answered, type Registry } from '../support/registry'
+import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -12,13 +12,13 @@ afterAll(() => registry.stop())
 const tokenOf = (subject: string, ...scopes: string[]): Promise<string> =>
   registry.run.issuer.mint({ scope: scopes.map((scope) => `golden-book/${scope}`).join(' '), subject })
 
-const make = (token: string, body: object = {}): Promise<Answered> =>
-  registry.ask('POST', '/v1/calendar-feeds', { token, body })
+const make = (token: string, body: object = {}): Promise<ApiResponse> =>
+  registry.send('POST', '/v1/calendar-feeds', { token, body })
 
-const open = (feed: Answered, query = ''): Promise<Answered> =>
-  registry.ask('GET', `${String(feed.body['path'])}${query}`)
+const open = (feed: ApiResponse, query = ''): Promise<ApiResponse> =>
+  registry.send('GET', `${String(feed.body['path'])}${query}`)
 
-const idsIn = ({ body }: Answered): unknown[] => (body['items'] as { id: string }[]).map(({ id }) => id)
+const idsIn = ({ body }: ApiResponse): unknown[] => (body['items'] as { id: string }[]).map(({ id }) => id)
 
 describe('the clearance of a feed', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('the clearance of a feed', () => {
   test('falls to the clearance of its maker on renewal', async () => {
     const made = await make(await tokenOf('press-office', 'read.press'), { clearance: 'press' })
     const token = await tokenOf('press-office', 'read.public')
-    const renewed = await registry.ask('POST', `/v1/calendar-feeds/${String(made.body['id'])}/renewal`, {
+    const renewed = await registry.send('POST', `/v1/calendar-feeds/${String(made.body['id'])}/renewal`, {
       token,
     })
     expect(renewed).toMatchObject({ status: 200, body: { clearance: 'public', version: 2 } })
@@ -52,12 +52,12 @@ test('an administrator lists and revokes the feeds of all clients, and cannot re
   const made = await make(await tokenOf('gone', 'read.public'))
   const address = `/v1/calendar-feeds/${String(made.body['id'])}`
   const token = await tokenOf('administrator', 'admin')
-  const listed = await registry.ask('GET', '/v1/calendar-feeds?limit=100', { token })
+  const listed = await registry.send('GET', '/v1/calendar-feeds?limit=100', { token })
   expect(listed.body['items']).toContainEqual(
     expect.objectContaining({ id: made.body['id'], createdBy: 'gone' }),
   )
-  expect(await registry.ask('POST', `${address}/renewal`, { token })).toMatchObject({ status: 409 })
-  expect(await registry.ask('DELETE', address, { token })).toMatchObject({ status: 200 })
+  expect(await registry.send('POST', `${address}/renewal`, { token })).toMatchObject({ status: 409 })
+  expect(await registry.send('DELETE', address, { token })).toMatchObject({ status: 200 })
   expect(await open(made)).toMatchObject({ status: 404 })
 })
 
@@ -66,14 +66,14 @@ test('a feed ends a year after it was made or renewed', async () => {
   const [ending, renewed] = await Promise.all([make(token), make(token)])
   registry.run.clock.moveBy(300 * DAY)
   const address = `/v1/calendar-feeds/${String(renewed.body['id'])}`
-  expect(await registry.ask('POST', `${address}/renewal`, { token })).toMatchObject({ status: 200 })
+  expect(await registry.send('POST', `${address}/renewal`, { token })).toMatchObject({ status: 200 })
   registry.run.clock.moveBy(66 * DAY)
   expect([(await open(ending)).status, (await open(renewed)).status]).toEqual([404, 200])
-  const listed = idsIn(await registry.ask('GET', '/v1/calendar-feeds?limit=100', { token }))
+  const listed = idsIn(await registry.send('GET', '/v1/calendar-feeds?limit=100', { token }))
   expect([listed.includes(ending.body['id']), listed.includes(renewed.body['id'])]).toEqual([false, true])
   const gone = `/v1/calendar-feeds/${String(ending.body['id'])}`
-  expect(await registry.ask('GET', gone, { token })).toMatchObject({ status: 404 })
-  expect(await registry.ask('POST', `${gone}/renewal`, { token })).toMatchObject({ status: 404 })
+  expect(await registry.send('GET', gone, { token })).toMatchObject({ status: 404 })
+  expect(await registry.send('POST', `${gone}/renewal`, { token })).toMatchObject({ status: 404 })
   registry.run.clock.moveBy(300 * DAY)
   expect(await open(renewed)).toMatchObject({ status: 404 })
 })

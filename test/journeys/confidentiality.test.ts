@@ -1,4 +1,4 @@
-/** Confidentiality: no way out of the registry tells anybody what the clearance does not let them know. */
+/** Confidentiality: no response, message or calendar shows a reader data above the reader's clearance. */
 import { EVENT_DOCS, RESOURCES, ROUTES } from '../../contract/catalogue'
 import { CHANGE_TYPES } from '../../contract/events'
 import type { Clearance } from '../../contract/things'
@@ -11,25 +11,31 @@ import { Canaries, CLEARANCES } from './confidentiality/canaries'
 import { hideParts, hideThings } from './confidentiality/hiding'
 import { PLANNED_ROUTES } from './confidentiality/plan'
 import { clientOf, readable, readerOf, send } from './confidentiality/readers'
-import { leaksInMessages, settle, type Hearing } from './confidentiality/services'
+import { leaksInMessages, settle, type SubscribedService } from './confidentiality/services'
 import { Sweep } from './confidentiality/sweep'
-import { textFieldsOf, valuesAt } from './confidentiality/text-fields'
+import { IDS, textFieldsOf, valuesAt, WITHOUT_TEXT } from './confidentiality/text-fields'
 import { isFirstOfItsKind, valuesFor } from './confidentiality/values'
-import { callersOf, RESOURCE_TYPES, resourceTypesOf } from './confidentiality/ways-out'
-import { Clerks, recordPartnerships, recordWorld, type Hideable, type World } from './confidentiality/world'
-import { Subscribing } from './subscribing'
+import { callersOf, RESOURCE_TYPES, resourceTypesOf } from './confidentiality/function-callers'
+import {
+  RegistryWriter,
+  recordPartnerships,
+  recordTestData,
+  type Hideable,
+  type TestData,
+} from './confidentiality/test-data'
+import { SubscribedServices } from './subscribed-services'
 
-/** The next morning there is a jubilee to announce. */
+/** An anniversary is announced the next morning. */
 const EVE = Date.parse('2026-11-17T12:00:00Z')
 const MORNING = Date.parse('2026-11-18T06:00:00Z')
 
 let registry: Registry
-let world: World
+let testData: TestData
 const clock = new Clock()
 const canaries = new Canaries()
-const subscribing = new Subscribing(() => registry)
-const hearing: Hearing[] = []
-/** By clearance, what was found over all ways out. */
+const subscribed = new SubscribedServices(() => registry)
+const services: SubscribedService[] = []
+/** The canaries that were found, by clearance. */
 const found = Object.fromEntries(CLEARANCES.map((each) => [each, new Set()])) as Record<
   Clearance,
   Set<string>
@@ -38,53 +44,28 @@ const found = Object.fromEntries(CLEARANCES.map((each) => [each, new Set()])) as
 beforeAll(async () => {
   clock.moveTo(EVE)
   registry = await startRegistry({ clock })
-  const clerks = new Clerks(registry, canaries)
+  const writer = new RegistryWriter(registry, canaries)
   await Promise.all(CLEARANCES.map((clearance) => subscribe(clearance)))
-  await recordPartnerships(clerks, canaries)
+  await recordPartnerships(writer, canaries)
   await Promise.all(CLEARANCES.map((clearance) => subscribe(clearance, { partnershipIds: ['first'] })))
-  await subscribing.subscribe({ types: ['anniversary.muted'], name: 'Gone' }, 410)
-  world = await recordWorld(registry, canaries, clerks)
+  await subscribed.subscribe({ types: ['anniversary.muted'], name: 'Gone' }, 410)
+  testData = await recordTestData(registry, canaries, writer)
   clock.moveTo(MORNING)
-  await settle(registry, hearing)
+  await settle(registry, services)
 })
 afterAll(async () => {
   await registry.stop()
-  await subscribing.close()
+  await subscribed.close()
 })
 
-async function subscribe(clearance: Clearance, more: object = {}): Promise<Hearing> {
+async function subscribe(clearance: Clearance, more: object = {}): Promise<SubscribedService> {
   const fields = { types: ['*'], clearance, owner: clientOf(clearance), ...more }
-  const each = { clearance, service: await subscribing.subscribe(fields) }
-  hearing.push(each)
+  const each = { clearance, service: await subscribed.subscribe(fields) }
+  services.push(each)
   return each
 }
 
-/** Fields that hold ids of public things, and the names of fields. */
-const IDS = new Set([
-  '/subject',
-  '/changed/*',
-  '/data/id',
-  '/data/book',
-  '/data/subject',
-  '/data/withdraws/subject',
-  '/data/partnershipId',
-  '/data/partnershipIds/*',
-  '/data/anniversaryId',
-  '/data/anniversary/anniversaryId',
-])
-
 const visibilityOf = (change: object): unknown => valuesAt(change, '/data/visibility')[0]
-
-/** Fields that nobody fills: the registry acts, or nobody is asked why. */
-const WITHOUT_TEXT = [
-  'book.volume-opened /reason',
-  'anniversary.upcoming /actor',
-  'anniversary.upcoming /reason',
-  'subscription.deleted /reason',
-  'subscription.test /actor',
-  'subscription.test /reason',
-  'calendar-feed.revoked /reason',
-]
 
 test('every text field of every kind of thing holds a canary, in each visibility', () => {
   const catalogue = Object.entries(EVENT_DOCS)
@@ -106,11 +87,11 @@ test('every text field of every kind of thing holds a canary, in each visibility
   expect(missing.toSorted()).toEqual(WITHOUT_TEXT.toSorted())
 })
 
-test('every route of the contract is asked', () => {
+test('sends requests to every route of the contract', () => {
   expect(PLANNED_ROUTES.toSorted()).toEqual(ROUTES.map(({ name }) => name).toSorted())
 })
 
-test('the template has no way out but the API and the messages of its functions', () => {
+test('only the API and the delivery function send data out of the template', () => {
   expect(callersOf(assembly())).toEqual({
     ...Object.fromEntries(RESOURCES.map((resource) => [pascalCase(resource), ['api']])),
     Publish: ['stream'],
@@ -122,25 +103,25 @@ test('the template has no way out but the API and the messages of its functions'
   expect(resourceTypesOf(assembly())).toEqual(RESOURCE_TYPES)
 })
 
-test.each(CLEARANCES)('no message tells a service of the clearance %s more than that', (clearance) => {
-  for (const { service } of hearing.filter((each) => each.clearance === clearance)) {
+test.each(CLEARANCES)('sends a service of the clearance %s no message above it', (clearance) => {
+  for (const { service } of services.filter((each) => each.clearance === clearance)) {
     const { received } = service.subscriber
-    expect(leaksInMessages(world, clearance, received)).toEqual([])
+    expect(leaksInMessages(testData, clearance, received)).toEqual([])
     expect(received.length).toBeGreaterThan(10)
     for (const { body } of received) for (const word of canaries.wordsIn(body)) found[clearance].add(word)
   }
 })
 
 const sweep = async (clearance: Clearance, things: readonly Hideable[]) =>
-  new Sweep(world, await readerOf(registry.run, clearance)).run(
-    await valuesFor(world, hearing, clearance, things),
+  new Sweep(testData, await readerOf(registry.run, clearance)).run(
+    await valuesFor(testData, services, clearance, things),
   )
 
-test.each(CLEARANCES)('no answer tells a reader of the clearance %s more than that', async (clearance) => {
-  const things = [...world.visits, ...world.entries]
-  // From the office nothing is hidden but what belongs to others.
-  const asked = clearance === 'internal' ? things.filter(isFirstOfItsKind) : things
-  const { leaks, found: words, requests } = await sweep(clearance, asked)
+test.each(CLEARANCES)('sends a reader of the clearance %s no response above it', async (clearance) => {
+  const things = [...testData.visits, ...testData.entries]
+  // Only things of other owners are hidden from the clearance `internal`.
+  const readThings = clearance === 'internal' ? things.filter(isFirstOfItsKind) : things
+  const { leaks, found: words, requests } = await sweep(clearance, readThings)
   expect(leaks).toEqual([])
   expect(requests).toBeGreaterThan(300)
   for (const word of words) found[clearance].add(word)
@@ -163,49 +144,47 @@ async function calendarLeaks(): Promise<string[]> {
     const { token = '' } = await readerOf(registry.run, maker)
     for (const clearance of CLEARANCES.filter((each) => isCleared(maker, each)))
       for (const lang of ['de', 'en', 'tr']) {
-        const { body } = await registry.ask('POST', '/v1/calendar-feeds', {
+        const { body } = await registry.send('POST', '/v1/calendar-feeds', {
           token,
           body: { clearance, lang },
         })
         await read(String(body['path']), clearance)
       }
   }
-  await read(world.foreign.feedPath, 'internal')
+  await read(testData.foreign.feedPath, 'internal')
   return leaks
 }
 
-test('no feed tells more than its clearance, in any language', async () => {
+test('shows nothing above the clearance of a feed, in any language', async () => {
   expect(await calendarLeaks()).toEqual([])
 })
 
-test.each(CLEARANCES)(
-  'the clearance %s finds all that it may know: nothing was looked for in vain',
-  (clearance) => {
-    expect(canaries.missing(found[clearance], clearance)).toEqual([])
-    expect(canaries.ofClearance(clearance).length).toBeGreaterThan(20)
-  },
-)
+test.each(CLEARANCES)('finds every canary that the clearance %s may read', (clearance) => {
+  expect(canaries.missing(found[clearance], clearance)).toEqual([])
+  expect(canaries.ofClearance(clearance).length).toBeGreaterThan(20)
+})
 
-describe('what is hidden later', () => {
-  /** How many messages each service had when all was still to be seen. */
+describe('data that is hidden later', () => {
+  /** The number of messages of each service before anything was hidden. */
   let before: number[] = []
   let hidden: readonly Hideable[] = []
 
   beforeAll(async () => {
-    // The readers have had messages sent again.
-    await settle(registry, hearing)
-    before = hearing.map(({ service }) => service.subscriber.received.length)
-    hidden = await hideThings(world)
-    await hideParts(world)
-    await settle(registry, hearing)
+    // The readers have requested redeliveries.
+    await settle(registry, services)
+    before = services.map(({ service }) => service.subscriber.received.length)
+    hidden = await hideThings(testData)
+    await hideParts(testData)
+    await settle(registry, services)
   })
 
   const news = () =>
-    hearing.map(({ service, clearance }, at) => ({
+    services.map(({ service, clearance }, at) => ({
       clearance,
       received: service.subscriber.received.slice(before[at] ?? 0),
     }))
-  const leaks = () => news().flatMap(({ clearance, received }) => leaksInMessages(world, clearance, received))
+  const leaks = () =>
+    news().flatMap(({ clearance, received }) => leaksInMessages(testData, clearance, received))
 
   test('is withdrawn from services that could see it', () => {
     const withdrawals = CLEARANCES.map((clearance) => {
@@ -221,29 +200,29 @@ describe('what is hidden later', () => {
     expect(leaks()).toEqual([])
   })
 
-  test('is told by no replay, also to a service that was subscribed afterwards', async () => {
+  test('is not in replays, also those of a new subscription', async () => {
     await Promise.all([subscribe('public'), subscribe('press')])
     const days = { from: '2026-11-16', to: '2026-11-30' }
-    for (const { service } of hearing.filter(({ clearance }) => clearance !== 'internal'))
-      expect((await service.ask('POST', '/replay', days)).status).toBe(202)
-    await settle(registry, hearing)
+    for (const { service } of services.filter(({ clearance }) => clearance !== 'internal'))
+      expect((await service.send('POST', '/replay', days)).status).toBe(202)
+    await settle(registry, services)
     expect(leaks()).toEqual([])
   })
 
-  test('is told by no redelivery', async () => {
-    for (const { service } of hearing.filter(({ clearance }) => clearance !== 'internal').slice(0, 2)) {
+  test('is not in redeliveries', async () => {
+    for (const { service } of services.filter(({ clearance }) => clearance !== 'internal').slice(0, 2)) {
       const deliveries = await service.deliveries('?limit=100')
-      const asked = await Promise.all(
-        deliveries.map(({ id }) => service.ask('POST', `/deliveries/${id}/redelivery`)),
+      const requests = await Promise.all(
+        deliveries.map(({ id }) => service.send('POST', `/deliveries/${id}/redelivery`)),
       )
-      expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([202]))
+      expect(new Set(requests.map(({ status }) => status))).toEqual(new Set([202]))
     }
-    await settle(registry, hearing)
+    await settle(registry, services)
     expect(leaks()).toEqual([])
   })
 
   test.each(['public', 'press'] as const)(
-    'is in no answer to a reader of the clearance %s',
+    'is in no response to a reader of the clearance %s',
     async (clearance) => {
       expect((await sweep(clearance, hidden)).leaks).toEqual([])
     },
@@ -254,7 +233,7 @@ describe('what is hidden later', () => {
   })
 })
 
-test('every type of change has been made', () => {
+test('the test data has every type of change', () => {
   const types = new Set(registry.events().map(({ detail }) => detail.type))
   expect([...types].toSorted()).toEqual([...CHANGE_TYPES].toSorted())
 })

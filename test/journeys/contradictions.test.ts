@@ -1,7 +1,7 @@
 /** Contradictions between linked things are refused; data that looks wrong is recorded with a warning. */
 import { Clock } from 'template-runner/clock'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Answered, type Registry } from '../support/registry'
+import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
 
 const TODAY = '2027-02-01'
 const golden = '/v1/books/golden-book'
@@ -28,15 +28,15 @@ beforeAll(async () => {
 })
 afterAll(() => registry.stop())
 
-const post = (path: string, body: object, headers = {}) => registry.ask('POST', path, { body, headers })
+const post = (path: string, body: object, headers = {}) => registry.send('POST', path, { body, headers })
 const record = (fields: object = {}) => post('/v1/visits', { ...plan, ...fields })
-const pathOf = ({ headers }: Answered): string => headers.get('location') ?? ''
-const visitId = (answer: Answered): string => String(answer.body.id)
+const pathOf = ({ headers }: ApiResponse): string => headers.get('location') ?? ''
+const visitId = (answer: ApiResponse): string => String(answer.body.id)
 const version = async (path: string) => ({
-  'if-match': (await registry.ask('GET', path)).headers.get('etag') ?? '',
+  'if-match': (await registry.send('GET', path)).headers.get('etag') ?? '',
 })
 const patch = async (path: string, body: object) =>
-  registry.ask('PATCH', path, { body, headers: await version(path) })
+  registry.send('PATCH', path, { body, headers: await version(path) })
 const step = async (path: string, status: string) =>
   post(`${path}/status`, { status, reason: 'because' }, await version(path))
 const correct = async (path: string, body: object) =>
@@ -44,12 +44,12 @@ const correct = async (path: string, body: object) =>
 const sign = (fields: object = {}) =>
   post(`${golden}/entries`, { signedOn: TODAY, signers: [guest], ...fields })
 
-const refusedAt = ({ status, body }: Answered) => [
+const refusedAt = ({ status, body }: ApiResponse) => [
   status,
   ...((body.errors ?? []) as { pointer: string }[]).map(({ pointer }) => pointer),
 ]
 /** Codes and pointers of the warnings, except `signed-before`, which these tests do not test. */
-const warned = ({ body }: Answered) =>
+const warned = ({ body }: ApiResponse) =>
   ((body.warnings ?? []) as { code: string; pointer?: string }[])
     .filter(({ code }) => code !== 'signed-before')
     .map(({ code, pointer = '' }) => `${code} ${pointer}`)
@@ -102,7 +102,7 @@ describe('a signing', () => {
     const again = await post(...asked)
     expect([again.text, again.headers.get('idempotent-replayed')]).toEqual([first.text, 'true'])
     expect(warned(again)).toEqual(['signed-long-ago /signedOn'])
-    expect(await registry.ask('GET', pathOf(first))).not.toHaveProperty('body.warnings')
+    expect(await registry.send('GET', pathOf(first))).not.toHaveProperty('body.warnings')
   })
 })
 

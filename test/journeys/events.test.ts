@@ -1,4 +1,4 @@
-/** What really leaves a running registry is as the documents of the events say. */
+/** The events and messages of a running registry match the documents. */
 import type { ChangeType } from '../../contract/events'
 import { eventually } from '../support/eventually'
 import { faultsOfChange, faultsOfPayload } from '../support/event-schemas'
@@ -36,7 +36,7 @@ afterAll(async () => {
   await subscriber.close()
 })
 
-/** The Istanbul case, and what might have become of it; a subscribed service hears of everything. */
+/** The Istanbul case with every further type of change, for a service that subscribes to everything. */
 async function record(): Promise<void> {
   const created = (path: string, body: object) => asked('POST', path, body)
   const at = (path: string, version: number, body: object, way = 'POST') =>
@@ -62,7 +62,7 @@ async function record(): Promise<void> {
 }
 
 async function asked(method: string, path: string, body: object, headers = {}) {
-  const answer = await registry.ask(method, path, { headers, ...(path.endsWith('/test') ? {} : { body }) })
+  const answer = await registry.send(method, path, { headers, ...(path.endsWith('/test') ? {} : { body }) })
   expect([path, answer.status, answer.body['errors']]).toEqual([path, expect.any(Number), undefined])
   expect(answer.status).toBeLessThan(300)
   return answer.body
@@ -70,7 +70,7 @@ async function asked(method: string, path: string, body: object, headers = {}) {
 
 const crowdedDay = (): object[] => Array.from({ length: 40 }, () => ({ what: 'Gespräch '.repeat(40).trim() }))
 
-test('every event on the bus is as its schema and the AsyncAPI document say', async () => {
+test('every event on the bus matches its schema and the AsyncAPI document', async () => {
   await eventually(() =>
     expect(registry.events().map(({ detail }) => detail.type)).toEqual(expect.arrayContaining([...TYPES])),
   )
@@ -86,7 +86,7 @@ test('every event on the bus is as its schema and the AsyncAPI document say', as
   }
 })
 
-test('every message to a subscribed service is as the AsyncAPI document says, whole or by its address', async () => {
+test('every message to a subscriber matches the AsyncAPI document, with its data or with its address', async () => {
   await eventually(() =>
     expect(subscriber.messages.map(({ type }) => type)).toEqual(expect.arrayContaining([...TYPES])),
   )

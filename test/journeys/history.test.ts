@@ -1,18 +1,18 @@
-/** The history of each thing, and the thing as any of its changes has left it. */
+/** The history of each thing, and its versions. */
 import type { Change } from '../../contract/changes'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Answered, type Registry } from '../support/registry'
+import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
 
 let registry: Registry
 const { partnership, visit, entry } = istanbul()
 const golden = '/v1/books/golden-book'
-const get = (path: string, headers = {}) => registry.ask('GET', path, { headers })
+const get = (path: string, headers = {}) => registry.send('GET', path, { headers })
 
-/** What was answered when each version of a thing was written, by the thing's path. */
-const answers = new Map<string, Answered[]>()
+/** The responses to the writes of each version of a thing, by the thing's path. */
+const answers = new Map<string, ApiResponse[]>()
 
 async function write(method: string, path: string, body: object, of = path, version = 1): Promise<string> {
-  const answer = await registry.ask(method, path, { body, headers: { 'if-match': `"${version}"` } })
+  const answer = await registry.send(method, path, { body, headers: { 'if-match': `"${version}"` } })
   expect([path, answer.body.errors, answer.status < 300]).toEqual([path, undefined, true])
   const thing = answer.headers.get('location') ?? of
   answers.set(thing, [...(answers.get(thing) ?? []), answer])
@@ -71,7 +71,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
   const etagOf = (version: number) => (thing === 'a book' ? `"${version}.0"` : `"${version}"`)
   const changesOf = async () => (await get(`${paths[thing]}/changes`)).body.items as Change[]
 
-  test('is answered as each of its changes has left it', async () => {
+  test('reads each of its versions with ?at=', async () => {
     const written = answers.get(paths[thing]) ?? []
     expect(written).toHaveLength(3)
     for (const [index, { text }] of written.entries()) {
@@ -83,7 +83,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
     expect([now.text, now.headers.get('etag')]).toEqual([written[2]?.text, etagOf(3)])
   })
 
-  test('has a history, oldest first, of what it was after each change, and who made it', async () => {
+  test('lists its changes oldest first, with data and actor', async () => {
     const changes = await changesOf()
     expect(changes.map(({ data }) => data)).toEqual(answers.get(paths[thing])?.map(({ body }) => body))
     expect(changes).toMatchObject(
@@ -96,7 +96,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
     }
   })
 
-  test('has a history of pages, each with a cursor that is good for this thing alone', async () => {
+  test('pages its history by cursors that other histories refuse', async () => {
     const paged: Change[] = []
     let path: string | undefined = `${paths[thing]}/changes?limit=1`
     while (path !== undefined) {
@@ -113,7 +113,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
     })
   })
 
-  test.each(['4', '999999999'])('was never changed a time %s', async (at) => {
+  test.each(['4', '999999999'])('answers 404 for version %s', async (at) => {
     expect(await get(`${paths[thing]}?at=${at}`)).toMatchObject({
       status: 404,
       body: { type: 'urn:golden-book:problem:not-found' },
@@ -130,7 +130,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
     },
   )
 
-  test('has a history as a whole only', async () => {
+  test('refuses filters of its history', async () => {
     expect(await get(`${paths[thing]}/changes?at=1`)).toMatchObject({
       status: 400,
       body: { errors: [{ pointer: '/at' }] },
@@ -138,7 +138,7 @@ describe.each(Object.keys(THINGS) as Thing[])('%s', (thing) => {
   })
 })
 
-test('an earlier version that is there already is answered with 304, whatever the last one is', async () => {
+test('answers 304 to the ETag of an earlier version', async () => {
   for (const path of Object.values(paths).filter((each) => each !== paths['a book'])) {
     const same = await get(`${path}?at=1`, { 'if-none-match': '"1"' })
     expect([same.status, same.text, same.headers.get('etag')]).toEqual([304, '', '"1"'])
@@ -146,7 +146,7 @@ test('an earlier version that is there already is answered with 304, whatever th
   }
 })
 
-test('an entry is asked for as it was signed, or by a version, and not by both', async () => {
+test('reads an entry as signed or at a version, and refuses both together', async () => {
   const path = paths['an entry']
   const signed = await get(`${path}?as=signed`)
   expect([signed.text, signed.headers.get('etag')]).toEqual([(await get(`${path}?at=1`)).text, '"1"'])
@@ -161,7 +161,7 @@ test('an entry is asked for as it was signed, or by a version, and not by both',
   })
 })
 
-test('a book that has stood as it was set up has an empty history', async () => {
+test('a book without an opened volume has an empty history', async () => {
   expect((await get(`${golden}/changes`)).body).toEqual({ items: [] })
   expect(await get(`${golden}?at=1`)).toMatchObject({ status: 404 })
 })
@@ -172,7 +172,7 @@ test.each([
   '/v1/anniversaries/none',
   '/v1/books/diary',
   `${golden}/entries/99`,
-])('what is not there has no history and no versions: %s', async (path) => {
+])('answers 404 for the history and versions of %s', async (path) => {
   for (const asked of [`${path}/changes`, `${path}?at=1`])
     expect(await get(asked)).toMatchObject({
       status: 404,

@@ -10,7 +10,7 @@ describe('HTTP standards', () => {
 
   beforeAll(async () => {
     registry = await startRegistry()
-    await registry.ask('POST', '/v1/partnerships', { body: partnership })
+    await registry.send('POST', '/v1/partnerships', { body: partnership })
   })
   afterAll(() => registry.stop())
 
@@ -19,25 +19,25 @@ describe('HTTP standards', () => {
     async (type) => {
       const raw = Uint8Array.from(Buffer.from('{"name":{"de":"M\u00fcnchen"}}', 'latin1'))
       const headers = { 'content-type': type, 'if-match': '"1"' }
-      expect(await registry.ask('PATCH', path, { raw, headers })).toMatchObject({
+      expect(await registry.send('PATCH', path, { raw, headers })).toMatchObject({
         status: 400,
         body: { type: 'urn:golden-book:problem:malformed' },
       })
-      expect((await registry.ask('GET', path)).body).toMatchObject({ version: 1 })
+      expect((await registry.send('GET', path)).body).toMatchObject({ version: 1 })
     },
   )
 
   test.each(['/v1/people?q=M%FCnchen', '/v1/visits?externalId=%EF%BF%BD'])(
     '%s is malformed',
     async (address) => {
-      expect(await registry.ask('GET', address)).toMatchObject({ status: 400 })
+      expect(await registry.send('GET', address)).toMatchObject({ status: 400 })
     },
   )
 
-  test('an address that is encoded twice is not found', async () => {
-    expect(await registry.ask('GET', '/v1/partnerships/%69stanbul')).toMatchObject({ status: 200 })
-    expect(await registry.ask('GET', '/v1/partnerships/%2569stanbul')).toMatchObject({ status: 404 })
-    expect(await registry.ask('GET', '/v1/people/%2565krem-imamoglu')).toMatchObject({ status: 404 })
+  test('answers 404 to a path that is encoded twice', async () => {
+    expect(await registry.send('GET', '/v1/partnerships/%69stanbul')).toMatchObject({ status: 200 })
+    expect(await registry.send('GET', '/v1/partnerships/%2569stanbul')).toMatchObject({ status: 404 })
+    expect(await registry.send('GET', '/v1/people/%2565krem-imamoglu')).toMatchObject({ status: 404 })
   })
 
   const addresses: Record<string, string> = {
@@ -54,7 +54,7 @@ describe('HTTP standards', () => {
   test.each(shown.map((route) => [routeKey(route), addresses[route.name] ?? '']))(
     '%s answers HEAD as GET, without a body',
     async (_key, address) => {
-      const get = await registry.ask('GET', address)
+      const get = await registry.send('GET', address)
       const token = await registry.tokenFor('read', 'admin')
       const head = await fetch(`${registry.run.url}${address}`, {
         method: 'HEAD',
@@ -84,44 +84,44 @@ describe('HTTP standards', () => {
     expect(await head(`${path}/status`, await registry.tokenFor('write'))).toBe(404)
   })
 
-  test('a calendar answers 304 while it is unchanged', async () => {
-    const feed = await registry.ask('POST', '/v1/calendar-feeds', { body: { name: 'Phone' } })
+  test('answers 304 while a calendar is unchanged', async () => {
+    const feed = await registry.send('POST', '/v1/calendar-feeds', { body: { name: 'Phone' } })
     const calendars = [addresses.readCalendar ?? '', String(feed.body.path)]
     const tags: (string | null)[] = []
     for (const address of calendars) {
-      const first = await registry.ask('GET', address)
+      const first = await registry.send('GET', address)
       const etag = first.headers.get('etag') ?? ''
       tags.push(etag)
       expect(etag).toMatch(/^"[\w-]{43}"$/)
-      const again = await registry.ask('GET', address, { headers: { 'if-none-match': etag } })
+      const again = await registry.send('GET', address, { headers: { 'if-none-match': etag } })
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
       expect(again.headers.get('cache-control')).toBe(first.headers.get('cache-control'))
     }
-    expect((await registry.ask('GET', calendars[1] ?? '')).headers.get('cache-control')).toBe(
+    expect((await registry.send('GET', calendars[1] ?? '')).headers.get('cache-control')).toBe(
       'private, no-cache',
     )
-    await registry.ask('POST', '/v1/visits', { body: visit })
-    const changed = await registry.ask('GET', calendars[0] ?? '', {
+    await registry.send('POST', '/v1/visits', { body: visit })
+    const changed = await registry.send('GET', calendars[0] ?? '', {
       headers: { 'if-none-match': tags[0] ?? '' },
     })
     expect(changed.status).toBe(200)
   })
 
-  describe('a change that does not need If-Match honours it:', () => {
+  describe('a change that does not require If-Match respects it:', () => {
     const subscription = { name: 'Press', url: 'http://127.0.0.1:9/', types: ['visit.*'] }
     test.each([
       ['the rotation of a secret', '/v1/subscriptions', subscription, 'POST', '/secret-rotation'],
       ['the deletion of a subscription', '/v1/subscriptions', subscription, 'DELETE', ''],
       ['the revocation of a feed', '/v1/calendar-feeds', { name: 'Phone' }, 'DELETE', ''],
     ])('%s', async (_what, list, body, method, below) => {
-      const { id } = (await registry.ask('POST', list, { body })).body
+      const { id } = (await registry.send('POST', list, { body })).body
       const address = `${list}/${String(id)}`
       const send = async (headers: Record<string, string>) =>
-        (await registry.ask(method, `${address}${below}`, { headers })).status
+        (await registry.send(method, `${address}${below}`, { headers })).status
       expect(await send({ 'if-match': '"2"' })).toBe(412)
       expect(await send({ 'if-match': 'W/"1"*' })).toBe(400)
       expect(await send({ 'if-none-match': '"1"' })).toBe(412)
-      expect((await registry.ask('GET', address)).body).toMatchObject({ version: 1 })
+      expect((await registry.send('GET', address)).body).toMatchObject({ version: 1 })
       expect(await send({ 'if-match': '"1"' })).toBe(200)
     })
   })
@@ -129,7 +129,7 @@ describe('HTTP standards', () => {
   test('refuses a token without a usable sub with 401', async () => {
     for (const subject of ['', 'x'.repeat(256), 'office\n', 'a\u202Eb']) {
       const token = await registry.run.issuer.mint({ subject, scope: 'golden-book/read' })
-      const answer = await registry.ask('GET', path, { token })
+      const answer = await registry.send('GET', path, { token })
       expect(answer).toMatchObject({ status: 401, body: { message: 'Unauthorized' } })
       expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
     }

@@ -1,16 +1,11 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+/** The import of small archives with every kind of gap and conflict. */
 import { importArchive } from '../../archive/import'
 import { readArchive } from '../../archive/read-archive'
 import { registryAt } from '../../archive/registry'
 import { registryClient } from '../../cli/registry-client'
 import { archiveFolder, removeArchiveFolders } from '../archive/archive-folder'
-import { istanbul } from '../support/istanbul'
 import { runProgram } from '../support/program'
 import { startRegistry, type Registry } from '../support/registry'
-
-const BERLIN = join(__dirname, '../../examples/berlin')
-const berlin = readdirSync(BERLIN).map((file) => join(BERLIN, file))
 
 let registry: Registry
 let url: string
@@ -32,61 +27,12 @@ const importing = async (files: readonly string[], given: { token?: string; lang
 const ids = (places: readonly { id?: string }[]) => places.map(({ id }) => id)
 
 async function itemsOf(path: string): Promise<Record<string, unknown>[]> {
-  const { body } = await registry.ask('GET', path)
+  const { body } = await registry.send('GET', path)
   return body['items'] as Record<string, unknown>[]
 }
 const one = async (path: string) => (await itemsOf(path))[0]
 
-describe("Berlin's archive, after Istanbul's case was recorded as it happened", () => {
-  const program = async (...args: string[]) =>
-    await runProgram('import', [...berlin, '--url', url, '--token', token, ...args])
-
-  test('is imported to the last item; the three of Istanbul are found, not doubled', async () => {
-    const { partnership, visit, entry } = istanbul()
-    await registry.ask('POST', '/v1/partnerships', { body: partnership })
-    const { body } = await registry.ask('POST', '/v1/visits', { body: visit })
-    await registry.ask('POST', '/v1/books/golden-book/entries', { body: { ...entry, visitId: body['id'] } })
-    const { status, stdout, stderr } = await program()
-    expect(status).toBe(0)
-    expect(stdout).toContain('Recorded: 18 partnerships, 16 visits, 24 signings')
-    expect(stdout).toContain('Already recorded, not changed: 1 partnership, 1 visit, 1 signing')
-    expect(stderr).toContain('signings: 25 of 25')
-    expect(await itemsOf('/v1/partnerships?limit=100')).toHaveLength(19)
-    expect(await itemsOf('/v1/visits?limit=100')).toHaveLength(17)
-    const books = ['golden-book', 'guest-book'].map((book) => itemsOf(`/v1/books/${book}/entries?limit=100`))
-    expect((await Promise.all(books)).flat()).toHaveLength(25)
-  })
-
-  test('is recorded once, however often it is imported', async () => {
-    const { status, stdout } = await program('--lang', 'de')
-    expect(status).toBe(0)
-    expect(stdout).toContain('Recorded: nothing')
-    expect(stdout).toContain('Already recorded, not changed: 19 partnerships, 17 visits, 25 signings')
-  })
-
-  test('joins visits to their partnerships, and signings to their visits', async () => {
-    expect(await itemsOf('/v1/visits?partnershipId=paris&direction=incoming&status=completed')).toHaveLength(
-      2,
-    )
-    const madrid = await one('/v1/visits?externalId=berlin/v11')
-    expect(madrid).toMatchObject({ partnershipId: 'madrid', status: 'completed', origin: 'archive' })
-    expect(await one('/v1/books/golden-book/entries?externalId=berlin/s31')).toMatchObject({
-      visitId: madrid?.['id'],
-    })
-  })
-
-  test('has its signings numbered in the order of the file', async () => {
-    const entries = await itemsOf('/v1/books/golden-book/entries?limit=100')
-    const inOrder = entries
-      .filter(({ origin }) => origin === 'archive')
-      .toSorted((a, b) => Number(a['number']) - Number(b['number']))
-      .map(({ externalId }) => String(externalId))
-    expect(inOrder).toEqual(inOrder.toSorted())
-    expect(inOrder).toHaveLength(22)
-  })
-})
-
-describe('the archive of a city never seen', () => {
+describe('the import of an archive', () => {
   const lodz = {
     id: 1,
     mayorsDog: 'Rex',
@@ -125,7 +71,7 @@ describe('the archive of a city never seen', () => {
     inscription: { text: 'Dziękujemy!', language: 'pl' },
   }
 
-  test('is imported with all that it knows, and nothing that it does not', async () => {
+  test('records the known fields only', async () => {
     const files = archiveFolder('köln', {
       '1.json': { items: [choir], about: null },
       '2.json': { items: [fair] },
@@ -161,7 +107,7 @@ describe('the archive of a city never seen', () => {
     })
   })
 
-  test('is linked to what an earlier import has recorded, and found when the file has changed since', async () => {
+  test('links new items to those of an earlier import, and leaves changed items as they are', async () => {
     const riga = { ...lodz, city: 'Riga', country: 'LV' }
     await importing(archiveFolder('riga', { 'a.json': { items: [riga] } }))
     const later = archiveFolder('riga', { 'b.json': { items: [{ ...riga, country: 'EE' }, fair] } })
@@ -171,7 +117,7 @@ describe('the archive of a city never seen', () => {
     expect(await one('/v1/visits?externalId=riga/v1')).toMatchObject({ partnershipId: 'riga' })
   })
 
-  test('lists what is refused with its pointers, and what belongs to that; the rest is recorded', async () => {
+  test('reports refused items with their pointers and the items that depend on them, and records the rest', async () => {
     const files = archiveFolder('oslo', {
       'some.json': {
         items: [
@@ -196,7 +142,7 @@ describe('the archive of a city never seen', () => {
     expect(await one('/v1/visits?externalId=oslo/v1')).toBeUndefined()
   })
 
-  test('tells another partnership of the same id from the same one', async () => {
+  test('refuses a partnership whose id another partnership has', async () => {
     const files = archiveFolder('bonn', { 'a.json': { items: [{ ...lodz, id: 'p1' }] } })
     await importing(archiveFolder('ulm', { 'a.json': { items: [{ ...lodz, id: 'p1' }] } }))
     const { refused, found } = await importing(files)
@@ -208,7 +154,7 @@ describe('the archive of a city never seen', () => {
     ['internal', []],
     ['press', ['--visibility', 'press']],
     ['public', ['--visibility', 'public']],
-  ])('is recorded as %s when the options are %j', async (visibility, options) => {
+  ])('records items as %s with the options %j', async (visibility, options) => {
     const city = `stadt-${visibility}`
     const items = [
       { ...fair, relatedPartner: null },
@@ -228,7 +174,7 @@ describe('the archive of a city never seen', () => {
     expect(await one(`/v1/books/guest-book/entries?externalId=${city}/s1`)).toMatchObject({ visibility })
   })
 
-  test('is sent nowhere by --dry-run, which needs neither a registry nor a token', async () => {
+  test('sends nothing with --dry-run, which needs no token', async () => {
     const files = archiveFolder('graz', { 'a.json': { items: [{ ...lodz, city: 'Graz', country: 'AT' }] } })
     const { status, stdout } = await runProgram('import', [...files, '--dry-run'], { GOLDEN_BOOK_URL: url })
     expect(status).toBe(0)
@@ -236,7 +182,7 @@ describe('the archive of a city never seen', () => {
     expect(await one('/v1/partnerships?externalId=graz/1')).toBeUndefined()
   })
 
-  test('is recorded as far as the token reaches, and that is told', async () => {
+  test('records what the scopes of the token allow, and reports the missing scope', async () => {
     const items = [{ ...lodz, city: 'Wien', country: 'AT' }, fair, choir]
     const files = archiveFolder('wien', { 'a.json': { items } })
     const imported = await importing(files, { token: await registry.tokenFor('read', 'write') })
@@ -249,7 +195,7 @@ describe('the archive of a city never seen', () => {
     ])
   })
 
-  test('is imported once by two who begin at the same time', async () => {
+  test('records each item once when two imports run at the same time', async () => {
     const items = Array.from({ length: 12 }, (_, index) => ({ ...choir, id: `s${index}`, page: 40 + index }))
     const files = archiveFolder('zwei', { 'a.json': { items } })
     const other = await registry.run.issuer.mint({
@@ -261,15 +207,4 @@ describe('the archive of a city never seen', () => {
     expect(both.flatMap(({ recorded }) => recorded)).toHaveLength(12)
     expect(both.flatMap(({ found }) => found)).toHaveLength(12)
   })
-})
-
-test('an importer who is too fast for the API is slowed down, and loses nothing', async () => {
-  const client = registryClient({ url, token })
-  const body = { origin: 'archive', direction: 'incoming', kind: 'reception', start: '1901' } as const
-  const visits = await Promise.all(
-    Array.from({ length: 140 }, (_, index) =>
-      client.call('recordVisit', { body, idempotencyKey: `fast-${index}` }),
-    ),
-  )
-  expect(new Set(visits.map(({ id }) => id)).size).toBe(140)
 })

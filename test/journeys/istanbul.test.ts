@@ -13,16 +13,16 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
 
   let visitId = ''
 
-  test('the partnership is recorded with its three programmes', async () => {
-    const answer = await registry.ask('POST', '/v1/partnerships', { body: partnership })
+  test('records the partnership with its three programmes', async () => {
+    const answer = await registry.send('POST', '/v1/partnerships', { body: partnership })
     expect(answer.status).toBe(201)
     expect(answer.headers.get('location')).toBe('/v1/partnerships/istanbul')
     expect(answer.headers.get('etag')).toBe('"1"')
     expect(answer.body).toMatchObject({ ...partnership, status: 'active', version: 1, origin: 'live' })
   })
 
-  test('the visit is planned, and its people get their ids', async () => {
-    const answer = await registry.ask('POST', '/v1/visits', { body: visit })
+  test('plans the visit, and gives its people ids', async () => {
+    const answer = await registry.send('POST', '/v1/visits', { body: visit })
     expect(answer.status).toBe(201)
     expect(answer.body).toMatchObject({
       status: 'planned',
@@ -34,11 +34,11 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
     expect(answer.headers.get('location')).toBe(`/v1/visits/${visitId}`)
   })
 
-  test('the visit is confirmed, the book is signed, and the visit is completed', async () => {
+  test('confirms the visit, records the signing, and completes the visit', async () => {
     const step = (body: unknown, version: number) =>
-      registry.ask('POST', `/v1/visits/${visitId}/status`, { body, headers: { 'if-match': `"${version}"` } })
+      registry.send('POST', `/v1/visits/${visitId}/status`, { body, headers: { 'if-match': `"${version}"` } })
     expect(await step(status[0], 1)).toMatchObject({ status: 200, body: { status: 'confirmed', version: 2 } })
-    const signed = await registry.ask('POST', '/v1/books/golden-book/entries', {
+    const signed = await registry.send('POST', '/v1/books/golden-book/entries', {
       body: { ...entry, visitId },
     })
     expect(signed).toMatchObject({ status: 201, body: { number: 1, volume: 1, page: 1, visitId } })
@@ -46,8 +46,8 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
     expect(await step(status[1], 2)).toMatchObject({ status: 200, body: { status: 'completed', version: 3 } })
   })
 
-  test('every service hears of each change, in order, as the API answers it', async () => {
-    const heard = [
+  test('publishes each change in order, with the data that the API answers', async () => {
+    const received = [
       'partnership.recorded',
       'anniversary.recorded',
       'visit.planned',
@@ -55,9 +55,9 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
       'book-entry.signed',
       'visit.completed',
     ]
-    await eventually(() => expect(registry.events().map((event) => event['detail-type'])).toEqual(heard))
+    await eventually(() => expect(registry.events().map((event) => event['detail-type'])).toEqual(received))
     const completed = registry.events().at(-1)
-    const answer = await registry.ask('GET', `/v1/visits/${visitId}`)
+    const answer = await registry.send('GET', `/v1/visits/${visitId}`)
     expect(completed).toMatchObject({
       source: 'golden-book',
       detail: { subject: `visits/${visitId}`, sequence: 3, changed: ['/status'], data: answer.body },
@@ -77,16 +77,16 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
     ['from=2024-06-30&to=2024-06-30', 1],
     ['from=2024-07-01', 0],
     ['to=2024-05-31', 0],
-  ])('how often has Istanbul been here: visits?%s has %i', async (query, count) => {
-    const answer = await registry.ask('GET', `/v1/visits?${query}`)
+  ])('counts the visits of Istanbul: visits?%s has %i', async (query, count) => {
+    const answer = await registry.send('GET', `/v1/visits?${query}`)
     expect(answer.status).toBe(200)
     expect(answer.body.items).toHaveLength(count)
   })
 
-  test('who signed, and what was agreed', async () => {
-    const entries = await registry.ask('GET', `/v1/books/golden-book/entries?visitId=${visitId}`)
+  test('finds the signers and the outcome', async () => {
+    const entries = await registry.send('GET', `/v1/books/golden-book/entries?visitId=${visitId}`)
     expect(entries.body.items).toMatchObject([{ number: 1, signers: [{ name: 'Ekrem İmamoğlu' }] }])
-    const { body } = await registry.ask('GET', '/v1/partnerships/istanbul')
+    const { body } = await registry.send('GET', '/v1/partnerships/istanbul')
     expect(body.programmes).toMatchObject([
       { field: 'culture' },
       { field: 'smart-city' },
@@ -94,21 +94,21 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
     ])
   })
 
-  test('the history of the visit tells who did what, oldest first, page by page', async () => {
-    const first = await registry.ask('GET', `/v1/visits/${visitId}/changes?limit=2`)
+  test('pages the history of the visit, oldest first', async () => {
+    const first = await registry.send('GET', `/v1/visits/${visitId}/changes?limit=2`)
     expect(first.body.items).toMatchObject([
       { type: 'visit.planned', sequence: 1, changed: [''] },
       { type: 'visit.confirmed', sequence: 2, changed: ['/status'] },
     ])
     const next = /<(.*)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? ''
-    const second = await registry.ask('GET', next)
+    const second = await registry.send('GET', next)
     expect(second.body).toMatchObject({ items: [{ type: 'visit.completed', sequence: 3 }] })
     expect(second.body).not.toHaveProperty('nextCursor')
   })
 
-  test('a second signing by the same person is recorded with a warning', async () => {
+  test('records a second signing by the same person with a warning', async () => {
     const { externalId: _, ...again } = entry
-    const answer = await registry.ask('POST', '/v1/books/golden-book/entries', { body: again })
+    const answer = await registry.send('POST', '/v1/books/golden-book/entries', { body: again })
     expect(answer).toMatchObject({
       status: 201,
       body: {
@@ -123,7 +123,7 @@ describe('Istanbul’s visit, from the partnership to the signing', () => {
         ],
       },
     })
-    const read = await registry.ask('GET', '/v1/books/golden-book/entries/2')
+    const read = await registry.send('GET', '/v1/books/golden-book/entries/2')
     expect(read.body).not.toHaveProperty('warnings')
   })
 })

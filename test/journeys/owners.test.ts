@@ -1,32 +1,32 @@
-/** Owners: what a client may do with a subscription and a calendar feed of its own, whatever it may read. */
+/** Owners: the requests that a client may make for its own subscription and calendar feed. */
 import { READ_SCOPES, tokenScope, type Scope } from '../../contract/route'
 import { eventually } from '../support/eventually'
-import { startRegistry, type Answered, type Registry } from '../support/registry'
-import { Subscribing, type Service } from './subscribing'
+import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
+import { SubscribedServices, type Service } from './subscribed-services'
 
 const DAYS = { from: '2026-01-01', to: '2026-01-02' }
 const notFound = { status: 404, body: { type: 'urn:golden-book:problem:not-found' } }
 
 let registry: Registry
-const subscribing = new Subscribing(() => registry)
+const subscribed = new SubscribedServices(() => registry)
 beforeAll(async () => {
   registry = await startRegistry()
 })
 afterAll(async () => {
   await registry.stop()
-  await subscribing.close()
+  await subscribed.close()
 })
 
-/** Asks as a client with these scopes. */
-type Client = (method: string, path: string, body?: object) => Promise<Answered>
+/** Sends requests as a client with these scopes. */
+type Client = (method: string, path: string, body?: object) => Promise<ApiResponse>
 
 async function clientOf(subject: string, ...scopes: Scope[]): Promise<Client> {
   const token = await registry.run.issuer.mint({ scope: scopes.map(tokenScope).join(' '), subject })
   const headers = { 'if-match': '*' }
-  return (method, path, body) => registry.ask(method, path, { token, headers, ...(body ? { body } : {}) })
+  return (method, path, body) => registry.send(method, path, { token, headers, ...(body ? { body } : {}) })
 }
 
-const idsIn = ({ body }: Answered) => (body['items'] as { readonly id: string }[]).map(({ id }) => id)
+const idsIn = ({ body }: ApiResponse) => (body['items'] as { readonly id: string }[]).map(({ id }) => id)
 
 describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (scope) => {
   let service: Service
@@ -35,11 +35,11 @@ describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (sco
   let delivery = ''
 
   beforeAll(async () => {
-    service = await subscribing.subscribe({ owner: `owner ${scope}`, types: ['book.*'] })
-    await subscribing.subscribe({ owner: `neighbour ${scope}`, types: ['book.*'] })
+    service = await subscribed.subscribe({ owner: `owner ${scope}`, types: ['book.*'] })
+    await subscribed.subscribe({ owner: `neighbour ${scope}`, types: ['book.*'] })
     owner = await clientOf(`owner ${scope}`, scope)
     other = await clientOf(`other ${scope}`, scope)
-    delivery = String((await service.ask('POST', '/test')).body['deliveryId'])
+    delivery = String((await service.send('POST', '/test')).body['deliveryId'])
   })
 
   test('reads it, and lists no other', async () => {
@@ -54,14 +54,14 @@ describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (sco
       expect((await owner('GET', service.path + path)).status).toBe(scope === 'read' ? 200 : 404)
   })
 
-  test('reads its deliveries, and asks for one of them again', async () => {
+  test('reads its deliveries, and requests a redelivery', async () => {
     await eventually(async () => expect((await service.delivery(delivery)).status).toBe('delivered'))
     expect(idsIn(await owner('GET', `${service.path}/deliveries`))).toEqual([delivery])
     const path = `${service.path}/deliveries/${delivery}`
     expect(await owner('GET', path)).toMatchObject({ status: 200, body: { id: delivery } })
-    const heard = service.subscriber.received.length
+    const receivedBefore = service.subscriber.received.length
     expect((await owner('POST', `${path}/redelivery`)).status).toBe(202)
-    await eventually(() => expect(service.subscriber.received.length).toBe(heard + 1))
+    await eventually(() => expect(service.subscriber.received.length).toBe(receivedBefore + 1))
   })
 
   test('tests it, replays to it, and rotates its secret', async () => {
@@ -72,7 +72,7 @@ describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (sco
     expect((await owner('POST', `${service.path}/replay`, DAYS)).status).toBe(202)
     const rotated = await owner('POST', `${service.path}/secret-rotation`)
     expect(rotated.status).toBe(200)
-    subscribing.learn(service, rotated)
+    subscribed.addSecret(service, rotated)
     const { body } = await owner('POST', `${service.path}/test`)
     const received = () => service.subscriber.received.find(({ id }) => id === body['deliveryId'])
     await eventually(() => expect(received()?.signedBy).toEqual(service.subscriber.secrets))
@@ -105,14 +105,14 @@ describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (sco
 })
 
 test('an owner needs a scope that reads', async () => {
-  const service = await subscribing.subscribe({ owner: 'writer' })
+  const service = await subscribed.subscribe({ owner: 'writer' })
   const writer = await clientOf('writer', 'write', 'book')
   for (const path of [service.path, `${service.path}/deliveries`])
     expect(await writer('GET', path)).toMatchObject({ status: 403, body: { message: 'Forbidden' } })
 })
 
-test('a subscription that changes its owner is the new owner’s alone', async () => {
-  const service = await subscribing.subscribe({ owner: 'first owner' })
+test('a new owner replaces the earlier owner of a subscription', async () => {
+  const service = await subscribed.subscribe({ owner: 'first owner' })
   const [first, second] = [await clientOf('first owner', 'read'), await clientOf('second owner', 'read')]
   expect((await service.patch({ owner: 'second owner' })).status).toBe(200)
   expect(await first('GET', service.path)).toMatchObject(notFound)
@@ -124,9 +124,9 @@ test('a subscription that changes its owner is the new owner’s alone', async (
 test('an administrator reads and lists all subscriptions, without a scope that reads', async () => {
   const administrator = await clientOf('administrator', 'admin')
   const services = [
-    await subscribing.subscribe({ owner: 'one' }),
-    await subscribing.subscribe({ owner: 'two' }),
-    await subscribing.subscribe(),
+    await subscribed.subscribe({ owner: 'one' }),
+    await subscribed.subscribe({ owner: 'two' }),
+    await subscribed.subscribe(),
   ]
   const listed = idsIn(await administrator('GET', '/v1/subscriptions?limit=100'))
   for (const { id, path } of services) {
@@ -152,7 +152,7 @@ describe.each(READ_SCOPES)('the maker of a feed with the scope %s', (scope) => {
     path = `/v1/calendar-feeds/${id}`
   })
 
-  test('makes none that shows more than the scope reads', async () => {
+  test('cannot make a feed above the clearance of the scope', async () => {
     for (const above of ['public', 'press', 'internal'].slice(
       ['public', 'press', 'internal'].indexOf(clearance) + 1,
     ))
@@ -186,7 +186,7 @@ describe.each(READ_SCOPES)('the maker of a feed with the scope %s', (scope) => {
     })
   })
 
-  test('renews it with what the maker may read by then, and revokes it', async () => {
+  test('renews it with the current clearance of the maker, and revokes it', async () => {
     const lowered = await clientOf(`maker ${scope}`, 'read.public')
     expect((await lowered('POST', `${path}/renewal`)).body['clearance']).toBe('public')
     expect((await maker('POST', `${path}/renewal`)).body['clearance']).toBe('public')

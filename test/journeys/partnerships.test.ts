@@ -11,13 +11,13 @@ describe('partnerships', () => {
   afterAll(() => registry.stop())
 
   const idsOf = async (query: string) =>
-    ((await registry.ask('GET', `/v1/partnerships?${query}`)).body.items as { id: string }[]).map(
+    ((await registry.send('GET', `/v1/partnerships?${query}`)).body.items as { id: string }[]).map(
       ({ id }) => id,
     )
 
-  test('an id is made from the city’s name, and a city without letters must bring its own', async () => {
+  test("makes an id of the city's name, and requires an id for a name without letters", async () => {
     const record = (body: object) =>
-      registry.ask('POST', '/v1/partnerships', { body: { country: 'FR', ...body } })
+      registry.send('POST', '/v1/partnerships', { body: { country: 'FR', ...body } })
     const answer = await record({ city: { de: 'Köln', en: 'Saint-Étienne' }, foundedOn: '1987' })
     expect(answer).toMatchObject({
       status: 201,
@@ -36,10 +36,10 @@ describe('partnerships', () => {
     )
   })
 
-  test('one is suspended, resumed and ended, each with a reason, and then stays as it is', async () => {
-    await registry.ask('POST', '/v1/partnerships', { body: partnership })
+  test('suspends, resumes and ends a partnership, each with a reason', async () => {
+    await registry.send('POST', '/v1/partnerships', { body: partnership })
     const step = (body: object, version: number) =>
-      registry.ask('POST', '/v1/partnerships/istanbul/status', {
+      registry.send('POST', '/v1/partnerships/istanbul/status', {
         body,
         headers: { 'if-match': `"${version}"` },
       })
@@ -63,7 +63,7 @@ describe('partnerships', () => {
       status: 409,
       body: { allowed: ['active'] },
     })
-    const { body } = await registry.ask('GET', '/v1/partnerships/istanbul/changes')
+    const { body } = await registry.send('GET', '/v1/partnerships/istanbul/changes')
     expect((body.items as { type: string }[]).map(({ type }) => type)).toEqual([
       'partnership.recorded',
       'partnership.suspended',
@@ -72,11 +72,11 @@ describe('partnerships', () => {
     ])
   })
 
-  test('a programme is added by a merge patch, and two may not have one id', async () => {
-    const { body } = await registry.ask('GET', '/v1/partnerships/istanbul')
+  test('adds a programme by a merge patch, and refuses two with one id', async () => {
+    const { body } = await registry.send('GET', '/v1/partnerships/istanbul')
     const programmes = body.programmes as object[]
     const patch = (list: object[]) =>
-      registry.ask('PATCH', '/v1/partnerships/istanbul', {
+      registry.send('PATCH', '/v1/partnerships/istanbul', {
         body: { programmes: list },
         headers: { 'if-match': `"${String(body.version)}"` },
       })
@@ -91,7 +91,7 @@ describe('partnerships', () => {
     })
   })
 
-  test('they are listed by founding, filtered alone and together', async () => {
+  test('lists partnerships by founding, with filters alone and together', async () => {
     expect(await idsOf('order=asc')).toEqual(['北京', 'saint-etienne', 'istanbul'])
     expect(await idsOf('country=TR')).toEqual(['istanbul'])
     expect(await idsOf('country=FR&status=active&order=asc')).toEqual(['北京', 'saint-etienne'])

@@ -1,11 +1,11 @@
-/** `npm run rebuild-people`, on what a run has left behind. */
+/** `npm run rebuild-people` on the data of a stopped run. */
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { openTable } from '../../lambdas/table/table'
 import { readKeptNames } from '../../lambdas/people/kept-names'
 import { projectNames } from '../../lambdas/people/names'
 import { rebuildNames } from '../../lambdas/people/rebuild-names'
 import { withLocalTable } from '../../operations/local-table'
-import { clientThrough } from '../support/client-through'
+import { interceptCommands } from '../support/intercept-commands'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { runProgram } from '../support/program'
@@ -17,7 +17,7 @@ const [mayor] = visit.guests as [object]
 const folder = temporaryFolder()
 const data = folder.path
 
-/** A visit of two guests, one of whom is renamed; another that is cancelled; a signing. */
+/** Records a visit with two guests, one of whom is renamed, a cancelled visit and a signing. */
 beforeAll(async () => {
   const registry = await startRegistry({ data })
   try {
@@ -30,7 +30,7 @@ afterAll(() => folder.remove())
 
 async function record(registry: Registry): Promise<void> {
   const ok = async (method: string, path: string, body: unknown) => {
-    const answer = await registry.ask(method, path, { body, headers: { 'if-match': '"1"' } })
+    const answer = await registry.send(method, path, { body, headers: { 'if-match': '"1"' } })
     expect([path, answer.body.errors, answer.status < 300]).toEqual([path, undefined, true])
     return String(answer.body.id)
   }
@@ -50,8 +50,8 @@ async function record(registry: Registry): Promise<void> {
   })
 }
 
-async function named({ ask }: Registry, q: string): Promise<string[]> {
-  const { body } = await ask('GET', `/v1/people?q=${encodeURIComponent(q)}`)
+async function named({ send }: Registry, q: string): Promise<string[]> {
+  const { body } = await send('GET', `/v1/people?q=${encodeURIComponent(q)}`)
   return (body.items as { name: string }[]).map(({ name }) => name)
 }
 
@@ -63,19 +63,16 @@ const idOf = ({ key }: { key: { pk: string; sk: string } }) => `${key.pk} ${key.
 
 const lose = (TableName: string, { key }: { key: object }) => new DeleteCommand({ TableName, Key: key })
 
-/** Loses items, spoils one, and adds one that should not be. */
+/** Ways to damage the stored names. */
 const DAMAGES = {
-  'all of it is lost': async (client: Client, table: string) => {
+  'all names are lost': async (client: Client, table: string) => {
     for (const item of await keptNames(client, table)) await client.send(lose(table, item))
   },
-  'every second item is lost': async (client: Client, table: string) => {
+  'every second name is lost': async (client: Client, table: string) => {
     const items = await keptNames(client, table)
     for (const item of items.filter((_item, index) => index % 2 === 0)) await client.send(lose(table, item))
   },
-  'a count is wrong, and somebody is kept whom no change knows': async (
-    client: Client,
-    TableName: string,
-  ) => {
+  'a count is wrong, and an unknown person is stored': async (client: Client, TableName: string) => {
     const wrong = { names: [{ name: 'Nobody', uses: 7 }] }
     for (const pk of ['people/ekrem-imamoglu', 'people/nobody'])
       await client.send(
@@ -86,8 +83,8 @@ const DAMAGES = {
   },
 }
 
-describe('when', () => {
-  test.each(Object.entries(DAMAGES))('%s, the people are as they were', async (_what, damage) => {
+describe('rebuild-people', () => {
+  test.each(Object.entries(DAMAGES))('restores the people when %s', async (_what, damage) => {
     const before = await withLocalTable(data, async (client, table) => {
       const names = await keptNames(client, table)
       await damage(client, table)
@@ -100,7 +97,7 @@ describe('when', () => {
     expect(await withLocalTable(data, keptNames)).toEqual(before)
   })
 
-  test('nothing is wrong, nothing is written', async () => {
+  test('writes nothing when nothing is damaged', async () => {
     const before = await withLocalTable(data, keptNames)
     expect(await runProgram('rebuild-people', ['--data', data])).toEqual({
       status: 0,
@@ -111,13 +108,13 @@ describe('when', () => {
   })
 })
 
-test('what is projected meanwhile is not undone', async () => {
+test('keeps a name that is projected during a rebuild', async () => {
   await withLocalTable(data, async (client, table) => {
     const items = await keptNames(client, table)
     for (const item of items) await client.send(lose(table, item))
     const nameUse = { personId: 'ekrem-imamoglu', subject: 'visits/of-today', sequence: 1, names: ['E. İ.'] }
     let isProjected = false
-    const late = clientThrough(client, async (command, send) => {
+    const late = interceptCommands(client, async (command, send) => {
       if (command.constructor.name === 'TransactWriteCommand' && !isProjected) {
         isProjected = true
         await projectNames(openTable(table, client), nameUse)
@@ -134,15 +131,15 @@ test('what is projected meanwhile is not undone', async () => {
   })
 })
 
-describe('a person at a terminal is told in one line', () => {
-  test('that the run must be stopped', async () => {
+describe('rebuild-people refuses in one line', () => {
+  test('a run that is still up', async () => {
     const registry = await startRegistry({ data })
     const { status, stderr } = await runProgram('rebuild-people', ['--data', data])
     await registry.stop()
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^.* is in use by another run .*\n$/)])
   })
 
-  test('that there is no table', async () => {
+  test('a data folder without a table', async () => {
     const { status, stderr } = await runProgram('rebuild-people', ['--data', `${data}/none`])
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no table in .*--data.*\n$/)])
   })

@@ -1,4 +1,4 @@
-/** `npm run redrive`, on a run in which something is out of order for a while. */
+/** `npm run redrive` on a run in which calls fail for some time. */
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
@@ -6,38 +6,38 @@ import { documentClient } from '../../lambdas/table/client'
 import { eventually } from '../support/eventually'
 import { accessOf, configurationOf, sqsOf } from '../support/operator'
 import { runProgram } from '../support/program'
-import { startTroubledRun, type TroubledRun } from '../support/troubled-run'
+import { startFaultyRun, type FaultyRun } from '../support/faulty-run'
 
-let run: TroubledRun
+let run: FaultyRun
 
-const subjectsOnBus = (): string[] => run.announced().map(({ subject }) => subject)
-const idsOnBus = (): string[] => run.announced().map(({ id }) => id)
+const subjectsOnBus = (): string[] => run.published().map(({ subject }) => subject)
+const idsOnBus = (): string[] => run.published().map(({ id }) => id)
 
 const redrive = (...args: string[]) => run.program('redrive', ...args)
 
-/** Kills a redrive as soon as it calls this, and before the call has an effect. */
-async function killedAt(call: string): Promise<void> {
-  const { signal, goOn } = await run.programAt(call, 'redrive')
+/** Kills a redrive when it makes a call, before the call has an effect. */
+async function killRedriveAt(call: string): Promise<void> {
+  const { signal, resume } = await run.programAt(call, 'redrive')
   signal('SIGKILL')
-  await goOn('cut')
+  await resume('fail')
 }
 
 describe('changes that could not be published', () => {
   let subjects: string[]
 
   beforeAll(async () => {
-    run = await startTroubledRun()
-    run.calls.cut
+    run = await startFaultyRun()
+    run.calls.failing
       .add('Publish events')
       .add('Project dynamodb')
       .add('operator events')
       .add('operator dynamodb')
     subjects = await Promise.all([run.recordVisit(), run.recordVisit(), run.recordVisit()])
-  }, 60_000)
+  })
   afterAll(() => run.stop())
 
-  test('are told of, and left, as long as the bus does not take them', async () => {
-    // Once for the publisher, once for the projector.
+  test('are reported and kept while the bus refuses them', async () => {
+    // Once by the publisher, once by the projector.
     const twice = [...subjects, ...subjects].toSorted()
     await eventually(() => expect(run.failed().flat().toSorted()).toEqual(twice))
     expect(subjectsOnBus()).toEqual([])
@@ -48,10 +48,10 @@ describe('changes that could not be published', () => {
     expect(stderr).toMatch(/failed batches: (\d+) of \1, 6 changes left/)
     expect(status).toBe(1)
     expect(run.failed().flat()).toHaveLength(6)
-    run.calls.cut.clear()
+    run.calls.failing.clear()
   })
 
-  test('are counted, and nothing else, in a dry run', async () => {
+  test('are only counted in a dry run', async () => {
     expect(await redrive('--dry-run')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining(
@@ -62,16 +62,16 @@ describe('changes that could not be published', () => {
     expect(subjectsOnBus()).toEqual([])
   })
 
-  test('stay where they are until they are safe: whoever is killed in between loses nothing', async () => {
-    await killedAt('operator s3 DeleteObject')
+  test('are kept until they are published: a killed redrive loses nothing', async () => {
+    await killRedriveAt('operator s3 DeleteObject')
     expect(run.failed().flat()).toHaveLength(6)
-    await killedAt('operator events PutEvents')
-    // The projector's batches may be done with by then.
+    await killRedriveAt('operator events PutEvents')
+    // The projector's batches may already be processed.
     expect(new Set(run.failed().flat())).toEqual(new Set(subjects))
     expect(subjects).toEqual(expect.arrayContaining(subjectsOnBus()))
   })
 
-  test('are all published again, their people are known, and nothing is left', async () => {
+  test('are all published again and projected, and the bucket is empty', async () => {
     const { status, stdout } = await redrive()
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/^changes: [3-6] changes published or projected again; 0 left$/),
@@ -82,13 +82,13 @@ describe('changes that could not be published', () => {
     expect(status).toBe(0)
     expect(run.failed()).toEqual([])
     expect(new Set(subjectsOnBus())).toEqual(new Set(subjects))
-    // What was published twice is the same to whoever hears of it.
+    // Repeated events have the same id.
     expect(new Set(idsOnBus()).size).toBe(3)
-    const { body } = await run.registry.ask('GET', '/v1/people?q=imam')
+    const { body } = await run.registry.send('GET', '/v1/people?q=imam')
     expect(body.items).toHaveLength(1)
   })
 
-  test('are not there any more, whoever looks twice', async () => {
+  test('are not published again by a second redrive', async () => {
     const before = idsOnBus()
     expect((await redrive('--only', 'changes')).stdout).toBe(
       'changes: 0 changes published or projected again; 0 left\n',
@@ -97,15 +97,15 @@ describe('changes that could not be published', () => {
   })
 })
 
-describe('one record that can never be published', () => {
+describe('a record that can never be published', () => {
   beforeAll(async () => {
-    run = await startTroubledRun(1)
-  }, 60_000)
+    run = await startFaultyRun(1)
+  })
   afterAll(() => run.stop())
 
-  test('rests in the bucket; its neighbours arrive in order; a redrive names it and leaves it', async () => {
+  test('stays in the bucket and is named by a redrive, while its neighbours arrive in order', async () => {
     let release = () => {}
-    run.calls.held.set('Publish events', new Promise((resolve) => (release = resolve)))
+    run.calls.delayed.set('Publish events', new Promise((resolve) => (release = resolve)))
     const first = await run.recordVisit()
     const before = await run.recordVisit()
     const client = documentClient(configurationOf(run.registry.run))
@@ -119,7 +119,7 @@ describe('one record that can never be published', () => {
     const Put = { TableName: outputs.TableName, Item: poison }
     await client.send(new TransactWriteCommand({ TransactItems: [{ Put }] }))
     const after = [await run.recordVisit(), await run.recordVisit()]
-    run.calls.held.clear()
+    run.calls.delayed.clear()
     release()
     await eventually(() => expect(run.failed()).toEqual([['visits/poison']]))
     await eventually(() => expect(subjectsOnBus()).toEqual(expect.arrayContaining(after)))
@@ -133,35 +133,35 @@ describe('one record that can never be published', () => {
   })
 })
 
-describe('messages that were put aside', () => {
+describe('messages in the dead-letter queue of the fan-out', () => {
   beforeAll(async () => {
-    run = await startTroubledRun()
-  }, 60_000)
+    run = await startFaultyRun()
+  })
   afterAll(() => run.stop())
 
-  test('by the fan-out come back and arrive', async () => {
+  test('are sent to the fan-out again, and delivered', async () => {
     await run.subscribe()
-    run.calls.cut.add('FanOut dynamodb')
+    run.calls.failing.add('FanOut dynamodb')
     const subject = await run.recordVisit()
-    // A message that nobody is done with comes again after three minutes.
+    // An unprocessed message becomes visible again after three minutes.
     await eventually(() => {
       run.registry.run.clock.moveBy(181_000)
       expect(run.messagesIn('NotificationsLost')).toBeGreaterThan(0)
       expect(run.messagesIn('NotificationsAnnounced')).toBe(0)
-    }, 30_000)
-    run.calls.cut.clear()
+    })
+    run.calls.failing.clear()
     expect(run.subscriber.received).toEqual([])
     const { status, stdout } = await redrive('--only', 'lost')
     expect(stdout).toMatch(/^lost: \d announcements? sent to the fan-out again; 0 left\n$/)
     expect(status).toBe(0)
-    // At least once: with the clock, copies that were under way came up too.
-    const heard = () => [...new Set(run.subscriber.messages.map(({ data }) => data.subject))]
-    await eventually(() => expect(heard()).toEqual([subject]))
+    // Delivery is at least once: the moved clock also made copies in flight visible.
+    const received = () => [...new Set(run.subscriber.messages.map(({ data }) => data.subject))]
+    await eventually(() => expect(received()).toEqual([subject]))
     expect(new Set(run.subscriber.received.map(({ id }) => id)).size).toBe(1)
     expect(run.messagesIn('NotificationsLost')).toBe(0)
   })
 
-  test('are left and named when nobody can read them, and hold up no other', async () => {
+  test('are kept and named when they cannot be read, and delay no other', async () => {
     const { outputs } = accessOf(run.registry.run)
     const sqs = sqsOf(run.registry.run)
     const replay = { subscriptionId: uuidv7(), day: '2026-01-01', to: '2026-01-01', requestId: uuidv7() }
@@ -180,16 +180,16 @@ describe('messages that were put aside', () => {
 
 describe('a delivery that had its last attempt', () => {
   beforeAll(async () => {
-    run = await startTroubledRun()
-  }, 60_000)
+    run = await startFaultyRun()
+  })
   afterAll(() => run.stop())
 
-  test('is attempted anew, by the same id', async () => {
+  test('is attempted again with the same id', async () => {
     const subscription = await run.subscribe()
     run.subscriber.answering = 500
     await run.recordVisit()
     const delivery = async () => {
-      const { body } = await run.registry.ask('GET', `/v1/subscriptions/${subscription}/deliveries`)
+      const { body } = await run.registry.send('GET', `/v1/subscriptions/${subscription}/deliveries`)
       return (body.items as { id: string; status: string; nextAttemptAt?: string }[])[0]
     }
     await eventually(async () => {
@@ -197,14 +197,14 @@ describe('a delivery that had its last attempt', () => {
       const next = Date.parse(nextAttemptAt ?? '')
       if (next > run.registry.run.clock.now()) run.registry.run.clock.moveTo(next + 1000)
       expect(status).toBe('failed')
-    }, 30_000)
+    })
     await eventually(() => expect(run.messagesIn('NotificationsUndelivered')).toBe(1))
     const attempts = run.subscriber.received.length
     run.subscriber.answering = 204
-    await killedAt('operator sqs SendMessageBatch')
+    await killRedriveAt('operator sqs SendMessageBatch')
     expect(run.messagesIn('NotificationsUndelivered')).toBe(1)
     run.registry.run.clock.moveBy(31_000)
-    await killedAt('operator sqs DeleteMessageBatch')
+    await killRedriveAt('operator sqs DeleteMessageBatch')
     await eventually(() => expect(run.subscriber.received).toHaveLength(attempts + 1))
     const { status, stdout } = await redrive('--only', 'undelivered')
     expect([status, stdout]).toEqual([
@@ -223,12 +223,12 @@ describe('a delivery that had its last attempt', () => {
   })
 })
 
-describe('a person who is wrong', () => {
+describe('an invalid command line', () => {
   test.each([
     [[], /^No local run is up in \S+: start it with npm start/],
     [['--only', 'tea'], /^"tea" is not a kind: give --only one of/],
     [['--outputs', '/nowhere.json'], /^\/nowhere.json cannot be read/],
-  ])('is told so in a line', async (args, line) => {
+  ])('is refused in one line: %j', async (args, line) => {
     const { status, stdout, stderr } = await runProgram('redrive', ['--data', '/nowhere', ...args])
     expect([status, stdout, stderr.split('\n')]).toEqual([1, '', [expect.stringMatching(line), '']])
   })

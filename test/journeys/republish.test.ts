@@ -1,35 +1,35 @@
-/** `npm run republish`: any stretch of time on the bus again. */
+/** `npm run republish`: publishes the changes of a range of time again. */
 import { istanbul } from '../support/istanbul'
 import { eventually } from '../support/eventually'
 import { runProgram } from '../support/program'
-import { startTroubledRun, type TroubledRun } from '../support/troubled-run'
+import { startFaultyRun, type FaultyRun } from '../support/faulty-run'
 
-describe('a stretch of time', () => {
-  let run: TroubledRun
+describe('republishing a range of time', () => {
+  let run: FaultyRun
   /** From before the first change to after the last one. */
   let stretch: string[]
 
   beforeAll(async () => {
     const from = dayNow()
-    run = await startTroubledRun()
+    run = await startFaultyRun()
     await run.subscribe()
     for (let count = 0; count < 3; count += 1) await run.recordVisit()
-    await run.registry.ask('POST', '/v1/books/guest-book/entries', { body: istanbul().entry })
+    await run.registry.send('POST', '/v1/books/guest-book/entries', { body: istanbul().entry })
     stretch = ['--from', from, '--to', dayNow()]
-  }, 60_000)
+  })
   afterAll(() => run.stop())
 
   const dayNow = (): string => new Date().toISOString().slice(0, 10)
   const publishedAfter = async (...args: string[]) => {
-    const before = run.announced().length
+    const before = run.published().length
     const ended = await run.program('republish', ...args)
-    return { ...ended, changes: run.announced().slice(before) }
+    return { ...ended, changes: run.published().slice(before) }
   }
 
-  test('is published again whole, in order, with the same ids; a subscription hears of nothing twice', async () => {
-    await eventually(() => expect(run.announced()).toHaveLength(5))
+  test('publishes every change in order with the same ids, and delivers none to a subscription again', async () => {
+    await eventually(() => expect(run.published()).toHaveLength(5))
     await eventually(() => expect(run.subscriber.received).toHaveLength(3))
-    const before = run.announced()
+    const before = run.published()
     const again = await publishedAfter(...stretch)
     expect(again).toMatchObject({ status: 0, stdout: '5 changes published again; 0 left\n' })
     // Ids sort by the time of their recording.
@@ -41,27 +41,27 @@ describe('a stretch of time', () => {
     expect(run.subscriber.received).toHaveLength(3)
   })
 
-  test('is published only as far as it is asked for', async () => {
+  test('publishes only the requested types and times', async () => {
     const { changes } = await publishedAfter(...stretch, '--types', 'visit.*')
     expect(changes.map(({ type }) => type)).toEqual(Array(3).fill('visit.planned'))
     const none = await publishedAfter('--from', '2020-01-01', '--to', '2020-01-31T10:00:00Z')
     expect([none.changes, none.stdout]).toEqual([[], '0 changes published again; 0 left\n'])
   })
 
-  test('is left, and told of, where the bus takes nothing', async () => {
-    run.calls.cut.add('operator events')
+  test('reports the changes that the bus refuses', async () => {
+    run.calls.failing.add('operator events')
     const { status, stdout, changes } = await publishedAfter(...stretch)
-    run.calls.cut.clear()
+    run.calls.failing.clear()
     expect([status, changes]).toEqual([1, []])
     expect(stdout).toMatch(/^0 changes published again; 5 left; stopped early, continue with --from /)
     expect(stdout.match(/^ {2}\S+ #1 \(\w+\)$/gm)).toHaveLength(5)
   })
 
-  test('is told where it goes on when it is ended before its time', async () => {
+  test('prints where to continue after a SIGINT', async () => {
     const january = ['--from', '2026-01-01', '--to', '2026-01-31']
-    const { signal, goOn } = await run.programAt('operator dynamodb Query', 'republish', ...january)
+    const { signal, resume } = await run.programAt('operator dynamodb Query', 'republish', ...january)
     signal('SIGINT')
-    expect(await goOn('done')).toMatchObject({
+    expect(await resume('succeed')).toMatchObject({
       status: 130,
       stdout:
         '0 changes published again; 0 left; stopped early, continue with --from 2026-01-01T00:00:00.000Z --to 2026-01-31T23:59:59.999Z\n',
@@ -69,7 +69,7 @@ describe('a stretch of time', () => {
   })
 })
 
-describe('a person who is wrong', () => {
+describe('an invalid command line', () => {
   test.each([
     [['--from', '2026-11-01', '--to', '2026-11-02'], /^No local run is up in/],
     [['--from', '2026-11-31', '--to', '2026-12-02'], /^Give --from as a day such as/],
@@ -79,7 +79,7 @@ describe('a person who is wrong', () => {
       ['--from', '2026-11-02', '--to', '2026-11-02', '--types', 'tea.*'],
       /^"tea.\*" is not a list of change types/,
     ],
-  ])('is told so in a line', async (args, line) => {
+  ])('is refused in one line: %j', async (args, line) => {
     const { status, stdout, stderr } = await runProgram('republish', ['--data', '/nowhere', ...args])
     expect([status, stdout, stderr.split('\n')]).toEqual([1, '', [expect.stringMatching(line), '']])
   })

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { READ_SCOPES, routeKey, SCOPES, tokenScope, type Route, type Scope } from '../../contract/route'
 import { ROUTES } from '../../contract/catalogue'
-import { ask, startRegistry, type Registry } from '../support/registry'
-import { cellOf, printed, type AskAs } from './roles/table'
+import { sendRequest, startRegistry, type Registry } from '../support/registry'
+import { cellOf, printed, type SendAs } from './roles/table'
 import { recordThings, type Things } from './roles/things'
 
 let registry: Registry
@@ -39,21 +39,21 @@ const ROLES: Readonly<Record<string, string | undefined>> = {
 }
 
 /** Asks as a client of a role, which is another one for each role. */
-async function askAs(role: string): Promise<AskAs> {
+async function sendAs(role: string): Promise<SendAs> {
   const scope = ROLES[role]
   const token = scope === undefined ? undefined : await registry.run.issuer.mint({ scope, subject: role })
   return (method, path, body) =>
-    ask(registry.run.url, method, path, {
+    sendRequest(registry.run.url, method, path, {
       headers: { 'if-match': '*' },
       ...(token === undefined ? {} : { token }),
       ...(body ? { body } : {}),
     })
 }
 
-test('each role is answered by each route as the table says', async () => {
+test('answers each role at each route as the table says', async () => {
   const cells = new Map<Route, Map<string, string>>(ROUTES.map((route) => [route, new Map()]))
   for (const role of Object.keys(ROLES)) {
-    const asRole = await askAs(role)
+    const asRole = await sendAs(role)
     for (const route of ROUTES) cells.get(route)?.set(role, await cellOf(route, asRole, things))
   }
   expect(printed(cells)).toBe(readFileSync(join(__dirname, 'roles.txt'), 'utf8'))
@@ -93,7 +93,7 @@ describe('every route with a token refuses', () => {
     const closed = ROUTES.filter(({ access }) => access !== 'none')
     const answers = await Promise.all(
       closed.map(async (route) => {
-        const { status, body } = await registry.ask(route.method, route.path, { token })
+        const { status, body } = await registry.send(route.method, route.path, { token })
         return [routeKey(route), status, body]
       }),
     )

@@ -1,6 +1,6 @@
 /** What is asked two visits later: how often they have been here, who signed, and when the next jubilee is. */
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Answered, type Registry } from '../support/registry'
+import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
 
 let registry: Registry
 const { partnership, visit, entry } = istanbul()
@@ -14,12 +14,12 @@ beforeEach(async () => {
 })
 afterEach(() => registry.stop())
 
-async function post(path: string, body: object, version = 1): Promise<Answered['body']> {
-  const answer = await registry.ask('POST', path, { body, headers: { 'if-match': `"${version}"` } })
+async function post(path: string, body: object, version = 1): Promise<ApiResponse['body']> {
+  const answer = await registry.send('POST', path, { body, headers: { 'if-match': `"${version}"` } })
   expect([path, answer.body.errors, answer.status < 300]).toEqual([path, undefined, true])
   return answer.body
 }
-const get = async (path: string) => (await registry.ask('GET', path)).body
+const get = async (path: string) => (await registry.send('GET', path)).body
 const summary = () => get(summaryPath)
 
 /** Records a visit and takes it through these statuses; answers its id. */
@@ -51,7 +51,7 @@ function jubilees(): object {
   return { nextOccurrence: years[0], nextMilestone: years.find(({ milestone }) => milestone) }
 }
 
-test('a partnership of which nothing has come yet has its next jubilee', async () => {
+test('summarizes a partnership without visits by its next anniversary', async () => {
   expect(await summary()).toEqual({
     partnershipId: 'istanbul',
     ...jubilees(),
@@ -60,7 +60,7 @@ test('a partnership of which nothing has come yet has its next jubilee', async (
   })
 })
 
-test('Istanbul’s 35 years: the visits that were completed, each way, what was signed, and the last of them', async () => {
+test('counts completed visits by direction and entries, with the last visit', async () => {
   const id = await visitThrough(visit, ...istanbul().status.map(({ status }) => String(status)))
   const earlier = await visitThrough({ ...another, start: '2019-11-08' }, 'confirmed', 'completed')
   const [mayor] = visit['guests'] as [object]
@@ -94,7 +94,7 @@ test('Istanbul’s 35 years: the visits that were completed, each way, what was 
   ])
 })
 
-test('a visit and what was signed on it leave the summary when the visit turns out to be a mistake', async () => {
+test('leaves out a void visit and its entries', async () => {
   const id = await visitThrough(visit, 'confirmed', 'completed')
   await post('/v1/books/golden-book/entries', { ...signing, visitId: id })
   expect(await summary()).toMatchObject({ visits: { incoming: 1 }, entries: 1, lastVisit: { visitId: id } })
@@ -104,7 +104,7 @@ test('a visit and what was signed on it leave the summary when the visit turns o
   expect(after).not.toHaveProperty('lastVisit')
 })
 
-test('a visit that is given to another partnership is counted there', async () => {
+test('counts a visit with the partnership that it is moved to', async () => {
   await post('/v1/partnerships', { id: 'ankara', city: { de: 'Ankara' }, country: 'TR' })
   const id = await visitThrough(visit, 'confirmed', 'completed')
   const patch = { partnershipId: 'ankara' }
@@ -118,7 +118,7 @@ test('a visit that is given to another partnership is counted there', async () =
   })
 })
 
-test('a partnership that is suspended has no next jubilee until it is resumed', async () => {
+test('has no next anniversary while the partnership is suspended', async () => {
   const path = '/v1/partnerships/istanbul/status'
   await post(path, { status: 'suspended', reason: 'A quarrel' })
   expect(await summary()).toEqual({
@@ -130,10 +130,10 @@ test('a partnership that is suspended has no next jubilee until it is resumed', 
   expect(await summary()).toMatchObject(jubilees())
 })
 
-test('a summary has no version, and there is none of a partnership that is not there', async () => {
-  const answer = await registry.ask('GET', summaryPath)
+test('has no ETag, and answers 404 for an unknown partnership', async () => {
+  const answer = await registry.send('GET', summaryPath)
   expect([answer.status, answer.headers.get('etag')]).toEqual([200, null])
-  expect(await registry.ask('GET', '/v1/partnerships/ankara/summary')).toMatchObject({
+  expect(await registry.send('GET', '/v1/partnerships/ankara/summary')).toMatchObject({
     status: 404,
     body: { type: 'urn:golden-book:problem:not-found' },
   })

@@ -1,22 +1,24 @@
-/** What is forgotten in the template breaks the product here first. `npm run test:long` takes out every part of it. */
+/** The template has every part that the product needs. `npm run test:long` removes each part in turn. */
 import { routeKeysOf } from '../../contract/route'
 import { ROUTES } from '../../contract/catalogue'
 import type { ObservedCall } from 'template-runner/aws/endpoint'
 import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from '../support/assembly'
 import { grantsIn, resourcesOf, without } from '../template/resources'
-import { tellStory } from '../template/story'
-import { unusedGrants } from '../template/use'
+import { runScenario } from '../template/scenario'
+import { unusedGrants } from '../template/unused-grants'
 
-test('the template as it is tells the whole story, and grants no function what the story does not need', async () => {
+test('the scenario runs on the template, and uses every grant of its functions', async () => {
   const calls: ObservedCall[] = []
-  await tellStory(assembly(), (call, phase) => {
-    if (phase === 'before') calls.push(call)
+  await runScenario(assembly(), {
+    onCall: (call, phase) => {
+      if (phase === 'before') calls.push(call)
+    },
   })
   expect(unusedGrants(assembly(), calls)).toEqual([])
 })
 
-test('the template has a route for each of the contract', () => {
+test('the template has every route of the contract', () => {
   expect(resourcesOf(assembly(), 'AWS::ApiGatewayV2::Route')).toHaveLength(ROUTES.flatMap(routeKeysOf).length)
 })
 
@@ -27,12 +29,12 @@ const grant = grantsIn(assembly()).find(({ name }) =>
 test.each([
   ['a route', without('AWS::ApiGatewayV2::Route', ({ RouteKey }) => RouteKey === 'GET /v1/books')],
   ['a grant', (from: Assembly) => grant?.remove(from)],
-])('the story breaks without %s', async (_what, remove) => {
+])('the scenario fails without %s', async (_what, remove) => {
   const source = assembly()
   remove(source)
-  const told = await tellStory(source).then(
-    () => 'told',
-    () => 'broken',
+  const result = await runScenario(source, { longestWait: 3000 }).then(
+    () => 'passed',
+    () => 'failed',
   )
-  expect(told).toBe('broken')
+  expect(result).toBe('failed')
 })

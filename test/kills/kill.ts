@@ -1,52 +1,52 @@
-/** Kills functions at their seams while changes are recorded, and compares what was recorded with what was heard. */
+/** Kills functions at each kill point while changes are recorded, and compares recorded with delivered changes. */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startRegistry, type Registry } from '../support/registry'
-import { SEAMS, type Seam } from './seams'
+import { KILL_POINTS, type KillPoint } from './kill-points'
 
 export interface Killed {
-  readonly seam: string
+  readonly killPoint: string
   readonly kills: number
 }
 
-export interface Account {
+export interface KillReport {
   readonly killed: readonly Killed[]
   readonly recorded: number
-  /** Changes that the subscriber never heard of. */
+  /** Changes that were never delivered. */
   readonly lost: readonly string[]
-  /** Messages of changes that nobody recorded. */
-  readonly invented: readonly string[]
-  /** Changes that were told in two different ways under one id. */
+  /** Messages about changes that were not recorded. */
+  readonly unrecorded: readonly string[]
+  /** Changes with two different messages under one id. */
   readonly altered: readonly string[]
   /** Things that were recorded more than once, or not as one change. */
-  readonly twice: readonly string[]
+  readonly duplicated: readonly string[]
   readonly messages: number
 }
 
-/** Longer than a message that nobody has done with stays hidden, in milliseconds. */
+/** Longer than the visibility time-out of the queues, in milliseconds. */
 const HIDDEN_MS = 200_000
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 240_000
 
 interface Armed {
-  readonly seam: Seam
+  readonly killPoint: KillPoint
   readonly fired: () => void
 }
 
-/** Kills at every seam so many times; each time one change is on its way. */
-export async function killEverywhere(
+/** Kills at each kill point this many times, each time during one change. */
+export async function killAtEveryPoint(
   times: number,
-  onSeam: (seam: Seam) => void = () => {},
-): Promise<Account> {
-  const heard = new Map<string, Set<string>>()
+  onKillPoint: (killPoint: KillPoint) => void = () => {},
+): Promise<KillReport> {
+  const delivered = new Map<string, Set<string>>()
   let messages = 0
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       messages += 1
       const id = String(request.headers['webhook-id'])
-      heard.set(id, (heard.get(id) ?? new Set()).add(body))
+      delivered.set(id, (delivered.get(id) ?? new Set()).add(body))
       response.writeHead(204).end()
     })
   })
@@ -54,45 +54,50 @@ export async function killEverywhere(
   let armed: Armed | undefined
   const registry: Registry = await startRegistry({
     onCall: ({ caller, operation }, phase) => {
-      const { seam, fired } = armed ?? {}
-      if (!seam || !caller.startsWith(seam.function) || operation !== seam.operation || phase !== seam.phase)
+      const { killPoint, fired } = armed ?? {}
+      if (
+        !killPoint ||
+        !caller.startsWith(killPoint.function) ||
+        operation !== killPoint.operation ||
+        phase !== killPoint.phase
+      )
         return
       armed = undefined
-      void registry.run.crash(seam.function)
+      void registry.run.crash(killPoint.function)
       fired?.()
     },
   })
   try {
     const { port } = server.address() as AddressInfo
-    await registry.ask('POST', '/v1/subscriptions', {
+    await registry.send('POST', '/v1/subscriptions', {
       body: { name: 'Witness', url: `http://127.0.0.1:${port}/`, types: ['partnership.*'] },
     })
     const killed: Killed[] = []
     const recorded = new Map<string, string>()
-    const twice: string[] = []
-    for (const seam of SEAMS) {
-      onSeam(seam)
+    const duplicated: string[] = []
+    for (const killPoint of KILL_POINTS) {
+      onKillPoint(killPoint)
       let kills = 0
       for (let time = 0; time < times; time += 1) {
-        armed = { seam, fired: () => (kills += 1) }
+        armed = { killPoint, fired: () => (kills += 1) }
         const id = await record(registry)
         const ids = await changesOf(registry, id)
-        if (ids.length !== 1) twice.push(id)
+        if (ids.length !== 1) duplicated.push(id)
         for (const change of ids) recorded.set(change, id)
-        const isHeard = () => armed === undefined && ids.every((change) => heard.has(change))
-        // What was killed after it was heard comes once more: a message is done with when its queue is empty.
-        await until(registry, () => isHeard() && isQuiet(registry))
+        const isDelivered = () => armed === undefined && ids.every((change) => delivered.has(change))
+        // A message whose function was killed after its delivery is delivered again, until the queues are empty.
+        await until(registry, () => isDelivered() && hasEmptyQueues(registry))
       }
-      killed.push({ seam: seam.name, kills })
+      killed.push({ killPoint: killPoint.name, kills })
     }
     return {
       killed,
       messages,
       recorded: recorded.size,
-      lost: [...recorded.keys()].filter((id) => !heard.has(id)),
-      invented: [...heard.keys()].filter((id) => !recorded.has(id)),
-      altered: [...heard].filter(([, bodies]) => bodies.size > 1).map(([id]) => id),
-      twice,
+      lost: [...recorded.keys()].filter((id) => !delivered.has(id)),
+      unrecorded: [...delivered.keys()].filter((id) => !recorded.has(id)),
+      altered: [...delivered].filter(([, bodies]) => bodies.size > 1).map(([id]) => id),
+      duplicated,
     }
   } finally {
     await registry.stop()
@@ -101,25 +106,25 @@ export async function killEverywhere(
   }
 }
 
-/** Records a partnership as a caller would who is not told what came of it: again, with the same key. */
+/** Records a partnership; a request without a response is repeated with the same key. */
 async function record(registry: Registry): Promise<string> {
   const body = { city: { en: `City ${randomUUID()}` }, country: 'TR' }
   const headers = { 'idempotency-key': randomUUID() }
   for (let tries = 0; tries < 10; tries += 1) {
-    const { status, body: answer } = await registry.ask('POST', '/v1/partnerships', { body, headers })
+    const { status, body: answer } = await registry.send('POST', '/v1/partnerships', { body, headers })
     if (status === 201) return String(answer['id'])
   }
   throw new Error('A partnership could not be recorded.')
 }
 
 async function changesOf(registry: Registry, id: string): Promise<string[]> {
-  const { body } = await registry.ask('GET', `/v1/partnerships/${id}/changes`)
+  const { body } = await registry.send('GET', `/v1/partnerships/${id}/changes`)
   return (body['items'] as { id: string }[]).map((change) => change.id)
 }
 
-const isQuiet = ({ run }: Registry): boolean => run.queues.every((queue) => queue.messages() === 0)
+const hasEmptyQueues = ({ run }: Registry): boolean => run.queues.every((queue) => queue.messages() === 0)
 
-/** Waits for what is to come; where it does not come by itself, it is hidden in a queue, whose clock is moved. */
+/** Waits for a condition, and advances the clock for messages that are hidden in a queue. */
 async function until(registry: Registry, isSo: () => boolean): Promise<void> {
   const end = Date.now() + PATIENCE_MS
   for (let rounds = 0; !isSo(); rounds += 1) {

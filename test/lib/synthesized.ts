@@ -32,12 +32,21 @@ export function standIns(): {
   return { bundles, outdir: join(path, 'out'), remove }
 }
 
-/** The synthesized stack with these settings. */
+const stacks = new Map<string, CloudFormationStackArtifact>()
+
+/** The synthesized stack with these settings; the same settings are synthesized once. */
 export function stackWith(context: Record<string, unknown> = {}): CloudFormationStackArtifact {
+  const key = JSON.stringify(context)
+  const stack = stacks.get(key) ?? synthesize(context)
+  stacks.set(key, stack)
+  return stack
+}
+
+function synthesize(context: Record<string, unknown>): CloudFormationStackArtifact {
   const { remove, ...folders } = standIns()
   try {
     const stack = goldenBookApp({ ...folders, context }).synth().stacks[0]!
-    // Read while its file is there.
+    // The artifact reads its template at the first access, so that must happen while the file exists.
     void stack.template
     return stack
   } finally {
@@ -45,7 +54,7 @@ export function stackWith(context: Record<string, unknown> = {}): CloudFormation
   }
 }
 
-/** The template of the stack with these settings. */
+/** The template of the stack with these settings. Tests share it: do not change it. */
 export const synthesized = (context: Record<string, unknown> = {}): Template =>
   stackWith(context).template as Template
 

@@ -21,14 +21,14 @@ const PER_REGISTRY = 1000
 
 /** What went wrong where no answer tells of it: in a function that reads the stream, say. */
 interface Part extends FuzzOutcome {
-  readonly troubles: readonly string[]
+  readonly failures: readonly string[]
 }
 
 const ODD_SUBJECTS = ['', ' ', 'x'.repeat(256), 'office\n', 'a\0b', 'a\u202Eb', 'a\u200Bb']
 
 async function fuzzOne(document: OpenApi, requests: number, seed: number): Promise<Part> {
-  const troubles: string[] = []
-  const registry = await startRegistry({ onWarning: (line) => troubles.push(line) })
+  const failures: string[] = []
+  const registry = await startRegistry({ onWarning: (line) => failures.push(line) })
   try {
     const token = await registry.tokenFor(...SCOPES)
     const scope = SCOPES.map(tokenScope).join(' ')
@@ -37,7 +37,7 @@ async function fuzzOne(document: OpenApi, requests: number, seed: number): Promi
     const otherTokens = { odd: await Promise.all(odd), narrow: await Promise.all(narrow) }
     return {
       ...(await fuzz({ document, url: registry.run.url, token, otherTokens, requests, seed })),
-      troubles,
+      failures,
     }
   } finally {
     await registry.stop()
@@ -55,7 +55,7 @@ async function fuzzAll(requests: number, seed: number): Promise<number> {
   for (let done = 0; done < requests; done += PER_REGISTRY) {
     const size = Math.min(PER_REGISTRY, requests - done)
     const part = await fuzzOne(document, size, seed + done)
-    const found = [...part.violations.map(described), ...part.troubles]
+    const found = [...part.violations.map(described), ...part.failures]
     for (const text of found) console.log(`${text}\n  again with --seed ${seed + done} --requests ${size}\n`)
     violations += found.length
     added(counts, part.counts)

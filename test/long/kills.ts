@@ -1,10 +1,10 @@
 /**
- * Kills the functions at each seam on the way of a change, from before its commit to after its acknowledgement, and prints
- * what was recorded beside what the subscriber heard; exit status 1 when a change was lost, invented or altered.
+ * Kills the functions at each killPoint on the way of a change, from before its commit to after its acknowledgement, and prints
+ * what was recorded beside what the subscriber delivered; exit status 1 when a change was lost, unrecorded or altered.
  */
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../../cli/command'
-import { killEverywhere } from '../kills/kill'
+import { killAtEveryPoint } from '../kills/kill'
 import synthesize from '../support/global-setup'
 import removeAssembly from '../support/global-teardown'
 
@@ -15,12 +15,12 @@ async function main(): Promise<void> {
   const started = performance.now()
   synthesize()
   try {
-    const account = await killEverywhere(Number(values.times), ({ name }) => console.log(`… ${name}`))
-    for (const { seam, kills } of account.killed)
-      console.log(`${seam.padEnd(34)}${String(kills).padStart(5)} kills`)
-    const { recorded, messages, lost, invented, altered, twice } = account
-    console.log(`${recorded} changes recorded, ${messages} messages heard`)
-    const wrong = { lost, invented, altered, twice }
+    const report = await killAtEveryPoint(Number(values.times), ({ name }) => console.log(`… ${name}`))
+    for (const { killPoint, kills } of report.killed)
+      console.log(`${killPoint.padEnd(34)}${String(kills).padStart(5)} kills`)
+    const { recorded, messages, lost, unrecorded, altered, duplicated } = report
+    console.log(`${recorded} changes recorded, ${messages} messages delivered`)
+    const wrong = { lost, unrecorded, altered, duplicated }
     for (const [what, ids] of Object.entries(wrong))
       console.log(`${what.padEnd(10)}${ids.length} ${ids.join(' ')}`.trim())
     console.log(`${Math.round((performance.now() - started) / 1000)} s`)

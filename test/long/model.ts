@@ -1,12 +1,12 @@
 /**
- * The long run of the model: random sequences of everything that the API can be asked, over the real engine, each
+ * The long run of the model: random sequences of requests to every route, over the real engine, each
  * answer judged by the model. Prints the answers by route and status and what was made to go wrong; exit status 1 and
- * the shortest story with a wrong answer when there is one.
+ * the shortest description with a wrong answer when there is one.
  */
 import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
 import { CommandError, runCommand } from '../../cli/command'
-import { quietly } from '../model/quiet'
+import { captureLog } from '../model/captured-log'
 import { runSequences, type Sequence } from '../model/run'
 import type { Tally } from '../model/tally'
 import removeAssembly from '../support/global-teardown'
@@ -44,11 +44,11 @@ function optionsIn(args: readonly string[]) {
 function counterexample(details: fc.RunDetails<[Sequence]>, lastError: string | undefined): string {
   const { errorInstance, seed, counterexamplePath, numRuns, numShrinks } = details
   const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
-  const [, story, replayPath] =
+  const [, description, replayPath] =
     /^(.*) \/\*replayPath="([^"]*)"\*\/$/s.exec(fc.stringify(details.counterexample?.[0])) ?? []
   return [
     `In sequence ${numRuns}, shrunk ${numShrinks} times:`,
-    `${story}\n`,
+    `${description}\n`,
     why,
     ...(lastError === undefined ? [] : [`The last error in the log: ${lastError}`]),
     `Again: --seed ${seed} --path ${counterexamplePath} --replay-path ${replayPath}`,
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   const tally: Tally = new Map()
   const started = performance.now()
   synthesize()
-  const log = quietly()
+  const log = captureLog()
   try {
     const engine = await makeTable({ stream: false })
     const details = await runSequences(engine, tally, options).finally(() => engine.remove())

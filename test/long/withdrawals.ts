@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import type * as fc from 'fast-check'
 import { CommandError, runCommand } from '../../cli/command'
-import { quietly } from '../model/quiet'
+import { captureLog } from '../model/captured-log'
 import removeAssembly from '../support/global-teardown'
 import synthesize from '../support/global-setup'
 import { makeTable } from '../support/table'
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const tally = newTally()
   const started = performance.now()
   synthesize()
-  const log = quietly()
+  const log = captureLog()
   try {
     const engine = await makeTable({ stream: false })
     const details = await runHistories(engine, tally, parameters).finally(() => engine.remove())

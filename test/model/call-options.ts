@@ -1,16 +1,16 @@
-/** How something is asked: by whom, with which headers, and what goes wrong on the way. */
+/** The options of a request: its caller, its headers and its fault. */
 import * as fc from 'fast-check'
-import type { Asked } from './requests/intent'
+import type { RequestTarget } from './requests/intent'
 import { routeOf, subjectOf, type Request } from './request'
-import type { Trouble } from './troubled-client'
-import { idsOf, versionOf, type World } from './world'
+import type { Fault } from './faulty-client'
+import { idsOf, versionOf, type ModelState } from './model-state'
 
 export interface CallOptions {
   readonly caller: string
   readonly key: string | null
-  /** Which version the caller has read, as `If-Match` says, or as `If-None-Match` does. */
+  /** The version that the caller has read, for `If-Match` or `If-None-Match`. */
   readonly version: 'last' | 'earlier' | 'any' | 'none'
-  readonly trouble: Trouble | 'lost' | null
+  readonly fault: Fault | 'lost' | null
 }
 
 const often = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
@@ -23,15 +23,19 @@ export const callOptions: fc.Arbitrary<CallOptions> = fc.record({
   caller: often('ada', 'ben'),
   key: fc.constantFrom(null, 'k1', 'k2'),
   version: often<CallOptions['version']>('last', 'earlier', 'any', 'none'),
-  trouble: often<CallOptions['trouble']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
+  fault: often<CallOptions['fault']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
 })
 
-export function requestOf(world: World, asked: Asked, { caller, key, version }: CallOptions): Request {
-  const request = { ...asked, caller }
+export function requestOf(
+  state: ModelState,
+  target: RequestTarget,
+  { caller, key, version }: CallOptions,
+): Request {
+  const request = { ...target, caller }
   const { method, ifMatch, answer } = routeOf(request)
   const subject = subjectOf(request)
-  const entries = answer.etag === 'entries' ? `.${idsOf(world, `${subject}/entries/`).length}` : ''
-  const tag = tagOf(versionOf(world, subject) ?? 1, entries, version)
+  const entries = answer.etag === 'entries' ? `.${idsOf(state, `${subject}/entries/`).length}` : ''
+  const tag = tagOf(versionOf(state, subject) ?? 1, entries, version)
   return {
     ...request,
     ...(method === 'POST' && key !== null ? { key } : {}),

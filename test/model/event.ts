@@ -4,7 +4,7 @@ import { pathOf, routeOf, type Request } from './request'
 
 const claims = (sub: string) => ({ sub, scope: SCOPES.map(tokenScope).join(' ') })
 
-/** A request as the HTTP API hands it to a function, with the fields that are read; `link` is the address of a further page. */
+/** The event of a request, with the fields that the functions read; `link` is the address of a further page. */
 export function eventOf(request: Request, link?: string): HttpEvent {
   const route = routeOf(request)
   const { caller, body, params, query, key, ifMatch, ifNoneMatch } = request

@@ -19,16 +19,16 @@ export interface Request {
   readonly ifNoneMatch?: string | undefined
 }
 
-export interface Observed {
+export interface ObservedResponse {
   readonly status: number
-  /** Of a refusal. */
+  /** The code of the problem, if the request was refused. */
   readonly code?: ProblemCode
-  /** Of a list, all of its pages as one. */
+  /** For a list, the items of all pages. */
   readonly body: Readonly<Record<string, unknown>>
   readonly etag?: string | undefined
   readonly location?: string | undefined
   readonly replayed: boolean
-  /** Sent at the same time as others: warnings that are read from lists may be as of any moment in between. */
+  /** Sent concurrently with others: its warnings may be computed at any moment in between. */
   readonly atOnce?: true
 }
 
@@ -43,12 +43,12 @@ export function routeOf({ route }: Pick<Request, 'route'>): Route {
 export const pathOf = (request: Request): string =>
   clientPathOf(routeOf(request).name as RouteName, request.params)
 
-/** The thing that a path is about, by its own path below `/v1`. */
+/** The subject of a path: the path of its thing below `/v1`. */
 export const subjectOf = (request: Request): string =>
   /^\/v1\/(books\/[^/]+\/entries\/\d+|[^/]+\/[^/]+)/.exec(decodeURIComponent(pathOf(request)))?.[1] ?? ''
 
-/** A line of the story that a counterexample tells. */
-export function told(request: Request): string {
+/** One line of a counterexample. */
+export function describeRequest(request: Request): string {
   const { caller, key, ifMatch, ifNoneMatch, query, body } = request
   const search = new URLSearchParams(query).toString()
   const parts = [

@@ -2,10 +2,10 @@
 import * as fc from 'fast-check'
 import type { TestTable } from '../support/table'
 import { sequences } from './commands/commands'
-import type { Command } from './commands/ask'
-import { readEverything } from './everything'
-import { Office } from './office'
-import { openReal } from './real'
+import type { Command } from './commands/send-request'
+import { readEverything } from './read-everything'
+import { Comparison } from './comparison'
+import { openSystem } from './system'
 import { withTable } from './table'
 import type { Tally } from './tally'
 
@@ -14,7 +14,7 @@ export type Sequence = Iterable<Command>
 
 export interface Running {
   readonly maxCommands: number
-  /** The commands of a counterexample that were left when it was shrunk. */
+  /** fast-check's replay path: the commands that remain after shrinking. */
   readonly replayPath?: string | undefined
   readonly parameters: fc.Parameters<[Sequence]>
 }
@@ -25,16 +25,16 @@ export function runSequences(
   { maxCommands, replayPath, parameters }: Running,
 ) {
   const property = fc.asyncProperty(sequences(maxCommands, replayPath), (commands) =>
-    withOffice(engine, tally, async (office) => {
-      await fc.asyncModelRun(() => ({ model: office, real: office }), commands)
-      await readEverything(office)
+    withComparison(engine, tally, async (comparison) => {
+      await fc.asyncModelRun(() => ({ model: comparison, real: comparison }), commands)
+      await readEverything(comparison)
     }),
   )
   return fc.check(property, parameters)
 }
 
-export const withOffice = (
+export const withComparison = (
   engine: TestTable,
   tally: Tally,
-  use: (office: Office) => Promise<void>,
-): Promise<void> => withTable(engine, (table) => use(new Office(openReal(table, engine.client, tally))))
+  use: (comparison: Comparison) => Promise<void>,
+): Promise<void> => withTable(engine, (table) => use(new Comparison(openSystem(table, engine.client, tally))))

@@ -11,7 +11,7 @@ type Shape = Omit<CreateTableCommandInput, 'TableName'>
 const shapes = new WeakMap<TestTable, Promise<Shape>>()
 let made = 0
 
-/** Makes a table like the template's beside it (in some 5 ms), which is gone when it has been used. */
+/** Creates a table like the template's (in about 5 ms), and deletes it after its use. */
 export async function withTable(engine: TestTable, use: (name: string) => Promise<void>): Promise<void> {
   const shape = shapes.get(engine) ?? shapeOf(engine)
   shapes.set(engine, shape)

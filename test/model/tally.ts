@@ -1,4 +1,4 @@
-/** How often what has happened: answers by route and status, and what went wrong on the way. */
+/** Counts responses by route and status, and injected faults. */
 export type Tally = Map<string, number>
 
 export const count = (tally: Tally, name: string, times = 1): unknown =>

@@ -37,18 +37,18 @@ const sentences = ({ errors }: ValidateFunction): string[] =>
 
 const compiled = new Map<string, ValidateFunction>()
 
-/** What the schema of an event has against a change. */
+/** The errors of a change by the schema of its event. */
 export function faultsOfChange(type: string, change: unknown): string[] {
   const validate = compiled.get(type) ?? new Ajv2020({ allErrors: true, formats }).compile(readSchema(type))
   compiled.set(type, validate)
   return validate(change) ? [] : sentences(validate)
 }
 
-// AsyncAPI's schemas are a superset of draft 7. What is around them is none.
+// AsyncAPI's schemas are a superset of draft 7; the document around them is not a schema.
 const { channels, components } = readAsyncApi()
 const ajv = new Ajv({ strict: false, formats }).addSchema({ channels, components }, 'asyncapi')
 
-/** What the document has against that which is sent of a type on a channel. */
+/** The errors of a payload by the AsyncAPI document. */
 export function faultsOfPayload(channel: 'bus' | 'webhook', type: string, payload: unknown): string[] {
   const validate = ajv.getSchema(`asyncapi#/channels/${channel}/messages/${type}/payload`)
   if (!validate) throw new Error(`There is no ${type} on the ${channel}.`)

@@ -1,8 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Tries an expectation again until it holds, for at most `patience` milliseconds. */
-export async function eventually(expectation: () => void | Promise<void>, patience = 10_000): Promise<void> {
-  const deadline = Date.now() + patience
+/** Far longer than anything takes on a busy machine, and shorter than a test's own limit; in milliseconds. */
+const LONGEST_WAIT = 120_000
+
+/** Repeats an expectation until it holds. After `longestWait` milliseconds it throws the error of the last attempt. */
+export async function eventually(
+  expectation: () => void | Promise<void>,
+  longestWait = LONGEST_WAIT,
+): Promise<void> {
+  const deadline = Date.now() + longestWait
   for (;;) {
     try {
       await expectation()

@@ -1,4 +1,4 @@
-/** Synthesizes the app once for all tests that run its template, with subscribers on this machine as `npm start` allows them. */
+/** Bundles and synthesizes the app once for all tests, with subscribers on this machine allowed as in `npm start`. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

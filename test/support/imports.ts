@@ -1,7 +1,7 @@
 import { dirname, join, normalize, sep } from 'node:path'
 import { sourcesIn, walkNodes, type Node } from './sources'
 
-/** What names another module in a syntax tree, whatever the statement: import, export, type, call. */
+/** How each kind of syntax node names another module: import, export, type, call. */
 const SPECIFIERS: Record<string, (node: Node) => unknown> = {
   ImportDeclaration: ({ source }) => source?.value,
   ExportAllDeclaration: ({ source }) => source?.value,

@@ -8,6 +8,6 @@ interface Istanbul {
   readonly entry: Record<string, unknown>
 }
 
-/** The bodies that record the case of `examples/istanbul.json`, anew at each call. */
+/** The bodies of `examples/istanbul.json`; a new copy at each call. */
 export const istanbul = (): Istanbul =>
   JSON.parse(readFileSync(join(__dirname, '../../examples/istanbul.json'), 'utf8')) as Istanbul

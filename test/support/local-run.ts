@@ -6,15 +6,15 @@ import { eventually } from './eventually'
 /** `npm start` as a process of its own. */
 export interface LocalRun {
   readonly pid: number
-  /** What it has written so far. */
-  readonly told: { stdout: string; stderr: string }
-  /** The exit status; null when it was killed. */
+  /** What it has printed so far. */
+  readonly output: { stdout: string; stderr: string }
+  /** Settles with the exit status, or with null when the process was killed. */
   readonly ended: Promise<number | null>
 }
 
 const repository = join(__dirname, '../..')
 
-/** Starts it in a process group of its own, so that the whole group can be killed. */
+/** Starts `npm start` in a process group of its own, so that a test can kill the whole group. */
 export function startLocalRun(
   args: readonly string[],
   root: string = repository,
@@ -26,20 +26,20 @@ export function startLocalRun(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const told = { stdout: '', stderr: '' }
+  const output = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].setEncoding('utf8').on('data', (text: string) => (told[stream] += text))
+    child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text))
   const ended = new Promise<number | null>((end) => child.on('close', (status) => end(status)))
-  return { pid: child.pid ?? 0, told, ended }
+  return { pid: child.pid ?? 0, output, ended }
 }
 
-/** The address that it says it is ready at. */
-export async function readyAt({ told }: LocalRun): Promise<string> {
-  await eventually(() => expect(told.stdout + told.stderr).toMatch(/^ready .*$/m), 20_000)
-  return /^ready (.*)$/m.exec(told.stdout)?.[1] ?? ''
+/** Waits until the run is ready, and returns its URL. */
+export async function readyAt({ output }: LocalRun): Promise<string> {
+  await eventually(() => expect(output.stdout + output.stderr).toMatch(/^ready .*$/m))
+  return /^ready (.*)$/m.exec(output.stdout)?.[1] ?? ''
 }
 
-/** The commands of all processes that have this text in their arguments. */
+/** The command lines of all processes that contain this text. */
 export function processesWith(text: string): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -47,7 +47,7 @@ export function processesWith(text: string): string[] {
     .filter((command) => command.includes(text))
 }
 
-/** Empty for a process that has ended meanwhile. */
+/** The command line of a process; empty when it has ended meanwhile. */
 function argumentsOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')

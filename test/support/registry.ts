@@ -1,4 +1,4 @@
-/** The whole product for a journey: the synthesized template runs here, and a client with a token talks to it. */
+/** Runs the synthesized template for a test, with a client whose token has every scope. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { apiClient, type ApiClient } from '../../client/api-client'
@@ -7,18 +7,18 @@ import { startRun, type Run, type RunOptions } from 'template-runner/run'
 import { assemblyFolder } from './assembly'
 import { temporaryFolder } from './temporary-folder'
 
-export interface Answered {
+export interface ApiResponse {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  // The shape is what the test is about.
+  // Tests assert the shape.
   readonly body: Record<string, unknown>
 }
 
-export interface Asking {
+export interface RequestOptions {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as it is, in place of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly raw?: string | Uint8Array<ArrayBuffer>
   readonly token?: string
 }
@@ -27,9 +27,9 @@ export interface Registry {
   readonly run: Run
   /** A client with every scope that never retries. */
   readonly client: ApiClient
-  readonly ask: (method: string, path: string, asking?: Asking) => Promise<Answered>
+  readonly send: (method: string, path: string, options?: RequestOptions) => Promise<ApiResponse>
   readonly tokenFor: (...scopes: Scope[]) => Promise<string>
-  /** The events that the bus has accepted so far, in their order. */
+  /** The events that the bus has accepted, oldest first. */
   readonly events: () => BusEvent[]
   readonly stop: () => Promise<void>
 }
@@ -45,19 +45,20 @@ export interface BusEvent {
   }
 }
 
-/** Starts a registry with a data folder of its own, or the one that is given, which is then kept. */
+/** Starts a registry. Its data folder is temporary unless `options.data` names one, which is kept. */
 export async function startRegistry(options: Partial<RunOptions> = {}): Promise<Registry> {
   const folder = options.data === undefined ? temporaryFolder() : undefined
   const data = options.data ?? folder?.path ?? ''
-  // A journey asks for some of the functions only.
+  // Most journeys call few of the functions, so each is loaded by its first call.
   const run = await startRun({ assembly: assemblyFolder(), port: 0, loadsAtStart: false, ...options, data })
   const tokenFor = (...scopes: Scope[]) => run.issuer.mint({ scope: scopes.map(tokenScope).join(' ') })
-  const everything = await tokenFor(...SCOPES)
+  const fullToken = await tokenFor(...SCOPES)
   return {
     run,
-    client: apiClient({ url: run.url, token: everything }, { attempts: 1 }),
+    client: apiClient({ url: run.url, token: fullToken }, { attempts: 1 }),
     tokenFor,
-    ask: (method, path, asking = {}) => ask(run.url, method, path, { token: everything, ...asking }),
+    send: (method, path, request = {}) =>
+      sendRequest(run.url, method, path, { token: fullToken, ...request }),
     events: () => eventsIn(data),
     stop: async () => {
       await run.stop()
@@ -66,8 +67,13 @@ export async function startRegistry(options: Partial<RunOptions> = {}): Promise<
   }
 }
 
-export async function ask(url: string, method: string, path: string, asking: Asking): Promise<Answered> {
-  const { body, raw, headers, token } = asking
+export async function sendRequest(
+  url: string,
+  method: string,
+  path: string,
+  options: RequestOptions,
+): Promise<ApiResponse> {
+  const { body, raw, headers, token } = options
   const content = raw ?? (body === undefined ? undefined : JSON.stringify(body))
   const response = await fetch(`${url}${path}`, {
     method,

@@ -1,4 +1,4 @@
-/** A subscribed service on this machine: it keeps what it is sent, checks the signatures, and answers as it is told. */
+/** A subscriber on this machine: it stores the messages, checks their signatures, and answers as a test sets it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -34,7 +34,7 @@ export type StubResponder = StubResponse | ((received: Received) => StubResponse
 
 export class Subscriber {
   readonly received: Received[] = []
-  /** What it verifies signatures with, each by itself. */
+  /** The secrets by which signatures are verified, each separately. */
   secrets: readonly string[] = []
   answering: StubResponder = 204
   /** Requests that have not been answered yet, and the most there ever were at once. */
@@ -43,7 +43,7 @@ export class Subscriber {
 
   private constructor(private readonly server: Server) {}
 
-  /** Opens its door on a free port. */
+  /** Listens on a free port. */
   static async open(answering: StubResponder = 204): Promise<Subscriber> {
     const server = createServer()
     const subscriber = new Subscriber(server)
@@ -62,7 +62,7 @@ export class Subscriber {
     return this.received.map(({ body }) => JSON.parse(body) as WebhookBody)
   }
 
-  /** Closes the door, and cuts off what hangs. */
+  /** Closes the server with its open connections. */
   async close(): Promise<void> {
     this.server.closeAllConnections()
     await new Promise((closed) => this.server.close(closed))
@@ -75,14 +75,14 @@ export class Subscriber {
     this.received.push(received)
     const answer = typeof this.answering === 'function' ? await this.answering(received) : this.answering
     if (answer === 'hang') return
-    // Whoever is answered may send the next one before the response is closed.
+    // The client may send its next request before the response is closed.
     leave()
     if (answer === 'cut') request.socket.destroy()
     else if (typeof answer === 'number') response.writeHead(answer).end()
     else response.writeHead(answer.status, answer.headers).end()
   }
 
-  /** Counts a request in, and gives what counts it out, once. */
+  /** Counts a request as in flight; the returned function ends it, once. */
   private enter(): () => void {
     this.inFlight += 1
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)

@@ -14,7 +14,7 @@ import { temporaryFolder } from './temporary-folder'
 export interface TestTable {
   readonly name: string
   readonly client: DynamoDBDocumentClient
-  /** A store whose clock stands where the test puts it. */
+  /** A store with the clock of the test. */
   readonly storeAt: (now: () => Date) => Store
   readonly remove: () => Promise<void>
 }

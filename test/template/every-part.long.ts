@@ -1,8 +1,8 @@
-/** Without any one variable or grant of a function, its rules, its schedule or the filter of its stream, the story breaks. */
+/** The scenario fails without any one variable or grant of a function, the rules, the schedule or the stream's filter. */
 import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from '../support/assembly'
 import { grantsIn, resourcesOf, variablesIn, without, type Part } from './resources'
-import { tellStory } from './story'
+import { runScenario } from './scenario'
 
 const parts: Part[] = [
   ...variablesIn(assembly()),
@@ -18,19 +18,19 @@ function withoutFilter(from: Assembly): void {
     delete Properties.FilterCriteria
 }
 
-test('the template as it is tells the whole story', async () => {
-  await tellStory(assembly())
+test('the scenario runs on the template', async () => {
+  await runScenario(assembly())
 })
 
 test.each(parts.map(({ name, remove }) => [name, remove] as const))(
-  'the story breaks without %s',
+  'the scenario fails without %s',
   async (_name, remove) => {
     const source = assembly()
     remove(source)
-    const told = await tellStory(source).then(
-      () => 'told',
-      () => 'broken',
+    const result = await runScenario(source, { longestWait: 3000 }).then(
+      () => 'passed',
+      () => 'failed',
     )
-    expect(told).toBe('broken')
+    expect(result).toBe('failed')
   },
 )

@@ -1,4 +1,4 @@
-/** The parts of a synthesized template, to be looked at and taken out. */
+/** Finds and removes parts of a synthesized template. */
 import type { Assembly } from 'template-runner/template/assembly'
 
 export interface Resource {
@@ -19,7 +19,7 @@ interface Statement {
 const statementsOf = ({ Properties }: Resource): Statement[] =>
   (Properties.PolicyDocument as { Statement: Statement[] }).Statement
 
-/** A part that can be taken out of a template. */
+/** A part that can be removed from a template. */
 export interface Part {
   readonly name: string
   readonly remove: (from: Assembly) => void
@@ -37,19 +37,19 @@ export const variablesIn = (source: Assembly): Part[] =>
 const variablesOf = ({ Environment }: Record<string, unknown>): Record<string, unknown> =>
   (Environment as { Variables: Record<string, unknown> }).Variables
 
-/** Every action that a policy of the template grants, and that a story can tell of: see `usedInTheStory`. */
+/** Every action that a policy of the template grants and that the scenario uses, see `isUsedInScenario`. */
 export const grantsIn = (source: Assembly): Part[] =>
   resourcesOf(source, 'AWS::IAM::Policy').flatMap(([id, policy]) =>
     [...new Set(statementsOf(policy).flatMap(({ Action }) => Action))]
-      .filter((action) => isToldOf(action, id))
+      .filter((action) => isUsedInScenario(action, id))
       .map((action) => ({
         name: `the grant ${action} of ${id}`,
         remove: (from) => withoutAction(resourcesIn(from)[id]!, action),
       })),
   )
 
-/** What mappings, logs and traces need is not asked for by the functions; what is kept when all fails is for no story. */
-export const isToldOf = (action: string, owner: string): boolean =>
+/** False for the grants of mappings, logs and traces, and of what is stored after the last failure. */
+export const isUsedInScenario = (action: string, owner: string): boolean =>
   /^(dynamodb|events|sqs):/.test(action) &&
   !/Stream|Shard|GetRecords|ReceiveMessage|DeleteMessage|GetQueueAttributes/.test(action) &&
   !/^(Announce|Jubilees)/.test(action === 'sqs:SendMessage' ? owner : '')
@@ -59,7 +59,7 @@ function withoutAction(policy: Resource, action: string): void {
     statement.Action = [statement.Action].flat().filter((each) => each !== action)
 }
 
-/** Takes out the resources of a type that are meant. */
+/** Removes the matching resources of a type. */
 export const without =
   (type: string, isMeant: (properties: Record<string, unknown>) => boolean) =>
   (from: Assembly): void => {

@@ -16,7 +16,7 @@ export interface TermsOf {
 export type VisitStep =
   | { readonly do: 'show visit'; readonly visibility: Visibility }
   | { readonly do: 'change partnership'; readonly partnership: string | null }
-  | { readonly do: 'note visit' | 'tell outcome' | 'draft' | 'approve' | 'unapprove' }
+  | { readonly do: 'note visit' | 'set outcome' | 'draft' | 'approve' | 'unapprove' }
   | { readonly do: 'step'; readonly status: VisitStatus }
 
 /** What happens to an entry. */
@@ -39,12 +39,12 @@ export type RecordStep =
 
 /** What the queues do. */
 export type QueueStep =
-  | { readonly do: 'hear' | 'deliver'; readonly order: number[]; readonly twice: boolean }
+  | { readonly do: 'fan out' | 'deliver'; readonly order: number[]; readonly twice: boolean }
   | { readonly do: 'wait'; readonly seconds: number }
 
 /** `on` says what kind of thing, and `which` of those there are. */
 export type Step =
-  | ({ readonly on: 'office' } & RecordStep)
+  | ({ readonly on: 'registry' } & RecordStep)
   | ({ readonly on: 'queue' } & QueueStep)
   | ({ readonly on: 'visit'; readonly which: number } & VisitStep)
   | ({ readonly on: 'entry'; readonly which: number } & EntryStep)
@@ -78,7 +78,7 @@ const terms: fc.Arbitrary<TermsOf> = fc.record({ types, clearance: mostlyPublic,
 const statuses = fc.constantFrom<VisitStatus[]>('confirmed', 'completed', 'cancelled', 'void')
 const order = fc.array(fc.nat(99), { minLength: 1, maxLength: 8 })
 
-const office = { on: fc.constant('office' as const) }
+const registry = { on: fc.constant('registry' as const) }
 const queue = { on: fc.constant('queue' as const) }
 const visit = { on: fc.constant('visit' as const), which: choice }
 const entry = { on: fc.constant('entry' as const), which: choice }
@@ -87,13 +87,13 @@ const subscriber = { on: fc.constant('subscriber' as const), which: choice }
 const doing = <Name extends string>(...names: Name[]) => ({ do: fc.constantFrom(...names) })
 
 const recordVisit: fc.Arbitrary<Step> = fc.record({
-  ...office,
+  ...registry,
   ...doing('record visit'),
   visibility: mostlyPublic,
   partnership: fc.constantFrom(...PARTNERSHIPS, ...PARTNERSHIPS, null),
 })
 const sign: fc.Arbitrary<Step> = fc.record({
-  ...office,
+  ...registry,
   ...doing('sign'),
   visibility: mostlyPublic,
   visit: choiceOrNone,
@@ -104,7 +104,7 @@ const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<Step>])[]
   [2, sign],
   [4, fc.record({ ...visit, ...doing('show visit'), visibility })],
   [5, fc.record({ ...visit, ...doing('change partnership'), partnership })],
-  [5, fc.record({ ...visit, ...doing('note visit', 'tell outcome', 'draft', 'approve', 'unapprove') })],
+  [5, fc.record({ ...visit, ...doing('note visit', 'set outcome', 'draft', 'approve', 'unapprove') })],
   [2, fc.record({ ...visit, ...doing('step'), status: statuses })],
   [2, fc.record({ ...entry, ...doing('show entry'), visibility })],
   [3, fc.record({ ...entry, ...doing('move entry'), to: choiceOrNone })],
@@ -113,7 +113,7 @@ const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<Step>])[]
   [1, fc.record({ ...subscriber, ...doing('change terms'), terms })],
   [5, fc.record({ ...subscriber, ...doing('pause', 'resume', 'go down', 'come up', 'replay') })],
   [2, fc.record({ ...subscriber, ...doing('redeliver'), delivery: choice })],
-  [12, fc.record({ ...queue, ...doing('hear', 'deliver'), order, twice: fc.boolean() })],
+  [12, fc.record({ ...queue, ...doing('fan out', 'deliver'), order, twice: fc.boolean() })],
   [2, fc.record({ ...queue, ...doing('wait'), seconds: fc.constantFrom(5, 300, 3600) })],
 ]
 const step = fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary })))

@@ -144,9 +144,9 @@ const differing = (before: object, after: object): string[] => {
 }
 
 /** Whether one of the patterns names the type. */
-export const asksFor = ({ types }: Terms, type: string): boolean =>
+export const matchesType = ({ types }: Terms, type: string): boolean =>
   types.some((pattern) => ['*', type, `${kindOf(type)}.*`].includes(pattern))
 
 /** Whether one of the patterns names any type of the kind. */
-export const asksForKind = ({ types }: Terms, type: string): boolean =>
+export const matchesKind = ({ types }: Terms, type: string): boolean =>
   types.some((pattern) => pattern === '*' || kindOf(pattern) === kindOf(type))

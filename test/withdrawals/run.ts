@@ -4,7 +4,7 @@ import { withTable } from '../model/table'
 import type { TestTable } from '../support/table'
 import { histories, type History } from './histories'
 import type { Tally } from './subscriber'
-import { Scene } from './scene'
+import { HistoryRunner } from './history-runner'
 
 export const runHistories = (
   engine: TestTable,
@@ -14,10 +14,10 @@ export const runHistories = (
   fc.check(
     fc.asyncProperty(histories, ({ subscribers, visits, entries, steps }) =>
       withTable(engine, async (table) => {
-        const scene = new Scene(table, engine.client, tally)
-        for (const terms of subscribers) await scene.subscribe(terms)
-        for (const step of [...visits, ...entries, ...steps]) await scene.take(step)
-        await scene.end()
+        const runner = new HistoryRunner(table, engine.client, tally)
+        for (const terms of subscribers) await runner.subscribe(terms)
+        for (const step of [...visits, ...entries, ...steps]) await runner.take(step)
+        await runner.end()
       }),
     ),
     parameters,

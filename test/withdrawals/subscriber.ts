@@ -11,7 +11,7 @@ export interface MessageIdentity {
 /** A message that must arrive, unless it may not be sent at the time of its attempt. */
 export interface AwaitedMessage extends MessageIdentity {
   /** The id of the request or the change that causes the message. */
-  readonly asked: string
+  readonly cause: string
   /** The number of messages that the subscriber had received at the time of the request. */
   readonly since: number
 }

@@ -1,8 +1,8 @@
 /** The subscribed services of a history: each message is checked, and missing messages are an error. */
 import type { AttemptReport, DeliveryMessage } from '../../domain/notifications/delivery'
 import type { WebhookMessage } from '../../lambdas/deliver/deliver'
-import { Judge } from './judge'
-import { asksFor, asksForKind, type Model, type Recorded, type Terms } from './model'
+import { MessageChecker } from './message-checker'
+import { matchesType, matchesKind, type Model, type Recorded, type Terms } from './model'
 import {
   isModelled,
   keyOf,
@@ -17,13 +17,13 @@ type MessageRef = Pick<DeliveryMessage, 'subject' | 'sequence' | 'withdraws'>
 
 export class Subscribers {
   readonly all: Subscriber[] = []
-  private readonly judge: Judge
+  private readonly checker: MessageChecker
 
   constructor(
     private readonly model: Model,
     private readonly tally: Tally,
   ) {
-    this.judge = new Judge(model, tally)
+    this.checker = new MessageChecker(model, tally)
   }
 
   add(id: string, url: string, terms: Terms): void {
@@ -48,20 +48,20 @@ export class Subscribers {
   }
 
   /** Awaits the messages of a change under the current terms: the change, and its withdrawals. */
-  await(subscriber: Subscriber, recorded: Recorded, replay?: Pick<AwaitedMessage, 'asked' | 'since'>): void {
+  await(subscriber: Subscriber, recorded: Recorded, replay?: Pick<AwaitedMessage, 'cause' | 'since'>): void {
     const { type, subject } = recorded.change
     const { terms } = subscriber
-    const requestOf = ({ change }: Recorded) => replay ?? { asked: change.id, since: 0 }
-    if (asksFor(terms, type) && this.model.contentOf(recorded, terms, recorded.at))
+    const requestOf = ({ change }: Recorded) => replay ?? { cause: change.id, since: 0 }
+    if (matchesType(terms, type) && this.model.contentOf(recorded, terms, recorded.at))
       push(subscriber, { subject, recorded, isWithdrawal: false, ...requestOf(recorded) })
     for (const { subject: hidden, by } of this.model.withdrawalsBy(recorded, terms))
-      if (by.at > subscriber.from && asksForKind(terms, this.model.latest(hidden)?.type ?? ''))
+      if (by.at > subscriber.from && matchesKind(terms, this.model.latest(hidden)?.type ?? ''))
         push(subscriber, { subject: hidden, recorded: by, isWithdrawal: true, ...requestOf(by) })
   }
 
   /** A redelivery is requested. */
-  awaitAgain(subscriber: Subscriber, delivery: MessageRef, asked: string): void {
-    push(subscriber, { ...this.identityOf(delivery), asked, since: subscriber.received.length })
+  awaitAgain(subscriber: Subscriber, delivery: MessageRef, cause: string): void {
+    push(subscriber, { ...this.identityOf(delivery), cause, since: subscriber.received.length })
   }
 
   /** A message is about to be attempted: if it may not be sent now, it is no longer awaited. */
@@ -72,14 +72,14 @@ export class Subscribers {
     if (!subscriber.isPaused && this.maySend(subscriber, identity)) return
     const key = keyOf(identity)
     if (requestId > (subscriber.skipped.get(key) ?? '')) subscriber.skipped.set(key, requestId)
-    subscriber.awaited = subscriber.awaited.filter((each) => keyOf(each) !== key || each.asked > requestId)
+    subscriber.awaited = subscriber.awaited.filter((each) => keyOf(each) !== key || each.cause > requestId)
   }
 
   /** Receives a message. It is checked even if the subscriber is down, since it has left the registry. */
   readonly post = async ({ url, id, body }: WebhookMessage): Promise<AttemptReport> => {
     const subscriber = this.all.find((each) => each.url === url)
     if (!subscriber) throw new Error(`No subscriber is at ${url}.`)
-    const key = this.judge.keyOf(subscriber, id, body)
+    const key = this.checker.keyOf(subscriber, id, body)
     if (subscriber.isDown) {
       this.tally.refused += 1
       return { outcome: 'refused', status: 500, ms: 1 }
@@ -114,9 +114,9 @@ export class Subscribers {
 
 /** Awaits a message, unless an attempt for this request or a later one was skipped. */
 function push({ awaited, skipped }: Subscriber, each: AwaitedMessage): void {
-  if (each.asked > (skipped.get(keyOf(each)) ?? '')) awaited.push(each)
+  if (each.cause > (skipped.get(keyOf(each)) ?? '')) awaited.push(each)
 }
 
 function forgetRequests(subscriber: Subscriber): void {
-  subscriber.awaited = subscriber.awaited.filter(({ asked, recorded }) => asked === recorded.change.id)
+  subscriber.awaited = subscriber.awaited.filter(({ cause, recorded }) => cause === recorded.change.id)
 }

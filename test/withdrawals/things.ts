@@ -2,14 +2,14 @@
 import type { Change } from '../../contract/changes'
 import type { EntryStep, RecordStep, VisitStep } from './histories'
 import type { Model } from './model'
-import type { Office } from './office'
+import type { InProcessRegistry } from './in-process-registry'
 
 export class Things {
   private words = 0
 
   constructor(
     private readonly model: Model,
-    private readonly office: Office,
+    private readonly registry: InProcessRegistry,
   ) {}
 
   record(step: RecordStep): Promise<Change | undefined> {
@@ -17,16 +17,16 @@ export class Things {
     const notes = this.word('note')
     if (step.do === 'sign') {
       const visitId = this.visitOf(step.visit)
-      return this.office.sign({ visibility, notes, ...(visitId === undefined ? {} : { visitId }) })
+      return this.registry.sign({ visibility, notes, ...(visitId === undefined ? {} : { visitId }) })
     }
     const about = step.partnership === null ? {} : { partnershipId: step.partnership }
-    return this.office.recordVisit({ visibility, notes, ...about })
+    return this.registry.recordVisit({ visibility, notes, ...about })
   }
 
   toVisit(subject: string, step: VisitStep): Promise<Change | undefined> {
     const id = subject.slice('visits/'.length)
     const { statements = [] } = this.model.latest(subject)?.data ?? {}
-    const patch = (fields: object) => this.office.patchVisit(id, fields)
+    const patch = (fields: object) => this.registry.patchVisit(id, fields)
     switch (step.do) {
       case 'show visit':
         return patch({ visibility: step.visibility })
@@ -34,10 +34,10 @@ export class Things {
         return patch({ partnershipId: step.partnership })
       case 'note visit':
         return patch({ notes: this.word('note') })
-      case 'tell outcome':
+      case 'set outcome':
         return patch({ outcome: { de: this.word('outcome') } })
       case 'step':
-        return this.office.changeVisitStatus(id, step.status)
+        return this.registry.changeVisitStatus(id, step.status)
       case 'draft':
         return patch({ statements: [...statements, this.draft()] })
       default: {
@@ -50,15 +50,15 @@ export class Things {
   toEntry(subject: string, step: EntryStep): Promise<Change | undefined> {
     switch (step.do) {
       case 'show entry':
-        return this.office.correctEntry(subject, { visibility: step.visibility })
+        return this.registry.correctEntry(subject, { visibility: step.visibility })
       case 'move entry':
-        return this.office.correctEntry(subject, { visitId: this.visitOf(step.to) ?? null })
+        return this.registry.correctEntry(subject, { visitId: this.visitOf(step.to) ?? null })
       case 'note entry':
-        return this.office.correctEntry(subject, { notes: this.word('note') })
+        return this.registry.correctEntry(subject, { notes: this.word('note') })
       case 'correct place':
-        return this.office.correctEntry(subject, { place: this.word('place') })
+        return this.registry.correctEntry(subject, { place: this.word('place') })
       default:
-        return this.office.voidEntry(subject)
+        return this.registry.voidEntry(subject)
     }
   }
 

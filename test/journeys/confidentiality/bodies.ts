@@ -7,9 +7,9 @@ import type { Canaries } from './canaries'
 export interface Marks {
   /** Seen by every reader of the thing. */
   readonly own: (field: string) => string
-  /** Seen by the office alone. */
+  /** Seen by readers with the clearance `internal` only. */
   readonly office: (field: string) => string
-  /** Seen by readers of the thing who are cleared for this besides. */
+  /** Seen by readers of the thing who also have this clearance. */
   readonly part: (field: string, visibility: Clearance) => string
 }
 

@@ -35,15 +35,15 @@ export class Canaries {
     return new Set(text.toLowerCase().match(WORD) ?? [])
   }
 
-  /** What a text tells that a reader of this clearance may not know; `asked` is what the reader has said itself. */
-  leaksIn(text: string, clearance: Clearance, asked = ''): string[] {
-    const said = this.wordsIn(asked)
+  /** The canaries of a text above a clearance, except those in `requests`, the reader's own request. */
+  leaksIn(text: string, clearance: Clearance, requests = ''): string[] {
+    const said = this.wordsIn(requests)
     return [...this.wordsIn(text)]
       .filter((word) => !said.has(word) && !isCleared(clearance, this.of(word).clearance))
       .map((word) => this.describe(word))
   }
 
-  /** The words that a reader of this clearance may know and has not found, by field. */
+  /** The visible words that a reader of this clearance has not found, by field. */
   missing(found: ReadonlySet<string>, clearance: Clearance): string[] {
     return [...this.known.keys()]
       .filter((word) => !found.has(word) && isCleared(clearance, this.of(word).clearance))

@@ -1,16 +1,16 @@
-/** What is hidden from a reader: by which words it could be known, and which answers must not tell it from nothing. */
+/** The things that are hidden from a reader, and the missing things whose responses must be the same. */
 import type { Clearance } from '../../../contract/things'
 import { isCleared } from '../../../domain/shared/clearance'
 import { NOTHING } from './plan'
-import type { Hideable, World } from './world'
+import type { Hideable, TestData } from './test-data'
 
 const isHidden =
   (clearance: Clearance) =>
   ({ visibility }: Hideable): boolean =>
     !isCleared(clearance, visibility)
 
-/** The subjects of what is hidden, as patterns. */
-export function hiddenSubjects({ visits, entries }: World, clearance: Clearance): Map<string, RegExp> {
+/** Patterns of the subjects of hidden things. */
+export function hiddenSubjects({ visits, entries }: TestData, clearance: Clearance): Map<string, RegExp> {
   const hidden = [...visits, ...entries].filter(isHidden(clearance))
   return new Map(hidden.map(({ path }) => [path, patternOf(path)]))
 }
@@ -35,14 +35,14 @@ function entryBySubject(value: unknown): unknown {
   return { ...entry, subject: `books/${String(value.book)}/entries/${String(value.number)}` }
 }
 
-/** A part of an address that names what is hidden, and the same part of an address at which there is nothing. */
+/** A part of a path that names a hidden thing, and the same part for a missing one. */
 export interface Twin {
   readonly hidden: string
   readonly nothing: string
 }
 
-export function twinsOf(world: World, clearance: Clearance): Twin[] {
-  const { visits, entries, foreign } = world
+export function twinsOf(testData: TestData, clearance: Clearance): Twin[] {
+  const { visits, entries, foreign } = testData
   const hidden = [...visits, ...entries].filter(isHidden(clearance))
   const people = clearance === 'internal' ? [] : [...visits, ...entries].map(personIdOf)
   return [

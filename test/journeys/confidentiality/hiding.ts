@@ -1,12 +1,12 @@
-/** Hides what could be seen: things, a part of a programme, and words that were approved. */
+/** Hides visible data: things, a programme item and an approved statement. */
 import type { Clearance } from '../../../contract/things'
-import type { Hideable, World } from './world'
+import type { Hideable, TestData } from './test-data'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Narrows the visibility of some visits and entries; gives them as they are then. */
-export async function hideThings(world: World): Promise<Hideable[]> {
-  const { visits, entries, clerks, canaries } = world
+/** Narrows the visibility of some visits and entries, and returns them as changed. */
+export async function hideThings(testData: TestData): Promise<Hideable[]> {
+  const { visits, entries, writer, canaries } = testData
   const steps = [
     [visits, 'public', 'internal', 2],
     [visits, 'public', 'press', 0],
@@ -20,10 +20,10 @@ export async function hideThings(world: World): Promise<Hideable[]> {
   for (const { things, thing, to } of chosen) {
     if (!thing) throw new Error('There is nothing to hide.')
     const patch = { visibility: to }
-    const { body } = await clerks.ask('GET', thing.path)
-    if (body['status'] === 'planned') await clerks.ask('PATCH', thing.path, patch)
-    else await clerks.ask('POST', `${thing.path}/corrections`, { patch, reason: 'It is hidden.' })
-    const { body: history } = await clerks.ask('GET', `${thing.path}/changes?limit=100`)
+    const { body } = await writer.send('GET', thing.path)
+    if (body['status'] === 'planned') await writer.send('PATCH', thing.path, patch)
+    else await writer.send('POST', `${thing.path}/corrections`, { patch, reason: 'It is hidden.' })
+    const { body: history } = await writer.send('GET', `${thing.path}/changes?limit=100`)
     canaries.hide(history, to)
     const after = { ...thing, visibility: to }
     things[things.indexOf(thing)] = after
@@ -33,12 +33,12 @@ export async function hideThings(world: World): Promise<Hideable[]> {
 }
 
 /** Makes a programme item of a public visit internal, and an approved statement a draft again. */
-export async function hideParts({ visits, clerks, canaries }: World): Promise<void> {
+export async function hideParts({ visits, writer, canaries }: TestData): Promise<void> {
   const visit = visits.findLast(({ visibility }) => visibility === 'public')
-  const { body } = await clerks.ask('GET', visit?.path ?? '')
+  const { body } = await writer.send('GET', visit?.path ?? '')
   const [item, ...programme] = body['programme'] as [Fields, ...Fields[]]
   const [statement, ...statements] = body['statements'] as [Fields, ...Fields[]]
-  await clerks.ask('PATCH', visit?.path ?? '', {
+  await writer.send('PATCH', visit?.path ?? '', {
     programme: [{ ...item, visibility: 'internal' }, ...programme],
     statements: [{ ...statement, status: 'draft' }, ...statements],
   })

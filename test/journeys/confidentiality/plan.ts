@@ -1,10 +1,10 @@
-/** How each route of the contract is asked, and with what. A route or a parameter that is not known here throws. */
+/** Plans the requests to each route of the contract. An unknown route or parameter throws. */
 import * as z from 'zod/mini'
 import { calendarKind } from '../../../contract/calendar/schemas'
 import type { Route } from '../../../contract/route'
 import { CLEARANCES } from './canaries'
 
-export interface Asked {
+export interface PlannedRequest {
   readonly route: Route
   /** With its query. */
   readonly path: string
@@ -13,12 +13,12 @@ export interface Asked {
 }
 
 /**
- * What the parameters of paths can be, by name, and those of queries, by name and `=`: of each at least one that nothing
+ * The values of path parameters by name, and of query parameters by name and `=`: of each at least one that nothing
  * has. Entries and deliveries are pairs, parted by a blank.
  */
 export type Values = Readonly<Record<string, readonly string[]>>
 
-/** Values of parameters that nothing of the world has. */
+/** Values of parameters that no thing of the test data has. */
 export const NOTHING = {
   visitId: '00000000-0000-7000-8000-000000000000',
   number: '99',
@@ -29,13 +29,13 @@ export const NOTHING = {
 } as const
 
 const DAYS = 'from=2026-01-01&to=2027-12-31'
-/** On which nothing was recorded: what a replay tells is looked at by itself. */
-const QUIET_DAYS = { from: '2026-01-01', to: '2026-01-02' }
+/** Days without changes: replays are tested separately. */
+const DAYS_WITHOUT_CHANGES = { from: '2026-01-01', to: '2026-01-02' }
 
-type Way = (route: Route, values: Values) => Asked[]
+type RequestPlanner = (route: Route, values: Values) => PlannedRequest[]
 
-/** Reads everything that there is, and everything that there is not. */
-const reads: Way = (route, values) => {
+/** Reads every existing and every missing thing. */
+const reads: RequestPlanner = (route, values) => {
   const queries = queriesOf(route, values).map((query) => query && `?${query}`)
   const addresses = addressesOf(route, values)
   const known = { 'if-none-match': '"1"' }
@@ -45,20 +45,20 @@ const reads: Way = (route, values) => {
   ]
 }
 
-/** Is refused to every reader: asked of what is hidden and of nothing, which stand last. */
+/** Requests that every reader is refused, for the last values: hidden and missing things. */
 const refuses =
-  (body?: object): Way =>
+  (body?: object): RequestPlanner =>
   (route, values) =>
     sends(body)(route, Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.slice(-3)])))
 
 /** Sends these bodies to every address. */
 const sends =
-  (...bodies: readonly (object | undefined)[]): Way =>
+  (...bodies: readonly (object | undefined)[]): RequestPlanner =>
   (route, values) =>
     addressesOf(route, values).flatMap((path) => bodies.map((body) => ({ route, path, body })))
 
-/** The ways of all routes by their names. */
-const PLAN: Readonly<Record<string, Way>> = {
+/** The planner of each route. */
+const PLAN: Readonly<Record<string, RequestPlanner>> = {
   listPartnerships: reads,
   readPartnership: reads,
   summarizePartnership: reads,
@@ -103,7 +103,7 @@ const PLAN: Readonly<Record<string, Way>> = {
   rotateSecret: sends(undefined),
   testSubscription: sends(undefined),
   redeliver: sends(undefined),
-  replayChanges: sends(QUIET_DAYS),
+  replayChanges: sends(DAYS_WITHOUT_CHANGES),
   readCalendar: reads,
   recordCalendarFeed: sends(...CLEARANCES.map((clearance) => ({ clearance }))),
   listCalendarFeeds: reads,
@@ -118,11 +118,11 @@ const PLAN: Readonly<Record<string, Way>> = {
 
 export const PLANNED_ROUTES = Object.keys(PLAN)
 
-/** All that is asked of a route. */
-export function asksOf(route: Route, values: Values): Asked[] {
-  const way = PLAN[route.name]
-  if (!way) throw new Error(`No canary looks at ${route.name}. Tell its plan how to ask it.`)
-  return way(route, values)
+/** All requests to a route. */
+export function requestsOf(route: Route, values: Values): PlannedRequest[] {
+  const planner = PLAN[route.name]
+  if (!planner) throw new Error(`No request to ${route.name} is planned: add one to PLAN.`)
+  return planner(route, values)
 }
 
 /** Every address of a route, one of each of its parameters' values; values of a pair are parted by a blank. */
@@ -143,7 +143,7 @@ const fill = (path: string, names: readonly string[], values: readonly string[])
     path,
   )
 
-/** The query by itself, and with each value of each of its parameters; lists are walked in pages of one as well. */
+/** The query by itself, and with each value of each of its parameters; lists are also read in pages of one. */
 function queriesOf(route: Route, values: Values): string[] {
   const { query } = route
   if (!(query instanceof z.ZodMiniObject)) return ['']
@@ -175,7 +175,7 @@ function parametersOf(name: string, query: z.ZodMiniObject, values: Values): str
 
 function valuesOf(name: string, values: Values): readonly string[] {
   const found = values[name] ?? FIXED[name]
-  if (!found) throw new Error(`No canary looks at the parameter ${name}. Tell the plan its values.`)
+  if (!found) throw new Error(`The parameter ${name} has no planned values: add them to FIXED or valuesFor.`)
   return found
 }
 

@@ -1,8 +1,8 @@
-/** Readers of each clearance: what they are answered, and what of it they may not know. */
+/** Readers of each clearance, and their responses. */
 import type { Clearance } from '../../../contract/things'
 import { tokenScope, type Scope } from '../../../contract/route'
 import type { Run } from 'template-runner/run'
-import type { Asked } from './plan'
+import type { PlannedRequest } from './plan'
 
 export interface Answer {
   readonly status: number
@@ -13,7 +13,7 @@ export interface Answer {
 export interface Reader {
   readonly name: string
   readonly clearance: Clearance
-  /** None asks without a token. */
+  /** Absent for requests without a token. */
   readonly token?: string
 }
 
@@ -32,11 +32,11 @@ export async function readerOf({ issuer }: Run, clearance: Clearance): Promise<R
   return { name: subject, clearance, token }
 }
 
-/** Asks as it is, of any method. */
+/** Sends a request, with any method. */
 export async function send(
   url: string,
   { token }: Reader,
-  { route, path, body, headers }: Asked,
+  { route, path, body, headers }: PlannedRequest,
   method: string = route.method,
 ): Promise<Answer> {
   const response = await fetch(`${url}${path}`, {
@@ -59,7 +59,7 @@ export async function send(
 /** Long words of base64url: cursors among them, which every client can decode. */
 const ENCODED = /[A-Za-z0-9_-]{24,}/g
 
-/** A text with all that is encoded in it, and with its folded lines (RFC 5545, 3.1) and its percent-encoding undone. */
+/** A text with its base64url parts decoded, its lines unfolded (RFC 5545, 3.1) and its percent-encoding decoded. */
 export function readable(text: string): string {
   const unfolded = text.replaceAll(/\r\n[ \t]/g, '')
   const decoded = (unfolded.match(ENCODED) ?? []).map((word) => Buffer.from(word, 'base64url').toString())

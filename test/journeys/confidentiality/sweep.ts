@@ -1,19 +1,19 @@
-/** Asks all routes for everything as one reader, and looks through all that is answered. */
+/** Sends every request of a reader to all routes, and searches the responses for canaries. */
 import { ROUTES } from '../../../contract/catalogue'
 import { hiddenSubjects, twinsOf, withSubjects } from './hidden'
-import { asksOf, type Asked, type Values } from './plan'
+import { requestsOf, type PlannedRequest, type Values } from './plan'
 import { nextPage, readable, send, type Answer, type Reader } from './readers'
-import type { World } from './world'
+import type { TestData } from './test-data'
 
-export interface Swept {
-  /** What was told that the reader may not know, a sentence each. */
+export interface SweepResult {
+  /** One sentence for each canary that the reader may not see. */
   readonly leaks: string[]
   /** The canaries that were found. */
   readonly found: Set<string>
   readonly requests: number
 }
 
-/** Deliveries name what was told before it was hidden. */
+/** Deliveries name things that were visible when they were sent. */
 const NAME_EARLIER_THINGS: ReadonlySet<string> = new Set(['listDeliveries', 'readDelivery'])
 
 /** Requests at once. */
@@ -27,32 +27,32 @@ export class Sweep {
   private readonly subjects: Map<string, RegExp>
 
   constructor(
-    private readonly world: World,
+    private readonly testData: TestData,
     private readonly reader: Reader,
   ) {
-    this.subjects = hiddenSubjects(world, reader.clearance)
+    this.subjects = hiddenSubjects(testData, reader.clearance)
   }
 
-  async run(values: Values): Promise<Swept> {
-    // What a reader does with its own comes after all that it reads.
+  async run(values: Values): Promise<SweepResult> {
+    // Routes that write come after those that read.
     const routes = ROUTES.toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'))
-    const asked = routes.flatMap((route) => asksOf(route, values))
-    const waiting = asked.values()
+    const requests = routes.flatMap((route) => requestsOf(route, values))
+    const waiting = requests.values()
     const work = async (): Promise<void> => {
-      for (const each of waiting) await this.ask(each)
+      for (const each of waiting) await this.sendAllPages(each)
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
-    await this.askForHeads(asked)
+    await this.sendHeads(requests)
     this.compareTwins()
     return { leaks: this.leaks, found: this.found, requests: this.answers.size }
   }
 
-  /** Asks, and follows the cursors to the last page. */
-  private async ask(asked: Asked): Promise<void> {
-    const { canaries, registry } = this.world
-    let path: string | undefined = asked.path
+  /** Sends a request, and follows the cursors to the last page. */
+  private async sendAllPages(requests: PlannedRequest): Promise<void> {
+    const { canaries, registry } = this.testData
+    let path: string | undefined = requests.path
     for (let page = 0; path !== undefined && page < MAX_PAGES; page += 1) {
-      const request: Asked = { ...asked, path }
+      const request: PlannedRequest = { ...requests, path }
       const answer = await send(registry.run.url, this.reader, request)
       this.answers.set(keyOf(request), answer)
       this.examine(request, answer)
@@ -61,52 +61,52 @@ export class Sweep {
     }
   }
 
-  private examine({ route, path, body }: Asked, { status, headers, text }: Answer): void {
-    const { canaries } = this.world
+  private examine({ route, path, body }: PlannedRequest, { status, headers, text }: Answer): void {
+    const { canaries } = this.testData
     const request = `${this.reader.name}: ${route.method} ${path}`
-    const told = readable(`${headers}\n${withSubjects(text)}`)
+    const shown = readable(`${headers}\n${withSubjects(text)}`)
     const said = `${decodeURIComponent(path)} ${JSON.stringify(body)}`
-    for (const leak of canaries.leaksIn(told, this.reader.clearance, readable(said)))
+    for (const leak of canaries.leaksIn(shown, this.reader.clearance, readable(said)))
       this.leaks.push(`${request} tells ${leak}`)
     if (!NAME_EARLIER_THINGS.has(route.name))
       for (const [subject, pattern] of this.subjects)
-        if (pattern.test(told) && !pattern.test(said)) this.leaks.push(`${request} names ${subject}`)
+        if (pattern.test(shown) && !pattern.test(said)) this.leaks.push(`${request} names ${subject}`)
     if (status === 403 && route.method === 'GET') this.leaks.push(`${request} is forbidden`)
     if (status >= 500) this.leaks.push(`${request} fails with ${status}`)
   }
 
-  private async askForHeads(asked: readonly Asked[]): Promise<void> {
+  private async sendHeads(requests: readonly PlannedRequest[]): Promise<void> {
     const heads = new Map(
-      asked.filter(({ route }) => route.method === 'GET').map((each) => [each.route, each]),
+      requests.filter(({ route }) => route.method === 'GET').map((each) => [each.route, each]),
     )
     for (const each of heads.values())
-      this.examine(each, await send(this.world.registry.run.url, this.reader, each, 'HEAD'))
+      this.examine(each, await send(this.testData.registry.run.url, this.reader, each, 'HEAD'))
   }
 
-  /** An answer about what is hidden is that about nothing, but for what was asked for. */
+  /** A response about a hidden thing must equal that about a missing thing, except for the requested id. */
   private compareTwins(): void {
     const { clearance, name } = this.reader
-    for (const { hidden, nothing } of twinsOf(this.world, clearance))
+    for (const { hidden, nothing } of twinsOf(this.testData, clearance))
       for (const [key, answer] of this.answers) {
         if (!isAbout(key, hidden)) continue
         const twin = this.answers.get(key.replace(hidden, nothing))
-        if (!twin) this.leaks.push(`${name}: ${key} was asked of what is hidden only`)
+        if (!twin) this.leaks.push(`${name}: ${key} was sent for the hidden thing only`)
         else if (shapeOf(answer, hidden) !== shapeOf(twin, nothing))
-          this.leaks.push(`${name}: ${key} is told from nothing by ${shapeOf(answer, hidden)}`)
+          this.leaks.push(`${name}: ${key} is shown from nothing by ${shapeOf(answer, hidden)}`)
       }
   }
 }
 
-const keyOf = ({ route, path, headers, body }: Asked): string =>
+const keyOf = ({ route, path, headers, body }: PlannedRequest): string =>
   `${route.method} ${path} ${JSON.stringify([headers, body])}`
 
-/** Whether it is asked about this, and not about what begins with the same digits. */
+/** Whether the request is about this part, and not about a longer one with the same prefix. */
 const isAbout = (key: string, part: string): boolean => {
   const [, after] = key.split(part)
   return after !== undefined && !/^[\w-]/.test(after)
 }
 
-/** The answer without what differs between any two, and without what was asked for. */
+/** The response without the headers that always differ, and without the requested id. */
 function shapeOf({ status, headers, text }: Answer, part: string): string {
   const {
     date: _d,

@@ -31,3 +31,28 @@ function stepInto(value: unknown, step: string): unknown[] {
   if (value === null || typeof value !== 'object') return []
   return step === '*' ? Object.values(value) : [Reflect.get(value, step)]
 }
+
+/** Fields that hold ids of public things, and the names of fields. */
+export const IDS = new Set([
+  '/subject',
+  '/changed/*',
+  '/data/id',
+  '/data/book',
+  '/data/subject',
+  '/data/withdraws/subject',
+  '/data/partnershipId',
+  '/data/partnershipIds/*',
+  '/data/anniversaryId',
+  '/data/anniversary/anniversaryId',
+])
+
+/** Fields without text: the registry is the actor, or the route takes no reason. */
+export const WITHOUT_TEXT = [
+  'book.volume-opened /reason',
+  'anniversary.upcoming /actor',
+  'anniversary.upcoming /reason',
+  'subscription.deleted /reason',
+  'subscription.test /actor',
+  'subscription.test /reason',
+  'calendar-feed.revoked /reason',
+]

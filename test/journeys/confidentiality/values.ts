@@ -1,36 +1,39 @@
-/** What a reader asks for: ids and filters of the world. */
+/** The ids and filters that a reader requests. */
 import type { Clearance } from '../../../contract/things'
 import { COUNTRY } from './bodies'
 import { personIdOf } from './hidden'
 import { NOTHING, type Values } from './plan'
 import { readerOf } from './readers'
-import type { Hearing } from './services'
-import type { Hideable, World } from './world'
+import type { SubscribedService } from './services'
+import type { Hideable, TestData } from './test-data'
 
 const BOOKS = ['golden-book', 'guest-book']
 
-/** Everything that a reader can ask for; of the visits and entries those of which there is more to say than of others. */
+/** The parameters of all requests of a reader, for the given visits and entries. */
 export async function valuesFor(
-  { visits, entries, foreign, registry }: World,
-  hearing: readonly Hearing[],
+  { visits, entries, foreign, registry }: TestData,
+  services: readonly SubscribedService[],
   clearance: Clearance,
-  asked: readonly Hideable[],
+  requests: readonly Hideable[],
 ): Promise<Values> {
-  const own = hearing.filter((each) => each.clearance === clearance).map(({ service }) => service)
-  const other = hearing.find((each) => each.clearance !== clearance)
+  const own = services.filter((each) => each.clearance === clearance).map(({ service }) => service)
+  const other = services.find((each) => each.clearance !== clearance)
   const [delivery] = (await other?.service.deliveries('?limit=1')) ?? []
   const ownDeliveries = await Promise.all(
     own.map(async (service) => (await service.deliveries('?limit=3')).map(({ id }) => `${service.id} ${id}`)),
   )
   const token = (await readerOf(registry.run, clearance)).token ?? ''
   const makeFeed = async () =>
-    String((await registry.ask('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
-  const [some, ids] = [asked.filter(isFirstOfItsKind), idsOf(asked.filter((each) => visits.includes(each)))]
+    String((await registry.send('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
+  const [some, ids] = [
+    requests.filter(isFirstOfItsKind),
+    idsOf(requests.filter((each) => visits.includes(each))),
+  ]
   return {
     visitId: [...ids, NOTHING.visitId],
     'visitId=': [...idsOf(some.filter((each) => visits.includes(each))), NOTHING.visitId],
     entry: [
-      ...asked.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
+      ...requests.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
       ...BOOKS.map((book) => ['', 'v1', 'books', book, 'entries', NOTHING.number]),
     ].map((path) => `${path[3]} ${path[5]}`),
     book: [...BOOKS, 'no-book'],

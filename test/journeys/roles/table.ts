@@ -1,21 +1,21 @@
 /** The table of roles and routes: what each role is answered by each route. */
 import { routeKey, type Route } from '../../../contract/route'
 import { ROUTES } from '../../../contract/catalogue'
-import type { Answered } from '../../support/registry'
+import type { ApiResponse } from '../../support/registry'
 import { ANNIVERSARY, entryOf, visitOf, VISIBILITIES, type Things } from './things'
 
 /** Asks as one role. */
-export type AskAs = (method: string, path: string, body?: object) => Promise<Answered>
+export type SendAs = (method: string, path: string, body?: object) => Promise<ApiResponse>
 
 /** Tells as whom a role is answered by a route that does not refuse it. */
-type Probe = (asked: Asked) => Promise<string>
+type Probe = (input: ProbeInput) => Promise<string>
 
-interface Asked {
-  readonly ask: AskAs
+interface ProbeInput {
+  readonly send: SendAs
   readonly route: Route
   readonly things: Things
   /** The answer to the route's first request. */
-  readonly first: Answered
+  readonly first: ApiResponse
 }
 
 /** The highest visibility that a text tells of. */
@@ -25,8 +25,8 @@ const highestIn: Probe = async ({ first }) =>
 /** The highest visibility of which a thing is there. */
 const highestOf =
   (pathsOf: (things: Things) => readonly string[]): Probe =>
-  async ({ ask, things }) => {
-    const statuses = await Promise.all(pathsOf(things).map(async (path) => (await ask('GET', path)).status))
+  async ({ send, things }) => {
+    const statuses = await Promise.all(pathsOf(things).map(async (path) => (await send('GET', path)).status))
     return VISIBILITIES[statuses.indexOf(200)] ?? 'nothing'
   }
 
@@ -69,9 +69,9 @@ const PROBES: Readonly<Record<string, Probe>> = {
   readPerson: byStatus,
   listAppearances: byEmptiness,
   readCalendar: highestIn,
-  recordCalendarFeed: async ({ ask, route }) => {
+  recordCalendarFeed: async ({ send, route }) => {
     const made = await Promise.all(
-      VISIBILITIES.map(async (clearance) => (await ask('POST', route.path, { clearance })).status),
+      VISIBILITIES.map(async (clearance) => (await send('POST', route.path, { clearance })).status),
     )
     return VISIBILITIES[made.indexOf(201)] ?? 'nothing'
   },
@@ -83,7 +83,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   signBook: byOfficeFields,
 }
 
-const countIn = ({ body }: Answered): number => (body['visits'] as { readonly incoming: number }).incoming
+const countIn = ({ body }: ApiResponse): number => (body['visits'] as { readonly incoming: number }).incoming
 
 const probeOf = ({ name, access }: Route): Probe => PROBES[name] ?? (access === 'own' ? ofOthers : same)
 
@@ -126,14 +126,14 @@ async function addressOf({ name, path, query }: Route, things: Things): Promise<
 }
 
 /** What a role is answered by a route. */
-export async function cellOf(route: Route, ask: AskAs, things: Things): Promise<string> {
+export async function cellOf(route: Route, send: SendAs, things: Things): Promise<string> {
   const path = await addressOf(route, things)
   const hasBody = route.method === 'POST' || route.method === 'PATCH'
-  const first = await ask(route.method, path, hasBody ? bodyOf(route) : undefined)
+  const first = await send(route.method, path, hasBody ? bodyOf(route) : undefined)
   if (first.status === 401 || first.status === 403) return String(first.status)
   if (first.status >= 500) return `fails with ${first.status}`
   if (route.access === 'none') return 'open'
-  return probeOf(route)({ ask, route, things, first })
+  return probeOf(route)({ send, route, things, first })
 }
 
 /** By route, what each role is answered; routes that answer all roles alike stand together. */

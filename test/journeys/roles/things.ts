@@ -17,10 +17,10 @@ export interface Things {
   readonly close: () => Promise<void>
 }
 
-export async function recordThings({ ask }: Registry): Promise<Things> {
+export async function recordThings({ send }: Registry): Promise<Things> {
   const subscriber = await Subscriber.open()
   const record = async (path: string, body: object) => {
-    const { status, body: thing } = await ask('POST', path, { body })
+    const { status, body: thing } = await send('POST', path, { body })
     expect([path, thing['errors'], status]).toEqual([path, undefined, 201])
     return thing
   }
@@ -37,7 +37,7 @@ export async function recordThings({ ask }: Registry): Promise<Things> {
     return String((await record('/v1/subscriptions', body))['id'])
   }
   const subscription = await subscribe()
-  await ask('POST', `/v1/subscriptions/${subscription}/test`)
+  await send('POST', `/v1/subscriptions/${subscription}/test`)
   await eventually(() => expect(subscriber.received).toHaveLength(1))
   return {
     visits,

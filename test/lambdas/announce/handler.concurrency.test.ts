@@ -1,7 +1,7 @@
 /** Concurrent and killed runs of the daily announcements: each announcement is made once. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { addDays } from '../../../domain/time/partial-date'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { startAnnouncing, type Announcing } from './announcing'
 
 let office: Announcing
@@ -41,7 +41,7 @@ function twoAtOnce(score: Score): DynamoDBDocumentClient[] {
     arrive = () => (missing -= 1) === 0 && resolve()
   })
   return [1, 2].map(() =>
-    clientThrough(office.table.client, async (command, pass) => {
+    interceptCommands(office.table.client, async (command, pass) => {
       if (!isAnnouncement(command)) return pass()
       arrive()
       await bothAreThere
@@ -92,7 +92,7 @@ const ALL = IDS.map((id) => `${id} 35, 0 left`)
 /** A client that fails from its nth transaction on, before or after sending it. */
 function dyingAt(nth: number, when: 'before' | 'after'): DynamoDBDocumentClient {
   let transactions = 0
-  return clientThrough(office.table.client, async (command, pass) => {
+  return interceptCommands(office.table.client, async (command, pass) => {
     if (isAnnouncement(command)) transactions += 1
     if (transactions === nth && when === 'after') await pass()
     if (transactions >= nth) throw new Error('killed')
@@ -118,7 +118,7 @@ test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and th
   for (const id of IDS) await office.record(id)
   await office.run('2024-11-16')
   let transactions = 0
-  const failing = clientThrough(office.table.client, async (command, pass) => {
+  const failing = interceptCommands(office.table.client, async (command, pass) => {
     if (isAnnouncement(command) && (transactions += 1) === nth) throw new Error('no')
     return pass()
   })
@@ -133,7 +133,7 @@ test.each([1, 2, 3, 4])('when announcement %i fails, the others are made, and th
 test('a run that is killed before it stores the last day is repeated without announcements', async () => {
   for (const id of IDS) await office.record(id)
   await office.run('2024-11-16')
-  const dying = clientThrough(office.table.client, async (command, pass) => {
+  const dying = interceptCommands(office.table.client, async (command, pass) => {
     if (isMark(command)) throw new Error('killed')
     return pass()
   })

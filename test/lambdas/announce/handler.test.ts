@@ -1,6 +1,6 @@
 /** The daily announcements: each is made once, however often and late the runs are. */
 import { handler } from '../../../lambdas/announce/handler'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { startAnnouncing, type Announcing } from './announcing'
 
 let office: Announcing
@@ -92,7 +92,7 @@ test('a muted anniversary is not announced', async () => {
 test('a day without announcements reads the last day, the list and the anniversaries, and writes the last day', async () => {
   for (let index = 0; index < 101; index += 1) await office.record(`a${index}`)
   const sent: string[] = []
-  const counting = clientThrough(office.table.client, async ({ constructor: { name } }, pass) => {
+  const counting = interceptCommands(office.table.client, async ({ constructor: { name } }, pass) => {
     sent.push(name)
     return pass()
   })

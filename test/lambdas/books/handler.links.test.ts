@@ -10,7 +10,7 @@ import { cursorsOf } from '../../../lambdas/table/cursor'
 import { openStore, type Store } from '../../../lambdas/table/store'
 import { handlers as visits } from '../../../lambdas/visits/handler'
 import { BERLIN, entryBody, momentAt, understood, visitBody } from '../../domain/shared/builders'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { makeTable, type TestTable } from '../../support/table'
 
 let table: TestTable
@@ -35,7 +35,7 @@ const quiet = () => openStore(openTable(table.name, table.client), clock)
 /** A store in which another write precedes the first transaction. */
 function outrun(meanwhile: () => Promise<unknown>): Store {
   let isFirst = true
-  const client = clientThrough(table.client, async (command, pass) => {
+  const client = interceptCommands(table.client, async (command, pass) => {
     if (command.constructor.name === 'TransactWriteCommand' && isFirst) {
       isFirst = false
       await meanwhile()

@@ -9,7 +9,7 @@ import { openStore } from '../../../lambdas/table/store'
 import { thingItems } from '../../../lambdas/table/write-items'
 import { BERLIN } from '../../domain/shared/builders'
 import { changeOfType, visitWith } from '../../domain/notifications/builders'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { BOOKS, FanningOut, messageOf } from './fanning-out'
 
 let office: FanningOut
@@ -85,7 +85,7 @@ describe('a change', () => {
 
   test('is queued for all subscriptions on all pages of the query', async () => {
     const all = await Promise.all([1, 2, 3, 4, 5].map(() => office.subscribe()))
-    const pages = clientThrough(office.table.client, (command, pass) => {
+    const pages = interceptCommands(office.table.client, (command, pass) => {
       if (command.constructor.name === 'QueryCommand') command.input.Limit = 2
       return pass()
     })

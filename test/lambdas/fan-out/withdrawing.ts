@@ -6,17 +6,17 @@ import { SECRET } from '../../domain/notifications/builders'
 import { withTable } from '../../model/table'
 import { Subscriber, type WebhookBody } from '../../support/subscriber'
 import { makeTable, type TestTable } from '../../support/table'
-import { Office } from '../../withdrawals/office'
+import { InProcessRegistry } from '../../withdrawals/in-process-registry'
 
 /** A subscriber with its subscription. */
 export interface Service {
   readonly id: string
   readonly subscriber: Subscriber
   /** The messages that it received since the last call. */
-  readonly news: () => WebhookBody['data'][]
+  readonly newMessages: () => WebhookBody['data'][]
 }
 
-export class Withdrawing extends Office {
+export class Withdrawing extends InProcessRegistry {
   private readonly open: Subscriber[] = []
 
   constructor(table: string, { client }: TestTable) {
@@ -32,17 +32,17 @@ export class Withdrawing extends Office {
     subscriber.secrets = [SECRET]
     const { id } = await this.subscribe({ url: subscriber.url, types: ['*'], ...fields })
     let read = 0
-    const news = () => {
+    const newMessages = () => {
       const messages = subscriber.messages.slice(read).map(({ data }) => data)
       read += messages.length
       return messages
     }
-    return { id, subscriber, news }
+    return { id, subscriber, newMessages }
   }
 
   /** Fans out all announced changes, in the order in which they were recorded. */
   async fanOutAll(): Promise<void> {
-    for (let body = this.announced.take(); body; body = this.announced.take()) await this.hear(body)
+    for (let body = this.announced.take(); body; body = this.announced.take()) await this.fanOut(body)
   }
 
   /** Fans out and delivers everything that is due. */
@@ -67,8 +67,8 @@ export class Withdrawing extends Office {
 
 const REACH = { loopback: true }
 
-/** Gives each test an office with a table of its own, on one engine for the file. */
-export function offices(): (use: (office: Withdrawing) => Promise<void>) => Promise<void> {
+/** Gives each test a registry with a table of its own, on one engine for the file. */
+export function registries(): (use: (registry: Withdrawing) => Promise<void>) => Promise<void> {
   let engine: TestTable
   beforeAll(async () => {
     engine = await makeTable({ stream: false })
@@ -76,7 +76,7 @@ export function offices(): (use: (office: Withdrawing) => Promise<void>) => Prom
   afterAll(() => engine.remove())
   return (use) =>
     withTable(engine, async (table) => {
-      const office = new Withdrawing(table, engine)
-      await use(office).finally(office.close)
+      const registry = new Withdrawing(table, engine)
+      await use(registry).finally(registry.close)
     })
 }

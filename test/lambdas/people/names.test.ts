@@ -6,7 +6,7 @@ import type { NameUse } from '../../../domain/people/names'
 import { readKeptNames } from '../../../lambdas/people/kept-names'
 import { projectNames } from '../../../lambdas/people/names'
 import { openPeople } from '../../../lambdas/people/people'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { makeTable, type TestTable } from '../../support/table'
 
 let table: TestTable
@@ -35,7 +35,7 @@ const person = (id: string) => openPeople(openTable(table.name, table.client)).r
 /** The client, with a count of the transactions that it was given. */
 function counting() {
   const sent: string[] = []
-  const client = clientThrough(table.client, (command, pass) => {
+  const client = interceptCommands(table.client, (command, pass) => {
     if (command.constructor.name === 'TransactWriteCommand') sent.push(command.constructor.name)
     return pass()
   })
@@ -112,7 +112,7 @@ describe('when many write at once', () => {
 
   test('a transaction that meets a conflict is looked at again, and counts once', async () => {
     let conflicts = 4
-    const clash = clientThrough(table.client, async (command, pass) => {
+    const clash = interceptCommands(table.client, async (command, pass) => {
       if (command.constructor.name !== 'TransactWriteCommand' || conflicts === 0) return pass()
       conflicts -= 1
       const CancellationReasons = [{ Code: 'TransactionConflict' }]
@@ -125,7 +125,7 @@ describe('when many write at once', () => {
 
   test('what another has kept between the look and the writing is not undone', async () => {
     let isLate = true
-    const late = clientThrough(table.client, async (command, pass) => {
+    const late = interceptCommands(table.client, async (command, pass) => {
       if (command.constructor.name === 'TransactWriteCommand' && isLate) {
         isLate = false
         await keep(nameUse('ana', '1', 2, 'Ana'), nameUse('ana', '2', 1, 'Ana'))
@@ -138,7 +138,7 @@ describe('when many write at once', () => {
   })
 
   test('a fault that is no contention is not tried again', async () => {
-    const broken = clientThrough(table.client, async () => {
+    const broken = interceptCommands(table.client, async () => {
       throw Object.assign(new Error('no'), { name: 'ValidationException' })
     })
     await expect(projectNames(openTable(table.name, broken), nameUse('ana', '1', 1, 'Ana'))).rejects.toThrow(

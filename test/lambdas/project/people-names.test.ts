@@ -10,7 +10,7 @@ import { readKeptNames } from '../../../lambdas/people/kept-names'
 import { openPeople, type People } from '../../../lambdas/people/people'
 import { transact } from '../../../lambdas/table/transaction'
 import { changeItem, type WriteItem } from '../../../lambdas/table/write-items'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { makeTable, type TestTable } from '../../support/table'
 import { HISTORY } from '../people/people-history'
 
@@ -110,7 +110,7 @@ test('changes in reverse order, or twice and concurrently, give the same items',
 
 test('repeated changes write nothing', async () => {
   await itemsAfter(HISTORY)
-  const reading = clientThrough(table.client, async ({ constructor: { name } }, pass) => {
+  const reading = interceptCommands(table.client, async ({ constructor: { name } }, pass) => {
     if (name !== 'GetCommand') throw new Error(`${name} was sent`)
     return pass()
   })

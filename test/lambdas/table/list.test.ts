@@ -6,7 +6,7 @@ import { readPage, keyRangesOf, type ListQuery } from '../../../lambdas/table/li
 import { visitSummary, visitRecord, VISITS } from '../../../lambdas/visits/record'
 import type { Store } from '../../../lambdas/table/store'
 import { thingItems } from '../../../lambdas/table/write-items'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { istanbul } from '../../support/istanbul'
 import { makeTable, type TestTable } from '../../support/table'
 
@@ -135,7 +135,7 @@ test('a page costs what it returns, not what the list holds', async () => {
     })),
   )
   const units: number[] = []
-  const counting = clientThrough(table.client, async (command, pass) => {
+  const counting = interceptCommands(table.client, async (command, pass) => {
     command.input.ReturnConsumedCapacity = 'TOTAL'
     const answer = await pass()
     const consumed = [answer.ConsumedCapacity ?? []].flat() as { CapacityUnits: number }[]
@@ -157,7 +157,7 @@ test('a page costs what it returns, not what the list holds', async () => {
 test('four reads that find nothing make an empty page with a place to go on from', async () => {
   await record(...Array.from({ length: 12 }, () => ({ start: '1960-01-01' })))
   const reads: number[] = []
-  const few = clientThrough(table.client, (command, pass) => {
+  const few = interceptCommands(table.client, (command, pass) => {
     if ('Limit' in command.input) {
       command.input.Limit = 2
       reads.push(1)

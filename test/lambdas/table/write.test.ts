@@ -6,7 +6,7 @@ import { recordPartnership } from '../../../domain/partnerships/partnership'
 import { partnershipRecord } from '../../../lambdas/partnerships/record'
 import { openStore, type Store } from '../../../lambdas/table/store'
 import { thingItems } from '../../../lambdas/table/write-items'
-import { clientThrough } from '../../support/client-through'
+import { interceptCommands } from '../../support/intercept-commands'
 import { istanbul } from '../../support/istanbul'
 import { makeTable, type TestTable } from '../../support/table'
 
@@ -43,7 +43,7 @@ test('a key is known for 24 hours by comparison, and forgotten afterwards althou
 
 test('a write that meets conflicts is tried again until it is through, and records once', async () => {
   let conflicts = 5
-  const clash = clientThrough(table.client, async (command, pass) => {
+  const clash = interceptCommands(table.client, async (command, pass) => {
     if (command.constructor.name !== 'TransactWriteCommand' || conflicts === 0) return pass()
     conflicts -= 1
     const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }]
@@ -60,7 +60,7 @@ test('a write that meets conflicts is tried again until it is through, and recor
 
 test('a transaction that is under way already is sent again as it is, and never decided anew', async () => {
   const tokens: unknown[] = []
-  const slow = clientThrough(table.client, async (command, pass) => {
+  const slow = interceptCommands(table.client, async (command, pass) => {
     if (command.constructor.name !== 'TransactWriteCommand') return pass()
     tokens.push(command.input.ClientRequestToken)
     if (tokens.length === 3) return pass()
@@ -76,7 +76,7 @@ test('a transaction that is under way already is sent again as it is, and never 
 })
 
 test('being told to slow down is busy, and nothing is recorded', async () => {
-  const slow = clientThrough(table.client, async () => {
+  const slow = interceptCommands(table.client, async () => {
     throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' })
   })
   const store = openStore(openTable(table.name, slow), { now: () => now, newId: () => 'x' })
@@ -84,7 +84,7 @@ test('being told to slow down is busy, and nothing is recorded', async () => {
 })
 
 test('an unexpected fault of the store is not taken for contention', async () => {
-  const broken = clientThrough(table.client, async () => {
+  const broken = interceptCommands(table.client, async () => {
     throw Object.assign(new Error('no'), { name: 'ValidationException' })
   })
   const store = openStore(openTable(table.name, broken), { now: () => now, newId: () => 'x' })

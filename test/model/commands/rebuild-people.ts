@@ -1,14 +1,14 @@
-import type { Office } from '../office'
-import type { Command } from './ask'
+import type { Comparison } from '../comparison'
+import type { Command } from './send-request'
 
-/** The people are made anew from the changes, also from those that the projector has not heard of yet. */
+/** Rebuilds the people from the changes, also from those that are not projected yet. */
 export class RebuildPeople implements Command {
-  check(office: Office): boolean {
-    return office.changes.length > 0
+  check(comparison: Comparison): boolean {
+    return comparison.changes.length > 0
   }
 
-  async run(office: Office): Promise<void> {
-    await office.real.rebuildPeople()
+  async run(comparison: Comparison): Promise<void> {
+    await comparison.system.rebuildPeople()
   }
 
   toString(): string {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { DAYS, TITLES } from '../cast'
+import { DAYS, TITLES } from '../test-data'
 import { about, at, limit, listing, order, some, which, type Intent, type Intents } from './intent'
 
 const title = fc.constantFrom(...TITLES)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { DATES, LATE_DATES, PERSON_IDS, RANGES } from '../cast'
-import type { World } from '../world'
+import { DATES, LATE_DATES, PERSON_IDS, RANGES } from '../test-data'
+import type { ModelState } from '../model-state'
 import {
   about,
   anybody,
@@ -15,7 +15,7 @@ import {
   some,
   somebody,
   which,
-  type Asked,
+  type RequestTarget,
   type Intent,
   type Intents,
 } from './intent'
@@ -68,18 +68,23 @@ const patch = some({
 })
 
 const inBook =
-  (route: string, name: string, ask: (world: World) => Partial<Asked> = () => ({})): Intent =>
-  (world) => ({ route, params: { book: name }, query: {}, ...ask(world) })
+  (route: string, name: string, fields: (state: ModelState) => Partial<RequestTarget> = () => ({})): Intent =>
+  (state) => ({ route, params: { book: name }, query: {}, ...fields(state) })
 
 const one =
-  (route: string, name: string, number: number, ask: (world: World) => Partial<Asked> = () => ({})): Intent =>
-  (world) => {
-    const asked = about(route, 'number', `books/${name}/entries/`, number, ask(world))(world)
-    return asked && { ...asked, params: { ...asked.params, book: name } }
+  (
+    route: string,
+    name: string,
+    number: number,
+    fields: (state: ModelState) => Partial<RequestTarget> = () => ({}),
+  ): Intent =>
+  (state) => {
+    const target = about(route, 'number', `books/${name}/entries/`, number, fields(state))(state)
+    return target && { ...target, params: { ...target.params, book: name } }
   }
 
-const patched = (world: World, visit: number | undefined, fields: object): object => {
-  const all = { ...fields, ...reference(world, 'visitId', 'visits/', visit) }
+const patched = (state: ModelState, visit: number | undefined, fields: object): object => {
+  const all = { ...fields, ...reference(state, 'visitId', 'visits/', visit) }
   return Object.keys(all).length > 0 ? all : { notes: 'Nothing else' }
 }
 
@@ -95,8 +100,8 @@ export const bookIntents: Intents = {
   signBook: fc
     .tuple(book, fc.oneof(live, live, archive), some({ visitId: which }))
     .map(([name, fields, { visitId }]) =>
-      inBook('signBook', name, (world) => ({
-        body: { ...fields, ...reference(world, 'visitId', 'visits/', visitId) },
+      inBook('signBook', name, (state) => ({
+        body: { ...fields, ...reference(state, 'visitId', 'visits/', visitId) },
       })),
     ),
   listEntries: fc
@@ -112,9 +117,9 @@ export const bookIntents: Intents = {
       }),
       some({ visitId: which }),
     )
-    .map(([name, [from, to], filters, { visitId }]): Intent => (world) => {
-      const query = { from, to, ...filters, ...reference(world, 'visitId', 'visits/', visitId) }
-      return listing('listEntries', defined(query), { book: name })(world)
+    .map(([name, [from, to], filters, { visitId }]): Intent => (state) => {
+      const query = { from, to, ...filters, ...reference(state, 'visitId', 'visits/', visitId) }
+      return listing('listEntries', defined(query), { book: name })(state)
     }),
   readEntry: fc
     .tuple(book, which, fc.oneof(at, fc.constant({ as: 'signed' })))
@@ -122,8 +127,8 @@ export const bookIntents: Intents = {
   correctEntry: fc
     .tuple(book, which, patch, some({ visitId: which }), reason)
     .map(([name, number, fields, to, why]) =>
-      one('correctEntry', name, number, (world) => ({
-        body: { patch: patched(world, to.visitId, fields), reason: why },
+      one('correctEntry', name, number, (state) => ({
+        body: { patch: patched(state, to.visitId, fields), reason: why },
       })),
     ),
   voidEntry: fc

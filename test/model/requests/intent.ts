@@ -1,17 +1,17 @@
-/** What somebody means to ask, made of choices; which thing it is about is only known when it is their turn. */
+/** Intended requests, made of choices. The thing of a request is chosen when the request is sent. */
 import * as fc from 'fast-check'
-import { OFFICES, PEOPLE, EXTERNAL_IDS } from '../cast'
+import { OFFICES, PEOPLE, EXTERNAL_IDS } from '../test-data'
 import type { Request } from '../request'
-import { idsOf, type World } from '../world'
+import { idsOf, type ModelState } from '../model-state'
 
-/** The request as of a world, or undefined where there is nothing yet that it could be about. */
-export type Intent = (world: World) => Asked | undefined
-export type Asked = Pick<Request, 'route' | 'params' | 'query' | 'body'>
+/** The request in a state, or undefined if there is no thing for it yet. */
+export type Intent = (state: ModelState) => RequestTarget | undefined
+export type RequestTarget = Pick<Request, 'route' | 'params' | 'query' | 'body'>
 
 /** Arbitraries of intents, by the name of the route. */
 export type Intents = Readonly<Record<string, fc.Arbitrary<Intent>>>
 
-/** One of the things that there are, by number; the last number stands for one that there is not. */
+/** The number of an existing thing; the last number stands for a missing one. */
 export type Which = number
 const NOBODY = 5
 export const which: fc.Arbitrary<Which> = fc.oneof(
@@ -21,24 +21,29 @@ export const which: fc.Arbitrary<Which> = fc.oneof(
 
 const UNKNOWN: Readonly<Record<string, string>> = { 'visits/': '00000000-0000-7000-8000-000000000000' }
 
-export function theId(world: World, prefix: string, number: Which): string | undefined {
-  const ids = idsOf(world, prefix)
+export function theId(state: ModelState, prefix: string, number: Which): string | undefined {
+  const ids = idsOf(state, prefix)
   if (number === NOBODY) return UNKNOWN[prefix] ?? (prefix.endsWith('/entries/') ? '999' : 'nowhere')
   return ids[number % ids.length]
 }
 
-/** A field that refers to a thing; it is left out while there is none. */
-export const reference = (world: World, name: string, prefix: string, number: Which | undefined): object => {
+/** A field that refers to a thing; absent while there is none. */
+export const reference = (
+  state: ModelState,
+  name: string,
+  prefix: string,
+  number: Which | undefined,
+): object => {
   const id =
-    number === undefined || idsOf(world, prefix).length === 0 ? undefined : theId(world, prefix, number)
+    number === undefined || idsOf(state, prefix).length === 0 ? undefined : theId(state, prefix, number)
   return id === undefined ? {} : { [name]: id }
 }
 
-/** Asks a route about one thing of those whose subjects begin so. */
+/** A request for one of the things whose subjects have this prefix. */
 export const about =
-  (route: string, param: string, prefix: string, number: Which, more: Partial<Asked> = {}): Intent =>
-  (world) => {
-    const id = theId(world, prefix, number)
+  (route: string, param: string, prefix: string, number: Which, more: Partial<RequestTarget> = {}): Intent =>
+  (state) => {
+    const id = theId(state, prefix, number)
     return id === undefined ? undefined : { route, params: { [param]: id }, query: {}, ...more }
   }
 
@@ -54,10 +59,10 @@ const sent = PEOPLE.map((actor) => actor.sent)
 export const somebody = fc.constantFrom(...sent)
 export const anybody = fc.constantFrom(...sent, ...OFFICES.map((actor) => actor.sent))
 
-/** At an earlier version, or one that there is not; as it is, mostly. */
+/** Usually the current version; else an earlier or a missing one. */
 export const at = some({ at: fc.constantFrom('1', '2', '3', '9') })
 
-/** Lists are walked page by page. */
+/** Lists are read page by page. */
 export const limit = fc.constantFrom('1', '2', '3', '100')
 export const order = fc.constantFrom('asc', 'desc')
 
@@ -66,7 +71,7 @@ export const listing =
   (
     route: string,
     query: Readonly<Record<string, string | undefined>>,
-    params: Asked['params'] = {},
+    params: RequestTarget['params'] = {},
   ): Intent =>
   () => ({ route, params, query: defined(query) })
 

@@ -1,4 +1,4 @@
-/** Everything that anybody may ask. */
+/** The intended requests of all routes. */
 import type { Intents } from './intent'
 import { anniversaryIntents } from './anniversaries'
 import { bookIntents } from './books'

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { CITIES, DATES } from '../cast'
+import { CITIES, DATES } from '../test-data'
 import {
   about,
   at,

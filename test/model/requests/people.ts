@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { PERSON_IDS, SEARCHES } from '../cast'
+import { PERSON_IDS, SEARCHES } from '../test-data'
 import { limit, listing, some, type Intent, type Intents } from './intent'
 
 const personId = fc.constantFrom(...PERSON_IDS)

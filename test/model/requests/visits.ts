@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { PERSON_IDS, RANGES, SPANS, WRONG_SPANS } from '../cast'
+import { PERSON_IDS, RANGES, SPANS, WRONG_SPANS } from '../test-data'
 import {
   about,
   anybody,
@@ -79,15 +79,15 @@ const amending =
     number,
     readonly [object, { sent: object } | null, { partnershipId?: number }],
   ]): Intent =>
-  (world) => {
+  (state) => {
     const patched = {
       ...fields,
       ...times?.sent,
-      ...reference(world, 'partnershipId', 'partnerships/', partnershipId),
+      ...reference(state, 'partnershipId', 'partnerships/', partnershipId),
     }
     return Object.keys(patched).length === 0
       ? undefined
-      : one(route, number, { body: bodyOf(patched) })(world)
+      : one(route, number, { body: bodyOf(patched) })(state)
   }
 
 const one = (route: string, number: number, more = {}): Intent =>
@@ -101,13 +101,13 @@ export const visitIntents: Intents = {
       references,
       some({ externalId, venues, visibility, programme }),
     )
-    .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (world) => {
-      const marked = reference(world, 'anniversaryId', 'anniversaries/', anniversary)
+    .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (state) => {
+      const marked = reference(state, 'anniversaryId', 'anniversaries/', anniversary)
       const body = {
         ...fields,
         ...withoutNulls(sent),
         ...more,
-        ...reference(world, 'partnershipId', 'partnerships/', partnershipId),
+        ...reference(state, 'partnershipId', 'partnerships/', partnershipId),
         ...('anniversaryId' in marked ? { anniversary: { ...marked, ordinal: 35 } } : {}),
       }
       return { route: 'recordVisit', params: {}, query: {}, body }

@@ -1,9 +1,9 @@
-/** The rules of anniversaries and their occurrences, as the words of the domain have them. */
+/** The rules of anniversaries and their occurrences, as in the domain model. */
 import type { Anniversary, AnniversaryInput } from '../../../contract/anniversaries/schemas'
-import { IDS } from '../cast'
+import { IDS } from '../test-data'
 import { subjectOf } from '../request'
-import { unless, type Rules } from '../verdict'
-import { allOf, differing, fieldsOf } from '../world'
+import { unless, type Rules } from '../model-result'
+import { allOf, differing, fieldsOf } from '../model-state'
 import { turnOf } from './founded'
 import { compare, listed } from './lists'
 import { listChanges, readThing, thingOf } from './reading'
@@ -13,18 +13,18 @@ import { duplicate, invalidIf, patched } from './shared'
 const USUAL = { leadTimes: [180, 30, 7, 0], announce: 'milestones', status: 'active' }
 
 export const anniversaryRules: Rules = {
-  recordAnniversary: (world, { body }) => {
+  recordAnniversary: (state, { body }) => {
     const input = body as AnniversaryInput
     const id = input.id ?? IDS[input.title.en ?? input.title.de ?? ''] ?? ''
     const subject = `anniversaries/${id}`
-    const reasons = [invalidIf(id.startsWith('partnership-')), duplicate(world, 'anniversary', { subject })]
+    const reasons = [invalidIf(id.startsWith('partnership-')), duplicate(state, 'anniversary', { subject })]
     return unless(reasons, () => ({
       recorded: [{ subject, type: 'anniversary.recorded', fields: { ...USUAL, ...input, id } }],
     }))
   },
 
-  updateAnniversary: (world, request) => {
-    const before = thingOf<Anniversary>(world, request)
+  updateAnniversary: (state, request) => {
+    const before = thingOf<Anniversary>(state, request)
     const fields = fieldsOf(before)
     const after = patched(USUAL, fields, request.body)
     const isFollowing = before.partnershipId !== undefined
@@ -40,12 +40,12 @@ export const anniversaryRules: Rules = {
 
   readAnniversary: readThing,
   listAnniversaryChanges: listChanges,
-  listAnniversaries: (world, { query }) => ({
-    read: listed(allOf<Anniversary>(world, 'anniversaries/').map(asListed), query),
+  listAnniversaries: (state, { query }) => ({
+    read: listed(allOf<Anniversary>(state, 'anniversaries/').map(asListed), query),
   }),
 
-  listOccurrences: (world, { query: { from = '', to = '', milestones, muted } }) => {
-    const items = allOf<Anniversary>(world, 'anniversaries/')
+  listOccurrences: (state, { query: { from = '', to = '', milestones, muted } }) => {
+    const items = allOf<Anniversary>(state, 'anniversaries/')
       .filter(({ status }) => status === 'active' || muted === 'true')
       .flatMap(returnsOf)
       .filter(({ on, milestone }) => from <= on && on <= to && (milestone || milestones !== 'true'))

@@ -1,36 +1,36 @@
 /** The rules of the books and their volumes. */
 import type { VolumeInput } from '../../../contract/books/schemas'
-import { refused, unless, type Rules } from '../verdict'
-import { idsOf, versionOf, BOOKS, type Fields, type Volume, type World } from '../world'
+import { refused, unless, type Rules } from '../model-result'
+import { idsOf, versionOf, BOOKS, type Fields, type Volume, type ModelState } from '../model-state'
 import { invalidIf } from './shared'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges } from './reading'
 
 export const bookRules: Rules = {
-  listBooks: (world) => ({ read: { items: BOOKS.map((book) => bookAnswer(world, book)) } }),
+  listBooks: (state) => ({ read: { items: BOOKS.map((book) => bookAnswer(state, book)) } }),
 
-  readBook: (world, { params: { book = '' }, query: { at } }) => {
-    if (!world.volumes.has(book)) return refused('not-found')
-    if (at === undefined) return { read: bookAnswer(world, book) }
-    const opening = world.things.get(`books/${book}`)?.history[Number(at) - 1]
+  readBook: (state, { params: { book = '' }, query: { at } }) => {
+    if (!state.volumes.has(book)) return refused('not-found')
+    if (at === undefined) return { read: bookAnswer(state, book) }
+    const opening = state.things.get(`books/${book}`)?.history[Number(at) - 1]
     return opening ? { read: opening.data } : refused('not-found')
   },
 
-  listBookChanges: (world, request, observed) => {
+  listBookChanges: (state, request, observed) => {
     const { book = '' } = request.params
-    if (!world.volumes.has(book)) return refused('not-found')
-    return world.things.has(`books/${book}`) ? listChanges(world, request, observed) : { read: { items: [] } }
+    if (!state.volumes.has(book)) return refused('not-found')
+    return state.things.has(`books/${book}`) ? listChanges(state, request, observed) : { read: { items: [] } }
   },
 
-  openVolume: (world, { params: { book = '' }, body }) => {
-    const volumes = world.volumes.get(book)
+  openVolume: (state, { params: { book = '' }, body }) => {
+    const volumes = state.volumes.get(book)
     if (!volumes) return refused('not-found')
-    const { capacity = 200, nextPage = 1, ...asked } = body as Partial<VolumeInput>
+    const { capacity = 200, nextPage = 1, ...target } = body as Partial<VolumeInput>
     const next = Math.max(...volumes.map((each) => each.number)) + 1
-    const { number = next } = asked
+    const { number = next } = target
     const opened: Volume = { number, status: 'open', capacity, nextPage }
     const others = volumes.filter((volume) => volume.number !== number)
-    const after = [...others.map((volume) => closed(world, book, volume)), opened].toSorted(
+    const after = [...others.map((volume) => closed(state, book, volume)), opened].toSorted(
       (a, b) => a.number - b.number,
     )
     const current = volumes.find(({ status }) => status === 'open')?.number ?? 0
@@ -38,35 +38,35 @@ export const bookRules: Rules = {
     const subject = `books/${book}`
     const reasons = [
       invalidIf(number !== next && !(isKnown && number > current)),
-      invalidIf(nextPage > capacity || takenPages(world, book, number).some((page) => page > capacity)),
+      invalidIf(nextPage > capacity || takenPages(state, book, number).some((page) => page > capacity)),
     ]
-    const opening = bookAnswer({ ...world, volumes: new Map([[book, after]]) }, book)
-    const fields = { ...opening, version: (versionOf(world, subject) ?? 0) + 1 }
+    const opening = bookAnswer({ ...state, volumes: new Map([[book, after]]) }, book)
+    const fields = { ...opening, version: (versionOf(state, subject) ?? 0) + 1 }
     const writing = { subject, type: 'book.volume-opened', fields, changed: ['volumes'] }
     return unless(reasons, () => ({ recorded: [writing], volumes: { book, volumes: after } }))
   },
 }
 
-function closed(world: World, book: string, volume: Volume): Volume {
+function closed(state: ModelState, book: string, volume: Volume): Volume {
   if (volume.status !== 'open') return volume
-  return { ...volume, status: 'closed', nextPage: nextFreePage(world, book, volume) }
+  return { ...volume, status: 'closed', nextPage: nextFreePage(state, book, volume) }
 }
 
-function bookAnswer(world: World, book: string): Fields {
-  const volumes = world.volumes.get(book) ?? []
+function bookAnswer(state: ModelState, book: string): Fields {
+  const volumes = state.volumes.get(book) ?? []
   return {
     book,
-    version: versionOf(world, `books/${book}`) ?? 0,
+    version: versionOf(state, `books/${book}`) ?? 0,
     reserved: book === 'golden-book',
-    entries: idsOf(world, `books/${book}/entries/`).length,
-    volumes: volumes.map((volume) => volumeAnswer(world, book, volume)),
+    entries: idsOf(state, `books/${book}/entries/`).length,
+    volumes: volumes.map((volume) => volumeAnswer(state, book, volume)),
   }
 }
 
-function volumeAnswer(world: World, book: string, volume: Volume): Fields {
+function volumeAnswer(state: ModelState, book: string, volume: Volume): Fields {
   if (volume.status !== 'open') return { ...volume }
   const { number, capacity = 0 } = volume
-  const nextPage = nextFreePage(world, book, volume)
-  const ahead = takenPages(world, book, number).filter((page) => page > nextPage)
+  const nextPage = nextFreePage(state, book, volume)
+  const ahead = takenPages(state, book, number).filter((page) => page > nextPage)
   return { ...volume, nextPage, pagesLeft: capacity - nextPage + 1 - ahead.length }
 }

@@ -1,9 +1,18 @@
-/** The rules of entries, as the words of the domain have them. */
+/** The rules of entries, as in the domain model. */
 import type { Entry } from '../../../contract/books/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { subjectOf, type Request } from '../request'
-import { refused, unless, type Refused, type Rules, type Verdict } from '../verdict'
-import { allOf, differing, fieldsOf, find, idsOf, type Fields, type Volume, type World } from '../world'
+import { refused, unless, type Refused, type Rules, type ModelResult } from '../model-result'
+import {
+  allOf,
+  differing,
+  fieldsOf,
+  find,
+  idsOf,
+  type Fields,
+  type Volume,
+  type ModelState,
+} from '../model-state'
 import { begins, dayIn } from './dates'
 import { listed } from './lists'
 import { nextFreePage, takenPages } from './pages'
@@ -15,13 +24,13 @@ import { entryWarnings } from './warnings'
 const USUAL = { origin: 'live', hosts: [], sources: [] }
 
 export const entryRules: Rules = {
-  signBook: (world, { params: { book = '' }, body }) => {
-    const volumes = world.volumes.get(book)
+  signBook: (state, { params: { book = '' }, body }) => {
+    const volumes = state.volumes.get(book)
     if (!volumes) return refused('not-found')
-    const sent = withDefaults(world, { ...USUAL, ...(body as Fields) })
-    const number = idsOf(world, `books/${book}/entries/`).length + 1
+    const sent = withDefaults(state, { ...USUAL, ...(body as Fields) })
+    const number = idsOf(state, `books/${book}/entries/`).length + 1
     const open = volumes.find(({ status }) => status === 'open')
-    const live = open && { volume: open.number, page: nextFreePage(world, book, open) }
+    const live = open && { volume: open.number, page: nextFreePage(state, book, open) }
     const { volume, page, ...place } = sent.origin === 'live' ? { ...sent, ...live } : sent
     const fields = {
       ...place,
@@ -33,39 +42,39 @@ export const entryRules: Rules = {
     } as unknown as Entry & Fields
     const known = volumes.find((each) => each.number === volume)
     const reasons = [
-      ...reasonsAgainst(world, book, fields),
-      duplicate(world, 'entry', { externalId: fields.externalId }),
+      ...reasonsAgainst(state, book, fields),
+      duplicate(state, 'entry', { externalId: fields.externalId }),
       ...(fields.origin === 'live'
         ? [fields.page! > (open?.capacity ?? 0) && refused('volume-full')]
-        : placeReasons(world, fields, known)),
+        : placeReasons(state, fields, known)),
     ]
     const writing = { subject: `books/${book}/entries/${number}`, type: 'book-entry.signed', fields }
     const isNew = fields.volume !== undefined && !known
     const archived: Volume = { number: fields.volume ?? 0, status: 'archived' }
     const after = isNew ? [...volumes, archived].toSorted((a, b) => a.number - b.number) : volumes
-    const warnings = entryWarnings(world, fields)
+    const warnings = entryWarnings(state, fields)
     return unless(reasons, () => ({ recorded: [writing], volumes: { book, volumes: after }, warnings }))
   },
 
-  correctEntry: (world, request) => {
-    const before = fieldsOf(thingOf<Entry>(world, request))
+  correctEntry: (state, request) => {
+    const before = fieldsOf(thingOf<Entry>(state, request))
     const { patch, reason } = request.body as { patch: unknown; reason: string }
-    const after = withDefaults(world, patched(USUAL, before, patch))
-    return unless([isVoid(before)], (): Verdict => {
+    const after = withDefaults(state, patched(USUAL, before, patch))
+    return unless([isVoid(before)], (): ModelResult => {
       const subject = subjectOf(request)
       if (differing(before, after).length === 0) return { unchanged: subject }
       const reasons = [
-        ...reasonsAgainst(world, String(before.book), after, before),
-        duplicate(world, 'entry', { externalId: after.externalId, self: subject }),
+        ...reasonsAgainst(state, String(before.book), after, before),
+        duplicate(state, 'entry', { externalId: after.externalId, self: subject }),
       ]
       const writing = { subject, type: 'book-entry.corrected', fields: after, reason }
-      const warnings = entryWarnings(world, after as unknown as Entry, before as unknown as Entry)
+      const warnings = entryWarnings(state, after as unknown as Entry, before as unknown as Entry)
       return unless(reasons, () => ({ recorded: [writing], warnings }))
     })
   },
 
-  voidEntry: (world, request: Request) => {
-    const before = fieldsOf(thingOf<Entry>(world, request))
+  voidEntry: (state, request: Request) => {
+    const before = fieldsOf(thingOf<Entry>(state, request))
     const { reason } = request.body as { reason: string }
     const fields = { ...before, status: 'void', statusReason: reason }
     const writing = { subject: subjectOf(request), type: 'book-entry.voided', fields, reason }
@@ -74,9 +83,9 @@ export const entryRules: Rules = {
 
   readEntry: readThing,
   listEntryChanges: listChanges,
-  listEntries: (world, { params: { book = '' }, query }) => {
-    if (!world.volumes.has(book)) return refused('not-found')
-    return { read: listed(allOf<Entry>(world, `books/${book}/entries/`).map(asListed), query) }
+  listEntries: (state, { params: { book = '' }, query }) => {
+    if (!state.volumes.has(book)) return refused('not-found')
+    return { read: listed(allOf<Entry>(state, `books/${book}/entries/`).map(asListed), query) }
   },
 }
 
@@ -84,9 +93,9 @@ const isVoid = ({ status }: Fields): Refused | false =>
   status === 'void' && { ...refused('forbidden-step'), allowed: [] }
 
 /** The entry with the ids of its people and its visibility, by default that of its visit. */
-const withDefaults = (world: World, fields: Fields): Fields => {
+const withDefaults = (state: ModelState, fields: Fields): Fields => {
   const { hosts, signers, visitId, visibility } = fields as unknown as Entry
-  const usual = find<Visit>(world, `visits/${visitId}`)?.visibility ?? 'internal'
+  const usual = find<Visit>(state, `visits/${visitId}`)?.visibility ?? 'internal'
   return {
     ...fields,
     visibility: visibility ?? usual,
@@ -105,32 +114,37 @@ const ELIGIBLE = new Set([
   'honorary-citizen',
 ])
 
-/** What speaks against an entry as it is recorded or corrected. */
-function reasonsAgainst(world: World, book: string, fields: Fields, before?: Fields): (Refused | false)[] {
+/** The reasons to refuse an entry, when it is recorded or corrected. */
+function reasonsAgainst(
+  state: ModelState,
+  book: string,
+  fields: Fields,
+  before?: Fields,
+): (Refused | false)[] {
   const { origin, signers, override, visitId, signedOn } = fields as unknown as Entry
   const principals = signers.filter(({ role }) => role === 'principal')
   const stranger = principals.some(({ officeClass = '' }) => !ELIGIBLE.has(officeClass))
   return [
     book === 'golden-book' && origin === 'live' && !override && stranger && refused('not-eligible'),
-    // What an archive knows has happened: there is nothing to override.
+    // An archive entry has already happened, so it needs no override.
     invalidIf(origin === 'archive' && override !== undefined),
     invalidIf(signers.length === 0 || !signedOn || (origin === 'live' && principals.length === 0)),
-    invalidIf(visitId !== undefined && !world.things.has(`visits/${visitId}`)),
-    invalidIf(signedOn !== undefined && signedOn !== before?.signedOn && begins(signedOn) > dayIn(world.now)),
+    invalidIf(visitId !== undefined && !state.things.has(`visits/${visitId}`)),
+    invalidIf(signedOn !== undefined && signedOn !== before?.signedOn && begins(signedOn) > dayIn(state.now)),
     origin === 'live' &&
       visitId !== before?.visitId &&
-      ['cancelled', 'void'].includes(find<Visit>(world, `visits/${visitId}`)?.status ?? '') && {
+      ['cancelled', 'void'].includes(find<Visit>(state, `visits/${visitId}`)?.status ?? '') && {
         ...refused('forbidden-step'),
         allowed: [],
       },
   ]
 }
 
-function placeReasons(world: World, { book, volume, page }: Entry, known?: Volume): (Refused | false)[] {
+function placeReasons(state: ModelState, { book, volume, page }: Entry, known?: Volume): (Refused | false)[] {
   if (page === undefined) return []
   return [
     invalidIf(volume === undefined || page > (known?.capacity ?? Infinity)),
-    takenPages(world, book, volume ?? 0).includes(page) && refused('page-taken'),
+    takenPages(state, book, volume ?? 0).includes(page) && refused('page-taken'),
   ]
 }
 

@@ -1,18 +1,18 @@
-/** The anniversary that a partnership founds, and how it follows the partnership. */
+/** The anniversary of a partnership, and how it follows the partnership. */
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
 import { canonical } from '../canonical'
-import { differing, fieldsOf, find, type Fields, type World, type Writing } from '../world'
+import { differing, fieldsOf, find, type Fields, type ModelState, type Writing } from '../model-state'
 
 export function followed(
-  world: World,
+  state: ModelState,
   after: Partnership,
   before?: Partnership,
   reason?: string,
 ): readonly Writing[] {
   const id = `partnership-${after.id}`
   const subject = `anniversaries/${id}`
-  const anniversary = find<Anniversary & Fields>(world, subject)
+  const anniversary = find<Anniversary & Fields>(state, subject)
   const { city: title, foundedOn: originOn } = after
   if (!anniversary) {
     if (!isDay(originOn)) return []

@@ -1,14 +1,14 @@
-/** Lists: the things that all filters let through, by date, then by id. */
-import type { Fields } from '../world'
+/** Lists: the things that match all filters, by date, then by id. */
+import type { Fields } from '../model-state'
 import { begins } from './dates'
 
-/** A thing as a list sees it. */
+/** The fields of a thing that a list filters and sorts by. */
 export interface Listed {
   readonly thing: Fields
   readonly id: string
   readonly start: string
   readonly end?: string | undefined
-  /** What it can be found by, beside its dates. */
+  /** The values of its filters, beside its dates. */
   readonly by: Readonly<Record<string, unknown>>
 }
 

@@ -1,9 +1,9 @@
-/** The rules of partnerships, as the words of the domain have them. */
+/** The rules of partnerships, as in the domain model. */
 import type { Partnership, PartnershipInput } from '../../../contract/partnerships/schemas'
-import { IDS } from '../cast'
+import { IDS } from '../test-data'
 import { subjectOf } from '../request'
-import { refused, unless, type Rules } from '../verdict'
-import { allOf, differing, fieldsOf, type Fields, type World } from '../world'
+import { refused, unless, type Rules } from '../model-result'
+import { allOf, differing, fieldsOf, type Fields, type ModelState } from '../model-state'
 import { isBefore } from './dates'
 import { followed } from './founded'
 import { listed } from './lists'
@@ -30,39 +30,39 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 const TYPES: Readonly<Record<string, string>> = { active: 'resumed', suspended: 'suspended', ended: 'ended' }
 
 export const partnershipRules: Rules = {
-  recordPartnership: (world, { body }) => {
+  recordPartnership: (state, { body }) => {
     const input = body as PartnershipInput
     const id = input.id ?? IDS[input.city.en ?? input.city.de ?? ''] ?? ''
     const fields = { ...USUAL, status: 'active', ...input, id }
     const subject = `partnerships/${id}`
     const reasons = [
       invalidIf(isOutOfOrder(fields)),
-      duplicate(world, 'partnership', { subject, externalId: input.externalId }),
+      duplicate(state, 'partnership', { subject, externalId: input.externalId }),
     ]
     return unless(reasons, () => ({
-      recorded: [{ subject, type: 'partnership.recorded', fields }, ...followed(world, fields as never)],
-      warnings: partnershipWarnings(world, fields as never),
+      recorded: [{ subject, type: 'partnership.recorded', fields }, ...followed(state, fields as never)],
+      warnings: partnershipWarnings(state, fields as never),
     }))
   },
 
-  updatePartnership: (world, request) => {
-    const before = thingOf<Partnership>(world, request)
+  updatePartnership: (state, request) => {
+    const before = thingOf<Partnership>(state, request)
     const [subject, fields] = [subjectOf(request), fieldsOf(before)]
     const after = patched(USUAL, fields, request.body)
     if (differing(fields, after).length === 0) return { unchanged: subject }
     const reasons = [
       invalidIf(isWrong(after) || isOutOfOrder(after)),
-      duplicate(world, 'partnership', { externalId: after.externalId, self: subject }),
+      duplicate(state, 'partnership', { externalId: after.externalId, self: subject }),
     ]
     const writing = { subject, type: 'partnership.updated', fields: after }
     return unless(reasons, () => ({
-      recorded: [writing, ...followed(world, after as never, before)],
-      warnings: partnershipWarnings(world, after as never, before),
+      recorded: [writing, ...followed(state, after as never, before)],
+      warnings: partnershipWarnings(state, after as never, before),
     }))
   },
 
-  changePartnershipStatus: (world, request) => {
-    const before = thingOf<Partnership>(world, request)
+  changePartnershipStatus: (state, request) => {
+    const before = thingOf<Partnership>(state, request)
     const { status, on, reason } = request.body as Record<'status' | 'on' | 'reason', string>
     const allowed = STEPS[before.status] ?? []
     const { statusSince: _, ...fields } = fieldsOf(before)
@@ -78,15 +78,15 @@ export const partnershipRules: Rules = {
       invalidIf(isOutOfOrder(after) || isOutOfOrder({ foundedOn: before.statusSince, statusSince: on })),
     ]
     return unless(reasons, () => ({
-      recorded: [writing, ...followed(world, after as never, before, reason)],
-      warnings: partnershipWarnings(world, after as never, before),
+      recorded: [writing, ...followed(state, after as never, before, reason)],
+      warnings: partnershipWarnings(state, after as never, before),
     }))
   },
 
   readPartnership: readThing,
   listPartnershipChanges: listChanges,
-  listPartnerships: (world, { query }) => ({
-    read: listed(allOf<Partnership>(world, 'partnerships/').map(asListed), query),
+  listPartnerships: (state, { query }) => ({
+    read: listed(allOf<Partnership>(state, 'partnerships/').map(asListed), query),
   }),
   summarizePartnership: summarized,
 }
@@ -97,7 +97,7 @@ function isOutOfOrder(fields: Fields): boolean {
   return foundedOn !== undefined && statusSince !== undefined && isBefore(statusSince, foundedOn)
 }
 
-/** A live one has a country; programmes are told apart by their ids. */
+/** A live partnership has a country, and the ids of programmes differ. */
 function isWrong({ origin, country, city, programmes }: Fields): boolean {
   const ids = (programmes as { id: string }[]).map(({ id }) => id)
   return (origin === 'live' && !country) || !city || new Set(ids).size < ids.length
@@ -108,5 +108,5 @@ const asListed = (thing: Partnership) => {
   return { thing, id, start, by: { status, kind, country, externalId } }
 }
 
-export const partnershipCountry = (world: World, id: unknown): string | undefined =>
-  allOf<Partnership>(world, 'partnerships/').find((each) => each.id === id)?.country
+export const partnershipCountry = (state: ModelState, id: unknown): string | undefined =>
+  allOf<Partnership>(state, 'partnerships/').find((each) => each.id === id)?.country

@@ -3,28 +3,28 @@ import type { Entry } from '../../../contract/books/schemas'
 import type { Person } from '../../../contract/people/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../canonical'
-import { FOLDED, PERSON_IDS, SEARCHES } from '../cast'
-import { refused, type Rules } from '../verdict'
-import type { Fields, World } from '../world'
+import { FOLDED, PERSON_IDS, SEARCHES } from '../test-data'
+import { refused, type Rules } from '../model-result'
+import type { Fields, ModelState } from '../model-state'
 import { compare } from './lists'
 import { occasionsOf } from './shared'
 import { wallOf } from './visit-listing'
 
 export const peopleRules: Rules = {
-  listPeople: (world, { query: { q = '' } }, observed) => {
+  listPeople: (state, { query: { q = '' } }, observed) => {
     const found = PERSON_IDS.filter((id) =>
-      namesOf(world, id).some((name) => isFound(name, SEARCHES[q] ?? q)),
+      namesOf(state, id).some((name) => isFound(name, SEARCHES[q] ?? q)),
     )
-    return { read: { items: found.map((id) => personOf(world, id, observedOf(observed.body, id))) } }
+    return { read: { items: found.map((id) => personOf(state, id, observedOf(observed.body, id))) } }
   },
 
-  readPerson: (world, { params: { personId = '' } }, { body }) =>
-    appearancesOf(world, personId).length > 0
-      ? { read: personOf(world, personId, body) }
+  readPerson: (state, { params: { personId = '' } }, { body }) =>
+    appearancesOf(state, personId).length > 0
+      ? { read: personOf(state, personId, body) }
       : refused('not-found'),
 
-  listAppearances: (world, { params: { personId = '' } }) => {
-    const found = appearancesOf(world, personId).toSorted((a, b) => compare(b.on, a.on))
+  listAppearances: (state, { params: { personId = '' } }) => {
+    const found = appearancesOf(state, personId).toSorted((a, b) => compare(b.on, a.on))
     return found.length > 0 ? { read: { items: found.map(answered) } } : refused('not-found')
   },
 }
@@ -48,16 +48,16 @@ const isFound = (name: string, typed: string): boolean => {
 const observedOf = ({ items }: Fields, id: string): Fields =>
   (items as Fields[] | undefined)?.find((item) => item.id === id) ?? {}
 
-const namesOf = (world: World, id: string): string[] => [
-  ...new Set(appearancesOf(world, id).flatMap(({ name }) => name ?? [])),
+const namesOf = (state: ModelState, id: string): string[] => [
+  ...new Set(appearancesOf(state, id).flatMap(({ name }) => name ?? [])),
 ]
 
-/** Called by the name that most visits and entries have; of several such names the answer may have any. */
-function personOf(world: World, id: string, observed: Fields): Fields {
-  const names = namesOf(world, id)
+/** The most frequent name; the response may have any of several equally frequent names. */
+function personOf(state: ModelState, id: string, observed: Fields): Fields {
+  const names = namesOf(state, id)
   const uses = (name: string): number =>
     new Set(
-      appearancesOf(world, id)
+      appearancesOf(state, id)
         .filter((each) => each.name === name)
         .map(({ where }) => canonical(where)),
     ).size
@@ -67,17 +67,17 @@ function personOf(world: World, id: string, observed: Fields): Fields {
   return { id, ...(name === undefined ? {} : { name }), otherNames: names.filter((each) => each !== name) }
 }
 
-/** Nobody appears on what was cancelled or voided. */
-const appearancesOf = (world: World, personId: string): Appearing[] =>
-  occasionsOf<Visit | Entry>(world)
+/** Cancelled and void things have no appearances. */
+const appearancesOf = (state: ModelState, personId: string): Appearing[] =>
+  occasionsOf<Visit | Entry>(state)
     .filter(({ status }) => status !== 'void' && status !== 'cancelled')
     .flatMap((occasion) =>
       'guests' in occasion
-        ? told(occasion, wallOf(occasion)[0].slice(0, 10), 'guest', occasion.guests, personId)
-        : told(occasion, occasion.signedOn, 'signer', occasion.signers, personId),
+        ? describeRequest(occasion, wallOf(occasion)[0].slice(0, 10), 'guest', occasion.guests, personId)
+        : describeRequest(occasion, occasion.signedOn, 'signer', occasion.signers, personId),
     )
 
-function told(
+function describeRequest(
   occasion: Visit | Entry,
   on: string,
   as: string,

@@ -1,4 +1,4 @@
-/** The returns of an anniversary's day, for as many years as anybody in a sequence asks for. */
+/** The occurrences of an anniversary, for as many years as a sequence reads. */
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../../contract/anniversaries/occurrences'
 

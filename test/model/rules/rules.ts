@@ -1,5 +1,5 @@
 /** The rule of each route, by its name. */
-import type { Rules } from '../verdict'
+import type { Rules } from '../model-result'
 import { anniversaryRules } from './anniversaries'
 import { bookRules } from './books'
 import { entryRules } from './entries'
@@ -9,7 +9,7 @@ import { visitRules } from './visits'
 
 const metaRules: Rules = {
   readHealth: () => ({ read: { status: 'ok' } }),
-  // What is in it is for other tests.
+  // Other tests check the contents of the document.
   readDocument: (_world, _request, { body }) => ({ read: { openapi: '3.1.0', ...body } }),
 }
 

@@ -1,8 +1,8 @@
 /** What the rules of all things share. */
 import type { Person } from '../../../contract/people/schemas'
-import { PEOPLE } from '../cast'
-import { refused, type Refused } from '../verdict'
-import { allOf, find, idsOf, type Fields, type World } from '../world'
+import { PEOPLE } from '../test-data'
+import { refused, type Refused } from '../model-result'
+import { allOf, find, idsOf, type Fields, type ModelState } from '../model-state'
 
 /** The kinds of thing, by the beginning of their subjects; an entry's external id is unique in all books. */
 export const KINDS = {
@@ -12,18 +12,18 @@ export const KINDS = {
   anniversary: ['anniversaries/'],
 } as const
 
-/** Refused where something of this kind has the subject or the external id already, unless it is the thing itself. */
+/** Refused if another thing of this kind has the subject or the external id. */
 export function duplicate(
-  world: World,
+  state: ModelState,
   kind: keyof typeof KINDS,
   { subject, externalId, self }: { subject?: string; externalId?: unknown; self?: string },
 ): Refused | false {
-  const holders = KINDS[kind].flatMap((prefix) => idsOf(world, prefix).map((id) => prefix + id))
+  const holders = KINDS[kind].flatMap((prefix) => idsOf(state, prefix).map((id) => prefix + id))
   const inTheWay = holders.filter(
     (holder) =>
       holder !== self &&
       (holder === subject ||
-        (externalId !== undefined && find<Fields>(world, holder)?.externalId === externalId)),
+        (externalId !== undefined && find<Fields>(state, holder)?.externalId === externalId)),
   )
   return inTheWay.length > 0 && { refused: ['duplicate'], inTheWay }
 }
@@ -42,13 +42,13 @@ export function merged(target: unknown, patch: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** The fields after a patch; what it removes is as if it had never been given. */
+/** The fields after a patch, without the removed ones. */
 export const patched = (defaults: Fields, before: Fields, patch: unknown): Fields => ({
   ...defaults,
   ...(merged(before, patch) as Fields),
 })
 
-/** People as they are answered: with the id that the cast says, and what else is understood. */
+/** People as in responses: with the id of the test data and the default fields. */
 export const identified = (people: readonly Person[] = [], usual: object = {}): Person[] =>
   people.map((person) => {
     const personId =
@@ -62,9 +62,9 @@ const SOMEBODY = { kind: 'person' } as const
 export const invalidIf = (isWrong: boolean): Refused | false => isWrong && refused('invalid')
 
 /** Refused unless the thing is there. */
-export const missing = (world: World, subject: string): Refused | false =>
-  !world.things.has(subject) && refused('not-found')
+export const missing = (state: ModelState, subject: string): Refused | false =>
+  !state.things.has(subject) && refused('not-found')
 
 /** Every visit and entry. */
-export const occasionsOf = <Occasion>(world: World): Occasion[] =>
-  [...KINDS.visit, ...KINDS.entry].flatMap((prefix) => allOf<Occasion>(world, prefix))
+export const occasionsOf = <Occasion>(state: ModelState): Occasion[] =>
+  [...KINDS.visit, ...KINDS.entry].flatMap((prefix) => allOf<Occasion>(state, prefix))

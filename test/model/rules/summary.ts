@@ -1,40 +1,40 @@
-/** What has come of a partnership, counted anew. */
+/** The summary of a partnership, counted from all things. */
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Entry } from '../../../contract/books/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { missing, KINDS } from './shared'
-import { unless, type Rule } from '../verdict'
-import { allOf, find, type Fields, type World } from '../world'
+import { unless, type Rule } from '../model-result'
+import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { compare } from './lists'
 import { wallOf } from './visit-listing'
 import { dayIn } from './dates'
 import { returnsOf } from './returns'
 
-export const summarized: Rule = (world, { params }, { body }) => {
+export const summarized: Rule = (state, { params }, { body }) => {
   const partnershipId = params.partnershipId ?? ''
-  const visits = allOf<Visit>(world, 'visits/').filter(
+  const visits = allOf<Visit>(state, 'visits/').filter(
     (visit) => visit.partnershipId === partnershipId && visit.status !== 'void',
   )
   const completed = visits.filter(({ status }) => status === 'completed')
   const way = (wanted: string): number => completed.filter(({ direction }) => direction === wanted).length
-  return unless([missing(world, `partnerships/${partnershipId}`)], () => ({
+  return unless([missing(state, `partnerships/${partnershipId}`)], () => ({
     read: {
       partnershipId,
       visits: { incoming: way('incoming'), outgoing: way('outgoing') },
-      entries: entriesOf(world, visits),
+      entries: entriesOf(state, visits),
       ...lastVisit(completed, body),
-      ...jubilees(world, partnershipId),
+      ...jubilees(state, partnershipId),
     },
   }))
 }
 
-function entriesOf(world: World, visits: readonly Visit[]): number {
+function entriesOf(state: ModelState, visits: readonly Visit[]): number {
   const ids = new Set(visits.map(({ id }) => id))
-  const entries = KINDS.entry.flatMap((prefix) => allOf<Entry>(world, prefix))
+  const entries = KINDS.entry.flatMap((prefix) => allOf<Entry>(state, prefix))
   return entries.filter(({ status, visitId = '' }) => status === 'signed' && ids.has(visitId)).length
 }
 
-/** Of several that began last the answer may have any. */
+/** The response may have any of several visits that began last. */
 function lastVisit(completed: readonly Visit[], observed: Fields): Fields {
   const [latest = ''] = completed.map((visit) => wallOf(visit)[0]).toSorted((a, b) => compare(b, a))
   const last = completed.filter((visit) => wallOf(visit)[0] === latest)
@@ -45,10 +45,10 @@ function lastVisit(completed: readonly Visit[], observed: Fields): Fields {
   return { lastVisit: { visitId: id, direction, start, ...(occasion ? { occasion } : {}) } }
 }
 
-function jubilees(world: World, partnershipId: string): Fields {
-  const anniversary = find<Anniversary>(world, `anniversaries/partnership-${partnershipId}`)
+function jubilees(state: ModelState, partnershipId: string): Fields {
+  const anniversary = find<Anniversary>(state, `anniversaries/partnership-${partnershipId}`)
   if (anniversary?.status !== 'active') return {}
-  const today = dayIn(world.now)
+  const today = dayIn(state.now)
   const ahead = returnsOf(anniversary).filter(({ on }) => on >= today)
   return { nextOccurrence: ahead[0], nextMilestone: ahead.find(({ milestone }) => milestone) }
 }

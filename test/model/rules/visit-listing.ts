@@ -1,18 +1,18 @@
-/** How a visit stands in the lists. */
+/** The fields of a visit that lists use. */
 import type { Person } from '../../../contract/people/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
-import { SPANS } from '../cast'
-import type { World } from '../world'
+import { SPANS } from '../test-data'
+import type { ModelState } from '../model-state'
 import type { Listed } from './lists'
 
-/** When it is on the office's wall: the cast says so. */
+/** The time of the visit in the office's time zone, by the test data. */
 export const wallOf = ({ start, end }: Pick<Visit, 'start' | 'end'>): readonly [string, string?] =>
   SPANS.find(({ sent }) => sent.start === start && sent.end === (end ?? null))?.wall ?? [start, end]
 
-export function visitListed(world: World, visit: Visit): Listed {
+export function visitListed(state: ModelState, visit: Visit): Listed {
   const [start, end] = wallOf(visit)
   const { id, status, kind, direction, partnershipId, externalId, hosts, guests } = visit
-  const { countries: country } = world.things.get(`visits/${id}`) ?? {}
+  const { countries: country } = state.things.get(`visits/${id}`) ?? {}
   const personId = idsOn([...hosts, ...guests])
   return {
     thing: visit,

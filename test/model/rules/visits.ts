@@ -1,9 +1,9 @@
-/** The rules of visits, as the words of the domain have them. */
+/** The rules of visits, as in the domain model. */
 import type { Visit } from '../../../contract/visits/schemas'
-import { WRONG_SPANS } from '../cast'
-import { subjectOf, type Observed } from '../request'
-import { refused, unless, type Refused, type Rules } from '../verdict'
-import { allOf, differing, fieldsOf, type Fields, type World } from '../world'
+import { WRONG_SPANS } from '../test-data'
+import { subjectOf, type ObservedResponse } from '../request'
+import { refused, unless, type Refused, type Rules } from '../model-result'
+import { allOf, differing, fieldsOf, type Fields, type ModelState } from '../model-state'
 import { begins, dayIn, daysAfter, daysFrom } from './dates'
 import { listed } from './lists'
 import { partnershipCountry } from './partnerships'
@@ -32,7 +32,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const visitRules: Rules = {
-  recordVisit: (world, { body }, observed) => {
+  recordVisit: (state, { body }, observed) => {
     const input = body as Fields
     const id = String(observed.body.id)
     const fields: Fields = { ...USUAL, status: 'planned', ...withDefaults(input), id }
@@ -40,35 +40,35 @@ export const visitRules: Rules = {
     const reason = input.statusReason as string | undefined
     const { externalId } = input
     const reasons = [
-      ...faultsOf(world, fields),
-      invalidIf(fields.status === 'completed' && isToCome(world, fields)),
-      duplicate(world, 'visit', { externalId }),
+      ...faultsOf(state, fields),
+      invalidIf(fields.status === 'completed' && isToCome(state, fields)),
+      duplicate(state, 'visit', { externalId }),
     ]
     return unless(reasons, () => ({
-      recorded: [{ subject: `visits/${id}`, type, fields, reason, countries: countriesOf(world, fields) }],
-      warnings: visitWarnings(world, fields as unknown as Visit, observed),
+      recorded: [{ subject: `visits/${id}`, type, fields, reason, countries: countriesOf(state, fields) }],
+      warnings: visitWarnings(state, fields as unknown as Visit, observed),
     }))
   },
 
-  updateVisit: (world, request, observed) => {
-    const { status } = thingOf<Visit>(world, request)
+  updateVisit: (state, request, observed) => {
+    const { status } = thingOf<Visit>(state, request)
     const allowed = status === 'void' ? [] : ['corrections']
-    return amended(world, request, observed, request.body, ['planned', 'confirmed'].includes(status), allowed)
+    return amended(state, request, observed, request.body, ['planned', 'confirmed'].includes(status), allowed)
   },
 
-  correctVisit: (world, request, observed) => {
-    const { status } = thingOf<Visit>(world, request)
+  correctVisit: (state, request, observed) => {
+    const { status } = thingOf<Visit>(state, request)
     const { patch, reason } = request.body as { patch: unknown; reason: string }
     const allowed = status === 'void' ? [] : ['PATCH']
     const isTheWay = ['completed', 'cancelled'].includes(status)
-    return amended(world, request, observed, patch, isTheWay, allowed, reason)
+    return amended(state, request, observed, patch, isTheWay, allowed, reason)
   },
 
-  changeVisitStatus: (world, request, observed) => {
-    const before = thingOf<Visit>(world, request)
+  changeVisitStatus: (state, request, observed) => {
+    const before = thingOf<Visit>(state, request)
     const { status, reason } = request.body as { status: string; reason?: string }
     const steps = STEPS[before.status] ?? []
-    const isEarly = steps.includes('completed') && status === 'completed' && isToCome(world, before)
+    const isEarly = steps.includes('completed') && status === 'completed' && isToCome(state, before)
     const allowed = isEarly ? steps.filter((step) => step !== 'completed') : steps
     const { statusReason: _, ...fields } = fieldsOf(before)
     const after = { ...fields, status, ...(reason ? { statusReason: reason } : {}) }
@@ -77,15 +77,15 @@ export const visitRules: Rules = {
       invalidIf(!reason && ['cancelled', 'void'].includes(status)),
     ]
     const writing = { subject: subjectOf(request), type: typeOf(status), fields: after, reason }
-    const warnings = visitWarnings(world, after as unknown as Visit, observed, before)
+    const warnings = visitWarnings(state, after as unknown as Visit, observed, before)
     return unless(reasons, () => ({ recorded: [writing], warnings }))
   },
 
   readVisit: readThing,
   listVisitChanges: listChanges,
-  listVisits: (world, { query }) => ({
+  listVisits: (state, { query }) => ({
     read: listed(
-      allOf<Visit>(world, 'visits/').map((visit) => visitListed(world, visit)),
+      allOf<Visit>(state, 'visits/').map((visit) => visitListed(state, visit)),
       query,
     ),
   }),
@@ -94,16 +94,16 @@ export const visitRules: Rules = {
 const typeOf = (status: string): string => `visit.${status === 'void' ? 'voided' : status}`
 
 function amended(
-  world: World,
+  state: ModelState,
   request: Parameters<Rules[string]>[1],
-  observed: Observed,
+  observed: ObservedResponse,
   patch: unknown,
   isTheWay: boolean,
   allowed: readonly string[],
   reason?: string,
 ): ReturnType<Rules[string]> {
   const subject = subjectOf(request)
-  const before = fieldsOf(thingOf<Visit>(world, request))
+  const before = fieldsOf(thingOf<Visit>(state, request))
   const after = withDefaults(movedAlong(before, patched(USUAL, before, patch), patch))
   const differs = differing(before, after)
   if (isTheWay && differs.length === 0) return { unchanged: subject }
@@ -111,23 +111,23 @@ function amended(
   const type = reason ? 'corrected' : isMoved ? 'rescheduled' : 'updated'
   const reasons = [
     !isTheWay && { ...refused('forbidden-step'), allowed },
-    ...faultsOf(world, after),
+    ...faultsOf(state, after),
     invalidIf(
       after.status === 'completed' &&
         (differs.includes('start') || differs.includes('timeZone')) &&
-        isToCome(world, after),
+        isToCome(state, after),
     ),
-    duplicate(world, 'visit', { externalId: after.externalId, self: subject }),
+    duplicate(state, 'visit', { externalId: after.externalId, self: subject }),
   ]
-  const countries = countriesOf(world, after)
+  const countries = countriesOf(state, after)
   return unless(reasons, () => ({
     recorded: [{ subject, type: `visit.${type}`, fields: after, reason, countries }],
-    warnings: visitWarnings(world, after as unknown as Visit, observed, before as unknown as Visit),
+    warnings: visitWarnings(state, after as unknown as Visit, observed, before as unknown as Visit),
   }))
 }
 
 /** Whether its first day is in the future, in its own time zone. */
-function isToCome({ now }: World, visit: Fields | Visit): boolean {
+function isToCome({ now }: ModelState, visit: Fields | Visit): boolean {
   const { start, timeZone } = visit as Visit
   return begins(start) > dayIn(now, timeZone)
 }
@@ -144,7 +144,7 @@ type Item = Visit['programme'][number]
 const moved = (item: Item, days: number): Item =>
   item.on === undefined ? item : { ...item, on: daysAfter(item.on, days) }
 
-/** Hours are told with their zone, and people have ids. */
+/** Adds the time zone of hours, and the ids of people. */
 function withDefaults(fields: Fields): Fields {
   const hours = [fields.start, fields.end].some((time) => String(time).includes('T'))
   const zone = hours ? { timeZone: fields.timeZone ?? 'Europe/Berlin' } : {}
@@ -152,19 +152,19 @@ function withDefaults(fields: Fields): Fields {
   return { ...fields, ...zone, hosts: identified(hosts), guests: identified(guests) }
 }
 
-function faultsOf(world: World, fields: Fields): (Refused | false)[] {
+function faultsOf(state: ModelState, fields: Fields): (Refused | false)[] {
   const { start, end, origin, occasion, guests, partnershipId, anniversary } = fields as unknown as Visit
   const isWrong = WRONG_SPANS.some(({ sent }) => sent.start === start && sent.end === end)
   return [
     invalidIf(isWrong || (origin === 'live' && (!occasion || guests.length === 0))),
-    invalidIf(partnershipId !== undefined && !world.things.has(`partnerships/${partnershipId}`)),
-    invalidIf(anniversary !== undefined && !world.things.has(`anniversaries/${anniversary.anniversaryId}`)),
+    invalidIf(partnershipId !== undefined && !state.things.has(`partnerships/${partnershipId}`)),
+    invalidIf(anniversary !== undefined && !state.things.has(`anniversaries/${anniversary.anniversaryId}`)),
   ]
 }
 
-/** Those of the other side, and the partnership's. */
-function countriesOf(world: World, fields: Fields): string[] {
+/** The countries of the other side and of the partnership. */
+function countriesOf(state: ModelState, fields: Fields): string[] {
   const { direction, hosts, guests, partnershipId } = fields as unknown as Visit
   const theirs = countriesOn(direction === 'incoming' ? guests : hosts)
-  return [...new Set([...theirs, partnershipCountry(world, partnershipId) ?? []].flat())]
+  return [...new Set([...theirs, partnershipCountry(state, partnershipId) ?? []].flat())]
 }

@@ -3,9 +3,9 @@ import type { Entry } from '../../../contract/books/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../canonical'
-import { SKIPPED } from '../cast'
-import type { Observed } from '../request'
-import { allOf, find, type Fields, type World } from '../world'
+import { SKIPPED } from '../test-data'
+import type { ObservedResponse } from '../request'
+import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { begins, dayIn, daysAfter, ends } from './dates'
 import { KINDS } from './shared'
 import { idsOn, wallOf } from './visit-listing'
@@ -15,17 +15,17 @@ const isWider = (one: string, other: string): boolean => RANKS.indexOf(one) > RA
 const differ = (one: unknown, other: unknown): boolean => canonical(one ?? null) !== canonical(other ?? null)
 const some = (isSo: boolean, warning: Fields): Fields[] => (isSo ? [warning] : [])
 
-export function entryWarnings(world: World, after: Entry, before?: Entry): Fields[] {
+export function entryWarnings(state: ModelState, after: Entry, before?: Entry): Fields[] {
   const { visitId, signedOn, visibility, origin } = after
-  const visit = find<Visit>(world, `visits/${visitId}`)
+  const visit = find<Visit>(state, `visits/${visitId}`)
   const isMoved = differ([signedOn, visitId], [before?.signedOn, before?.visitId])
   const isShown = differ([visibility, visitId], [before?.visibility, before?.visitId])
   const earliest = visit && daysAfter(begins(visit.start), -7)
   const latest = visit && daysAfter(ends(visit.end ?? visit.start), 7)
   const isFar = visit && (ends(signedOn) < (earliest ?? '') || begins(signedOn) > (latest ?? ''))
-  const isOld = !visit && origin === 'live' && ends(signedOn) < daysAfter(dayIn(world.now), -31)
+  const isOld = !visit && origin === 'live' && ends(signedOn) < daysAfter(dayIn(state.now), -31)
   return [
-    ...signedBefore(world, after, before),
+    ...signedBefore(state, after, before),
     ...some(isMoved && isFar === true, { code: 'far-from-visit', pointer: '/signedOn', visitId }),
     ...some(isMoved && isOld, { code: 'signed-long-ago', pointer: '/signedOn' }),
     ...some(isShown && visit !== undefined && isWider(visibility, visit.visibility), {
@@ -37,8 +37,8 @@ export function entryWarnings(world: World, after: Entry, before?: Entry): Field
 }
 
 /** The signers who have signed this book before; of a corrected entry, only its new signers. */
-function signedBefore(world: World, { book, number, signers }: Entry, before?: Entry): Fields[] {
-  const earlier = allOf<Entry>(world, `books/${book}/entries/`).filter(
+function signedBefore(state: ModelState, { book, number, signers }: Entry, before?: Entry): Fields[] {
+  const earlier = allOf<Entry>(state, `books/${book}/entries/`).filter(
     (entry) => entry.status === 'signed' && entry.number !== number,
   )
   const known = idsOn(before?.signers ?? [])
@@ -53,13 +53,18 @@ function signedBefore(world: World, { book, number, signers }: Entry, before?: E
 /** Warnings that are read from lists: while others write, they may be as of any moment. */
 const FROM_LISTS = new Set<unknown>(['venue-taken', 'narrower-than-entry', 'visit-has-entries'])
 
-export function visitWarnings(world: World, after: Visit, observed: Observed, before?: Visit): Fields[] {
+export function visitWarnings(
+  state: ModelState,
+  after: Visit,
+  observed: ObservedResponse,
+  before?: Visit,
+): Fields[] {
   const times = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
   const own = !before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []
   const told = (observed.body.warnings ?? []) as Fields[]
   const advice = observed.atOnce
     ? told.filter(({ code }) => FROM_LISTS.has(code))
-    : [...venueTaken(world, after, before), ...(before ? ofEntries(world, after, before) : [])]
+    : [...venueTaken(state, after, before), ...(before ? ofEntries(state, after, before) : [])]
   return [...own, ...advice]
 }
 
@@ -84,11 +89,11 @@ const skipped = ({ start, end = '', programme, timeZone = 'Europe/Berlin' }: Vis
   )
 }
 
-function venueTaken(world: World, after: Visit, before?: Visit): Fields[] {
+function venueTaken(state: ModelState, after: Visit, before?: Visit): Fields[] {
   const claim = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
   const hours = hoursOf(after)
   if (!hours || !isOn(after) || (before && !differ(claim(before), claim(after)))) return []
-  const others = allOf<Visit>(world, 'visits/').filter((other) => {
+  const others = allOf<Visit>(state, 'visits/').filter((other) => {
     const theirs = hoursOf(other)
     return other.id !== after.id && isOn(other) && theirs && hours[0] < theirs[1] && theirs[0] < hours[1]
   })
@@ -109,9 +114,9 @@ function hoursOf(visit: Visit): [string, string] | undefined {
   return [start, end.includes('T') && end > start ? end : hourLater]
 }
 
-function ofEntries(world: World, after: Visit, before: Visit): Fields[] {
+function ofEntries(state: ModelState, after: Visit, before: Visit): Fields[] {
   const all = KINDS.entry
-    .flatMap((prefix) => allOf<Entry>(world, prefix))
+    .flatMap((prefix) => allOf<Entry>(state, prefix))
     .filter(({ visitId, status }) => visitId === after.id && status === 'signed')
   const wider = all.filter(({ visibility }) => isWider(visibility, after.visibility))
   const isNarrowed = isWider(before.visibility, after.visibility)
@@ -130,9 +135,9 @@ function ofEntries(world: World, after: Visit, before: Visit): Fields[] {
   ]
 }
 
-export const partnershipWarnings = (world: World, after: Partnership, before?: Partnership): Fields[] =>
+export const partnershipWarnings = (state: ModelState, after: Partnership, before?: Partnership): Fields[] =>
   (['foundedOn', 'statusSince'] as const).flatMap((field) => {
     const date = after[field]
-    const isFuture = date !== undefined && date !== before?.[field] && begins(date) > dayIn(world.now)
+    const isFuture = date !== undefined && date !== before?.[field] && begins(date) > dayIn(state.now)
     return some(isFuture, { code: 'date-ahead', pointer: `/${field}` })
   })

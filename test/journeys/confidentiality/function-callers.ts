@@ -1,0 +1,74 @@
+/** The callers of each function of the template, and the types of its resources. */
+import type { Assembly } from 'template-runner/template/assembly'
+import { resourcesIn, resourcesOf } from '../../template/resources'
+
+/** The callers of each function: `api`, `schedule`, `stream`, `queue`, or the type of an unknown resource. */
+export function callersOf(source: Assembly): Record<string, string[]> {
+  const functions = resourcesOf(source, 'AWS::Lambda::Function').map(([id]) => id)
+  return Object.fromEntries(
+    functions.map((id) => [nameOf(id), [...new Set(callersOfOne(source, id))].toSorted()]),
+  )
+}
+
+/** A logical id without the hash that the CDK adds. */
+const nameOf = (id: string): string => id.replace(/[0-9A-F]{8}$/, '')
+
+/** How a resource that names a function calls it, or lets it be called. */
+const CALLING: Readonly<Record<string, (properties: Record<string, unknown>) => string>> = {
+  'AWS::Lambda::Permission': ({ Principal }) =>
+    Principal === 'apigateway.amazonaws.com' ? 'api' : String(Principal),
+  'AWS::Lambda::EventSourceMapping': ({ EventSourceArn }) =>
+    JSON.stringify(EventSourceArn).includes('StreamArn') ? 'stream' : 'queue',
+  'AWS::Scheduler::Schedule': () => 'schedule',
+}
+
+/** Resources of these types name a function and call none. */
+const SILENT =
+  /^AWS::(ApiGatewayV2::Integration|CloudWatch::Alarm|IAM::Policy|Lambda::EventInvokeConfig|Logs::\w+)$/
+
+const callersOfOne = (source: Assembly, id: string): string[] =>
+  Object.entries(resourcesIn(source))
+    .filter(
+      ([, { Type, Properties }]) =>
+        !SILENT.test(Type) && JSON.stringify(Properties ?? {}).includes(`"${id}"`),
+    )
+    .map(([, { Type, Properties }]) => CALLING[Type]?.(Properties) ?? Type)
+
+/** All types of resources. */
+export const resourceTypesOf = (source: Assembly): string[] =>
+  [...new Set(Object.values(resourcesIn(source)).map(({ Type }) => Type))].toSorted()
+
+/**
+ * The types of the template. A new type that can send data is a new exit for data, so the test of confidentiality
+ * must then cover it.
+ */
+export const RESOURCE_TYPES = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudWatch::Alarm',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolResourceServer',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::Events::Archive',
+  'AWS::Events::EventBus',
+  'AWS::Events::Rule',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::ResourcePolicy',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::Schedule',
+]

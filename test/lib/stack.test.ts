@@ -1,0 +1,13 @@
+/**
+ * The tests of the stack, in one Jest file: each file of its own would load the CDK again (three seconds of CPU time)
+ * and synthesize the same settings again.
+ */
+/* oxlint-disable import/no-unassigned-import -- each module registers its tests */
+import './stack/api'
+import './stack/changes'
+import './stack/functions-and-stage'
+import './stack/jubilees'
+import './stack/notifications'
+import './stack/permissions'
+import './stack/registry-table'
+import './stack/sign-in'

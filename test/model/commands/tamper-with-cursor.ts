@@ -1,0 +1,51 @@
+import type { Comparison } from '../comparison'
+import { describeRequest, type Request } from '../request'
+import type { Intent } from '../requests/intent'
+import type { Command } from './send-request'
+
+/** Uses a cursor with another list, or a modified cursor: it must be refused. */
+export class TamperWithCursor implements Command {
+  private description = ''
+
+  constructor(
+    private readonly list: Intent,
+    private readonly isBent: boolean,
+  ) {}
+
+  check(comparison: Comparison): boolean {
+    return this.list(comparison.state) !== undefined
+  }
+
+  async run(comparison: Comparison): Promise<void> {
+    const target = this.list(comparison.state)
+    if (!target) return
+    const request: Request = { ...target, query: { ...target.query, limit: '1' }, caller: 'ada' }
+    const { link } = await comparison.system.sendForPage(request)
+    if (link === undefined) return
+    const misused = this.isBent ? bent(link) : moved(link)
+    this.description = `${describeRequest(request)}, then ${misused}`
+    const { status, code } = await comparison.system.sendForPage(request, misused)
+    if (code !== 'malformed') throw new Error(`${this.description}\n  is ${status}, should be malformed`)
+  }
+
+  toString(): string {
+    return `\n  ${this.description}`
+  }
+}
+
+/** Changes a character in the middle of the cursor. */
+function bent(link: string): string {
+  const url = new URL(link, 'http://office')
+  const cursor = url.searchParams.get('cursor') ?? ''
+  const place = Math.floor(cursor.length / 2)
+  const other = cursor[place] === 'A' ? 'B' : 'A'
+  url.searchParams.set('cursor', cursor.slice(0, place) + other + cursor.slice(place + 1))
+  return url.pathname + url.search
+}
+
+/** The same list in the other order. */
+function moved(link: string): string {
+  const url = new URL(link, 'http://office')
+  url.searchParams.set('order', url.searchParams.get('order') === 'asc' ? 'desc' : 'asc')
+  return url.pathname + url.search
+}

@@ -1,0 +1,52 @@
+/** The result of a request in the model. */
+import type { ProblemCode } from '../../contract/problems'
+import type { ObservedResponse, Request } from './request'
+import type { Fields, Volume, ModelState, Writing } from './model-state'
+
+/** The request is refused; the registry may answer any of these codes. */
+export interface Refused {
+  readonly refused: readonly ProblemCode[]
+  /** The existing things of a duplicate; the response names one of them. */
+  readonly inTheWay?: readonly string[]
+  /** The statuses that the response lists as allowed. */
+  readonly allowed?: readonly string[]
+}
+
+/** The request is recorded; the first write is that of the thing in the response. */
+export interface Recorded {
+  readonly recorded: readonly [Writing, ...Writing[]]
+  readonly volumes?: { readonly book: string; readonly volumes: readonly Volume[] }
+  readonly warnings?: readonly Fields[]
+}
+
+/** The request changes nothing; the response has the current thing. */
+export interface Unchanged {
+  readonly unchanged: string
+}
+
+export interface Read {
+  readonly read: Fields
+}
+
+export type ModelResult = Refused | Recorded | Unchanged | Read
+
+/** A rule also gets the observed response, for values that the registry chooses, such as a new id. */
+export type Rule = (state: ModelState, request: Request, observed: ObservedResponse) => ModelResult
+export type Rules = Readonly<Record<string, Rule>>
+
+export const refused = (...codes: ProblemCode[]): Refused => ({ refused: codes })
+
+/** The result, unless there is a reason to refuse; `false` and `undefined` are no reasons. */
+export function unless(
+  reasons: readonly (Refused | false | undefined)[],
+  result: () => ModelResult,
+): ModelResult {
+  const those = reasons.filter((reason) => reason !== undefined && reason !== false)
+  if (those.length === 0) return result()
+  const allowed = those.flatMap((reason) => reason.allowed ?? [])
+  return {
+    refused: those.flatMap((reason) => reason.refused),
+    inTheWay: those.flatMap((reason) => reason.inTheWay ?? []),
+    ...(those.some((reason) => reason.allowed) ? { allowed } : {}),
+  }
+}

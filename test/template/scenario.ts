@@ -1,0 +1,212 @@
+/** A short scenario that needs every part of the template: writes, reads, lists, announcements and messages. */
+import { randomUUID } from 'node:crypto'
+import type { Delivery } from '../../contract/subscriptions/deliveries'
+import type { CallHook } from 'template-runner/aws/endpoint'
+import { Clock } from 'template-runner/clock'
+import type { Assembly } from 'template-runner/template/assembly'
+import { eventually } from '../support/eventually'
+import { istanbul } from '../support/istanbul'
+import { startRegistry, type Registry } from '../support/registry'
+import { Subscriber } from '../support/subscriber'
+
+const HOUR = 3_600_000
+/** An anniversary is announced the next morning: 37 years after 18 November 1989. */
+const EVE = Date.parse('2026-11-17T12:00:00Z')
+const MORNING = Date.parse('2026-11-18T06:00:00Z')
+
+interface ScenarioOptions {
+  readonly onCall?: CallHook
+  /** The longest wait for an asynchronous result, in milliseconds. @default that of `eventually` */
+  readonly longestWait?: number
+}
+
+/** Runs the scenario, and throws at the first unexpected result. */
+export async function runScenario(
+  source: Assembly,
+  { onCall, longestWait }: ScenarioOptions = {},
+): Promise<void> {
+  const soon: typeof eventually = (expectation) => eventually(expectation, longestWait)
+  const announced: string[] = []
+  const warnings: string[] = []
+  let postponed = 0
+  const clock = new Clock()
+  clock.moveTo(EVE)
+  const subscriber = await Subscriber.open()
+  const registry = await startRegistry({
+    clock,
+    assembly: source,
+    onLogEvent: ({ message }) => announced.push(message),
+    onWarning: (message) => warnings.push(message),
+    onCall: (call, phase) => {
+      if (call.operation === 'ChangeMessageVisibility' && phase === 'after') postponed += 1
+      return onCall?.(call, phase)
+    },
+  }).catch(async (error: unknown) => {
+    await subscriber.close()
+    throw error
+  })
+  try {
+    const context = { soon, ok: requestOk(registry), subscriber, clock, postponed: () => postponed }
+    const subscription = await subscribe(context)
+    await recordPartnerships(context)
+    const visitId = await planVisit(context)
+    // An entry is about the partnership of its visit.
+    await context.ok('PATCH', subscription, { partnershipIds: ['istanbul'] }, 2)
+    await recordEntries(context, visitId)
+    await cancelVisit(context, visitId)
+    await readCalendars(context)
+    clock.moveTo(MORNING)
+    await receiveMessages(context, subscription)
+    await soon(() => {
+      expect(announced).toContain('anniversary.upcoming occurrences/opening/37 #1')
+      expect(announced).toHaveLength(registry.events().length)
+    })
+    expect(warnings).toEqual([])
+  } finally {
+    await registry.stop()
+    await subscriber.close()
+  }
+}
+
+interface ScenarioContext {
+  readonly soon: typeof eventually
+  /** Sends a request that must succeed. */
+  readonly ok: ReturnType<typeof requestOk>
+  readonly subscriber: Subscriber
+  readonly clock: Clock
+  /** How often a message was postponed. */
+  readonly postponed: () => number
+}
+
+const requestOk =
+  (registry: Registry) => async (method: string, path: string, body?: unknown, version?: number) => {
+    const headers = {
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+    }
+    const answer = await registry.send(method, path, { headers, ...(body ? { body } : {}) })
+    expect([path, answer.status]).toEqual([
+      path,
+      method === 'POST' && answer.status > 200 ? answer.status : 200,
+    ])
+    expect(answer.status).toBeLessThan(300)
+    return answer.body
+  }
+
+async function subscribe({ ok, subscriber: { url } }: ScenarioContext): Promise<string> {
+  const asked = { name: 'Press', url, types: ['partnership.*', 'book-entry.*'], clearance: 'press' }
+  const { id } = await ok('POST', '/v1/subscriptions', asked)
+  const path = `/v1/subscriptions/${String(id)}`
+  await ok('PATCH', path, { name: 'Press office' }, 1)
+  await ok('GET', path)
+  await ok('GET', `${path}/changes`)
+  expect((await ok('GET', '/v1/subscriptions')).items).toHaveLength(1)
+  return path
+}
+
+async function recordPartnerships({ ok }: ScenarioContext): Promise<void> {
+  await ok('GET', '/v1/health')
+  await ok('GET', '/v1/openapi.json')
+  await ok('POST', '/v1/partnerships', istanbul().partnership)
+  await ok('PATCH', '/v1/partnerships/istanbul', { externalId: null }, 1)
+  await ok('POST', '/v1/partnerships/istanbul/status', { status: 'suspended', reason: 'A pause' }, 2)
+  await ok('GET', '/v1/partnerships/istanbul/changes')
+  await ok('GET', '/v1/partnerships/istanbul')
+  await ok('GET', '/v1/partnerships')
+  await ok('PATCH', '/v1/anniversaries/partnership-istanbul', { announce: 'every' }, 2)
+  await ok('GET', '/v1/anniversaries/partnership-istanbul/changes')
+  await ok('GET', '/v1/anniversaries/partnership-istanbul')
+  const opening = { id: 'opening', title: { en: 'Opening' }, kind: 'historic', originOn: '1989-11-18' }
+  await ok('POST', '/v1/anniversaries', { ...opening, announce: 'every' })
+  expect((await ok('GET', '/v1/anniversaries')).items).toHaveLength(2)
+  expect((await ok('GET', '/v1/occurrences?from=2024-01-01&to=2024-12-31')).items).toHaveLength(1)
+}
+
+/** Waits until the guest's name finds this number of people. */
+const guests = async ({ ok, soon }: ScenarioContext, count: number): Promise<void> =>
+  soon(async () => expect((await ok('GET', '/v1/people?q=Ekrem')).items).toHaveLength(count))
+
+/** Records a visit and returns its id. */
+async function planVisit(context: ScenarioContext): Promise<string> {
+  const { ok } = context
+  const { visit } = istanbul()
+  const { id } = await ok('POST', '/v1/visits', visit)
+  const path = `/v1/visits/${String(id)}`
+  await ok('PATCH', path, { externalId: null }, 1)
+  await guests(context, 1)
+  await ok('GET', '/v1/people/ekrem-imamoglu')
+  expect((await ok('GET', '/v1/people/ekrem-imamoglu/appearances')).items).toHaveLength(1)
+  expect(await ok('GET', '/v1/partnerships/istanbul/summary')).toMatchObject({ entries: 0 })
+  return String(id)
+}
+
+/** Cancels the visit, whose entries are void by then. */
+async function cancelVisit(context: ScenarioContext, visitId: string): Promise<void> {
+  const { ok } = context
+  const path = `/v1/visits/${visitId}`
+  await ok('POST', `${path}/status`, { status: 'cancelled', reason: 'Illness' }, 2)
+  await ok('POST', `${path}/corrections`, { patch: { notes: 'Flu' }, reason: 'Asked again' }, 3)
+  await ok('GET', `${path}/changes`)
+  await ok('GET', path)
+  expect((await ok('GET', '/v1/visits')).items).toHaveLength(1)
+  await guests(context, 0)
+}
+
+async function recordEntries({ ok }: ScenarioContext, visitId: string): Promise<void> {
+  await ok('POST', '/v1/books/golden-book/entries', { ...istanbul().entry, visitId })
+  const one = '/v1/books/golden-book/entries/1'
+  await ok('POST', `${one}/corrections`, { patch: { externalId: null }, reason: 'Not from there' }, 1)
+  await ok('POST', `${one}/voiding`, { reason: 'Recorded twice' }, 2)
+  await ok('GET', `${one}/changes`)
+  await ok('GET', one)
+  expect((await ok('GET', '/v1/books/golden-book/entries')).items).toHaveLength(1)
+  await ok('POST', '/v1/books/golden-book/volumes', {}, 0)
+  await ok('GET', '/v1/books/golden-book/changes')
+  await ok('GET', '/v1/books/golden-book')
+  await ok('GET', '/v1/books')
+}
+
+async function readCalendars({ ok }: ScenarioContext): Promise<void> {
+  await ok('GET', '/v1/calendar.ics?from=2024-01-01&to=2024-12-31')
+  const { id, path } = await ok('POST', '/v1/calendar-feeds', { name: 'Phone' })
+  expect((await ok('GET', '/v1/calendar-feeds')).items).toHaveLength(1)
+  await ok('GET', `/v1/calendar-feeds/${String(id)}`)
+  await ok('GET', String(path))
+  await ok('DELETE', `/v1/calendar-feeds/${String(id)}`)
+}
+
+/** The subscriber receives messages, a redelivery and a replay, refuses a message for two days, and is deleted. */
+async function receiveMessages(
+  { ok, soon, subscriber, clock, postponed }: ScenarioContext,
+  path: string,
+): Promise<void> {
+  const received = (type: string) => subscriber.messages.filter((message) => message.type === type).length
+  await soon(() => {
+    expect([received('partnership.suspended'), received('book-entry.voided')]).toEqual([1, 1])
+  })
+  const { items } = await ok('GET', `${path}/deliveries`)
+  const [latest] = items as [Delivery]
+  await ok('POST', `${path}/deliveries/${latest.id}/redelivery`)
+  await soon(() => expect(received(latest.type)).toBe(2))
+  await ok('POST', `${path}/replay`, { from: '2026-11-17', to: '2026-11-18', types: ['partnership.*'] })
+  await soon(() => expect(received('partnership.suspended')).toBe(2))
+  await ok('POST', `${path}/secret-rotation`)
+  subscriber.answering = 500
+  const { deliveryId } = await ok('POST', `${path}/test`)
+  const delivery = async () =>
+    (await ok('GET', `${path}/deliveries/${String(deliveryId)}`).catch(() => undefined)) as
+      | Delivery
+      | undefined
+  for (let attempt = 1; attempt < 9; attempt += 1) {
+    await soon(() => expect(postponed()).toBe(attempt))
+    clock.moveBy(12.5 * HOUR)
+  }
+  await soon(async () => expect(await delivery()).toMatchObject({ status: 'failed', attempts: 9 }))
+  subscriber.answering = 204
+  await ok('POST', `${path}/deliveries/${String(deliveryId)}/redelivery`)
+  await soon(async () => expect((await delivery())?.status).toBe('delivered'))
+  subscriber.answering = 410
+  await ok('POST', `${path}/test`)
+  await soon(async () => expect(await ok('GET', path)).toMatchObject({ paused: true }))
+  await ok('DELETE', path)
+}

@@ -1,0 +1,200 @@
+/** The registry from a recorded change to the attempt of its delivery, in one process over one table; a test holds the clock. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { v7 as uuidv7 } from 'uuid'
+import { openTable } from '../../lambdas/table/table'
+import type { Entry } from '../../contract/books/schemas'
+import type { Change } from '../../contract/changes'
+import { subscriptionInput, type ReplayInput, type Subscription } from '../../contract/subscriptions/schemas'
+import { visitInput, type Visit, type VisitStatus } from '../../contract/visits/schemas'
+import type { Changed, Moment } from '../../domain/shared/change'
+import type { DeliveryMessage } from '../../domain/notifications/delivery'
+import { correctEntry, signBook, voidEntry } from '../../domain/books/entry'
+import {
+  recordSubscription,
+  requestRedelivery,
+  requestReplay,
+  subscriptionSubject,
+  updateSubscription,
+} from '../../domain/notifications/subscription'
+import {
+  correctVisit,
+  recordVisit,
+  changeVisitStatus,
+  updateVisit,
+  visitSubject,
+} from '../../domain/visits/visit'
+import { deliver, type DeliverDeps } from '../../lambdas/deliver/deliver'
+import { handleMessage } from '../../lambdas/fan-out/handler'
+import { bookItem, readBook } from '../../lambdas/books/book'
+import { openDeliveries, type Deliveries } from '../../lambdas/subscriptions/deliveries'
+import { entryRecord } from '../../lambdas/books/record'
+import { visitSummary, visitRecord } from '../../lambdas/visits/record'
+import { openStore, type Store } from '../../lambdas/table/store'
+import { type Kept } from '../../lambdas/table/record'
+import { subscriptionItems } from '../../lambdas/subscriptions/record'
+import type { Write } from '../../lambdas/table/write'
+import { changeItem, thingItems } from '../../lambdas/table/write-items'
+import { archiveEntryBody, archiveVisitBody, BERLIN, entryOf, understood } from '../domain/shared/builders'
+import { SECRET, subscriptionBody } from '../domain/notifications/builders'
+import { UnorderedQueue } from './unordered-queue'
+
+export const BOOKS = ['golden-book', 'guest-book']
+
+type Recorded<Thing = object> = Promise<Change<Thing> | undefined>
+
+/** The change that was recorded; the test fails if there is none. */
+export async function recorded<Data>(change: Recorded<Data>): Promise<Change<Data>> {
+  const made = await change
+  if (!made) throw new Error('Nothing was recorded.')
+  return made
+}
+
+export class InProcessRegistry {
+  now = new Date('2026-11-17T09:00:00.000Z')
+  readonly store: Store
+  readonly deliveries: Deliveries
+  /** Changes on their way to the fan-out, with the replays that go on. */
+  readonly announced = new UnorderedQueue(() => this.now)
+  readonly messages = new UnorderedQueue(() => this.now)
+  /** Messages that had their last attempt. */
+  readonly deadLetters: DeliveryMessage[] = []
+
+  constructor(
+    table: string,
+    client: DynamoDBDocumentClient,
+    private readonly post: DeliverDeps['post'],
+  ) {
+    const clock = { now: () => this.now, newId: () => uuidv7({ msecs: this.now.getTime() }) }
+    this.store = openStore(openTable(table, client), clock)
+    this.deliveries = openDeliveries(openTable(table, client), clock.now)
+  }
+
+  moveBy(seconds: number): void {
+    this.now = new Date(this.now.getTime() + seconds * 1000)
+  }
+
+  recordVisit = (fields: object): Recorded<Visit> =>
+    this.write(async (moment) => {
+      const body = understood(visitInput, archiveVisitBody(fields))
+      return visitWrite(recordVisit(body, BERLIN, moment))
+    })
+
+  /** Patches the visit, or corrects it where it is over. */
+  patchVisit = (id: string, patch: object): Recorded<Visit> =>
+    this.change<Visit>(visitSubject(id), (before, moment) => {
+      const isOver = before.thing.status === 'completed' || before.thing.status === 'cancelled'
+      const next = isOver
+        ? correctVisit(before.thing, { patch, reason: 'Known better' }, BERLIN, moment)
+        : updateVisit(before.thing, patch, BERLIN, moment)
+      return next && visitWrite(next, before)
+    })
+
+  changeVisitStatus = (id: string, status: VisitStatus): Recorded<Visit> =>
+    this.change<Visit>(visitSubject(id), (before, moment) =>
+      visitWrite(changeVisitStatus(before.thing, { status, reason: 'As agreed' }, BERLIN, moment), before),
+    )
+
+  sign = (fields: object, name = 'golden-book'): Recorded<Entry> =>
+    this.write(async (moment) => {
+      const before = await readBook(this.store, name)
+      const { thing, change, book } = signBook(before, entryOf(archiveEntryBody(fields)), moment)
+      return { change, items: [bookItem(book, before), ...thingItems(entryRecord(thing), change)] }
+    })
+
+  correctEntry = (subject: string, patch: object): Recorded<Entry> =>
+    this.change<Entry>(subject, (before, moment) => {
+      const next = correctEntry(before.thing, { patch, reason: 'Misread' }, moment)
+      return next && entryWrite(next, before.thing)
+    })
+
+  voidEntry = (subject: string): Recorded<Entry> =>
+    this.change<Entry>(subject, ({ thing }, moment) =>
+      entryWrite(voidEntry(thing, 'Not signed', moment), thing),
+    )
+
+  subscribe = async (fields: object): Promise<Subscription> => {
+    const change = this.write(async (moment) => {
+      const next = recordSubscription(understood(subscriptionInput, subscriptionBody(fields)), moment)
+      return { change: next.change, items: subscriptionItems(next, undefined, { current: SECRET }) }
+    })
+    return (await recorded(change)).data
+  }
+
+  changeSubscription = (id: string, patch: object): Recorded<Subscription> =>
+    this.change<Subscription>(subscriptionSubject(id), ({ thing }, moment) => {
+      const next = updateSubscription(thing, patch, moment)
+      return next && { change: next.change, items: subscriptionItems(next, thing) }
+    })
+
+  /** Requests a redelivery, as an administrator; undefined if there is no such delivery. */
+  redeliver = (subscriptionId: string, deliveryId: string): Recorded =>
+    this.change<Subscription, object>(subscriptionSubject(subscriptionId), async ({ thing }, moment) => {
+      const kept = await this.deliveries.read(subscriptionId, deliveryId)
+      if (!kept) return undefined
+      const change = requestRedelivery(thing, kept, moment)
+      return { change, items: [changeItem(change)] }
+    })
+
+  replay = (subscriptionId: string, days: ReplayInput): Recorded =>
+    this.change<Subscription, object>(subscriptionSubject(subscriptionId), ({ thing }, moment) => {
+      const change = requestReplay(thing, days, moment)
+      return { change, items: [changeItem(change)] }
+    })
+
+  /** Runs the fan-out of an announced change or replay. */
+  fanOut = async (body: object): Promise<void> => {
+    const queues = { announced: this.announced, deliveries: this.messages }
+    await handleMessage(JSON.stringify(body), { store: { ...this.store, books: BOOKS }, ...queues })
+  }
+
+  /** Attempts a message once, and queues it again if another attempt is due. */
+  deliver = async (message: DeliveryMessage): Promise<void> => {
+    const { store, deliveries, post } = this
+    const sendToDeadLetters = async (given: DeliveryMessage) => void this.deadLetters.push(given)
+    const chance = { now: () => this.now, random: () => 0.5 }
+    const delivered = await deliver(message, { store, deliveries, post, sendToDeadLetters, ...chance })
+    if (delivered.kind === 'retry') this.messages.add(message, delivered.seconds)
+  }
+
+  private change<Thing, Data = Thing>(
+    subject: string,
+    decide: (before: Kept<Thing>, moment: Moment) => Awaitable<WriteOf<Data> | undefined>,
+  ): Recorded<Data> {
+    return this.write(async (moment) => {
+      const before = await this.store.read<Thing>(subject)
+      if (!before) throw new Error(`There is no ${subject}.`)
+      return await decide(before, moment)
+    })
+  }
+
+  /** Records a change at an instant of its own, and announces it. */
+  private async write<Data>(
+    decide: (moment: Moment) => Promise<WriteOf<Data> | undefined>,
+  ): Promise<Change<Data> | undefined> {
+    this.moveBy(1)
+    let made: Change<Data> | undefined
+    await this.store.write({ actor: 'office' }, async (moment) => {
+      const next = await decide(moment)
+      made = next?.change
+      return next ?? { subject: 'nothing', sequence: 1, data: undefined }
+    })
+    if (made) this.announced.add({ detail: made })
+    return made
+  }
+}
+
+type Awaitable<T> = T | Promise<T>
+type WriteOf<Data> = Write & { readonly change: Change<Data> }
+
+function visitWrite({ thing, change }: Changed<Visit>, before?: Kept<Visit>): WriteOf<Visit> {
+  const record = visitRecord(thing, visitSummary(thing, [], BERLIN))
+  return {
+    change,
+    items: thingItems(record, change, before && visitRecord(before.thing, before.listSummary)),
+  }
+}
+
+const entryWrite = ({ thing, change }: Changed<Entry>, before: Entry): WriteOf<Entry> => ({
+  change,
+  items: thingItems(entryRecord(thing), change, entryRecord(before)),
+})
