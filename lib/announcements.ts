@@ -14,8 +14,8 @@ export interface AnnouncementsProps {
 }
 
 /**
- * One line in a log for every change on the bus, `visit.planned visits/0190… #1`: what happened to which
- * thing, and nobody's name. What cannot be written there waits in a queue.
+ * Logs one line for every change on the bus, `visit.planned visits/0190… #1`: the type, the subject and the sequence, without
+ * personal data. Events that cannot be logged go to a dead-letter queue.
  */
 export class Announcements extends Construct {
   readonly deadLetters: Queue
@@ -55,7 +55,7 @@ export class Announcements extends Construct {
     })
   }
 
-  /** EventBridge writes as itself, without a role: both targets must admit it, for this rule only where they can. */
+  /** EventBridge writes without a role: the policies of both targets must allow it, for this rule if they can. */
   private admit(rule: CfnRule, log: LogGroup): void {
     const principals = [new ServicePrincipal('events.amazonaws.com')]
     const conditions = { ArnEquals: { 'aws:SourceArn': rule.attrArn } }
@@ -77,7 +77,7 @@ export class Announcements extends Construct {
   }
 }
 
-/** The form that a log group takes (EventBridge User Guide, "Input transformation"). */
+/** The format that a log group accepts (EventBridge User Guide, "Input transformation"). */
 const LINE: CfnRule.InputTransformerProperty = {
   inputPathsMap: {
     time: '$.time',

@@ -7,8 +7,7 @@ import { routeKeysOf, throttleOf } from '../contract/route'
 import { ROUTES } from '../contract/catalogue'
 
 /**
- * What is written of every request. The route's key stands for the address, which may hold a secret or a
- * name; nobody's address is kept either.
+ * The access log. It has the route key instead of the path, which can contain a secret or a name, and no IP address.
  */
 const ACCESS_LINE = JSON.stringify({
   requestId: '$context.requestId',
@@ -19,10 +18,10 @@ const ACCESS_LINE = JSON.stringify({
   integrationError: '$context.integrationErrorMessage',
 })
 
-/** Requests a second and burst for what no route of the contract answers. */
+/** The rate, in requests a second, and the burst for requests that match no route. */
 const OTHER = { rateLimit: 50, burstLimit: 100 }
 
-/** The stage that is the API's root. Whoever adds it makes it wait for the routes that its throttles name. */
+/** The default stage. It depends on the routes that its throttles name: the caller adds the dependency. */
 export const addStage = (scope: Construct, httpApi: HttpApi, removalPolicy: RemovalPolicy): HttpStage => {
   const log = new LogGroup(scope, 'AccessLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy })
   const stage = new HttpStage(scope, 'Stage', {

@@ -19,9 +19,9 @@ export interface ApiProps {
   readonly name: string
   /** The function of each resource. */
   readonly functions: Record<Resource, Function>
-  /** Whose tokens are taken, and for whom they must be. */
+  /** The issuer of the tokens, and their audience. */
   readonly tokens: { readonly issuer: string; readonly audience: readonly string[] }
-  /** Origins of web pages that may call the API; none leaves CORS off. */
+  /** Origins of web pages that may call the API; without any, CORS is off. */
   readonly corsOrigins: readonly string[]
   readonly removalPolicy: RemovalPolicy
 }
@@ -56,7 +56,7 @@ export class Api extends Construct {
   private integrate(name: Resource, fn: Function): CfnIntegration {
     fn.addPermission('Api', {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      // Any method and path of this API's stages: which of them reach the function is for the routes to say.
+      // Any method and path: the routes decide which requests reach the function.
       sourceArn: this.http.arnForExecuteApi(),
     })
     return new CfnIntegration(this, pascalCase(name), {
@@ -78,7 +78,8 @@ export class Api extends Construct {
       ...(route.access === 'none' ? { authorizationType: 'NONE' } : this.tokensFor(route)),
     })
     if (route.access === 'none') {
-      const reason = 'The contract leaves it open to everybody: it tells nothing of any record.'
+      const reason =
+        'The contract declares the route public: its response is the same for everybody, or protected by a secret in the path.'
       Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason })
     }
     return added
@@ -93,7 +94,7 @@ export class Api extends Construct {
   }
 }
 
-/** A browser's page sees only the headers that it is told of (Fetch Standard, "CORS protocol"). */
+/** A web page can read only the headers that are exposed (Fetch Standard, "CORS protocol"). */
 const cors = (origins: readonly string[]) => ({
   allowOrigins: [...origins],
   allowMethods: [...new Set(ROUTES.map((route) => CorsHttpMethod[route.method])), CorsHttpMethod.HEAD],

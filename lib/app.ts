@@ -5,13 +5,13 @@ import { GoldenBookStack } from './golden-book-stack'
 import { readSettings } from './settings'
 
 export interface GoldenBookAppOptions {
-  /** Where the assembly is written. @default where the CDK CLI says, else a temporary folder */
+  /** The folder of the assembly. @default that of the CDK CLI, else a temporary folder */
   readonly outdir?: string
   /** Settings, as in cdk.json's `context` or by `cdk -c name=value`; see `Settings`. */
   readonly context?: Readonly<Record<string, unknown>>
   /** A folder with `<function>/index.js` for every function. @default they are bundled into the assembly's folder */
   readonly bundles?: string
-  /** Whether services on this machine may be subscribed; never where the app is deployed. @default false */
+  /** Whether messages may be posted to this machine: in local runs only. @default false */
   readonly loopbackSubscribers?: boolean
 }
 
@@ -31,7 +31,7 @@ export const goldenBookApp = ({
     analyticsReporting: false,
     stackTraces: false,
     treeMetadata: false,
-    // It takes two seconds; the tests of the template run it.
+    // It takes two seconds, so only the tests of the template run it.
     builtinCloudFormationValidation: false,
   })
   const settings = readSettings(app.node)

@@ -20,11 +20,11 @@ export interface ChangeBusProps {
   readonly stage: string
   /** Whether the bus and its archive survive the stack. */
   readonly keepsData: boolean
-  /** Accounts that may keep rules of their own on the bus. */
+  /** Accounts that may have rules of their own on the bus. */
   readonly subscriberAccounts: readonly string[]
 }
 
-/** The event bus on which every change is announced, with an archive of a year from which it can be replayed. */
+/** The event bus with every change, and an archive of one year for replays. */
 export class ChangeBus extends Construct {
   readonly bus: EventBus
 
@@ -39,14 +39,14 @@ export class ChangeBus extends Construct {
     if (props.subscriberAccounts.length > 0) this.admitSubscribers(props.subscriberAccounts)
   }
 
-  /** Lets a function put events on this bus, and tells it the bus's name. */
+  /** Lets a function put events on this bus, whose name it gets in `BUS_NAME`. */
   grantPut(fn: Function): void {
     fn.addEnvironment('BUS_NAME', this.bus.eventBusName)
     this.bus.grantPutEventsTo(fn)
   }
 
   /**
-   * Lets accounts keep rules on the bus, each its own only: `events:creatorAccount` is absent while a rule is
+   * Lets accounts have rules on the bus, each only its own: `events:creatorAccount` is absent while a rule is
    * new (EventBridge User Guide, "Permissions for event buses"). The rules of a bus lie below its name, hence the `*`.
    */
   private admitSubscribers(accounts: readonly string[]): void {

@@ -3,8 +3,8 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { IConstruct } from 'constructs'
 
 /**
- * Writes down why a function may use everything below a resource's ARN, where the audit of the stack looks for it.
- * `pattern` is what stands behind the ARN: `/stream/*`.
+ * Acknowledges, for the audit of the stack, that a function may use everything below a resource's ARN.
+ * `pattern` follows the ARN: `/stream/*`.
  */
 export const explainWildcard = (
   fn: Function,

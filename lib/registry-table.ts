@@ -85,7 +85,7 @@ export class RegistryTable extends Construct {
   grantStream(fn: Function): Grant {
     const below = '/stream/*'
     const reason =
-      'ListStreams is asked of all streams of the table (DynamoDB Developer Guide, "IAM policy to grant read access for a DynamoDB stream only").'
+      'ListStreams applies to all streams of the table (DynamoDB Developer Guide, "IAM policy to grant read access for a DynamoDB stream only").'
     explainWildcard(fn, this.table, below, reason)
     return Grant.addToPrincipal({
       grantee: fn,

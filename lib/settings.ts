@@ -18,7 +18,7 @@ export interface Settings {
   readonly issuer?: { readonly url: string; readonly audience: readonly string[] }
   /** The services with a client of their own in the Cognito user pool. @default none */
   readonly services: readonly SubscribedService[]
-  /** AWS accounts that may keep rules of their own on the event bus. @default none */
+  /** AWS accounts that may have rules of their own on the event bus. @default none */
   readonly subscriberAccounts: readonly string[]
 }
 
@@ -28,7 +28,7 @@ const readText = (node: Node, name: string): string | undefined => {
   return refuseSetting(name, JSON.stringify(value), 'give one text')
 }
 
-/** The comma-separated values of a setting, each of which must be good. */
+/** The comma-separated values of a setting, each of which must be valid. */
 const readList = (
   node: Node,
   name: string,

@@ -21,13 +21,13 @@ export interface SignInProps {
 }
 
 /**
- * Where services get their tokens, unless the city has an issuer of its own: a Cognito user pool without
+ * Issues tokens to services, unless the city has an issuer of its own: a Cognito user pool without
  * users, and a confidential client for the office, the administrator and each subscribed service (RFC 6749, section 4.4).
  */
 export class SignIn extends Construct {
-  /** The issuer of the tokens, as their `iss` says. */
+  /** The `iss` of the tokens. */
   readonly issuer: string
-  /** Whom the tokens are for: Cognito names the client, by `client_id`. */
+  /** The audience of the tokens: Cognito puts the client in `client_id`. */
   readonly audience: string[]
 
   constructor(scope: Construct, id: string, props: SignInProps) {

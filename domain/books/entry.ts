@@ -15,7 +15,7 @@ import { changed, created, ifChanged, type Changed, type Moment } from '../share
 import { patched } from '../shared/merge-patch'
 import { identified, peopleFaults } from '../people/people'
 import { Refusal, requireNone, within } from '../shared/refusal'
-import { bookSubject, type KeptBook } from './book'
+import { bookSubject, type StoredBook } from './book'
 import { takeArchivedPage, takeNextPage } from './pages'
 
 export const entrySubject = (book: string, number: number): string => `${bookSubject(book)}/entries/${number}`
@@ -28,11 +28,11 @@ const ELIGIBLE: ReadonlySet<OfficeClass> = new Set(GOLDEN_BOOK_CLASSES)
  * takes the visibility of its visit unless the input has one.
  */
 export function signBook(
-  before: KeptBook,
+  before: StoredBook,
   input: EntryInput,
   moment: Moment,
   visit?: VisitVisibility,
-): Changed<Entry> & { readonly book: KeptBook } {
+): Changed<Entry> & { readonly book: StoredBook } {
   requireNone(signerFaults(input))
   requireEligible(before.book, input)
   const { book, ...position } =

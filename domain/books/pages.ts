@@ -1,16 +1,16 @@
 /** The pages of a book: a live entry takes the next free page, an archive entry the page that the archive names. */
-import { bookSubject, openVolumeOf, withVolume, type KeptBook, type KeptVolume } from './book'
+import { bookSubject, openVolumeOf, withVolume, type StoredBook, type StoredVolume } from './book'
 import { invalid, Refusal } from '../shared/refusal'
 
 /** The book with the page of an entry taken, and the position of the entry. */
 export interface PlacedEntry {
-  readonly book: KeptBook
+  readonly book: StoredBook
   readonly volume?: number
   readonly page?: number
 }
 
 /** Takes the next free page of the open volume; throws `volume-full` if there is none. */
-export function takeNextPage(book: KeptBook): PlacedEntry {
+export function takeNextPage(book: StoredBook): PlacedEntry {
   const volume = openVolumeOf(book)
   if (volume?.nextPage === undefined || volume.capacity === undefined || volume.nextPage > volume.capacity)
     throw new Refusal(
@@ -22,7 +22,7 @@ export function takeNextPage(book: KeptBook): PlacedEntry {
 
 /** Takes the volume and page that the archive names. A volume that the book does not have is added as `archived`. */
 export function takeArchivedPage(
-  book: KeptBook,
+  book: StoredBook,
   number: number | undefined,
   page: number | undefined,
 ): PlacedEntry {
@@ -31,7 +31,7 @@ export function takeArchivedPage(
     throw invalid([{ pointer: '/volume', message: 'is missing: `page` needs the number of its volume' }])
   }
   const known = book.volumes.find((volume) => volume.number === number)
-  const volume: KeptVolume = known ?? { number, status: 'archived' }
+  const volume: StoredVolume = known ?? { number, status: 'archived' }
   if (page === undefined) return { book: withVolume(book, volume), volume: number }
   if (volume.capacity !== undefined && page > volume.capacity)
     throw invalid([
@@ -40,14 +40,14 @@ export function takeArchivedPage(
   return { ...takePage(book, volume, page), volume: number, page }
 }
 
-function takePage(book: KeptBook, volume: KeptVolume, page: number): { readonly book: KeptBook } {
+function takePage(book: StoredBook, volume: StoredVolume, page: number): { readonly book: StoredBook } {
   const isAhead = volume.status === 'open' && volume.nextPage !== undefined && page >= volume.nextPage
   const after = isAhead ? advanceNextPage({ ...volume, taken: [...(volume.taken ?? []), page] }) : volume
   return { book: withVolume(book, after) }
 }
 
 /** Moves `nextPage` past taken pages, and removes the pages before it from `taken`. */
-export function advanceNextPage({ taken = [], nextPage = 1, ...volume }: KeptVolume): KeptVolume {
+export function advanceNextPage({ taken = [], nextPage = 1, ...volume }: StoredVolume): StoredVolume {
   const pages = new Set(taken)
   let next = nextPage
   while (pages.has(next)) next += 1

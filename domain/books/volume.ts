@@ -3,7 +3,14 @@ import type { Book, VolumeInput } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
 import { LAST_VOLUME } from '../../contract/limits'
 import type { Fault } from '../../contract/problems'
-import { bookAnswer, bookSubject, uniqueByNumber, openVolumeOf, type KeptBook, type KeptVolume } from './book'
+import {
+  bookAnswer,
+  bookSubject,
+  uniqueByNumber,
+  openVolumeOf,
+  type StoredBook,
+  type StoredVolume,
+} from './book'
 import { changeOf, differencesOf, type Moment } from '../shared/change'
 import { advanceNextPage } from './pages'
 import { requireNone } from '../shared/refusal'
@@ -14,11 +21,11 @@ import { requireNone } from '../shared/refusal'
  * @param takenPages the pages of the volume that archive entries fill
  */
 export function openVolume(
-  before: KeptBook,
+  before: StoredBook,
   input: VolumeInput,
   takenPages: readonly number[],
   moment: Moment,
-): { readonly book: KeptBook; readonly change: Change<Book> } {
+): { readonly book: StoredBook; readonly change: Change<Book> } {
   const number = numberOf(before, input)
   requireNone(volumeFaults(before, number, input, takenPages))
   const opened = advanceNextPage({
@@ -39,20 +46,20 @@ export function openVolume(
 }
 
 /** The number of the volume that a request opens: the next number unless the request names one. */
-export const numberOf = (book: KeptBook, { number }: Pick<VolumeInput, 'number'>): number =>
+export const numberOf = (book: StoredBook, { number }: Pick<VolumeInput, 'number'>): number =>
   number ?? nextNumber(book)
 
 /** The highest number of the book's volumes, plus one. */
-const nextNumber = (book: KeptBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
+const nextNumber = (book: StoredBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
 
 /** Whether a volume may be opened: the next one, or one above the open volume that has archive entries. */
-const mayBeOpened = (book: KeptBook, number: number): boolean =>
+const mayBeOpened = (book: StoredBook, number: number): boolean =>
   number === nextNumber(book) ||
   (number > (openVolumeOf(book)?.number ?? 0) &&
     book.volumes.some((volume) => volume.number === number && volume.status === 'archived'))
 
 function volumeFaults(
-  book: KeptBook,
+  book: StoredBook,
   number: number,
   { capacity, nextPage }: VolumeInput,
   takenPages: readonly number[],
@@ -76,4 +83,7 @@ function volumeFaults(
   return checks.flatMap(([isWrong, pointer, message]) => (isWrong ? [{ pointer, message }] : []))
 }
 
-const closedVolume = ({ taken: _, ...volume }: KeptVolume): KeptVolume => ({ ...volume, status: 'closed' })
+const closedVolume = ({ taken: _, ...volume }: StoredVolume): StoredVolume => ({
+  ...volume,
+  status: 'closed',
+})

@@ -27,7 +27,7 @@ export interface DeliveryMessage {
 export type Withdrawn = Pick<Withdrawal, 'type' | 'subject' | 'sequence'>
 
 /** A stored delivery. A new request resets its attempts. */
-export interface KeptDelivery {
+export interface StoredDelivery {
   readonly delivery: Delivery
   readonly requestId: string
   /** The change that hides the thing, if this is the delivery of a withdrawal. */
@@ -52,19 +52,19 @@ export interface DeliveryContext {
   readonly after?: ThingInPartnership | undefined
   /** The current version of the changed or withdrawn thing. */
   readonly now?: ThingInPartnership | undefined
-  readonly kept?: KeptDelivery | undefined
+  readonly kept?: StoredDelivery | undefined
   readonly health?: Health | undefined
 }
 
 export type Step =
   | { readonly kind: 'drop' }
-  | { readonly kind: 'skip'; readonly current: KeptDelivery }
-  | { readonly kind: 'wait'; readonly seconds: number; readonly current: KeptDelivery }
+  | { readonly kind: 'skip'; readonly current: StoredDelivery }
+  | { readonly kind: 'wait'; readonly seconds: number; readonly current: StoredDelivery }
   | {
       readonly kind: 'attempt'
       readonly subscription: Subscription
       readonly content: Change | Withdrawal
-      readonly current: KeptDelivery
+      readonly current: StoredDelivery
     }
 
 /** `random` returns a number from 0 to 1. */
@@ -97,7 +97,7 @@ export function stepFor(
 /** A message may be this early. A duplicate, or one whose function was interrupted, can be earlier: it waits. */
 const SLACK_MS = 2_000
 
-const isSettled = (kept: KeptDelivery, { requestId }: DeliveryMessage): boolean =>
+const isSettled = (kept: StoredDelivery, { requestId }: DeliveryMessage): boolean =>
   kept.requestId > requestId || (kept.requestId === requestId && kept.delivery.status !== 'pending')
 
 /**
@@ -128,7 +128,7 @@ function contentOf(
 }
 
 /** A new delivery without attempts. */
-export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>): KeptDelivery {
+export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>): StoredDelivery {
   const { deliveryId: id, subject, sequence, withdraws, requestId } = message
   const about = withdraws ?? { type: change.type, subject, sequence }
   return {
@@ -142,7 +142,7 @@ export function pending(message: DeliveryMessage, change: Pick<Change, 'type'>):
 export function skipped({
   delivery: { nextAttemptAt: _, ...delivery },
   ...kept
-}: KeptDelivery): KeptDelivery {
+}: StoredDelivery): StoredDelivery {
   return { ...kept, delivery: { ...delivery, status: 'skipped' } }
 }
 
@@ -155,14 +155,14 @@ export interface AttemptReport {
 }
 
 export interface AttemptResult {
-  readonly kept: KeptDelivery
+  readonly kept: StoredDelivery
   /** The seconds until the next attempt; absent after the last one. */
   readonly retryIn?: number
 }
 
 /** A delivery after an attempt that began at `at`. */
 export function afterAttempt(
-  before: KeptDelivery,
+  before: StoredDelivery,
   { retryAfterSeconds, outcome, status, ms }: AttemptReport,
   at: Date,
   { now, random }: ClockAndRandom,

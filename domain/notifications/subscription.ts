@@ -12,7 +12,7 @@ import {
 } from '../../contract/subscriptions/schemas'
 import { isWithdrawal } from '../../contract/events'
 import { changed, changeOf, created, ifChanged, type Changed, type Moment } from '../shared/change'
-import type { KeptDelivery } from './delivery'
+import type { StoredDelivery } from './delivery'
 import { patched } from '../shared/merge-patch'
 import { Refusal } from '../shared/refusal'
 
@@ -84,7 +84,7 @@ export function requestTest(subscription: Subscription, moment: Moment): Change<
 /** Requests a redelivery. The attempt decides what may be sent. */
 export function requestRedelivery(
   subscription: Subscription,
-  { delivery, hiddenBy }: KeptDelivery,
+  { delivery, hiddenBy }: StoredDelivery,
   moment: Moment,
 ): Change<RedeliveryRequest> {
   requireRunning(subscription)

@@ -2,7 +2,7 @@
 import type { Entry } from '../../contract/books/schemas'
 import { LAST_PAGE } from '../../contract/limits'
 import { Refusal } from '../../domain/shared/refusal'
-import { bookSubject, newBook, type KeptBook } from '../../domain/books/book'
+import { bookSubject, newBook, type StoredBook } from '../../domain/books/book'
 import type { EarlierSigning } from '../../domain/books/signing'
 import { appearanceKey, pageKey, pageNumberIn, thingKey } from '../table/keys'
 import { equal, NEW } from '../table/condition'
@@ -14,7 +14,7 @@ import type { WriteItem } from '../table/write-items'
 import { entriesOf } from './record'
 
 /** The book after a write; a concurrent entry or volume is contention. */
-export const bookItem = (after: KeptBook, before: KeptBook): WriteItem => ({
+export const bookItem = (after: StoredBook, before: StoredBook): WriteItem => ({
   key: thingKey(bookSubject(after.book)),
   attributes: { kind: 'book', book: after },
   ...(before.entries === 0 && before.openings === 0
@@ -39,8 +39,8 @@ const pageTaken = (volume: number, page: number): Refusal =>
   )
 
 /** A book; before its first write it is as it was set up. */
-export const readBook = async (table: Pick<Table, 'get'>, book: string): Promise<KeptBook> =>
-  ((await table.get(thingKey(bookSubject(book))))?.book as KeptBook | undefined) ?? newBook(book)
+export const readBook = async (table: Pick<Table, 'get'>, book: string): Promise<StoredBook> =>
+  ((await table.get(thingKey(bookSubject(book))))?.book as StoredBook | undefined) ?? newBook(book)
 
 /** The pages of a volume, from one on, that hold an entry. */
 export async function readTakenPages(

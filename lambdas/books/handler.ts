@@ -3,7 +3,7 @@ import * as routes from '../../contract/books/routes'
 import type { Book, Entry } from '../../contract/books/schemas'
 import type { EntryWarning } from '../../contract/books/warnings'
 import type { Visit } from '../../contract/visits/schemas'
-import { bookAnswer, bookSubject, type KeptBook } from '../../domain/books/book'
+import { bookAnswer, bookSubject, type StoredBook } from '../../domain/books/book'
 import { amendedEntry, correctEntry, entrySubject, signBook, voidEntry } from '../../domain/books/entry'
 import { requirePossibleSigning, signingWarnings } from '../../domain/books/signing'
 import { bookView, entryView } from '../../domain/books/view'
@@ -55,7 +55,7 @@ export const handlers = [
         const found = await readBook(registry.store, nameIn(registry, params.book))
         return { found, version: found.openings }
       },
-      async (before: KeptBook, { body }, { store }, moment) => {
+      async (before: StoredBook, { body }, { store }, moment) => {
         const number = numberOf(before, body)
         const taken = await readTakenPages(store, before.book, number, body.nextPage)
         const { book, change } = openVolume(before, body, taken, moment)

@@ -7,7 +7,7 @@ import { versionIs } from '../table/condition'
 import { feedAddressKey, feedHashKey, listSk, thingKey } from '../table/keys'
 import { partsBy, unitsOf, type ThingRecord } from '../table/record'
 import type { Table } from '../table/table'
-import { changeItem, satellites, thingItems, type WriteItem } from '../table/write-items'
+import { changeItem, dependentItems, thingItems, type WriteItem } from '../table/write-items'
 
 export const FEEDS = 'calendar-feeds'
 
@@ -62,7 +62,7 @@ export function revokedFeedItems(
       key: thingKey(subject),
       condition: versionIs(sequence - 1),
     },
-    ...satellites(feedRecord(thing)).map(({ key }) => ({ key })),
+    ...dependentItems(feedRecord(thing)).map(({ key }) => ({ key })),
     { key: feedAddressKey(subject) },
     ...(hash === undefined ? [] : [{ key: feedHashKey(hash) }]),
     changeItem(change),

@@ -1,4 +1,4 @@
-/** The HTTP answer of a route: status, headers and body. */
+/** The HTTP response of a route: status, headers and body. */
 import { createHash } from 'node:crypto'
 import { cachingOf, mediaTypeOf, type Route } from '../../contract/route'
 import { canonical } from '../../domain/shared/json'
@@ -12,10 +12,10 @@ export interface Reply<Body> {
   readonly replayed?: true
 }
 
-/** On every answer: browsers must not guess another content type (Fetch Standard, "X-Content-Type-Options"). */
+/** On every response: browsers must not guess another content type (Fetch Standard, "X-Content-Type-Options"). */
 export const NO_SNIFF = { 'x-content-type-options': 'nosniff' } as const
 
-/** The same answer that API Gateway's authorizer gives; with a challenge if the caller needs another token. */
+/** The response that API Gateway's authorizer gives too; with a challenge if the caller needs another token. */
 export const gatewayAnswer = (statusCode: 401 | 403, challenge?: string): HttpResult => ({
   statusCode,
   headers: {
@@ -27,7 +27,7 @@ export const gatewayAnswer = (statusCode: 401 | 403, challenge?: string): HttpRe
   body: JSON.stringify({ message: statusCode === 401 ? 'Unauthorized' : 'Forbidden' }),
 })
 
-/** Throws `stale-version` for a read whose `If-Match` does not hold. */
+/** Throws `stale-version` for a read with an `If-Match` that does not match. */
 export function answerOf(
   route: Route,
   { body, subject, replayed }: Reply<unknown>,
@@ -35,7 +35,7 @@ export function answerOf(
 ): HttpResult {
   const text = typeof body === 'string' ? body : canonical(body)
   const opaque = opaqueTagOf(route, body, text)
-  // A 304 has these headers of the whole answer too (RFC 9110, 15.4.5).
+  // A 304 has these headers of the full response too (RFC 9110, 15.4.5).
   const headers: Record<string, string> = {
     ...NO_SNIFF,
     'cache-control': cachingOf(route),
@@ -56,14 +56,14 @@ export function answerOf(
   }
 }
 
-/** A strong validator of the answer, without its quotes; undefined where the route has none. */
+/** The strong validator of the response, without quotes; undefined if the route has none. */
 function opaqueTagOf({ answer }: Route, body: unknown, text: string): string | undefined {
   const { version, entries } = body as { readonly version: number; readonly entries?: number }
   switch (answer.etag) {
     case 'version':
       return String(version)
     case 'entries':
-      // Below `internal` a book is seen without its entries, and changes with its volumes alone.
+      // Readers below `internal` do not see the number of entries.
       return entries === undefined ? String(version) : `${version}.${entries}`
     case 'content':
       return createHash('sha256').update(text).digest('base64url')

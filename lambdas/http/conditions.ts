@@ -9,17 +9,17 @@ import type { HttpEvent } from './http'
 
 export interface Preconditions {
   /**
-   * Of a write: throws unless the request may change this version of the thing. `version-required` where the route needs
-   * `If-Match` and the request has none, `stale-version` or `precondition-failed` when a condition does not hold.
+   * Of a write: throws unless the request may change this version of the thing. `version-required` if the route needs
+   * `If-Match` and the request has none, `stale-version` or `precondition-failed` if a condition is not met.
    */
   readonly requireVersion: (version: number) => void
-  /** Of a read: whether `If-None-Match` names this tag; throws `stale-version` when `If-Match` does not hold. */
+  /** Of a read: whether `If-None-Match` names this tag; throws `stale-version` if `If-Match` does not match. */
   readonly isKnown: (opaque: string) => boolean
 }
 
 export function preconditionsOf(route: Route, headers: HttpEvent['headers']): Preconditions {
   const ifMatch = headers['if-match']
-  // A malformed If-None-Match matches nothing: the whole answer is correct for every caller.
+  // A malformed If-None-Match matches nothing: the full response is always correct.
   const known = readTags(headers['if-none-match'] ?? '') ?? []
   return {
     requireVersion: (version) => {

@@ -8,8 +8,7 @@ import type { HttpEvent } from './http'
 const MAX_LENGTH = 255
 
 /**
- * The receipt under which a `POST` with an `Idempotency-Key` is known: for this caller, route, path and key. A route that
- * takes no body has always the same.
+ * The receipt of a `POST` with an `Idempotency-Key`, by caller, route, path and key, with a fingerprint of the body.
  */
 export function receiptOf(route: Route, event: HttpEvent, actor: string, body: unknown): Receipt | undefined {
   const key = event.headers['idempotency-key']

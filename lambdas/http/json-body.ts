@@ -1,5 +1,5 @@
 /**
- * Bodies in JSON (RFC 8259). Where the standard leaves the parser a choice:
+ * Bodies in JSON (RFC 8259). Choices where the standard leaves them to the parser:
  *
  * - UTF-8 only (8.1). Other bytes are refused, whether API Gateway passes the bytes or a text that has U+FFFD in their
  *   place: the original text is lost and must not be recorded. UTF-16 and UTF-32 are refused for the same reason.
@@ -14,7 +14,7 @@ import { hasNameTwice } from './json-names'
 import { isUndecodable } from './undecodable'
 
 const MAX_BYTES = 256 * 1024
-/** Deeper than anything that the contract knows, and than DynamoDB keeps. */
+/** Deeper than every schema of the contract, and the limit of DynamoDB. */
 const MAX_DEPTH = 32
 
 const JSON_TYPE = 'application/json'
@@ -59,7 +59,7 @@ function decoded(bytes: Buffer): string {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (!isUndecodable(text)) return text
   } catch {
-    // Refused below, like text that API Gateway could not decode.
+    // Refused below, as text that API Gateway could not decode.
   }
   throw unreadable('It is not in UTF-8. Encode it in UTF-8, or escape other characters as in \\u00fc.')
 }

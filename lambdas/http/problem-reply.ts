@@ -3,10 +3,10 @@ import { Refusal } from '../../domain/shared/refusal'
 import { NO_SNIFF } from './answer'
 import type { HttpResult } from './http'
 
-/** Seconds after which a busy registry is asked again. */
+/** Seconds after which the caller should retry. */
 const RETRY_AFTER = '2'
 
-/** The answer to a refusal (RFC 9457); any other error is `internal`, and says nothing of the inside. */
+/** The response to a refusal (RFC 9457). Any other error is `internal`, without details. */
 export function problemReply(
   error: unknown,
   instance: string,

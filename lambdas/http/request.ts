@@ -13,9 +13,9 @@ import type { HttpEvent } from './http'
 import { encodedPath, parametersIn } from './path'
 import { isUndecodable } from './undecodable'
 
-/** What the headers ask for beside the input. */
+/** The conditions in the headers of a request. */
 export interface Conditions extends Preconditions {
-  /** Where a `POST` finds what it recorded the first time. */
+  /** The receipt of a `POST` with an `Idempotency-Key`. */
   readonly receipt?: Receipt | undefined
   /** The address of the page that starts at this cursor. */
   readonly linkTo?: ((cursor: string) => string) | undefined
@@ -23,7 +23,7 @@ export interface Conditions extends Preconditions {
 
 type Query = Readonly<Record<string, string | undefined>>
 
-/** What a route knows nothing of is refused by name, also where it knows nothing at all. */
+/** Unknown parameters are refused by name, also by a route without parameters. */
 const NO_QUERY = z.strictObject({})
 
 export function readRequest(route: Route, event: HttpEvent, actor: string) {
@@ -49,7 +49,7 @@ function part(code: ProblemCode, detail: string, schema: Schema | undefined, val
   throw new Refusal(code, detail, { faults: result.faults satisfies readonly Fault[] })
 }
 
-/** The checked path parameters; throws `not-found` for a malformed one, which names nothing. */
+/** The checked path parameters; throws `not-found` for a malformed one, which no thing can have. */
 function paramsIn(schema: Schema | undefined, address: object): unknown {
   if (!schema) return undefined
   const result: Parsed<unknown> = parse(schema, address)
@@ -57,7 +57,7 @@ function paramsIn(schema: Schema | undefined, address: object): unknown {
   throw notFound()
 }
 
-/** The query; API Gateway leaves it out, or sends null, where the address has none. */
+/** The query; API Gateway leaves it out, or sends null, if the URL has none. */
 function queryOf({ queryStringParameters }: HttpEvent): Query {
   const query: Query = queryStringParameters ?? {}
   const faults = Object.entries(query)

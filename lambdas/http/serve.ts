@@ -1,4 +1,4 @@
-/** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches. */
+/** Serves routes of the contract in a Lambda behind an HTTP API (payload format 2.0); the only place that catches errors. */
 import {
   routeKeysOf,
   scopesOf,

@@ -1,6 +1,6 @@
 /** The names of people, which the projection keeps beside their appearances. */
 import { partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
-import { outlasting } from '../table/contention'
+import { retryOnContention } from '../table/contention'
 import { equal, NEW } from '../table/condition'
 import { namePartKey, nameUseKey, personSubject, thingKey } from '../table/keys'
 import type { Table } from '../table/table'
@@ -12,7 +12,7 @@ export interface PersonRecord {
 }
 
 /** The names of a person on a thing, as of its change of the sequence `asOf`. */
-interface KeptNameUse {
+interface StoredNameUse {
   readonly asOf: number
   readonly names: readonly string[]
 }
@@ -22,9 +22,9 @@ interface KeptNameUse {
  * repeated changes and for changes in any order.
  */
 export const projectNames = (table: Table, nameUse: NameUse): Promise<void> =>
-  outlasting(async () => {
+  retryOnContention(async () => {
     const { personId, subject, sequence, names } = nameUse
-    const kept = (await table.get(nameUseKey(personId, subject))) as KeptNameUse | undefined
+    const kept = (await table.get(nameUseKey(personId, subject))) as StoredNameUse | undefined
     if (kept && kept.asOf >= sequence) return
     const before = (await table.get(thingKey(personSubject(personId))))?.thing as PersonRecord | undefined
     const used = recount(before?.names ?? [], kept?.names ?? [], names)

@@ -2,7 +2,7 @@
 import { canonical } from '../../domain/shared/json'
 import { partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
 import { Contention } from '../table/contention'
-import { readKeptNames, readNameUses } from './kept-names'
+import { readStoredNames, readNameUses } from './stored-names'
 import { idOf } from '../table/keys'
 import { guarded, nameUseItem, partItem, personItem } from './names'
 import type { Client } from '../table/client'
@@ -25,7 +25,7 @@ export interface Rebuilt {
  */
 export async function rebuildNames(client: Client, name: string): Promise<Rebuilt> {
   const table = openTable(name, client)
-  const kept = await readKeptNames(client, name)
+  const kept = await readStoredNames(client, name)
   const nameUses = await readNameUses(client, name)
   let repaired = 0
   let contended = 0

@@ -2,7 +2,7 @@
 import type { Change } from '../../contract/changes'
 import type { DeliveryStatus } from '../../contract/subscriptions/deliveries'
 import type { Subscription } from '../../contract/subscriptions/schemas'
-import type { DeliveryMessage, Health, KeptDelivery } from '../../domain/notifications/delivery'
+import type { DeliveryMessage, Health, StoredDelivery } from '../../domain/notifications/delivery'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
 import { equal, newOrAtMost } from '../table/condition'
 import { Contention } from '../table/contention'
@@ -32,13 +32,13 @@ export interface DeliveriesQuery {
 export type Deliveries = ReturnType<typeof openDeliveries>
 
 export function openDeliveries(table: Table, now: () => Date) {
-  const isKept = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt > secondsOf(now())
+  const isUnexpired = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt > secondsOf(now())
 
   return {
-    read: async (subscriptionId: string, deliveryId: string): Promise<KeptDelivery | undefined> => {
+    read: async (subscriptionId: string, deliveryId: string): Promise<StoredDelivery | undefined> => {
       const item = await table.get(deliveryKey(subscriptionSubject(subscriptionId), deliveryId))
       const kept = item as unknown as Expiring | undefined
-      return kept && isKept(kept) ? kept : undefined
+      return kept && isUnexpired(kept) ? kept : undefined
     },
 
     /** A page of a subscription's deliveries, newest changes first. With a `status` a page can be short, or empty. */
@@ -51,7 +51,7 @@ export function openDeliveries(table: Table, now: () => Date) {
         limit,
         after: after === undefined ? undefined : deliveryKey(subject, after),
       })
-      const deliveries = (read as unknown as Expiring[]).filter(isKept).map(({ delivery }) => delivery)
+      const deliveries = (read as unknown as Expiring[]).filter(isUnexpired).map(({ delivery }) => delivery)
       const matching = deliveries.filter((each) => status === undefined || each.status === status)
       return last ? { items: matching, next: last.sk.slice(DELIVERY_PREFIX.length) } : { items: matching }
     },
@@ -62,7 +62,7 @@ export function openDeliveries(table: Table, now: () => Date) {
     /** Stores a delivery, and the health if it is given. An older request does not replace a newer one. */
     keep: async (
       subscriptionId: string,
-      { delivery, requestId, hiddenBy }: KeptDelivery,
+      { delivery, requestId, hiddenBy }: StoredDelivery,
       health?: HealthStep,
     ): Promise<void> => {
       const subject = subscriptionSubject(subscriptionId)
@@ -87,7 +87,7 @@ export function openDeliveries(table: Table, now: () => Date) {
   }
 }
 
-type Expiring = KeptDelivery & { readonly expiresAt: number }
+type Expiring = StoredDelivery & { readonly expiresAt: number }
 
 /** The health before and after an attempt; `undefined` is healthy. */
 export interface HealthStep {
@@ -106,7 +106,7 @@ export interface DeliveryItems {
   readonly subscription?: Subscription | undefined
   readonly secrets?: Secrets | undefined
   readonly health?: Health | undefined
-  readonly kept?: KeptDelivery | undefined
+  readonly kept?: StoredDelivery | undefined
   readonly change?: Change | undefined
   /** The previous change of the same thing. */
   readonly earlier?: Change | undefined
@@ -135,7 +135,7 @@ async function readItems(
     subscription: at(keys.subscription)?.thing as Subscription | undefined,
     secrets: at(keys.secrets)?.secrets as Secrets | undefined,
     health: at(keys.health)?.health as Health | undefined,
-    kept: at(keys.kept) as unknown as KeptDelivery | undefined,
+    kept: at(keys.kept) as unknown as StoredDelivery | undefined,
     change: at(keys.change)?.change as Change | undefined,
     earlier: at(keys.earlier)?.change as Change | undefined,
     thing: at(keys.thing)?.thing as object | undefined,

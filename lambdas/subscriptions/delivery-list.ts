@@ -1,7 +1,7 @@
 /** Reads the deliveries of a subscription. */
 import type { Delivery, DeliveryStatus } from '../../contract/subscriptions/deliveries'
 import { uuid } from '../../contract/values/values'
-import type { KeptDelivery } from '../../domain/notifications/delivery'
+import type { StoredDelivery } from '../../domain/notifications/delivery'
 import { notFound } from '../../domain/shared/refusal'
 import { find, type OneThing } from '../things/kind'
 import { toPage, type ListPage, type PageQuery } from '../things/page'
@@ -28,7 +28,7 @@ export async function listDeliveries(
 export async function readDelivery(
   request: OneThing<{ readonly subscriptionId: string; readonly deliveryId: string }>,
   deps: Subscriptions,
-): Promise<KeptDelivery> {
+): Promise<StoredDelivery> {
   const { thing } = await find(SUBSCRIPTION, request, deps)
   const kept = await deps.deliveries.read(thing.id, request.params.deliveryId)
   if (!kept) throw notFound()

@@ -1,6 +1,6 @@
 /**
- * Waiting out contention, by full jitter: a random time up to a bound that doubles with each attempt. The most that it can be shrinks
- * by the square of the patience that is left, so that who has waited long goes ahead of who has just come (decision 16).
+ * Retries with full jitter: a random wait up to a bound that doubles with each attempt. The bound shrinks with the square of
+ * the time that is left, so that callers near their deadline retry soonest (decision 16).
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '../../domain/shared/refusal'
@@ -8,24 +8,24 @@ import { Refusal } from '../../domain/shared/refusal'
 const FIRST_MS = 100
 const LONGEST_MS = 6_000
 const SHORTEST_MS = 50
-const PATIENCE_MS = 20_000
+const DEADLINE_MS = 20_000
 
-/** Somebody else wrote at the same time: look again and try again. */
+/** A concurrent write has changed an item that was read: read and decide again. */
 export class Contention extends Error {
   override readonly name = 'Contention'
 }
 
-/** Tries until it succeeds or fails otherwise than by contention; after 20 s it is `busy`. */
-export async function outlasting<T>(attempt: () => Promise<T>): Promise<T> {
-  const patience = Date.now() + PATIENCE_MS
+/** Retries on contention, for 20 s at most; then throws `busy`. Other errors are thrown at once. */
+export async function retryOnContention<T>(attempt: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + DEADLINE_MS
   for (let tries = 0; ; tries += 1) {
     try {
       return await attempt()
     } catch (error) {
       if (!(error instanceof Contention)) throw error
-      const left = patience - Date.now()
+      const left = deadline - Date.now()
       if (left < 0) throw busy(error)
-      const most = Math.max(SHORTEST_MS, LONGEST_MS * (left / PATIENCE_MS) ** 2)
+      const most = Math.max(SHORTEST_MS, LONGEST_MS * (left / DEADLINE_MS) ** 2)
       await sleep(Math.random() * Math.min(FIRST_MS * 2 ** tries, most))
     }
   }

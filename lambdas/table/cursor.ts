@@ -8,9 +8,9 @@ import { canonical } from '../../domain/shared/json'
 import { Refusal } from '../../domain/shared/refusal'
 
 export interface Cursors {
-  /** The cursor of a position in the list that these filters make; the same for the same position. */
+  /** The cursor of a position in the list with these filters; the same position has the same cursor. */
   readonly seal: (filters: object, position: unknown) => string
-  /** The position in a cursor; throws `malformed` unless it was sealed for these filters and has this form. */
+  /** The position in a cursor; throws `malformed` unless it was sealed for these filters and has this schema. */
   readonly read: <Position>(filters: object, cursor: string, form: z.ZodMiniType<Position>) => Position
 }
 
@@ -18,7 +18,7 @@ const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** A part of a position that becomes part of a key: text without lone surrogates. */
+/** A part of a position that is used in a key: text without lone surrogates. */
 export const keyText = z.string().check(z.regex(/^[^\p{Cs}]+$/u))
 
 /** `secret` must be unknown to callers, and the same in all functions that page the same lists. */
@@ -29,8 +29,7 @@ export function cursorsOf(secret: string): Cursors {
   const ivKey = derived('initialization vector')
 
   /**
-   * Made from the content (a synthetic IV, as in RFC 5297): the same cursor always means the same content, and no IV is
-   * ever used for two contents, which would break GCM.
+   * Derived from the content (a synthetic IV, as in RFC 5297): two contents never share an IV, which would break GCM.
    */
   const ivOf = (filters: string, position: string): Buffer =>
     createHmac('sha256', ivKey)

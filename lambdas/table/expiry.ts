@@ -1,11 +1,11 @@
-/** When items expire: DynamoDB deletes them some time after, so whoever reads one compares as well. */
+/** The expiry of items. DynamoDB deletes expired items late, so that every reader compares as well. */
 import type { Instant } from '../../contract/values/values'
 
-/** How long a delivery is kept, and a deleted subscription with it. */
+/** The retention of deliveries, and of a deleted subscription. */
 export const KEPT_SECONDS = 30 * 24 * 60 * 60
 
-/** Seconds since 1970, as TTL has them. */
+/** Seconds since 1970, the format of TTL. */
 export const secondsOf = (time: Date): number => Math.floor(time.getTime() / 1000)
 
-/** When a delivery that was last touched then, or a subscription that was deleted then, expires. */
+/** The expiry of a delivery that was last written at this time, or of a subscription that was deleted at this time. */
 export const expiryOf = (since: Instant): number => secondsOf(new Date(since)) + KEPT_SECONDS

@@ -1,7 +1,7 @@
 /** 1 MB, in the units of 4 KB in which DynamoDB reads. */
 export const MAX_UNITS = 256
 
-/** The beginning of a list that makes one page: up to `limit`, fewer where they come to 1 MB, one at least. */
+/** The first items that fit on one page: up to `limit`, and up to 1 MB, but at least one. */
 export function limitPage<Item>(
   all: readonly Item[],
   limit: number,

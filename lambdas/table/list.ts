@@ -6,13 +6,13 @@ import { keyText } from './cursor'
 import { MAX_UNITS } from './limit-page'
 import { LISTS_INDEX, listPk, type Key } from './keys'
 import { canonical } from '../../domain/shared/json'
-import type { Kept, ListSummary } from './record'
+import type { StoredThing, ListSummary } from './record'
 import type { Table } from './table'
 import { readThings } from './things'
 
 export interface ListQuery<Thing> {
   readonly list: string
-  /** The part of the list in which a field has this value; the whole list unless given. */
+  /** The part of the list in which a field has this value. @default the whole list */
   readonly part?: readonly [field: string, value: string] | undefined
   readonly range: DayRange
   readonly order: 'asc' | 'desc'
@@ -25,7 +25,7 @@ export interface ListQuery<Thing> {
    * The current list summary of a thing. With it, things are read eventually consistently, at half the price, and again
    * consistently where the list summary differs. Without it, all things are read consistently.
    */
-  readonly summaryOf?: ((kept: Kept<Thing>) => ListSummary) | undefined
+  readonly summaryOf?: ((kept: StoredThing<Thing>) => ListSummary) | undefined
 }
 
 /** A position in a list: the last item before it. */
@@ -33,7 +33,7 @@ export interface Position extends Key {
   readonly listSk: string
 }
 
-/** A position as a cursor holds it, in the list of this range. */
+/** The schema of a position in a cursor, in the list of this range. */
 export const positionIn = (range: DayRange): z.ZodMiniType<Position> =>
   z
     .strictObject({ pk: keyText, sk: keyText, listSk: keyText })
@@ -41,7 +41,7 @@ export const positionIn = (range: DayRange): z.ZodMiniType<Position> =>
 
 export interface Page<Thing> {
   readonly items: Thing[]
-  /** Where the next page starts; absent at the end of the list. */
+  /** The position after which the next page starts; absent at the end of the list. */
   readonly next?: Position
 }
 
@@ -150,8 +150,8 @@ export const END = '~'
 const isWithin = ([first, last]: KeyRange, { listSk }: Position): boolean => first <= listSk && listSk <= last
 
 /**
- * The key ranges of a list in which a range may lie, in order, from the one on where the page before ended: from
- * `LOOK_BACK` days before the range, since a visit may last as long, and the year and the month of that day, which sort before it.
+ * The key ranges of a list that may hold things of a range, in order, from the end of the page before. They start
+ * `LOOK_BACK` days before the range, since a visit may last that long; the year and the month of that day sort before it.
  */
 export function keyRangesOf({ from, to }: DayRange, order: 'asc' | 'desc', after?: Position): KeyRange[] {
   const last = to === undefined ? END : `${to}${END}`

@@ -67,12 +67,12 @@ export async function query(
 /** Reads all items, page by page. */
 export async function queryAll(
   table: { readonly query: (query: Query) => Promise<QueryPage> },
-  asked: Query,
+  request: Query,
 ): Promise<Item[]> {
   const all: Item[] = []
   let after: Position | undefined
   do {
-    const { items, last } = await table.query({ ...asked, after })
+    const { items, last } = await table.query({ ...request, after })
     all.push(...items)
     after = last
   } while (after)

@@ -1,4 +1,4 @@
-/** Receipts: a repeated request finds by its idempotency key what the first one recorded. */
+/** Receipts: by its idempotency key, a repeated request finds the change that the first one recorded. */
 import type { Change } from '../../contract/changes'
 import { Refusal } from '../../domain/shared/refusal'
 import { secondsOf } from './expiry'
@@ -13,12 +13,12 @@ export interface Receipt {
   readonly fingerprint: string
 }
 
-interface KeptReceipt {
+interface StoredReceipt {
   readonly fingerprint: string
   readonly subject: string
   readonly sequence: number
   readonly warnings?: readonly object[]
-  /** Seconds since 1970, for TTL. TTL is late: it is compared as well. */
+  /** Seconds since 1970, for TTL. TTL deletes late. */
   readonly expiresAt: number
 }
 
@@ -51,7 +51,7 @@ export async function findRecorded(
   receipt: Receipt,
   now: Date,
 ): Promise<{ readonly change: Change; readonly warnings?: readonly object[] } | undefined> {
-  const kept = (await table.get(receiptKey(receipt.hash))) as KeptReceipt | undefined
+  const kept = (await table.get(receiptKey(receipt.hash))) as StoredReceipt | undefined
   if (!kept || kept.expiresAt <= secondsOf(now)) return undefined
   if (kept.fingerprint !== receipt.fingerprint) throw keyReused()
   const item = await table.get(changeKey(kept.subject, kept.sequence))

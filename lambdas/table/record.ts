@@ -23,12 +23,12 @@ export interface ListSummary {
 }
 
 /** A stored thing with its list summary. */
-export interface Kept<Thing> {
+export interface StoredThing<Thing> {
   readonly thing: Thing
   readonly listSummary: ListSummary
 }
 
-export interface ThingRecord<Thing = object> extends Kept<Thing> {
+export interface ThingRecord<Thing = object> extends StoredThing<Thing> {
   /** External ids are unique among the things of one kind. */
   readonly kind: string
   /** The list of things of its kind, and its sort key in every list. */

@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/shared/change'
 import { readHistory } from './history'
 import { changeKey, externalKey, thingKey } from './keys'
 import { readPage, type ListQuery } from './list'
-import type { Kept } from './record'
+import type { StoredThing } from './record'
 import { readAllSummaries, type SummariesQuery } from './summaries'
 import type { Table } from './table'
 import { readThings } from './things'
@@ -14,8 +14,8 @@ export type Store = ReturnType<typeof openStore>
 
 export function openStore(table: Table, clock: ClockAndIds) {
   /** The thing as of its last change. */
-  const read = async <Thing>(subject: string): Promise<Kept<Thing> | undefined> =>
-    (await table.get(thingKey(subject))) as Kept<Thing> | undefined
+  const read = async <Thing>(subject: string): Promise<StoredThing<Thing> | undefined> =>
+    (await table.get(thingKey(subject))) as StoredThing<Thing> | undefined
 
   return {
     ...table,
@@ -27,7 +27,10 @@ export function openStore(table: Table, clock: ClockAndIds) {
       (await table.get(changeKey(subject, sequence)))?.change as Change<Data> | undefined,
 
     /** The thing of this kind that was recorded with this `externalId`. */
-    readByExternalId: async <Thing>(kind: string, externalId: string): Promise<Kept<Thing> | undefined> => {
+    readByExternalId: async <Thing>(
+      kind: string,
+      externalId: string,
+    ): Promise<StoredThing<Thing> | undefined> => {
       const item = await table.get(externalKey(kind, externalId))
       return item ? read(item.subject as string) : undefined
     },

@@ -23,6 +23,6 @@ export const openTable = (name: string, client: DynamoDBDocumentClient = documen
     return Item as Item | undefined
   },
   batchGet: (keys, options) => batchGet(client, name, keys, options),
-  query: (asked) => query(client, name, asked),
+  query: (request) => query(client, name, request),
   transact: (items) => transact(client, name, items),
 })

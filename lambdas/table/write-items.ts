@@ -30,14 +30,14 @@ export interface WriteItem {
   readonly refusal?: (subject: string) => Refusal
 }
 
-/** Checks that a thing which the write depends on still has this version; any other version is contention. */
+/** Checks that a thing on which the write depends still has this version; any other version is contention. */
 export const unchangedItem = (subject: string, { version }: { readonly version: number }): WriteItem => ({
   key: thingKey(subject),
   isOnlyChecked: true,
   condition: versionIs(version),
 })
 
-/** The most that a thing may hold, as JSON in UTF-8. */
+/** The largest size of a thing, as JSON in UTF-8. */
 export const MAX_THING_BYTES = 64 * 1024
 
 /** Everything to write when a thing is recorded (`before` is absent) or changed. */
@@ -48,13 +48,13 @@ export function thingItems(after: ThingRecord, change: Change, before?: ThingRec
     ...externalItems(after, before),
     thingItem(after, change, before),
     changeItem(change),
-    ...differenceOf(satellites(after), before ? satellites(before) : []),
+    ...differenceOf(dependentItems(after), before ? dependentItems(before) : []),
   ]
 }
 
 /**
- * The item that a change is kept as, and that is sent to the bus from the table's stream. The condition on its thing
- * keeps two changes from one place in the sequence.
+ * The item of a change, which the table's stream sends to the bus. The condition on its thing ensures that a sequence is
+ * used once.
  */
 export const changeItem = (change: Change): WriteItem => ({
   key: changeKey(change.subject, change.sequence),
@@ -86,8 +86,15 @@ function externalItems({ kind, externalId, listSummary }: ThingRecord, before?: 
   ]
 }
 
-/** Places in further lists, and appearances of people. */
-export function satellites({ listSummary, sort, list, parts, people, expiresAt }: ThingRecord): WriteItem[] {
+/** The items of a thing in further lists, and of the appearances of people. */
+export function dependentItems({
+  listSummary,
+  sort,
+  list,
+  parts,
+  people,
+  expiresAt,
+}: ThingRecord): WriteItem[] {
   const inLists = parts.map((part, slot) => ({
     key: listingKey(listSummary.subject, slot),
     attributes: { kind: 'listing', listPk: part, listSk: sort, listSummary, expiresAt },

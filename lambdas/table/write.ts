@@ -2,7 +2,7 @@
 import type { Change } from '../../contract/changes'
 import type { Moment } from '../../domain/shared/change'
 import { Refusal } from '../../domain/shared/refusal'
-import { Contention, outlasting } from './contention'
+import { Contention, retryOnContention } from './contention'
 import { findRecorded, receiptItem, type Receipt } from './receipts'
 import type { Table } from './table'
 import type { WriteItem } from './write-items'
@@ -61,7 +61,7 @@ export function write(
   { actor, receipt }: Writing,
   decide: (moment: Moment) => Promise<Write | Unchanged>,
 ): Promise<Written> {
-  return outlasting(async () => {
+  return retryOnContention(async () => {
     const now = clock.now()
     try {
       const decision = await decide({ now: now.toISOString(), actor, newId: clock.newId })

@@ -4,7 +4,7 @@ import type { View } from '../../domain/shared/view'
 import type { Reply } from '../http/answer'
 import type { Preconditions } from '../http/conditions'
 import type { ComparingHandle, Reader } from '../http/serve'
-import type { Kept } from '../table/record'
+import type { StoredThing } from '../table/record'
 import { unchanged, type Unchanged, type Write, type Writing, type Written } from '../table/write'
 import { find, type Kind, type ThingDeps } from './kind'
 import { viewFor } from './read'
@@ -71,13 +71,13 @@ export const changeOne = <
 >(
   kind: Kind<Thing, Params, Deps>,
   decide: (
-    before: Kept<Thing>,
+    before: StoredThing<Thing>,
     request: Request,
     deps: Deps,
     moment: Moment,
   ) => Promise<Write | undefined> | Write | undefined,
 ): ComparingHandle<Request, Deps, Thing> =>
-  changeWith<Request, Deps, Kept<Thing>, Thing>(
+  changeWith<Request, Deps, StoredThing<Thing>, Thing>(
     kind.view,
     async (request, deps) => {
       const found = await find(kind, request, deps)

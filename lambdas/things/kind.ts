@@ -3,7 +3,7 @@ import { notFound } from '../../domain/shared/refusal'
 import type { View } from '../../domain/shared/view'
 import type { Reader } from '../http/serve'
 import type { Cursors } from '../table/cursor'
-import type { Kept, ThingRecord } from '../table/record'
+import type { StoredThing, ThingRecord } from '../table/record'
 import type { Store } from '../table/store'
 
 /** The dependencies of the protocols. */
@@ -20,7 +20,7 @@ export interface Kind<Thing extends object, Params, Deps extends ThingDeps> {
   /** The view decides which parts of the thing a reader sees. */
   readonly view: View<Thing>
   /** The record of a stored thing, with its list summary recomputed. */
-  readonly recordOf: (kept: Kept<Thing>, deps: Deps) => ThingRecord<Thing>
+  readonly recordOf: (kept: StoredThing<Thing>, deps: Deps) => ThingRecord<Thing>
   /** Whether the caller may know that the thing exists. @default every caller may */
   readonly isKnownTo?: (thing: Thing, reader: Reader, deps: Deps) => boolean
 }
@@ -35,7 +35,7 @@ export async function find<Thing extends object, Params, Deps extends ThingDeps>
   { subjectOf, isKnownTo = () => true }: Kind<Thing, Params, Deps>,
   { params, ...reader }: OneThing<Params>,
   deps: Deps,
-): Promise<Kept<Thing>> {
+): Promise<StoredThing<Thing>> {
   const kept = await deps.store.read<Thing>(subjectOf(params, deps))
   if (!kept || !isKnownTo(kept.thing, reader, deps)) throw notFound()
   return kept

@@ -12,7 +12,7 @@ import {
 } from '../../domain/visits/visit'
 import { visitView } from '../../domain/visits/view'
 import { serve } from '../http/serve'
-import type { Kept } from '../table/record'
+import type { StoredThing } from '../table/record'
 import type { Write } from '../table/write'
 import { thingItems } from '../table/write-items'
 import { changeOne, recordOne } from '../things/change'
@@ -83,7 +83,7 @@ async function writeOf(
   registry: Registry,
   { thing, change }: Changed<Visit>,
   countries: readonly Country[],
-  before?: Kept<Visit>,
+  before?: StoredThing<Visit>,
 ): Promise<Write> {
   const listSummary = visitSummary(thing, countries, registry.officeZone)
   const old = before && visitRecord(before.thing, before.listSummary)

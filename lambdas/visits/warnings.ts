@@ -21,7 +21,7 @@ import { readVisitsBetween } from './visits-between'
 const MAX_VISITS = 25
 
 /**
- * The warnings of a visit that is recorded or changed. Lists lag behind writes, which is good enough for a warning.
+ * The warnings of a visit that is recorded or changed. They are computed from lists, which lag behind writes.
  *
  * @param listSummary the list summary of the visit after the write
  */

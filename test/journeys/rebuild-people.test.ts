@@ -1,7 +1,7 @@
 /** `npm run rebuild-people` on the data of a stopped run. */
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { openTable } from '../../lambdas/table/table'
-import { readKeptNames } from '../../lambdas/people/kept-names'
+import { readStoredNames } from '../../lambdas/people/stored-names'
 import { projectNames } from '../../lambdas/people/names'
 import { rebuildNames } from '../../lambdas/people/rebuild-names'
 import { withLocalTable } from '../../operations/local-table'
@@ -58,7 +58,7 @@ async function named({ send }: Registry, q: string): Promise<string[]> {
 type Client = DynamoDBDocumentClient
 
 const keptNames = async (client: Client, table: string) =>
-  [...(await readKeptNames(client, table)).values()].flat().toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  [...(await readStoredNames(client, table)).values()].flat().toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
 const idOf = ({ key }: { key: { pk: string; sk: string } }) => `${key.pk} ${key.sk}`
 
 const lose = (TableName: string, { key }: { key: object }) => new DeleteCommand({ TableName, Key: key })

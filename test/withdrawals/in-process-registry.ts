@@ -30,7 +30,7 @@ import { openDeliveries, type Deliveries } from '../../lambdas/subscriptions/del
 import { entryRecord } from '../../lambdas/books/record'
 import { visitSummary, visitRecord } from '../../lambdas/visits/record'
 import { openStore, type Store } from '../../lambdas/table/store'
-import { type Kept } from '../../lambdas/table/record'
+import { type StoredThing } from '../../lambdas/table/record'
 import { subscriptionItems } from '../../lambdas/subscriptions/record'
 import type { Write } from '../../lambdas/table/write'
 import { changeItem, thingItems } from '../../lambdas/table/write-items'
@@ -158,7 +158,7 @@ export class InProcessRegistry {
 
   private change<Thing, Data = Thing>(
     subject: string,
-    decide: (before: Kept<Thing>, moment: Moment) => Awaitable<WriteOf<Data> | undefined>,
+    decide: (before: StoredThing<Thing>, moment: Moment) => Awaitable<WriteOf<Data> | undefined>,
   ): Recorded<Data> {
     return this.write(async (moment) => {
       const before = await this.store.read<Thing>(subject)
@@ -186,7 +186,7 @@ export class InProcessRegistry {
 type Awaitable<T> = T | Promise<T>
 type WriteOf<Data> = Write & { readonly change: Change<Data> }
 
-function visitWrite({ thing, change }: Changed<Visit>, before?: Kept<Visit>): WriteOf<Visit> {
+function visitWrite({ thing, change }: Changed<Visit>, before?: StoredThing<Visit>): WriteOf<Visit> {
   const record = visitRecord(thing, visitSummary(thing, [], BERLIN))
   return {
     change,

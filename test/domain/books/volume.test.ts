@@ -4,7 +4,7 @@ import {
   volumeInput,
   type VolumeInput,
 } from '../../../contract/books/schemas'
-import { bookAnswer, newBook, type KeptBook } from '../../../domain/books/book'
+import { bookAnswer, newBook, type StoredBook } from '../../../domain/books/book'
 import { takeNextPage } from '../../../domain/books/pages'
 import { numberOf, openVolume } from '../../../domain/books/volume'
 import {
@@ -18,10 +18,10 @@ import {
   understood,
 } from '../shared/builders'
 
-const open = (before: KeptBook, input: Partial<VolumeInput> = {}, taken: readonly number[] = []) =>
+const open = (before: StoredBook, input: Partial<VolumeInput> = {}, taken: readonly number[] = []) =>
   openVolume(before, understood(volumeInput, input), taken, momentAt())
 const archived = (volume: number, page?: number) => archiveEntryBody({ volume, page })
-const volumesOf = (book: KeptBook) => bookAnswer(book).volumes
+const volumesOf = (book: StoredBook) => bookAnswer(book).volumes
 const empty = newBook('golden-book')
 
 describe('a book', () => {

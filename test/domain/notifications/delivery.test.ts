@@ -8,7 +8,7 @@ import {
   stepFor,
   type DeliveryMessage,
   type Health,
-  type KeptDelivery,
+  type StoredDelivery,
   type DeliveryContext,
 } from '../../../domain/notifications/delivery'
 import { viewOfChange } from '../../../domain/shared/view'
@@ -31,7 +31,7 @@ const message: DeliveryMessage = {
 const EARLIER = '0199aaaa-0000-7000-8000-000000000001'
 const LATER = '0199cccc-0000-7000-8000-000000000001'
 
-const keptAs = (status: KeptDelivery['delivery']['status'], requestId = change.id): KeptDelivery => {
+const keptAs = (status: StoredDelivery['delivery']['status'], requestId = change.id): StoredDelivery => {
   const { delivery } = pending(message, change)
   return { requestId, delivery: { ...delivery, status } }
 }

@@ -13,7 +13,7 @@ import { followPartnership } from '../../../domain/anniversaries/founded-anniver
 import { recordPartnership } from '../../../domain/partnerships/partnership'
 import { Refusal } from '../../../domain/shared/refusal'
 import { recordVisit, changeVisitStatus } from '../../../domain/visits/visit'
-import { newBook, type KeptBook } from '../../../domain/books/book'
+import { newBook, type StoredBook } from '../../../domain/books/book'
 import { istanbul } from '../../support/istanbul'
 
 export const BERLIN = 'Europe/Berlin'
@@ -122,8 +122,8 @@ export const archiveEntryBody = (fields: object = {}): object => ({
 export const entryOf = (body: object): EntryInput => understood(entryInput, body)
 
 /** The Golden Book, or another, after these entries were signed in it. */
-export const bookWith = (bodies: readonly object[], book = newBook('golden-book')): KeptBook =>
-  bodies.reduce<KeptBook>((before, body) => signBook(before, entryOf(body), momentAt()).book, book)
+export const bookWith = (bodies: readonly object[], book = newBook('golden-book')): StoredBook =>
+  bodies.reduce<StoredBook>((before, body) => signBook(before, entryOf(body), momentAt()).book, book)
 
 export const signedEntry = (body = entryBody(), book = newBook('golden-book')): Entry =>
   signBook(book, entryOf(body), momentAt()).thing

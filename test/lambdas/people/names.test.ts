@@ -3,7 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { openTable } from '../../../lambdas/table/table'
 import type { KnownPerson } from '../../../contract/people/appearances'
 import type { NameUse } from '../../../domain/people/names'
-import { readKeptNames } from '../../../lambdas/people/kept-names'
+import { readStoredNames } from '../../../lambdas/people/stored-names'
 import { projectNames } from '../../../lambdas/people/names'
 import { openPeople } from '../../../lambdas/people/people'
 import { interceptCommands } from '../../support/intercept-commands'
@@ -27,7 +27,7 @@ const keep = async (...nameUses: NameUse[]) => {
 
 /** The keys of all that is kept of one person. */
 async function keysOf(personId: string): Promise<string[]> {
-  const kept = await readKeptNames(table.client, table.name)
+  const kept = await readStoredNames(table.client, table.name)
   return (kept.get(personId) ?? []).map(({ key: { pk, sk } }) => `${pk} ${sk}`).toSorted()
 }
 const person = (id: string) => openPeople(openTable(table.name, table.client)).readPerson(id)

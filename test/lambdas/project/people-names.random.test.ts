@@ -5,7 +5,7 @@ import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../../../domain/shared/json'
 import { namesOn } from '../../../domain/people/names'
 import { projectNamesOf } from '../../../lambdas/project/people-names'
-import { readKeptNames } from '../../../lambdas/people/kept-names'
+import { readStoredNames } from '../../../lambdas/people/stored-names'
 import { openPeople } from '../../../lambdas/people/people'
 import type { WriteItem } from '../../../lambdas/table/write-items'
 import { guest, recordedVisit, visitBody } from '../../domain/shared/builders'
@@ -61,7 +61,7 @@ async function itemsAfter(
   const readOccasionAt = async (subject: string, sequence: number) =>
     all.find((change) => change.subject === subject && change.sequence === sequence)?.data
   for (const change of projected) await projectNamesOf(change as never, { projectNames, readOccasionAt })
-  const kept = await readKeptNames(table.client, table.name)
+  const kept = await readStoredNames(table.client, table.name)
   const items = [...kept].flatMap(([personId, own]) => (personId.startsWith(`${run}-`) ? own : []))
   return items.map((item: WriteItem) => canonical(item).replaceAll(run, '')).toSorted()
 }

@@ -6,7 +6,7 @@ import type { Change } from '../../../contract/changes'
 import { peopleOn, type Occasion } from '../../../domain/people/appearance'
 import { nameParts } from '../../../domain/people/folded-key'
 import { projectNamesOf } from '../../../lambdas/project/people-names'
-import { readKeptNames } from '../../../lambdas/people/kept-names'
+import { readStoredNames } from '../../../lambdas/people/stored-names'
 import { openPeople, type People } from '../../../lambdas/people/people'
 import { transact } from '../../../lambdas/table/transaction'
 import { changeItem, type WriteItem } from '../../../lambdas/table/write-items'
@@ -28,7 +28,7 @@ afterAll(() => table.remove())
 
 /** All stored items of names, in order of key. */
 async function storedItems(): Promise<WriteItem[]> {
-  const byPerson = await readKeptNames(table.client, table.name)
+  const byPerson = await readStoredNames(table.client, table.name)
   return [...byPerson.values()].flat().toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
 }
 const idOf = ({ key: { pk, sk } }: WriteItem) => `${pk} ${sk}`

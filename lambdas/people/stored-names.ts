@@ -7,7 +7,7 @@ import { scan } from '../table/scan'
 import type { WriteItem } from '../table/write-items'
 
 /** The name uses, the person and the parts of names of each person, by `personId`. */
-export async function readKeptNames(client: Client, table: string): Promise<Map<string, WriteItem[]>> {
+export async function readStoredNames(client: Client, table: string): Promise<Map<string, WriteItem[]>> {
   const kept = new Map<string, WriteItem[]>()
   for await (const { pk, sk, ...attributes } of scan(client, table, ['name-use', 'person', 'name-part'])) {
     const personId =
