@@ -73,4 +73,4 @@ export const BODY_MUTATIONS: readonly (readonly [name: string, weight: number, m
 ]
 
 /** By name, for requests that have none. */
-export const BODILESS_MUTATIONS: typeof BODY_MUTATIONS = [['a body that nobody asked for', 10, uninvited]]
+export const BODILESS_MUTATIONS: typeof BODY_MUTATIONS = [['a body that nobody requested for', 10, uninvited]]

@@ -124,7 +124,7 @@ const parameterOf = (
   pointer: '$ref' in one ? stepsOf(one.$ref) : at,
 })
 
-/** The schema of what the operation answers when it has done what was asked; undefined for an answer without a body. */
+/** The schema of what the operation answers when it has done what was requested; undefined for an answer without a body. */
 export function doneSchema(document: OpenApi, { responses }: Operation): Schema | undefined {
   const done = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
   const schema = Object.values(done?.content ?? {})[0]?.schema

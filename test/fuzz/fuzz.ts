@@ -81,7 +81,7 @@ class Sender {
     this.count(`${request.operation.name} ${answer.status}`)
     const faults = this.answers.faultsOf(request, answer)
     if (faults.length > 0) this.violations.push({ faults, request, answer })
-    // A cursor is good for the lists of its own caller: those of another token are not asked for with this one.
+    // A cursor is good for the lists of its own caller: those of another token are not requested for with this one.
     if (!('authorization' in request.headers)) this.pool.learn(request, answer)
   }
 

@@ -12,7 +12,7 @@ type Mutation = readonly [name: string, weight: number, make: (request: FuzzRequ
 /** Tokens of the issuer other than the one with all scopes. */
 export interface OtherTokens {
   /** Each has a single scope. */
-  readonly narrow?: readonly string[]
+  readonly oneScope?: readonly string[]
   /** Each has an unusable `sub`. */
   readonly odd?: readonly string[]
 }
@@ -34,8 +34,8 @@ function mutationsOf(request: FuzzRequest, pool: Pool, tokens: OtherTokens): Mut
   ]
 }
 
-const tokenMutations = ({ narrow = [], odd = [] }: OtherTokens): Mutation[] => [
-  ...(narrow.length > 0 ? [['a token of one scope', 200, otherToken(narrow)] as const] : []),
+const tokenMutations = ({ oneScope = [], odd = [] }: OtherTokens): Mutation[] => [
+  ...(oneScope.length > 0 ? [['a token of one scope', 200, otherToken(oneScope)] as const] : []),
   ...(odd.length > 0 ? [['a token of nobody', 10, oddToken(odd)] as const] : []),
 ]
 

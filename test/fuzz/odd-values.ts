@@ -19,7 +19,7 @@ export const ODD: readonly MakeJson[] = [
   quoted('👑'.repeat(151)),
 ].map((json) => () => json)
 
-/** Too deep, or too large for a body. Made when they are asked for: few are. */
+/** Too deep, or too large for a body. Made when they are requested for: few are. */
 export const LARGE: readonly MakeJson[] = [
   () => deep(33),
   () => deep(10_000),

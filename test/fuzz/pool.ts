@@ -13,7 +13,7 @@ export interface Thing {
   readonly etag?: string | undefined
 }
 
-/** What one request says of itself alone: how to page, what to narrow a list to. */
+/** What one request says of itself alone: how to page, what to oneScope a list to. */
 const UNSHARED = new Set(['cursor', 'limit', 'from', 'to', 'at'])
 
 export class Pool {

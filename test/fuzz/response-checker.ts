@@ -15,7 +15,7 @@ const OWN = new Set([400, 404, 413, 431])
 const CLOSED = new Set([401, 403])
 /**
  * Parameters with a rule that no schema states, by their pointers, and what the rule is about beside them: a range must
- * not end before it begins, nor be too long; an entry is asked for as signed or at a version. With both, a request that
+ * not end before it begins, nor be too long; an entry is requested for as signed or at a version. With both, a request that
  * the schemas allow may be refused as unreadable.
  */
 const RELATED: Readonly<Record<string, string>> = { '/to': 'from', '/from': 'to', '/at': 'as', '/as': 'at' }

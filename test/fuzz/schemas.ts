@@ -1,4 +1,4 @@
-/** The document's schemas as Ajv understands them, each compiled when it is first asked for. */
+/** The document's schemas as Ajv understands them, each compiled when it is first requested for. */
 import Ajv from 'ajv/dist/2020'
 import type { OpenApi } from './document'
 

@@ -93,13 +93,13 @@ describe('a signing', () => {
   })
 
   test('answers the same warnings when its request is repeated', async () => {
-    const asked = [
+    const requested = [
       `${golden}/entries`,
       { signedOn: '1999', signers: [guest] },
       { 'idempotency-key': 'old' },
     ] as const
-    const first = await post(...asked)
-    const again = await post(...asked)
+    const first = await post(...requested)
+    const again = await post(...requested)
     expect([again.text, again.headers.get('idempotent-replayed')]).toEqual([first.text, 'true'])
     expect(warned(again)).toEqual(['signed-long-ago /signedOn'])
     expect(await registry.send('GET', pathOf(first))).not.toHaveProperty('body.warnings')

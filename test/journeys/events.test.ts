@@ -38,9 +38,9 @@ afterAll(async () => {
 
 /** The Istanbul case with every further type of change, for a service that subscribes to everything. */
 async function record(): Promise<void> {
-  const created = (path: string, body: object) => asked('POST', path, body)
+  const created = (path: string, body: object) => requestOk('POST', path, body)
   const at = (path: string, version: number, body: object, way = 'POST') =>
-    asked(way, path, body, { 'if-match': `"${version}"` })
+    requestOk(way, path, body, { 'if-match': `"${version}"` })
 
   const everything = { name: 'Archive', url: subscriber.url, types: ['*'], clearance: 'internal' }
   const subscription = await created('/v1/subscriptions', everything)
@@ -61,7 +61,7 @@ async function record(): Promise<void> {
   await created(`/v1/subscriptions/${String(subscription['id'])}/test`, {})
 }
 
-async function asked(method: string, path: string, body: object, headers = {}) {
+async function requestOk(method: string, path: string, body: object, headers = {}) {
   const answer = await registry.send(method, path, { headers, ...(path.endsWith('/test') ? {} : { body }) })
   expect([path, answer.status, answer.body['errors']]).toEqual([path, expect.any(Number), undefined])
   expect(answer.status).toBeLessThan(300)

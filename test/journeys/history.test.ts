@@ -173,8 +173,8 @@ test.each([
   '/v1/books/diary',
   `${golden}/entries/99`,
 ])('answers 404 for the history and versions of %s', async (path) => {
-  for (const asked of [`${path}/changes`, `${path}?at=1`])
-    expect(await get(asked)).toMatchObject({
+  for (const requested of [`${path}/changes`, `${path}?at=1`])
+    expect(await get(requested)).toMatchObject({
       status: 404,
       body: { type: 'urn:golden-book:problem:not-found' },
     })

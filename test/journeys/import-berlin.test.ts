@@ -65,12 +65,12 @@ describe("npm run import of Berlin's archive, after the visit of Istanbul was re
 
   test('numbers the signings in the order of the file', async () => {
     const entries = await itemsOf('/v1/books/golden-book/entries?limit=100')
-    const inOrder = entries
+    const externalIds = entries
       .filter(({ origin }) => origin === 'archive')
       .toSorted((a, b) => Number(a['number']) - Number(b['number']))
       .map(({ externalId }) => String(externalId))
-    expect(inOrder).toEqual(inOrder.toSorted())
-    expect(inOrder).toHaveLength(22)
+    expect(externalIds).toEqual(externalIds.toSorted())
+    expect(externalIds).toHaveLength(22)
   })
 })
 

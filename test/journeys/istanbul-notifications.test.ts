@@ -42,26 +42,26 @@ async function tellTheStory(): Promise<void> {
   await post('/v1/partnerships/rome/status', { status: 'suspended', reason: 'A pause' })
   await post('/v1/visits', { ...another, partnershipId: 'rome', visibility: 'internal' })
   await post('/v1/partnerships/istanbul/status', { status: 'suspended', reason: 'A pause' })
-  const heardOf = (steps: number) =>
+  const received = (steps: number) =>
     eventually(() => expect(services.press.types).toEqual(fourTimes.slice(0, steps)))
   const planned = await post('/v1/visits', visit)
   visitPath = planned.headers.get('location') ?? ''
-  await heardOf(1)
+  await received(1)
   await post(`${visitPath}/status`, status[0])
-  await heardOf(2)
+  await received(2)
   await post('/v1/books/golden-book/entries', {
     ...entry,
     visitId: planned.body['id'],
     visibility: 'public',
   })
-  await heardOf(3)
+  await received(3)
   await post(`${visitPath}/status`, status[1], 2)
-  await heardOf(4)
+  await received(4)
   // The test message is sent last, so all earlier messages have arrived.
-  const hearing = [services.press, services.people, services.house]
-  await Promise.all(hearing.map((service) => service.send('POST', '/test')))
+  const subscribed = [services.press, services.people, services.house]
+  await Promise.all(subscribed.map((service) => service.send('POST', '/test')))
   await eventually(() => {
-    for (const { types } of hearing) expect(types).toContain('subscription.test')
+    for (const { types } of subscribed) expect(types).toContain('subscription.test')
   })
 }
 

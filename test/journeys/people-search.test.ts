@@ -107,8 +107,8 @@ describe('people with names of many scripts', () => {
   )
 
   test('need the scope that reads', async () => {
-    for (const asked of ['/v1/people', '/v1/people/kai-wegner', '/v1/people/kai-wegner/appearances']) {
-      const ask = (token: string) => registry.send('GET', asked, { token })
+    for (const requested of ['/v1/people', '/v1/people/kai-wegner', '/v1/people/kai-wegner/appearances']) {
+      const ask = (token: string) => registry.send('GET', requested, { token })
       expect(await ask(await registry.tokenFor('read'))).toMatchObject({ status: 200 })
       expect(await ask(await registry.tokenFor('write', 'book', 'admin'))).toMatchObject({
         status: 403,

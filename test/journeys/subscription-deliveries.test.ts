@@ -86,9 +86,9 @@ describe('the deliveries of a subscription', () => {
     await eventually(() => expect([attempts().length, postponed]).toEqual([2, 2]))
     expect(await service.delivery(id)).toMatchObject({ status: 'pending', attempts: 2 })
     service.subscriber.answering = 204
-    const asked = await service.send('POST', `/deliveries/${id}/redelivery`)
-    expect(asked).toMatchObject({ status: 202, body: { deliveryId: id } })
-    expect(asked.headers.get('location')).toBe(`${service.path}/deliveries/${id}`)
+    const requested = await service.send('POST', `/deliveries/${id}/redelivery`)
+    expect(requested).toMatchObject({ status: 202, body: { deliveryId: id } })
+    expect(requested.headers.get('location')).toBe(`${service.path}/deliveries/${id}`)
     await eventually(async () => expect((await service.delivery(id)).status).toBe('delivered'))
     expect(await service.delivery(id)).toMatchObject({ attempts: 1, lastAttempt: { status: 204 } })
     expect(new Set(attempts().map(({ body }) => body)).size).toBe(1)
@@ -98,9 +98,9 @@ describe('the deliveries of a subscription', () => {
   test('are made again for all changes of a day by a replay', async () => {
     const received = service.changes.length
     const today = new Date().toISOString().slice(0, 10)
-    const asked = await service.send('POST', '/replay', { from: today, to: today })
-    expect(asked).toMatchObject({ status: 202, body: { replayId: expect.any(String) } })
-    expect(asked.headers.get('location')).toBe(`${service.path}/deliveries`)
+    const requested = await service.send('POST', '/replay', { from: today, to: today })
+    expect(requested).toMatchObject({ status: 202, body: { replayId: expect.any(String) } })
+    expect(requested.headers.get('location')).toBe(`${service.path}/deliveries`)
     const cityByCity = Array.from({ length: cities }, (_, city) => `partnerships/city-${city + 1}`)
     await eventually(() => {
       const replayed = subjectsOf(service).slice(received)

@@ -115,11 +115,11 @@ describe('a subscription', () => {
     expect(await service.patch({ paused: true })).toMatchObject({ status: 200, body: { paused: true } })
     const [earlier] = await service.deliveries()
     const body = { from: '2026-11-01', to: '2026-11-02' }
-    for (const asked of [
+    for (const requested of [
       service.send('POST', '/replay', body),
       service.send('POST', `/deliveries/${earlier?.id}/redelivery`),
     ])
-      expect(await asked).toMatchObject(refusal(409, 'forbidden-step'))
+      expect(await requested).toMatchObject(refusal(409, 'forbidden-step'))
     const received = service.types.length
     const witness = await subscribe()
     const missed = await recordCity()
@@ -166,11 +166,14 @@ describe('a subscription', () => {
 
   test('sends a test message as a delivery', async () => {
     const headers = { 'idempotency-key': 'test-once' }
-    const asked = await service.send('POST', '/test', undefined, headers)
+    const requested = await service.send('POST', '/test', undefined, headers)
     const repeated = await service.send('POST', '/test', undefined, headers)
-    expect([repeated.text, repeated.headers.get('idempotent-replayed')]).toEqual([asked.text, 'true'])
-    const id = String(asked.body['deliveryId'])
-    expect([asked.status, asked.headers.get('location')]).toEqual([202, `${service.path}/deliveries/${id}`])
+    expect([repeated.text, repeated.headers.get('idempotent-replayed')]).toEqual([requested.text, 'true'])
+    const id = String(requested.body['deliveryId'])
+    expect([requested.status, requested.headers.get('location')]).toEqual([
+      202,
+      `${service.path}/deliveries/${id}`,
+    ])
     await eventually(async () => expect((await service.delivery(id)).status).toBe('delivered'))
     expect(await service.delivery(id)).toMatchObject({ id, type: 'subscription.test', attempts: 1 })
     expect(service.subscriber.received.filter((received) => received.id === id)).toHaveLength(1)

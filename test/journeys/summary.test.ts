@@ -1,4 +1,4 @@
-/** What is asked two visits later: how often they have been here, who signed, and when the next jubilee is. */
+/** The summary of a partnership: its visits, its entries, its last visit and its next jubilee. */
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
 

@@ -33,8 +33,8 @@ async function fuzzOne(document: OpenApi, requests: number, seed: number): Promi
     const token = await registry.tokenFor(...SCOPES)
     const scope = SCOPES.map(tokenScope).join(' ')
     const odd = ODD_SUBJECTS.map((subject) => registry.run.issuer.mint({ scope, subject }))
-    const narrow = SCOPES.map((each) => registry.tokenFor(each))
-    const otherTokens = { odd: await Promise.all(odd), narrow: await Promise.all(narrow) }
+    const oneScope = SCOPES.map((each) => registry.tokenFor(each))
+    const otherTokens = { odd: await Promise.all(odd), oneScope: await Promise.all(oneScope) }
     return {
       ...(await fuzz({ document, url: registry.run.url, token, otherTokens, requests, seed })),
       failures,

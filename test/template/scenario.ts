@@ -94,8 +94,8 @@ const requestOk =
   }
 
 async function subscribe({ ok, subscriber: { url } }: ScenarioContext): Promise<string> {
-  const asked = { name: 'Press', url, types: ['partnership.*', 'book-entry.*'], clearance: 'press' }
-  const { id } = await ok('POST', '/v1/subscriptions', asked)
+  const requested = { name: 'Press', url, types: ['partnership.*', 'book-entry.*'], clearance: 'press' }
+  const { id } = await ok('POST', '/v1/subscriptions', requested)
   const path = `/v1/subscriptions/${String(id)}`
   await ok('PATCH', path, { name: 'Press office' }, 1)
   await ok('GET', path)

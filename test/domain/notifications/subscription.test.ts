@@ -62,8 +62,8 @@ describe('patching a subscription', () => {
   })
 
   test('resets clearance and partnerships by null', () => {
-    const narrow = recordedSubscription({ clearance: 'internal', partnershipIds: ['istanbul'] })
-    const { thing } = update({ clearance: null, partnershipIds: null }, narrow) ?? {}
+    const lessVisible = recordedSubscription({ clearance: 'internal', partnershipIds: ['istanbul'] })
+    const { thing } = update({ clearance: null, partnershipIds: null }, lessVisible) ?? {}
     expect(thing?.clearance).toBe('public')
     expect(thing).not.toHaveProperty('partnershipIds')
   })

@@ -62,9 +62,9 @@ const signing = (visitId: string) => {
 
 test('an entry takes the visibility of a visit that is narrowed while it is signed', async () => {
   const { id } = await plannedVisit()
-  const narrow = () =>
+  const lessVisible = () =>
     ask(updateVisit, { params: { visitId: id }, body: { visibility: 'internal' } }, quiet())
-  expect(await ask(signBook, signing(id), outrun(narrow))).toMatchObject({ visibility: 'internal' })
+  expect(await ask(signBook, signing(id), outrun(lessVisible))).toMatchObject({ visibility: 'internal' })
 })
 
 test('a visit that is cancelled while it is signed on refuses the signing, and the correction to it', async () => {

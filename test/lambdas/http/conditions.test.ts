@@ -33,20 +33,20 @@ const THING = { version: 3, entries: 120 }
 const TEXT = '{"entries":120,"version":3}'
 
 /** The answer of the route; its thing, if it exists, has version 3. */
-const answerTo = (asked: Route, headers: Sent, isThere = true) =>
+const answerTo = (requested: Route, headers: Sent, isThere = true) =>
   serve(
     () => ({}),
     [
       {
-        route: asked,
+        route: requested,
         handle: async (request: Conditions) => {
           if (!isThere) throw notFound()
-          if (asked.method !== 'GET') request.requireVersion(3)
+          if (requested.method !== 'GET') request.requireVersion(3)
           return { body: THING }
         },
       },
     ],
-  )(httpEvent(`${asked.method} ${asked.path}`, { headers }))
+  )(httpEvent(`${requested.method} ${requested.path}`, { headers }))
 
 const codeOf = ({ body = '' }: { body?: string }): unknown => (JSON.parse(body) as { type?: string }).type
 

@@ -60,7 +60,7 @@ const handler = serve(
     })),
   ],
 )
-const asked = (rawPath: string, over: object = {}) =>
+const requested = (rawPath: string, over: object = {}) =>
   handler(httpEvent('GET /v1/people/{personId}/things', { rawPath, ...over }))
 const posted = (body: string | Buffer, over: object = {}) =>
   handler(
@@ -75,14 +75,16 @@ const problem = ({ body = '' }: { body?: string }) => JSON.parse(body) as Record
 
 describe('the path', () => {
   test('is not decoded twice', async () => {
-    expect(await asked('/v1/people/ekrem/things')).toMatchObject({ statusCode: 200 })
+    expect(await requested('/v1/people/ekrem/things')).toMatchObject({ statusCode: 200 })
     const pathParameters = { personId: '%65krem' }
-    expect(await asked('/v1/people/%65krem/things', { pathParameters })).toMatchObject({ statusCode: 404 })
+    expect(await requested('/v1/people/%65krem/things', { pathParameters })).toMatchObject({
+      statusCode: 404,
+    })
   })
 
   test('is taken from rawPath and not from pathParameters', async () => {
     for (const pathParameters of [undefined, null, {}, { personId: 'imamo%C4%9Flu' }, { personId: 'x' }]) {
-      const answer = await asked('/v1/people/imamoğlu/things', { pathParameters })
+      const answer = await requested('/v1/people/imamoğlu/things', { pathParameters })
       expect(answer).toMatchObject({ statusCode: 200, headers: { link: expect.any(String) } })
       expect(problem(answer)).toMatchObject({ items: ['imamoğlu'] })
       expect(answer.headers?.link).toBe('</v1/people/imamo%C4%9Flu/things?cursor=c>; rel="next"')
@@ -92,20 +94,20 @@ describe('the path', () => {
   test.each(['/v1/people/a/b/things', '/v1/people/a', '/v1/people//things', '/v1/people/%2e%2e/things'])(
     'is not found at %s',
     async (rawPath) => {
-      expect(await asked(rawPath)).toMatchObject({ statusCode: 404 })
+      expect(await requested(rawPath)).toMatchObject({ statusCode: 404 })
     },
   )
 })
 
 test('accepts events with null parameters, query and body, and without headers', async () => {
   const nothing = { headers: undefined, pathParameters: null, queryStringParameters: null, body: null }
-  expect(await asked('/v1/people/a/things', nothing)).toMatchObject({ statusCode: 200 })
+  expect(await requested('/v1/people/a/things', nothing)).toMatchObject({ statusCode: 200 })
   expect(await handler(httpEvent('POST /v1/things', nothing))).toMatchObject({ statusCode: 415 })
 })
 
 describe('a query', () => {
   test.each([{ q: 'M\uFFFDnchen' }, { 'q\uFFFD': 'x' }])('of %j is not UTF-8', async (query) => {
-    const answer = await asked('/v1/people/a/things', { queryStringParameters: query })
+    const answer = await requested('/v1/people/a/things', { queryStringParameters: query })
     expect(problem(answer)).toMatchObject({
       status: 400,
       errors: [{ pointer: `/${Object.keys(query)[0]}`, message: 'must be text in UTF-8' }],
@@ -113,7 +115,7 @@ describe('a query', () => {
   })
 
   test('is kept in the address of the next page', async () => {
-    const answer = await asked('/v1/people/a/things', { queryStringParameters: { q: 'ü &' } })
+    const answer = await requested('/v1/people/a/things', { queryStringParameters: { q: 'ü &' } })
     expect(answer.headers?.link).toBe('</v1/people/a/things?q=%C3%BC+%26&cursor=c>; rel="next"')
   })
 })

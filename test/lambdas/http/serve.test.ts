@@ -78,8 +78,8 @@ test.each(['golden-book/read golden-book/write', '[golden-book/read golden-book/
   'scopes may come in scp, as %s',
   async (scp) => {
     const authorizer = { jwt: { claims: { sub: 'office', scp } } }
-    const asked = event({ requestContext: { requestId: 'request-1', authorizer } })
-    expect(await echo(asked)).toMatchObject({ statusCode: 201 })
+    const requested = event({ requestContext: { requestId: 'request-1', authorizer } })
+    expect(await echo(requested)).toMatchObject({ statusCode: 201 })
   },
 )
 

@@ -5,7 +5,10 @@ import { textOf, wildcardsOf } from './wildcards'
 /** Every wildcard that is allowed, and why it must be one. */
 const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^xray:PutTraceSegments, xray:PutTelemetryRecords on \*$/, 'X-Ray knows no resources'],
-  [/^dynamodb:ListStreams on <RegistryTable\w+\.Arn>\/stream\/\*$/, 'it is asked of all streams of a table'],
+  [
+    /^dynamodb:ListStreams on <RegistryTable\w+\.Arn>\/stream\/\*$/,
+    'it is requested of all streams of a table',
+  ],
   [/^s3:PutObject on <FeedFailed\w+\.Arn>\/aws\/lambda\/\*$/, 'Lambda names the objects that it keeps'],
   [/^(events:\w+(, )?)+ on arn:.*:rule\/<ChangesBus\w+>\/\*$/, 'the rules of a bus lie below its name'],
 ]
