@@ -1,8 +1,17 @@
 import { join } from 'node:path'
-import { Aws, CfnOutput, DefaultStackSynthesizer, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import {
+  Aws,
+  CfnOutput,
+  DefaultStackSynthesizer,
+  Duration,
+  Fn,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib'
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import { Alarms } from './alarms'
+import { Alarms, type StreamConsumer } from './alarms'
 import { Announcements } from './announcements'
 import { Api } from './api'
 import { ChangeBus } from './change-bus'
@@ -35,12 +44,7 @@ export class GoldenBookStack extends Stack {
     id: string,
     private readonly props: GoldenBookStackProps,
   ) {
-    super(scope, id, {
-      description: "The registry of a city's protocol office: visits, Golden Book signings, partnerships.",
-      terminationProtection: keepsData(props.settings.stage),
-      // `cdk deploy` checks the bootstrap stack by itself; the template need not.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-    })
+    super(scope, id, stackPropsOf(props.settings))
     const { stage, subscriberAccounts, timeZone } = props.settings
     const stays = { stage, keepsData: keepsData(stage) }
     this.removalPolicy = stays.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
@@ -52,14 +56,7 @@ export class GoldenBookStack extends Stack {
     const { bus } = changes
     const api = this.addApi(functions)
     const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy })
-    const consumers = [
-      { name: 'Publishing', fn: functions.publish, mapping: feed.deliverTo(functions.publish) },
-      {
-        name: 'Projection',
-        fn: functions.project,
-        mapping: feed.deliverTo(functions.project, [{ prefix: 'visit.' }, { prefix: 'book-entry.' }]),
-      },
-    ]
+    const consumers = addStreamConsumers(feed, functions)
     const { deadLetters } = new Announcements(this, 'Announcements', { stage, bus, removalPolicy })
     const notifications = new Notifications(this, 'Notifications', {
       bus,
@@ -72,14 +69,13 @@ export class GoldenBookStack extends Stack {
       ApiUrl: api.http.apiEndpoint,
       BusName: bus.eventBusName,
       TableName: table.name,
-      // The operators' commands read the following ones, see `operations/stack-outputs.ts`.
+    })
+    // The operators' commands read these, see `operations/stack-outputs.ts`.
+    this.addOutputs({
       FailedChangesBucket: feed.failed.bucketName,
       PublishingFunction: functions.publish.functionName,
       ProjectionFunction: functions.project.functionName,
-      AnnouncedQueueUrl: notifications.announced.queueUrl,
-      LostQueueUrl: notifications.lost.queueUrl,
-      DeliveriesQueueUrl: notifications.deliveries.queueUrl,
-      UndeliveredQueueUrl: notifications.undelivered.queueUrl,
+      ...notifications.outputs,
     })
   }
 
@@ -135,3 +131,20 @@ export class GoldenBookStack extends Stack {
     })
   }
 }
+
+const stackPropsOf = ({ stage }: Settings): StackProps => ({
+  description: "The registry of a city's protocol office: visits, Golden Book signings, partnerships.",
+  terminationProtection: keepsData(stage),
+  // `cdk deploy` checks the bootstrap stack by itself; the template need not.
+  synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+})
+
+/** The functions that consume the table's stream. The projection needs the changes of things with people only. */
+const addStreamConsumers = (feed: ChangeFeed, { publish, project }: Functions): StreamConsumer[] => [
+  { name: 'Publishing', fn: publish, mapping: feed.deliverTo(publish) },
+  {
+    name: 'Projection',
+    fn: project,
+    mapping: feed.deliverTo(project, [{ prefix: 'visit.' }, { prefix: 'book-entry.' }]),
+  },
+]

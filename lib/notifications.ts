@@ -53,4 +53,14 @@ export class Notifications extends Construct {
     grantPostpone(this.deliveries, deliverer, 'DELIVERIES_QUEUE_URL')
     grantSend(this.undelivered, deliverer, 'DEAD_LETTERS_QUEUE_URL')
   }
+
+  /** The addresses of the queues, for the outputs of the stack. */
+  get outputs(): Record<string, string> {
+    return {
+      AnnouncedQueueUrl: this.announced.queueUrl,
+      LostQueueUrl: this.lost.queueUrl,
+      DeliveriesQueueUrl: this.deliveries.queueUrl,
+      UndeliveredQueueUrl: this.undelivered.queueUrl,
+    }
+  }
 }

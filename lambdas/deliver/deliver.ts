@@ -25,7 +25,7 @@ import type { SigningSecrets } from './sign'
 
 export interface DeliverDeps extends ClockAndRandom {
   readonly store: Pick<Store, 'read' | 'readChange' | 'write'>
-  readonly deliveries: Pick<Deliveries, 'readItems' | 'keep' | 'takeLease'>
+  readonly deliveries: Pick<Deliveries, 'readItems' | 'store' | 'takeLease'>
   /** Signs and posts a message. Returns every failure of the receiver as an outcome, and does not throw for it. */
   readonly post: (message: WebhookMessage) => Promise<AttemptReport>
   /** Sends a message to the dead-letter queue after its last attempt. */
@@ -55,11 +55,11 @@ export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Prom
   if (step.kind === 'skip') {
     // The operators redrive the skipped messages of a disabled subscription after its endpoint has been repaired.
     if (items.subscription?.disabled) await deps.sendToDeadLetters(message)
-    await deliveries.keep(message.subscriptionId, skipped(step.current))
+    await deliveries.store(message.subscriptionId, skipped(step.current))
     return { kind: 'finished' }
   }
   // From now on the delivery is listed as pending.
-  if (step.current !== items.kept) await deliveries.keep(message.subscriptionId, step.current)
+  if (step.current !== items.kept) await deliveries.store(message.subscriptionId, step.current)
   return { kind: 'retry', seconds: step.seconds }
 }
 
@@ -88,7 +88,7 @@ async function attempt(
   const because = reasonToDisable(attempted, healthThen, now())
   // This comes before the final status is stored: a repeated message of a finished delivery is dropped.
   if (because) await disable(subscription.id, because, deps)
-  await deliveries.keep(subscription.id, after.kept, { before: health, after: healthThen })
+  await deliveries.store(subscription.id, after.kept, { before: health, after: healthThen })
   return after.retryIn === undefined ? { kind: 'finished' } : { kind: 'retry', seconds: after.retryIn }
 }
 

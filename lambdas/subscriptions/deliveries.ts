@@ -42,38 +42,20 @@ export function openDeliveries(table: Table, now: () => Date) {
     },
 
     /** A page of a subscription's deliveries, newest changes first. With a `status` a page can be short, or empty. */
-    readPage: async ({ subscriptionId, status, limit, after }: DeliveriesQuery) => {
-      const subject = subscriptionSubject(subscriptionId)
-      const { items: read, last } = await table.query({
-        partition: subject,
-        sortKeys: { beginsWith: DELIVERY_PREFIX },
-        order: 'desc',
-        limit,
-        after: after === undefined ? undefined : deliveryKey(subject, after),
-      })
-      const deliveries = (read as unknown as Expiring[]).filter(isUnexpired).map(({ delivery }) => delivery)
-      const matching = deliveries.filter((each) => status === undefined || each.status === status)
-      return last ? { items: matching, next: last.sk.slice(DELIVERY_PREFIX.length) } : { items: matching }
-    },
+    readPage: (query: DeliveriesQuery) => readPage(table, query, isUnexpired),
 
     /** Reads the items that decide about a message, in one consistent batch. */
     readItems: (message: DeliveryMessage) => readItems(table, message),
 
     /** Stores a delivery, and the health if it is given. An older request does not replace a newer one. */
-    keep: async (
-      subscriptionId: string,
-      { delivery, requestId, hiddenBy }: StoredDelivery,
-      health?: HealthStep,
-    ): Promise<void> => {
+    store: async (subscriptionId: string, delivery: StoredDelivery, health?: HealthStep): Promise<void> => {
       const subject = subscriptionSubject(subscriptionId)
-      const expiresAt = expiryOf(now().toISOString())
-      const item = {
-        key: deliveryKey(subject, delivery.id),
-        attributes: { kind: 'delivery', delivery, requestId, hiddenBy, expiresAt },
-        condition: newOrAtMost('requestId', requestId),
-      }
+      const items = [
+        deliveryItem(subject, delivery, expiryOf(now().toISOString())),
+        ...(health ? healthItems(subject, health) : []),
+      ]
       // The condition fails if a later request for this delivery is stored.
-      await isWritten(() => table.transact([item, ...(health ? healthItems(subject, health) : [])]))
+      await isWritten(() => table.transact(items))
     },
 
     /** Takes the lease for the single attempt at a failing subscription; false if another message has it. */
@@ -86,6 +68,34 @@ export function openDeliveries(table: Table, now: () => Date) {
     },
   }
 }
+
+async function readPage(
+  table: Table,
+  { subscriptionId, status, limit, after }: DeliveriesQuery,
+  isUnexpired: (stored: Expiring) => boolean,
+) {
+  const subject = subscriptionSubject(subscriptionId)
+  const { items: read, last } = await table.query({
+    partition: subject,
+    sortKeys: { beginsWith: DELIVERY_PREFIX },
+    order: 'desc',
+    limit,
+    after: after === undefined ? undefined : deliveryKey(subject, after),
+  })
+  const deliveries = (read as unknown as Expiring[]).filter(isUnexpired).map(({ delivery }) => delivery)
+  const matching = deliveries.filter((each) => status === undefined || each.status === status)
+  return last ? { items: matching, next: last.sk.slice(DELIVERY_PREFIX.length) } : { items: matching }
+}
+
+const deliveryItem = (
+  subject: string,
+  { delivery, requestId, hiddenBy }: StoredDelivery,
+  expiresAt: number,
+): WriteItem => ({
+  key: deliveryKey(subject, delivery.id),
+  attributes: { kind: 'delivery', delivery, requestId, hiddenBy, expiresAt },
+  condition: newOrAtMost('requestId', requestId),
+})
 
 type Expiring = StoredDelivery & { readonly expiresAt: number }
 

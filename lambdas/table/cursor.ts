@@ -21,55 +21,57 @@ const TAG_BYTES = 16
 /** A part of a position that is used in a key: text without lone surrogates. */
 export const keyText = z.string().check(z.regex(/^[^\p{Cs}]+$/u))
 
+/** The keys that are derived from the secret of a deployment. */
+interface Keys {
+  readonly encryption: Buffer
+  readonly iv: Buffer
+}
+
 /** `secret` must be unknown to callers, and the same in all functions that page the same lists. */
 export function cursorsOf(secret: string): Cursors {
   const derived = (label: string) =>
     createHash('sha256').update(`golden-book cursor ${label} ${secret}`).digest()
-  const encryptionKey = derived('encryption')
-  const ivKey = derived('initialization vector')
-
-  /**
-   * Derived from the content (a synthetic IV, as in RFC 5297): two contents never share an IV, which would break GCM.
-   */
-  const ivOf = (filters: string, position: string): Buffer =>
-    createHmac('sha256', ivKey)
-      .update(`${filters.length} ${filters}${position}`)
-      .digest()
-      .subarray(0, IV_BYTES)
-
-  const opened = (filters: string, cursor: string): string | undefined => {
-    const sealed = Buffer.from(cursor, 'base64url')
-    // Node.js ignores characters that are not base64url: only the canonical spelling is accepted.
-    if (sealed.length <= IV_BYTES + TAG_BYTES || sealed.toString('base64url') !== cursor) return undefined
-    const decipher = createDecipheriv(CIPHER, encryptionKey, sealed.subarray(0, IV_BYTES), {
-      authTagLength: TAG_BYTES,
-    })
-    decipher.setAAD(Buffer.from(filters)).setAuthTag(sealed.subarray(-TAG_BYTES))
-    try {
-      const start = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8')
-      return start + decipher.final('utf8')
-    } catch {
-      return undefined
-    }
-  }
-
+  const keys: Keys = { encryption: derived('encryption'), iv: derived('initialization vector') }
   return {
-    seal: (filters, position) => {
-      const bound = canonical(filters)
-      const text = JSON.stringify(position)
-      const iv = ivOf(bound, text)
-      const cipher = createCipheriv(CIPHER, encryptionKey, iv, { authTagLength: TAG_BYTES })
-      cipher.setAAD(Buffer.from(bound))
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url')
-    },
+    seal: (filters, position) => encrypt(keys, canonical(filters), JSON.stringify(position)),
 
     read: (filters, cursor, form) => {
-      const text = opened(canonical(filters), cursor)
+      const text = decrypt(keys, canonical(filters), cursor)
       const position = text === undefined ? undefined : z.safeParse(form, JSON.parse(text))
       if (!position?.success) throw notOfThisList()
       return position.data
     },
+  }
+}
+
+/**
+ * The IV is derived from the content (a synthetic IV, as in RFC 5297): two contents never share one, which would break
+ * GCM.
+ */
+const ivOf = (keys: Keys, filters: string, text: string): Buffer =>
+  createHmac('sha256', keys.iv).update(`${filters.length} ${filters}${text}`).digest().subarray(0, IV_BYTES)
+
+function encrypt(keys: Keys, filters: string, text: string): string {
+  const iv = ivOf(keys, filters, text)
+  const cipher = createCipheriv(CIPHER, keys.encryption, iv, { authTagLength: TAG_BYTES })
+  cipher.setAAD(Buffer.from(filters))
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url')
+}
+
+/** The content of a cursor; undefined if it was not sealed with these keys for these filters. */
+function decrypt(keys: Keys, filters: string, cursor: string): string | undefined {
+  const sealed = Buffer.from(cursor, 'base64url')
+  // Node.js ignores characters that are not base64url: only the canonical spelling is accepted.
+  if (sealed.length <= IV_BYTES + TAG_BYTES || sealed.toString('base64url') !== cursor) return undefined
+  const iv = sealed.subarray(0, IV_BYTES)
+  const decipher = createDecipheriv(CIPHER, keys.encryption, iv, { authTagLength: TAG_BYTES })
+  decipher.setAAD(Buffer.from(filters)).setAuthTag(sealed.subarray(-TAG_BYTES))
+  try {
+    const start = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8')
+    return start + decipher.final('utf8')
+  } catch {
+    return undefined
   }
 }
 

@@ -58,10 +58,10 @@ async function tellTheStory(): Promise<void> {
   await post(`${visitPath}/status`, status[1], 2)
   await received(4)
   // The test message is sent last, so all earlier messages have arrived.
-  const subscribed = [services.press, services.people, services.house]
-  await Promise.all(subscribed.map((service) => service.send('POST', '/test')))
+  const tested = [services.press, services.people, services.house]
+  await Promise.all(tested.map((service) => service.send('POST', '/test')))
   await eventually(() => {
-    for (const { types } of subscribed) expect(types).toContain('subscription.test')
+    for (const { types } of tested) expect(types).toContain('subscription.test')
   })
 }
 

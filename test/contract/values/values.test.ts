@@ -8,7 +8,6 @@ import {
   localizedText,
   partialDate,
   slug,
-  source,
   text,
   timeZone,
   uuid,
@@ -228,25 +227,4 @@ test('a country is on the list, in upper case', () => {
   expect(faultsOf(country, 'TR')).toEqual([])
   for (const value of ['tr', 'XX', 'UK', 'TUR', 'EU', '', 'constructor'])
     expect(faultsOf(country, value)).toHaveLength(1)
-})
-
-describe('a source', () => {
-  test.each([
-    'https://www.berlin.de/',
-    'http://a.b/c?d=e#f',
-    'https://xn--strae-oqa.de',
-    'https://straße.de/ü',
-  ])('can be read at %s', (url) => expect(faultsOf(source, { url })).toEqual([]))
-
-  test.each([
-    'berlin.de',
-    'ftp://berlin.de',
-    'javascript:alert(1)',
-    'https://',
-    'https://a b',
-    'https://user:secret@berlin.de',
-    'https://a\nb',
-    'https://[::1',
-    `https://a.b/${'x'.repeat(2000)}`,
-  ])('but not at %j', (url) => expect(faultsOf(source, { url })).toHaveLength(1))
 })

@@ -12,9 +12,11 @@ const killed = () => Promise.reject(new Error('killed'))
 const KILL_POINTS: Record<string, Seam> = {
   'before posting': () => ({ post: killed }),
   'after posting': ({ deps }) => ({ post: (message) => deps.post(message).then(killed) }),
-  'before keeping': ({ deps: { deliveries } }) => ({ deliveries: { ...deliveries, keep: killed } }),
-  'after keeping': ({ deps: { deliveries } }) => ({
-    deliveries: { ...deliveries, keep: (...kept) => deliveries.keep(...kept).then(killed) },
+  'before storing the delivery': ({ deps: { deliveries } }) => ({
+    deliveries: { ...deliveries, store: killed },
+  }),
+  'after storing the delivery': ({ deps: { deliveries } }) => ({
+    deliveries: { ...deliveries, store: (...stored) => deliveries.store(...stored).then(killed) },
   }),
 }
 
@@ -31,9 +33,9 @@ describe.each(Object.entries(KILL_POINTS))('when killed %s', (where, kill) => {
     const message = await office.recordChange()
     await expect(office.deliver(message, kill(office))).rejects.toThrow('killed')
     const again = await office.deliver(message)
-    expect(again).toEqual({ kind: where === 'after keeping' ? 'dropped' : 'finished' })
+    expect(again).toEqual({ kind: where === 'after storing the delivery' ? 'dropped' : 'finished' })
     expect(await office.kept(message)).toMatchObject({ status: 'delivered', attempts: 1 })
-    const isPostedTwice = where === 'after posting' || where === 'before keeping'
+    const isPostedTwice = where === 'after posting' || where === 'before storing the delivery'
     expect(office.subscriber.received).toHaveLength(isPostedTwice ? 2 : 1)
     expectNothingInvented(office, message)
   })
@@ -62,7 +64,7 @@ describe.each(Object.entries(KILL_POINTS))('when killed %s', (where, kill) => {
     office.moveBy(180 * SECOND)
     await office.deliverUntilFinished(message)
     expect(await office.kept(message)).toMatchObject({ status: 'failed', attempts: 9 })
-    expect(office.deadLetters).toEqual(Array(where === 'before keeping' ? 2 : 1).fill(message))
+    expect(office.deadLetters).toEqual(Array(where === 'before storing the delivery' ? 2 : 1).fill(message))
     expectNothingInvented(office, message)
   })
 
