@@ -31,11 +31,16 @@ export function costOfReads(sent: readonly Sent[], isNeeded: (item: Item) => boo
 }
 
 function leastForRead({ name, input, read }: Sent, isNeeded: (item: Item) => boolean): Units {
-  // A batch rounds up each item separately; its reads are consistent.
-  if (name === 'BatchGetCommand')
-    return { table: read.filter(isNeeded).reduce((sum, item) => sum + readUnits([item], true), 0), index: 0 }
+  if (name === 'BatchGetCommand') return { table: leastForBatch(input, read.filter(isNeeded)), index: 0 }
   const units = readUnits(upToTheNext(read, isNeeded), input.ConsistentRead === true)
   return input.IndexName === undefined ? { table: units, index: 0 } : { table: 0, index: units }
+}
+
+/** A batch rounds up the size of each item. */
+function leastForBatch({ RequestItems = {} }: Sent['input'], items: readonly Item[]): number {
+  const [request] = Object.values(RequestItems as Record<string, { readonly ConsistentRead?: boolean }>)
+  const isConsistent = request?.ConsistentRead === true
+  return items.reduce((sum, item) => sum + readUnits([item], isConsistent), 0)
 }
 
 /**

@@ -40,6 +40,8 @@ export class Subscriber {
   /** Requests that have not been answered yet, and the most there ever were at once. */
   inFlight = 0
   mostInFlight = 0
+  /** The number of requests that were answered. */
+  answered = 0
 
   private constructor(private readonly server: Server) {}
 
@@ -77,6 +79,7 @@ export class Subscriber {
     if (answer === 'hang') return
     // The client may send its next request before the response is closed.
     leave()
+    this.answered += 1
     if (answer === 'cut') request.socket.destroy()
     else if (typeof answer === 'number') response.writeHead(answer).end()
     else response.writeHead(answer.status, answer.headers).end()
