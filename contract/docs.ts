@@ -42,7 +42,7 @@ export function describeEvents<Type extends ChangeType>(
   return Object.fromEntries(entries) as Record<Type, EventDocs>
 }
 
-export interface WarningDocs {
+interface WarningDocs {
   readonly code: string
   readonly schema: Schema & { readonly shape: object }
   readonly description: string

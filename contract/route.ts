@@ -12,7 +12,7 @@ export const READ_SCOPES = ['read', 'read.press', 'read.public'] as const satisf
  * The access that a route needs. `own`: an administrator, or the client that owns the subscription or feed, with any
  * read scope. `none`: no token.
  */
-export type Access = 'none' | 'read' | 'write' | 'book' | 'admin' | 'own'
+type Access = 'none' | 'read' | 'write' | 'book' | 'admin' | 'own'
 
 /** The scope's name in tokens, `golden-book/read`. */
 export const RESOURCE_SERVER = 'golden-book'
@@ -26,7 +26,7 @@ export type OutputOf<S> = S extends Schema ? z.output<S> : undefined
  * The content of an `ETag`. `version`: the thing's version, `"3"`. `entries`: a book's `"<version>.<entries>"`; a change
  * compares the version alone, so that new entries do not make it stale. `content`: a hash of the text.
  */
-export type EtagKind = 'version' | 'entries' | 'content'
+type EtagKind = 'version' | 'entries' | 'content'
 
 export interface Route {
   /** The operation's name in code and document: `recordVisit`. */

@@ -5,7 +5,7 @@ import { FUNCTION_NAMES } from './functions'
 const root = join(__dirname, '..')
 
 /** The bundling of a function into one file. `npm run bench:cold-start` measures the effect of each option. */
-export const BUNDLING = {
+const BUNDLING = {
   absWorkingDir: root,
   bundle: true,
   minify: true,

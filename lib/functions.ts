@@ -8,7 +8,7 @@ import type { TableAction } from './registry-table'
 /** Settings that functions share; `LOOPBACK_SUBSCRIBERS` is set in local runs only. */
 export type Setting = 'BOOKS' | 'CURSOR_KEY' | 'LOOPBACK_SUBSCRIBERS' | 'OFFICE_TIME_ZONE'
 
-export interface FunctionRow {
+interface FunctionRow {
   readonly description: string
   readonly environment: readonly Setting[]
   readonly table: readonly TableAction[]

@@ -8,7 +8,6 @@ import { mergePatchOf, stamps } from '../things'
 import { day, localizedText, slug } from '../values/values'
 
 export const anniversaryStatus = z.enum(['active', 'muted'])
-export type AnniversaryStatus = z.output<typeof anniversaryStatus>
 
 const fields = {
   title: localizedText,

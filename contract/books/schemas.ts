@@ -35,7 +35,7 @@ export const volumeNumber = z.int().check(z.minimum(1), z.maximum(LAST_VOLUME))
 export const pageNumber = z.int().check(z.minimum(1), z.maximum(LAST_PAGE))
 
 /** `archived`: known only because an archive's entry names it. */
-export const volumeStatus = z.enum(['open', 'closed', 'archived'])
+const volumeStatus = z.enum(['open', 'closed', 'archived'])
 export const volume = z.strictObject({
   number: volumeNumber,
   status: volumeStatus,
@@ -110,7 +110,7 @@ export const archiveEntry = z.strictObject({
 export const entryInput = z.discriminatedUnion('origin', [liveEntry, z.extend(archiveEntry, archivePage)])
 export type EntryInput = z.output<typeof entryInput>
 
-export const entryStatus = z.enum(['signed', 'void'])
+const entryStatus = z.enum(['signed', 'void'])
 
 export const entry = z.strictObject({
   ...fields,

@@ -12,7 +12,7 @@ export const GOLDEN_BOOK_CLASSES = [
   'honorary-citizen',
 ] as const
 
-export const OFFICE_CLASSES = [
+const OFFICE_CLASSES = [
   ...GOLDEN_BOOK_CLASSES,
   'royal-family',
   'minister',

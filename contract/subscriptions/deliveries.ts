@@ -11,7 +11,7 @@ export type DeliveryStatus = z.output<typeof deliveryStatus>
  * The outcome of an attempt: `delivered` 2xx, `gone` 410, `redirected` 3xx, `refused` any other status, `timed-out` no answer within
  * 15 s, `unreachable` no connection, `unreadable` a malformed response, `blocked` an address that is never connected to.
  */
-export const attemptOutcome = z.enum([
+const attemptOutcome = z.enum([
   'delivered',
   'gone',
   'redirected',

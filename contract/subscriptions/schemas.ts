@@ -85,8 +85,8 @@ export const replayInput = z
 export type ReplayInput = z.output<typeof replayInput>
 
 /** The data of the requests for a subscription. Their changes are on the bus; webhooks carry only the test. */
-export const testRequest = z.strictObject({ subscriptionId: uuid })
-export const redeliveryRequest = z.strictObject({
+const testRequest = z.strictObject({ subscriptionId: uuid })
+const redeliveryRequest = z.strictObject({
   subscriptionId: uuid,
   deliveryId: uuid,
   subject: z.string(),
@@ -94,7 +94,7 @@ export const redeliveryRequest = z.strictObject({
   /** The withdrawn thing, if the delivery is a withdrawal; `subject` and `sequence` then name the change that hides it. */
   withdraws: z.optional(z.pick(withdrawal, { type: true, subject: true, sequence: true })),
 })
-export const replayRequest = z.strictObject({
+const replayRequest = z.strictObject({
   subscriptionId: uuid,
   from: day,
   to: day,

@@ -3,7 +3,7 @@ import { bookSubject, openVolumeOf, withVolume, type StoredBook, type StoredVolu
 import { invalid, Refusal } from '../shared/refusal'
 
 /** The book with the page of an entry taken, and the position of the entry. */
-export interface PlacedEntry {
+interface PlacedEntry {
   readonly book: StoredBook
   readonly volume?: number
   readonly page?: number

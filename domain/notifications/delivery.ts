@@ -154,7 +154,7 @@ export interface AttemptReport {
   readonly retryAfterSeconds?: number | undefined
 }
 
-export interface AttemptResult {
+interface AttemptResult {
   readonly kept: StoredDelivery
   /** The seconds until the next attempt; absent after the last one. */
   readonly retryIn?: number

@@ -19,13 +19,13 @@ type ItemOf<Thing> = {
 type FieldOf<Type> = Type extends object ? keyof Type & string : never
 
 /** How a thing is linked to a partnership: by its own field, or through its visit, which the caller looks up. */
-export interface PartnershipLink {
+interface PartnershipLink {
   readonly id?: string | undefined
   readonly ofVisit?: string | undefined
 }
 
 /** The confidential parts of one kind of thing. */
-export interface ViewRules<Thing> {
+interface ViewRules<Thing> {
   /** The fields of the thing and of its list items that only `internal` readers see, whatever the visibility. */
   readonly officeFields: readonly (FieldOf<Thing> | FieldOf<ItemOf<Thing>>)[]
   /** Whether only `internal` readers see a list item, whatever its `visibility`. @default no item */
@@ -141,7 +141,7 @@ const isItemVisible = (view: ItemRules, item: unknown, clearance: Clearance): bo
 const isObject = (value: unknown): value is object => value !== null && typeof value === 'object'
 
 /** The thing before a change, absent if the reader did not see it, and the current thing. */
-export interface Versions {
+interface Versions {
   readonly before?: object | undefined
   readonly now?: object | undefined
 }

@@ -4,7 +4,7 @@ import type { Store } from '../table/store'
 import { entriesOf } from './record'
 
 /** Where entries are listed: `books` are all books of the registry. */
-export interface BookLists {
+interface BookLists {
   readonly store: Pick<Store, 'readAllSummaries'>
   readonly books: readonly string[]
 }

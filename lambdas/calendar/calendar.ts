@@ -41,7 +41,7 @@ export const openCalendar = (): Calendar => ({
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 /** The contents of a calendar. */
-export interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang'> {
+interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang'> {
   readonly from: Day
   readonly to: Day
 }

@@ -29,7 +29,7 @@ export const feedRecord = (feed: CalendarFeed): ThingRecord<CalendarFeed> => ({
 })
 
 /** The fields of a feed that decide what its address answers. */
-export type FeedContents = Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
+type FeedContents = Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang' | 'endsAt'>
 
 /** The items to write when a feed is recorded or renewed. They expire when the feed ends. `hash` is the SHA-256 of its secret. */
 export function feedItems(

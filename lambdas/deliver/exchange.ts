@@ -8,7 +8,7 @@ export interface WebhookRequest {
 }
 
 /** The response with its headers read. `closed`: the connection closed before. `unreadable`: the response is not valid HTTP. */
-export type ExchangeResult = IncomingMessage | 'closed' | 'unreadable'
+type ExchangeResult = IncomingMessage | 'closed' | 'unreadable'
 
 const MAX_HEADER_BYTES = 16_384
 /** The most informational responses (1xx) before the final one, each with headers. */

@@ -10,7 +10,7 @@ import { lookUpAll, resolve, type Lookup } from './resolve'
 import { retryAfterSeconds } from './retry-after'
 import { parseWebAddress } from './web-address'
 
-export interface PostRequest extends WebhookRequest {
+interface PostRequest extends WebhookRequest {
   readonly url: string
 }
 

@@ -13,7 +13,7 @@ export type Lookup = (host: string) => Promise<readonly { readonly address: stri
 export const lookUpAll: Lookup = async (host) => await systemLookup(host, { all: true })
 
 /** The IP addresses of a host; `unknown` if there is none, `blocked` if one of them is not allowed. */
-export type Resolved = { readonly addresses: readonly string[] } | 'unknown' | 'blocked'
+type Resolved = { readonly addresses: readonly string[] } | 'unknown' | 'blocked'
 
 /**
  * Looks a host up once. One blocked address blocks the host, since an attacker could mix it with allowed ones. An IP

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 
 /** The signed content (Standard Webhooks). The id is the same on every attempt. */
-export interface SignedContent {
+interface SignedContent {
   readonly id: string
   /** The time of the attempt. */
   readonly sentAt: Date

@@ -15,7 +15,7 @@ export interface WebAddress {
 }
 
 /** The address, or its fault, worded to follow the field's name: `must begin with https://`. */
-export type ParsedWebAddress = { readonly address: WebAddress } | { readonly fault: string }
+type ParsedWebAddress = { readonly address: WebAddress } | { readonly fault: string }
 
 /**
  * Accepts https on port 443; where loopback is allowed, also http and any port on this machine. URL parsers disagree

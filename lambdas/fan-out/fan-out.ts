@@ -8,7 +8,7 @@ import { messagesOf, messageTo } from './recipients'
 import { startReplay, type Replay } from './replay'
 
 /** The messages of a change, and the replay that it requests. */
-export interface FanOutResult {
+interface FanOutResult {
   readonly messages: readonly DeliveryMessage[]
   readonly replay?: Replay
 }

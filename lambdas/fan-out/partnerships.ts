@@ -11,7 +11,7 @@ import { asOf } from './as-of'
 export type PartnershipReads = Pick<Store, 'read' | 'readChange'>
 
 /** A version of a thing, with the partnership that it has at a time; by default now. */
-export type WithPartnership = (type: EventType, thing: object, time?: Instant) => Promise<ThingInPartnership>
+type WithPartnership = (type: EventType, thing: object, time?: Instant) => Promise<ThingInPartnership>
 
 /**
  * Finds the partnerships of the versions of one thing. An entry has the partnership of its visit, which is read once, and

@@ -38,7 +38,7 @@ export const startReplay = ({ id, data }: Change<ReplayRequest>): Replay => ({
   requestId: id,
 })
 
-export interface ReplayStep {
+interface ReplayStep {
   readonly messages: readonly DeliveryMessage[]
   /** The rest of the replay, and the wait until its next step. */
   readonly rest?: { readonly replay: Replay; readonly delaySeconds: number }

@@ -1,6 +1,6 @@
 /** Entity tags, as `If-Match` and `If-None-Match` list them (RFC 9110, 8.8.3 and 13.1). */
 
-export interface EntityTag {
+interface EntityTag {
   /** Between the quotes. */
   readonly opaque: string
   readonly isWeak: boolean

@@ -14,7 +14,7 @@ export interface Appearing extends AppearancePosition {
   readonly listSummary: ListSummary
 }
 
-export interface AppearingPage {
+interface AppearingPage {
   readonly found: readonly Appearing[]
   readonly isLast: boolean
 }

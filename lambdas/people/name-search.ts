@@ -14,7 +14,7 @@ export interface NameQuery {
   readonly after?: string | undefined
 }
 
-export interface FoundPeople {
+interface FoundPeople {
   readonly people: KnownPerson[]
   readonly next?: string | undefined
 }

@@ -9,7 +9,7 @@ import type { Client } from '../table/client'
 import { openTable, type Table } from '../table/table'
 import type { WriteItem } from '../table/write-items'
 
-export interface Rebuilt {
+interface Rebuilt {
   /** People with a name in the changes. */
   readonly people: number
   /** People with an item that was missing, wrong or superfluous. */

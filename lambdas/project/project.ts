@@ -10,7 +10,7 @@ export interface ProjectionStep {
   readonly run: (record: DynamoDBRecord) => Promise<void>
 }
 
-export interface StepFailure {
+interface StepFailure {
   /** The name of the step. */
   readonly step: string
   readonly error: unknown

@@ -100,7 +100,7 @@ const deliveryItem = (
 type Expiring = StoredDelivery & { readonly expiresAt: number }
 
 /** The health before and after an attempt; `undefined` is healthy. */
-export interface HealthStep {
+interface HealthStep {
   readonly before: Health | undefined
   readonly after: Health | undefined
 }

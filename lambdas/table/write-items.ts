@@ -38,7 +38,7 @@ export const unchangedItem = (subject: string, { version }: { readonly version: 
 })
 
 /** The largest size of a thing, as JSON in UTF-8. */
-export const MAX_THING_BYTES = 64 * 1024
+const MAX_THING_BYTES = 64 * 1024
 
 /** Everything to write when a thing is recorded (`before` is absent) or changed. */
 export function thingItems(after: ThingRecord, change: Change, before?: ThingRecord): WriteItem[] {

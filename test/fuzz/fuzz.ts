@@ -22,7 +22,7 @@ export interface FuzzOutcome {
   readonly counts: ReadonlyMap<string, number>
 }
 
-export interface Fuzzing {
+interface Fuzzing {
   readonly document: OpenApi
   readonly url: string
   readonly token: string

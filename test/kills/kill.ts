@@ -7,12 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startRegistry, type Registry } from '../support/registry'
 import { KILL_POINTS, type KillPoint } from './kill-points'
 
-export interface Killed {
+interface Killed {
   readonly killPoint: string
   readonly kills: number
 }
 
-export interface KillReport {
+interface KillReport {
   readonly killed: readonly Killed[]
   readonly recorded: number
   /** Changes that were never delivered. */

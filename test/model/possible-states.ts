@@ -59,7 +59,7 @@ function agreeing(state: ModelState, { request, observed, unseen }: Exchange): M
 const faultsIn = (state: ModelState, { request, observed }: Exchange): string[] =>
   differencesFrom(request, expectedResponse(state, request, observed)[0], observed)
 
-export const describeExchange = ({ request, observed: { status, code, body } }: Exchange): string =>
+const describeExchange = ({ request, observed: { status, code, body } }: Exchange): string =>
   `${describeRequest(request)} -> ${status} ${code ?? JSON.stringify(body)}`
 
 /** Equal for equal states only. */

@@ -12,7 +12,7 @@ import type { Tally } from './tally'
 /** A sequence of commands, as fast-check makes and shrinks it. */
 export type Sequence = Iterable<Command>
 
-export interface Running {
+interface Running {
   readonly maxCommands: number
   /** fast-check's replay path: the commands that remain after shrinking. */
   readonly replayPath?: string | undefined
@@ -33,7 +33,7 @@ export function runSequences(
   return fc.check(property, parameters)
 }
 
-export const withComparison = (
+const withComparison = (
   engine: TestTable,
   tally: Tally,
   use: (comparison: Comparison) => Promise<void>,

@@ -15,7 +15,7 @@ interface Message {
   readonly examples: readonly { readonly payload: object }[]
 }
 
-export interface AsyncApi {
+interface AsyncApi {
   readonly channels: Readonly<
     Record<'bus' | 'webhook', { readonly messages: Readonly<Record<string, Message>> }>
   >

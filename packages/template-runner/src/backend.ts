@@ -23,7 +23,7 @@ import type { Assembly } from './template/assembly'
 import { type Grants, grantsOf } from './template/policies'
 import type { Stack } from './template/stack'
 
-export interface BackendDeps {
+interface BackendDeps {
   stack: Stack
   assembly: Assembly
   /** The data folder. */

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { errorCode, RunError } from './run-error'
 
 /** A locked data folder. The lock ends with `release` or with this process. */
-export interface DataFolder {
+interface DataFolder {
   /** The real path. */
   path: string
   release: () => Promise<void>

@@ -18,7 +18,7 @@ export interface OperatorAccess {
   outputs: Record<string, string>
 }
 
-export interface Operator {
+interface Operator {
   accessKeyId: string
   caller: Caller
 }

@@ -8,7 +8,7 @@ import type { Changed } from '../../../domain/shared/change'
 import { momentAt, recordedPartnership } from '../shared/builders'
 
 /** A partnership, its anniversary, and the changes of the anniversary that the partnership has caused. */
-export interface Pair {
+interface Pair {
   readonly partnership: Partnership
   readonly anniversary?: Anniversary | undefined
   readonly changes: readonly string[]

@@ -36,7 +36,7 @@ function entryBySubject(value: unknown): unknown {
 }
 
 /** A part of a path that names a hidden thing, and the same part for a missing one. */
-export interface Twin {
+interface Twin {
   readonly hidden: string
   readonly nothing: string
 }

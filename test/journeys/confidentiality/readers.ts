@@ -17,7 +17,7 @@ export interface Reader {
   readonly token?: string
 }
 
-export const SCOPE_OF = {
+const SCOPE_OF = {
   public: 'read.public',
   press: 'read.press',
   internal: 'read',

@@ -5,7 +5,7 @@ import { requestsOf, type PlannedRequest, type Values } from './plan'
 import { nextPage, readable, send, type Answer, type Reader } from './readers'
 import type { TestData } from './test-data'
 
-export interface SweepResult {
+interface SweepResult {
   /** One sentence for each canary that the reader may not see. */
   readonly leaks: string[]
   /** The canaries that were found. */

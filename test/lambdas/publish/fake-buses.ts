@@ -16,7 +16,7 @@ interface Entry {
 }
 
 /** The error code for an entry of a call; `undefined` accepts it. */
-export type Judge = (subject: string, call: number) => string | undefined
+type Judge = (subject: string, call: number) => string | undefined
 
 /** A bus with the entries of each call. */
 interface FakeBus {

@@ -21,7 +21,7 @@ export const which: fc.Arbitrary<Which> = fc.oneof(
 
 const UNKNOWN: Readonly<Record<string, string>> = { 'visits/': '00000000-0000-7000-8000-000000000000' }
 
-export function theId(state: ModelState, prefix: string, number: Which): string | undefined {
+function theId(state: ModelState, prefix: string, number: Which): string | undefined {
   const ids = idsOf(state, prefix)
   if (number === NOBODY) return UNKNOWN[prefix] ?? (prefix.endsWith('/entries/') ? '999' : 'nowhere')
   return ids[number % ids.length]

@@ -7,7 +7,7 @@ import { type AwsRequest, readRequest } from './request'
 import { errorDocument } from './s3-xml'
 import type { AwsResponse, Service } from './service'
 
-export interface AwsDeps {
+interface AwsDeps {
   /** Services by the prefix of `X-Amz-Target`; `S3` has none. */
   services: Record<string, Service>
   grants: Grants

@@ -7,7 +7,7 @@ export interface ListedObject {
   modified: Date
 }
 
-export interface Listing {
+interface Listing {
   bucket: string
   prefix: string
   objects: ListedObject[]

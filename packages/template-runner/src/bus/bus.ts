@@ -10,7 +10,7 @@ import type { EventLog } from './event-log'
 import type { Rule } from './rules'
 
 /** The result for one entry of `PutEvents`. */
-export type EntryResult = { EventId: string } | { ErrorCode: string; ErrorMessage: string }
+type EntryResult = { EventId: string } | { ErrorCode: string; ErrorMessage: string }
 
 /** The event buses of the template: appends each accepted event to the event log and delivers it to matching rules. */
 export class Bus {

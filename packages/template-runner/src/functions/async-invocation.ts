@@ -4,7 +4,7 @@ import { type AsyncSettings, asyncRecord } from './async-settings'
 import type { FunctionError } from './environment'
 import type { LocalFunction } from './local-function'
 
-export interface AsyncInvocationDeps {
+interface AsyncInvocationDeps {
   clock: Clock
   onWarning: (message: string) => void
 }

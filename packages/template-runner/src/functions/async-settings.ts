@@ -56,7 +56,7 @@ function checkGrant(logicalId: string, target: LocalFunction, destination: Queue
   )
 }
 
-export interface FailedInvocation {
+interface FailedInvocation {
   event: unknown
   requestId: string
   attempts: number

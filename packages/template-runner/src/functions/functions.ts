@@ -42,7 +42,7 @@ export class Functions {
   }
 }
 
-export interface FunctionDeps {
+interface FunctionDeps {
   /** The data folder. */
   data: string
   clock: Clock

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { localAccount, queueOrigin } from '../template/identities'
 import { readObject, readText } from '../template/read'
 
-export interface VariableSettings {
+interface VariableSettings {
   name: string
   folder: string
   handler: string

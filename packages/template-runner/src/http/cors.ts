@@ -5,7 +5,7 @@ import type { HttpResponse } from './response'
 export type Cors = Record<string, unknown> | undefined
 
 /** The CORS headers of a preflight request. */
-export interface Preflight {
+interface Preflight {
   method: string | undefined
   origin: string | undefined
   requestedMethod: string | undefined

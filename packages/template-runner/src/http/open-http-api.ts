@@ -10,7 +10,7 @@ import { accessLogger } from './access-log'
 import { apiRoutes } from './api-routes'
 import type { HttpApi } from './http-api'
 
-export interface HttpApiDeps {
+interface HttpApiDeps {
   stack: Stack
   data: string
   functions: Functions

@@ -19,7 +19,7 @@ const gatewayMessages = {
   503: 'Service Unavailable',
 }
 
-export type GatewayStatus = keyof typeof gatewayMessages
+type GatewayStatus = keyof typeof gatewayMessages
 
 /** A response of API Gateway itself, for example `{"message":"Not Found"}`. */
 export function gatewayResponse(status: GatewayStatus, headers: Record<string, string> = {}): HttpResponse {

@@ -1,5 +1,5 @@
 /** The limits of a route: `rate` requests a second, in bursts of at most `burst`. */
-export interface ThrottleSettings {
+interface ThrottleSettings {
   rate: number
   burst: number
 }

@@ -4,7 +4,7 @@ import { processedMessages } from './batch-result'
 import { md5, type QueueMessage, systemAttributes } from './message'
 import type { QueueMappingSettings } from './queue-mapping-settings'
 
-export interface QueueMappingDeps {
+interface QueueMappingDeps {
   onWarning: (message: string) => void
 }
 

@@ -7,7 +7,7 @@ import type { QueueSettings } from './queue-settings'
 import { ReadyMessages } from './ready-messages'
 import { TimerHeap } from './timer-heap'
 
-export interface QueueDeps {
+interface QueueDeps {
   /** The data folder. */
   data: string
   clock: Clock

@@ -9,7 +9,7 @@ import type { Stack } from '../template/stack'
 import { Schedule } from './schedule'
 import { schedulesOf } from './schedule-settings'
 
-export interface ScheduleDeps {
+interface ScheduleDeps {
   stack: Stack
   functions: Functions
   queues: Queues

@@ -15,7 +15,7 @@ export interface DeliverySettings {
   maxAgeSeconds: number
 }
 
-export interface DeliveryDeps {
+interface DeliveryDeps {
   invoke(records: StreamRecord[]): Promise<InvocationResult>
   /** Marks the records up to this one as processed or discarded. */
   advance(record: StreamRecord): void

@@ -7,7 +7,7 @@ import { StreamReader } from './stream-reader'
 import { sequenceOf, type StreamRecord } from './stream-record'
 import { Wake } from './wake'
 
-export interface EventSourceMappingDeps {
+interface EventSourceMappingDeps {
   /** The data folder. */
   data: string
   /** The engine's address. */

@@ -14,7 +14,7 @@ export interface FailedBatch {
 }
 
 /** The mapping and the bucket for its discarded batches. */
-export interface FailureDestination {
+interface FailureDestination {
   data: string
   bucket: string
   mappingId: string

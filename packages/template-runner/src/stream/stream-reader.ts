@@ -2,7 +2,7 @@ import { callDynamoDb, DynamoDbError } from '../table/wire'
 import type { Position } from './position'
 import { sequenceOf, type StreamRecord } from './stream-record'
 
-export interface ReaderSettings {
+interface ReaderSettings {
   endpoint: string
   /** The engine's ARN of the stream. */
   stream: string

@@ -10,7 +10,7 @@ import { callDynamoDb } from './wire'
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 /** A table and the configuration of a DynamoDB client for it. */
-export interface LocalTable {
+interface LocalTable {
   readonly name: string
   readonly client: {
     readonly endpoint: string

@@ -9,7 +9,7 @@ export interface TokenRequirements {
   scopes: string[]
 }
 
-export type Decision =
+type Decision =
   | { allowed: true; claims: JWTPayload; scopes: string[] }
   | { allowed: false; status: 401 | 403; challenge: string }
 

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import { RunError } from '../run-error'
 
 /** The claims of a local access token. */
-export interface TokenClaims {
+interface TokenClaims {
   /** Scopes, separated by spaces. */
   scope: string
   /** The token's `sub`. @default the client id, as Cognito does for client credentials */
