@@ -1,0 +1,74 @@
+/** Sends the examples of the contract, with the ids of the registry in place of those of the examples. */
+import { EXAMPLES } from '../../contract/catalogue'
+import { EXAMPLE_IDS, type Example } from '../../contract/docs'
+import type { Route } from '../../contract/route'
+import type { ApiResponse, Registry } from './registry'
+
+type Body = ApiResponse['body']
+
+/** The ids of the examples that are not the `id` of a recorded thing, by the route whose answer has the real ones. */
+const FURTHER_IDS: Readonly<Record<string, (body: Body) => readonly [example: string, real: unknown]>> = {
+  testSubscription: ({ deliveryId }) => [EXAMPLE_IDS.delivery, deliveryId],
+  recordCalendarFeed: ({ path }) => [EXAMPLE_IDS.feedSecret, String(path).split('/')[3]],
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The UUID by which the examples name a thing that is recorded at this route; undefined for readable ids. */
+function exampleIdOf({ method, path }: Route): string | undefined {
+  if (method !== 'POST') return undefined
+  const named = EXAMPLES.find(
+    ({ route }) =>
+      route.path.startsWith(`${path}/{`) && route.path.split('/').length === path.split('/').length + 1,
+  )
+  const [id] = Object.values(named?.params ?? {})
+  return id !== undefined && UUID.test(id) ? id : undefined
+}
+
+export class ExampleSender {
+  /** Real ids by those of the examples. Of several things with one example id, the first counts. */
+  private readonly ids = new Map<string, string>()
+
+  constructor(private readonly request: Registry['send']) {}
+
+  /** Uses this id in place of the example's. */
+  use(exampleId: string, id: string): void {
+    if (!this.ids.has(exampleId)) this.ids.set(exampleId, id)
+  }
+
+  /** The text with real ids. */
+  translate(text: string): string {
+    return [...this.ids].reduce((all, [exampleId, id]) => all.replaceAll(exampleId, id), text)
+  }
+
+  /** Sends an example in the current version of its thing, and remembers the ids of the answer. */
+  async send(example: Example): Promise<ApiResponse> {
+    const { route, body } = example
+    const address = this.addressOf(example)
+    const thing = address.replace(/\/(status|corrections|voiding|volumes)$/, '')
+    const headers = {
+      'content-type': route.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
+      ...(route.ifMatch ? { 'if-match': (await this.request('GET', thing)).headers.get('etag') ?? '' } : {}),
+    }
+    const raw = body && this.translate(JSON.stringify(body))
+    const answer = await this.request(route.method, address, {
+      headers,
+      ...(raw === undefined ? {} : { raw }),
+    })
+    this.learn(route, answer.body)
+    return answer
+  }
+
+  private addressOf({ route, params = {}, query }: Example): string {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, (_part, name: string) => params[name] ?? '')
+    const search = new URLSearchParams(query)
+    return this.translate(search.size > 0 ? `${path}?${search.toString()}` : path)
+  }
+
+  private learn(route: Route, body: Body): void {
+    const exampleId = exampleIdOf(route)
+    if (exampleId !== undefined && body['id'] !== undefined) this.use(exampleId, String(body['id']))
+    const further = FURTHER_IDS[route.name]?.(body)
+    if (further) this.use(further[0], String(further[1]))
+  }
+}
