@@ -1,8 +1,9 @@
 /** An example of every event, from the case of `examples/istanbul.json` and possible continuations. */
 import type { Examples } from '../../contract/documents/asyncapi/document'
 import type { Change } from '../../contract/changes'
-import { CHANGE_TYPES, type WithdrawalType } from '../../contract/events'
+import { CHANGE_TYPES, WITHDRAWAL_TYPES, type WithdrawalType } from '../../contract/events'
 import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
+import { groupOf } from '../../domain/shared/event-group'
 import { readExample } from '../example'
 import { addPartnershipChanges } from './partnership'
 import { addFeedChanges, addSubscriptionChanges } from './services'
@@ -28,13 +29,14 @@ export function exampleEvents(): Examples {
     if (!change) throw new Error(`There is no example of ${type}.`)
     return change
   }
-  const withdrawals = {
-    'visit.withdrawn': withdrawn('visit.withdrawn', first('visit.rescheduled')),
-    'book-entry.withdrawn': withdrawn('book-entry.withdrawn', first('book-entry.corrected')),
+  const secondOf = (group: string): Change => {
+    const change = changes.find(({ type, sequence }) => groupOf(type) === group && sequence === 2)
+    if (!change) throw new Error(`There is no example of a second change of a ${group}.`)
+    return change
   }
   return {
     ...Object.fromEntries(CHANGE_TYPES.map((type) => [type, first(type)])),
-    ...withdrawals,
+    ...Object.fromEntries(WITHDRAWAL_TYPES.map((type) => [type, withdrawn(type, secondOf(groupOf(type)))])),
   } as Examples
 }
 
