@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { pathOf, type AnyRequest } from '../../client/request'
 import { ROUTES, type RouteName } from '../../client/routes'
-import { SCOPES, tokenScope } from '../../contract/route'
+import { RESOURCES, ROUTES as CATALOGUED_ROUTES, type Resource } from '../../contract/catalogue'
+import { SCOPES, tokenScope, type Route } from '../../contract/route'
 import type { ColdStarts } from './processes'
 
 type Item = Record<string, AttributeValue>
@@ -96,15 +97,21 @@ async function recordCase(functions: ColdStarts) {
   const subscription = { name: 'Press office', url: PRESS_OFFICE, types: ['*'] }
   const subscriptionId = await recorded('subscriptions', 'recordSubscription', { body: subscription })
   const anniversaryId = `partnership-${partnershipId}`
-  const api = {
-    partnerships: httpEvent('readPartnership', { params: { partnershipId } }),
-    visits: httpEvent('readVisit', { params: { visitId } }),
-    books: httpEvent('readEntry', { params: { book, number } }),
-    anniversaries: httpEvent('readAnniversary', { params: { anniversaryId } }),
-    people: httpEvent('readPerson', { params: { personId: 'ekrem-imamoglu' } }),
-    subscriptions: httpEvent('readSubscription', { params: { subscriptionId } }),
-    calendar: httpEvent('readCalendarFeed', { params: { feedId } }),
-    meta: httpEvent('readHealth'),
-  }
+  const personId = 'ekrem-imamoglu'
+  const params = { partnershipId, visitId, book, number, anniversaryId, personId, subscriptionId, feedId }
+  const reads = RESOURCES.map((resource) => [resource, readRequest(resource, params)])
+  const api = { ...Object.fromEntries(reads), meta: httpEvent('readHealth') } as Record<Resource, object>
   return { api, subscriptionId }
+}
+
+/** A request that reads a thing with these parameters; of a resource that has no such thing, its list. */
+function readRequest(resource: Resource, params: Readonly<Record<string, string>>): object {
+  const routes = CATALOGUED_ROUTES.filter((route) => route.resource === resource && route.method === 'GET')
+  const namesOf = ({ path }: Route) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const known = routes.filter((route) => namesOf(route).every((name) => name in params))
+  const isRead = ({ name }: Route) => Number(name.startsWith('read'))
+  const [best] = known.toSorted((a, b) => isRead(b) - isRead(a) || namesOf(b).length - namesOf(a).length)
+  if (!best) throw new Error(`The resource ${resource} has no route to read.`)
+  const own = Object.fromEntries(namesOf(best).map((name) => [name, params[name] ?? '']))
+  return httpEvent(best.name as RouteName, { params: own })
 }
