@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { RESOURCES } from '../../contract/catalogue'
 import { FUNCTION_NAMES } from '../../lib/functions'
 import { pascalCase } from '../../lib/pascal-case'
+import { withFunctions } from '../../lib/runbook-functions'
 import { assembly } from '../support/assembly'
 import { resourcesOf } from '../template/resources'
 
@@ -12,6 +13,10 @@ const runbook = readFileSync(join(__dirname, '../../docs/runbook.md'), 'utf8')
 /** The words of a variable that the runbook sets. */
 const wordsOf = (variable: string): string[] =>
   (new RegExp(`^${variable}="([^"]*)"$`, 'm').exec(runbook)?.[1] ?? '').split(' ').toSorted()
+
+test('has the lists of functions that the table of functions makes; otherwise run npm run documents', () => {
+  expect(withFunctions(runbook)).toBe(runbook)
+})
 
 test('names the log group of every function', () => {
   expect(
