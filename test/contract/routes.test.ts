@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type * as z from 'zod/mini'
 import { PROBLEMS, problemType } from '../../contract/problems'
 import { RESOURCES, ROUTES } from '../../contract/catalogue'
-import { isConditional, problemsOf, routeKey, throttleOf, tokenScope, type Route } from '../../contract/route'
+import {
+  isConditional,
+  problemsOf,
+  routeKey,
+  SCOPES,
+  scopesOf,
+  throttleOf,
+  tokenScope,
+  type Route,
+} from '../../contract/route'
 
 const byName = (name: string): Route => {
   const route = ROUTES.find((candidate) => candidate.name === name)
@@ -9,70 +20,35 @@ const byName = (name: string): Route => {
   return route
 }
 
-describe('the routes are', () => {
-  test.each([
-    ['GET /v1/anniversaries', 'read'],
-    ['POST /v1/anniversaries', 'write'],
-    ['GET /v1/anniversaries/{anniversaryId}', 'read'],
-    ['PATCH /v1/anniversaries/{anniversaryId}', 'write'],
-    ['GET /v1/anniversaries/{anniversaryId}/changes', 'read'],
-    ['GET /v1/books', 'read'],
-    ['GET /v1/books/{book}', 'read'],
-    ['GET /v1/books/{book}/changes', 'read'],
-    ['GET /v1/books/{book}/entries', 'read'],
-    ['POST /v1/books/{book}/entries', 'book'],
-    ['GET /v1/books/{book}/entries/{number}', 'read'],
-    ['GET /v1/books/{book}/entries/{number}/changes', 'read'],
-    ['POST /v1/books/{book}/entries/{number}/corrections', 'book'],
-    ['POST /v1/books/{book}/entries/{number}/voiding', 'book'],
-    ['POST /v1/books/{book}/volumes', 'book'],
-    ['GET /v1/calendar-feeds', 'own'],
-    ['POST /v1/calendar-feeds', 'read'],
-    ['DELETE /v1/calendar-feeds/{feedId}', 'own'],
-    ['GET /v1/calendar-feeds/{feedId}', 'own'],
-    ['POST /v1/calendar-feeds/{feedId}/renewal', 'own'],
-    ['GET /v1/calendar.ics', 'read'],
-    ['GET /v1/feeds/{secret}/calendar.ics', 'none'],
-    ['GET /v1/health', 'none'],
-    ['GET /v1/occurrences', 'read'],
-    ['GET /v1/openapi.json', 'none'],
-    ['GET /v1/partnerships', 'read'],
-    ['POST /v1/partnerships', 'write'],
-    ['GET /v1/partnerships/{partnershipId}', 'read'],
-    ['PATCH /v1/partnerships/{partnershipId}', 'write'],
-    ['GET /v1/partnerships/{partnershipId}/changes', 'read'],
-    ['POST /v1/partnerships/{partnershipId}/status', 'write'],
-    ['GET /v1/partnerships/{partnershipId}/summary', 'read'],
-    ['GET /v1/people', 'read'],
-    ['GET /v1/people/{personId}', 'read'],
-    ['GET /v1/people/{personId}/appearances', 'read'],
-    ['GET /v1/subscriptions', 'own'],
-    ['POST /v1/subscriptions', 'admin'],
-    ['DELETE /v1/subscriptions/{subscriptionId}', 'admin'],
-    ['GET /v1/subscriptions/{subscriptionId}', 'own'],
-    ['PATCH /v1/subscriptions/{subscriptionId}', 'admin'],
-    ['GET /v1/subscriptions/{subscriptionId}/changes', 'own'],
-    ['GET /v1/subscriptions/{subscriptionId}/deliveries', 'own'],
-    ['GET /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}', 'own'],
-    ['POST /v1/subscriptions/{subscriptionId}/deliveries/{deliveryId}/redelivery', 'own'],
-    ['POST /v1/subscriptions/{subscriptionId}/replay', 'own'],
-    ['POST /v1/subscriptions/{subscriptionId}/secret-rotation', 'own'],
-    ['POST /v1/subscriptions/{subscriptionId}/test', 'own'],
-    ['GET /v1/visits', 'read'],
-    ['POST /v1/visits', 'write'],
-    ['GET /v1/visits/{visitId}', 'read'],
-    ['PATCH /v1/visits/{visitId}', 'write'],
-    ['GET /v1/visits/{visitId}/changes', 'read'],
-    ['POST /v1/visits/{visitId}/corrections', 'write'],
-    ['POST /v1/visits/{visitId}/status', 'write'],
-  ])('%s, for %s', (key, scope) => {
-    expect(ROUTES.filter((route) => routeKey(route) === key).map((route) => route.access)).toEqual([scope])
+/** The roles of each route as the committed table of roles has them, by the answer to the role. */
+const committedRoles = new Map(
+  readFileSync(join(__dirname, '../journeys/roles.txt'), 'utf8')
+    .split('\n\n')
+    .flatMap((group) => {
+      const lines = group.trimEnd().split('\n')
+      const outcomes = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(': '))
+      const roles = Object.fromEntries(outcomes.map(([outcome, names = '']) => [outcome, names.split(', ')]))
+      return lines.filter((line) => !line.startsWith('  ')).map((key) => [key, roles] as const)
+    }),
+)
+
+describe('the routes', () => {
+  test('are those of the committed table of roles, each named once; otherwise run npm run roles', () => {
+    expect(ROUTES.map(routeKey).toSorted()).toEqual([...committedRoles.keys()].toSorted())
+    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(ROUTES.length)
   })
 
-  test('no more than these, each named once', () => {
-    expect(ROUTES).toHaveLength(54)
-    expect(new Set(ROUTES.map(({ name }) => name)).size).toBe(54)
-  })
+  test.each(ROUTES.map((route) => [routeKey(route), route] as const))(
+    '%s needs a scope that the committed table of roles allows',
+    (key, route) => {
+      const { 401: withoutToken = [], 403: refused = [] } = committedRoles.get(key) ?? {}
+      const scopes = scopesOf(route)
+      expect(withoutToken).toEqual(route.access === 'none' ? [] : ['no token'])
+      expect(SCOPES.filter((scope) => refused.includes(scope))).toEqual(
+        SCOPES.filter((scope) => route.access !== 'none' && !scopes.includes(scope)),
+      )
+    },
+  )
 })
 
 describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_key, route) => {
