@@ -2,7 +2,8 @@
 import { routeKey, type Route } from '../../../contract/route'
 import { ROUTES } from '../../../contract/catalogue'
 import type { ApiResponse } from '../../support/registry'
-import { ANNIVERSARY, entryOf, visitOf, VISIBILITIES, type Things } from './things'
+import { hasRecorder, hasVisibility, isList } from './answers'
+import { entryOf, exampleBody, recordingRoutes, visitOf, VISIBILITIES, type Things } from './things'
 
 /** Asks as one role. */
 export type SendAs = (method: string, path: string, body?: object) => Promise<ApiResponse>
@@ -23,12 +24,11 @@ const highestIn: Probe = async ({ first }) =>
   VISIBILITIES.find((visibility) => first.text.includes(visibility)) ?? 'nothing'
 
 /** The highest visibility of which a thing is there. */
-const highestOf =
-  (pathsOf: (things: Things) => readonly string[]): Probe =>
-  async ({ send, things }) => {
-    const statuses = await Promise.all(pathsOf(things).map(async (path) => (await send('GET', path)).status))
-    return VISIBILITIES[statuses.indexOf(200)] ?? 'nothing'
-  }
+const highestOf: Probe = async ({ send, route, things }) => {
+  const addresses = things.addresses.get(route.path) ?? []
+  const statuses = await Promise.all(addresses.map(async (path) => (await send('GET', path)).status))
+  return VISIBILITIES[statuses.indexOf(200)] ?? 'nothing'
+}
 
 /** Office fields are for the clearance `internal`; the others are told apart by nothing. */
 const byOfficeFields: Probe = async ({ first }) => (first.text.includes('createdBy') ? 'internal' : 'lower')
@@ -48,23 +48,11 @@ const byCounts: Probe = async ({ first }) => (first.text.includes('"entries"') ?
 
 const same: Probe = async () => 'allowed'
 
+/** The probes of the routes whose answers cannot be told apart by their visibility or their office fields. */
 const PROBES: Readonly<Record<string, Probe>> = {
-  listPartnerships: byOfficeFields,
-  readPartnership: byOfficeFields,
   summarizePartnership: async ({ first }) => VISIBILITIES[3 - countIn(first)] ?? 'nothing',
-  listPartnershipChanges: byStatus,
-  listVisits: highestIn,
-  readVisit: highestOf(({ visits }) => visits.map((id) => `/v1/visits/${id}`)),
-  listVisitChanges: byStatus,
-  listEntries: highestIn,
-  readEntry: highestOf(({ entries }) => entries.map((number) => `/v1/books/guest-book/entries/${number}`)),
-  listEntryChanges: byStatus,
   listBooks: byCounts,
   readBook: byCounts,
-  listBookChanges: byStatus,
-  listAnniversaries: byOfficeFields,
-  readAnniversary: byOfficeFields,
-  listAnniversaryChanges: byStatus,
   listPeople: byEmptiness,
   readPerson: byStatus,
   listAppearances: byEmptiness,
@@ -75,51 +63,51 @@ const PROBES: Readonly<Record<string, Probe>> = {
     )
     return VISIBILITIES[made.indexOf(201)] ?? 'nothing'
   },
-  listSubscriptions: ofOthersListed,
-  listCalendarFeeds: ofOthersListed,
-  recordVisit: byOfficeFields,
-  recordPartnership: byOfficeFields,
-  recordAnniversary: byOfficeFields,
-  signBook: byOfficeFields,
 }
 
 const countIn = ({ body }: ApiResponse): number => (body['visits'] as { readonly incoming: number }).incoming
 
-const probeOf = ({ name, access }: Route): Probe => PROBES[name] ?? (access === 'own' ? ofOthers : same)
+function probeOf({ name, method, path, access, answer }: Route): Probe {
+  const found = PROBES[name]
+  if (found) return found
+  const isRead = method === 'GET'
+  if (access === 'own')
+    return isRead && isList(answer.schema) && !path.includes('{') ? ofOthersListed : ofOthers
+  if (isRead && path.endsWith('/changes')) return byStatus
+  if (isRead && hasVisibility(answer.schema)) return isList(answer.schema) ? highestIn : highestOf
+  const isRecording = answer.status === 201 && access !== 'admin'
+  return (isRead || isRecording) && hasRecorder(answer.schema) ? byOfficeFields : same
+}
 
-let partnerships = 0
+let recorded = 0
 
-/** Bodies of the routes that write what answers tell of; all others are sent an empty one. */
-const bodyOf = ({ name }: Route): object => {
-  partnerships += 1
+/** Bodies of the routes that record things, of which no two have the same id; all others are sent an empty one. */
+function bodyOf(route: Route): object {
+  recorded += 1
   const bodies: Record<string, object> = {
     recordVisit: { ...visitOf('public'), partnershipId: undefined },
     signBook: entryOf('public'),
-    recordPartnership: { id: `city-${partnerships}`, city: { en: 'City' }, country: 'TR' },
-    recordAnniversary: { ...ANNIVERSARY, id: `anniversary-${partnerships}` },
+    recordPartnership: { id: `city-${recorded}`, city: { en: 'City' }, country: 'TR' },
     replayChanges: { from: '2026-01-01', to: '2026-01-02' },
   }
-  return bodies[name] ?? {}
+  if (!recordingRoutes.some(({ name }) => name === route.name)) return bodies[route.name] ?? {}
+  const body = exampleBody(route, 'public')
+  return 'id' in body ? { ...body, id: `thing-${recorded}` } : body
 }
 
 const RANGE = '?from=2026-09-01&to=2026-12-31'
 
 async function addressOf({ name, path, query }: Route, things: Things): Promise<string> {
   // What is deleted or revoked is gone for the next role.
-  const subscription = name === 'deleteSubscription' ? await things.subscribe() : things.subscription
-  const feed = path.includes('{feedId}') ? await things.makeFeed() : ''
-  const [, , visible = ''] = things.visits
-  const address = path
-    .replace('{visitId}', visible)
-    .replace('{number}', things.entries[2] ?? '')
-    .replace('{book}', 'guest-book')
-    .replace('{partnershipId}', 'istanbul')
-    .replace('{anniversaryId}', 'opening')
-    .replace('{personId}', 'public')
-    .replace('{subscriptionId}', subscription)
-    .replace('{deliveryId}', things.delivery)
-    .replace('{feedId}', feed)
-    .replace('{secret}', 'A'.repeat(43))
+  const subscription =
+    name === 'deleteSubscription' ? await things.subscribe() : (things.params['subscriptionId'] ?? '')
+  const feedId = path.includes('{feedId}') ? await things.makeFeed() : ''
+  const params: Record<string, string> = { ...things.params, subscriptionId: subscription, feedId }
+  const address = path.replaceAll(/\{(\w+)\}/g, (_part, parameter: string) => {
+    const value = params[parameter]
+    if (value === undefined) throw new Error(`No thing has the parameter ${parameter} of ${path}.`)
+    return value
+  })
   return query && /calendar\.ics$|occurrences$/.test(path) && !path.includes('feeds')
     ? address + RANGE
     : address
