@@ -1,10 +1,13 @@
 /** A short scenario that needs every part of the template: writes, reads, lists, announcements and messages. */
 import { randomUUID } from 'node:crypto'
+import { EXAMPLES, resourceOf } from '../../contract/catalogue'
+import { EXAMPLE_IDS } from '../../contract/docs'
 import type { Delivery } from '../../contract/subscriptions/deliveries'
 import type { CallHook } from 'template-runner/aws/endpoint'
 import { Clock } from 'template-runner/clock'
 import type { Assembly } from 'template-runner/template/assembly'
 import { eventually } from '../support/eventually'
+import { ExampleSender } from '../support/examples'
 import { istanbul } from '../support/istanbul'
 import { startRegistry, type Registry } from '../support/registry'
 import { Subscriber } from '../support/subscriber'
@@ -46,10 +49,18 @@ export async function runScenario(
     throw error
   })
   try {
-    const context = { soon, ok: requestOk(registry), subscriber, clock, postponed: () => postponed }
+    const context = {
+      soon,
+      ok: requestOk(registry),
+      examples: new ExampleSender(registry.send),
+      subscriber,
+      clock,
+      postponed: () => postponed,
+    }
     const subscription = await subscribe(context)
     await recordPartnerships(context)
     const visitId = await planVisit(context)
+    await sendExamples(context, visitId)
     // An entry is about the partnership of its visit.
     await context.ok('PATCH', subscription, { partnershipIds: ['istanbul'] }, 2)
     await recordEntries(context, visitId)
@@ -72,6 +83,7 @@ interface ScenarioContext {
   readonly soon: typeof eventually
   /** Sends a request that must succeed. */
   readonly ok: ReturnType<typeof requestOk>
+  readonly examples: ExampleSender
   readonly subscriber: Subscriber
   readonly clock: Clock
   /** How often a message was postponed. */
@@ -113,13 +125,22 @@ async function recordPartnerships({ ok }: ScenarioContext): Promise<void> {
   await ok('GET', '/v1/partnerships/istanbul/changes')
   await ok('GET', '/v1/partnerships/istanbul')
   await ok('GET', '/v1/partnerships')
-  await ok('PATCH', '/v1/anniversaries/partnership-istanbul', { announce: 'every' }, 2)
-  await ok('GET', '/v1/anniversaries/partnership-istanbul/changes')
-  await ok('GET', '/v1/anniversaries/partnership-istanbul')
   const opening = { id: 'opening', title: { en: 'Opening' }, kind: 'historic', originOn: '1989-11-18' }
   await ok('POST', '/v1/anniversaries', { ...opening, announce: 'every' })
-  expect((await ok('GET', '/v1/anniversaries')).items).toHaveLength(2)
-  expect((await ok('GET', '/v1/occurrences?from=2024-01-01&to=2024-12-31')).items).toHaveLength(1)
+}
+
+/** The resources whose routes the other parts of the scenario use. */
+const COVERED = new Set(['partnerships', 'visits', 'books', 'people', 'subscriptions', 'calendar', 'meta'])
+
+/** Sends the examples of all other resources; those that name a visit name this one. */
+async function sendExamples({ examples }: ScenarioContext, visitId: string): Promise<void> {
+  examples.use(EXAMPLE_IDS.visit, visitId)
+  for (const example of EXAMPLES.filter(({ route }) => !COVERED.has(resourceOf(route.name)))) {
+    const { route, title } = example
+    const { status, body } = await examples.send(example)
+    expect([route.name, title, status]).toEqual([route.name, title, route.answer.status])
+    expect([route.name, body.items]).not.toEqual([route.name, []])
+  }
 }
 
 /** Waits until the guest's name finds this number of people. */
