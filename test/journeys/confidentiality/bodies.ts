@@ -127,10 +127,26 @@ export const partnershipBody = (id: string, marks: Marks) => {
   }
 }
 
-export const anniversaryBody = (id: string, { own }: Marks) => ({
-  id,
-  title: { de: own('title'), en: own('title') },
-  kind: 'historic',
-  originOn: '1989-11-18',
-  announce: 'every',
-})
+/** Things that are recorded at one path, in each of the visibilities, and then patched. */
+export interface PatchedThings {
+  /** `['public']` for things without a visibility of their own. */
+  readonly visibilities: readonly Clearance[]
+  readonly body: (visibility: Clearance, marks: Marks) => object
+  /** Together they make every type of change. */
+  readonly patches: (marks: Marks) => readonly object[]
+}
+
+/** By resource. */
+export const PATCHED_THINGS: Readonly<Record<string, PatchedThings>> = {
+  anniversaries: {
+    visibilities: ['public'],
+    body: (_visibility, { own }) => ({
+      id: 'opening',
+      title: { de: own('title'), en: own('title') },
+      kind: 'historic',
+      originOn: '1989-11-18',
+      announce: 'every',
+    }),
+    patches: ({ own }) => [{ status: 'muted' }, { status: 'active' }, { title: { en: own('title') } }],
+  },
+}

@@ -2,7 +2,7 @@
 import type { Clearance } from '../../../contract/things'
 import { isCleared } from '../../../domain/shared/clearance'
 import { NOTHING } from './plan'
-import type { Hideable, TestData } from './test-data'
+import { hideablesIn, type Hideable, type TestData } from './test-data'
 
 const isHidden =
   (clearance: Clearance) =>
@@ -10,14 +10,16 @@ const isHidden =
     !isCleared(clearance, visibility)
 
 /** Patterns of the subjects of hidden things. */
-export function hiddenSubjects({ visits, entries }: TestData, clearance: Clearance): Map<string, RegExp> {
-  const hidden = [...visits, ...entries].filter(isHidden(clearance))
+export function hiddenSubjects(testData: TestData, clearance: Clearance): Map<string, RegExp> {
+  const hidden = hideablesIn(testData).filter(isHidden(clearance))
   return new Map(hidden.map(({ path }) => [path, patternOf(path)]))
 }
 
+const UUID = /^[0-9a-f]{8}-/
+
 function patternOf(path: string): RegExp {
   const id = path.split('/').at(-1) ?? ''
-  return path.startsWith('/v1/visits/') ? new RegExp(id) : new RegExp(`${path.slice('/v1/'.length)}(?!\\d)`)
+  return UUID.test(id) ? new RegExp(id) : new RegExp(`${path.slice('/v1/'.length)}(?!\\d)`)
 }
 
 /** The JSON of an answer, with each entry as its subject, and without the visits that entries name: those may be hidden. */
@@ -43,12 +45,14 @@ interface Twin {
 
 export function twinsOf(testData: TestData, clearance: Clearance): Twin[] {
   const { visits, entries, foreign } = testData
-  const hidden = [...visits, ...entries].filter(isHidden(clearance))
-  const people = clearance === 'internal' ? [] : [...visits, ...entries].map(personIdOf)
+  const hidden = hideablesIn(testData).filter(isHidden(clearance))
+  const withPeople = [...visits, ...entries]
+  const hiddenWithPeople = withPeople.filter(isHidden(clearance))
+  const people = clearance === 'internal' ? [] : withPeople.map(personIdOf)
   return [
     ...hidden.map(({ path }) => ({ hidden: path, nothing: nothingAt(path) })),
-    ...hidden.map(({ body }) => filter('externalId', String(body['externalId']))),
-    ...hidden.map((thing) => filter('personId', personIdOf(thing))),
+    ...hiddenWithPeople.map(({ body }) => filter('externalId', String(body['externalId']))),
+    ...hiddenWithPeople.map((thing) => filter('personId', personIdOf(thing))),
     ...people.map((id) => ({ hidden: `/v1/people/${id}`, nothing: `/v1/people/${NOTHING.personId}` })),
     {
       hidden: `/v1/subscriptions/${foreign.subscriptionId}`,
@@ -64,7 +68,7 @@ const filter = (name: 'externalId' | 'personId', value: string): Twin => ({
 })
 
 const nothingAt = (path: string): string =>
-  path.replace(/[^/]+$/, path.includes('/visits/') ? NOTHING.visitId : NOTHING.number)
+  path.replace(/[^/]+$/, (id) => (UUID.test(id) ? NOTHING.visitId : NOTHING.number))
 
 /** The id that was given to the guest or the signer of a thing. */
 export function personIdOf({ body }: Pick<Hideable, 'body'>): string {

@@ -11,6 +11,8 @@ interface SweepResult {
   /** The canaries that were found. */
   readonly found: Set<string>
   readonly requests: number
+  /** The names of the routes that were asked. */
+  readonly routes: Set<string>
 }
 
 /** Deliveries name things that were visible when they were sent. */
@@ -44,7 +46,12 @@ export class Sweep {
     await Promise.all(Array.from({ length: AT_ONCE }, work))
     await this.sendHeads(requests)
     this.compareTwins()
-    return { leaks: this.leaks, found: this.found, requests: this.answers.size }
+    return {
+      leaks: this.leaks,
+      found: this.found,
+      requests: this.answers.size,
+      routes: new Set(requests.map(({ route }) => route.name)),
+    }
   }
 
   /** Sends a request, and follows the cursors to the last page. */

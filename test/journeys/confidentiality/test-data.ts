@@ -2,7 +2,7 @@
 import type { Clearance } from '../../../contract/things'
 import { SCOPES, tokenScope } from '../../../contract/route'
 import type { ApiResponse, Registry } from '../../support/registry'
-import { anniversaryBody, entryBody, marksOf, partnershipBody, visitBody, type Marks } from './bodies'
+import { entryBody, marksOf, partnershipBody, PATCHED_THINGS, visitBody, type Marks } from './bodies'
 import { CLEARANCES, type Canaries } from './canaries'
 
 /** A thing that has a visibility. */
@@ -19,9 +19,18 @@ export interface TestData {
   readonly writer: RegistryWriter
   readonly visits: Hideable[]
   readonly entries: Hideable[]
+  /** Of the other resources. */
+  readonly others: readonly Hideable[]
   /** Feeds and subscriptions that belong to none of the readers. */
   readonly foreign: { subscriptionId: string; feedId: string; feedPath: string }
 }
+
+/** Everything that has a visibility. */
+export const hideablesIn = ({ visits, entries, others }: TestData): Hideable[] => [
+  ...visits,
+  ...entries,
+  ...others,
+]
 
 /** Writes to the registry under names that are canaries. */
 export class RegistryWriter {
@@ -57,7 +66,7 @@ export async function recordTestData(
 ): Promise<TestData> {
   const visits: Hideable[] = []
   const entries: Hideable[] = []
-  await recordAnniversary(writer, canaries)
+  const others = await recordPatched(writer, canaries)
   for (const visibility of CLEARANCES)
     visits.push(...(await recordVisits(writer, visibility, marksOf(canaries, 'visit', visibility))))
   const hidden = visits.find(({ visibility }) => visibility === 'internal')
@@ -67,7 +76,8 @@ export async function recordTestData(
     entries.push(...(await recordEntries(writer, visibility, marksOf(canaries, 'entry', visibility), more)))
   }
   await writer.send('POST', '/v1/books/guest-book/volumes', {})
-  return { registry, canaries, writer, visits, entries, foreign: await recordServices(writer, canaries) }
+  const foreign = await recordServices(writer, canaries)
+  return { registry, canaries, writer, visits, entries, others, foreign }
 }
 
 export async function recordPartnerships(writer: RegistryWriter, canaries: Canaries): Promise<void> {
@@ -81,11 +91,17 @@ export async function recordPartnerships(writer: RegistryWriter, canaries: Canar
   }
 }
 
-async function recordAnniversary(writer: RegistryWriter, canaries: Canaries): Promise<void> {
-  const marks = marksOf(canaries, 'anniversary', 'public')
-  const { path } = await writer.record('/v1/anniversaries', anniversaryBody('opening', marks))
-  for (const patch of [{ status: 'muted' }, { status: 'active' }, { title: { en: marks.own('title') } }])
-    await writer.send('PATCH', path, patch)
+/** Records the things that are changed by patches only. Returns those that can be hidden. */
+async function recordPatched(writer: RegistryWriter, canaries: Canaries): Promise<Hideable[]> {
+  const hideable: Hideable[] = []
+  for (const [resource, { visibilities, body, patches }] of Object.entries(PATCHED_THINGS))
+    for (const visibility of visibilities) {
+      const marks = marksOf(canaries, resource, visibility)
+      const thing = await writer.record(`/v1/${resource}`, body(visibility, marks))
+      for (const patch of patches(marks)) await writer.send('PATCH', thing.path, patch)
+      if ('visibility' in thing.body) hideable.push({ ...thing, visibility })
+    }
+  return hideable
 }
 
 /** A completed, a planned and a cancelled visit, which together have every type of change. */

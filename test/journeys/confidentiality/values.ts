@@ -1,5 +1,6 @@
 /** The ids and filters that a reader requests. */
 import type { Clearance } from '../../../contract/things'
+import { ROUTES } from '../../../contract/catalogue'
 import { COUNTRY } from './bodies'
 import { personIdOf } from './hidden'
 import { NOTHING, type Values } from './plan'
@@ -11,7 +12,7 @@ const BOOKS = ['golden-book', 'guest-book']
 
 /** The parameters of all requests of a reader, for the given visits and entries. */
 export async function valuesFor(
-  { visits, entries, foreign, registry }: TestData,
+  { visits, entries, others, foreign, registry }: TestData,
   services: readonly SubscribedService[],
   clearance: Clearance,
   requests: readonly Hideable[],
@@ -25,11 +26,13 @@ export async function valuesFor(
   const token = (await readerOf(registry.run, clearance)).token ?? ''
   const makeFeed = async () =>
     String((await registry.send('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
+  const withPeople = requests.filter((each) => visits.includes(each) || entries.includes(each))
   const [some, ids] = [
-    requests.filter(isFirstOfItsKind),
+    withPeople.filter(isFirstOfItsKind),
     idsOf(requests.filter((each) => visits.includes(each))),
   ]
   return {
+    ...idsOfOthers(others, requests),
     visitId: [...ids, NOTHING.visitId],
     'visitId=': [...idsOf(some.filter((each) => visits.includes(each))), NOTHING.visitId],
     entry: [
@@ -57,6 +60,18 @@ export async function valuesFor(
   }
 }
 const idsOf = (things: readonly Hideable[]) => things.map(({ body }) => String(body['id']))
+
+/** The ids of the things of other resources by the parameter of their path, each with one that names nothing. */
+function idsOfOthers(others: readonly Hideable[], requests: readonly Hideable[]): Record<string, string[]> {
+  const values: Record<string, string[]> = {}
+  for (const { path, body } of others.filter((each) => requests.includes(each))) {
+    const list = path.slice(0, path.lastIndexOf('/'))
+    const route = ROUTES.find((each) => each.path.startsWith(`${list}/{`))
+    const [, name = ''] = /\{(\w+)\}/.exec(route?.path ?? '') ?? []
+    values[name] = [String(body['id']), ...(values[name] ?? [NOTHING.visitId])]
+  }
+  return values
+}
 
 /** The first of each kind and visibility. */
 export const isFirstOfItsKind = (thing: Hideable, at: number, all: readonly Hideable[]): boolean =>
