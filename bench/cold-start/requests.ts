@@ -104,12 +104,13 @@ async function recordCase(functions: ColdStarts) {
   return { api, subscriptionId }
 }
 
+const namesOf = ({ path }: Route): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+const isRead = ({ name }: Route): number => Number(name.startsWith('read'))
+
 /** A request that reads a thing with these parameters; of a resource that has no such thing, its list. */
 function readRequest(resource: Resource, params: Readonly<Record<string, string>>): object {
   const routes = CATALOGUED_ROUTES.filter((route) => route.resource === resource && route.method === 'GET')
-  const namesOf = ({ path }: Route) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const known = routes.filter((route) => namesOf(route).every((name) => name in params))
-  const isRead = ({ name }: Route) => Number(name.startsWith('read'))
   const [best] = known.toSorted((a, b) => isRead(b) - isRead(a) || namesOf(b).length - namesOf(a).length)
   if (!best) throw new Error(`The resource ${resource} has no route to read.`)
   const own = Object.fromEntries(namesOf(best).map((name) => [name, params[name] ?? '']))

@@ -51,7 +51,7 @@ describe.each(RESOURCES)('the resource %s', (resource) => {
     const target = { 'Fn::Join': ['', ['integrations/', { Ref: integration }]] }
     const keys = resourcesOf(template, 'AWS::ApiGatewayV2::Route')
       .filter(([, { Properties }]) => JSON.stringify(Properties.Target) === JSON.stringify(target))
-      .map(([, { Properties }]) => Properties.RouteKey)
+      .map(([, { Properties }]) => String(Properties.RouteKey))
     expect(keys.toSorted()).toEqual(routes.flatMap(routeKeysOf).toSorted())
   })
 

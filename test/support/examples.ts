@@ -67,7 +67,7 @@ export class ExampleSender {
 
   private learn(route: Route, body: Body): void {
     const exampleId = exampleIdOf(route)
-    if (exampleId !== undefined && body['id'] !== undefined) this.use(exampleId, String(body['id']))
+    if (exampleId !== undefined && typeof body['id'] === 'string') this.use(exampleId, body['id'])
     const further = FURTHER_IDS[route.name]?.(body)
     if (further) this.use(further[0], String(further[1]))
   }
