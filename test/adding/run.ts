@@ -18,9 +18,8 @@ const STEPS: readonly (readonly [command: string, minutes: number])[] = [
   ['npm run -s documents', 5],
   ['npx oxfmt --check contract domain lambdas lib test demo docs', 2],
   ['npx tsc --noEmit', 5],
-  ['npx jest test/domain/gifts test/domain/views test/contract test/lib test/docs test/import-graph', 15],
   ['npm run -s roles -- --testTimeout=600000', 15],
-  ['npx jest test/contract/routes', 5],
+  ['npx jest test/domain/gifts test/domain/views test/contract test/lib test/docs test/import-graph', 15],
   ['npx jest --testTimeout=600000 test/journeys/(examples|confidentiality|template|events).test.ts', 30],
 ]
 
