@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../lambdas/table/table'
 import { GOLDEN_BOOK, volumeInput, type Entry } from '../../contract/books/schemas'
 import { openVolume } from '../../domain/books/volume'
+import { Refusal } from '../../domain/shared/refusal'
 import { bookItem, readBook } from '../../lambdas/books/book'
 import { entriesOf } from '../../lambdas/books/record'
 import { openStore, type Store } from '../../lambdas/table/store'
@@ -18,6 +19,8 @@ export interface RaceOptions {
   readonly conflicts: number
   /** The pause before the next attempt. */
   readonly wait: 'jitter' | 'flat'
+  /** Whether a signer that is answered `busy` sends the request again, as Retry-After says. @default false */
+  readonly retriesBusy?: boolean
 }
 
 export interface Race {
@@ -43,7 +46,7 @@ export async function race(table: TestTable, options: RaceOptions): Promise<Race
   return { ...signings, sent, kept: await readEntries(store) }
 }
 
-async function signAll(store: Store, { signers, entries }: RaceOptions) {
+async function signAll(store: Store, { signers, entries, retriesBusy = false }: RaceOptions) {
   const answered: Entry[] = []
   const failures: unknown[] = []
   let longestWait = 0
@@ -52,7 +55,7 @@ async function signAll(store: Store, { signers, entries }: RaceOptions) {
     while (begun < entries) {
       const guest = (begun += 1)
       const start = performance.now()
-      await signAs(guest, store).then(
+      await signUntilRecorded(guest, store, retriesBusy).then(
         (entry) => answered.push(entry),
         (error: unknown) => failures.push(error),
       )
@@ -63,6 +66,16 @@ async function signAll(store: Store, { signers, entries }: RaceOptions) {
   await Promise.all(Array.from({ length: signers }, signer))
   const seconds = (performance.now() - start) / 1000
   return { answered, failures, seconds, longestWaitSeconds: longestWait / 1000 }
+}
+
+async function signUntilRecorded(guest: number, store: Store, retriesBusy: boolean): Promise<Entry> {
+  for (;;) {
+    try {
+      return await signAs(guest, store)
+    } catch (error) {
+      if (!(retriesBusy && error instanceof Refusal && error.code === 'busy')) throw error
+    }
+  }
 }
 
 async function openNextVolume(store: Store, capacity: number): Promise<void> {

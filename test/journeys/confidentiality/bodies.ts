@@ -134,6 +134,8 @@ export interface PatchedThings {
   readonly body: (visibility: Clearance, marks: Marks) => object
   /** Together they make every type of change. */
   readonly patches: (marks: Marks) => readonly object[]
+  /** The text fields of their changes that no request fills, as `<type> <pointer> <visibility>`. */
+  readonly withoutText: readonly string[]
 }
 
 /** By resource. */
@@ -148,5 +150,6 @@ export const PATCHED_THINGS: Readonly<Record<string, PatchedThings>> = {
       announce: 'every',
     }),
     patches: ({ own }) => [{ status: 'muted' }, { status: 'active' }, { title: { en: own('title') } }],
+    withoutText: ['anniversary.upcoming /actor', 'anniversary.upcoming /reason'],
   },
 }

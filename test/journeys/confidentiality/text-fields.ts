@@ -49,8 +49,6 @@ export const IDS = new Set([
 /** Fields without text: the registry is the actor, or the route takes no reason. */
 export const WITHOUT_TEXT = [
   'book.volume-opened /reason',
-  'anniversary.upcoming /actor',
-  'anniversary.upcoming /reason',
   'subscription.deleted /reason',
   'subscription.test /actor',
   'subscription.test /reason',

@@ -64,11 +64,13 @@ const idsOf = (things: readonly Hideable[]) => things.map(({ body }) => String(b
 /** The ids of the things of other resources by the parameter of their path, each with one that names nothing. */
 function idsOfOthers(others: readonly Hideable[], requests: readonly Hideable[]): Record<string, string[]> {
   const values: Record<string, string[]> = {}
-  for (const { path, body } of others.filter((each) => requests.includes(each))) {
+  for (const thing of others) {
+    const { path, body } = thing
     const list = path.slice(0, path.lastIndexOf('/'))
     const route = ROUTES.find((each) => each.path.startsWith(`${list}/{`))
     const [, name = ''] = /\{(\w+)\}/.exec(route?.path ?? '') ?? []
-    values[name] = [String(body['id']), ...(values[name] ?? [NOTHING.visitId])]
+    const ids = values[name] ?? [NOTHING.visitId]
+    values[name] = requests.includes(thing) ? [String(body['id']), ...ids] : ids
   }
   return values
 }
