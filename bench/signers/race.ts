@@ -87,7 +87,13 @@ async function openNextVolume(store: Store, capacity: number): Promise<void> {
 }
 
 async function readEntries(store: Store): Promise<Entry[]> {
-  const query = { list: entriesOf(GOLDEN_BOOK), range: {}, order: 'asc', limit: 100 } as const
+  const query = {
+    list: entriesOf(GOLDEN_BOOK),
+    range: {},
+    order: 'asc',
+    clearance: 'internal',
+    limit: 100,
+  } as const
   const entries: Entry[] = []
   let page = await store.readPage<Entry>(query)
   while (page.next) {

@@ -4,7 +4,6 @@ import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { CalendarKind, CalendarFeed } from '../../contract/calendar/schemas'
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
-import { isCleared } from '../../domain/shared/clearance'
 import { icalendarOf } from '../../domain/calendar/icalendar'
 import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event'
 import { wordsFor } from '../../domain/calendar/words'
@@ -12,7 +11,7 @@ import { occurrenceOf, occurrenceDatesBetween } from '../../domain/anniversaries
 import { Refusal } from '../../domain/shared/refusal'
 import { viewOf } from '../../domain/shared/view'
 import { visitView } from '../../domain/visits/view'
-import type { ListQuery, Position } from '../table/list'
+import type { Position } from '../table/list'
 import type { Store } from '../table/store'
 import { ANNIVERSARIES } from '../anniversaries/record'
 import type { ThingDeps } from '../things/kind'
@@ -74,12 +73,6 @@ const tooLarge = (): Refusal =>
 const isWanted = ({ kinds }: Wanted, kind: string | undefined): boolean =>
   !kinds || kinds.includes(kind as CalendarKind)
 
-/** The filter of the visits to read; `undefined` if all of them are. */
-const matchOf = (wanted: Wanted): ListQuery<Visit>['matches'] =>
-  wanted.kinds || wanted.clearance !== 'internal'
-    ? ({ kind, visibility = 'public' }) => isWanted(wanted, kind) && isCleared(wanted.clearance, visibility)
-    : undefined
-
 const PAGE = 100
 
 /** The visits in order, as the reader of the calendar sees them. */
@@ -93,11 +86,9 @@ async function readVisits(wanted: Wanted, store: Store, officeZone: string): Pro
       order: 'asc',
       limit: PAGE,
       after,
-      matches: matchOf(wanted),
-      summaryOf:
-        wanted.clearance === 'internal'
-          ? ({ thing, listSummary }) => visitSummary(thing, listSummary.countries, officeZone)
-          : undefined,
+      clearance: wanted.clearance,
+      matches: wanted.kinds ? ({ kind }) => isWanted(wanted, kind) : undefined,
+      summaryOf: ({ thing, listSummary }) => visitSummary(thing, listSummary.countries, officeZone),
     })
     visits.push(...items.flatMap((visit) => viewOf(visitView, visit, wanted.clearance) ?? []))
     if (visits.length > MAX_EVENTS) throw tooLarge()

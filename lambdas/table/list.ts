@@ -1,11 +1,13 @@
 /** Pages of a list: reads pointers from the index, then the things themselves; the cost depends on the page alone. */
 import * as z from 'zod/mini'
+import type { Clearance } from '../../contract/things'
+import { isCleared } from '../../domain/shared/clearance'
+import { canonical } from '../../domain/shared/json'
 import { addDays, liesIn, type DayRange } from '../../domain/time/partial-date'
 import { MAX_DAYS } from '../../domain/visits/visit'
 import { keyText } from './cursor'
 import { MAX_UNITS } from './limit-page'
 import { LISTS_INDEX, listPk, type Key } from './keys'
-import { canonical } from '../../domain/shared/json'
 import type { StoredThing, ListSummary } from './record'
 import type { Table } from './table'
 import { readThings } from './things'
@@ -19,11 +21,14 @@ export interface ListQuery<Thing> {
   readonly limit: number
   /** The last item of the page before. */
   readonly after?: Position | undefined
+  /** The clearance of the reader: hidden things are left out. */
+  readonly clearance: Clearance
   /** Whether a thing with this list summary is on the page. @default every one */
   readonly matches?: ((listSummary: ListSummary) => boolean) | undefined
   /**
-   * The current list summary of a thing. With it, things are read eventually consistently, at half the price, and again
-   * consistently where the list summary differs. Without it, all things are read consistently.
+   * The current list summary of a thing. With it, things are read for `internal` readers eventually consistently, at half
+   * the price, and again consistently where the list summary differs. Other readers read consistently: a thing that was
+   * hidden a moment ago must be missing (decision 25).
    */
   readonly summaryOf?: ((kept: StoredThing<Thing>) => ListSummary) | undefined
 }
@@ -56,7 +61,7 @@ const NARROWED_READ = 25
 /** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
 export async function readPage<Thing>(table: Table, query: ListQuery<Thing>): Promise<Page<Thing>> {
   const { pointers, next } = await readPointers(table, query)
-  const things = await readListed(table, pointers, query.summaryOf)
+  const things = await readListed(table, pointers, query)
   const items = pointers.flatMap(({ listSummary }) => things.get(listSummary.subject) ?? [])
   return next ? { items, next: { pk: next.pk, sk: next.sk, listSk: next.listSk } } : { items }
 }
@@ -65,10 +70,10 @@ export async function readPage<Thing>(table: Table, query: ListQuery<Thing>): Pr
 async function readListed<Thing>(
   table: Table,
   pointers: readonly Pointer[],
-  summaryOf: ListQuery<Thing>['summaryOf'],
+  { clearance, summaryOf }: Pick<ListQuery<Thing>, 'clearance' | 'summaryOf'>,
 ): Promise<ReadonlyMap<string, Thing>> {
   const subjects = pointers.map(({ listSummary }) => listSummary.subject)
-  if (!summaryOf) return readThings<Thing>(table, subjects)
+  if (!summaryOf || clearance !== 'internal') return readThings<Thing>(table, subjects)
   const things = await readThings<Thing>(table, subjects, false)
   const outdated = pointers.flatMap(({ listSummary }) => {
     const thing = things.get(listSummary.subject)
@@ -85,9 +90,9 @@ interface Pointers {
 }
 
 async function readPointers<Thing>(table: Table, query: ListQuery<Thing>): Promise<Pointers> {
-  const { matches = () => true, range, limit, order, after } = query
+  const { clearance, matches = () => true, range, limit, order, after } = query
   // The first key ranges hold visits that may have ended before the range.
-  const isNarrowed = query.matches !== undefined || range.from !== undefined
+  const isNarrowed = query.matches !== undefined || clearance !== 'internal' || range.from !== undefined
   const pointers: Pointer[] = []
   let position = after
   let reads = 0
@@ -102,11 +107,13 @@ async function readPointers<Thing>(table: Table, query: ListQuery<Thing>): Promi
       const read = await readKeyRange(table, query, keyRange, start, wanted)
       reads += 1
       for (const pointer of read.pointers) {
+        const { listSummary } = pointer
         if (
-          matches(pointer.listSummary) &&
-          liesIn(range, pointer.listSummary.start, pointer.listSummary.end)
+          isCleared(clearance, listSummary.visibility ?? 'public') &&
+          matches(listSummary) &&
+          liesIn(range, listSummary.start, listSummary.end)
         ) {
-          units += pointer.listSummary.units
+          units += listSummary.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)
           // The last thing on the page: a cursor must not depend on hidden things that follow it.
           if (isFull) return { pointers, next: pointers.at(-1) }

@@ -3,7 +3,6 @@
  * filters to the list summaries.
  */
 import type { Country } from '../../contract/values/values'
-import { isCleared } from '../../domain/shared/clearance'
 import { viewOf } from '../../domain/shared/view'
 import { liesIn, type DayRange } from '../../domain/time/partial-date'
 import type { Reply } from '../http/answer'
@@ -75,9 +74,9 @@ async function listThings<Thing extends object, Params, Deps extends ThingDeps>(
     order,
     limit,
     after,
-    matches: matchOf(filters, part?.[0], clearance),
-    // For other readers a thing that was hidden a moment ago must be missing: they read consistently.
-    summaryOf: clearance === 'internal' ? (kept) => recordOf(kept, deps).listSummary : undefined,
+    clearance,
+    matches: matchOf(filters, part?.[0]),
+    summaryOf: (stored) => recordOf(stored, deps).listSummary,
   })
   return { body: toPage(views(items), next, (position) => cursors.seal(bound, position)) }
 }
@@ -86,12 +85,9 @@ async function listThings<Thing extends object, Params, Deps extends ThingDeps>(
 function matchOf(
   filters: Filters,
   part: string | undefined,
-  clearance: Reader['clearance'],
 ): ((listSummary: ListSummary) => boolean) | undefined {
   const isFiltered = Object.entries(filters).some(([field]) => field !== part && isMatched(field))
-  if (!isFiltered && clearance === 'internal') return undefined
-  return (listSummary) =>
-    isMatch(listSummary, filters) && isCleared(clearance, listSummary.visibility ?? 'public')
+  return isFiltered ? (listSummary) => isMatch(listSummary, filters) : undefined
 }
 
 /** The fields whose values have parts of a list of their own; the first one leaves the fewest things to read. */

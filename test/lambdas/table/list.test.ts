@@ -44,6 +44,7 @@ const query = (over: Partial<ListQuery<Visit>> = {}): ListQuery<Visit> => ({
   range: {},
   order: 'asc',
   limit: 25,
+  clearance: 'internal',
   ...over,
 })
 
