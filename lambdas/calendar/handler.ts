@@ -14,7 +14,7 @@ import { calendarFeedView } from '../../domain/calendar/view'
 import { notFound } from '../../domain/shared/refusal'
 import { dayAt } from '../../domain/time/office-time'
 import { on, serve } from '../http/serve'
-import { changeOne, recordOne } from '../things/change'
+import { changeOne, shownOnce, writtenReply } from '../things/change'
 import { isOwn, type Kind } from '../things/kind'
 import { listOwn } from '../things/list'
 import { readOne } from '../things/read'
@@ -40,12 +40,11 @@ export const handlers = [
 
   handle(routes.recordCalendarFeed, async (request, deps) => {
     const secret = deps.newSecret()
-    const record = recordOne(calendarFeedView, (_request: typeof request, _deps: Calendar, moment) => {
+    const written = await deps.store.write(request, async (moment) => {
       const next = recordCalendarFeed(request.body, request.clearance, moment)
       return { change: next.change, items: feedItems(next, hashOf(secret)) }
     })
-    const { body, ...reply } = await record(request, deps)
-    return { ...reply, body: reply.replayed ? body : { ...body, path: feedPath(secret) } }
+    return shownOnce(writtenReply(written, request, calendarFeedView), { path: feedPath(secret) })
   }),
 
   handle(routes.listCalendarFeeds, async (request, deps) => {

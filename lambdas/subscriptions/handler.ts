@@ -1,6 +1,5 @@
 /** The function of the subscriptions and their deliveries. */
 import * as routes from '../../contract/subscriptions/routes'
-import type { Subscription } from '../../contract/subscriptions/schemas'
 import {
   deleteSubscription,
   recordSubscription,
@@ -12,9 +11,8 @@ import {
   updateSubscription,
 } from '../../domain/notifications/subscription'
 import { subscriptionView } from '../../domain/notifications/view'
-import type { Reply } from '../http/answer'
 import { on, serve } from '../http/serve'
-import { changeOne, recordOne } from '../things/change'
+import { changeOne, shownOnce, writtenReply } from '../things/change'
 import { listHistory } from '../things/history'
 import { find } from '../things/kind'
 import { listOwn } from '../things/list'
@@ -31,15 +29,12 @@ const handle = on<Subscriptions>()
 export const handlers = [
   handle(routes.recordSubscription, async (request, deps) => {
     const current = request.body.secret ?? deps.newSecret()
-    const record = recordOne(
-      subscriptionView,
-      async (_request: typeof request, _deps: Subscriptions, moment) => {
-        await requireGoodTargets(request.body, deps)
-        const next = recordSubscription(request.body, moment)
-        return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
-      },
-    )
-    return withSecret(await record(request, deps), current)
+    const written = await deps.store.write(request, async (moment) => {
+      await requireGoodTargets(request.body, deps)
+      const next = recordSubscription(request.body, moment)
+      return { change: next.change, items: subscriptionItems(next, undefined, { current }) }
+    })
+    return shownOnce(writtenReply(written, request, subscriptionView), { secret: current })
   }),
 
   handle(routes.listSubscriptions, listOwn(SUBSCRIPTION, SUBSCRIPTIONS)),
@@ -77,7 +72,7 @@ export const handlers = [
         return { change: next.change, items: subscriptionItems(next, before, secrets) }
       },
     )
-    return withSecret(await rotate(request, deps), current)
+    return shownOnce(await rotate(request, deps), { secret: current })
   }),
 
   handle(routes.testSubscription, async (request, deps) => {
@@ -112,12 +107,6 @@ export const handlers = [
 ]
 
 export const handler = serve(openSubscriptions, handlers)
-
-/** A secret is shown once: the reply to a repeated request is without it. */
-const withSecret = ({ body, ...reply }: Reply<Subscription>, secret: string) => ({
-  ...reply,
-  body: reply.replayed ? body : { ...body, secret },
-})
 
 const deliveryReply = (subscriptionId: string, deliveryId: string) => ({
   body: { deliveryId },

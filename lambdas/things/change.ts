@@ -32,10 +32,7 @@ export interface Before<Found> {
   readonly version: number
 }
 
-/**
- * Handles a change. `decide` gives `undefined` if the request changes nothing: the reply is then the thing as it is.
- * The version is compared before each decision; on contention all of it runs again.
- */
+/** Handles a change. The version is compared before each decision; on contention all of it runs again. */
 export function changeWith<
   Request extends ChangeRequest,
   Deps extends Pick<ThingDeps, 'store'>,
@@ -62,7 +59,10 @@ export function changeWith<
   return Object.assign(handle, { comparesVersion: true } as const)
 }
 
-/** Handles a change of a thing of this kind. */
+/**
+ * Handles a change of a thing of this kind. `decide` gives `undefined` if the request changes nothing: the reply is then
+ * the thing as it is.
+ */
 export const changeOne = <
   Thing extends { readonly version: number },
   Params,
@@ -84,12 +84,11 @@ export const changeOne = <
       return { found, version: found.thing.version }
     },
     async (before, request, deps, moment) =>
-      (await decide(before, request, deps, moment)) ??
-      unchanged(kind.subjectOf(request.params, deps), before.thing),
+      (await decide(before, request, deps, moment)) ?? unchanged(before.listSummary.subject, before.thing),
   )
 
 /** The reply to a write: the thing as the caller sees it, with the warnings. */
-function writtenReply<Thing extends object>(
+export function writtenReply<Thing extends object>(
   { data, subject, warnings, replayed }: Written,
   reader: Pick<Reader, 'clearance'>,
   view: View<Thing>,
@@ -98,3 +97,9 @@ function writtenReply<Thing extends object>(
   const body = warnings ? { ...thing, warnings } : thing
   return { body, subject, ...(replayed ? { replayed } : {}) }
 }
+
+/** Adds a secret to the reply, which shows it once: the reply to a repeated request is without it. */
+export const shownOnce = <Thing extends object, Secret extends object>(
+  { body, ...reply }: Reply<Thing>,
+  secret: Secret,
+): Reply<Thing & Partial<Secret>> => ({ ...reply, body: reply.replayed ? body : { ...body, ...secret } })

@@ -14,8 +14,8 @@ export const listHistory =
     request: OneThing<Params> & { readonly query: PageQuery },
     deps: Deps,
   ): Promise<Reply<ListPage<Change>>> => {
-    await find(kind, request, deps)
-    return readHistory(deps, kind.subjectOf(request.params, deps), request)
+    const { listSummary } = await find(kind, request, deps)
+    return readHistory(deps, listSummary.subject, request)
   }
 
 /** The position in a history: the sequence of the last change on the page. */
