@@ -51,16 +51,25 @@ export function resourceOf(name: string): Resource {
   return found
 }
 
+/** The entries of all resources in one record. */
+const merged = <Value>(
+  recordOf: (docs: ResourceDocs) => Readonly<Record<string, Value>> | undefined,
+): Readonly<Record<string, Value>> => Object.assign({}, ...ALL_DOCS.map(recordOf)) as Record<string, Value>
+
 /** The documentation of every type of change. */
-export const EVENT_DOCS = Object.assign({}, ...ALL_DOCS.map(({ events }) => events)) as Readonly<
-  Record<ChangeType, EventDocs>
->
+export const EVENT_DOCS = merged(({ events }) => events) as Readonly<Record<ChangeType, EventDocs>>
 
 /** A sentence for every type of withdrawal. */
-export const WITHDRAWAL_DOCS = Object.assign(
-  {},
-  ...ALL_DOCS.map(({ withdrawals }) => withdrawals),
-) as Readonly<Record<WithdrawalType, string>>
+export const WITHDRAWAL_DOCS = merged(({ withdrawals }) => withdrawals) as Readonly<
+  Record<WithdrawalType, string>
+>
+
+/** The named schemas of every resource, and those of their values. */
+export const RESOURCE_SCHEMAS = merged(({ schemas }) => schemas)
+export const VALUE_SCHEMAS = merged(({ values }) => values)
+
+/** The descriptions of the parameters of every resource. */
+export const PARAMETER_DOCS = merged(({ parameters }) => parameters)
 
 /** The documentation of every warning. */
 export const WARNING_DOCS = ALL_DOCS.flatMap(({ warnings = [] }) => warnings)

@@ -1,6 +1,6 @@
 /** The contract's schemas as JSON Schema (2020-12): a document has each named schema once, and refers to it. */
 import * as z from 'zod/mini'
-import { ALL_DOCS } from '../catalogue'
+import { VALUE_SCHEMAS } from '../catalogue'
 import type { Schema } from '../route'
 import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
 
@@ -16,7 +16,7 @@ export const ALL_VALUES: Readonly<Record<string, Schema>> = {
   Instant: instant,
   LocalizedText: localizedText,
   Source: source,
-  ...(Object.assign({}, ...ALL_DOCS.map(({ values }) => values)) as Record<string, Schema>),
+  ...VALUE_SCHEMAS,
 }
 
 /** Schemas by their names in a document. */

@@ -1,16 +1,14 @@
 /** The schemas of events, for the AsyncAPI document and as files of their own. */
-import { ALL_DOCS, EVENT_DOCS, WITHDRAWAL_DOCS } from '../../catalogue'
+import { EVENT_DOCS, RESOURCE_SCHEMAS, WITHDRAWAL_DOCS } from '../../catalogue'
 import { isWithdrawal, type EventType } from '../../events'
 import type { Schema } from '../../route'
 import { ALL_VALUES, inlineOf, namedSchemasIn, namesOf, wholeOf, type Json } from '../json-schema'
 import { changeByAddress, CHANGES, webhookHeaders, withdrawalOf } from './messages'
 
-const things = Object.assign({}, ...ALL_DOCS.map(({ schemas }) => schemas)) as Record<string, Schema>
-
-const NAMES = namesOf({ ...ALL_VALUES, ...things })
+const NAMES = namesOf({ ...ALL_VALUES, ...RESOURCE_SCHEMAS })
 const DOCUMENT_NAMES = namesOf({
   ...ALL_VALUES,
-  ...things,
+  ...RESOURCE_SCHEMAS,
   ...CHANGES,
   ChangeByAddress: changeByAddress,
   WebhookHeaders: webhookHeaders,

@@ -1,5 +1,5 @@
 /** The parameters of a request: in its path, its query and its headers. */
-import { ALL_DOCS, examplesOf } from '../../catalogue'
+import { examplesOf, PARAMETER_DOCS } from '../../catalogue'
 import type { Json } from '../json-schema'
 import { isConditional, type Route } from '../../route'
 import { inline } from './schemas'
@@ -19,10 +19,7 @@ const SHARED: Readonly<Record<string, string>> = {
 }
 
 /** A parameter's name means the same in every path and query. */
-const DESCRIPTIONS = Object.assign({}, SHARED, ...ALL_DOCS.map(({ parameters }) => parameters)) as Record<
-  string,
-  string
->
+const DESCRIPTIONS: Readonly<Record<string, string>> = { ...SHARED, ...PARAMETER_DOCS }
 
 const HEADERS = {
   IdempotencyKey: {

@@ -1,15 +1,13 @@
 /** The schemas of the API in the OpenAPI document: by name where they have one. */
-import { ALL_DOCS, WARNING_DOCS } from '../../catalogue'
+import { RESOURCE_SCHEMAS, WARNING_DOCS } from '../../catalogue'
 import { problem } from '../../problems'
 import type { Schema } from '../../route'
 import { address, ALL_VALUES, inlineOf, namedSchemasIn, namesOf, type Json, type Mode } from '../json-schema'
 
-const answered = Object.assign({}, ...ALL_DOCS.map(({ schemas }) => schemas)) as Record<string, Schema>
-
 /** The schemas that the document names. They describe responses; a request may leave defaults out. */
 const NAMED = {
   input: namesOf(ALL_VALUES),
-  output: namesOf({ ...ALL_VALUES, ...answered, Problem: problem }),
+  output: namesOf({ ...ALL_VALUES, ...RESOURCE_SCHEMAS, Problem: problem }),
 }
 
 /** Each warning by its name in the document: `signed-before` is `SignedBeforeWarning`. */
