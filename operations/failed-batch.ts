@@ -1,6 +1,6 @@
 /** The record that Lambda stores in S3 for a stream batch whose retries are exhausted. */
 import type { DynamoDBRecord } from 'aws-lambda'
-import { CHANGE_PREFIX } from '../lambdas/table/keys'
+import { changeAt, PARTITION_KEY, SORT_KEY } from '../lambdas/table/keys'
 
 interface FailedBatch {
   readonly functionName: string
@@ -38,7 +38,7 @@ export function readFailedBatch(text: string): FailedBatch | undefined {
 
 /** The subject and sequence of a record's change, `visits/0190… #2`, without its data. */
 export function describeRecord({ dynamodb }: DynamoDBRecord): string {
-  const { pk, sk } = dynamodb?.Keys ?? {}
-  if (pk?.S === undefined || !sk?.S?.startsWith(CHANGE_PREFIX)) return `record ${dynamodb?.SequenceNumber}`
-  return `${pk.S} #${Number(sk.S.slice(CHANGE_PREFIX.length))}`
+  const { [PARTITION_KEY]: pk, [SORT_KEY]: sk } = dynamodb?.Keys ?? {}
+  const change = pk?.S !== undefined && sk?.S !== undefined ? changeAt({ pk: pk.S, sk: sk.S }) : undefined
+  return change ? `${change.subject} #${change.sequence}` : `record ${dynamodb?.SequenceNumber}`
 }

@@ -43,6 +43,13 @@ export const changeKey = (subject: string, sequence: number): Key => ({
   sk: `${CHANGE_PREFIX}${padded(sequence, 10)}`,
 })
 
+/** The subject and the sequence of a change, by its key; undefined for the key of another item. */
+export const changeAt = ({
+  pk,
+  sk,
+}: Key): { readonly subject: string; readonly sequence: number } | undefined =>
+  sk.startsWith(CHANGE_PREFIX) ? { subject: pk, sequence: Number(sk.slice(CHANGE_PREFIX.length)) } : undefined
+
 /** A thing in one more list, by slot: a list that replaces another one takes its slot. */
 export const listingKey = (subject: string, slot: number): Key => ({
   pk: subject,
