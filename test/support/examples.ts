@@ -1,4 +1,6 @@
 /** Sends the examples of the contract, with the ids of the registry in place of those of the examples. */
+import { pathOf } from '../../client/request'
+import type { RouteName } from '../../client/routes'
 import { EXAMPLES } from '../../contract/catalogue'
 import { EXAMPLE_IDS, type Example } from '../../contract/docs'
 import type { Route } from '../../contract/route'
@@ -60,7 +62,7 @@ export class ExampleSender {
   }
 
   private addressOf({ route, params = {}, query }: Example): string {
-    const path = route.path.replaceAll(/\{(\w+)\}/g, (_part, name: string) => params[name] ?? '')
+    const path = pathOf(route.name as RouteName, params)
     const search = new URLSearchParams(query)
     return this.translate(search.size > 0 ? `${path}?${search.toString()}` : path)
   }

@@ -1,5 +1,7 @@
 /** Calls the functions of the API in this process, on a table in memory: for unit tests of handlers. */
 import { v7 as uuidv7 } from 'uuid'
+import { pathOf } from '../../client/request'
+import type { RouteName } from '../../client/routes'
 import { resourceOf, ROUTES, type Resource } from '../../contract/catalogue'
 import { routeKey, SCOPES, tokenScope, type Scope } from '../../contract/route'
 import { handlers as anniversaries } from '../../lambdas/anniversaries/handler'
@@ -12,6 +14,7 @@ import { openStore } from '../../lambdas/table/store'
 import type { Table } from '../../lambdas/table/table'
 import type { Registry } from '../../lambdas/things/registry'
 import { handlers as visits } from '../../lambdas/visits/handler'
+import { httpEvent } from '../lambdas/http/http-event'
 import { memoryTable } from './memory-table'
 
 export interface CallOptions {
@@ -68,9 +71,8 @@ function eventOf(
 ): HttpEvent {
   const route = ROUTES.find((each) => each.name === name)
   if (!route) throw new Error(`No route has the name ${name}.`)
-  const event = {
-    routeKey: routeKey(route),
-    rawPath: route.path.replaceAll(/\{(\w+)\}/g, (_, part: string) => params[part] ?? ''),
+  return httpEvent(routeKey(route), {
+    rawPath: decodeURIComponent(pathOf(name as RouteName, params)),
     headers: {
       ...(body ? { 'content-type': 'application/json' } : {}),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
@@ -82,7 +84,5 @@ function eventOf(
       requestId: 'request-1',
       authorizer: { jwt: { claims: { sub: 'office', scope: scopes.map(tokenScope).join(' ') } } },
     },
-    isBase64Encoded: false,
-  }
-  return event as unknown as HttpEvent
+  })
 }
