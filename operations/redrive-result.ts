@@ -19,7 +19,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 const MAX_LINES = 50
 
-/** A headline, and below it the first 50 lines of what is left. */
+/** The lines for the terminal: the headline, then the first 50 items that were not redriven. */
 export const report = (headline: string, left: readonly string[]): string =>
   [
     headline,

@@ -40,7 +40,7 @@ const few = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: 1, maxLeng
 const difference = fc.constantFrom<Difference>('nothing', 'nothing', 'caller', 'version', 'body')
 
 function commandOf(names: readonly string[]): fc.Arbitrary<Command> {
-  const any = target(intentOf(names))
+  const request = target(intentOf(names))
   const write = target(intentOf(names.filter(isWrite)))
   const list = intentOf(names.filter(isWalked))
   const together = fc.record<Together>({
@@ -50,7 +50,7 @@ function commandOf(names: readonly string[]): fc.Arbitrary<Command> {
     turns: fc.array(fc.nat(3), { maxLength: 12 }),
   })
   return fc.oneof(
-    { weight: 20, arbitrary: any.map((it): Command => new SendRequest(...it)) },
+    { weight: 20, arbitrary: request.map((it): Command => new SendRequest(...it)) },
     { weight: 3, arbitrary: fc.tuple(fc.nat(3), difference).map((it) => new RepeatRequest(...it)) },
     { weight: 2, arbitrary: together.map((it) => new SendConcurrently(it)) },
     { weight: 1, arbitrary: fc.tuple(list, few(write)).map((it) => new PageThroughList(...it)) },

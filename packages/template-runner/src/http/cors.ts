@@ -36,10 +36,10 @@ export function withCors(response: HttpResponse, cors: Cors, origin: string | un
 }
 
 function originHeaders(cors: Record<string, unknown>, origin: string): Record<string, string> {
-  const any = readTexts(cors, 'AllowOrigins').includes('*')
+  const allowsAll = readTexts(cors, 'AllowOrigins').includes('*')
   return {
-    'access-control-allow-origin': any ? '*' : origin,
-    ...(!any && { vary: 'Origin' }),
+    'access-control-allow-origin': allowsAll ? '*' : origin,
+    ...(!allowsAll && { vary: 'Origin' }),
     ...(cors['AllowCredentials'] === true && { 'access-control-allow-credentials': 'true' }),
     ...listed('access-control-expose-headers', readTexts(cors, 'ExposeHeaders')),
   }
