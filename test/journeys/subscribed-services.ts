@@ -59,6 +59,8 @@ export class Service {
 export class SubscribedServices {
   readonly secrets: string[] = []
   private readonly open: Subscriber[] = []
+  /** The number of recorded partnerships. */
+  cities = 0
 
   constructor(private readonly registry: () => Registry) {}
 
@@ -72,6 +74,15 @@ export class SubscribedServices {
     return service
   }
 
+  /** Records a partnership, which is a change for the subscribers, and returns its subject. */
+  async recordCity(): Promise<string> {
+    const id = `city-${(this.cities += 1)}`
+    const body = { id, city: { en: id }, country: 'TR' }
+    const { status, text } = await this.registry().send('POST', '/v1/partnerships', { body })
+    if (status !== 201) throw new Error(text)
+    return `partnerships/${id}`
+  }
+
   /** Adds the secret of a response to the service. */
   addSecret({ subscriber }: Service, { body }: ApiResponse): void {
     const secret = String(body['secret'])
@@ -83,3 +94,12 @@ export class SubscribedServices {
     await Promise.all(this.open.map((subscriber) => subscriber.close()))
   }
 }
+
+/** The subjects of the changes that a service has received. */
+export const subjectsOf = (service: Service): string[] => service.changes.map(({ subject }) => subject)
+
+/** The part of a response that identifies a problem. */
+export const refusal = (status: number, code: string) => ({
+  status,
+  body: { type: `urn:golden-book:problem:${code}` },
+})

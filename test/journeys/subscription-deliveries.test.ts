@@ -1,29 +1,12 @@
 /** The deliveries of a subscription: their list, their retries, redeliveries and replays. */
 import { eventually } from '../support/eventually'
 import { startRegistry, type Registry } from '../support/registry'
-import { SubscribedServices, type Service } from './subscribed-services'
+import { refusal, subjectsOf, SubscribedServices, type Service } from './subscribed-services'
 
 let registry: Registry
 const subscribed = new SubscribedServices(() => registry)
 /** How often a message was hidden until its next attempt. */
 let postponed = 0
-let cities = 0
-
-/** Records a partnership and returns its subject. */
-async function recordCity(): Promise<string> {
-  const id = `city-${(cities += 1)}`
-  const { status } = await registry.send('POST', '/v1/partnerships', {
-    body: { id, city: { en: id }, country: 'TR' },
-  })
-  expect(status).toBe(201)
-  return `partnerships/${id}`
-}
-
-const subjectsOf = (service: Service) => service.changes.map(({ subject }) => subject)
-const refusal = (status: number, code: string) => ({
-  status,
-  body: { type: `urn:golden-book:problem:${code}` },
-})
 
 describe('the deliveries of a subscription', () => {
   const all = '/v1/subscriptions'
@@ -36,7 +19,7 @@ describe('the deliveries of a subscription', () => {
       },
     })
     service = await subscribed.subscribe()
-    for (let count = 0; count < 4; count += 1) await recordCity()
+    for (let count = 0; count < 4; count += 1) await subscribed.recordCity()
     await service.send('POST', '/test')
     await eventually(() => {
       if (service.types.length < 5) throw new Error('Some messages have not arrived.')
@@ -75,7 +58,7 @@ describe('the deliveries of a subscription', () => {
 
   test('record a failed attempt, and are retried at their time or on request', async () => {
     service.subscriber.answering = 500
-    const subject = await recordCity()
+    const subject = await subscribed.recordCity()
     await eventually(() => expect(postponed).toBe(1))
     const [pending] = await service.deliveries('?status=pending')
     expect(pending).toMatchObject({ subject, attempts: 1, lastAttempt: { outcome: 'refused', status: 500 } })
@@ -101,7 +84,7 @@ describe('the deliveries of a subscription', () => {
     const requested = await service.send('POST', '/replay', { from: today, to: today })
     expect(requested).toMatchObject({ status: 202, body: { replayId: expect.any(String) } })
     expect(requested.headers.get('location')).toBe(`${service.path}/deliveries`)
-    const cityByCity = Array.from({ length: cities }, (_, city) => `partnerships/city-${city + 1}`)
+    const cityByCity = Array.from({ length: subscribed.cities }, (_, city) => `partnerships/city-${city + 1}`)
     await eventually(() => {
       const replayed = subjectsOf(service).slice(received)
       expect(replayed.toSorted()).toEqual(cityByCity.toSorted())

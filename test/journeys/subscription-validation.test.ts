@@ -1,7 +1,7 @@
 /** Who may record, change and delete subscriptions, and which subscriptions are invalid. */
 import { ROUTES } from '../../contract/catalogue'
 import { startRegistry, type Registry } from '../support/registry'
-import { SubscribedServices } from './subscribed-services'
+import { refusal, SubscribedServices } from './subscribed-services'
 
 const all = '/v1/subscriptions'
 
@@ -14,11 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await registry.stop()
   await subscribed.close()
-})
-
-const refusal = (status: number, code: string) => ({
-  status,
-  body: { type: `urn:golden-book:problem:${code}` },
 })
 
 describe('recording, changing and deleting subscriptions', () => {

@@ -7,7 +7,7 @@ import { startEngine, type Engine } from 'template-runner/table/engine'
 import { eventually } from '../support/eventually'
 import { startRegistry, type Registry } from '../support/registry'
 import { temporaryFolder } from '../support/temporary-folder'
-import { SubscribedServices, type Service } from './subscribed-services'
+import { refusal, subjectsOf, SubscribedServices, type Service } from './subscribed-services'
 
 const all = '/v1/subscriptions'
 const SECRET = /^whsec_[A-Za-z0-9+/]{43}=$/
@@ -31,23 +31,6 @@ afterAll(async () => {
   await engine.stop()
   folder.remove()
   await subscribed.close()
-})
-
-let cities = 0
-/** Records a partnership and returns its subject. */
-async function recordCity(): Promise<string> {
-  const id = `city-${(cities += 1)}`
-  const { status } = await registry.send('POST', '/v1/partnerships', {
-    body: { id, city: { en: id }, country: 'TR' },
-  })
-  expect(status).toBe(201)
-  return `partnerships/${id}`
-}
-
-const subjectsOf = (service: Service) => service.changes.map(({ subject }) => subject)
-const refusal = (status: number, code: string) => ({
-  status,
-  body: { type: `urn:golden-book:problem:${code}` },
 })
 
 describe('a subscription', () => {
@@ -80,14 +63,14 @@ describe('a subscription', () => {
     const secret = `whsec_${Buffer.alloc(24, 'given').toString('base64')}`
     const given = await subscribe({ secret })
     expect(given.recorded.body['secret']).toBe(secret)
-    const subject = await recordCity()
+    const subject = await subscribed.recordCity()
     await eventually(() => expect(subjectsOf(given)).toEqual([subject]))
     expect(given.subscriber.received[0]?.signedBy).toEqual([secret])
     await given.send('DELETE')
   })
 
   test('receives a signed change with the data that the API answers', async () => {
-    const subject = await recordCity()
+    const subject = await subscribed.recordCity()
     await eventually(() => expect(subjectsOf(service)).toContain(subject))
     const [received] = service.subscriber.received.slice(-1)
     expect(received?.signedBy).toEqual(service.subscriber.secrets)
@@ -122,12 +105,12 @@ describe('a subscription', () => {
       expect(await requested).toMatchObject(refusal(409, 'forbidden-step'))
     const received = service.types.length
     const witness = await subscribe()
-    const missed = await recordCity()
+    const missed = await subscribed.recordCity()
     await eventually(() => expect(subjectsOf(witness)).toEqual([missed]))
     await service.send('POST', '/test')
     await eventually(() => expect(service.types.slice(received)).toEqual(['subscription.test']))
     expect(await service.patch({ paused: false })).toMatchObject({ status: 200, body: { paused: false } })
-    const next = await recordCity()
+    const next = await subscribed.recordCity()
     await eventually(() => expect(subjectsOf(service)).toContain(next))
     expect(subjectsOf(service)).not.toContain(missed)
     await witness.send('DELETE')
@@ -147,7 +130,7 @@ describe('a subscription', () => {
     const { secret: _, ...thing } = rotated.body
     expect(again.body).toEqual(thing)
     answers.push(again.text)
-    const subject = await recordCity()
+    const subject = await subscribed.recordCity()
     await eventually(() => expect(subjectsOf(service)).toContain(subject))
     expect(service.subscriber.received.at(-1)?.signedBy).toEqual([rotated.body['secret'], old])
   })
@@ -214,7 +197,7 @@ describe('a subscription', () => {
       ])
     const received = service.types.length
     const witness = await subscribe()
-    await recordCity()
+    await subscribed.recordCity()
     await eventually(() => expect(witness.types).toHaveLength(1))
     expect(service.types).toHaveLength(received)
     await witness.send('DELETE')
