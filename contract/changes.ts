@@ -19,8 +19,10 @@ export const changeOf = <const Types extends readonly ChangeType[], Data extends
     time: instant,
     subject: z.string(),
     sequence: z.int().check(z.minimum(1)),
-    /** Absent below `internal`, like `reason`. */
+    /** Absent below `internal`, like `actorName` and `reason`. */
     actor: z.optional(line()),
+    /** The name of the person; absent when a service made the change. */
+    actorName: z.optional(line()),
     reason: z.optional(reason),
     data,
     changed: z.array(z.string()),
@@ -34,6 +36,7 @@ export interface Change<Data = unknown> {
   readonly subject: string
   readonly sequence: number
   readonly actor?: string | undefined
+  readonly actorName?: string | undefined
   readonly reason?: string | undefined
   readonly data: Data
   readonly changed: readonly string[]

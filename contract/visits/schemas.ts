@@ -42,6 +42,15 @@ const statement = z.strictObject({
   status: z._default(z.enum(['draft', 'approved']), 'draft'),
 })
 
+/** A person whom the office calls or writes to about the visit. */
+const contact = z.strictObject({
+  name: line(),
+  /** The person's task: `head of delegation`, `driver`. */
+  function: z.optional(line()),
+  telephone: z.optional(line(100)),
+  mail: z.optional(line()),
+})
+
 const fields = {
   externalId: z.optional(externalId),
   direction,
@@ -56,6 +65,7 @@ const fields = {
   partnershipId: z.optional(slug),
   anniversary: z.optional(celebrated),
   visibility: z._default(visibility, 'internal'),
+  contacts: z.optional(z.array(contact).check(z.maxLength(30))),
   notes: z.optional(text()),
   sources,
 }

@@ -4,10 +4,17 @@ import type { Change } from '../../contract/changes'
 import type { Instant } from '../../contract/values/values'
 import { differences } from './json'
 
-/** The time and the actor of a write, and the source of new ids. Passed in, so that rules stay pure. */
-export interface Moment {
-  readonly now: Instant
+/** The caller who makes a change. */
+export interface Author {
+  /** The `sub` of the caller's token. */
   readonly actor: string
+  /** The caller's name, if the caller is a person. */
+  readonly actorName?: string | undefined
+}
+
+/** The time and the author of a write, and the source of new ids. Passed in, so that rules stay pure. */
+export interface Moment extends Author {
+  readonly now: Instant
   /** Returns a UUIDv7 (RFC 9562) that is greater than the previous one. */
   readonly newId: () => string
 }
@@ -70,10 +77,11 @@ export function changeOf<Data>(
   sequence: number,
   data: Data,
   pointers: string[],
-  { newId, now, actor }: Moment,
+  { newId, now, actor, actorName }: Moment,
 ): Change<Data> {
+  const by = actorName === undefined ? { actor } : { actor, actorName }
   const why = reason === undefined ? {} : { reason }
-  return { id: newId(), type, time: now, subject, sequence, actor, ...why, data, changed: pointers }
+  return { id: newId(), type, time: now, subject, sequence, ...by, ...why, data, changed: pointers }
 }
 
 /** The stamps that differ after every change. */

@@ -147,7 +147,7 @@ interface Versions {
 }
 
 /**
- * The change as a reader of this clearance sees it: without actor and reason, and with `changed` as the difference between
+ * The change as a reader of this clearance sees it: without actor, name and reason, and with `changed` as the difference between
  * the reader's views. A thing that the reader did not see before has changed as a whole, `['']`. `undefined` if the reader
  * does not see the thing after the change, or sees no difference.
  */
@@ -158,7 +158,7 @@ export function viewOfChange<Thing extends object>(
   { before, now }: Versions,
 ): Change | undefined {
   if (clearance === 'internal') return before ? change : { ...change, changed: [''] }
-  const { actor: _, reason: _reason, ...rest } = change
+  const { actor: _, actorName: _name, reason: _reason, ...rest } = change
   const after = viewOf(view, change.data as Thing, clearance, now)
   if (!after) return undefined
   const earlier = before && viewOf(view, before as Thing, clearance, now)

@@ -8,6 +8,7 @@ import {
   type Scope,
 } from '../../contract/route'
 import type { Clearance } from '../../contract/things'
+import type { Author } from '../../domain/shared/change'
 import { clearanceOf } from '../../domain/shared/clearance'
 import { Refusal } from '../../domain/shared/refusal'
 import { answerOf, gatewayAnswer, type Reply } from './answer'
@@ -21,9 +22,8 @@ import { startWatch } from '../aws/stopwatch'
 /** A request of a route, parsed against the contract. */
 export type Request<R extends Route> = Input<R> & Conditions & Reader
 
-/** The caller: the token's subject, its clearance, and whether it has the scope `admin`. */
-export interface Reader {
-  readonly actor: string
+/** The caller with its clearance, and whether it has the scope `admin`. */
+export interface Reader extends Author {
   readonly clearance: Clearance
   readonly isAdministrator: boolean
 }
@@ -96,16 +96,16 @@ async function answer<Deps>(
   const { route } = handler
   const scopes = scopesOf(route)
   if (scopes.length > 0 && !caller) return gatewayAnswer(401, 'Bearer error="invalid_token"')
-  const { actor, scopes: held } = caller ?? ANONYMOUS
+  const { scopes: held, ...author } = caller ?? ANONYMOUS
   // Checked again here, after the authorizer: a wrong route setting must not grant access.
   if (scopes.length > 0 && !scopes.some((scope) => held.includes(scope))) return gatewayAnswer(403)
-  const request = readRequest(route, event, actor)
-  const reply = await handler.handle({ ...request, ...readerOf(actor, held) } as never, open())
+  const request = readRequest(route, event, author.actor)
+  const reply = await handler.handle({ ...request, ...readerOf(author, held) } as never, open())
   return answerOf(route, reply, request)
 }
 
-const readerOf = (actor: string, scopes: readonly Scope[]): Reader => ({
-  actor,
+const readerOf = (author: Author, scopes: readonly Scope[]): Reader => ({
+  ...author,
   clearance: clearanceOf(scopes),
   isAdministrator: scopes.includes('admin'),
 })

@@ -1,6 +1,6 @@
 /** Writing: read, decide, commit in one transaction; on contention, read and decide again. */
 import type { Change } from '../../contract/changes'
-import type { Moment } from '../../domain/shared/change'
+import type { Author, Moment } from '../../domain/shared/change'
 import { Refusal } from '../../domain/shared/refusal'
 import { Contention, retryOnContention } from './contention'
 import { findRecorded, receiptItem, type Receipt } from './receipts'
@@ -45,8 +45,7 @@ export interface ClockAndIds {
   readonly newId: () => string
 }
 
-export interface Writing {
-  readonly actor: string
+export interface Writing extends Author {
   readonly receipt?: Receipt | undefined
 }
 
@@ -58,13 +57,13 @@ export interface Writing {
 export function write(
   table: Table,
   clock: ClockAndIds,
-  { actor, receipt }: Writing,
+  { actor, actorName, receipt }: Writing,
   decide: (moment: Moment) => Promise<Write | Unchanged>,
 ): Promise<Written> {
   return retryOnContention(async () => {
     const now = clock.now()
     try {
-      const decision = await decide({ now: now.toISOString(), actor, newId: clock.newId })
+      const decision = await decide({ now: now.toISOString(), actor, actorName, newId: clock.newId })
       const { items, change, warnings } =
         'data' in decision ? { items: [], change: decision, warnings: [] } : decision
       const kept = receipt ? [receiptItem(receipt, change, warnings, now)] : []

@@ -48,8 +48,8 @@ export class MessageChecker {
     const fields = new Set(sent.changed?.map((pointer) => pointer.split('/')[1] ?? '*'))
     requireSame('changed', [...fields].toSorted(), content.fields.toSorted())
     const isInternal = subscriber.terms.clearance === 'internal'
-    if (!isInternal && ('actor' in sent || 'reason' in sent))
-      throw new Error(`A subscriber is sent actor or reason: ${is}.`)
+    if (!isInternal && ('actor' in sent || 'actorName' in sent || 'reason' in sent))
+      throw new Error(`A subscriber is sent actor, name or reason: ${is}.`)
     return { subject: recorded.change.subject, recorded, isWithdrawal: false }
   }
 

@@ -17,6 +17,13 @@ describe('a new thing', () => {
     })
   })
 
+  test('has a change with the name of the person who made it', () => {
+    const moment = { ...momentAt(), actorName: 'Ada Beispiel' }
+    const { thing, change } = created({ type: 'visit.planned', subject: 'visits/1' }, {}, moment)
+    expect(change).toMatchObject({ actor: 'protocol-office', actorName: 'Ada Beispiel' })
+    expect(thing).not.toHaveProperty('actorName')
+  })
+
   test('has a change with the pointer to the whole thing', () => {
     expect(first.change).toEqual({
       id: '0199aaaa-0000-7000-8000-000000000001',

@@ -30,7 +30,7 @@ describe('a view of a change', () => {
     'has no actor, no reason and no pointers to office fields at clearance %s',
     (clearance) => {
       const change = changeBetween(before, { status: 'cancelled', statusReason: 'threat' }, 'threat')
-      const view = viewOfChange(visitView, change, clearance, { before })
+      const view = viewOfChange(visitView, { ...change, actorName: 'Ada' }, clearance, { before })
       expect(view).toMatchObject({
         type: 'visit.updated',
         changed: ['/status'],

@@ -70,6 +70,14 @@ export const visitBody = (visibility: Clearance, marks: Marks) => {
     outcome: { de: own('outcome'), en: own('outcome') },
     partnershipId: 'first',
     visibility,
+    contacts: [
+      {
+        name: office('contact'),
+        function: office('function'),
+        telephone: office('telephone'),
+        mail: office('mail'),
+      },
+    ],
     notes: office('notes'),
     sources: [source(marks)],
   }
@@ -150,6 +158,10 @@ export const PATCHED_THINGS: Readonly<Record<string, PatchedThings>> = {
       announce: 'every',
     }),
     patches: ({ own }) => [{ status: 'muted' }, { status: 'active' }, { title: { en: own('title') } }],
-    withoutText: ['anniversary.upcoming /actor', 'anniversary.upcoming /reason'],
+    withoutText: [
+      'anniversary.upcoming /actor',
+      'anniversary.upcoming /actorName',
+      'anniversary.upcoming /reason',
+    ],
   },
 }

@@ -42,7 +42,12 @@ export class RegistryWriter {
   /** Sends a request as a new client for the current version, and expects success. */
   async send(method: string, path: string, body?: object): Promise<ApiResponse> {
     const subject = this.canaries.put('internal', `the actor of ${method} ${path.split('/')[2]}`)
-    const token = await this.registry.run.issuer.mint({ scope: SCOPES.map(tokenScope).join(' '), subject })
+    const name = this.canaries.put('internal', `the actor's name of ${method} ${path.split('/')[2]}`)
+    const token = await this.registry.run.issuer.mint({
+      scope: SCOPES.map(tokenScope).join(' '),
+      subject,
+      name,
+    })
     const answered = await this.registry.send(method, path, {
       token,
       headers: { 'if-match': '*' },

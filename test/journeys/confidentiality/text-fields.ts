@@ -51,6 +51,7 @@ export const WITHOUT_TEXT = [
   'book.volume-opened /reason',
   'subscription.deleted /reason',
   'subscription.test /actor',
+  'subscription.test /actorName',
   'subscription.test /reason',
   'calendar-feed.revoked /reason',
 ]

@@ -162,6 +162,16 @@ describe('a token', () => {
     expect(problem(await withClaims(claims))).toMatchObject({ by })
   })
 
+  test.each([
+    ['is recorded', 'Ada Beispiel', 'Ada Beispiel'],
+    ['is left out if it is empty', '', undefined],
+    ['is left out if it has a direction override', 'a\u202Eb', undefined],
+    ['is left out if it has 2,000 characters', 'x'.repeat(2000), undefined],
+  ])("'s name %s, and never logged", async (_what, name, byName) => {
+    expect(problem(await withClaims({ sub: 'person-1', name })).byName).toBe(byName)
+    expect(lines.join()).not.toContain('Ada')
+  })
+
   test('is ignored where none is needed', async () => {
     const requestContext = { requestId: 'request-1', authorizer: { jwt: { claims: { sub: '' } } } }
     const answer = await handler(httpEvent('GET /v1/open', { requestContext }))

@@ -37,7 +37,10 @@ const record = route({
   path: '/v1/things',
   access: 'write',
   body: z.strictObject({ name: line(), more: z.optional(z.unknown()) }),
-  answer: { status: 201, schema: z.strictObject({ name: z.string(), by: z.string() }) },
+  answer: {
+    status: 201,
+    schema: z.strictObject({ name: z.string(), by: z.string(), byName: z.optional(z.string()) }),
+  },
 })
 
 const handle = on<object>()
@@ -47,8 +50,8 @@ export const handler = serve(
     handle(list, async ({ params }) => ({ body: { items: [params.personId], nextCursor: 'c' } })),
     handle(open, async ({ actor }) => ({ body: { actor } })),
     handle(secret, async ({ actor }) => ({ body: { actor } })),
-    handle(record, async ({ body, actor }) => ({
-      body: { name: body.name, by: actor },
+    handle(record, async ({ body, actor, actorName }) => ({
+      body: { name: body.name, by: actor, byName: actorName },
       subject: 'things/1',
     })),
   ],

@@ -10,6 +10,8 @@ interface TokenClaims {
   scope: string
   /** The token's `sub`. @default the client id, as Cognito does for client credentials */
   subject?: string | undefined
+  /** The token's `name`, of a person. @default none */
+  name?: string | undefined
 }
 
 /** Signs access tokens as a Cognito user pool does. */
@@ -61,9 +63,9 @@ async function issuerOf({ issuer, audience, key }: StoredIssuer): Promise<Issuer
     issuer,
     audience,
     publicKey: { kty, n, e, kid, alg, use },
-    mint: async ({ scope, subject = client }) => {
+    mint: async ({ scope, subject = client, name }) => {
       const now = Math.floor(Date.now() / 1000)
-      return await new SignJWT({ client_id: client, token_use: 'access', scope, version: 2 })
+      return await new SignJWT({ client_id: client, token_use: 'access', scope, name, version: 2 })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuer(issuer)
         .setSubject(subject)
