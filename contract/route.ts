@@ -68,11 +68,17 @@ const SCOPES_FOR: Readonly<Record<Access, readonly Scope[]>> = {
 /** The scopes of which a token needs one; empty for a route that needs no token. */
 export const scopesOf = ({ access }: Pick<Route, 'access'>): readonly Scope[] => SCOPES_FOR[access]
 
+/** The method and the path of a route, of the contract or of the pages. */
+interface Address {
+  readonly method: Route['method']
+  readonly path: string
+}
+
 /** API Gateway's route key, `POST /v1/visits`. */
-export const routeKey = (r: Pick<Route, 'method' | 'path'>): string => `${r.method} ${r.path}`
+export const routeKey = (r: Address): string => `${r.method} ${r.path}`
 
 /** The keys of a route: a GET also answers HEAD, with the same headers and no body (RFC 9110, 9.3.2). */
-export const routeKeysOf = (r: Pick<Route, 'method' | 'path'>): readonly string[] =>
+export const routeKeysOf = (r: Address): readonly string[] =>
   r.method === 'GET' ? [routeKey(r), `HEAD ${r.path}`] : [routeKey(r)]
 
 /**
@@ -108,7 +114,7 @@ export const problemsOf = (r: Route): ProblemCode[] => [
 ]
 
 /** The rate, in requests a second, and the burst of each route: an office reads more than it writes. */
-export const throttleOf = (r: Route): { rate: number; burst: number } =>
+export const throttleOf = (r: Pick<Route, 'method'>): { rate: number; burst: number } =>
   r.method === 'GET' ? { rate: 100, burst: 200 } : { rate: 50, burst: 100 }
 
 /** The parsed input of a request. */

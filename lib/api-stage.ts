@@ -3,8 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpStage, LogGroupLogDestination, type CfnStage, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { routeKeysOf, throttleOf } from '../contract/route'
-import { ROUTES } from '../contract/catalogue'
+import { GATEWAY_ROUTES } from './gateway-routes'
 
 /**
  * The access log. It has the route key instead of the path, which can contain a secret or a name, and no IP address.
@@ -36,12 +35,10 @@ export const addStage = (scope: Construct, httpApi: HttpApi, removalPolicy: Remo
   })
   const cfnStage = stage.node.defaultChild as CfnStage
   cfnStage.routeSettings = Object.fromEntries(
-    ROUTES.flatMap((route) => routeKeysOf(route).map((key) => [key, throttle(throttleOf(route))])),
+    GATEWAY_ROUTES.map(({ key, throttle: { rate, burst } }) => [
+      key,
+      { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+    ]),
   )
   return stage
 }
-
-const throttle = ({ rate, burst }: { rate: number; burst: number }) => ({
-  ThrottlingRateLimit: rate,
-  ThrottlingBurstLimit: burst,
-})

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { buildSync, type BuildOptions } from 'esbuild'
 import { FUNCTION_NAMES } from './functions'
+import { buildPages } from './pages-build'
 
 const root = join(__dirname, '..')
 
@@ -24,7 +25,7 @@ const BUNDLING = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
-/** Bundles every function, in one call, to `<folder>/<name>/index.js`. Throws esbuild's error if a function cannot be bundled. */
+/** Bundles every function, in one call, to `<folder>/<name>/index.js`, and the pages. Throws esbuild's error if a function cannot be bundled. */
 export const bundleFunctions = (folder: string): void => {
   buildSync({
     ...BUNDLING,
@@ -33,4 +34,5 @@ export const bundleFunctions = (folder: string): void => {
     ),
     outdir: folder,
   })
+  buildPages(join(folder, 'pages', 'web'))
 }

@@ -66,8 +66,20 @@ const API_FUNCTIONS: Readonly<Record<Resource, FunctionRow>> = {
   },
 }
 
-/** The functions that are not invoked by the API. */
-const BACKGROUND_FUNCTIONS = {
+/** The functions that are no resource of the API: the pages and their sign-in, and those that work on changes. */
+const OTHER_FUNCTIONS = {
+  pages: {
+    description: "The office's pages, and the files that they load",
+    environment: ['BOOKS', 'OFFICE_TIME_ZONE'],
+    table: [],
+  },
+  'token-claims': {
+    description: "Adds scopes and the name to a person's access token",
+    environment: [],
+    table: [],
+    // The user pool waits no longer.
+    timeout: 5,
+  },
   publish: {
     description: 'Puts every change on the event bus',
     environment: [],
@@ -103,11 +115,11 @@ const BACKGROUND_FUNCTIONS = {
   },
 } as const satisfies Readonly<Record<string, FunctionRow>>
 
-export type FunctionName = Resource | keyof typeof BACKGROUND_FUNCTIONS
+export type FunctionName = Resource | keyof typeof OTHER_FUNCTIONS
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionRow>> = {
   ...API_FUNCTIONS,
-  ...BACKGROUND_FUNCTIONS,
+  ...OTHER_FUNCTIONS,
 }
 
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[]

@@ -13,7 +13,10 @@ import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type StreamConsumer } from './alarms'
 import { Announcements } from './announcements'
-import { Api } from './api'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Api, type TokenSource } from './api'
+import { addHttpApi } from './http-api'
+import type { SignInSettings } from '../contract/sign-in'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Setting } from './functions'
@@ -54,7 +57,7 @@ export class GoldenBookStack extends Stack {
     const changes = new ChangeBus(this, 'Changes', { ...stays, subscriberAccounts })
     changes.grantPut(functions.publish)
     const { bus } = changes
-    const api = this.addApi(functions)
+    const http = this.addApi(functions)
     const feed = new ChangeFeed(this, 'Feed', { table, removalPolicy })
     const consumers = addStreamConsumers(feed, functions)
     const { deadLetters } = new Announcements(this, 'Announcements', { stage, bus, removalPolicy })
@@ -64,9 +67,9 @@ export class GoldenBookStack extends Stack {
       deliverer: functions.deliver,
     })
     const jubilees = new JubileeSchedule(this, 'Jubilees', { fn: functions.announce, timeZone })
-    new Alarms(this, 'Alarms', { http: api.http, consumers, deadLetters, notifications, jubilees })
+    new Alarms(this, 'Alarms', { http, consumers, deadLetters, notifications, jubilees })
     this.addOutputs({
-      ApiUrl: api.http.apiEndpoint,
+      ApiUrl: http.apiEndpoint,
       BusName: bus.eventBusName,
       TableName: table.name,
     })
@@ -117,19 +120,36 @@ export class GoldenBookStack extends Stack {
     )
   }
 
-  private addApi(functions: Functions): Api {
-    const { stage, issuer, services, corsOrigins } = this.props.settings
-    const tokens = issuer
-      ? { issuer: issuer.url, audience: issuer.audience }
-      : new SignIn(this, 'SignIn', { stage, keepsData: keepsData(stage), services })
-    return new Api(this, 'Api', {
-      name: this.stackName,
-      functions,
-      tokens,
-      corsOrigins,
-      removalPolicy: this.removalPolicy,
-    })
+  private addApi(functions: Functions): HttpApi {
+    const { stackName, removalPolicy } = this
+    const http = addHttpApi(this, 'Http', stackName, this.props.settings.corsOrigins)
+    const tokens = this.addSignIn(functions, http.apiEndpoint)
+    new Api(this, 'Api', { http, functions, tokens, removalPolicy })
+    return http
   }
+
+  /** The issuer of the tokens; the pages are told how people sign in. */
+  private addSignIn(functions: Functions, apiUrl: string): TokenSource {
+    const { stage, issuer, services } = this.props.settings
+    if (issuer) {
+      if (issuer.webClient) allowSignIn(functions.pages, { issuer: issuer.url, client: issuer.webClient })
+      return { issuer: issuer.url, audience: issuer.audience }
+    }
+    const tokenClaims = functions['token-claims']
+    const props = { stage, keepsData: keepsData(stage), services, apiUrl, tokenClaims }
+    const signIn = new SignIn(this, 'SignIn', props)
+    allowSignIn(functions.pages, { issuer: signIn.issuer, client: signIn.webClient, url: signIn.url })
+    return signIn
+  }
+}
+
+const allowSignIn = (
+  pages: ServiceFunction,
+  { issuer, client, url }: Omit<SignInSettings, 'callbackPath' | 'signedOutPath'>,
+): void => {
+  pages.addEnvironment('SIGN_IN_ISSUER', issuer)
+  pages.addEnvironment('SIGN_IN_CLIENT', client)
+  if (url !== undefined) pages.addEnvironment('SIGN_IN_URL', url)
 }
 
 const stackPropsOf = ({ stage }: Settings): StackProps => ({

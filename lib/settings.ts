@@ -5,6 +5,14 @@ import { slug, timeZone } from '../contract/values/values'
 import { refuseSetting } from './setting-error'
 import { readServices, type SubscribedService } from './subscribed-services'
 
+/** An OIDC issuer of the city's own. */
+interface CityIssuer {
+  readonly url: string
+  readonly audience: readonly string[]
+  /** The id of a public client, by which people sign in to the pages. @default nobody signs in to the pages */
+  readonly webClient?: string
+}
+
 export interface Settings {
   /** Part of every name; `dev` may be destroyed, every other stage keeps its data. @default 'dev' */
   readonly stage: string
@@ -15,7 +23,7 @@ export interface Settings {
   /** Origins of web pages that may call the API. @default none */
   readonly corsOrigins: readonly string[]
   /** An OIDC issuer of the city's own. @default a Cognito user pool is created */
-  readonly issuer?: { readonly url: string; readonly audience: readonly string[] }
+  readonly issuer?: CityIssuer
   /** The services with a client of their own in the Cognito user pool. @default none */
   readonly services: readonly SubscribedService[]
   /** AWS accounts that may have rules of their own on the event bus. @default none */
@@ -66,9 +74,8 @@ const readTimeZone = (node: Node): string => {
 const readIssuer = (node: Node): Settings['issuer'] => {
   const url = readText(node, 'issuer')
   const audience = readList(node, 'audience', isAudience, 'give one or more audiences, separated by commas')
-  if (url === undefined && audience.length === 0) return undefined
-  if (url === undefined)
-    return refuseSetting('audience', audience.join(','), 'it needs -c issuer=https://… beside it')
+  const webClient = readText(node, 'webClient')
+  if (url === undefined) return refuseWithoutIssuer({ audience: audience.join(','), webClient })
   if (!/^https:\/\/[^\s/?#]+[^\s?#]*$/.test(url))
     return refuseSetting('issuer', url, 'give the https address of an OIDC issuer')
   if (audience.length === 0)
@@ -77,7 +84,13 @@ const readIssuer = (node: Node): Settings['issuer'] => {
       url,
       'it needs -c audience=… beside it, or any token of the issuer would do',
     )
-  return { url, audience }
+  return { url, audience, ...(webClient ? { webClient } : {}) }
+}
+
+/** Undefined, if none of the settings that need an issuer is given. */
+const refuseWithoutIssuer = (settings: Readonly<Record<string, string | undefined>>): undefined => {
+  for (const [name, value] of Object.entries(settings))
+    if (value) refuseSetting(name, value, 'it needs -c issuer=https://… beside it')
 }
 
 /** The services, which must be empty with `issuer`: the city's own issuer makes the clients of its services. */

@@ -1,10 +1,20 @@
 import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { OAuthScope, ResourceServerScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { READ_SCOPES, RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
 import { clearanceOf } from '../domain/shared/clearance'
 import { pascalCase } from './pascal-case'
 import { OFFICE_CLIENTS, type Client } from './office-clients'
+import { addPeople } from './people'
 import type { SubscribedService } from './subscribed-services'
 
 /** A subscribed service has the read scope of its clearance only. */
@@ -18,45 +28,69 @@ export interface SignInProps {
   readonly keepsData: boolean
   /** At most `MAX_SERVICES`, each with a client and so with a `sub` of its own. */
   readonly services: readonly SubscribedService[]
+  /** The address of the API, which serves the pages. */
+  readonly apiUrl: string
+  /** Adds scopes and the name to the access tokens of people. */
+  readonly tokenClaims: IFunction
 }
 
 /**
- * Issues tokens to services, unless the city has an issuer of its own: a Cognito user pool without
- * users, and a confidential client for the office, the administrator and each subscribed service (RFC 6749, section 4.4).
+ * Issues tokens, unless the city has an issuer of its own: a Cognito user pool with a confidential client for the office,
+ * the administrator and each subscribed service (RFC 6749, section 4.4), and with a public client for the people who use
+ * the pages.
  */
 export class SignIn extends Construct {
   /** The `iss` of the tokens. */
   readonly issuer: string
   /** The audience of the tokens: Cognito puts the client in `client_id`. */
   readonly audience: string[]
+  /** The id of the public client. */
+  readonly webClient: string
+  /** The address of the sign-in pages and of the token endpoint. */
+  readonly url: string
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id)
     const pool = this.createPool(props)
     const clients = this.createClients(pool, [...OFFICE_CLIENTS, ...props.services.map(clientOf)])
+    this.webClient = addPeople(pool, props).userPoolClientId
     this.issuer = pool.userPoolProviderUrl
-    this.audience = clients.map((client) => client.userPoolClientId)
+    this.audience = [...clients.map((client) => client.userPoolClientId), this.webClient]
     // The prefix is unique in a region, among all of AWS's customers.
     const domain = pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `golden-book-${props.stage}-${Aws.ACCOUNT_ID}` },
     })
+    this.url = domain.baseUrl()
     const output = (name: string, value: string) =>
       new CfnOutput(this, name, { value }).overrideLogicalId(name)
     output('UserPoolId', pool.userPoolId)
-    output('TokenUrl', `${domain.baseUrl()}/oauth2/token`)
+    output('TokenUrl', `${this.url}/oauth2/token`)
     for (const client of clients) output(`${client.node.id}Id`, client.userPoolClientId)
   }
 
+  /** Only administrators add people. A one-time password (TOTP) is a second factor, which every stage but dev requires. */
   private createPool({ keepsData }: SignInProps): UserPool {
     const pool = new UserPool(this, 'Pool', {
+      // Access tokens are customized from this plan on.
+      featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      standardAttributes: { email: { required: true }, fullname: { required: true, mutable: true } },
+      passwordPolicy: { minLength: 12, requireSymbols: false, tempPasswordValidity: Duration.days(3) },
+      mfa: keepsData ? Mfa.REQUIRED : Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
       deletionProtection: keepsData,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
-    const reason = 'The pool has no users: only services sign in, with a secret of their own.'
-    Validations.of(pool).acknowledge(
-      ...['COG1', 'COG2', 'COG8'].map((rule) => ({ id: `AwsSolutions-${rule}`, reason })),
+    acknowledge(
+      pool,
+      'COG1',
+      'Twelve characters of letters and digits, and a second factor (NIST SP 800-63B, 3.1.1.2).',
     )
+    acknowledge(pool, 'COG8', 'The plan ESSENTIALS has all that is used; threat protection needs PLUS.')
+    if (!keepsData)
+      acknowledge(pool, 'COG2', 'In a stage that may be destroyed, a second factor is optional.')
     return pool
   }
 
@@ -70,6 +104,9 @@ export class SignIn extends Construct {
     return clients.map(({ name, scopes }) => addClient(pool, name, scopes.map(allow)))
   }
 }
+
+const acknowledge = (pool: UserPool, rule: string, reason: string): void =>
+  Validations.of(pool).acknowledge({ id: `AwsSolutions-${rule}`, reason })
 
 const resourceScope = (scopeName: Scope): ResourceServerScope =>
   new ResourceServerScope({ scopeName, scopeDescription: `Routes that need ${tokenScope(scopeName)}` })

@@ -15,8 +15,10 @@ export interface Reply<Body> {
 /** On every response: browsers must not guess another content type (Fetch Standard, "X-Content-Type-Options"). */
 export const NO_SNIFF = { 'x-content-type-options': 'nosniff' } as const
 
-/** The response that API Gateway's authorizer gives too; with a challenge if the caller needs another token. */
-export const gatewayAnswer = (statusCode: 401 | 403, challenge?: string): HttpResult => ({
+const GATEWAY_MESSAGES = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' } as const
+
+/** The response that API Gateway itself gives too; with a challenge if the caller needs another token. */
+export const gatewayAnswer = (statusCode: keyof typeof GATEWAY_MESSAGES, challenge?: string): HttpResult => ({
   statusCode,
   headers: {
     ...NO_SNIFF,
@@ -24,7 +26,7 @@ export const gatewayAnswer = (statusCode: 401 | 403, challenge?: string): HttpRe
     'cache-control': 'no-store',
     ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
   },
-  body: JSON.stringify({ message: statusCode === 401 ? 'Unauthorized' : 'Forbidden' }),
+  body: JSON.stringify({ message: GATEWAY_MESSAGES[statusCode] }),
 })
 
 /** Throws `stale-version` for a read with an `If-Match` that does not match. */

@@ -1,0 +1,48 @@
+/** The part of the user pool that is for people: their groups, and the web client of the pages. */
+import { Duration } from 'aws-cdk-lib'
+import {
+  LambdaVersion,
+  OAuthScope,
+  UserPoolOperation,
+  type UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { ROLE_NAMES, ROLES } from '../contract/roles'
+import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../contract/sign-in'
+import { pascalCase } from './pascal-case'
+
+/** A working day: after it, a person signs in again. */
+const REFRESH_TOKEN_VALIDITY = Duration.hours(10)
+
+interface PeopleProps {
+  /** The address of the API, which serves the pages. */
+  readonly apiUrl: string
+  /** Adds scopes and the name to access tokens. */
+  readonly tokenClaims: IFunction
+}
+
+/** Adds a group for each role, and the trigger that turns groups into scopes. Returns the web client. */
+export function addPeople(pool: UserPool, { apiUrl, tokenClaims }: PeopleProps): UserPoolClient {
+  for (const name of ROLE_NAMES)
+    pool.addGroup(`${pascalCase(name)}Group`, { groupName: name, description: ROLES[name].description })
+  pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, tokenClaims, LambdaVersion.V2_0)
+  return pool.addClient('WebClient', {
+    userPoolClientName: 'web',
+    generateSecret: false,
+    // Without any, Cognito would add the flow by which a refresh token is used twice, which rotation excludes.
+    authFlows: { userSrp: true },
+    preventUserExistenceErrors: true,
+    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(1),
+    refreshTokenValidity: REFRESH_TOKEN_VALIDITY,
+    // Long enough for an answer that was lost.
+    refreshTokenRotationGracePeriod: Duration.seconds(30),
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+      callbackUrls: [`${apiUrl}${CALLBACK_PATH}`],
+      logoutUrls: [`${apiUrl}${SIGNED_OUT_PATH}`],
+    },
+  })
+}

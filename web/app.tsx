@@ -1,0 +1,72 @@
+/** The office: the header, and the page of the address. */
+import type { ComponentType } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { OfficeContext, useMay, type Office } from './context'
+import { navigate, useAddress } from './navigation'
+import { Header } from './parts/header'
+import { Page } from './parts/page'
+import { pageAt, pathOf, type PageName } from './paths'
+import { TodayPage } from './pages/today/today-page'
+import { common } from './words/common'
+
+/** What a page is given: the decoded values of its address, and the query. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+}
+
+const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
+  today: TodayPage,
+}
+
+const NotFoundPage = () => (
+  <Page title={common().notFound} lead={common().notFoundHint}>
+    <a href={pathOf('today')}>{common().nav.today}</a>
+  </Page>
+)
+
+/** Whether a key was pressed for the page, not for a field. */
+const isForPage = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !ctrlKey &&
+  !metaKey &&
+  !altKey &&
+  !(target as Element).closest('input, textarea, select, [contenteditable]')
+
+/** `/` searches people, `n` plans a visit. */
+function useShortcuts(): void {
+  const mayWrite = useMay('write')
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isForPage(event)) return
+      if (event.key === '/') {
+        event.preventDefault()
+        navigate(pathOf('people'))
+      }
+      if (event.key === 'n' && mayWrite) navigate(pathOf('planVisit'))
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [mayWrite])
+}
+
+function Shown() {
+  const { path, query } = useAddress()
+  useShortcuts()
+  const found = pageAt(path)
+  const Found = (found && PAGES[found.name]) ?? NotFoundPage
+  return (
+    <>
+      <a class="skip" href="#content">
+        {common().skip}
+      </a>
+      <Header path={path} />
+      <Found key={path} params={found?.params ?? {}} query={query} />
+    </>
+  )
+}
+
+export const App = ({ office }: { readonly office: Office }) => (
+  <OfficeContext.Provider value={office}>
+    <Shown />
+  </OfficeContext.Provider>
+)

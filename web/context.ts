@@ -1,0 +1,25 @@
+/** What every page needs. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { PagesSettings } from '../contract/sign-in'
+import type { Api } from './api'
+import type { Language } from './language'
+import type { Session } from './sign-in/session'
+
+export interface Office {
+  readonly api: Api
+  readonly session: Session
+  readonly settings: PagesSettings
+  readonly changeLanguage: (language: Language) => void
+}
+
+export const OfficeContext = createContext<Office | undefined>(undefined)
+
+export function useOffice(): Office {
+  const office = useContext(OfficeContext)
+  if (!office) throw new Error('A page stands outside the office.')
+  return office
+}
+
+/** Whether the person may do what needs this scope. */
+export const useMay = (scope: 'write' | 'book' | 'admin'): boolean => useOffice().session.scopes.has(scope)

@@ -1,0 +1,117 @@
+/** Dates, places and numbers as the reader's language writes them. */
+import { language } from './language'
+
+/** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
+interface DateParts {
+  readonly year: string
+  readonly month?: string | undefined
+  readonly day?: string | undefined
+  /** `10:00`. */
+  readonly time?: string | undefined
+}
+
+export function partsOf(date: string): DateParts {
+  const [, year = date, month, day, time] =
+    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(date) ?? []
+  return { year, month, day, time }
+}
+
+/** The day of a date or time; undefined if only the month or year is known. */
+export const dayOf = (date: string): string | undefined =>
+  partsOf(date).day === undefined ? undefined : date.slice(0, 10)
+
+export const timeOf = (date: string): string | undefined => partsOf(date).time
+
+const utc = ({ year, month = '01', day = '01' }: DateParts): Date =>
+  new Date(`${year}-${month}-${day}T00:00:00Z`)
+
+const write = (date: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(utc(partsOf(date)))
+
+/** `17. November 2026`, `Juni 2024`, `1913`. The time is left out. */
+export function formatDate(date: string, { weekday = false } = {}): string {
+  const { month, day } = partsOf(date)
+  if (month === undefined) return date
+  if (day === undefined) return write(date, { year: 'numeric', month: 'long' })
+  return write(date, { year: 'numeric', month: 'long', day: 'numeric', ...(weekday && { weekday: 'long' }) })
+}
+
+/** `Do., 19. Nov.`: for lists in which the year is known. */
+export const formatShortDay = (date: string): string =>
+  dayOf(date) === undefined
+    ? formatDate(date)
+    : write(date, { weekday: 'short', day: 'numeric', month: 'short' })
+
+/** `Dienstag, 17. November 2026, 10:00 bis 11:30`. */
+export function formatPeriod(start: string, end: string | undefined, until: string): string {
+  const first = [formatDate(start, { weekday: true }), timeOf(start)].filter(Boolean).join(', ')
+  if (end === undefined) return first
+  const isSameDay = dayOf(start) !== undefined && dayOf(start) === dayOf(end)
+  const last = [isSameDay ? undefined : formatDate(end, { weekday: true }), timeOf(end)]
+    .filter(Boolean)
+    .join(', ')
+  return last === '' ? first : `${first} ${until} ${last}`
+}
+
+/** A stamp of the registry, in the time of the office: `3. November 2026, 10:12`. */
+export const formatInstant = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  )
+
+/** The day at the office, `2026-11-17`. */
+export const officeToday = (timeZone: string, now = new Date()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+
+/** @param days may be negative */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The name of a country, by its code. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(language(), { type: 'region' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** The name of a language, by its tag. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(language()).format(value)
+
+export const formatList = (values: readonly string[]): string =>
+  new Intl.ListFormat(language(), { type: 'conjunction' }).format(values)
+
+/** The form of a word that goes with a number: `plural(2, { one: 'Gast', other: 'Gäste' })`. */
+export const plural = (count: number, forms: { readonly one: string; readonly other: string }): string =>
+  forms[new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other']
+
+/** A text in one of several languages. */
+export interface Text {
+  readonly lang: string
+  readonly text: string
+  /** The other languages in which it exists. */
+  readonly others: readonly string[]
+}
+
+/** The text in the reader's language, else in English, else in its first language. */
+export function textOf(texts: Readonly<Record<string, string>>): Text {
+  const languages = Object.keys(texts)
+  const lang =
+    [language(), 'en'].find((each) => texts[each] !== undefined) ??
+    languages.find((each) => each.startsWith(`${language()}-`)) ??
+    languages[0] ??
+    ''
+  return { lang, text: texts[lang] ?? '', others: languages.filter((each) => each !== lang) }
+}

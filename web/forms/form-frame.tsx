@@ -1,0 +1,93 @@
+/** The frame of a form: the summary of its errors, its fields, and its buttons. */
+import type { ComponentChildren } from 'preact'
+import { Problem } from '../parts/problem'
+import { common } from '../words/common'
+import { idOf, type FieldError, type Form } from './form'
+
+interface FormFrameProps<Values extends object> {
+  readonly form: Form<Values>
+  /** The words of the button that sends. */
+  readonly submit: string
+  /** The address of the button that leaves without sending. */
+  readonly cancelTo?: string
+  readonly children: ComponentChildren
+}
+
+export function FormFrame<Values extends object>({
+  form,
+  submit,
+  cancelTo,
+  children,
+}: FormFrameProps<Values>) {
+  const words = common()
+  return (
+    <form onSubmit={form.submit} noValidate>
+      {form.isRestored && (
+        <p class="note" role="status">
+          {words.draftRestored}{' '}
+          <button type="button" class="link" onClick={form.discard}>
+            {words.discardDraft}
+          </button>
+        </p>
+      )}
+      <ErrorSummary errors={form.errors} />
+      {form.problem !== undefined && (
+        <div class="error-summary" tabIndex={-1}>
+          <Problem answer={form.problem === 'none' ? undefined : form.problem} />
+        </div>
+      )}
+      {children}
+      <div class="actions">
+        <button type="submit" class="button" aria-disabled={form.isSending}>
+          {form.isSending ? words.sending : submit}
+        </button>
+        {cancelTo !== undefined && (
+          <a class="button quiet" href={cancelTo}>
+            {words.cancel}
+          </a>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** The faults of all fields, each with a link to its field. */
+export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }) {
+  if (errors.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">{common().errorsTitle}</h2>
+      <ul>
+        {errors.map(({ pointer, message }) => (
+          <li key={pointer}>
+            <a href={`#${nearestField(pointer)}`} onClick={(event) => focusField(event, pointer)}>
+              {labelOf(pointer)} {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The id of the field for a pointer, or of the nearest field above it. */
+function nearestField(pointer: string): string {
+  const parts = pointer.split('/')
+  for (let length = parts.length; length > 1; length -= 1) {
+    const id = idOf(parts.slice(0, length).join('/'))
+    if (document.getElementById(id)) return id
+  }
+  return 'content'
+}
+
+function focusField(event: Event, pointer: string): void {
+  event.preventDefault()
+  document.getElementById(nearestField(pointer))?.focus()
+}
+
+/** The label of the field, else the pointer itself. */
+function labelOf(pointer: string): string {
+  const field = document.getElementById(nearestField(pointer))
+  const label = field?.closest('.field')?.querySelector('legend, label')
+  return label?.firstChild?.textContent ?? pointer
+}

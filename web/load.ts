@@ -1,0 +1,85 @@
+/** Loading what a page shows. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Answer } from './api'
+
+export type Loaded<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly answer?: Answer<unknown> | undefined }
+  | { readonly state: 'ready'; readonly value: Value }
+
+/** Thrown by a load whose answer is a refusal, which the page then shows. */
+export class AnswerError extends Error {
+  constructor(readonly answer: Answer<unknown>) {
+    super(`The API answers ${answer.status}.`)
+  }
+}
+
+/** The body of a successful answer. @throws AnswerError */
+export async function bodyOf<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
+  const given = await answer
+  if (!given.ok) throw new AnswerError(given)
+  return given.body
+}
+
+/** Loads a value, again when `keys` change or `reload` is called. An older load never replaces a newer one. */
+export function useLoad<Value>(
+  load: () => Promise<Value>,
+  keys: readonly unknown[],
+): Loaded<Value> & { readonly reload: () => void } {
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' })
+  const [turn, setTurn] = useState(0)
+  const latest = useRef(0)
+  useEffect(() => {
+    const mine = ++latest.current
+    const settle = (next: Loaded<Value>) => mine === latest.current && setLoaded(next)
+    load().then(
+      (value) => settle({ state: 'ready', value }),
+      (error: unknown) =>
+        settle({ state: 'failed', answer: error instanceof AnswerError ? error.answer : undefined }),
+    )
+    return () => void (latest.current += 1)
+  }, [...keys, turn])
+  return { ...loaded, reload: useCallback(() => setTurn((before) => before + 1), []) }
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor?: string | undefined
+}
+
+export interface PagedList<Item> {
+  readonly items: readonly Item[]
+  /** The state of the last page that was asked for. */
+  readonly last: Loaded<unknown>
+  /** Loads the next page; absent at the end. */
+  readonly more: (() => void) | undefined
+  readonly retry: () => void
+}
+
+/** Loads a list page by page. It starts again when `keys` change. */
+export function usePagedList<Item>(
+  load: (cursor: string | undefined) => Promise<Page<Item>>,
+  keys: readonly unknown[],
+): PagedList<Item> {
+  const [pages, setPages] = useState<{ keys: string; items: readonly Item[]; cursor?: string | undefined }>()
+  const key = JSON.stringify(keys)
+  const kept = pages?.keys === key ? pages : undefined
+  const [asked, setAsked] = useState<{ readonly key: string; readonly cursor: string }>()
+  const cursor = asked?.key === key ? asked.cursor : undefined
+  const last = useLoad(async () => {
+    const page = await load(cursor)
+    setPages((before) => ({
+      keys: key,
+      items: [...(cursor !== undefined && before?.keys === key ? before.items : []), ...page.items],
+      cursor: page.nextCursor,
+    }))
+    return page
+  }, [key, cursor])
+  const next = kept?.cursor
+  return {
+    items: kept?.items ?? [],
+    last,
+    more: next === undefined || last.state !== 'ready' ? undefined : () => setAsked({ key, cursor: next }),
+    retry: last.reload,
+  }
+}

@@ -1,0 +1,73 @@
+/** What the page Today shows. */
+import type { Api, BodyOf } from '../../api'
+import { useOffice } from '../../context'
+import { addDays, dayOf } from '../../format'
+import { bodyOf, useLoad } from '../../load'
+import type { Visit } from '../../parts/visit-item'
+
+type Occurrence = BodyOf<'listOccurrences'>['items'][number]
+
+export interface Today {
+  readonly today: readonly Visit[]
+  readonly tomorrow: readonly Visit[]
+  /** The rest of the next two weeks. */
+  readonly later: readonly Visit[]
+  /** Visits that are over and neither completed nor called off. */
+  readonly toComplete: readonly Visit[]
+  /** Planned visits of the next two weeks. */
+  readonly toConfirm: readonly Visit[]
+  readonly jubilees: readonly Occurrence[]
+  /** The open volume of the first book. */
+  readonly volume?: { readonly number: number; readonly used: number; readonly capacity: number } | undefined
+}
+
+/** How far ahead jubilees are shown, in days. */
+const JUBILEES_AHEAD = 60
+/** Visits that began earlier and are not completed are no matter of today, in days. */
+const LOOK_BACK = 60
+
+const isCalledOff = ({ status }: Visit): boolean => status === 'cancelled' || status === 'void'
+
+/** Whether a visit is on a day: it may last several days. */
+const isOn = (day: string, { start, end }: Visit): boolean => {
+  const first = dayOf(start) ?? start
+  const last = end === undefined ? first : (dayOf(end) ?? end)
+  return first <= day && day <= last
+}
+
+export const useToday = (day: string) => {
+  const { api, settings } = useOffice()
+  return useLoad(async () => await loadToday(api, day, settings.books[0] ?? ''), [day])
+}
+
+async function loadToday(api: Api, day: string, bookName: string): Promise<Today> {
+  const visits = async (from: string, to: string, more: object = {}) =>
+    (await bodyOf(api.call('listVisits', { query: { from, to, order: 'asc', limit: '100', ...more } }))).items
+  const yesterday = addDays(day, -1)
+  const longAgo = addDays(day, -LOOK_BACK)
+  const [ahead, confirmed, planned, occurrences, book] = await Promise.all([
+    visits(day, addDays(day, 14)),
+    visits(longAgo, yesterday, { status: 'confirmed' }),
+    visits(longAgo, yesterday, { status: 'planned' }),
+    bodyOf(api.call('listOccurrences', { query: { from: day, to: addDays(day, JUBILEES_AHEAD) } })),
+    bodyOf(api.call('readBook', { params: { book: bookName } })),
+  ])
+  const live = ahead.filter((visit) => !isCalledOff(visit))
+  const tomorrow = addDays(day, 1)
+  const isSoon = (visit: Visit) => isOn(day, visit) || isOn(tomorrow, visit)
+  return {
+    today: live.filter((visit) => isOn(day, visit)),
+    tomorrow: live.filter((visit) => isOn(tomorrow, visit)),
+    later: live.filter((visit) => !isSoon(visit)),
+    toComplete: [...confirmed, ...planned].filter((visit) => !isOn(day, visit)),
+    toConfirm: live.filter(({ status }) => status === 'planned'),
+    jubilees: occurrences.items,
+    volume: volumeOf(book),
+  }
+}
+
+function volumeOf({ volumes }: BodyOf<'readBook'>): Today['volume'] {
+  const open = volumes.find(({ status }) => status === 'open')
+  if (open?.capacity === undefined || open.nextPage === undefined) return undefined
+  return { number: open.number, used: open.nextPage - 1, capacity: open.capacity }
+}

@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact'
+import type { BodyOf } from '../../api'
+import { useMay, useOffice } from '../../context'
+import { dayOf, formatDate, formatShortDay, officeToday, textOf } from '../../format'
+import { Filling } from '../../parts/filling'
+import { Loading } from '../../parts/loading'
+import { Page } from '../../parts/page'
+import { VisitItem, type Visit } from '../../parts/visit-item'
+import { pathOf } from '../../paths'
+import { todayWords } from '../../words/today'
+import { useToday, type Today } from './load-today'
+
+type Occurrence = BodyOf<'listOccurrences'>['items'][number]
+
+/** Who is in the house, what is ahead, and what is left to do. */
+export function TodayPage() {
+  const { settings } = useOffice()
+  const words = todayWords()
+  const mayWrite = useMay('write')
+  const day = officeToday(settings.timeZone)
+  const today = useToday(day)
+  const lead =
+    today.state === 'ready'
+      ? words.summary(today.value.today.length, today.value.jubilees.length, openIn(today.value))
+      : undefined
+  return (
+    <Page title={formatDate(day, { weekday: true })} lead={lead ?? '…'}>
+      {mayWrite && (
+        <p class="actions">
+          <a class="button" href={pathOf('planVisit')}>
+            {words.planVisit}
+          </a>
+        </p>
+      )}
+      <div class="with-aside">
+        <Loading from={today} lines={8}>
+          {(value) => <Agenda from={value} />}
+        </Loading>
+        {today.state === 'ready' && <Aside from={today.value} />}
+      </div>
+    </Page>
+  )
+}
+
+const openIn = ({ toComplete, toConfirm }: Today): number => toComplete.length + toConfirm.length
+
+function Agenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
+  const words = todayWords()
+  return (
+    <div>
+      <VisitList title={words.today} visits={today} by="hour" empty={words.nobodyToday} />
+      <VisitList title={words.tomorrow} visits={tomorrow} by="hour" empty={words.nobodyTomorrow} />
+      <VisitList title={words.later} visits={later} by="day" empty={words.nothingLater} />
+    </div>
+  )
+}
+
+interface VisitListProps {
+  readonly title: string
+  readonly visits: readonly Visit[]
+  readonly by: 'hour' | 'day'
+  readonly empty: string
+}
+
+const VisitList = ({ title, visits, by, empty }: VisitListProps) => (
+  <section>
+    <h2>{title}</h2>
+    {visits.length === 0 ? (
+      <p class="meta">{empty}</p>
+    ) : (
+      <ul class="plain agenda">
+        {visits.map((visit) => (
+          <VisitItem
+            key={visit.id}
+            visit={visit}
+            by={by}
+            remark={visit.status === 'planned' ? todayWords().notConfirmed : undefined}
+          />
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+function Aside({ from: { toComplete, toConfirm, jubilees, volume } }: { readonly from: Today }) {
+  const words = todayWords()
+  return (
+    <aside>
+      <AsideList title={words.open} empty={words.nothingOpen}>
+        {[
+          ...toComplete.map((visit) => (
+            <li key={visit.id}>
+              <a href={pathOf('visit', { visitId: visit.id })}>{words.complete(shortDay(visit))}</a>
+              <div class="meta">{words.isOver}</div>
+            </li>
+          )),
+          ...toConfirm.map((visit) => (
+            <li key={visit.id}>
+              <a href={pathOf('visit', { visitId: visit.id })}>{words.confirm(shortDay(visit))}</a>
+            </li>
+          )),
+        ]}
+      </AsideList>
+      <AsideList title={words.jubilees} empty={words.noJubilees}>
+        {jubilees.map((occurrence) => (
+          <Jubilee key={`${occurrence.anniversaryId}/${occurrence.ordinal}`} occurrence={occurrence} />
+        ))}
+      </AsideList>
+      {volume && (
+        <section>
+          <h2>{words.book}</h2>
+          <Filling {...volume} label={words.filling(volume.used, volume.capacity, volume.number)} />
+        </section>
+      )}
+    </aside>
+  )
+}
+
+const shortDay = ({ start }: Visit): string => formatDate(dayOf(start) ?? start)
+
+const Jubilee = ({ occurrence: { ordinal, title, on } }: { readonly occurrence: Occurrence }) => (
+  <li>
+    <b>{todayWords().years(ordinal)}</b> {textOf(title).text}
+    <div class="meta">{formatShortDay(on)}</div>
+  </li>
+)
+
+interface AsideListProps {
+  readonly title: string
+  readonly empty: string
+  readonly children: readonly ComponentChildren[]
+}
+
+const AsideList = ({ title, empty, children }: AsideListProps) => (
+  <section>
+    <h2>{title}</h2>
+    {children.length === 0 ? <p class="meta">{empty}</p> : <ul class="plain lined">{children}</ul>}
+  </section>
+)

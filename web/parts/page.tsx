@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { common } from '../words/common'
+
+interface PageProps {
+  /** The headline, and the title of the document. */
+  readonly title: string
+  readonly lead?: ComponentChildren
+  /** The page above this one. */
+  readonly above?: { readonly title: string; readonly address: string }
+  readonly children?: ComponentChildren
+}
+
+/** Whether a page was shown before: the first one does not take the focus. */
+let isLater = false
+
+/** A page: its headline gets the focus when the page is shown, so that a screen reader reads it. */
+export function Page({ title, lead, above, children }: PageProps) {
+  const headline = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} – ${common().brand}`
+  }, [title])
+  useEffect(() => {
+    if (isLater) {
+      headline.current?.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    }
+    isLater = true
+  }, [])
+  return (
+    <main id="content">
+      {above && (
+        <p class="above">
+          <a href={above.address}>{above.title}</a>
+        </p>
+      )}
+      <h1 ref={headline} tabIndex={-1}>
+        {title}
+      </h1>
+      {lead && <p class="lead">{lead}</p>}
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,69 @@
+import type { BodyOf } from '../api'
+import { formatList, formatShortDay, textOf, timeOf } from '../format'
+import { pathOf } from '../paths'
+import { common } from '../words/common'
+import { visitWords } from '../words/visit'
+import { Localized } from './localized'
+import { StatusTag, VisibilityTag } from './tags'
+
+export type Visit = BodyOf<'readVisit'>
+export type Person = Visit['guests'][number]
+
+/** A person or group by name; one who is known by the office only, by the office. */
+export const nameOf = ({ name, office }: Person): string => name ?? office ?? ''
+
+/** The people who are visited or who visit: the guests, for a journey the hosts. */
+export const otherSideOf = ({ direction, guests, hosts }: Visit): readonly Person[] =>
+  direction === 'incoming' ? guests : hosts
+
+/** The name of a visit: of the first person of the other side, else its occasion. */
+export function titleOf(visit: Visit): string {
+  const [first, ...others] = otherSideOf(visit)
+  if (!first) return visit.occasion ? textOf(visit.occasion).text : common().visitKind[visit.kind]
+  return others.length === 0 ? nameOf(first) : `${nameOf(first)} ${visitWords().andOthers(others.length)}`
+}
+
+interface VisitItemProps {
+  readonly visit: Visit
+  /** What stands at the left: the hour of a visit of a known day, or its day. */
+  readonly by: 'hour' | 'day'
+  /** A sentence behind the tags. */
+  readonly remark?: string | undefined
+}
+
+/** A visit in an agenda. */
+export function VisitItem({ visit, by, remark }: VisitItemProps) {
+  const { start, end, venues, occasion, kind, status, visibility } = visit
+  const office = otherSideOf(visit)[0]?.office
+  return (
+    <li>
+      <time dateTime={start}>
+        {by === 'hour' ? <Hours start={start} end={end} /> : formatShortDay(start)}
+      </time>
+      <div>
+        <p class="who">
+          <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>
+        </p>
+        <p class="meta">{[office, formatList(venues)].filter(Boolean).join(' · ')}</p>
+        <p>{occasion ? <Localized texts={occasion} /> : common().visitKind[kind]}</p>
+        <p class="meta">
+          <StatusTag status={status} />
+          <VisibilityTag visibility={visibility} />
+          {remark}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+const Hours = ({ start, end }: { readonly start: string; readonly end: string | undefined }) => (
+  <>
+    {timeOf(start) ?? visitWords().allDay}
+    {end && timeOf(end) && (
+      <>
+        <br />
+        {timeOf(end)}
+      </>
+    )}
+  </>
+)
