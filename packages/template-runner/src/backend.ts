@@ -20,6 +20,7 @@ import { mappingsOf } from './stream/mappings'
 import type { Table } from './table/table'
 import { gracePeriod, type Teardown } from './teardown'
 import type { Assembly } from './template/assembly'
+import { type LocalAddresses, localized } from './template/local-addresses'
 import { type Grants, grantsOf } from './template/policies'
 import type { Stack } from './template/stack'
 
@@ -32,6 +33,7 @@ interface BackendDeps {
   /** The DynamoDB engine's address. */
   engine: string
   tables: Table[]
+  addresses: LocalAddresses
   onLogEvent: (logEvent: LogEvent) => void
   onWarning: (message: string) => void
   loadsAtStart: boolean
@@ -54,7 +56,7 @@ export interface Backend {
  * @throws RunError for an unsupported part of the template
  */
 export async function startBackend(deps: BackendDeps): Promise<Backend> {
-  const { stack, assembly, data, clock, loadsAtStart, onWarning, teardown } = deps
+  const { stack, assembly, data, clock, addresses, loadsAtStart, onWarning, teardown } = deps
   const grants = grantsOf(stack)
   const queues = openQueues(stack, data, clock)
   teardown.add(() => queues.close())
@@ -62,7 +64,8 @@ export async function startBackend(deps: BackendDeps): Promise<Backend> {
   const mappings: Mappings = { streams: [], queues: [] }
   const functions: { current?: Functions } = {}
   const access = await startEndpoint(deps, { grants, queues, bus, mappings, functions })
-  const started = functionsOf(stack, assembly, { data, clock, awsEndpoint: access.endpoint, onWarning })
+  const awsEndpoint = access.endpoint
+  const started = functionsOf(stack, assembly, { data, clock, awsEndpoint, addresses, onWarning })
   functions.current = started
   teardown.add(async () => await started.stop())
   if (loadsAtStart) await started.load()
@@ -117,7 +120,13 @@ async function startEndpoint(deps: BackendDeps, parts: EndpointParts): Promise<O
     onCall,
   })
   teardown.add(endpoint.close)
-  return { endpoint: endpoint.url, accessKeyId: operator.accessKeyId, outputs: stack.outputs() }
+  return { endpoint: endpoint.url, accessKeyId: operator.accessKeyId, outputs: outputsOf(deps) }
+}
+
+function outputsOf({ stack, addresses }: BackendDeps): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(stack.outputs()).map(([name, value]) => [name, localized(value, addresses)]),
+  )
 }
 
 function startMappings(

@@ -14,7 +14,7 @@ export interface OperatorAccess {
   endpoint: string
   /** The secret access key may have any value. */
   accessKeyId: string
-  /** The stack's outputs, without those that use an unsupported attribute. */
+  /** The stack's outputs with the addresses of the run, without outputs that use an unsupported attribute. */
   outputs: Record<string, string>
 }
 

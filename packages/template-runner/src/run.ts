@@ -1,17 +1,21 @@
 import type { CallHook } from './aws/endpoint'
-import { startBackend } from './backend'
+import { type Backend, startBackend } from './backend'
 import type { LogEvent } from './bus/target'
 import { Clock } from './clock'
 import { lockDataFolder } from './data-folder'
 import { jwtAuthorizers } from './http/api-routes'
 import { listenOnPort } from './http/http-listener'
+import { serveRequest } from './http/http-api'
 import { openHttpApi } from './http/open-http-api'
 import { runningQueue, type RunningQueue } from './queues/running-queue'
 import { RunError } from './run-error'
+import { startSignIn } from './sign-in/start-sign-in'
+import type { PoolUser, User } from './sign-in/users'
 import { type Engine, externalEngine, startEngine } from './table/engine'
-import { ensureTables } from './table/table'
+import { ensureTables, type Table } from './table/table'
 import { Teardown } from './teardown'
 import { type Assembly, readAssembly } from './template/assembly'
+import type { LocalAddresses } from './template/local-addresses'
 import { Stack } from './template/stack'
 import { typesWithoutEffect, unsupportedParts } from './template/unsupported'
 import { type Issuer, openIssuer } from './tokens/issuer'
@@ -26,6 +30,10 @@ export interface RunOptions {
   data: string
   /** Port of the API on 127.0.0.1; 0 for any free port. */
   port: number
+  /** Port of the user pool's sign-in on 127.0.0.1. @default any free port */
+  signInPort?: number
+  /** Who can sign in to the user pool. @default one user for each group, with the group's name and description */
+  users?: User[]
   /** Address of a running DynamoDB. @default an embedded engine, with its file in the data folder */
   dynamodbEndpoint?: string | undefined
   /** Receives every log event that a rule writes to a log group. */
@@ -43,6 +51,13 @@ export interface RunOptions {
 export interface Run {
   /** For example `http://127.0.0.1:3000`. */
   url: string
+  /**
+   * Where people sign in: what answers in place of the user pool's domain. Undefined when the template has no
+   * `AWS::Cognito::UserPoolDomain`.
+   */
+  signInUrl: string | undefined
+  /** Who can sign in. */
+  users: PoolUser[]
   issuer: Issuer
   /** The parts of the template that the runner does not support, one line each. */
   unsupported: string[]
@@ -89,29 +104,35 @@ async function start(options: RunOptions, teardown: Teardown): Promise<Run> {
   const { loadsAtStart = true } = options
   const { path: data, release } = await lockDataFolder(options.data)
   teardown.add(release)
-  const listener = await listenOnPort(options.port, teardown)
+  const listener = await listenOnPort(options.port, 'port', teardown)
   const engine = await engineFor(options, data, teardown)
   const assembly = await assemblyOf(options.assembly)
   const stack = new Stack(assembly.template, assembly.stackName)
   const issuer = await issuerFor(stack, data)
+  const shared = { stack, data, clock, onLogEvent, onWarning, teardown }
+  const signIn = await startSignIn({
+    ...shared,
+    issuer,
+    port: options.signInPort ?? 0,
+    users: options.users,
+    addresses: apiAddresses(stack, listener.url),
+  })
   const tables = await ensureTables(stack, engine.endpoint)
-  const shared = { stack, data, onLogEvent, onWarning, teardown }
-  const own = { assembly, tables, engine: engine.endpoint, clock, loadsAtStart, onCall }
-  const { functions, queues, rules, schedules } = await startBackend({ ...shared, ...own })
-  listener.open(await openHttpApi({ ...shared, functions, issuer }))
+  const { addresses } = signIn
+  const own = { assembly, tables, engine: engine.endpoint, addresses, loadsAtStart, onCall }
+  const backend = await startBackend({ ...shared, ...own })
+  const { functions, queues } = backend
+  signIn.open(functions)
+  const api = await openHttpApi({ ...shared, functions, issuer })
+  listener.open(async (request, response) => await serveRequest(api, request, response))
   return {
     url: listener.url,
+    signInUrl: signIn.url,
+    users: signIn.users,
     issuer,
     unsupported: unsupportedParts(assembly.template),
     withoutEffect: typesWithoutEffect(assembly.template),
-    running: {
-      functions: functions.names,
-      tables: tables.map(({ name }) => name),
-      buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
-      rules: rules.map(({ logicalId }) => logicalId),
-      queues: queues.all.map(({ settings }) => settings.logicalId),
-      schedules,
-    },
+    running: runningParts(stack, tables, backend),
     queues: queues.all.map(runningQueue),
     clock,
     data,
@@ -119,6 +140,24 @@ async function start(options: RunOptions, teardown: Teardown): Promise<Run> {
     crash: async (functionPrefix) => await functions.crash(functionPrefix),
     stop: async () => await teardown.stop(),
   }
+}
+
+function runningParts(stack: Stack, tables: Table[], backend: Backend): Run['running'] {
+  const { functions, rules, queues, schedules } = backend
+  return {
+    functions: functions.names,
+    tables: tables.map(({ name }) => name),
+    buses: stack.ofType('AWS::Events::EventBus').map(({ logicalId }) => stack.ref(logicalId)),
+    rules: rules.map(({ logicalId }) => logicalId),
+    queues: queues.all.map(({ settings }) => settings.logicalId),
+    schedules,
+  }
+}
+
+/** The address of the API in a deployment, and that of the run. */
+function apiAddresses(stack: Stack, url: string): LocalAddresses {
+  const apis = stack.ofType('AWS::ApiGatewayV2::Api')
+  return new Map(apis.map(({ logicalId }) => [stack.attribute(logicalId, 'ApiEndpoint'), url]))
 }
 
 async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {

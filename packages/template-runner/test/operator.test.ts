@@ -18,12 +18,13 @@ describe('the operator', () => {
     assembly.template.Outputs = {
       TableName: { Value: { Ref: 'Table' } },
       ApiUrl: { Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } },
+      BusPolicy: { Value: { 'Fn::GetAtt': ['Bus', 'Policy'] } },
     }
     const run = await startSmallRun({ data, assembly })
     expect(accessOf(run)).toEqual({
       endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       accessKeyId: expect.stringMatching(/^OPERATOR[0-9A-F]{32}$/),
-      outputs: { TableName: 'small-Table' },
+      outputs: { TableName: 'small-Table', ApiUrl: run.url },
     })
     expect(statSync(file).mode & 0o777).toBe(0o600)
     await run.stop()

@@ -2,6 +2,7 @@ import type { Clock } from '../clock'
 import { LineLog } from '../line-log'
 import { RunError } from '../run-error'
 import type { Assembly } from '../template/assembly'
+import type { LocalAddresses } from '../template/local-addresses'
 import { isSameFunction } from '../template/policies'
 import { readNumber, readObject, readText } from '../template/read'
 import type { Stack, StackResource } from '../template/stack'
@@ -48,6 +49,7 @@ interface FunctionDeps {
   clock: Clock
   /** Address of the AWS endpoint. */
   awsEndpoint: string
+  addresses: LocalAddresses
   /** Receives the lines that a function logs as errors. */
   onWarning: (message: string) => void
 }
@@ -56,7 +58,7 @@ interface FunctionDeps {
 const maxEnvironments = 8
 
 /**
- * Creates the functions that the API, an event source mapping or a schedule invokes. Others, such as those of custom
+ * Creates the functions that the API, an event source mapping, a schedule or a user pool invokes. Others, such as those of custom
  * resources, are omitted.
  *
  * @throws RunError when the assembly lacks a bundle
@@ -68,6 +70,10 @@ export function functionsOf(stack: Stack, assembly: Assembly, deps: FunctionDeps
     ...stack
       .ofType('AWS::Scheduler::Schedule')
       .map(({ properties }) => readObject(properties, 'Target')['Arn']),
+    ...stack
+      .ofType('AWS::Cognito::UserPool')
+      .map(({ properties }) => readObject(properties, 'LambdaConfig'))
+      .map((config) => readObject(config, 'PreTokenGenerationConfig')['LambdaArn']),
   ])
   const isInvoked = (arn: string): boolean =>
     [...references].some((reference) => isSameFunction(String(reference), arn))
@@ -83,7 +89,7 @@ function functionOf(
   stack: Stack,
   assembly: Assembly,
   { logicalId, properties }: StackResource,
-  { data, clock, awsEndpoint, onWarning }: FunctionDeps,
+  { data, clock, awsEndpoint, addresses, onWarning }: FunctionDeps,
 ): LocalFunction {
   const name = stack.ref(logicalId)
   const accessKeyId = `LOCAL${logicalId}`
@@ -105,7 +111,15 @@ function functionOf(
     log: new LineLog(data, logicalId, (line) => {
       if (isErrorLine(line)) onWarning(`${logicalId}: ${line}`)
     }),
-    variables: variablesOf(properties, { name, folder, handler, memoryMegabytes, accessKeyId, awsEndpoint }),
+    variables: variablesOf(properties, {
+      name,
+      folder,
+      handler,
+      memoryMegabytes,
+      accessKeyId,
+      awsEndpoint,
+      addresses,
+    }),
   })
 }
 

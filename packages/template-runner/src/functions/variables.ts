@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { localAccount, queueOrigin } from '../template/identities'
+import { type LocalAddresses, localized } from '../template/local-addresses'
 import { readObject, readText } from '../template/read'
 
 interface VariableSettings {
@@ -11,6 +12,8 @@ interface VariableSettings {
   accessKeyId: string
   /** Address of the AWS endpoint. */
   awsEndpoint: string
+  /** Replace the addresses of a deployment in the template's variables. */
+  addresses: LocalAddresses
 }
 
 /** The complete `process.env` of a function: Lambda's variables, the template's, and the AWS endpoint's. */
@@ -20,7 +23,7 @@ export function variablesOf(
 ): Record<string, string> {
   return {
     ...lambdaVariables(properties, settings),
-    ...templateVariables(properties, settings.awsEndpoint),
+    ...templateVariables(properties, settings),
     AWS_ACCESS_KEY_ID: settings.accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
@@ -30,10 +33,15 @@ export function variablesOf(
 }
 
 /** Queue URLs get the address of the AWS endpoint, because the SDK sends to a queue URL instead of the endpoint. */
-function templateVariables(properties: Record<string, unknown>, awsEndpoint: string): Record<string, string> {
+function templateVariables(
+  properties: Record<string, unknown>,
+  { awsEndpoint, addresses }: VariableSettings,
+): Record<string, string> {
   const variables = readObject(readObject(properties, 'Environment'), 'Variables')
-  const local = (value: unknown) => String(value).replaceAll(queueOrigin, awsEndpoint)
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, local(value)]))
+  const all = new Map([...addresses, [queueOrigin, awsEndpoint]])
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, localized(String(value), all)]),
+  )
 }
 
 /** Lambda Developer Guide, "Defined runtime environment variables". No AWS settings file of the developer is read. */

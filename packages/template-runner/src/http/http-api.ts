@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Authorizer } from '../tokens/authorizer'
+import { withTimeout } from '../with-timeout'
 import type { AccessLogValues } from './access-log'
 import type { ApiRoute } from './api-routes'
 import { type Cors, preflightResponse, withCors } from './cors'
@@ -102,16 +103,6 @@ async function invoke(api: HttpApi, route: ApiRoute, event: unknown): Promise<Re
 function failed(api: HttpApi, route: ApiRoute, reason: string): Result {
   api.onWarning(`${route.key}: ${reason}`)
   return { response: gatewayResponse(500), integrationError: 'The function failed' }
-}
-
-async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds)
-  })
-  const first = await Promise.race([promise, timeout])
-  clearTimeout(timer)
-  return first
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

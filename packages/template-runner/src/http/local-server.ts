@@ -12,11 +12,12 @@ export interface LocalServer {
 
 /**
  * @param port 0 for any free port
+ * @param option the field of `RunOptions` with the port
  * @throws RunError when the port is in use or privileged
  */
-export async function listenLocally(server: Server, port: number): Promise<LocalServer> {
+export async function listenLocally(server: Server, port: number, option = 'port'): Promise<LocalServer> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(portError(error, port)))
+    server.once('error', (error) => reject(portError(error, port, option)))
     server.listen(port, '127.0.0.1', resolve)
   })
   const address = server.address()
@@ -33,10 +34,13 @@ export async function listenLocally(server: Server, port: number): Promise<Local
   }
 }
 
-function portError(error: Error, port: number): Error {
+function portError(error: Error, port: number, option: string): Error {
   const reason = { EADDRINUSE: 'is in use', EACCES: 'is privileged' }[errorCode(error) ?? '']
   if (!reason) return error
-  return new RunError(`Port ${port} ${reason}: set \`port\` to another port, or to 0 for any free one.`, {
-    cause: error,
-  })
+  return new RunError(
+    `Port ${port} ${reason}: set \`${option}\` to another port, or to 0 for any free one.`,
+    {
+      cause: error,
+    },
+  )
 }

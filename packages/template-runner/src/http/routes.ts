@@ -13,20 +13,24 @@ export interface Selected<Route> {
 }
 
 /**
- * Checks a route key: a method and a path of literal segments and variables.
+ * Checks a route key: a method and a path of literal segments and variables. The last variable may be greedy: `{path+}`.
  *
  * @param logicalId the route
- * @throws RunError for `$default`, `ANY` and a greedy variable
+ * @throws RunError for `$default`, `ANY` and a greedy variable that is not the last segment
  */
 export function checkRouteKey(logicalId: string, key: string): void {
-  if (key === '$default' || key.startsWith('ANY ') || key.includes('+}'))
-    throw unsupported(logicalId, `the route key ${key}`)
+  if (key === '$default' || key.startsWith('ANY ')) throw unsupported(logicalId, `the route key ${key}`)
   if (!/^[A-Z]+ \/\S*$/.test(key))
     throw new RunError(`${logicalId}: \`RouteKey\` must be a method and a path, not ${key}; correct it.`)
+  if (key.split('/').slice(0, -1).some(isGreedy))
+    throw new RunError(
+      `${logicalId}: a greedy variable must be the last segment, not as in ${key}; correct it.`,
+    )
 }
 
 /**
- * Selects the most specific route for a request ("Create routes for HTTP APIs"): a literal segment precedes a variable.
+ * Selects the most specific route for a request ("Create routes for HTTP APIs"): a full match precedes one with a greedy
+ * variable, and a literal segment precedes a variable.
  *
  * @param path percent-encoded, without the query
  */
@@ -45,7 +49,10 @@ export function selectRoute<Route extends RouteKey>(
 
 interface Match {
   parameters: Record<string, string>
-  /** One digit for each segment, 0 for a literal and 1 for a variable: sorts specific routes first. */
+  /**
+   * Sorts specific routes first: one digit for a full (0) or a greedy (1) match, then one for each segment, 0 for a
+   * literal, 1 for a variable and 2 for a greedy variable.
+   */
   rank: string
 }
 
@@ -56,17 +63,26 @@ function matchRoute(key: string, method: string, path: string): Match | undefine
 }
 
 function matchPath(template: string[], path: string[]): Match | undefined {
-  if (path.length !== template.length) return undefined
+  const greedy = isGreedy(template.at(-1) ?? '')
+  if (greedy ? path.length < template.length : path.length !== template.length) return undefined
   const parameters: Record<string, string> = {}
-  let rank = ''
+  let rank = greedy ? '1' : '0'
   for (const [index, segment] of template.entries()) {
-    const value = decode(path[index] ?? '')
+    const value = decode(isGreedy(segment) ? path.slice(index).join('/') : (path[index] ?? ''))
     const isVariable = segment.startsWith('{')
     if (isVariable ? value === '' : value !== segment) return undefined
-    if (isVariable) parameters[segment.slice(1, -1)] = value
-    rank += isVariable ? '1' : '0'
+    if (isVariable) parameters[segment.replaceAll(/[{}+]/g, '')] = value
+    rank += digitOf(segment)
   }
   return { parameters, rank }
+}
+
+/** A greedy variable holds the rest of the path, without the slash before it. */
+const isGreedy = (segment: string): boolean => segment.startsWith('{') && segment.endsWith('+}')
+
+function digitOf(segment: string): string {
+  if (isGreedy(segment)) return '2'
+  return segment.startsWith('{') ? '1' : '0'
 }
 
 /** The caller checks the path by `isWellFormed` first. */

@@ -11,6 +11,10 @@ export const localAccount = {
 /** The origin of queue URLs in the template; `variables.ts` replaces it by the address of the AWS endpoint. */
 export const queueOrigin = `https://sqs.${localAccount.region}.${localAccount.domain}`
 
+/** The origin of a user pool's domain with a prefix of Cognito's own. */
+export const domainOrigin = (prefix: string): string =>
+  `https://${prefix}.auth.${localAccount.region}.amazoncognito.com`
+
 /** The values of `Ref` and `Fn::GetAtt` for a resource. */
 export interface Identity {
   ref: string
@@ -21,6 +25,9 @@ export interface Identity {
 const nameProperties: Record<string, string> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::Cognito::UserPoolDomain': 'Domain',
+  'AWS::Cognito::UserPoolGroup': 'GroupName',
+  'AWS::Cognito::UserPoolResourceServer': 'Identifier',
 }
 
 /** The property that names a resource of this type, if the runner supports it. */
@@ -66,13 +73,29 @@ const identities: Record<string, BuildIdentity> = {
     ref: `${queueOrigin}/${localAccount.id}/${name}`,
     attributes: { Arn: arnOf('sqs', name), QueueName: name },
   }),
-  'AWS::ApiGatewayV2::Api': (_, logicalId) => ({ ref: shortId(logicalId), attributes: {} }),
+  'AWS::ApiGatewayV2::Api': (_, logicalId) => {
+    const { region, domain } = localAccount
+    const id = shortId(logicalId)
+    const endpoint = `https://${id}.execute-api.${region}.${domain}`
+    return { ref: id, attributes: { ApiEndpoint: endpoint, ApiId: id } }
+  },
   'AWS::Cognito::UserPool': (_, logicalId) => {
     const { region, domain } = localAccount
     const pool = `${region}_${shortId(logicalId).slice(0, 9)}`
-    return { ref: pool, attributes: { ProviderURL: `https://cognito-idp.${region}.${domain}/${pool}` } }
+    const provider = `cognito-idp.${region}.${domain}/${pool}`
+    const arn = arnOf('cognito-idp', `userpool/${pool}`)
+    const attributes = {
+      Arn: arn,
+      ProviderName: provider,
+      ProviderURL: `https://${provider}`,
+      UserPoolId: pool,
+    }
+    return { ref: pool, attributes }
   },
-  'AWS::Cognito::UserPoolClient': (_, logicalId) => ({ ref: shortId(logicalId, 26), attributes: {} }),
+  'AWS::Cognito::UserPoolClient': (name, logicalId) => {
+    const id = shortId(logicalId, 26)
+    return { ref: id, attributes: { ClientId: id, ClientSecret: shortId(`secret of ${name}`, 52) } }
+  },
 }
 
 function named(service: string, prefix: string): BuildIdentity {

@@ -14,6 +14,7 @@ const pseudoParametersOf = (stack: string): Record<string, string> => ({
   'AWS::Region': localAccount.region,
   'AWS::Partition': localAccount.partition,
   'AWS::StackId': stackIdOf(stack),
+  'AWS::URLSuffix': localAccount.domain,
 })
 
 /**

@@ -7,7 +7,9 @@ const cost = 'cost and capacity do not apply'
 const label = 'a description'
 const retention = 'a run never deletes data'
 const access = 'file permissions protect the data folder'
-const tokens = 'the local issuer signs the tokens'
+const noPasswords = 'users sign in without a password'
+const noMessages = 'a run sends no messages'
+const ownPage = 'the page is the runner’s own'
 const metrics = 'a run has no metrics'
 
 /** Matches every name: for properties whose keys are names of the template's own. */
@@ -158,12 +160,73 @@ export const supportedTypes: Record<string, Support> = {
   'AWS::Logs::LogGroup': { LogGroupName: used, RetentionInDays: retention },
   'AWS::Logs::MetricFilter': metrics,
   'AWS::Logs::ResourcePolicy': 'log groups are files of the data folder',
-  'AWS::Cognito::UserPool': tokens,
-  'AWS::Cognito::UserPoolClient': tokens,
-  'AWS::Cognito::UserPoolDomain': tokens,
-  'AWS::Cognito::UserPoolResourceServer': tokens,
+  'AWS::Cognito::UserPool': {
+    LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: used, LambdaVersion: used } },
+    UserPoolTier: used,
+    AccountRecoverySetting: noPasswords,
+    AdminCreateUserConfig: noPasswords,
+    AutoVerifiedAttributes: noPasswords,
+    EnabledMfas: noPasswords,
+    MfaConfiguration: noPasswords,
+    Policies: noPasswords,
+    UsernameAttributes: noPasswords,
+    UsernameConfiguration: noPasswords,
+    UserPoolAddOns: noPasswords,
+    Schema: 'a user has a name and no other attribute',
+    EmailConfiguration: noMessages,
+    EmailVerificationMessage: noMessages,
+    EmailVerificationSubject: noMessages,
+    SmsVerificationMessage: noMessages,
+    VerificationMessageTemplate: noMessages,
+    DeletionProtection: retention,
+    UserPoolName: label,
+  },
+  'AWS::Cognito::UserPoolClient': {
+    AccessTokenValidity: used,
+    AllowedOAuthFlows: used,
+    AllowedOAuthFlowsUserPoolClient: used,
+    AllowedOAuthScopes: used,
+    CallbackURLs: used,
+    GenerateSecret: used,
+    IdTokenValidity: used,
+    LogoutURLs: used,
+    RefreshTokenRotation: { Feature: used, RetryGracePeriodSeconds: used },
+    RefreshTokenValidity: used,
+    TokenValidityUnits: { AccessToken: used, IdToken: used, RefreshToken: used },
+    UserPoolId: used,
+    AuthSessionValidity: noPasswords,
+    ExplicitAuthFlows: noPasswords,
+    PreventUserExistenceErrors: noPasswords,
+    EnableTokenRevocation: 'a run has no revocation endpoint',
+    ReadAttributes: 'a user has a name and no other attribute',
+    WriteAttributes: 'a user has a name and no other attribute',
+    SupportedIdentityProviders: 'users are those of the user pool',
+    ClientName: label,
+  },
+  'AWS::Cognito::UserPoolDomain': { Domain: used, UserPoolId: used, ManagedLoginVersion: ownPage },
+  'AWS::Cognito::UserPoolGroup': {
+    Description: used,
+    GroupName: used,
+    UserPoolId: used,
+    Precedence: 'groups have no roles',
+  },
+  'AWS::Cognito::UserPoolResourceServer': {
+    Identifier: used,
+    Scopes: { ScopeName: used, ScopeDescription: label },
+    UserPoolId: used,
+    Name: label,
+  },
+  'AWS::Cognito::ManagedLoginBranding': ownPage,
   'AWS::CloudWatch::Alarm': 'a run raises no alarms',
 }
+
+/** These types have an effect only in a template with a domain, which people sign in to. */
+export const typesOfSignIn: ReadonlySet<string> = new Set([
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolGroup',
+  'AWS::Cognito::UserPoolResourceServer',
+])
 
 /** Sections of the template and attributes of a resource, by the same rule. */
 export const supportedSections = new Set(['Description', 'Outputs', 'Resources'])

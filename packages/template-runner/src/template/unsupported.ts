@@ -1,4 +1,11 @@
-import { anyName, type Support, supportedAttributes, supportedSections, supportedTypes } from './supported'
+import {
+  anyName,
+  type Support,
+  supportedAttributes,
+  supportedSections,
+  supportedTypes,
+  typesOfSignIn,
+} from './supported'
 import { isObject, type Resource, type Template } from './template'
 
 /**
@@ -20,10 +27,15 @@ function unsupportedPartsOf(resource: Resource): string[] {
   return [...attributes, ...unsupportedPaths(resource.Properties ?? {}, support)].map((path) => `: ${path}`)
 }
 
+const withoutDomain = 'nobody signs in without a domain; the local issuer signs the tokens'
+
 /** The resource types of a template that have no effect in a run, each with the reason. */
 export function typesWithoutEffect(template: Template): Map<string, string> {
   const types = new Set(Object.values(template.Resources).map(({ Type }) => Type))
-  const entries = [...types].map((type) => [type, supportedTypes[type]] as const)
+  const hasDomain = types.has('AWS::Cognito::UserPoolDomain')
+  const effectOf = (type: string) =>
+    typesOfSignIn.has(type) && !hasDomain ? withoutDomain : supportedTypes[type]
+  const entries = [...types].map((type) => [type, effectOf(type)] as const)
   return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 

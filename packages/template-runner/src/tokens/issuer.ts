@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { RunError } from '../run-error'
 
 /** The claims of a local access token. */
@@ -21,6 +21,9 @@ export interface Issuer {
   audience: string[]
   /** Verifies the tokens. */
   publicKey: JWK
+  /** Signs the claims of a token, and adds `iss`. */
+  sign: (claims: JWTPayload) => Promise<string>
+  /** Issues an access token for eight hours. */
   mint: (claims: TokenClaims) => Promise<string>
 }
 
@@ -58,24 +61,34 @@ export async function existingIssuer(data: string): Promise<Issuer> {
 async function issuerOf({ issuer, audience, key }: StoredIssuer): Promise<Issuer> {
   const privateKey = await importJWK(key, 'RS256')
   const { kty, n, e, kid, alg, use } = key
-  const client = audience[0] ?? ''
+  const sign: Issuer['sign'] = async (claims) =>
+    await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).setIssuer(issuer).sign(privateKey)
   return {
     issuer,
     audience,
     publicKey: { kty, n, e, kid, alg, use },
-    mint: async ({ scope, subject = client, name }) => {
-      const now = Math.floor(Date.now() / 1000)
-      return await new SignJWT({ client_id: client, token_use: 'access', scope, name, version: 2 })
-        .setProtectedHeader({ alg: 'RS256', kid })
-        .setIssuer(issuer)
-        .setSubject(subject)
-        .setIssuedAt(now)
-        .setExpirationTime(now + lifetimeSeconds)
-        .setJti(randomUUID())
-        .sign(privateKey)
-    },
+    sign,
+    mint: async (claims) => await sign(clientClaims(claims, audience[0] ?? '')),
   }
 }
+
+function clientClaims({ scope, subject, name }: TokenClaims, client: string): JWTPayload {
+  const iat = secondsNow()
+  return {
+    sub: subject ?? client,
+    client_id: client,
+    token_use: 'access',
+    scope,
+    name,
+    version: 2,
+    iat,
+    exp: iat + lifetimeSeconds,
+    jti: randomUUID(),
+  }
+}
+
+/** The system's time in seconds since 1970: tokens are valid by it, not by the run's clock. */
+export const secondsNow = (): number => Math.floor(Date.now() / 1000)
 
 async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Run } from '../../src/run'
 import { smallAssembly } from '../support/small-assembly'
 import { request, type RequestOptions, stopRuns, startSmallRun } from '../support/small-run'
+import { route } from '../support/template-parts'
 
 const echo = `exports.handler = async (event) => event.rawPath === '/open' || event.body || event.headers['x-plain']
   ? { statusCode: 200, body: JSON.stringify(event) } : event.headers`
@@ -89,6 +90,19 @@ describe('the event of a function', () => {
       rawPath: '/things/İmamoğlu E',
       pathParameters: { id: 'İmamoğlu E' },
     })
+  })
+
+  it('has the rest of the path in the parameter of a greedy route', async () => {
+    const assembly = smallAssembly({ things: 'exports.handler = async (event) => event' })
+    Object.assign(assembly.template.Resources, { Home: route('GET /'), Page: route('GET /{page+}') })
+    const run = await startSmallRun({ assembly })
+    expect(await eventOf(run, 'GET', '/')).toMatchObject({ routeKey: 'GET /', rawPath: '/' })
+    expect(await eventOf(run, 'GET', '/help/G%C3%BCl%20E?a=1')).toMatchObject({
+      routeKey: 'GET /{page+}',
+      rawPath: '/help/Gül E',
+      pathParameters: { page: 'help/Gül E' },
+    })
+    expect((await request(run, 'GET', '/things/1')).status).toBe(401)
   })
 
   it('has the token’s claims as strings, and its scopes', async () => {

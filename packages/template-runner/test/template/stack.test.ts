@@ -16,6 +16,7 @@ const template: Template = {
         index: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Table', 'Arn'] }, '/index/', '*']] },
         place: { 'Fn::Sub': '${AWS::Region}/${AWS::AccountId}/${Bus}' },
         part: { 'Fn::Select': [1, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] },
+        domain: { Ref: 'AWS::URLSuffix' },
         list: [{ Ref: 'Bus' }, { deep: { Ref: 'Bus' } }],
       },
     },
@@ -37,6 +38,7 @@ describe('a stack', () => {
       index: `${table}/index/*`,
       place: 'eu-central-1/000000000000/changes',
       part: 'small',
+      domain: 'amazonaws.com',
       list: ['changes', { deep: 'changes' }],
     })
   })
