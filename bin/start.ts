@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
 import { defaultData, defaultPort } from '../cli/defaults'
 import { httpUrlOf, portOf } from '../cli/options'
+import { LOCAL_PEOPLE } from '../cli/local-people'
 import { logLine, startMessage } from '../cli/presentation'
 import { startRun } from 'template-runner/run'
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const run = await startRun({
     ...settings,
     assembly: settings.assembly ?? (async () => await synthesizeInto(join(settings.data, 'cdk.out'))),
+    users: LOCAL_PEOPLE,
     onLogEvent: (event) => console.log(logLine(event)),
     onWarning: (line) => console.error(`! ${line}`),
   })

@@ -1,6 +1,7 @@
 /** Runs the synthesized template for a test, with a client whose token has every scope. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LOCAL_PEOPLE } from '../../cli/local-people'
 import { apiClient, type ApiClient } from '../../client/api-client'
 import { SCOPES, tokenScope, type Scope } from '../../contract/route'
 import { startRun, type Run, type RunOptions } from 'template-runner/run'
@@ -50,7 +51,14 @@ export async function startRegistry(options: Partial<RunOptions> = {}): Promise<
   const folder = options.data === undefined ? temporaryFolder() : undefined
   const data = options.data ?? folder?.path ?? ''
   // Most journeys call few of the functions, so each is loaded by its first call.
-  const run = await startRun({ assembly: assemblyFolder(), port: 0, loadsAtStart: false, ...options, data })
+  const run = await startRun({
+    assembly: assemblyFolder(),
+    port: 0,
+    loadsAtStart: false,
+    users: LOCAL_PEOPLE,
+    ...options,
+    data,
+  })
   const tokenFor = (...scopes: Scope[]) => run.issuer.mint({ scope: scopes.map(tokenScope).join(' ') })
   const fullToken = await tokenFor(...SCOPES)
   return {

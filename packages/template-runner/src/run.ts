@@ -32,8 +32,11 @@ export interface RunOptions {
   port: number
   /** Port of the user pool's sign-in on 127.0.0.1. @default any free port */
   signInPort?: number
-  /** Who can sign in to the user pool. @default one user for each group, with the group's name and description */
-  users?: User[]
+  /**
+   * Who can sign in to the user pool, if the template has one with a domain. @default one user for each group, with the
+   * group's name and description
+   */
+  users?: readonly User[]
   /** Address of a running DynamoDB. @default an embedded engine, with its file in the data folder */
   dynamodbEndpoint?: string | undefined
   /** Receives every log event that a rule writes to a log group. */

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock'
 import type { Functions } from '../functions/functions'
 import { listenOnPort } from '../http/http-listener'
-import { RunError } from '../run-error'
 import type { Teardown } from '../teardown'
 import { localized, type LocalAddresses } from '../template/local-addresses'
 import type { Stack } from '../template/stack'
@@ -19,7 +18,7 @@ interface SignInDeps {
   clock: Clock
   port: number
   /** By default one for each group. */
-  users: User[] | undefined
+  users: readonly User[] | undefined
   /** The addresses of the run that are known so far. */
   addresses: LocalAddresses
   onWarning: (message: string) => void
@@ -63,8 +62,6 @@ export async function startSignIn(deps: SignInDeps): Promise<RunningSignIn> {
   }
 }
 
-function withoutSignIn({ users, addresses }: SignInDeps): RunningSignIn {
-  if (users)
-    throw new RunError('The template has no `AWS::Cognito::UserPoolDomain`: add one, or do not set `users`.')
+function withoutSignIn({ addresses }: SignInDeps): RunningSignIn {
   return { url: undefined, users: [], addresses, open: () => {} }
 }

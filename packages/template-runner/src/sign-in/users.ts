@@ -8,7 +8,7 @@ export interface User {
   /** The attribute `name`. */
   name: string
   /** Names of groups of the user pool. */
-  groups: string[]
+  groups: readonly string[]
 }
 
 export interface PoolUser extends User {
@@ -21,7 +21,7 @@ export interface PoolUser extends User {
  *
  * @throws RunError for a group that the user pool lacks
  */
-export function usersOf(groups: Group[], users: User[] | undefined): PoolUser[] {
+export function usersOf(groups: Group[], users: readonly User[] | undefined): PoolUser[] {
   const known = new Set(groups.map(({ name }) => name))
   for (const { username, groups: own } of users ?? []) {
     const missing = own.find((name) => !known.has(name))
