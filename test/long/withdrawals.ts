@@ -1,7 +1,7 @@
 /**
  * The long run of `test/withdrawals`: random histories of visits, entries and subscriptions, over the engine, whose
- * messages are compared with the model. Prints the numbers of messages. If a message is wrong or missing, it prints the
- * shortest such history with the options that repeat it, and the exit status is 1.
+ * messages are compared with the model. Prints the numbers of messages. If a message is wrong or missing, it prints
+ * the shortest such history with the options that repeat it, and the exit status is 1.
  */
 import { parseArgs } from 'node:util'
 import type * as fc from 'fast-check'
