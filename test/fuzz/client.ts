@@ -15,7 +15,7 @@ export interface ReceivedResponse {
   readonly ms: number
 }
 
-export interface Client {
+export interface FuzzClient {
   readonly send: (request: FuzzRequest) => Promise<ReceivedResponse>
   readonly close: () => void
 }
@@ -24,7 +24,7 @@ export interface Client {
 const TIMEOUT_MS = 40_000
 
 /** `send` rejects if there is no response, or one that is not HTTP. */
-export function clientOf(url: string, token: string): Client {
+export function clientOf(url: string, token: string): FuzzClient {
   const agent = new Agent({ keepAlive: true })
   const { hostname, port } = new URL(url)
   const address = { hostname, port, host: hostname, agent, timeout: TIMEOUT_MS }

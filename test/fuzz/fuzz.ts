@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { bodyFaults } from './acceptance'
 import { ResponseChecker } from './response-checker'
 import { Arbitraries } from './arbitraries'
-import { clientOf, type ReceivedResponse, type Client } from './client'
+import { clientOf, type ReceivedResponse, type FuzzClient } from './client'
 import { operationsOf, type OpenApi } from './document'
 import { mutated, type OtherTokens } from './mutations'
 import { Pool } from './pool'
@@ -71,7 +71,7 @@ class Sender {
   readonly counts = new Map<string, number>()
 
   constructor(
-    private readonly client: Client,
+    private readonly client: FuzzClient,
     private readonly checker: ResponseChecker,
     private readonly pool: Pool,
   ) {}

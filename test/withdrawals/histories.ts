@@ -54,7 +54,7 @@ export type QueueStep =
   | { readonly do: 'advance clock'; readonly seconds: number }
 
 /** `on` is the kind of thing that the step concerns; `which` chooses one of the existing ones. */
-export type Step =
+export type HistoryStep =
   | ({ readonly on: 'registry' } & RecordStep)
   | ({ readonly on: 'queue' } & QueueStep)
   | ({ readonly on: 'visit'; readonly which: number } & VisitStep)
@@ -64,9 +64,9 @@ export type Step =
 export interface History {
   readonly subscribers: TermsInput[]
   /** The visits and entries that are recorded first. */
-  readonly visits: Step[]
-  readonly entries: Step[]
-  readonly steps: Step[]
+  readonly visits: HistoryStep[]
+  readonly entries: HistoryStep[]
+  readonly steps: HistoryStep[]
 }
 
 const visibility = fc.constantFrom<Visibility[]>('public', 'press', 'internal')
@@ -97,20 +97,20 @@ const subscriber = { on: fc.constant('subscriber' as const), which: choice }
 /** One of these steps, with the names as its type. */
 const doOneOf = <Name extends string>(...names: Name[]) => ({ do: fc.constantFrom(...names) })
 
-const recordVisit: fc.Arbitrary<Step> = fc.record({
+const recordVisit: fc.Arbitrary<HistoryStep> = fc.record({
   ...registry,
   ...doOneOf('record visit'),
   visibility: mostlyPublic,
   partnership: fc.constantFrom(...PARTNERSHIPS, ...PARTNERSHIPS, null),
 })
-const sign: fc.Arbitrary<Step> = fc.record({
+const sign: fc.Arbitrary<HistoryStep> = fc.record({
   ...registry,
   ...doOneOf('sign entry'),
   visibility: mostlyPublic,
   visit: choiceOrNone,
 })
 
-const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<Step>])[] = [
+const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<HistoryStep>])[] = [
   [1, recordVisit],
   [2, sign],
   [4, fc.record({ ...visit, ...doOneOf('set visit visibility'), visibility })],

@@ -4,7 +4,7 @@ import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest } from '../../contract/subscriptions/schemas'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { Refusal } from '../../domain/shared/refusal'
-import type { QueueStep, SubscriberStep, Step, TermsInput } from './histories'
+import type { QueueStep, SubscriberStep, HistoryStep, TermsInput } from './histories'
 import { Model, type Terms } from './model'
 import { InProcessRegistry } from './in-process-registry'
 import { isModelled, type ModelSubscriber, type HistoryTally } from './model-subscriber'
@@ -43,7 +43,7 @@ export class HistoryRunner {
     this.subscribers.add(id, url, termsOf(terms))
   }
 
-  async run(step: Step): Promise<void> {
+  async run(step: HistoryStep): Promise<void> {
     switch (step.on) {
       case 'registry':
         await this.record(() => this.writer.record(step))

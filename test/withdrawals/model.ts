@@ -14,7 +14,7 @@ export interface Terms {
   readonly partnershipIds?: readonly string[] | undefined
 }
 
-export interface Statement {
+export interface ModelStatement {
   readonly text: string
   readonly status: 'draft' | 'approved'
 }
@@ -26,7 +26,7 @@ export interface ThingData {
   readonly partnershipId?: string
   readonly visitId?: string
   readonly status: string
-  readonly statements?: readonly Statement[]
+  readonly statements?: readonly ModelStatement[]
 }
 
 /** A recorded change. `at` is its number among the changes of all things, from 1. */
@@ -129,13 +129,13 @@ export class Model {
   }
 }
 
-const isDraft = ({ status }: Statement): boolean => status === 'draft'
+const isDraft = ({ status }: ModelStatement): boolean => status === 'draft'
 
 /**
  * The data of a thing that a subscriber sees. `drafts` are the statements that are drafts now: the message leaves
  * them out.
  */
-function view(data: ThingData, { clearance }: Terms, drafts: readonly Statement[]): object {
+function view(data: ThingData, { clearance }: Terms, drafts: readonly ModelStatement[]): object {
   if (clearance === 'internal') return data
   const fields = Object.entries(data).filter(([field]) => !OFFICE_FIELDS.has(field))
   const visibleStatements = data.statements?.filter(
