@@ -1,23 +1,26 @@
-/** Whether a request may be accepted: what the document does not allow must not be. */
+/** Finds the reasons why a request must not be accepted: those of the document, and invisible characters. */
 import { invisibleIn } from '../../contract/values/visible'
 import type { Parameter } from './document'
 import type { FuzzRequest } from './requests'
 import type { Schemas } from './schemas'
-import { parsed } from './values'
+import { parsed } from './json-values'
 
-/** The reasons, in sentences, why an accepted request should have been refused. Text is compared as it is stored, in NFC. */
+/**
+ * The reasons, as sentences, why an accepted request should have been refused. Text is compared in NFC, as it is
+ * stored.
+ */
 export const acceptanceFaults = (request: FuzzRequest, schemas: Schemas): string[] =>
   [...bodyFaults(request, schemas), ...queryFaults(request, schemas), ...textFaults(request)].map(
-    (fault) => `It was accepted, yet: ${fault}`,
+    (fault) => `It was accepted, but: ${fault}`,
   )
 
 /** A fault for each text of a body that has an invisible character. */
 function textFaults({ operation, raw, body }: FuzzRequest): string[] {
   if (!operation.body) return []
-  const unseen = textsIn(parsed(String(raw ?? JSON.stringify(body)).replace(/^\uFEFF/, ''))).flatMap(
+  const invisible = textsIn(parsed(String(raw ?? JSON.stringify(body)).replace(/^\uFEFF/, ''))).flatMap(
     (text) => invisibleIn(text.normalize('NFC')) ?? [],
   )
-  return unseen.map((name) => `It has ${name} in a text.`)
+  return invisible.map((name) => `It has ${name} in a text.`)
 }
 
 const textsIn = (value: unknown): string[] =>
@@ -27,12 +30,12 @@ const textsIn = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsIn)
       : []
 
-/** What the document has against a request's body; nothing where it takes none. */
+/** The faults of a request's body by the document; none if the operation has no body. */
 export function bodyFaults({ operation, headers, raw, body }: FuzzRequest, schemas: Schemas): string[] {
   if (!operation.body) return []
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!operation.body[type]) return [`The document knows no ${type} here.`]
-  // A byte order mark may be passed over (RFC 8259, 8.1).
+  if (!operation.body[type]) return [`The document has no ${type} here.`]
+  // A parser may ignore a byte order mark (RFC 8259, 8.1).
   const json = String(raw ?? JSON.stringify(body)).replace(/^\uFEFF/, '')
   return schemas.faultsOf(
     [...operation.pointer, 'requestBody', 'content', type, 'schema'],
@@ -45,10 +48,10 @@ function queryFaults({ operation, query }: FuzzRequest, schemas: Schemas): strin
   const given = new URLSearchParams(query)
   return [...new Set(given.keys())].flatMap((name) => {
     const parameter = known.find((one) => one.name === name)
-    // API Gateway joins what comes several times.
+    // API Gateway joins the values of a repeated parameter.
     return parameter
       ? valueFaults(parameter, given.getAll(name).join(), schemas)
-      : [`The document knows no ${name}.`]
+      : [`The document has no ${name}.`]
   })
 }
 

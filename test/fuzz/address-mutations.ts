@@ -1,39 +1,37 @@
-/** One thing wrong in a path, a query or a method. */
+/** Mutations of the path, the query or the method. */
 import * as fc from 'fast-check'
-import { PARTS } from './odd-values'
+import { PATH_PARTS } from './odd-values'
 import type { Pool } from './pool'
-import type { FuzzRequest } from './requests'
+import type { FuzzRequest, RequestMutation } from './requests'
 
-type Make = (request: FuzzRequest) => fc.Arbitrary<Partial<FuzzRequest>>
-
-/** A part that varies, where there is one. */
-export const oddPart: Make = ({ path, operation }) => {
+/** Replaces a part of the path: that of a parameter, if the path has one. */
+export const oddPart: RequestMutation = ({ path, operation }) => {
   const parts = path.split('/')
   const varying = operation.path.split('/').flatMap((part, at) => (part.startsWith('{') ? [at] : []))
   const places = varying.length > 0 ? varying : [...parts.keys()].slice(1)
   return fc
-    .tuple(fc.constantFrom(...places), fc.constantFrom(...PARTS))
+    .tuple(fc.constantFrom(...places), fc.constantFrom(...PATH_PARTS))
     .map(([at, part]) => ({ path: parts.with(at, part).join('/') }))
 }
 
-export const otherAddress: Make = ({ path }) =>
+export const otherAddress: RequestMutation = ({ path }) =>
   fc
     .constantFrom(`${path}/`, `/${path}`, path.toUpperCase(), `${path}/x/y/z`, '/', '*')
     .map((other) => ({ path: other }))
 
-export const otherMethod: Make = () =>
+export const otherMethod: RequestMutation = () =>
   fc.constantFrom('PUT', 'OPTIONS', 'TRACE', 'PROPFIND').map((method) => ({ method }))
 
 /** The names of the parameters that a query may have. */
 export const queryNames = ({ operation }: FuzzRequest): string[] =>
   operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
 
-export const oddParameter: Make = (request) =>
+export const oddParameter: RequestMutation = (request) =>
   fc
-    .tuple(fc.constantFrom(...queryNames(request)), fc.constantFrom(...PARTS))
+    .tuple(fc.constantFrom(...queryNames(request)), fc.constantFrom(...PATH_PARTS))
     .map(([name, value]) => ({ query: replaced(request.query, name, value) }))
 
-export const parameterTwice: Make = (request) =>
+export const parameterTwice: RequestMutation = (request) =>
   fc
     .tuple(fc.constantFrom(...queryNames(request)), fc.constantFrom('1', 'asc', '2024-06-17', '%20'))
     .map(([name, value]) => ({ query: joined(request.query, `${name}=${value}`, `${name}=${value}`) }))
@@ -50,19 +48,19 @@ const UNKNOWN = [
   `x=${'y'.repeat(9000)}`,
 ]
 
-export const unknownParameter: Make = ({ query }) =>
+export const unknownParameter: RequestMutation = ({ query }) =>
   fc.constantFrom(...UNKNOWN).map((unknown) => ({ query: joined(query, unknown) }))
 
-/** A cursor with a character changed, or of another list. */
+/** A cursor with a changed character, or of another list. */
 export const wrongCursor =
-  (pool: Pool): Make =>
+  (pool: Pool): RequestMutation =>
   ({ query }) =>
     fc.tuple(fc.nat(), fc.option(fc.nat())).map(([pick, at]) => {
       const own = new URLSearchParams(pool.anyPage(pick)?.split('?')[1]).get('cursor') ?? 'bm90IGEgY3Vyc29y'
       return { query: replaced(query, 'cursor', at === null ? own : tampered(own, at % own.length)) }
     })
 
-/** Forged cursors: plain positions, cursors of an older form, and random bytes. */
+/** Cursors that the registry has not made: encoded JSON, keys of the table, and bytes of some lengths. */
 const FORGED = [
   'null',
   '{',
@@ -80,16 +78,16 @@ const FORGED = [
   '\0'.repeat(60),
 ].map((text) => Buffer.from(text).toString('base64url'))
 
-export const forgedCursor: Make = ({ query }) =>
+export const forgedCursor: RequestMutation = ({ query }) =>
   fc
     .oneof(
       fc.constantFrom(...FORGED, '%F0%9F%91%91', 'AAAA=', '..'),
       fc.uint8Array({ minLength: 1, maxLength: 90 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
     )
-    .map((cursor) => ({ query: replaced(query, 'cursor', cursor), mustFail: true }))
+    .map((cursor) => ({ query: replaced(query, 'cursor', cursor), mustBeRefused: true }))
 
-/** The same without a body (RFC 9110, 9.3.2). */
-export const head: Make = () => fc.constant({ method: 'HEAD' })
+/** The method HEAD (RFC 9110, 9.3.2). */
+export const head: RequestMutation = () => fc.constant({ method: 'HEAD' })
 
 const tampered = (cursor: string, at: number): string =>
   `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`

@@ -1,19 +1,19 @@
-/** fast-check arbitraries from the document's schemas: values that the document allows. */
+/** fast-check arbitraries of the values that the document's schemas allow. */
 import * as fc from 'fast-check'
-import { mostly } from './odds'
+import { mostly } from './probability'
 import { resolve, type OpenApi, type Schema } from './document'
 import { wholeNumberArbitrary } from './numbers'
 import { objectArbitrary } from './objects'
 import type { Pool } from './pool'
 import { allowsText, textArbitrary } from './texts'
 
-const KNOWN = new Set(
+const KNOWN_KEYWORDS = new Set(
   `$ref type const enum anyOf oneOf pattern format minLength maxLength minimum maximum items minItems maxItems
   uniqueItems properties required additionalProperties propertyNames minProperties maxProperties
   default description title example examples deprecated readOnly writeOnly`.split(/\s+/),
 )
 
-/** Where the document allows anything. No JSON that is read here has a field of this name, in which JavaScript is not safe. */
+/** Values of the schema `{}`, which allows all JSON. Without `__proto__`, which sets a prototype in JavaScript. */
 const anyJson = fc
   .jsonValue({ maxDepth: 2 })
   .filter((value) => !JSON.stringify(value).includes('"__proto__"'))
@@ -27,21 +27,21 @@ export class Arbitraries {
   ) {}
 
   /**
-   * Values of a schema. Where it leaves a property open (`{}`, as merge patches do), `described` says what it is
-   * usually filled with: the property of that name in another schema. Throws for a keyword that is not known here,
-   * so that the fuzzer does not fall behind the document unseen.
+   * Values of a schema. A property with the schema `{}`, as merge patches have it, usually gets a value of the
+   * property of the same name in `usualSchema`. Throws for an unknown keyword, so that the fuzzer must be extended
+   * with the document.
    */
-  of(schema: Schema, described?: Schema): fc.Arbitrary<unknown> {
+  of(schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
     const found = this.made.get(schema)
     if (found) return found
-    const made = this.make(resolve(this.document, schema), described)
+    const made = this.make(resolve(this.document, schema), usualSchema)
     this.made.set(schema, made)
     return made
   }
 
-  /** The same, and often what an answer has known under this name. */
-  named(name: string, schema: Schema, described?: Schema): fc.Arbitrary<unknown> {
-    const own = this.of(schema, described)
+  /** Values of a schema; often a value that a response had under this name. */
+  forName(name: string, schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
+    const own = this.of(schema, usualSchema)
     const resolved = resolve(this.document, schema)
     if (!this.pool.knows(name) || 'const' in resolved || resolved.enum) return own
     const allows = allowing(resolved)
@@ -51,19 +51,19 @@ export class Arbitraries {
     })
   }
 
-  private make(schema: Schema, described?: Schema): fc.Arbitrary<unknown> {
-    const unknown = Object.keys(schema).find((keyword) => !KNOWN.has(keyword))
+  private make(schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
+    const unknown = Object.keys(schema).find((keyword) => !KNOWN_KEYWORDS.has(keyword))
     if (unknown) throw new Error(`The fuzzer does not know the keyword ${unknown}.`)
     if ('const' in schema) return fc.constant(schema.const)
     if (schema.enum) return fc.constantFrom(...schema.enum)
     const kinds = schema.oneOf ?? schema.anyOf
-    if (kinds) return fc.oneof(...kinds.map((kind) => this.of(kind, described)))
+    if (kinds) return fc.oneof(...kinds.map((kind) => this.of(kind, usualSchema)))
     if (schema.type === undefined) return anyJson
     const types = [schema.type].flat()
-    return fc.oneof(...types.map((type) => this.ofType(type, schema, described)))
+    return fc.oneof(...types.map((type) => this.ofType(type, schema, usualSchema)))
   }
 
-  private ofType(type: string, schema: Schema, described?: Schema): fc.Arbitrary<unknown> {
+  private ofType(type: string, schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
     switch (type) {
       case 'string':
         return textArbitrary(schema)
@@ -76,7 +76,7 @@ export class Arbitraries {
       case 'array':
         return this.list(schema)
       case 'object':
-        return schema.properties ? this.object(schema, described) : this.dictionary(schema)
+        return schema.properties ? this.object(schema, usualSchema) : this.dictionary(schema)
       default:
         throw new Error(`The fuzzer does not know the type ${type}.`)
     }
@@ -90,24 +90,24 @@ export class Arbitraries {
     }
     const short = { weight: 40, arbitrary: upTo(Math.min(maxItems, minItems + 2)) }
     if (uniqueItems) return fc.oneof(short)
-    // Many times the same is how a thing gets larger than it may be.
+    // Many equal items make the body large at little cost.
     const repeated = item.map((one) => Array.from({ length: maxItems }, () => one))
     return fc.oneof(short, { weight: 1, arbitrary: upTo(maxItems) }, { weight: 3, arbitrary: repeated })
   }
 
-  private object({ properties = {}, required = [] }: Schema, described?: Schema): fc.Arbitrary<object> {
+  private object({ properties = {}, required = [] }: Schema, usualSchema?: Schema): fc.Arbitrary<object> {
     const fields = Object.entries(properties).map(([name, schema]) => {
-      const value = this.field(name, schema, described)
+      const value = this.field(name, schema, usualSchema)
       return { name, value, required: required.includes(name) }
     })
     return objectArbitrary(fields)
   }
 
-  private field(name: string, schema: Schema, described?: Schema): fc.Arbitrary<unknown> {
-    if (Object.keys(schema).length > 0) return this.named(name, schema, described)
-    const usual = described?.properties?.[name]
+  private field(name: string, schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
+    if (Object.keys(schema).length > 0) return this.forName(name, schema, usualSchema)
+    const usual = usualSchema?.properties?.[name]
     return fc.oneof(
-      ...(usual ? [{ weight: 16, arbitrary: this.named(name, usual) }] : []),
+      ...(usual ? [{ weight: 16, arbitrary: this.forName(name, usual) }] : []),
       { weight: 1, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: anyJson },
     )
@@ -130,7 +130,7 @@ export class Arbitraries {
   }
 }
 
-/** Whether a value under a name is one of this schema: the same name may be a number here and a text there. */
+/** Whether the schema allows a value: values of the same name can be numbers or texts. */
 function allowing(schema: Schema): (value: unknown) => boolean {
   const { type, minimum = -Infinity, maximum = Infinity } = schema
   const allowed = allowsText(schema)

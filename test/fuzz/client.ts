@@ -1,33 +1,33 @@
-/** An HTTP client that sends what it is known, broken requests included. */
+/** An HTTP client that sends requests unchanged, including those that are not valid HTTP. */
 import { Agent, request as open, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { FuzzRequest } from './requests'
-import { parsed } from './values'
+import { parsed } from './json-values'
 
 export interface ReceivedResponse {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
-  /** Undefined where the text is not JSON. */
+  /** Undefined if the text is not JSON. */
   readonly body: unknown
   readonly ms: number
 }
 
-export interface Client {
+export interface FuzzClient {
   readonly send: (request: FuzzRequest) => Promise<ReceivedResponse>
   readonly close: () => void
 }
 
-/** Longer than the longest that any answer may take. */
-const PATIENCE = 40_000
+/** Longer than the longest time that a response may take. */
+const TIMEOUT_MS = 40_000
 
-/** Rejects when no answer comes, or one that is not HTTP. */
-export function clientOf(url: string, token: string): Client {
+/** `send` rejects if there is no response, or one that is not HTTP. */
+export function clientOf(url: string, token: string): FuzzClient {
   const agent = new Agent({ keepAlive: true })
   const { hostname, port } = new URL(url)
-  const address = { hostname, port, host: hostname, agent, timeout: PATIENCE }
+  const address = { hostname, port, host: hostname, agent, timeout: TIMEOUT_MS }
   return {
     send: async (request) => {
       const started = performance.now()
@@ -49,7 +49,7 @@ export function clientOf(url: string, token: string): Client {
   }
 }
 
-interface Sending {
+interface OutgoingRequest {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
@@ -58,17 +58,17 @@ interface Sending {
 const contentOf = ({ raw, body }: FuzzRequest): string | Buffer | undefined =>
   raw ?? (body === undefined ? undefined : JSON.stringify(body))
 
-/** Whether Node.js would send it: it refuses to write line breaks and the like into a request's head. */
-const isHttp = ({ path, headers }: Sending): boolean =>
+/** Whether Node.js sends the request: it refuses control characters in the path and in headers. */
+const isHttp = ({ path, headers }: OutgoingRequest): boolean =>
   /^[!-~]+$/.test(path) && Object.values(headers).every((value) => /^[\t -~\u0080-\u00FF]*$/.test(value))
 
-type Received = Omit<ReceivedResponse, 'ms' | 'body'>
+type ReceivedParts = Omit<ReceivedResponse, 'ms' | 'body'>
 
-const sent = async (sending: object, content: string | Buffer | undefined): Promise<Received> => {
+const sent = async (sending: object, content: string | Buffer | undefined): Promise<ReceivedParts> => {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const request = open(sending, resolve)
     request.once('error', reject)
-    request.once('timeout', () => request.destroy(new Error(`No answer in ${PATIENCE} ms.`)))
+    request.once('timeout', () => request.destroy(new Error(`No response in ${TIMEOUT_MS} ms.`)))
     request.end(content)
   })
   const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)])
@@ -79,18 +79,18 @@ const sent = async (sending: object, content: string | Buffer | undefined): Prom
   }
 }
 
-/** As it stands, on a connection of its own; of several answers the first counts. */
+/** Sends the bytes of a request on a connection of its own. If there are several responses, returns the first. */
 async function sentRaw(
   host: string,
   port: number,
-  { method, path, headers }: Sending,
+  { method, path, headers }: OutgoingRequest,
   content: string | Buffer = '',
-): Promise<Received> {
+): Promise<ReceivedParts> {
   const lines = Object.entries({ ...headers, connection: 'close' }).map(
     ([name, value]) => `${name}: ${value}`,
   )
   const socket = connect(port, host)
-  socket.setTimeout(PATIENCE, () => socket.destroy(new Error(`No answer in ${PATIENCE} ms.`)))
+  socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error(`No response in ${TIMEOUT_MS} ms.`)))
   socket.write(Buffer.from([`${method} ${path} HTTP/1.1`, ...lines, '', ''].join('\r\n'), 'latin1'))
   socket.write(content)
   const received = await text(socket)

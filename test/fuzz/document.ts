@@ -1,8 +1,8 @@
-/** The OpenAPI document as the fuzzer reads it: operations, their parameters, bodies and answers. */
+/** Reads the operations of the OpenAPI document: their parameters, bodies and responses. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The part of JSON Schema 2020-12 that requests are made from. */
+/** The keywords of JSON Schema 2020-12 that the document uses. */
 export interface Schema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
@@ -28,38 +28,38 @@ export interface Schema {
   readonly maxProperties?: number
 }
 
-type Referred<T> = T | { readonly $ref: string }
+type OrReference<T> = T | { readonly $ref: string }
 
-interface DescribedParameter {
+interface DocumentedParameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly required?: boolean
   readonly schema: Schema
 }
 
-export interface Parameter extends DescribedParameter {
-  /** Its own address in the document, for validators. */
+export interface Parameter extends DocumentedParameter {
+  /** The steps of its JSON pointer in the document, for validators. */
   readonly pointer: readonly string[]
 }
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>
 
-export interface Response {
+export interface DocumentedResponse {
   readonly description: string
   readonly headers?: Readonly<Record<string, unknown>>
   readonly content?: Content
 }
 
-interface Described {
+interface DocumentedOperation {
   readonly operationId: string
-  readonly parameters?: readonly Referred<DescribedParameter>[]
+  readonly parameters?: readonly OrReference<DocumentedParameter>[]
   readonly requestBody?: { readonly content: Content }
   readonly security?: readonly object[]
-  readonly responses: Readonly<Record<string, Response>>
+  readonly responses: Readonly<Record<string, DocumentedResponse>>
 }
 
 export interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>
 }
 
 export interface Operation {
@@ -68,13 +68,13 @@ export interface Operation {
   /** The template, `/v1/visits/{visitId}`. */
   readonly path: string
   readonly parameters: readonly Parameter[]
-  /** By media type; undefined where the operation takes no body. */
+  /** By media type; undefined if the operation takes no body. */
   readonly body?: Content | undefined
-  /** It needs a token. */
-  readonly isClosed?: boolean
+  /** Whether it needs a token. */
+  readonly needsToken?: boolean
   /** By status. */
-  readonly responses: Readonly<Record<string, Response>>
-  /** Its address in the document, for validators. */
+  readonly responses: Readonly<Record<string, DocumentedResponse>>
+  /** The steps of its JSON pointer in the document, for validators. */
   readonly pointer: readonly string[]
 }
 
@@ -83,8 +83,8 @@ export const readDocument = (): OpenApi =>
 
 const stepsOf = (reference: string): string[] => reference.split('/').slice(1)
 
-/** What a `$ref` points to, and that in its turn; anything else is given back as it is. Throws for a wrong address. */
-export function resolve<T extends object>(document: OpenApi, value: Referred<T>): T {
+/** Follows a chain of `$ref`; returns any other value unchanged. Throws for a pointer without a target. */
+export function resolve<T extends object>(document: OpenApi, value: OrReference<T>): T {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T
   const found = stepsOf(value.$ref).reduce<unknown>(
     (at, step) => (at as Record<string, unknown> | undefined)?.[step],
@@ -107,7 +107,7 @@ export const operationsOf = (document: OpenApi): Operation[] =>
             parameterOf(document, one, [...pointer, 'parameters', String(at)]),
           ),
           body: requestBody?.content,
-          isClosed: security.length > 0,
+          needsToken: security.length > 0,
           responses,
           pointer,
         }
@@ -117,15 +117,15 @@ export const operationsOf = (document: OpenApi): Operation[] =>
 
 const parameterOf = (
   document: OpenApi,
-  one: Referred<DescribedParameter>,
+  one: OrReference<DocumentedParameter>,
   at: readonly string[],
 ): Parameter => ({
-  ...resolve<DescribedParameter>(document, one),
+  ...resolve<DocumentedParameter>(document, one),
   pointer: '$ref' in one ? stepsOf(one.$ref) : at,
 })
 
-/** The schema of what the operation answers when it has done what was requested; undefined for an answer without a body. */
-export function doneSchema(document: OpenApi, { responses }: Operation): Schema | undefined {
+/** The schema of the body of a successful response; undefined if it has no body. */
+export function successSchema(document: OpenApi, { responses }: Operation): Schema | undefined {
   const done = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
   const schema = Object.values(done?.content ?? {})[0]?.schema
   return schema && resolve<Schema>(document, schema)

@@ -1,4 +1,4 @@
-/** One header that is not as it should be. */
+/** Mutations of the headers. */
 import * as fc from 'fast-check'
 import type { FuzzRequest } from './requests'
 
@@ -49,10 +49,10 @@ const ODD: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'content-type': [undefined, '', '\r\na: b', ...TYPES],
   'content-encoding': ['gzip', 'br'],
   'x-other': ['\u00FF', '\r\n', '\0', 'x'.repeat(11_000), '__proto__'],
-  // An empty one stands in the place of the client's own.
+  // Replaces the client's token.
   authorization: ['', 'Bearer', 'Bearer a.b.c', 'Basic YTpi', `Bearer ${'x'.repeat(12_000)}`],
 }
-/** Those that only some operations take. */
+/** Headers that only some operations take. */
 const CONDITIONAL = new Set(['if-match', 'if-none-match', 'idempotency-key'])
 
 /** The headers with one of them changed, added or left out. */
@@ -80,14 +80,14 @@ const withToken = ({ headers }: FuzzRequest, token: string) => ({
   authorization: `Bearer ${token}`,
 })
 
-/** With another token of the issuer, such as one with a single scope. */
+/** Sends another token of the issuer, such as one with a single scope. */
 export const otherToken =
   (tokens: readonly string[]) =>
   (request: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>
     fc.constantFrom(...tokens).map((token) => ({ headers: withToken(request, token) }))
 
-/** With a token whose `sub` is not usable. */
+/** Sends a token with an invalid `sub`. */
 export const oddToken =
   (tokens: readonly string[]) =>
   (request: FuzzRequest): fc.Arbitrary<Partial<FuzzRequest>> =>
-    fc.constantFrom(...tokens).map((token) => ({ headers: withToken(request, token), mustFail: true }))
+    fc.constantFrom(...tokens).map((token) => ({ headers: withToken(request, token), mustBeRefused: true }))

@@ -1,9 +1,9 @@
-/** What a request's headers hold: the document says no more of them than that they are text. */
+/** Values of a request's headers. The schemas of the document allow any text. */
 import * as fc from 'fast-check'
 import type { Parameter } from './document'
-import { maybe } from './odds'
+import { maybe } from './probability'
 
-/** Undefined for one that is left out. */
+/** By name in lower case; undefined if a header is left out. */
 export type Headers = Readonly<Record<string, string | undefined>>
 
 const PRINTABLE = fc.stringMatching(/^[!-~](?:[ -~]{0,60}[!-~])?$/)
@@ -14,7 +14,7 @@ const ETAG = fc.oneof(
 
 const isVersion = (name: string): boolean => /^if-(?:none-)?match$/i.test(name)
 
-/** Headers by name in lower case. */
+/** The headers among the parameters of an operation. */
 export function headersOf(parameters: readonly Parameter[]): fc.Arbitrary<Headers> {
   const fields = parameters
     .filter((parameter) => parameter.in === 'header')
@@ -25,7 +25,7 @@ export function headersOf(parameters: readonly Parameter[]): fc.Arbitrary<Header
   return fc.record(Object.fromEntries(fields))
 }
 
-/** The headers with the version that a thing has, where they name one. */
+/** The headers with the current version of a thing in `If-Match` or `If-None-Match`. */
 export const withVersion = (headers: Headers, etag: string | undefined): Headers =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [

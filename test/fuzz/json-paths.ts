@@ -1,20 +1,20 @@
-/** The way to a part of a JSON value; empty for the value itself. */
+/** The path to a part of a JSON value; empty for the value itself. */
 export type JsonPath = readonly (string | number)[]
 
-/** Every place in a JSON value, the value itself included. */
+/** The paths to all parts of a JSON value, including the value itself. */
 export const placesIn = (value: unknown, at: JsonPath = []): JsonPath[] => [
   at,
   ...stepsOf(value).flatMap(([step, part]) => placesIn(part, [...at, step])),
 ]
 
-/** Every place in a JSON value where an object stands. */
+/** The paths to all objects in a JSON value. */
 export const objectsIn = (value: unknown): JsonPath[] =>
   placesIn(value).filter((place) => {
     const part = place.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], value)
     return part !== null && typeof part === 'object' && !Array.isArray(part)
   })
 
-/** The value with what stands at a place made into something else; what becomes `undefined` is left out. */
+/** The value with the part at a path changed; a part that becomes `undefined` is left out. */
 export function withAt(
   value: unknown,
   [step, ...rest]: JsonPath,

@@ -1,23 +1,23 @@
-/** One thing wrong in a request that the document allows. */
+/** Makes an invalid request of a valid one, by one mutation of its address, headers, token or body. */
 import * as fc from 'fast-check'
 import * as address from './address-mutations'
 import { BODILESS_MUTATIONS, BODY_MUTATIONS } from './body-mutations'
 import { oddHeader, oddToken, otherToken } from './header-mutations'
 import type { Pool } from './pool'
-import type { FuzzRequest } from './requests'
+import type { FuzzRequest, RequestMutation } from './requests'
 
-type Change = Partial<FuzzRequest>
-type Mutation = readonly [name: string, weight: number, make: (request: FuzzRequest) => fc.Arbitrary<Change>]
+type RequestChange = Partial<FuzzRequest>
+type Mutation = readonly [name: string, weight: number, make: RequestMutation]
 
 /** Tokens of the issuer other than the one with all scopes. */
 export interface OtherTokens {
   /** Each has a single scope. */
   readonly oneScope?: readonly string[]
-  /** Each has an unusable `sub`. */
-  readonly odd?: readonly string[]
+  /** Each has an invalid `sub`. */
+  readonly invalidSubject?: readonly string[]
 }
 
-/** The mutations that apply to a request, each with how often it is chosen beside the others. */
+/** The mutations that apply to a request, with their weights. */
 function mutationsOf(request: FuzzRequest, pool: Pool, tokens: OtherTokens): Mutation[] {
   const names = address.queryNames(request)
   return [
@@ -29,14 +29,16 @@ function mutationsOf(request: FuzzRequest, pool: Pool, tokens: OtherTokens): Mut
     ...(names.length > 0 ? IN_QUERY : []),
     ...(names.includes('cursor') ? cursorMutations(pool) : []),
     ...(request.method === 'GET' ? [['HEAD', 60, address.head] as const] : []),
-    ...(request.operation.isClosed ? tokenMutations(tokens) : []),
+    ...(request.operation.needsToken ? tokenMutations(tokens) : []),
     ...(request.body === undefined ? BODILESS_MUTATIONS : BODY_MUTATIONS),
   ]
 }
 
-const tokenMutations = ({ oneScope = [], odd = [] }: OtherTokens): Mutation[] => [
+const tokenMutations = ({ oneScope = [], invalidSubject = [] }: OtherTokens): Mutation[] => [
   ...(oneScope.length > 0 ? [['a token of one scope', 200, otherToken(oneScope)] as const] : []),
-  ...(odd.length > 0 ? [['a token of nobody', 10, oddToken(odd)] as const] : []),
+  ...(invalidSubject.length > 0
+    ? [['a token with an invalid subject', 10, oddToken(invalidSubject)] as const]
+    : []),
 ]
 
 const cursorMutations = (pool: Pool): Mutation[] => [
@@ -64,7 +66,7 @@ export const mutated = (
     ),
   )
 
-const changed = (request: FuzzRequest, change: Change, mutation: string): FuzzRequest => ({
+const changed = (request: FuzzRequest, change: RequestChange, mutation: string): FuzzRequest => ({
   ...request,
   ...change,
   mutation,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Schema } from './document'
 
-/** Whole numbers of a schema: mostly small ones, and now and then any. */
+/** Whole numbers that a schema allows: mostly small ones. */
 export function wholeNumberArbitrary({ minimum = -1e6, maximum = 1e6 }: Schema): fc.Arbitrary<number> {
   const near = (span: number) => fc.integer({ min: minimum, max: Math.min(maximum, minimum + span) })
   return fc.oneof(

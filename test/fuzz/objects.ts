@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-/** Of an object's optional fields, so many in a hundred are there: objects are sparse, ordinary or crowded. */
+/** The percentages of optional fields that an object has. */
 const SHARES = [15, 50, 85]
 
 export interface Field {
@@ -9,7 +9,7 @@ export interface Field {
   readonly required: boolean
 }
 
-/** Objects of these fields, those that are not required now and then left out. */
+/** Objects with all required and some optional fields. */
 export const objectArbitrary = (fields: readonly Field[]): fc.Arbitrary<object> =>
   fc.oneof(...SHARES.map((share) => objectOf(fields, share)))
 

@@ -1,40 +1,40 @@
-/** What the answers have known so far, so that requests come to speak of what exists and deep states are reached. */
-import { Addresses } from './addresses'
+/** Keeps ids, versions and cursors from responses, so that later requests concern things that exist. */
+import { PathTemplates } from './path-templates'
 import type { ReceivedResponse } from './client'
 import type { Operation } from './document'
 import { LatestValues } from './latest-values'
 import type { FuzzRequest } from './requests'
-import { fieldsOf, isObject } from './values'
+import { fieldsOf, isObject } from './json-values'
 
-/** A thing that exists, by its address. */
-export interface Thing {
+/** A thing that a response has named. */
+export interface KnownThing {
   readonly parameters: Readonly<Record<string, string>>
-  /** The last that was answered; undefined for a thing without a version. */
+  /** From the latest response; undefined for a thing without a version. */
   readonly etag?: string | undefined
 }
 
-/** What one request says of itself alone: how to page, what to oneScope a list to. */
-const UNSHARED = new Set(['cursor', 'limit', 'from', 'to', 'at'])
+/** Parameters whose values are not kept: those of paging, ranges and versions. */
+const NOT_KEPT = new Set(['cursor', 'limit', 'from', 'to', 'at'])
 
 export class Pool {
-  private readonly addresses: Addresses
-  /** By the name of a parameter. */
+  private readonly templates: PathTemplates
+  /** Values by the name of the parameter. */
   private readonly values = new Map<string, LatestValues<unknown>>()
-  /** By the template of their address. */
-  private readonly things = new Map<string, LatestValues<Thing>>()
-  /** By the operation that lists: the addresses of next pages, queries included. */
+  /** Things by the template of their path. */
+  private readonly things = new Map<string, LatestValues<KnownThing>>()
+  /** The addresses of next pages, with their queries, by the operation of the list. */
   private readonly pages = new Map<string, LatestValues<string>>()
   private readonly allPages = new LatestValues<string>()
   private readonly accepted = new LatestValues<FuzzRequest>()
 
   constructor(operations: readonly Operation[]) {
-    this.addresses = new Addresses([...new Set(operations.map(({ path }) => path))])
+    this.templates = new PathTemplates([...new Set(operations.map(({ path }) => path))])
     for (const { name, in: place, schema } of operations.flatMap(({ parameters }) => parameters))
-      if (place !== 'header' && !schema.enum && !('const' in schema) && !UNSHARED.has(name))
+      if (place !== 'header' && !schema.enum && !('const' in schema) && !NOT_KEPT.has(name))
         this.values.set(name, new LatestValues())
   }
 
-  /** Whether values of this name are kept: it is a parameter's. */
+  /** Whether values of this name are kept, since a parameter has it. */
   knows(name: string): boolean {
     return this.values.has(name)
   }
@@ -43,9 +43,9 @@ export class Pool {
     return this.values.get(name)?.pick(pick)
   }
 
-  /** A thing at this template, or the nearest above it of which one is known: a visit, for `…/{visitId}/status`. */
-  thing(template: string, pick: number): Thing | undefined {
-    const known = this.addresses.above(template).find((above) => this.things.has(above))
+  /** A known thing in a path of this template, or the nearest that contains it: a visit, for `…/{visitId}/status`. */
+  thing(template: string, pick: number): KnownThing | undefined {
+    const known = this.templates.above(template).find((above) => this.things.has(above))
     return known === undefined ? undefined : this.things.get(known)?.pick(pick)
   }
 
@@ -54,17 +54,17 @@ export class Pool {
     return this.pages.get(name)?.pick(pick)
   }
 
-  /** The same of any list. */
+  /** The address of a next page of any list, with its query. */
   anyPage(pick: number): string | undefined {
     return this.allPages.pick(pick)
   }
 
-  /** A request that was accepted, to be sent again. */
+  /** A request that was accepted, to be repeated. */
   earlier(pick: number): FuzzRequest | undefined {
     return this.accepted.pick(pick)
   }
 
-  /** Takes from an answer whatever later requests may speak of. */
+  /** Keeps the ids, versions and cursors of a response. */
   learn(request: FuzzRequest, { status, headers, body }: ReceivedResponse): void {
     if (status >= 300) return
     if (request.mutation === undefined) this.accepted.keep(JSON.stringify(request), request)
@@ -76,11 +76,11 @@ export class Pool {
   }
 
   private learnThing(address: string, etag: string | undefined): void {
-    const { template = '', parameters = {} } = this.addresses.read(address) ?? {}
+    const { template = '', parameters = {} } = this.templates.read(address) ?? {}
     for (const [name, value] of Object.entries(parameters)) this.values.get(name)?.keep(value, value)
-    const thing = this.addresses.thingOf(template)
+    const thing = this.templates.thingOf(template)
     if (thing === undefined) return
-    const things = this.things.get(thing) ?? new LatestValues<Thing>()
+    const things = this.things.get(thing) ?? new LatestValues<KnownThing>()
     this.things.set(thing, things)
     const key = JSON.stringify(parameters)
     things.keep(key, { parameters, etag: etag ?? things.get(key)?.etag })
@@ -88,7 +88,7 @@ export class Pool {
 
   private learnItem({ operation, path }: FuzzRequest, item: unknown): void {
     const { version } = fieldsOf(item)
-    const address = this.addresses.itemIn(operation.path, path, item)
+    const address = this.templates.itemIn(operation.path, path, item)
     if (address !== undefined)
       this.learnThing(address, typeof version === 'number' ? `"${version}"` : undefined)
   }
@@ -101,7 +101,7 @@ export class Pool {
     this.allPages.keep(next, next)
   }
 
-  /** Every value, however deep, that has the name of a parameter; and what a change is about. */
+  /** Keeps every value at any depth that has the name of a parameter, and the subjects of changes. */
   private learnValues(body: unknown): void {
     if (Array.isArray(body)) body.forEach((item) => this.learnValues(item))
     if (!isObject(body)) return

@@ -2,8 +2,8 @@ import type { FuzzOutcome, Violation } from './fuzz'
 
 const SHOWN = 1500
 
-/** A violation for a person: the faults, the request that caused it, and the answer. */
-export function described({ faults, request, answer }: Violation): string {
+/** A violation as text: its faults, the request and the response. */
+export function describeViolation({ faults, request, answer }: Violation): string {
   const { method, path, query, headers, mutation, body, raw, operation } = request
   const content = raw ?? (body === undefined ? '' : JSON.stringify(body))
   return [
@@ -22,11 +22,11 @@ function shortened(text: string): string {
   return text.length > SHOWN ? `${shown}… (${text.length} characters)` : shown
 }
 
-/** A character that a terminal would not show, or obey. */
+/** Escapes a control character or an invisible one. */
 const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`
 
-/** One line for each operation: its statuses, and how many answers had each. */
-export function countsOf({ counts }: Pick<FuzzOutcome, 'counts'>): string[] {
+/** One line for each operation, with the number of responses by status. */
+export function linesOfCounts({ counts }: Pick<FuzzOutcome, 'counts'>): string[] {
   const byOperation = new Map<string, string[]>()
   for (const [name, count] of [...counts].toSorted(([a], [b]) => a.localeCompare(b))) {
     const [operation = '', status = ''] = name.split(' ')

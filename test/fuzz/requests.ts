@@ -1,10 +1,10 @@
-/** Requests that the document allows, and that speak now and then of what exists. */
+/** Generates valid requests from the document; many of them concern things that exist. */
 import * as fc from 'fast-check'
 import type { Arbitraries } from './arbitraries'
-import { maybe, mostly } from './odds'
-import { doneSchema, type OpenApi, type Operation, type Parameter } from './document'
+import { maybe, mostly } from './probability'
+import { successSchema, type OpenApi, type Operation, type Parameter } from './document'
 import { headersOf, withVersion, type Headers } from './headers'
-import type { Pool, Thing } from './pool'
+import type { Pool, KnownThing } from './pool'
 
 export interface FuzzRequest {
   readonly operation: Operation
@@ -15,19 +15,28 @@ export interface FuzzRequest {
   readonly query: string
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Sent as JSON; nothing when undefined. */
+  /** Sent as JSON, unless it is undefined. */
   readonly body?: unknown
-  /** Sent as it is, in place of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly raw?: string | Buffer<ArrayBuffer>
-  /** What is wrong with it; undefined when the document allows it. */
+  /** The name of the mutation; undefined for a valid request. */
   readonly mutation?: string
-  /** The request cannot be decoded: it must be refused, whatever the document allows. */
-  readonly mustFail?: true
+  /** The registry must refuse the request, even if the schemas of the document allow it. */
+  readonly mustBeRefused?: true
 }
 
-const ACCEPTED = ['application/json', '*/*', 'application/json, application/problem+json;q=0.9', undefined]
+/** Changes a request. The result is usually, but not always, invalid. */
+export type RequestMutation = (request: FuzzRequest) => fc.Arbitrary<Partial<FuzzRequest>>
 
-/** Any operation's requests: most of them new, some sent a second time, some for the next page of a list. */
+/** Values of the header `Accept`. */
+const ACCEPT_VALUES = [
+  'application/json',
+  '*/*',
+  'application/json, application/problem+json;q=0.9',
+  undefined,
+]
+
+/** Requests of all operations: most are new, some are repeated, and some read the next page of a list. */
 export function requestArbitrary(
   document: OpenApi,
   operations: readonly Operation[],
@@ -46,7 +55,7 @@ export function requestArbitrary(
 }
 
 interface Parts {
-  readonly thing: Thing | undefined
+  readonly thing: KnownThing | undefined
   /** The address of a next page with its query. */
   readonly page: string | undefined
   readonly inPath: Readonly<Record<string, unknown>>
@@ -66,7 +75,7 @@ function partsOf(
   const { path, parameters, body = {} } = operation
   const types = Object.keys(body)
   const [content] = Object.values(body)
-  // A cursor cannot be made up: those of answers come with the whole address of the page.
+  // Cursors cannot be generated: they come from responses, with the address of the page.
   const made = parameters.filter(({ name }) => name !== 'cursor')
   return fc.record({
     thing: fc
@@ -78,13 +87,15 @@ function partsOf(
     inPath: valuesOf(made, 'path', arbitraries),
     inQuery: valuesOf(made, 'query', arbitraries),
     inHeader: headersOf(parameters),
-    accept: fc.constantFrom(...ACCEPTED),
+    accept: fc.constantFrom(...ACCEPT_VALUES),
     type: types.length > 0 ? fc.constantFrom(...types) : fc.constant(undefined),
-    body: content ? arbitraries.of(content.schema, doneSchema(document, operation)) : fc.constant(undefined),
+    body: content
+      ? arbitraries.of(content.schema, successSchema(document, operation))
+      : fc.constant(undefined),
   })
 }
 
-/** Values by name; what is not required is mostly left out. */
+/** Values by name; those that are not required are mostly left out. */
 function valuesOf(
   parameters: readonly Parameter[],
   place: Parameter['in'],
@@ -93,7 +104,7 @@ function valuesOf(
   const fields = parameters
     .filter((parameter) => parameter.in === place)
     .map(({ name, schema, required }): [string, fc.Arbitrary<unknown>] => {
-      const value = arbitraries.named(name, schema)
+      const value = arbitraries.forName(name, schema)
       return [name, required ? value : maybe(value)]
     })
   return fc.record(Object.fromEntries(fields))

@@ -1,7 +1,7 @@
-/** The headers of an answer beside those that the document lists. */
+/** Compares the headers of a response with those that the document lists. */
 import type { ReceivedResponse } from './client'
-import type { OpenApi, Response } from './document'
-import { fieldsOf } from './values'
+import type { OpenApi, DocumentedResponse } from './document'
+import { fieldsOf } from './json-values'
 
 /** The names of all headers that the document lists anywhere, in lower case. */
 export const headersIn = (document: OpenApi): string[] => {
@@ -11,10 +11,10 @@ export const headersIn = (document: OpenApi): string[] => {
   return [...new Set(responses.flatMap(listedIn))]
 }
 
-const listedIn = ({ headers = {} }: Response): string[] =>
+const listedIn = ({ headers = {} }: DocumentedResponse): string[] =>
   Object.keys(headers).map((name) => name.toLowerCase())
 
-/** When a header that is listed must be there: the others are for some answers of a status only. */
+/** Whether a response must have a listed header. Headers without a rule here are optional. */
 const NEEDED: Readonly<Record<string, (status: number, body: Record<string, unknown>) => boolean>> = {
   etag: () => true,
   'retry-after': () => true,
@@ -22,32 +22,32 @@ const NEEDED: Readonly<Record<string, (status: number, body: Record<string, unkn
   link: (_, { nextCursor }) => nextCursor !== undefined,
 }
 
-/** What every answer may have. Any other name that no document lists came in with the request. */
+/** Headers that every response may have. Any other header that the document does not list is an injected one. */
 const USUAL = new Set(
   `content-type content-length cache-control date connection keep-alive transfer-encoding vary www-authenticate
   apigw-requestid x-content-type-options`.split(/\s+/),
 )
 
-/** Headers that are missing, headers that are there though listed only elsewhere, and an ETag that is not the version. */
+/** The faults: missing headers, headers that the document does not list here, and an ETag of another version. */
 export function headerFaults(
   { status, headers, body }: ReceivedResponse,
-  response: Response,
+  response: DocumentedResponse,
   documented: readonly string[],
 ): string[] {
   const fields = fieldsOf(body)
   const listed = listedIn(response)
   const missing = listed.filter((name) => NEEDED[name]?.(status, fields) === true && !headers[name])
   const unlisted = documented.filter((name) => headers[name] !== undefined && !listed.includes(name))
-  const foreign = Object.keys(headers).filter((name) => !USUAL.has(name) && !documented.includes(name))
+  const unknown = Object.keys(headers).filter((name) => !USUAL.has(name) && !documented.includes(name))
   const { version } = fields
-  const isOther =
+  const isOtherVersion =
     headers['etag'] !== undefined &&
     typeof version === 'number' &&
     /^"(\d+)(?:\.\d+)?"$/.exec(headers['etag'])?.[1] !== String(version)
   return [
     ...missing.map((name) => `It has no ${name}.`),
-    ...unlisted.map((name) => `It has ${name}, of which the document says nothing here.`),
-    ...foreign.map((name) => `It has ${name}, which the document does not know.`),
-    ...(isOther ? [`Its ETag is ${headers['etag']}, its version ${version}.`] : []),
+    ...unlisted.map((name) => `It has ${name}, which the document does not list here.`),
+    ...unknown.map((name) => `It has ${name}, which the document does not list.`),
+    ...(isOtherVersion ? [`Its ETag is ${headers['etag']}, its version ${version}.`] : []),
   ]
 }

@@ -1,4 +1,7 @@
-/** Texts of every kind that an office meets, and some that it hopes not to; each pattern takes those that match it. */
+/**
+ * Sample texts: names in many scripts, attacks, ids, dates, addresses and codes. A schema uses those that match its
+ * pattern.
+ */
 const NAMES = [
   'Kai Wegner',
   'Ekrem İmamoğlu',
@@ -95,4 +98,4 @@ const NAMED = [
   '01890000-0000-7000-8000-000000000000',
 ]
 
-export const WORDS: readonly string[] = [...NAMES, ...STRANGE, ...SLUGS, ...TIMES, ...NAMED]
+export const SAMPLE_TEXTS: readonly string[] = [...NAMES, ...STRANGE, ...SLUGS, ...TIMES, ...NAMED]

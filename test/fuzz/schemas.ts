@@ -1,4 +1,4 @@
-/** The document's schemas as Ajv understands them, each compiled when it is first requested for. */
+/** Validates values by the schemas of the document, with Ajv. */
 import Ajv from 'ajv/dist/2020'
 import type { OpenApi } from './document'
 
@@ -6,14 +6,16 @@ const isTime = (text: string): boolean => !Number.isNaN(Date.parse(text))
 const FORMATS = { 'date-time': isTime, date: isTime, uri: (text: string) => URL.canParse(text) }
 
 export class Schemas {
-  // The document as a whole is no schema: strictly taken, its other keywords would be unknown ones.
+  // Not strict, since the document around the schemas has keywords that Ajv does not know.
   private readonly ajv = new Ajv({ strict: false, allErrors: true, formats: FORMATS })
 
   constructor(document: OpenApi) {
     this.ajv.addSchema(document, 'openapi')
   }
 
-  /** What the schema at these steps of the document has against a value, in sentences; throws when there is none. */
+  /**
+   * The faults of a value by the schema at this pointer of the document, as sentences. Throws if there is no schema.
+   */
   faultsOf(steps: readonly string[], value: unknown): string[] {
     const pointer = steps.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
     const validate = this.ajv.getSchema(`openapi#/${pointer.join('/')}`)

@@ -19,17 +19,17 @@ test.each([
   expect(wrong).toEqual([])
 })
 
-test('makes texts of many scripts and of the greatest length', () => {
+test('generates texts of many scripts and of the greatest length', () => {
   const texts = textsOf(LINE, 300)
   for (const script of ['Latin', 'Han', 'Arabic', 'Devanagari', 'Greek', 'Cyrillic'])
     expect(texts.some((text) => new RegExp(`\\p{Script=${script}}`, 'u').test(text))).toBe(true)
   expect(texts.some((text) => text.length === 300)).toBe(true)
 })
 
-test('makes only days that exist', () => {
+test('generates only days that exist', () => {
   expect(textsOf(DAY, 10).filter((day) => new Date(day).toISOString().slice(0, 10) !== day)).toEqual([])
 })
 
-test('throws with a remedy for a pattern that no text matches', () => {
-  expect(() => textArbitrary({ pattern: '^(?=ᚠ)ᚠ{40}$' })).toThrow('add one to words.ts')
+test('throws an error with a remedy for a pattern that no text matches', () => {
+  expect(() => textArbitrary({ pattern: '^(?=ᚠ)ᚠ{40}$' })).toThrow('add one to sample-texts.ts')
 })

@@ -1,16 +1,16 @@
-/** Texts that a schema allows, whatever its pattern: candidates are made in several ways, and those that match are kept. */
+/** Generates texts that a schema allows, with any pattern: filters candidates from several generators. */
 import * as fc from 'fast-check'
 import { invisibleIn } from '../../contract/values/visible'
 import type { Schema } from './document'
-import { WORDS } from './sample-texts'
+import { SAMPLE_TEXTS } from './sample-texts'
 
-/** Some ways of making candidates fit a pattern, others hardly ever: those are left out. */
+/** A generator is used if at least this share of its candidates fits; tried on so many candidates. */
 const TRIES = 200
-const FITTING = 0.1
+const MINIMUM_SHARE = 0.1
 
 /**
- * Texts of a schema's pattern and length, the usual and the strange. Texts that look like a day are days of the
- * calendar: that is a rule which a pattern cannot state. Throws when no candidate fits the pattern.
+ * Texts of a schema's pattern and length. A text that looks like a day is a day of the calendar, a rule that no
+ * pattern can state. Throws if no sample text and no generator fits the pattern.
  */
 export function textArbitrary(schema: Schema): fc.Arbitrary<string> {
   const { pattern, minLength, maxLength } = schema
@@ -20,12 +20,12 @@ export function textArbitrary(schema: Schema): fc.Arbitrary<string> {
   return made
 }
 
-/** To find out which ways fit takes some milliseconds, and the same few patterns stand in hundreds of places. */
+/** A cache: the choice of generators takes some milliseconds, and hundreds of schemas have the same few patterns. */
 const MADE = new Map<string, fc.Arbitrary<string>>()
 
 function make(schema: Schema): fc.Arbitrary<string> {
   const allows = allowsText(schema)
-  const words = WORDS.filter(allows)
+  const words = SAMPLE_TEXTS.filter(allows)
   const long = words.map((word) => lengthened(word, schema.maxLength ?? 500)).filter(allows)
   const ways = [
     ...(words.length > 0 ? [{ weight: 12, arbitrary: fc.constantFrom(...words) }] : []),
@@ -34,14 +34,14 @@ function make(schema: Schema): fc.Arbitrary<string> {
       .filter((way) => fits(way, allows))
       .map((way) => ({ weight: 2, arbitrary: way.filter(allows) })),
   ]
-  if (ways.length === 0) throw new Error(`No text fits ${schema.pattern}: add one to words.ts.`)
+  if (ways.length === 0) throw new Error(`No text fits ${schema.pattern}: add one to sample-texts.ts.`)
   return fc.oneof(...ways)
 }
 
 /**
- * Whether a text has the pattern and the length of a schema, no invisible character (a rule that no pattern of the document
- * states), and is a day of the calendar if it looks like a day. Its
- * longest is counted in UTF-16 units, as the registry does: JSON Schema counts characters, of which it has no more.
+ * Whether a schema and the registry allow a text: it has the pattern and the length, no invisible character, and is a
+ * day of the calendar if it looks like a day. The registry counts `maxLength` in UTF-16 units, and JSON Schema in
+ * characters, of which a text never has more.
  */
 export function allowsText({
   pattern,
@@ -64,11 +64,14 @@ function isRealDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
-/** A cut may go through a letter of two units: such a text is then not allowed. */
+/** The word repeated up to a length. A cut may leave a lone surrogate; `allowsText` then refuses the text. */
 const lengthened = (word: string, length: number): string =>
   word.repeat(Math.ceil(length / word.length)).slice(0, length)
 
-/** By the pattern itself, where fast-check understands it: it knows neither looking ahead nor classes of letters. */
+/**
+ * A generator from the pattern. fast-check supports neither lookahead nor Unicode properties; there is none for
+ * those.
+ */
 function matching({ pattern }: Schema): fc.Arbitrary<string>[] {
   if (pattern === undefined) return []
   try {
@@ -79,8 +82,11 @@ function matching({ pattern }: Schema): fc.Arbitrary<string>[] {
 }
 
 const joined = fc
-  .tuple(fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 4 }), fc.constantFrom(' ', '-', ', '))
+  .tuple(
+    fc.array(fc.constantFrom(...SAMPLE_TEXTS), { minLength: 2, maxLength: 4 }),
+    fc.constantFrom(' ', '-', ', '),
+  )
   .map(([words, between]) => words.join(between))
 
 const fits = (way: fc.Arbitrary<string>, allows: (text: string) => boolean): boolean =>
-  fc.sample(way, { numRuns: TRIES, seed: 1 }).filter(allows).length >= TRIES * FITTING
+  fc.sample(way, { numRuns: TRIES, seed: 1 }).filter(allows).length >= TRIES * MINIMUM_SHARE

@@ -1,4 +1,14 @@
-/** Confidentiality: no response, message or calendar shows a reader data above the reader's clearance. */
+/**
+ * Confidentiality: no response, message or calendar shows a reader data above the reader's clearance.
+ *
+ * The test records things of every kind and visibility in a running registry. Each text field holds a canary, a unique word
+ * whose clearance `confidentiality/bodies.ts` states independently of the product's views. Then one reader of each clearance
+ * requests every route with every value of its parameters (`request-planner.ts`, `sweep.ts`), and subscribes to all changes.
+ * A canary above the clearance of its reader is a leak, and so is a response by which a reader could tell a hidden thing from
+ * a missing one. The readers must also find each canary that they may see. At the end, some of the data is hidden, and
+ * the same is tested again. A failure prints one line for each leak, with the request or message, the canary and its field;
+ * `npx jest test/journeys/confidentiality.test.ts` repeats it. There is no random data.
+ */
 import { EVENT_DOCS, RESOURCES, ROUTES } from '../../contract/catalogue'
 import { CHANGE_TYPES } from '../../contract/events'
 import type { Clearance } from '../../contract/things'
@@ -9,24 +19,28 @@ import { assembly } from '../support/assembly'
 import { startRegistry, type Registry } from '../support/registry'
 import { PATCHED_THINGS } from './confidentiality/bodies'
 import { Canaries, CLEARANCES } from './confidentiality/canaries'
-import { hideParts, hideThings } from './confidentiality/hiding'
+import { hidePartsOfThings, hideThings } from './confidentiality/hide-data'
 import { clientOf, readable, readerOf, send } from './confidentiality/readers'
-import { leaksInMessages, settle, type SubscribedService } from './confidentiality/services'
+import {
+  leaksInMessages,
+  waitForDeliveries,
+  type SubscribedReader,
+} from './confidentiality/subscribed-readers'
 import { Sweep } from './confidentiality/sweep'
 import { IDS, textFieldsOf, valuesAt, WITHOUT_TEXT } from './confidentiality/text-fields'
 import { isFirstOfItsKind, valuesFor } from './confidentiality/values'
 import { callersOf, RESOURCE_TYPES, resourceTypesOf } from './confidentiality/function-callers'
 import {
-  hideablesIn,
+  thingsWithVisibility,
   RegistryWriter,
   recordPartnerships,
   recordTestData,
-  type Hideable,
+  type ThingWithVisibility,
   type TestData,
 } from './confidentiality/test-data'
 import { SubscribedServices } from './subscribed-services'
 
-/** An anniversary is announced the next morning. */
+/** The test records on the eve of an anniversary, which is announced in the morning. */
 const EVE = Date.parse('2026-11-17T12:00:00Z')
 const MORNING = Date.parse('2026-11-18T06:00:00Z')
 
@@ -35,7 +49,7 @@ let testData: TestData
 const clock = new Clock()
 const canaries = new Canaries()
 const subscribed = new SubscribedServices(() => registry)
-const services: SubscribedService[] = []
+const services: SubscribedReader[] = []
 /** The canaries that were found, by clearance. */
 const found = Object.fromEntries(CLEARANCES.map((each) => [each, new Set()])) as Record<
   Clearance,
@@ -52,14 +66,14 @@ beforeAll(async () => {
   await subscribed.subscribe({ types: ['anniversary.muted'], name: 'Gone' }, 410)
   testData = await recordTestData(registry, canaries, writer)
   clock.moveTo(MORNING)
-  await settle(registry, services)
+  await waitForDeliveries(registry, services)
 })
 afterAll(async () => {
   await registry.stop()
   await subscribed.close()
 })
 
-async function subscribe(clearance: Clearance, more: object = {}): Promise<SubscribedService> {
+async function subscribe(clearance: Clearance, more: object = {}): Promise<SubscribedReader> {
   const fields = { types: ['*'], clearance, owner: clientOf(clearance), ...more }
   const each = { clearance, service: await subscribed.subscribe(fields) }
   services.push(each)
@@ -101,7 +115,7 @@ test('only the API and the delivery function send data out of the template', () 
   expect(resourceTypesOf(assembly())).toEqual(RESOURCE_TYPES)
 })
 
-test.each(CLEARANCES)('sends a service of the clearance %s no message above it', (clearance) => {
+test.each(CLEARANCES)('sends a subscriber of the clearance %s no message above it', (clearance) => {
   for (const { service } of services.filter((each) => each.clearance === clearance)) {
     const { received } = service.subscriber
     expect(leaksInMessages(testData, clearance, received)).toEqual([])
@@ -110,13 +124,13 @@ test.each(CLEARANCES)('sends a service of the clearance %s no message above it',
   }
 })
 
-const sweep = async (clearance: Clearance, things: readonly Hideable[]) =>
+const sweep = async (clearance: Clearance, things: readonly ThingWithVisibility[]) =>
   new Sweep(testData, await readerOf(registry.run, clearance)).run(
     await valuesFor(testData, services, clearance, things),
   )
 
 test.each(CLEARANCES)('sends a reader of the clearance %s no response above it', async (clearance) => {
-  const things = hideablesIn(testData)
+  const things = thingsWithVisibility(testData)
   // Only things of other owners are hidden from the clearance `internal`.
   const readThings = clearance === 'internal' ? things.filter(isFirstOfItsKind) : things
   const { leaks, found: words, requests, routes } = await sweep(clearance, readThings)
@@ -154,40 +168,43 @@ async function calendarLeaks(): Promise<string[]> {
   return leaks
 }
 
-test('shows nothing above the clearance of a feed, in any language', async () => {
+test('calendars show nothing above the clearance of their feed, in any language', async () => {
   expect(await calendarLeaks()).toEqual([])
 })
 
-test.each(CLEARANCES)('finds every canary that the clearance %s may read', (clearance) => {
-  expect(canaries.missing(found[clearance], clearance)).toEqual([])
-  expect(canaries.ofClearance(clearance).length).toBeGreaterThan(20)
-})
+test.each(CLEARANCES)(
+  'shows a reader of the clearance %s every canary that the reader may see',
+  (clearance) => {
+    expect(canaries.missing(found[clearance], clearance)).toEqual([])
+    expect(canaries.ofClearance(clearance).length).toBeGreaterThan(20)
+  },
+)
 
 describe('data that is hidden later', () => {
   /** The number of messages of each service before anything was hidden. */
   let before: number[] = []
-  let hidden: readonly Hideable[] = []
+  let hidden: readonly ThingWithVisibility[] = []
 
   beforeAll(async () => {
-    // The readers have requested redeliveries.
-    await settle(registry, services)
+    // The sweeps have requested redeliveries, which must arrive before the count.
+    await waitForDeliveries(registry, services)
     before = services.map(({ service }) => service.subscriber.received.length)
     hidden = await hideThings(testData)
-    await hideParts(testData)
-    await settle(registry, services)
+    await hidePartsOfThings(testData)
+    await waitForDeliveries(registry, services)
   })
 
-  const news = () =>
+  const newMessages = () =>
     services.map(({ service, clearance }, at) => ({
       clearance,
       received: service.subscriber.received.slice(before[at] ?? 0),
     }))
   const leaks = () =>
-    news().flatMap(({ clearance, received }) => leaksInMessages(testData, clearance, received))
+    newMessages().flatMap(({ clearance, received }) => leaksInMessages(testData, clearance, received))
 
   test('is withdrawn from services that could see it', () => {
     const withdrawals = CLEARANCES.map((clearance) => {
-      const of = news().find((each) => each.clearance === clearance)
+      const of = newMessages().find((each) => each.clearance === clearance)
       const types = of?.received.map(({ body }) => (JSON.parse(body) as { type: string }).type)
       return [clearance, types?.filter((type) => type.endsWith('.withdrawn')).toSorted()]
     })
@@ -204,7 +221,7 @@ describe('data that is hidden later', () => {
     const days = { from: '2026-11-16', to: '2026-11-30' }
     for (const { service } of services.filter(({ clearance }) => clearance !== 'internal'))
       expect((await service.send('POST', '/replay', days)).status).toBe(202)
-    await settle(registry, services)
+    await waitForDeliveries(registry, services)
     expect(leaks()).toEqual([])
   })
 
@@ -216,7 +233,7 @@ describe('data that is hidden later', () => {
       )
       expect(new Set(requests.map(({ status }) => status))).toEqual(new Set([202]))
     }
-    await settle(registry, services)
+    await waitForDeliveries(registry, services)
     expect(leaks()).toEqual([])
   })
 

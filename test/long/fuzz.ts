@@ -1,40 +1,43 @@
 /**
- * The long fuzz run: requests made from the OpenAPI document, sent to the synthesized template as it runs here, and
- * every answer checked against the document. Prints the seed, the answers by operation and status, and each violation
- * with the request that caused it; exit status 1 when there is one.
+ * The long fuzz run: generates requests from the OpenAPI document, sends them to the synthesized template, which runs
+ * on this machine, and checks every response by the document. Prints the seed, the numbers of responses by operation
+ * and status, and each violation with its request and the options that repeat it. The exit status is 1 if there is a
+ * violation.
  */
 import { parseArgs } from 'node:util'
 import { SCOPES, tokenScope } from '../../contract/route'
 import { CommandError, runCommand } from '../../cli/command'
 import { readDocument, type OpenApi } from '../fuzz/document'
 import { fuzz, type FuzzOutcome } from '../fuzz/fuzz'
-import { countsOf, described } from '../fuzz/report'
+import { linesOfCounts, describeViolation } from '../fuzz/report'
 import synthesize from '../support/global-setup'
 import removeAssembly from '../support/global-teardown'
 import { startRegistry } from '../support/registry'
 
 /**
- * Requests of each kind that one registry gets before a new one takes over: what a part found can be repeated without
- * those before it. (The time is about the same for 1000 and 3000; writes get slower with the length of the stream.)
+ * Valid requests, and as many invalid ones, to one registry. Each registry is a batch with a seed of its own, so that
+ * a violation can be repeated without the batches before it. (1000 and 3000 take about the same time: writes get
+ * slower as the stream gets longer.)
  */
 const PER_REGISTRY = 1000
 
-/** What went wrong where no answer tells of it: in a function that reads the stream, say. */
-interface Part extends FuzzOutcome {
+interface Batch extends FuzzOutcome {
+  /** Warnings of the run, such as errors of functions that no response shows. */
   readonly failures: readonly string[]
 }
 
-const ODD_SUBJECTS = ['', ' ', 'x'.repeat(256), 'office\n', 'a\0b', 'a\u202Eb', 'a\u200Bb']
+/** Values of `sub` in a token that the registry must refuse. */
+const INVALID_SUBJECTS = ['', ' ', 'x'.repeat(256), 'office\n', 'a\0b', 'a\u202Eb', 'a\u200Bb']
 
-async function fuzzOne(document: OpenApi, requests: number, seed: number): Promise<Part> {
+async function fuzzBatch(document: OpenApi, requests: number, seed: number): Promise<Batch> {
   const failures: string[] = []
   const registry = await startRegistry({ onWarning: (line) => failures.push(line) })
   try {
     const token = await registry.tokenFor(...SCOPES)
     const scope = SCOPES.map(tokenScope).join(' ')
-    const odd = ODD_SUBJECTS.map((subject) => registry.run.issuer.mint({ scope, subject }))
+    const invalid = INVALID_SUBJECTS.map((subject) => registry.run.issuer.mint({ scope, subject }))
     const oneScope = SCOPES.map((each) => registry.tokenFor(each))
-    const otherTokens = { odd: await Promise.all(odd), oneScope: await Promise.all(oneScope) }
+    const otherTokens = { invalidSubject: await Promise.all(invalid), oneScope: await Promise.all(oneScope) }
     return {
       ...(await fuzz({ document, url: registry.run.url, token, otherTokens, requests, seed })),
       failures,
@@ -44,7 +47,7 @@ async function fuzzOne(document: OpenApi, requests: number, seed: number): Promi
   }
 }
 
-function added(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
+function addCounts(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
   for (const [name, count] of more) counts.set(name, (counts.get(name) ?? 0) + count)
 }
 
@@ -54,17 +57,17 @@ async function fuzzAll(requests: number, seed: number): Promise<number> {
   let violations = 0
   for (let done = 0; done < requests; done += PER_REGISTRY) {
     const size = Math.min(PER_REGISTRY, requests - done)
-    const part = await fuzzOne(document, size, seed + done)
-    const found = [...part.violations.map(described), ...part.failures]
-    for (const text of found) console.log(`${text}\n  again with --seed ${seed + done} --requests ${size}\n`)
+    const batch = await fuzzBatch(document, size, seed + done)
+    const found = [...batch.violations.map(describeViolation), ...batch.failures]
+    for (const text of found) console.log(`${text}\n  repeat with --seed ${seed + done} --requests ${size}\n`)
     violations += found.length
-    added(counts, part.counts)
+    addCounts(counts, batch.counts)
   }
-  countsOf({ counts }).forEach((line) => console.log(line))
+  linesOfCounts({ counts }).forEach((line) => console.log(line))
   return violations
 }
 
-const whole = (name: string, text: string): number => {
+const wholeNumber = (name: string, text: string): number => {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw new CommandError(`--${name} takes a whole number from 1, such as --${name} 10000.`)
 }
@@ -74,12 +77,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { requests: { type: 'string', default: '10000' }, seed: { type: 'string', default: random } },
   })
-  const requests = whole('requests', values.requests)
-  console.log(`seed ${values.seed}: ${requests} valid and ${requests} broken requests`)
+  const requests = wholeNumber('requests', values.requests)
+  console.log(`seed ${values.seed}: ${requests} valid and ${requests} invalid requests`)
   const started = performance.now()
   synthesize()
   try {
-    const violations = await fuzzAll(requests, whole('seed', values.seed))
+    const violations = await fuzzAll(requests, wholeNumber('seed', values.seed))
     const seconds = Math.round((performance.now() - started) / 1000)
     console.log(`\n${violations} violations in ${seconds} s, seed ${values.seed}`)
     process.exitCode = violations > 0 ? 1 : 0

@@ -1,6 +1,7 @@
 /**
- * Kills the functions at each killPoint on the way of a change, from before its commit to after its acknowledgement, and prints
- * what was recorded beside what the subscriber delivered; exit status 1 when a change was lost, unrecorded or altered.
+ * Kills the functions at each kill point between a request and its subscriber (`test/kills/`), and compares the
+ * recorded changes with the delivered messages. The exit status is 1 if a change was lost, unrecorded, altered or
+ * duplicated.
  */
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../../cli/command'
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   const started = performance.now()
   synthesize()
   try {
-    const report = await killAtEveryPoint(Number(values.times), ({ name }) => console.log(`… ${name}`))
+    const report = await killAtEveryPoint(Number(values.times), ({ name }) => console.log(`kills at ${name}`))
     for (const { killPoint, kills } of report.killed)
       console.log(`${killPoint.padEnd(34)}${String(kills).padStart(5)} kills`)
     const { recorded, messages, lost, unrecorded, altered, duplicated } = report

@@ -1,7 +1,7 @@
 /**
- * The long run of the model: random sequences of requests to every route, over the real engine, each
- * answer judged by the model. Prints the answers by route and status and what was made to go wrong; exit status 1 and
- * the shortest description with a wrong answer when there is one.
+ * The long run of `test/model`: random sequences of requests to every route, over the engine, compared with the
+ * model. Prints the numbers of responses by route and status, and of injected faults. If a response differs from the
+ * model, it prints the shortest such sequence with the options that repeat it, and the exit status is 1.
  */
 import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
@@ -15,7 +15,7 @@ import { makeTable } from '../support/table'
 
 const MAX_MINUTES = 30
 
-const whole = (name: string, text: string): number => {
+const wholeNumber = (name: string, text: string): number => {
   if (/^-?\d{1,10}$/.test(text)) return Number(text)
   throw new CommandError(`--${name} takes a whole number, such as --${name} 2000.`)
 }
@@ -33,15 +33,19 @@ function optionsIn(args: readonly string[]) {
   })
   const { path, 'replay-path': replayPath } = values
   const parameters: fc.Parameters<[Sequence]> = {
-    numRuns: whole('sequences', values.sequences),
-    seed: whole('seed', values.seed),
+    numRuns: wholeNumber('sequences', values.sequences),
+    seed: wholeNumber('seed', values.seed),
     interruptAfterTimeLimit: MAX_MINUTES * 60_000,
     ...(path === undefined ? {} : { path }),
   }
-  return { maxCommands: whole('commands', values.commands), replayPath, parameters }
+  return { maxCommands: wholeNumber('commands', values.commands), replayPath, parameters }
 }
 
-function counterexample(details: fc.RunDetails<[Sequence]>, lastError: string | undefined): string {
+function counterexample(
+  details: fc.RunDetails<[Sequence]>,
+  maxCommands: number,
+  lastError: string | undefined,
+): string {
   const { errorInstance, seed, counterexamplePath, numRuns, numShrinks } = details
   const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
   const [, description, replayPath] =
@@ -51,7 +55,7 @@ function counterexample(details: fc.RunDetails<[Sequence]>, lastError: string | 
     `${description}\n`,
     why,
     ...(lastError === undefined ? [] : [`The last error in the log: ${lastError}`]),
-    `Again: --seed ${seed} --path ${counterexamplePath} --replay-path ${replayPath}`,
+    `Repeat with --commands ${maxCommands} --seed ${seed} --path ${counterexamplePath} --replay-path ${replayPath}`,
   ].join('\n')
 }
 
@@ -69,7 +73,7 @@ async function main(): Promise<void> {
     const seconds = Math.round((performance.now() - started) / 1000)
     console.log(`\n${details.numRuns} sequences in ${seconds} s, seed ${details.seed}`)
     if (!details.failed) return
-    console.log(counterexample(details, log.lastError()))
+    console.log(counterexample(details, options.maxCommands, log.lastError()))
     process.exitCode = 1
   } finally {
     log.end()

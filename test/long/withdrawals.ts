@@ -1,7 +1,7 @@
 /**
- * The long test of withdrawals: random histories of visits, entries and subscriptions, over the real engine; a model checks
- * each message. Prints the numbers of messages; when a message is wrong or missing, the shortest such history, and exits
- * with status 1.
+ * The long run of `test/withdrawals`: random histories of visits, entries and subscriptions, over the engine, whose
+ * messages are compared with the model. Prints the numbers of messages. If a message is wrong or missing, it prints
+ * the shortest such history with the options that repeat it, and the exit status is 1.
  */
 import { parseArgs } from 'node:util'
 import type * as fc from 'fast-check'
@@ -11,12 +11,12 @@ import removeAssembly from '../support/global-teardown'
 import synthesize from '../support/global-setup'
 import { makeTable } from '../support/table'
 import type { History } from '../withdrawals/histories'
-import { newTally } from '../withdrawals/subscriber'
+import { newHistoryTally } from '../withdrawals/model-subscriber'
 import { runHistories } from '../withdrawals/run'
 
 const MAX_MINUTES = 30
 
-const whole = (name: string, text: string): number => {
+const wholeNumber = (name: string, text: string): number => {
   if (/^-?\d{1,10}$/.test(text)) return Number(text)
   throw new CommandError(`--${name} takes a whole number, such as --${name} 500.`)
 }
@@ -31,8 +31,8 @@ function parametersIn(args: readonly string[]): fc.Parameters<[History]> {
     },
   })
   return {
-    numRuns: whole('histories', values.histories),
-    seed: whole('seed', values.seed),
+    numRuns: wholeNumber('histories', values.histories),
+    seed: wholeNumber('seed', values.seed),
     interruptAfterTimeLimit: MAX_MINUTES * 60_000,
     ...(values.path === undefined ? {} : { path: values.path }),
   }
@@ -47,13 +47,13 @@ function counterexample(details: fc.RunDetails<[History]>): string {
     ...(history?.subscribers ?? []).map((terms) => `  subscriber ${JSON.stringify(terms)}`),
     ...steps.map((step) => `  ${JSON.stringify(step)}`),
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
-    `Again: --seed ${seed} --path ${counterexamplePath}`,
+    `Repeat with --seed ${seed} --path ${counterexamplePath}`,
   ].join('\n')
 }
 
 async function main(): Promise<void> {
   const parameters = parametersIn(process.argv.slice(2))
-  const tally = newTally()
+  const tally = newHistoryTally()
   const started = performance.now()
   synthesize()
   const log = captureLog()

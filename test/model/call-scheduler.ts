@@ -1,29 +1,29 @@
 import type { CallScheduler } from './system'
 
 /**
- * Runs one call of the store at a time, once all concurrent requests have made a call. The next one is chosen by the
- * choices, so that a race is found again and shrunk. After the last choice, the oldest call is next.
+ * Runs the concurrent calls of the store one at a time. Each choice is the index of the waiting call that runs next,
+ * so that fast-check can repeat and shrink a race. After the last choice, the oldest call runs next.
  */
 export function scheduleCalls(choices: readonly number[]): CallScheduler {
   const waiting: (() => void)[] = []
-  const left = [...choices]
-  let isTaken = false
-  const giveNext = (): void => {
-    isTaken = waiting.length > 0
-    const [next] = waiting.splice((left.shift() ?? 0) % Math.max(1, waiting.length), 1)
+  const remainingChoices = [...choices]
+  let isRunning = false
+  const runNext = (): void => {
+    isRunning = waiting.length > 0
+    const [next] = waiting.splice((remainingChoices.shift() ?? 0) % Math.max(1, waiting.length), 1)
     next?.()
   }
   return async (call) => {
     await new Promise<void>((resolve) => {
       waiting.push(resolve)
-      if (isTaken) return
-      isTaken = true
-      setImmediate(giveNext)
+      if (isRunning) return
+      isRunning = true
+      setImmediate(runNext)
     })
     try {
       return await call()
     } finally {
-      setImmediate(giveNext)
+      setImmediate(runNext)
     }
   }
 }

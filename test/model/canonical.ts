@@ -1,4 +1,4 @@
-/** The same text for equal values, whatever the order of their fields; fields without a value count as left out. */
+/** JSON with sorted fields: the same text for equal values. A field with the value `undefined` is left out. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

@@ -1,9 +1,9 @@
-/** Sends requests to the system under test, and checks each response by the model. */
+/** Sends requests to the system, and compares each response with the one that the model expects. */
 import { resourceOf } from '../../contract/catalogue'
 import type { Occasion } from '../../domain/people/appearance'
 import { projectNamesOf } from '../../lambdas/project/people-names'
 import type { Change } from '../../contract/changes'
-import { after, type Exchange, type PossibleStates } from './possible-states'
+import { statesAfter, type Exchange, type PossibleStates } from './possible-states'
 import type { System } from './system'
 import { routeOf, type ObservedResponse, type Request } from './request'
 import { count } from './tally'
@@ -13,6 +13,7 @@ import { newState, type ModelState } from './model-state'
 const START = '2026-11-24T08:00:00.000Z'
 
 export class Comparison {
+  /** The states of the model that explain all responses so far; see `possible-states.ts`. */
   states: PossibleStates = [newState(START)]
   /** The requests with a key that have been sent. */
   readonly keyedRequests: Request[] = []
@@ -38,7 +39,7 @@ export class Comparison {
   /** Sends a request; the response must be correct in at least one possible state. */
   async send(request: Request): Promise<ObservedResponse> {
     this.advanceClock()
-    if (resourceOf(routeOf(request).name) === 'people') await this.projectRest()
+    if (resourceOf(routeOf(request).name) === 'people') await this.projectRemaining()
     const observed = await this.system.send(request)
     this.check({ request, observed })
     return observed
@@ -47,19 +48,19 @@ export class Comparison {
   /** Sends many reads concurrently, without a write at the same time. */
   async readAll(requests: readonly Request[]): Promise<void> {
     this.advanceClock()
-    await this.projectRest()
+    await this.projectRemaining()
     const observed = await Promise.all(requests.map((request) => this.system.send(request)))
     for (const [index, request] of requests.entries()) this.check({ request, observed: observed[index]! })
   }
 
   check(exchange: Exchange): void {
-    this.states = after(this.states, exchange)
+    this.states = statesAfter(this.states, exchange)
     this.rememberKey(exchange.request)
   }
 
   /**
-   * Sends a request, loses its response and repeats it: whether the function died before or after its commit, or
-   * only the answer was lost, the second answer is that of one effect.
+   * Sends a request with a fault, and repeats it with the same key. The response to the repetition must be that of a
+   * request that took effect once: whether the function died before or after its commit, or the response was lost.
    */
   async sendWithRetry(request: Request, fault: Fault | 'lost'): Promise<void> {
     this.advanceClock()
@@ -67,12 +68,12 @@ export class Comparison {
     const first = await this.system.send(request)
     const occurred = this.system.fault.hasOccurred()
     if (occurred) count(this.system.tally, fault)
-    // A request that was recorded before gets its first response, although the store refuses to record it again.
+    // A request whose key was used before gets its first response, although the transaction fails.
     const isAnswered = fault !== 'lost' && !failedBy(first, fault)
     if (!occurred || isAnswered) return this.check({ request, observed: first })
     const observed = await this.system.send(request)
     if (fault === 'lost' || fault === 'dies-after')
-      this.states = after(this.states, { request, observed, unseen: true })
+      this.states = statesAfter(this.states, { request, observed, isResponseLost: true })
     this.check({ request, observed })
   }
 
@@ -91,7 +92,7 @@ export class Comparison {
   }
 
   /** Projects every change that is not projected yet, the latest first. */
-  private async projectRest(): Promise<void> {
+  private async projectRemaining(): Promise<void> {
     const rest = this.changes.filter((change) => !this.projected.has(change))
     for (const change of rest.toReversed()) await this.project(change)
   }

@@ -1,79 +1,80 @@
-/** Compares a response with the one that the model expects. */
+/** Compares an observed response with the one that the model expects. */
 import { PROBLEMS } from '../../contract/problems'
 import type { ExpectedResponse } from './expected-response'
 import { canonical } from './canonical'
 import { type ObservedResponse, type Request, routeOf } from './request'
 import type { Fields } from './model-state'
 
-/** The differences in words; empty if the response is as expected. */
+/** The differences as messages; empty if the response is as expected. */
 export function differencesFrom(
   request: Request,
   expected: ExpectedResponse,
   observed: ObservedResponse,
 ): string[] {
-  if (expected.refused) return refusalFaults(expected.refused, observed)
+  if (expected.refusal) return refusalDifferences(expected.refusal, observed)
   const { status, tag, location, replayed } = expected
   if (status !== observed.status)
     return [`is ${observed.status} ${canonical(observed.body)}, should be ${status}`]
   const etag = tag === undefined ? undefined : `"${tag}"`
   return [
-    ...unlike('ETag', etag, observed.etag),
-    ...unlike('Location', location === undefined ? undefined : encodeURI(location), observed.location),
-    ...unlike('Idempotent-Replayed', replayed ?? false, observed.replayed),
-    ...(status === 304 ? [] : bodyFaults(request, expected.body ?? {}, observed.body)),
+    ...differenceIn('ETag', etag, observed.etag),
+    ...differenceIn('Location', location === undefined ? undefined : encodeURI(location), observed.location),
+    ...differenceIn('Idempotent-Replayed', replayed ?? false, observed.replayed),
+    ...(status === 304 ? [] : bodyDifferences(request, expected.body ?? {}, observed.body)),
   ]
 }
 
-function refusalFaults(
-  { refused, inTheWay = [], allowed }: NonNullable<ExpectedResponse['refused']>,
+function refusalDifferences(
+  { refused, duplicates = [], allowed }: NonNullable<ExpectedResponse['refusal']>,
   { status, code, body, location }: ObservedResponse,
 ): string[] {
   if (!code || !refused.includes(code))
     return [`is ${status} ${code ?? ''}, not one of ${refused.join(', ')}`]
-  const ways = inTheWay.map((subject) => encodeURI(`/v1/${subject}`))
+  const locations = duplicates.map((subject) => encodeURI(`/v1/${subject}`))
   return [
-    ...unlike('status', PROBLEMS[code].status, status),
-    ...(code === 'duplicate' && !ways.includes(location ?? '')
-      ? [`Location is ${location}, not ${ways.join()}`]
+    ...differenceIn('status', PROBLEMS[code].status, status),
+    ...(code === 'duplicate' && !locations.includes(location ?? '')
+      ? [`Location is ${location}, not one of ${locations.join()}`]
       : []),
-    ...(code === 'forbidden-step' && allowed ? unlike('allowed', allowed, body.allowed) : []),
+    ...(code === 'forbidden-step' && allowed ? differenceIn('allowed', allowed, body.allowed) : []),
   ]
 }
 
-function bodyFaults(request: Request, expected: Fields, observed: Fields): string[] {
-  const plain = PLAIN[request.route] ?? (routeOf(request).path.endsWith('/changes') ? plainChanges : asItIs)
-  const [should, is] = [plain(warned(expected)), plain(warned(observed))]
+function bodyDifferences(request: Request, expected: Fields, observed: Fields): string[] {
+  const normalize =
+    NORMALIZERS[request.route] ?? (routeOf(request).path.endsWith('/changes') ? normalizeChanges : unchanged)
+  const should = normalize(normalizeWarnings(expected))
+  const is = normalize(normalizeWarnings(observed))
   return canonical(should) === canonical(is)
     ? []
     : [...new Set([...Object.keys(should), ...Object.keys(is)])].flatMap((name) =>
-        unlike(name, should[name], is[name]),
+        differenceIn(name, should[name], is[name]),
       )
 }
 
-const unlike = (what: string, expected: unknown, observed: unknown): string[] =>
+const differenceIn = (what: string, expected: unknown, observed: unknown): string[] =>
   canonical(expected) === canonical(observed)
     ? []
     : [`${what} is ${canonical(observed)}, should be ${canonical(expected)}`]
 
-/** Removes values that the registry chooses, and sorts lists without a defined order. */
-const asItIs = (body: Fields): Fields => body
+const unchanged = (body: Fields): Fields => body
 
-const plainChange = ({ id: _, changed, ...change }: Fields): Fields => {
+const normalizeChange = ({ id: _, changed, ...change }: Fields): Fields => {
   const fields = (changed as string[]).map((pointer) => pointer.split('/').at(1) ?? pointer)
   return { ...change, changed: [...new Set(fields)].toSorted() }
 }
 
-const plainChanges = ({ items }: Fields): Fields => ({ items: (items as Fields[]).map(plainChange) })
+const normalizeChanges = ({ items }: Fields): Fields => ({ items: (items as Fields[]).map(normalizeChange) })
 
-const plainWarning = ({ message: _, entries, ...warning }: Fields): Fields => ({
+const normalizeWarning = ({ message: _, entries, ...warning }: Fields): Fields => ({
   ...warning,
   ...(entries ? { entries: sorted(entries) } : {}),
 })
 
-const warned = ({ warnings, ...thing }: Fields): Fields =>
-  warnings ? { ...thing, warnings: sorted((warnings as Fields[]).map(plainWarning)) } : thing
+const normalizeWarnings = ({ warnings, ...thing }: Fields): Fields =>
+  warnings ? { ...thing, warnings: sorted((warnings as Fields[]).map(normalizeWarning)) } : thing
 
-const plainPerson = ({ otherNames, ...person }: Fields): Fields => ({
+const normalizePerson = ({ otherNames, ...person }: Fields): Fields => ({
   ...person,
   otherNames: (otherNames as string[]).toSorted(),
 })
@@ -81,9 +82,10 @@ const plainPerson = ({ otherNames, ...person }: Fields): Fields => ({
 const sorted = (items: unknown): unknown[] =>
   (items as unknown[]).toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1))
 
-const PLAIN: Readonly<Record<string, (body: Fields) => Fields>> = {
-  readPerson: plainPerson,
-  listPeople: ({ items }) => ({ items: sorted((items as Fields[]).map(plainPerson)) }),
+/** By route: they remove values that the registry chooses, and sort lists without a defined order. */
+const NORMALIZERS: Readonly<Record<string, (body: Fields) => Fields>> = {
+  readPerson: normalizePerson,
+  listPeople: ({ items }) => ({ items: sorted((items as Fields[]).map(normalizePerson)) }),
   listAppearances: ({ items }) => ({
     items: sorted(items),
     days: (items as Fields[]).map(({ on }) => on),

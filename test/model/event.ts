@@ -4,7 +4,9 @@ import { pathOf, routeOf, type Request } from './request'
 
 const claims = (sub: string) => ({ sub, scope: SCOPES.map(tokenScope).join(' ') })
 
-/** The event of a request, with the fields that the functions read; `link` is the address of a further page. */
+/**
+ * The API Gateway event of a request, with the fields that the functions read. `link` is the address of a next page.
+ */
 export function eventOf(request: Request, link?: string): HttpEvent {
   const route = routeOf(request)
   const { caller, body, params, query, key, ifMatch, ifNoneMatch } = request
@@ -21,7 +23,7 @@ export function eventOf(request: Request, link?: string): HttpEvent {
     headers,
     pathParameters: params,
     ...(Object.keys(search).length > 0 ? { queryStringParameters: search } : {}),
-    requestContext: { requestId: 'of the model', authorizer: { jwt: { claims: claims(caller) } } },
+    requestContext: { requestId: 'model-request', authorizer: { jwt: { claims: claims(caller) } } },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     isBase64Encoded: false,
   }

@@ -1,14 +1,14 @@
-/** Computes the expected response to a request and the next state of the model: keys, versions and histories. */
+/** Computes the expected response to a request, and the next state of the model. */
 import type { ProblemCode } from '../../contract/problems'
 import { canonical } from './canonical'
 import { pathOf, routeOf, subjectOf, type ObservedResponse, type Request } from './request'
 import { RULES } from './rules/rules'
-import { refused, type Recorded, type Refused, type ModelResult } from './model-result'
-import { isBook, versionOf, written, type Fields, type ModelState } from './model-state'
+import { refuse, type Recorded, type Refused, type ModelResult } from './model-result'
+import { isBook, versionOf, applyWrite, type Fields, type ModelState } from './model-state'
 
 export interface ExpectedResponse {
   readonly status?: number
-  readonly refused?: Refused
+  readonly refusal?: Refused
   readonly body?: Fields
   /** The text between the quotes of the `ETag`. */
   readonly tag?: string | undefined
@@ -17,6 +17,7 @@ export interface ExpectedResponse {
   readonly replayed?: true
 }
 
+/** The expected response and the state after the request. */
 export type Transition = readonly [ExpectedResponse, ModelState]
 
 const DAY = 86_400_000
@@ -26,24 +27,25 @@ export function expectedResponse(
   request: Request,
   observed: ObservedResponse,
 ): Transition {
-  const earlier = state.receipts.get(receiptOf(request))
-  if (request.key !== undefined && earlier && Date.parse(state.now) - earlier.at < DAY) {
-    if (earlier.body !== canonical(request.body)) return [{ refused: refused('key-reused') }, state]
-    const { status, answer: body, tag, location } = earlier
+  const receipt = state.receipts.get(receiptKey(request))
+  if (request.key !== undefined && receipt && Date.parse(state.now) - receipt.at < DAY) {
+    if (receipt.body !== canonical(request.body)) return [{ refusal: refuse('key-reused') }, state]
+    const { status, answer: body, tag, location } = receipt
     return [{ status, body, tag, location, replayed: true }, state]
   }
-  const stale = staleness(state, request)
-  if (stale) return [{ refused: refused(stale) }, state]
+  const problem = versionProblem(state, request)
+  if (problem) return [{ refusal: refuse(problem) }, state]
   const rule = RULES[request.route]
   if (!rule) throw new Error(`The model has no rule for ${request.route}.`)
-  return judged(state, request, rule(state, request, observed))
+  return responseTo(state, request, rule(state, request, observed))
 }
 
-/** Identifies an idempotency key by its caller and its path. */
-const receiptOf = (request: Request): string =>
+/** Identifies a receipt: an idempotency key belongs to a caller and a path. */
+const receiptKey = (request: Request): string =>
   JSON.stringify([request.caller, routeOf(request).path, pathOf(request), request.key])
 
-function staleness(state: ModelState, request: Request): ProblemCode | undefined {
+/** The problem of a request's `If-Match`, if there is one. */
+function versionProblem(state: ModelState, request: Request): ProblemCode | undefined {
   if (!routeOf(request).ifMatch) return undefined
   const subject = subjectOf(request)
   const version = versionOf(state, subject)
@@ -54,15 +56,15 @@ function staleness(state: ModelState, request: Request): ProblemCode | undefined
   return (isBook(subject) ? read.split('.')[0] : read) === String(version) ? undefined : 'stale-version'
 }
 
-function judged(state: ModelState, request: Request, result: ModelResult): Transition {
-  if ('refused' in result) return [{ refused: result }, state]
-  if ('read' in result) return [reading(request, result.read), state]
-  if ('recorded' in result) return recording(state, request, result)
+function responseTo(state: ModelState, request: Request, result: ModelResult): Transition {
+  if ('refused' in result) return [{ refusal: result }, state]
+  if ('read' in result) return [readResponse(request, result.read), state]
+  if ('recorded' in result) return recordedResponse(state, request, result)
   const body = state.things.get(result.unchanged)?.history.at(-1)?.data ?? {}
-  return kept(state, request, { status: 200, body, tag: tagOf(request, body) })
+  return withReceipt(state, request, { status: 200, body, tag: tagOf(request, body) })
 }
 
-function reading(request: Request, body: Fields): ExpectedResponse {
+function readResponse(request: Request, body: Fields): ExpectedResponse {
   const tag = tagOf(request, body)
   if (tag !== undefined && request.ifNoneMatch === `"${tag}"`) return { status: 304, tag }
   return { status: 200, body, tag }
@@ -73,18 +75,18 @@ function tagOf(request: Request, { version, entries }: Fields): string | undefin
   return etag && (etag === 'entries' ? `${String(version)}.${String(entries)}` : String(version))
 }
 
-function recording(
+function recordedResponse(
   before: ModelState,
   request: Request,
   { recorded, volumes, warnings }: Recorded,
 ): Transition {
   let state = before
-  for (const writing of recorded) state = written(state, request.caller, writing)
+  for (const writing of recorded) state = applyWrite(state, request.caller, writing)
   if (volumes) state = { ...state, volumes: new Map(state.volumes).set(volumes.book, volumes.volumes) }
   const { answer: described } = routeOf(request)
   const [{ subject }] = recorded
   const data = state.things.get(subject)?.history.at(-1)?.data ?? {}
-  return kept(state, request, {
+  return withReceipt(state, request, {
     status: described.status,
     body: warnings && warnings.length > 0 ? { ...data, warnings } : data,
     tag: tagOf(request, data),
@@ -92,8 +94,8 @@ function recording(
   })
 }
 
-/** A `POST` with a key leaves a receipt. */
-function kept(
+/** Stores the response of a `POST` with a key, for its repetition. */
+function withReceipt(
   state: ModelState,
   request: Request,
   expected: ExpectedResponse & { status: number; body: Fields },
@@ -107,5 +109,5 @@ function kept(
     tag: expected.tag,
     location: expected.location,
   }
-  return [expected, { ...state, receipts: new Map(state.receipts).set(receiptOf(request), receipt) }]
+  return [expected, { ...state, receipts: new Map(state.receipts).set(receiptKey(request), receipt) }]
 }

@@ -1,4 +1,4 @@
-/** A client that injects a fault into the next transaction on request. */
+/** A DynamoDB client that injects a prepared fault into the next transaction. */
 import { ThrottlingException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
@@ -6,12 +6,13 @@ import type { ObservedResponse } from './request'
 import { interceptCommands } from '../support/intercept-commands'
 
 /**
- * A fault of the next transaction: it conflicts with another one (AWS cancels it, and it can be retried), the
- * store asks to slow down, or the function dies before it is sent or after it was committed.
+ * A fault of the next transaction. `conflict`: DynamoDB cancels it because of another one, and it can be retried.
+ * `slow-down`: DynamoDB throttles it. `dies-before`, `dies-after`: the function dies before the transaction is sent,
+ * or after it was committed.
  */
 export type Fault = 'conflict' | 'slow-down' | 'dies-before' | 'dies-after'
 
-const BROKEN: Readonly<Partial<Record<Fault, number>>> = {
+const ERROR_STATUS: Readonly<Partial<Record<Fault, number>>> = {
   'slow-down': 503,
   'dies-before': 500,
   'dies-after': 500,
@@ -19,12 +20,12 @@ const BROKEN: Readonly<Partial<Record<Fault, number>>> = {
 
 /** Whether a response is the error that the fault causes. */
 export const failedBy = ({ status }: Pick<ObservedResponse, 'status'>, fault: Fault): boolean =>
-  status === BROKEN[fault]
+  status === ERROR_STATUS[fault]
 
 export interface FaultyClient {
   readonly client: DynamoDBDocumentClient
   readonly prepare: (fault: Fault) => void
-  /** Whether the fault has occurred. Otherwise it is cancelled. */
+  /** Whether the prepared fault has occurred. If it has not, it is removed. */
   readonly hasOccurred: () => boolean
   /** The committed changes, as the stream would contain them. */
   readonly changes: Change[]
@@ -36,21 +37,21 @@ interface Action {
 
 export function faultyClient(
   inner: DynamoDBDocumentClient,
-  turn: <T>(call: () => Promise<T>) => Promise<T>,
+  schedule: <T>(call: () => Promise<T>) => Promise<T>,
 ): FaultyClient {
-  let waiting: Fault | undefined
+  let prepared: Fault | undefined
   const changes: Change[] = []
   const takeFault = (...faults: Fault[]): Fault | undefined => {
-    const fault = faults.find((each) => each === waiting)
-    if (fault) waiting = undefined
+    const fault = faults.find((each) => each === prepared)
+    if (fault) prepared = undefined
     return fault
   }
   const client = interceptCommands(inner, async (command, pass) => {
-    if (command.constructor.name !== 'TransactWriteCommand') return turn(pass)
+    if (command.constructor.name !== 'TransactWriteCommand') return schedule(pass)
     const actions = command.input.TransactItems as readonly Action[]
     const before = takeFault('conflict', 'slow-down', 'dies-before')
     if (before) throw errorOf(before, actions)
-    const answer = await turn(pass)
+    const answer = await schedule(pass)
     changes.push(
       ...actions.flatMap(({ Put }) => (Put?.Item.kind === 'change' ? (Put.Item.change ?? []) : [])),
     )
@@ -59,10 +60,10 @@ export function faultyClient(
   })
   return {
     client,
-    prepare: (fault) => (waiting = fault),
+    prepare: (fault) => (prepared = fault),
     hasOccurred: () => {
-      const has = waiting === undefined
-      waiting = undefined
+      const has = prepared === undefined
+      prepared = undefined
       return has
     },
     changes,

@@ -1,20 +1,20 @@
 /** The result of a request in the model. */
 import type { ProblemCode } from '../../contract/problems'
 import type { ObservedResponse, Request } from './request'
-import type { Fields, Volume, ModelState, Writing } from './model-state'
+import type { Fields, Volume, ModelState, ModelWrite } from './model-state'
 
 /** The request is refused; the registry may answer any of these codes. */
 export interface Refused {
   readonly refused: readonly ProblemCode[]
-  /** The existing things of a duplicate; the response names one of them. */
-  readonly inTheWay?: readonly string[]
+  /** The things that already have the id or the external id; the response names one of them. */
+  readonly duplicates?: readonly string[]
   /** The statuses that the response lists as allowed. */
   readonly allowed?: readonly string[]
 }
 
-/** The request is recorded; the first write is that of the thing in the response. */
+/** The request is accepted; the first write is that of the thing in the response. */
 export interface Recorded {
-  readonly recorded: readonly [Writing, ...Writing[]]
+  readonly recorded: readonly [ModelWrite, ...ModelWrite[]]
   readonly volumes?: { readonly book: string; readonly volumes: readonly Volume[] }
   readonly warnings?: readonly Fields[]
 }
@@ -34,9 +34,9 @@ export type ModelResult = Refused | Recorded | Unchanged | Read
 export type Rule = (state: ModelState, request: Request, observed: ObservedResponse) => ModelResult
 export type Rules = Readonly<Record<string, Rule>>
 
-export const refused = (...codes: ProblemCode[]): Refused => ({ refused: codes })
+export const refuse = (...codes: ProblemCode[]): Refused => ({ refused: codes })
 
-/** The result, unless there is a reason to refuse; `false` and `undefined` are no reasons. */
+/** The result, or the refusal if one of the reasons is given; `false` and `undefined` are not reasons. */
 export function unless(
   reasons: readonly (Refused | false | undefined)[],
   result: () => ModelResult,
@@ -46,7 +46,7 @@ export function unless(
   const allowed = those.flatMap((reason) => reason.allowed ?? [])
   return {
     refused: those.flatMap((reason) => reason.refused),
-    inTheWay: those.flatMap((reason) => reason.inTheWay ?? []),
+    duplicates: those.flatMap((reason) => reason.duplicates ?? []),
     ...(those.some((reason) => reason.allowed) ? { allowed } : {}),
   }
 }

@@ -1,4 +1,4 @@
-/** The state of the model: things with their histories, the volumes of the books, and used idempotency keys. */
+/** The state of the model: things with their histories, volumes of the books, and receipts of idempotency keys. */
 import { canonical } from './canonical'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -7,25 +7,27 @@ export interface ModelState {
   /** RFC 3339 in UTC. */
   readonly now: string
   /** By subject, the path below `/v1`. */
-  readonly things: ReadonlyMap<string, Thing>
+  readonly things: ReadonlyMap<string, ModelThing>
   readonly volumes: ReadonlyMap<string, readonly Volume[]>
   readonly receipts: ReadonlyMap<string, Receipt>
 }
 
-/** Its version is the number of its changes. */
-export interface Thing {
-  readonly history: readonly Change[]
-  /** The countries by which it is listed, where its fields alone do not tell. */
+/** A recorded thing. Its version is the number of its changes. */
+export interface ModelThing {
+  readonly history: readonly ModelChange[]
+  /**
+   * The values of the filter `country` that find it, for visits: the partnership may have been of another country.
+   */
   readonly countries: readonly string[]
 }
 
-export interface Change {
+export interface ModelChange {
   readonly type: string
   readonly time: string
   readonly actor: string
   readonly reason?: string | undefined
   readonly data: Fields
-  /** The fields that differ from before; `['']` of what is new. */
+  /** The names of the changed fields; `['']` in the first change. */
   readonly changed: readonly string[]
 }
 
@@ -33,10 +35,11 @@ export interface Volume {
   readonly number: number
   readonly status: 'open' | 'closed' | 'archived'
   readonly capacity?: number
-  /** The first page that was free when it was opened; when it was closed, the first that was then. */
+  /** The first free page, at the time when the volume was opened; of a closed volume, when it was closed. */
   readonly nextPage?: number
 }
 
+/** The response to a `POST` with an idempotency key. */
 export interface Receipt {
   readonly body: string
   /** Milliseconds since 1970. */
@@ -56,19 +59,19 @@ export const newState = (now: string): ModelState => ({
   receipts: new Map(),
 })
 
-/** The thing as it is. */
+/** The current data of a thing. */
 export const find = <Data>(state: ModelState, subject: string): Readonly<Data> | undefined =>
   state.things.get(subject)?.history.at(-1)?.data as Readonly<Data> | undefined
 
 export const isBook = (subject: string): boolean => /^books\/[^/]+$/.test(subject)
 
-/** The number of changes of a thing, or of openings of a book; undefined if it does not exist. */
+/** The number of changes of a thing; 0 for a book whose only volume is the first; undefined if it does not exist. */
 export function versionOf({ things, volumes }: ModelState, subject: string): number | undefined {
   const changes = things.get(subject)?.history.length
   return changes ?? (isBook(subject) && volumes.has(subject.slice('books/'.length)) ? 0 : undefined)
 }
 
-/** The things whose subjects begin so, by the rest of it: their ids. */
+/** The ids of the things whose subjects have this prefix: the rest of the subject. */
 export const idsOf = (state: ModelState, prefix: string): string[] =>
   [...state.things.keys()].flatMap((subject) =>
     subject.startsWith(prefix) ? [subject.slice(prefix.length)] : [],
@@ -77,8 +80,8 @@ export const idsOf = (state: ModelState, prefix: string): string[] =>
 export const allOf = <Data>(state: ModelState, prefix: string): Data[] =>
   idsOf(state, prefix).flatMap((id) => find<Data>(state, prefix + id) ?? [])
 
-/** Something to be recorded: the fields of the thing afterwards, without its stamps. */
-export interface Writing {
+/** A change to be recorded: the fields of the thing after it, without its stamps (version, times and actors). */
+export interface ModelWrite {
   readonly subject: string
   readonly type: string
   readonly fields: Fields
@@ -88,27 +91,27 @@ export interface Writing {
   readonly changed?: readonly string[]
 }
 
-export function written(
+export function applyWrite(
   state: ModelState,
   actor: string,
-  { subject, fields, changed, ...said }: Writing,
+  { subject, fields, changed, ...write }: ModelWrite,
 ): ModelState {
   const { history = [], countries = [] } = state.things.get(subject) ?? {}
   const stamped = { ...fields, ...stampsOf(history, state.now, actor) }
   const data = changed ? fields : stamped
-  const change: Change = {
-    type: said.type,
+  const change: ModelChange = {
+    type: write.type,
     time: state.now,
     actor,
-    reason: said.reason,
+    reason: write.reason,
     data,
-    changed: changed ?? differing(history.at(-1)?.data, data),
+    changed: changed ?? changedFields(history.at(-1)?.data, data),
   }
-  const thing = { history: [...history, change], countries: said.countries ?? countries }
+  const thing = { history: [...history, change], countries: write.countries ?? countries }
   return { ...state, things: new Map(state.things).set(subject, thing) }
 }
 
-const stampsOf = ([first, ...rest]: readonly Change[], now: string, actor: string): Fields => ({
+const stampsOf = ([first, ...rest]: readonly ModelChange[], now: string, actor: string): Fields => ({
   version: first ? rest.length + 2 : 1,
   createdAt: first?.time ?? now,
   createdBy: first?.actor ?? actor,
@@ -118,11 +121,11 @@ const stampsOf = ([first, ...rest]: readonly Change[], now: string, actor: strin
 
 const STAMPS = new Set(['version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'])
 
-/** The fields of a thing that somebody decided. */
+/** The fields of a thing without its stamps, which the registry sets. */
 export const fieldsOf = (data: object): Fields =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !STAMPS.has(name)))
 
-export function differing(before: Fields | undefined, after: Fields): string[] {
+export function changedFields(before: Fields | undefined, after: Fields): string[] {
   if (!before) return ['']
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]

@@ -1,4 +1,12 @@
-/** Random sequences of requests to every route, each response checked by a model of a few maps. */
+/**
+ * Compares the API with a model. fast-check generates sequences of commands (`commands/`): requests to every route,
+ * also concurrent and repeated ones, with injected faults of the table. Each sequence runs against the handlers over a table
+ * of its own on the engine (`system.ts`) and against the model (`model-state.ts`), which keeps the things in maps and has
+ * rules of its own for each route (`rules/`). `comparison.ts` compares each response with the one that the model expects;
+ * at the end of a sequence, `read-everything.ts` reads each thing and list. A failure prints the shortest sequence, with
+ * its replay path, its seed and its path. These repeat it:
+ * `npm run test:model -- --commands 25 --seed <seed> --path <path> --replay-path <replay path>`
+ */
 import * as fc from 'fast-check'
 import { type Resource, ROUTES } from '../../contract/catalogue'
 import { makeTable, type TestTable } from '../support/table'
@@ -21,9 +29,9 @@ afterAll(async () => {
   log.end()
 })
 
-/** Subscriptions and calendars have journeys of their own. */
-const TELLING = new Set<Resource>(['subscriptions', 'calendar'])
-const names = ROUTES.filter(({ resource }) => !TELLING.has(resource))
+/** Resources that the journeys test. */
+const TESTED_ELSEWHERE = new Set<Resource>(['subscriptions', 'calendar'])
+const names = ROUTES.filter(({ resource }) => !TESTED_ELSEWHERE.has(resource))
   .map(({ name }) => name)
   .toSorted()
 
@@ -51,8 +59,8 @@ test.each([1, 2, 3, 4])(
 
 test('the log has no personal names', () => {
   expect(lines.length).toBeGreaterThan(1000)
-  const told = PEOPLE.map(({ sent }) => sent.name ?? '').filter((name) =>
+  const leaked = PEOPLE.map(({ sent }) => sent.name ?? '').filter((name) =>
     lines.some((line) => line.includes(name)),
   )
-  expect(told).toEqual([])
+  expect(leaked).toEqual([])
 })

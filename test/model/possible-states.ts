@@ -1,6 +1,6 @@
 /**
- * The states that are possible after the responses so far. Usually there is one; after concurrent requests there
- * can be several, as long as no answer has told them apart.
+ * The states of the model that explain all responses so far. Usually there is one. After concurrent requests there
+ * can be several, one for each order of the requests, until a response agrees with only one of them.
  */
 import { expectedResponse } from './expected-response'
 import { differencesFrom } from './differences'
@@ -13,17 +13,19 @@ export type PossibleStates = readonly ModelState[]
 export interface Exchange {
   readonly request: Request
   readonly observed: ObservedResponse
-  /** The first response was lost: `observed` is the response to the repeated request. */
-  readonly unseen?: true
+  /** The response was lost: the request took effect, and `observed` is the response to its repetition. */
+  readonly isResponseLost?: true
 }
 
 /** The states after a response that is correct in at least one of the states. Throws when there is none. */
-export function after(states: PossibleStates, exchange: Exchange): PossibleStates {
-  const possible = states.flatMap((state) => agreeing(state, exchange))
-  if (possible.length > 0) return different(possible)
+export function statesAfter(states: PossibleStates, exchange: Exchange): PossibleStates {
+  const possible = states.flatMap((state) => statesAfterOne(state, exchange))
+  if (possible.length > 0) return distinctStates(possible)
   const [state] = states
   throw new Error(
-    state ? `${describeRequest(exchange.request)}\n  ${faultsIn(state, exchange).join('\n  ')}` : 'no state',
+    state
+      ? `${describeRequest(exchange.request)}\n  ${differencesIn(state, exchange).join('\n  ')}`
+      : 'no state',
   )
 }
 
@@ -32,31 +34,31 @@ export function statesAfterConcurrent(
   states: PossibleStates,
   exchanges: readonly Exchange[],
 ): PossibleStates {
-  let paths = states.map((state) => ({ state, left: exchanges }))
+  let paths = states.map((state) => ({ state, remaining: exchanges }))
   for (let step = 0; step < exchanges.length; step += 1)
-    paths = distinct(
-      paths.flatMap(({ state, left }) =>
-        left.flatMap((exchange) =>
-          agreeing(state, exchange).map((next) => ({
+    paths = distinctPaths(
+      paths.flatMap(({ state, remaining }) =>
+        remaining.flatMap((exchange) =>
+          statesAfterOne(state, exchange).map((next) => ({
             state: next,
-            left: left.filter((it) => it !== exchange),
+            remaining: remaining.filter((it) => it !== exchange),
           })),
         ),
       ),
     )
-  if (paths.length > 0) return different(paths.map(({ state }) => state))
+  if (paths.length > 0) return distinctStates(paths.map(({ state }) => state))
   throw new Error(
-    `There is no order in which these are the answers:\n${exchanges.map(describeExchange).join('\n')}`,
+    `No order of the concurrent requests explains these responses:\n${exchanges.map(describeExchange).join('\n')}`,
   )
 }
 
-function agreeing(state: ModelState, { request, observed, unseen }: Exchange): ModelState[] {
+function statesAfterOne(state: ModelState, { request, observed, isResponseLost }: Exchange): ModelState[] {
   const [expected, next] = expectedResponse(state, request, observed)
-  if (unseen) return [next]
+  if (isResponseLost) return [next]
   return differencesFrom(request, expected, observed).length === 0 ? [next] : []
 }
 
-const faultsIn = (state: ModelState, { request, observed }: Exchange): string[] =>
+const differencesIn = (state: ModelState, { request, observed }: Exchange): string[] =>
   differencesFrom(request, expectedResponse(state, request, observed)[0], observed)
 
 const describeExchange = ({ request, observed: { status, code, body } }: Exchange): string =>
@@ -66,17 +68,17 @@ const describeExchange = ({ request, observed: { status, code, body } }: Exchang
 const keyOf = ({ things, volumes, receipts }: ModelState): string =>
   canonical([things, volumes, receipts].map((map) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1))))
 
-const different = (states: PossibleStates): PossibleStates => [
+const distinctStates = (states: PossibleStates): PossibleStates => [
   ...new Map(states.map((state) => [keyOf(state), state])).values(),
 ]
 
 interface Path {
   readonly state: ModelState
-  readonly left: readonly Exchange[]
+  readonly remaining: readonly Exchange[]
 }
 
-const distinct = (paths: readonly Path[]): Path[] => [
+const distinctPaths = (paths: readonly Path[]): Path[] => [
   ...new Map(
-    paths.map((path) => [keyOf(path.state) + path.left.map(describeExchange).join(), path]),
+    paths.map((path) => [keyOf(path.state) + path.remaining.map(describeExchange).join(), path]),
   ).values(),
 ]

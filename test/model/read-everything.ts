@@ -1,8 +1,11 @@
-/** Reads everything at the end of a sequence: a refused request must have changed nothing, and no change may be lost. */
+/**
+ * Reads all things and lists at the end of a sequence: a refused request must not have changed them, and no change
+ * may be lost.
+ */
 import type { Entry } from '../../contract/books/schemas'
 import type { Visit } from '../../contract/visits/schemas'
 import { KINDS, occasionsOf } from './rules/shared'
-import { idsOn } from './rules/visit-listing'
+import { idsOn } from './rules/visit-list-item'
 import { type RequestTarget, defined } from './requests/intent'
 import { CITIES } from './test-data'
 import { canonical } from './canonical'
@@ -26,24 +29,24 @@ const asReader = (target: RequestTarget) => ({ ...target, caller: 'ada' })
 
 export async function readEverything(comparison: Comparison): Promise<void> {
   requireEachChangeOnce(comparison)
-  await comparison.readAll(everythingOf(comparison.state).map(asReader))
+  await comparison.readAll(allReads(comparison.state).map(asReader))
   const repaired = await comparison.system.rebuildPeople()
   if (repaired > 0) throw new Error(`The names of ${repaired} people differed from the changes.`)
 }
 
-function everythingOf(state: ModelState): RequestTarget[] {
+function allReads(state: ModelState): RequestTarget[] {
   const things = [
-    ...partsOf(state, KINDS.partnership[0], (partnershipId) => ({ partnershipId }), 'Partnership'),
-    ...partsOf(state, KINDS.visit[0], (visitId) => ({ visitId }), 'Visit'),
-    ...partsOf(state, KINDS.anniversary[0], (anniversaryId) => ({ anniversaryId }), 'Anniversary'),
+    ...readsOfEach(state, KINDS.partnership[0], (partnershipId) => ({ partnershipId }), 'Partnership'),
+    ...readsOfEach(state, KINDS.visit[0], (visitId) => ({ visitId }), 'Visit'),
+    ...readsOfEach(state, KINDS.anniversary[0], (anniversaryId) => ({ anniversaryId }), 'Anniversary'),
     ...BOOKS.flatMap((book) =>
-      partsOf(state, `books/${book}/entries/`, (number) => ({ book, number }), 'Entry'),
+      readsOfEach(state, `books/${book}/entries/`, (number) => ({ book, number }), 'Entry'),
     ),
   ]
   const lists = ['listPartnerships', 'listVisits', 'listAnniversaries', 'listPeople']
   return [
     ...things,
-    ...partsOfLists(state),
+    ...filteredLists(state),
     ...lists.map((route) => requestFor(route, {}, PAGED)),
     requestFor('listBooks'),
     requestFor('listOccurrences', {}, { from: '2024-01-01', to: '2034-01-01', muted: 'true' }),
@@ -63,16 +66,16 @@ function everythingOf(state: ModelState): RequestTarget[] {
 
 /** Throws unless the stream has each change of the histories exactly once. */
 function requireEachChangeOnce({ states, system }: Comparison): void {
-  const told = system.fault.changes.map(({ subject, sequence }) => `${subject} #${sequence}`).toSorted()
+  const streamed = system.fault.changes.map(({ subject, sequence }) => `${subject} #${sequence}`).toSorted()
   const isRight = states.some((state) => {
     const recorded = [...state.things].flatMap(([subject, { history }]) =>
       history.map((_, index) => `${subject} #${index + 1}`),
     )
-    return canonical(recorded.toSorted()) === canonical(told)
+    return canonical(recorded.toSorted()) === canonical(streamed)
   })
-  if (!isRight) throw new Error(`The stream tells of ${told.join(', ')}`)
-  if (new Set(system.fault.changes.map(({ id }) => id)).size < told.length)
-    throw new Error('An id is used twice.')
+  if (!isRight) throw new Error(`The stream has ${streamed.join(', ')}`)
+  if (new Set(system.fault.changes.map(({ id }) => id)).size < streamed.length)
+    throw new Error('Two changes have the same id.')
 }
 
 /** Every person of a visit or an entry, also of cancelled and void ones. */
@@ -85,7 +88,7 @@ const peopleOf = (state: ModelState): string[] => [
 ]
 
 /** Filtered lists that have their own keys in the table. */
-function partsOfLists(state: ModelState): RequestTarget[] {
+function filteredLists(state: ModelState): RequestTarget[] {
   const people = peopleOf(state).map((personId) => ({ personId }))
   const partnerships = idsOf(state, KINDS.partnership[0]).map((partnershipId) => ({ partnershipId }))
   const visits = idsOf(state, KINDS.visit[0]).map((visitId) => ({ visitId }))
@@ -99,7 +102,7 @@ function partsOfLists(state: ModelState): RequestTarget[] {
 }
 
 /** Requests for the current and the first version of each thing of a kind, and for its history. */
-const partsOf = (
+const readsOfEach = (
   state: ModelState,
   prefix: string,
   params: (id: string) => RequestTarget['params'],

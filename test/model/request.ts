@@ -1,4 +1,4 @@
-/** Requests and answers as a sequence has them: by the route's name, with the headers that matter spelled out. */
+/** Requests and responses of a sequence. */
 import { pathOf as clientPathOf } from '../../client/request'
 import type { RouteName } from '../../client/routes'
 import type { ProblemCode } from '../../contract/problems'
@@ -28,8 +28,8 @@ export interface ObservedResponse {
   readonly etag?: string | undefined
   readonly location?: string | undefined
   readonly replayed: boolean
-  /** Sent concurrently with others: its warnings may be computed at any moment in between. */
-  readonly atOnce?: true
+  /** Sent concurrently with others: its warnings may be computed before or after the other requests. */
+  readonly isConcurrent?: true
 }
 
 const BY_NAME = new Map(ROUTES.map((route) => [route.name, route]))
@@ -43,11 +43,11 @@ export function routeOf({ route }: Pick<Request, 'route'>): Route {
 export const pathOf = (request: Request): string =>
   clientPathOf(routeOf(request).name as RouteName, request.params)
 
-/** The subject of a path: the path of its thing below `/v1`. */
+/** The subject of the request's thing: its path without `/v1/`. */
 export const subjectOf = (request: Request): string =>
   /^\/v1\/(books\/[^/]+\/entries\/\d+|[^/]+\/[^/]+)/.exec(decodeURIComponent(pathOf(request)))?.[1] ?? ''
 
-/** One line of a counterexample. */
+/** The request as a line of a counterexample. */
 export function describeRequest(request: Request): string {
   const { caller, key, ifMatch, ifNoneMatch, query, body } = request
   const search = new URLSearchParams(query).toString()

@@ -1,4 +1,4 @@
-/** Runs sequences, each over a table of its own on one engine. */
+/** Runs random sequences, each over a table of its own on one engine. */
 import * as fc from 'fast-check'
 import type { TestTable } from '../support/table'
 import { sequences } from './commands/commands'
@@ -12,7 +12,7 @@ import type { Tally } from './tally'
 /** A sequence of commands, as fast-check makes and shrinks it. */
 export type Sequence = Iterable<Command>
 
-interface Running {
+interface SequenceOptions {
   readonly maxCommands: number
   /** fast-check's replay path: the commands that remain after shrinking. */
   readonly replayPath?: string | undefined
@@ -22,7 +22,7 @@ interface Running {
 export function runSequences(
   engine: TestTable,
   tally: Tally,
-  { maxCommands, replayPath, parameters }: Running,
+  { maxCommands, replayPath, parameters }: SequenceOptions,
 ) {
   const property = fc.asyncProperty(sequences(maxCommands, replayPath), (commands) =>
     withComparison(engine, tally, async (comparison) => {

@@ -1,4 +1,4 @@
-/** The system under test: the handlers of all functions in one process, over a table of their own on the engine. */
+/** The system that is compared with the model: the handlers of the API in one process, over a table on the engine. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../lambdas/table/table'
@@ -34,8 +34,8 @@ export interface System {
   /** Rebuilds the people from the changes, and returns how many were repaired. */
   readonly rebuildPeople: () => Promise<number>
   readonly setClock: (now: string) => void
-  /** Schedules the calls of the store while one is set. */
-  readonly setCallScheduler: (turns: CallScheduler | undefined) => void
+  /** Sets the scheduler of the calls of the store, or removes it. */
+  readonly setCallScheduler: (scheduler: CallScheduler | undefined) => void
   readonly tally: Tally
 }
 
@@ -44,43 +44,46 @@ export type Page = ObservedResponse & { readonly link?: string | undefined }
 
 export function openSystem(table: string, inner: DynamoDBDocumentClient, tally: Tally): System {
   let now = new Date(0)
-  let turns: CallScheduler | undefined
-  const fault = faultyClient(inner, (call) => (turns ? turns(call) : call()))
+  let scheduler: CallScheduler | undefined
+  const fault = faultyClient(inner, (call) => (scheduler ? scheduler(call) : call()))
   const clock = { now: () => now, newId: () => uuidv7({ msecs: now.getTime() }) }
   const store = openStore(openTable(table, fault.client), clock)
   const cursors = cursorsOf('model')
   const registry = { store, cursors, books: BOOKS, officeZone: 'Europe/Berlin', now: clock.now }
-  const known = openPeople(openTable(table, fault.client))
+  const openedPeople = openPeople(openTable(table, fault.client))
   const functions: Partial<Record<Resource, (event: HttpEvent) => Promise<HttpResult>>> = {
     partnerships: serve(() => registry, partnerships),
     visits: serve(() => registry, visits),
     books: serve(() => registry, books),
     anniversaries: serve(() => registry, anniversaries),
-    people: serve(() => ({ people: known, cursors, lists: [VISITS, ...BOOKS.map(entriesOf)] }), people),
+    people: serve(
+      () => ({ people: openedPeople, cursors, lists: [VISITS, ...BOOKS.map(entriesOf)] }),
+      people,
+    ),
     meta: serve(() => store, meta),
   }
   const sendForPage = async (request: Request, link?: string): Promise<Page> => {
     const serving = functions[resourceOf(routeOf(request).name)]
-    if (!serving) throw new Error(`The model knows nothing of ${request.route}.`)
-    const page = readPageReply(await serving(eventOf(request, link)))
+    if (!serving) throw new Error(`The model has no function for ${request.route}.`)
+    const page = pageOf(await serving(eventOf(request, link)))
     count(tally, `${request.route} ${page.status}`)
-    for (const { code } of (page.body.warnings ?? []) as Fields[]) count(tally, `warned of ${String(code)}`)
+    for (const { code } of (page.body.warnings ?? []) as Fields[]) count(tally, `warning ${String(code)}`)
     return page
   }
   return {
     sendForPage,
-    send: async (request) => wholeOf(request, sendForPage),
+    send: async (request) => readAllPages(request, sendForPage),
     fault,
-    people: known,
+    people: openedPeople,
     rebuildPeople: async () => (await rebuildNames(inner, table)).repaired,
     setClock: (time) => (now = new Date(time)),
-    setCallScheduler: (next) => (turns = next),
+    setCallScheduler: (next) => (scheduler = next),
     tally,
   }
 }
 
 /** Joins the pages of a list, and checks their lengths. */
-async function wholeOf(request: Request, sendForPage: System['sendForPage']): Promise<ObservedResponse> {
+async function readAllPages(request: Request, sendForPage: System['sendForPage']): Promise<ObservedResponse> {
   const { link, ...first } = await sendForPage(request)
   if (!('items' in first.body)) return first
   const items: unknown[] = []
@@ -90,14 +93,14 @@ async function wholeOf(request: Request, sendForPage: System['sendForPage']): Pr
     if (found.length > Number(request.query.limit ?? 25)) throw new Error(`A page has ${found.length} items.`)
     items.push(...found)
     if ((page.link === undefined) !== (page.body.nextCursor === undefined))
-      throw new Error('A cursor has no Link.')
+      throw new Error('`nextCursor` and the Link header do not agree.')
     if (page.link === undefined) return { ...first, body: { items } }
     if (!page.link.startsWith(`${pathOf(request)}?`)) throw new Error(`The next page is ${page.link}.`)
     page = await sendForPage(request, page.link)
   }
 }
 
-function readPageReply({ statusCode = 0, headers = {}, body = '' }: Exclude<HttpResult, string>): Page {
+function pageOf({ statusCode = 0, headers = {}, body = '' }: Exclude<HttpResult, string>): Page {
   const parsed = body === '' ? {} : (JSON.parse(body) as Fields)
   const code = typeof parsed.type === 'string' ? (parsed.type.split(':').at(-1) as ProblemCode) : undefined
   return {

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { TestTable } from '../support/table'
 
+/** The schema of the table, without its name. */
 type Shape = Omit<CreateTableCommandInput, 'TableName'>
 
 const shapes = new WeakMap<TestTable, Promise<Shape>>()

@@ -1,4 +1,4 @@
-/** Counts responses by route and status, and injected faults. */
+/** The counts of responses by route and status, of warnings, and of injected faults. */
 export type Tally = Map<string, number>
 
 export const count = (tally: Tally, name: string, times = 1): unknown =>

@@ -1,6 +1,9 @@
-/** The values of the sequences: few of each, so that they collide often, each with its expected results. */
+/**
+ * The values that requests are made of, with the ids and forms that the registry must derive from them. They are few,
+ * so that requests often concern the same thing.
+ */
 
-/** `id` is what the registry must derive from the name. */
+/** `id` is the id that the registry must derive from the name. */
 export interface Person {
   readonly sent: Readonly<Record<string, string>>
   readonly id?: string
@@ -109,12 +112,12 @@ export const DAYS = ['1989-11-17', '1992-02-29', '2024-06-20'] as const
 /** The time of a visit as sent, and in the office's time zone. */
 export interface Span {
   readonly sent: Readonly<Record<'start' | 'end' | 'timeZone', string | null>>
-  readonly wall: readonly [start: string, end?: string]
+  readonly officeTime: readonly [start: string, end?: string]
 }
 
 const span = (start: string, end: string | null = null): Span => ({
   sent: { start, end, timeZone: null },
-  wall: end === null ? [start] : [start, end],
+  officeTime: end === null ? [start] : [start, end],
 })
 
 export const SPANS: readonly Span[] = [
@@ -126,11 +129,11 @@ export const SPANS: readonly Span[] = [
   span('2024-05-31', '2024-07-01'),
   {
     sent: { start: '2026-11-17T03:00', end: '2026-11-17T05:00', timeZone: 'Asia/Tokyo' },
-    wall: ['2026-11-16T19:00', '2026-11-16T21:00'],
+    officeTime: ['2026-11-16T19:00', '2026-11-16T21:00'],
   },
   {
     sent: { start: '2026-11-25T04:00', end: '2026-11-25T06:00', timeZone: 'Asia/Tokyo' },
-    wall: ['2026-11-24T20:00', '2026-11-24T22:00'],
+    officeTime: ['2026-11-24T20:00', '2026-11-24T22:00'],
   },
   span('2026-11-24T21:30'),
   span('2026-11-24T20:30', '2026-11-25'),

@@ -1,4 +1,4 @@
-/** The committed documents of the events, as Ajv understands them. */
+/** Validates events by the committed schemas and the AsyncAPI document, with Ajv. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv, { type ValidateFunction } from 'ajv'
@@ -9,7 +9,7 @@ const formats = { 'date-time': (text: string): boolean => !Number.isNaN(Date.par
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(DOCS, name), 'utf8'))
 
-interface Message {
+interface DocumentedMessage {
   readonly title: string
   readonly summary: string
   readonly examples: readonly { readonly payload: object }[]
@@ -17,7 +17,7 @@ interface Message {
 
 interface AsyncApi {
   readonly channels: Readonly<
-    Record<'bus' | 'webhook', { readonly messages: Readonly<Record<string, Message>> }>
+    Record<'bus' | 'webhook', { readonly messages: Readonly<Record<string, DocumentedMessage>> }>
   >
   readonly components: { readonly schemas: Readonly<Record<string, object>> }
 }
@@ -26,7 +26,7 @@ export const readAsyncApi = (): AsyncApi => read('asyncapi.json') as AsyncApi
 
 export const readSchema = (type: string): object => read(`events/${type}.schema.json`) as object
 
-/** The types of which there is a schema. */
+/** The types of event that have a schema. */
 export const schemaTypes = (): string[] =>
   readdirSync(join(DOCS, 'events')).map((name) => name.replace(/\.schema\.json$/, ''))
 
@@ -37,7 +37,7 @@ const sentences = ({ errors }: ValidateFunction): string[] =>
 
 const compiled = new Map<string, ValidateFunction>()
 
-/** The errors of a change by the schema of its event. */
+/** The faults of a change by the schema of its event. */
 export function faultsOfChange(type: string, change: unknown): string[] {
   const validate = compiled.get(type) ?? new Ajv2020({ allErrors: true, formats }).compile(readSchema(type))
   compiled.set(type, validate)
@@ -48,9 +48,9 @@ export function faultsOfChange(type: string, change: unknown): string[] {
 const { channels, components } = readAsyncApi()
 const ajv = new Ajv({ strict: false, formats }).addSchema({ channels, components }, 'asyncapi')
 
-/** The errors of a payload by the AsyncAPI document. */
+/** The faults of a payload by the AsyncAPI document. */
 export function faultsOfPayload(channel: 'bus' | 'webhook', type: string, payload: unknown): string[] {
   const validate = ajv.getSchema(`asyncapi#/channels/${channel}/messages/${type}/payload`)
-  if (!validate) throw new Error(`There is no ${type} on the ${channel}.`)
+  if (!validate) throw new Error(`The channel ${channel} has no message ${type}.`)
   return validate(payload) === true ? [] : sentences(validate)
 }

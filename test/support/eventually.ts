@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Far longer than anything takes on a busy machine, and shorter than a test's own limit; in milliseconds. */
+/** Longer than a condition takes on a busy machine, and shorter than the time-out of a test; in milliseconds. */
 const LONGEST_WAIT = 120_000
 
-/** Repeats an expectation until it holds. After `longestWait` milliseconds it throws the error of the last attempt. */
+/**
+ * Repeats an expectation until it holds. After `longestWait` milliseconds it throws the error of the last attempt.
+ */
 export async function eventually(
   expectation: () => void | Promise<void>,
   longestWait = LONGEST_WAIT,

@@ -1,4 +1,4 @@
-/** Sends the examples of the contract, with the ids of the registry in place of those of the examples. */
+/** Sends the examples of the contract to a registry, with the registry's ids instead of those in the examples. */
 import { pathOf } from '../../client/request'
 import type { RouteName } from '../../client/routes'
 import { EXAMPLES } from '../../contract/catalogue'
@@ -8,7 +8,7 @@ import type { ApiResponse, Registry } from './registry'
 
 type Body = ApiResponse['body']
 
-/** The ids of the examples that are not the `id` of a recorded thing, by the route whose answer has the real ones. */
+/** Ids in the examples that are not the `id` of a thing, by the route whose response has the real id. */
 const FURTHER_IDS: Readonly<Record<string, (body: Body) => readonly [example: string, real: unknown]>> = {
   testSubscription: ({ deliveryId }) => [EXAMPLE_IDS.delivery, deliveryId],
   recordCalendarFeed: ({ path }) => [EXAMPLE_IDS.feedSecret, String(path).split('/')[3]],
@@ -16,7 +16,7 @@ const FURTHER_IDS: Readonly<Record<string, (body: Body) => readonly [example: st
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The UUID by which the examples name a thing that is recorded at this route; undefined for readable ids. */
+/** The UUID that the examples use for the thing that this route records; undefined for a readable id. */
 function exampleIdOf({ method, path }: Route): string | undefined {
   if (method !== 'POST') return undefined
   const named = EXAMPLES.find(
@@ -28,12 +28,12 @@ function exampleIdOf({ method, path }: Route): string | undefined {
 }
 
 export class ExampleSender {
-  /** Real ids by those of the examples. Of several things with one example id, the first counts. */
+  /** Real ids by example id. If several things have the same example id, the first is used. */
   private readonly ids = new Map<string, string>()
 
   constructor(private readonly request: Registry['send']) {}
 
-  /** Uses this id in place of the example's. */
+  /** Uses this id instead of the example's, unless it has one already. */
   use(exampleId: string, id: string): void {
     if (!this.ids.has(exampleId)) this.ids.set(exampleId, id)
   }
@@ -43,7 +43,7 @@ export class ExampleSender {
     return [...this.ids].reduce((all, [exampleId, id]) => all.replaceAll(exampleId, id), text)
   }
 
-  /** Sends an example in the current version of its thing, and remembers the ids of the answer. */
+  /** Sends an example with the current version as `If-Match`, and keeps the ids of the response. */
   async send(example: Example): Promise<ApiResponse> {
     const { route, body } = example
     const address = this.addressOf(example)

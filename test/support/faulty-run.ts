@@ -25,16 +25,16 @@ export interface FaultyRun {
   readonly registry: Registry
   readonly subscriber: Subscriber
   readonly calls: Calls
-  /** Records a visit and gives its subject. */
+  /** Records a visit and returns its subject. */
   readonly recordVisit: () => Promise<string>
-  /** Subscribes the subscriber to visits and gives the subscription's id. */
+  /** Subscribes the subscriber to visits and returns the subscription's id. */
   readonly subscribe: () => Promise<string>
   /** The events on the bus, oldest first. */
   readonly published: () => { readonly id: string; readonly subject: string; readonly type: string }[]
-  /** The subjects of the records in the bucket of failed changes, object by object. */
+  /** The partition keys of the records in the bucket of failed changes, by object. */
   readonly failed: () => string[][]
   readonly messagesIn: (queue: string) => number
-  /** Runs a program of `bin/` on this run. */
+  /** Runs a program of `bin/` on the data of this run. */
   readonly program: (name: string, ...args: string[]) => Promise<ProgramResult>
   /** Starts a program, waits until it makes a call, and lets that call succeed or fail. */
   readonly programAt: (
@@ -104,7 +104,7 @@ async function delayOrFail(call: string, { failing, delayed, made }: Calls): Pro
   made.push(call)
   const matches = (name: string) => `${call} `.startsWith(`${name} `)
   await [...delayed].find(([name]) => matches(name))?.[1]
-  if ([...failing].some(matches)) throw new Error('The test lets this call fail.')
+  if ([...failing].some(matches)) throw new Error('Injected failure.')
 }
 
 async function programAt(call: string, { delayed, made }: Calls, name: string, args: readonly string[]) {
@@ -112,7 +112,7 @@ async function programAt(call: string, { delayed, made }: Calls, name: string, a
   const hold = new Promise<void>((resolve, reject) => {
     Object.assign(settle, {
       succeed: resolve,
-      fail: () => reject(new Error('The test lets this call fail.')),
+      fail: () => reject(new Error('Injected failure.')),
     })
   })
   delayed.set(call, hold)

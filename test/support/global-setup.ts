@@ -1,4 +1,4 @@
-/** Bundles and synthesizes the app once for all tests, with subscribers on this machine allowed as in `npm start`. */
+/** Bundles and synthesizes the app once for all tests. Like `npm start`, it allows subscribers on this machine. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Calls the functions of the API in this process, on a table in memory: for unit tests of handlers. */
+/** Calls the functions of the API in this process, on a table in memory. For unit tests of handlers. */
 import { v7 as uuidv7 } from 'uuid'
 import { pathOf } from '../../client/request'
 import type { RouteName } from '../../client/routes'

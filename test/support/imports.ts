@@ -1,7 +1,7 @@
 import { dirname, join, normalize, sep } from 'node:path'
 import { sourcesIn, walkNodes, type Node } from './sources'
 
-/** How each kind of syntax node names another module: import, export, type, call. */
+/** The module that a syntax node imports, by the type of the node: import, export, type or call. */
 const SPECIFIERS: Record<string, (node: Node) => unknown> = {
   ImportDeclaration: ({ source }) => source?.value,
   ExportAllDeclaration: ({ source }) => source?.value,
@@ -12,7 +12,7 @@ const SPECIFIERS: Record<string, (node: Node) => unknown> = {
     callee?.type === 'Import' || callee?.value === 'require' ? first?.expression?.value : undefined,
 }
 
-/** The modules that a TypeScript text names, types included, as it names them. */
+/** The module specifiers of a TypeScript text, unchanged, type imports included. */
 export function importsIn(text: string): string[] {
   const found: string[] = []
   walkNodes(text, (node) => {
@@ -22,7 +22,7 @@ export function importsIn(text: string): string[] {
   return found
 }
 
-/** An import as a path from the root of the project, or a package as it is named. */
+/** The path of an imported file from the root of the project, or the specifier of a package. */
 const target = (file: string, specifier: string): string =>
   specifier.startsWith('.')
     ? normalize(join(dirname(file), specifier))
@@ -36,16 +36,16 @@ export const importsOf = (folder: string): [file: string, imported: string][] =>
     importsIn(text).map((specifier): [string, string] => [file, target(file, specifier)]),
   )
 
-/** The files that import themselves through other files of the list. */
+/** The files that import themselves through other files. */
 export function cyclesIn(imports: readonly (readonly [file: string, imported: string])[]): string[] {
-  const importedBy = new Map<string, string[]>()
+  const importsByFile = new Map<string, string[]>()
   for (const [file, imported] of imports)
-    importedBy.set(file, [...(importedBy.get(file) ?? []), `${imported}.ts`])
+    importsByFile.set(file, [...(importsByFile.get(file) ?? []), `${imported}.ts`])
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-    (importedBy.get(from) ?? []).some((next) => {
+    (importsByFile.get(from) ?? []).some((next) => {
       if (next === to) return true
       if (seen.has(next)) return false
       return reaches(next, to, seen.add(next))
     })
-  return [...importedBy.keys()].filter((file) => reaches(file, file))
+  return [...importsByFile.keys()].filter((file) => reaches(file, file))
 }

@@ -1,15 +1,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
-interface Command {
+interface DynamoDbCommand {
   readonly constructor: { readonly name: string }
   input: Record<string, unknown>
 }
 
-/** A client whose commands a test intercepts: it may pass a command on, change its result or throw. */
+/**
+ * A client that calls `intercept` for each command, which may pass the command to the table, change its result or
+ * throw.
+ */
 export const interceptCommands = (
   client: DynamoDBDocumentClient,
-  hands: (command: Command, pass: () => Promise<Record<string, unknown>>) => Promise<unknown>,
+  intercept: (command: DynamoDbCommand, pass: () => Promise<Record<string, unknown>>) => Promise<unknown>,
 ): DynamoDBDocumentClient =>
   Object.assign(Object.create(client) as DynamoDBDocumentClient, {
-    send: (command: Command) => hands(command, async () => ({ ...(await client.send(command as never)) })),
+    send: (command: DynamoDbCommand) =>
+      intercept(command, async () => ({ ...(await client.send(command as never)) })),
   })

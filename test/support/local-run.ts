@@ -6,9 +6,9 @@ import { eventually } from './eventually'
 /** `npm start` as a process of its own. */
 export interface LocalRun {
   readonly pid: number
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly output: { stdout: string; stderr: string }
-  /** Settles with the exit status, or with null when the process was killed. */
+  /** Resolves to the exit status, or to null if the process was killed. */
   readonly ended: Promise<number | null>
 }
 
@@ -47,7 +47,7 @@ export function processesWith(text: string): string[] {
     .filter((command) => command.includes(text))
 }
 
-/** The command line of a process; empty when it has ended meanwhile. */
+/** The command line of a process; empty if the process has ended. */
 function argumentsOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')

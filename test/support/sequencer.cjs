@@ -1,11 +1,11 @@
 const { default: Sequencer } = require('@jest/test-sequencer')
 
-/** The folders whose files take longest, the longest first. */
+/** The folders with the slowest test files, the slowest first. */
 const LONG = ['test/model/', 'test/lib/', 'test/withdrawals/', 'test/journeys/', 'test/demo/', 'test/fuzz/']
 
 /**
- * Starts the long files first, so that no worker is left alone with one at the end. By itself Jest goes by its cache of
- * durations, which a fresh checkout does not have, and then by the size of the file.
+ * Starts the slowest files first, so that the workers end at about the same time. Jest itself sorts by cached durations,
+ * which a fresh checkout does not have, and then by file size.
  */
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {

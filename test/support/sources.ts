@@ -5,7 +5,7 @@ import { parseSync } from '@swc/core'
 
 const root = join(__dirname, '../..')
 
-/** The files of a folder, by their paths from the root of the project. */
+/** The TypeScript files of a folder, with their paths from the root of the project. */
 export const sourcesIn = (folder: string): { readonly file: string; readonly text: string }[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

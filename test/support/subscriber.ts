@@ -1,4 +1,6 @@
-/** A subscriber on this machine: it stores the messages, checks their signatures, and answers as a test sets it. */
+/**
+ * A subscriber on this machine. It stores the messages, verifies their signatures, and responds as the test sets it.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -11,20 +13,20 @@ export interface Received {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  /** As it came. */
+  /** The text of the body, not parsed. */
   readonly body: string
-  /** The secrets, of those that the subscriber has, by which it is signed. */
+  /** Those of the subscriber's secrets that verify the signature. */
   readonly signedBy: readonly string[]
 }
 
-/** What a body says. Of a thing that is too large there is no `data`. */
+/** The parsed body. The change has an `address` instead of `data` if it is too large. */
 export interface WebhookBody {
   readonly type: string
   readonly timestamp: string
   readonly data: Change & { readonly address?: string }
 }
 
-/** `hang` never answers, `cut` breaks the connection off; the rest is a status, with headers or without. */
+/** `hang` never responds, `cut` closes the connection; otherwise a status, with or without headers. */
 export type StubResponse =
   | number
   | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
@@ -37,7 +39,7 @@ export class Subscriber {
   /** The secrets by which signatures are verified, each separately. */
   secrets: readonly string[] = []
   answering: StubResponder = 204
-  /** Requests that have not been answered yet, and the most there ever were at once. */
+  /** The number of requests without a response, and its maximum so far. */
   inFlight = 0
   mostInFlight = 0
   /** The number of requests that were answered. */
@@ -59,7 +61,7 @@ export class Subscriber {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/golden-book`
   }
 
-  /** What the messages say, in the order of their arrival. */
+  /** The parsed bodies, in the order of their arrival. */
   get messages(): WebhookBody[] {
     return this.received.map(({ body }) => JSON.parse(body) as WebhookBody)
   }
@@ -71,28 +73,28 @@ export class Subscriber {
   }
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const leave = this.enter()
-    response.on('close', leave)
+    const endFlight = this.startFlight()
+    response.on('close', endFlight)
     const received = this.read(request, await text(request))
     this.received.push(received)
     const answer = typeof this.answering === 'function' ? await this.answering(received) : this.answering
     if (answer === 'hang') return
     // The client may send its next request before the response is closed.
-    leave()
+    endFlight()
     this.answered += 1
     if (answer === 'cut') request.socket.destroy()
     else if (typeof answer === 'number') response.writeHead(answer).end()
     else response.writeHead(answer.status, answer.headers).end()
   }
 
-  /** Counts a request as in flight; the returned function ends it, once. */
-  private enter(): () => void {
+  /** Counts a request as in flight until the returned function is called for the first time. */
+  private startFlight(): () => void {
     this.inFlight += 1
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)
-    let isInside = true
+    let isInFlight = true
     return () => {
-      if (isInside) this.inFlight -= 1
-      isInside = false
+      if (isInFlight) this.inFlight -= 1
+      isInFlight = false
     }
   }
 

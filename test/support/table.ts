@@ -14,12 +14,14 @@ import { temporaryFolder } from './temporary-folder'
 export interface TestTable {
   readonly name: string
   readonly client: DynamoDBDocumentClient
-  /** A store with the clock of the test. */
+  /** A store on the table, with the time from `now`. */
   readonly storeAt: (now: () => Date) => Store
   readonly remove: () => Promise<void>
 }
 
-/** `stream: false` leaves the table's stream out: the engine writes ever slower as a stream gets longer. */
+/**
+ * `stream: false` leaves out the table's stream. With one, the engine's writes get slower as the stream gets longer.
+ */
 export async function makeTable({ stream = true } = {}): Promise<TestTable> {
   const folder = temporaryFolder()
   const engine = await startEngine(folder.path)

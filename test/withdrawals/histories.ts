@@ -1,4 +1,7 @@
-/** Random histories, as plain values that fast-check makes, shrinks and prints. A choice is an index of an existing thing. */
+/**
+ * Random histories, as plain values that fast-check generates, shrinks and prints. A choice is the index of an
+ * existing thing.
+ */
 import * as fc from 'fast-check'
 import type { TypePattern } from '../../contract/subscriptions/schemas'
 import type { VisitStatus } from '../../contract/visits/schemas'
@@ -6,44 +9,52 @@ import type { Visibility } from './model'
 
 export const PARTNERSHIPS = ['istanbul', 'paris'] as const
 
-export interface TermsOf {
+/** The terms of a subscription, as a request has them. */
+export interface TermsInput {
   readonly types: TypePattern[]
   readonly clearance: Visibility
   readonly partnershipIds: string[] | null
 }
 
-/** What happens to a visit. */
+/** A change of a visit. */
 export type VisitStep =
-  | { readonly do: 'show visit'; readonly visibility: Visibility }
-  | { readonly do: 'change partnership'; readonly partnership: string | null }
-  | { readonly do: 'note visit' | 'set outcome' | 'draft' | 'approve' | 'unapprove' }
-  | { readonly do: 'step'; readonly status: VisitStatus }
+  | { readonly do: 'set visit visibility'; readonly visibility: Visibility }
+  | { readonly do: 'change visit partnership'; readonly partnership: string | null }
+  | {
+      readonly do:
+        | 'change visit notes'
+        | 'set visit outcome'
+        | 'add draft'
+        | 'approve statements'
+        | 'retract statements'
+    }
+  | { readonly do: 'change visit status'; readonly status: VisitStatus }
 
-/** What happens to an entry. */
+/** A change of an entry. */
 export type EntryStep =
-  | { readonly do: 'show entry'; readonly visibility: Visibility }
-  | { readonly do: 'move entry'; readonly to: number | null }
-  | { readonly do: 'note entry' | 'correct place' | 'void entry' }
+  | { readonly do: 'set entry visibility'; readonly visibility: Visibility }
+  | { readonly do: 'change visit of entry'; readonly to: number | null }
+  | { readonly do: 'change entry notes' | 'correct entry place' | 'void entry' }
 
-/** What happens to a subscription, which may be a new one. */
+/** A new subscription, a request to one, or a change of its subscriber, which fails while it is down. */
 export type SubscriberStep =
-  | { readonly do: 'subscribe'; readonly terms: TermsOf }
-  | { readonly do: 'change terms'; readonly terms: TermsOf }
+  | { readonly do: 'subscribe'; readonly terms: TermsInput }
+  | { readonly do: 'change terms'; readonly terms: TermsInput }
   | { readonly do: 'pause' | 'resume' | 'go down' | 'come up' | 'replay' }
   | { readonly do: 'redeliver'; readonly delivery: number }
 
-/** What is recorded anew. */
+/** A new visit or entry. */
 export type RecordStep =
   | { readonly do: 'record visit'; readonly visibility: Visibility; readonly partnership: string | null }
-  | { readonly do: 'sign'; readonly visibility: Visibility; readonly visit: number | null }
+  | { readonly do: 'sign entry'; readonly visibility: Visibility; readonly visit: number | null }
 
-/** What the queues do. */
+/** Messages that leave a queue, or time that passes. */
 export type QueueStep =
   | { readonly do: 'fan out' | 'deliver'; readonly order: number[]; readonly twice: boolean }
-  | { readonly do: 'wait'; readonly seconds: number }
+  | { readonly do: 'advance clock'; readonly seconds: number }
 
-/** `on` says what kind of thing, and `which` of those there are. */
-export type Step =
+/** `on` is the kind of thing that the step concerns; `which` chooses one of the existing ones. */
+export type HistoryStep =
   | ({ readonly on: 'registry' } & RecordStep)
   | ({ readonly on: 'queue' } & QueueStep)
   | ({ readonly on: 'visit'; readonly which: number } & VisitStep)
@@ -51,11 +62,11 @@ export type Step =
   | ({ readonly on: 'subscriber'; readonly which: number } & SubscriberStep)
 
 export interface History {
-  readonly subscribers: TermsOf[]
-  /** What is recorded at first. */
-  readonly visits: Step[]
-  readonly entries: Step[]
-  readonly steps: Step[]
+  readonly subscribers: TermsInput[]
+  /** The visits and entries that are recorded first. */
+  readonly visits: HistoryStep[]
+  readonly entries: HistoryStep[]
+  readonly steps: HistoryStep[]
 }
 
 const visibility = fc.constantFrom<Visibility[]>('public', 'press', 'internal')
@@ -73,7 +84,7 @@ const types = fc.constantFrom<TypePattern[][]>(
   ['book-entry.voided', 'visit.updated'],
 )
 const partnershipIds = fc.constantFrom<(string[] | null)[]>(null, ['istanbul'], ['paris'], [...PARTNERSHIPS])
-const terms: fc.Arbitrary<TermsOf> = fc.record({ types, clearance: mostlyPublic, partnershipIds })
+const terms: fc.Arbitrary<TermsInput> = fc.record({ types, clearance: mostlyPublic, partnershipIds })
 
 const statuses = fc.constantFrom<VisitStatus[]>('confirmed', 'completed', 'cancelled', 'void')
 const order = fc.array(fc.nat(99), { minLength: 1, maxLength: 8 })
@@ -83,38 +94,50 @@ const queue = { on: fc.constant('queue' as const) }
 const visit = { on: fc.constant('visit' as const), which: choice }
 const entry = { on: fc.constant('entry' as const), which: choice }
 const subscriber = { on: fc.constant('subscriber' as const), which: choice }
-/** One of these, as its own type. */
-const doing = <Name extends string>(...names: Name[]) => ({ do: fc.constantFrom(...names) })
+/** One of these steps, with the names as its type. */
+const doOneOf = <Name extends string>(...names: Name[]) => ({ do: fc.constantFrom(...names) })
 
-const recordVisit: fc.Arbitrary<Step> = fc.record({
+const recordVisit: fc.Arbitrary<HistoryStep> = fc.record({
   ...registry,
-  ...doing('record visit'),
+  ...doOneOf('record visit'),
   visibility: mostlyPublic,
   partnership: fc.constantFrom(...PARTNERSHIPS, ...PARTNERSHIPS, null),
 })
-const sign: fc.Arbitrary<Step> = fc.record({
+const sign: fc.Arbitrary<HistoryStep> = fc.record({
   ...registry,
-  ...doing('sign'),
+  ...doOneOf('sign entry'),
   visibility: mostlyPublic,
   visit: choiceOrNone,
 })
 
-const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<Step>])[] = [
+const WEIGHTED: readonly (readonly [weight: number, step: fc.Arbitrary<HistoryStep>])[] = [
   [1, recordVisit],
   [2, sign],
-  [4, fc.record({ ...visit, ...doing('show visit'), visibility })],
-  [5, fc.record({ ...visit, ...doing('change partnership'), partnership })],
-  [5, fc.record({ ...visit, ...doing('note visit', 'set outcome', 'draft', 'approve', 'unapprove') })],
-  [2, fc.record({ ...visit, ...doing('step'), status: statuses })],
-  [2, fc.record({ ...entry, ...doing('show entry'), visibility })],
-  [3, fc.record({ ...entry, ...doing('move entry'), to: choiceOrNone })],
-  [3, fc.record({ ...entry, ...doing('note entry', 'correct place', 'void entry') })],
-  [1, fc.record({ ...subscriber, ...doing('subscribe'), terms })],
-  [1, fc.record({ ...subscriber, ...doing('change terms'), terms })],
-  [5, fc.record({ ...subscriber, ...doing('pause', 'resume', 'go down', 'come up', 'replay') })],
-  [2, fc.record({ ...subscriber, ...doing('redeliver'), delivery: choice })],
-  [12, fc.record({ ...queue, ...doing('fan out', 'deliver'), order, twice: fc.boolean() })],
-  [2, fc.record({ ...queue, ...doing('wait'), seconds: fc.constantFrom(5, 300, 3600) })],
+  [4, fc.record({ ...visit, ...doOneOf('set visit visibility'), visibility })],
+  [5, fc.record({ ...visit, ...doOneOf('change visit partnership'), partnership })],
+  [
+    5,
+    fc.record({
+      ...visit,
+      ...doOneOf(
+        'change visit notes',
+        'set visit outcome',
+        'add draft',
+        'approve statements',
+        'retract statements',
+      ),
+    }),
+  ],
+  [2, fc.record({ ...visit, ...doOneOf('change visit status'), status: statuses })],
+  [2, fc.record({ ...entry, ...doOneOf('set entry visibility'), visibility })],
+  [3, fc.record({ ...entry, ...doOneOf('change visit of entry'), to: choiceOrNone })],
+  [3, fc.record({ ...entry, ...doOneOf('change entry notes', 'correct entry place', 'void entry') })],
+  [1, fc.record({ ...subscriber, ...doOneOf('subscribe'), terms })],
+  [1, fc.record({ ...subscriber, ...doOneOf('change terms'), terms })],
+  [5, fc.record({ ...subscriber, ...doOneOf('pause', 'resume', 'go down', 'come up', 'replay') })],
+  [2, fc.record({ ...subscriber, ...doOneOf('redeliver'), delivery: choice })],
+  [12, fc.record({ ...queue, ...doOneOf('fan out', 'deliver'), order, twice: fc.boolean() })],
+  [2, fc.record({ ...queue, ...doOneOf('advance clock'), seconds: fc.constantFrom(5, 300, 3600) })],
 ]
 const step = fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary })))
 

@@ -1,78 +1,78 @@
-/** Runs a history: each step is taken in the registry and in the model. */
+/** Runs a history: takes each step in the registry and in the model. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../contract/changes'
 import type { RedeliveryRequest } from '../../contract/subscriptions/schemas'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { Refusal } from '../../domain/shared/refusal'
-import type { QueueStep, SubscriberStep, Step, TermsOf } from './histories'
+import type { QueueStep, SubscriberStep, HistoryStep, TermsInput } from './histories'
 import { Model, type Terms } from './model'
 import { InProcessRegistry } from './in-process-registry'
-import { isModelled, type Subscriber, type Tally } from './subscriber'
+import { isModelled, type ModelSubscriber, type HistoryTally } from './model-subscriber'
 import { Subscribers } from './subscribers'
-import { chosen, Things } from './things'
+import { chosen, ThingWriter } from './thing-writer'
 
-/** Bodies that both the queue and the fan-out know. */
-interface Announced {
+/** A message to the fan-out: a change, or a replay, which has no `detail`. */
+interface AnnouncedMessage {
   readonly detail?: Change
 }
 
-/** The most rounds until the queues are empty. */
+/** The queues must be empty after this number of rounds. */
 const MAX_ROUNDS = 10_000
 
 export class HistoryRunner {
   private readonly model = new Model()
   private readonly subscribers: Subscribers
   private readonly registry: InProcessRegistry
-  private readonly things: Things
+  private readonly writer: ThingWriter
 
   constructor(
     table: string,
     client: DynamoDBDocumentClient,
-    private readonly tally: Tally,
+    private readonly tally: HistoryTally,
   ) {
     this.subscribers = new Subscribers(this.model, tally)
     this.registry = new InProcessRegistry(table, client, this.subscribers.post)
-    this.things = new Things(this.model, this.registry)
+    this.writer = new ThingWriter(this.model, this.registry)
   }
 
-  async subscribe(terms: TermsOf): Promise<void> {
+  async subscribe(terms: TermsInput): Promise<void> {
     const url = `https://subscriber-${this.subscribers.all.length}.example/`
     const { types, clearance, partnershipIds } = terms
-    const cause = { url, types, clearance, ...(partnershipIds ? { partnershipIds } : {}) }
-    const { id } = await this.registry.subscribe(cause)
+    const fields = { url, types, clearance, ...(partnershipIds ? { partnershipIds } : {}) }
+    const { id } = await this.registry.subscribe(fields)
     this.subscribers.add(id, url, termsOf(terms))
   }
 
-  async take(step: Step): Promise<void> {
+  async run(step: HistoryStep): Promise<void> {
     switch (step.on) {
       case 'registry':
-        await this.record(() => this.things.record(step))
+        await this.record(() => this.writer.record(step))
         return
       case 'visit': {
         const subject = chosen(this.model.ofKind('visits'), step.which)
-        if (subject !== undefined) await this.record(() => this.things.toVisit(subject, step))
+        if (subject !== undefined) await this.record(() => this.writer.changeVisit(subject, step))
         return
       }
       case 'entry': {
         const subject = chosen(this.model.ofKind('books'), step.which)
-        if (subject !== undefined) await this.record(() => this.things.toEntry(subject, step))
+        if (subject !== undefined) await this.record(() => this.writer.changeEntry(subject, step))
         return
       }
       case 'subscriber': {
         const subscriber = chosen(this.subscribers.all, step.which)
-        if (subscriber) await this.toSubscriber(subscriber, step)
+        if (subscriber) await this.changeSubscriber(subscriber, step)
         return
       }
       default:
-        await this.toQueue(step)
+        await this.runQueue(step)
     }
   }
 
-  /** All subscribers come up and the queues run until they are empty; throws if a message is missing. */
+  /** Lets all subscribers answer and runs the queues until they are empty; throws if a message is missing. */
   async end(): Promise<void> {
     for (const subscriber of this.subscribers.all) subscriber.isDown = false
     for (let rounds = 0; ; rounds += 1) {
-      if (rounds > MAX_ROUNDS) throw new Error('The queues never get empty.')
+      if (rounds > MAX_ROUNDS) throw new Error('The queues did not become empty.')
       if (await this.fanOut(rounds)) continue
       if (await this.deliver(rounds)) continue
       const next = [this.registry.announced.nextDue, this.registry.messages.nextDue].filter(
@@ -82,17 +82,17 @@ export class HistoryRunner {
       this.registry.now = new Date(Math.min(...next))
     }
     if (this.registry.deadLetters.length > 0)
-      throw new Error('A message was given up that could be delivered.')
+      throw new Error('A message is in the dead-letter queue although its subscriber answers.')
     this.subscribers.requireAll()
   }
 
-  private async toQueue(step: QueueStep): Promise<void> {
-    if (step.do === 'wait') return this.registry.moveBy(step.seconds)
+  private async runQueue(step: QueueStep): Promise<void> {
+    if (step.do === 'advance clock') return this.registry.advanceClock(step.seconds)
     for (const choice of step.order)
       await (step.do === 'fan out' ? this.fanOut(choice, step.twice) : this.deliver(choice, step.twice))
   }
 
-  private async toSubscriber(subscriber: Subscriber, step: SubscriberStep): Promise<void> {
+  private async changeSubscriber(subscriber: ModelSubscriber, step: SubscriberStep): Promise<void> {
     switch (step.do) {
       case 'subscribe':
         return await this.subscribe(step.terms)
@@ -116,7 +116,7 @@ export class HistoryRunner {
     }
   }
 
-  private async replay(subscriber: Subscriber): Promise<void> {
+  private async replay(subscriber: ModelSubscriber): Promise<void> {
     const day = (time: string | undefined): string => (time ?? this.registry.now.toISOString()).slice(0, 10)
     const [first] = this.model.recorded
     const days = { from: day(first?.change.time), to: day(undefined) }
@@ -124,10 +124,11 @@ export class HistoryRunner {
     const request = await this.record(() => this.registry.replay(subscriber.id, days))
     const since = subscriber.received.length
     if (!request) return
-    for (const recorded of known) this.subscribers.await(subscriber, recorded, { cause: request.id, since })
+    for (const recorded of known)
+      this.subscribers.awaitMessages(subscriber, recorded, { cause: request.id, since })
   }
 
-  private async redeliver(subscriber: Subscriber, choice: number): Promise<void> {
+  private async redeliver(subscriber: ModelSubscriber, choice: number): Promise<void> {
     const { items } = await this.registry.deliveries.readPage({ subscriptionId: subscriber.id, limit: 50 })
     const delivery = chosen(
       items.filter(({ subject }) => isModelled(subject)),
@@ -136,12 +137,12 @@ export class HistoryRunner {
     if (!delivery) return
     const request = await this.record(() => this.registry.redeliver(subscriber.id, delivery.id))
     if (!request) return
-    this.subscribers.awaitAgain(subscriber, request.data as RedeliveryRequest, request.id)
+    this.subscribers.awaitRedelivery(subscriber, request.data as RedeliveryRequest, request.id)
   }
 
-  /** Fans out one of the announced changes, `twice` if it must be announced again; false when there is none. */
+  /** Fans out one of the announced messages; `twice` leaves it in the queue. Returns false if the queue has none. */
   private async fanOut(choice: number, twice = false): Promise<boolean> {
-    const body: Announced | undefined = this.registry.announced.take(choice)
+    const body: AnnouncedMessage | undefined = this.registry.announced.take(choice)
     if (!body) return false
     if (twice) this.registry.announced.add(body)
     const recorded = this.model.recorded.find(({ change }) => change.id === body.detail?.id)
@@ -150,6 +151,7 @@ export class HistoryRunner {
     return true
   }
 
+  /** Attempts one of the queued messages; `twice` leaves it in the queue. Returns false if the queue has none. */
   private async deliver(choice: number, twice = false): Promise<boolean> {
     const message = this.registry.messages.take(choice) as DeliveryMessage | undefined
     if (!message) return false
@@ -159,7 +161,7 @@ export class HistoryRunner {
     return true
   }
 
-  /** Records a change that the rules allow, also in the model if it is of a visit or an entry. */
+  /** Records a change, also in the model if it concerns a visit or an entry. Does nothing if the rules forbid it. */
   private async record(write: () => Promise<Change | undefined>): Promise<Change | undefined> {
     const change = await allowed(write)
     if (change && /^(visit|book-entry)\./.test(change.type)) {
@@ -170,12 +172,12 @@ export class HistoryRunner {
   }
 }
 
-const termsOf = ({ partnershipIds, ...terms }: TermsOf): Terms => ({
+const termsOf = ({ partnershipIds, ...terms }: TermsInput): Terms => ({
   ...terms,
   partnershipIds: partnershipIds ?? undefined,
 })
 
-/** A step that the state of a thing forbids is not taken. */
+/** The result; undefined if the status of the thing forbids the step. */
 async function allowed<T>(write: () => Promise<T>): Promise<T | undefined> {
   try {
     return await write()

@@ -1,4 +1,7 @@
-/** The registry from a recorded change to the attempt of its delivery, in one process over one table; a test holds the clock. */
+/**
+ * The product from a recorded change to the attempt of its delivery, in one process over one table. The test sets the
+ * clock.
+ */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { v7 as uuidv7 } from 'uuid'
 import { openTable } from '../../lambdas/table/table'
@@ -40,10 +43,10 @@ import { UnorderedQueue } from './unordered-queue'
 
 export const BOOKS = ['golden-book', 'guest-book']
 
-type Recorded<Thing = object> = Promise<Change<Thing> | undefined>
+type WriteResult<Thing = object> = Promise<Change<Thing> | undefined>
 
-/** The change that was recorded; the test fails if there is none. */
-export async function recorded<Data>(change: Recorded<Data>): Promise<Change<Data>> {
+/** The change that was recorded; throws if there is none. */
+export async function requireRecorded<Data>(change: WriteResult<Data>): Promise<Change<Data>> {
   const made = await change
   if (!made) throw new Error('Nothing was recorded.')
   return made
@@ -53,10 +56,10 @@ export class InProcessRegistry {
   now = new Date('2026-11-17T09:00:00.000Z')
   readonly store: Store
   readonly deliveries: Deliveries
-  /** Changes on their way to the fan-out, with the replays that go on. */
+  /** The queue to the fan-out: changes, and the next steps of replays. */
   readonly announced = new UnorderedQueue(() => this.now)
   readonly messages = new UnorderedQueue(() => this.now)
-  /** Messages that had their last attempt. */
+  /** Messages whose last attempt has failed. */
   readonly deadLetters: DeliveryMessage[] = []
 
   constructor(
@@ -69,18 +72,18 @@ export class InProcessRegistry {
     this.deliveries = openDeliveries(openTable(table, client), clock.now)
   }
 
-  moveBy(seconds: number): void {
+  advanceClock(seconds: number): void {
     this.now = new Date(this.now.getTime() + seconds * 1000)
   }
 
-  recordVisit = (fields: object): Recorded<Visit> =>
+  recordVisit = (fields: object): WriteResult<Visit> =>
     this.write(async (moment) => {
       const body = understood(visitInput, archiveVisitBody(fields))
       return visitWrite(recordVisit(body, BERLIN, moment))
     })
 
-  /** Patches the visit, or corrects it where it is over. */
-  patchVisit = (id: string, patch: object): Recorded<Visit> =>
+  /** Patches a visit; corrects it if it is completed or cancelled. */
+  patchVisit = (id: string, patch: object): WriteResult<Visit> =>
     this.change<Visit>(visitSubject(id), (before, moment) => {
       const isOver = before.thing.status === 'completed' || before.thing.status === 'cancelled'
       const next = isOver
@@ -89,25 +92,25 @@ export class InProcessRegistry {
       return next && visitWrite(next, before)
     })
 
-  changeVisitStatus = (id: string, status: VisitStatus): Recorded<Visit> =>
+  changeVisitStatus = (id: string, status: VisitStatus): WriteResult<Visit> =>
     this.change<Visit>(visitSubject(id), (before, moment) =>
       visitWrite(changeVisitStatus(before.thing, { status, reason: 'As agreed' }, BERLIN, moment), before),
     )
 
-  sign = (fields: object, name = 'golden-book'): Recorded<Entry> =>
+  sign = (fields: object, name = 'golden-book'): WriteResult<Entry> =>
     this.write(async (moment) => {
       const before = await readBook(this.store, name)
       const { thing, change, book } = signBook(before, entryOf(archiveEntryBody(fields)), moment)
       return { change, items: [bookItem(book, before), ...thingItems(entryRecord(thing), change)] }
     })
 
-  correctEntry = (subject: string, patch: object): Recorded<Entry> =>
+  correctEntry = (subject: string, patch: object): WriteResult<Entry> =>
     this.change<Entry>(subject, (before, moment) => {
       const next = correctEntry(before.thing, { patch, reason: 'Misread' }, moment)
       return next && entryWrite(next, before.thing)
     })
 
-  voidEntry = (subject: string): Recorded<Entry> =>
+  voidEntry = (subject: string): WriteResult<Entry> =>
     this.change<Entry>(subject, ({ thing }, moment) =>
       entryWrite(voidEntry(thing, 'Not signed', moment), thing),
     )
@@ -117,17 +120,17 @@ export class InProcessRegistry {
       const next = recordSubscription(understood(subscriptionInput, subscriptionBody(fields)), moment)
       return { change: next.change, items: subscriptionItems(next, undefined, { current: SECRET }) }
     })
-    return (await recorded(change)).data
+    return (await requireRecorded(change)).data
   }
 
-  changeSubscription = (id: string, patch: object): Recorded<Subscription> =>
+  changeSubscription = (id: string, patch: object): WriteResult<Subscription> =>
     this.change<Subscription>(subscriptionSubject(id), ({ thing }, moment) => {
       const next = updateSubscription(thing, patch, moment)
       return next && { change: next.change, items: subscriptionItems(next, thing) }
     })
 
   /** Requests a redelivery, as an administrator; undefined if there is no such delivery. */
-  redeliver = (subscriptionId: string, deliveryId: string): Recorded =>
+  redeliver = (subscriptionId: string, deliveryId: string): WriteResult =>
     this.change<Subscription, object>(subscriptionSubject(subscriptionId), async ({ thing }, moment) => {
       const kept = await this.deliveries.read(subscriptionId, deliveryId)
       if (!kept) return undefined
@@ -135,7 +138,7 @@ export class InProcessRegistry {
       return { change, items: [changeItem(change)] }
     })
 
-  replay = (subscriptionId: string, days: ReplayInput): Recorded =>
+  replay = (subscriptionId: string, days: ReplayInput): WriteResult =>
     this.change<Subscription, object>(subscriptionSubject(subscriptionId), ({ thing }, moment) => {
       const change = requestReplay(thing, days, moment)
       return { change, items: [changeItem(change)] }
@@ -150,16 +153,16 @@ export class InProcessRegistry {
   /** Attempts a message once, and queues it again if another attempt is due. */
   deliver = async (message: DeliveryMessage): Promise<void> => {
     const { store, deliveries, post } = this
-    const sendToDeadLetters = async (given: DeliveryMessage) => void this.deadLetters.push(given)
-    const chance = { now: () => this.now, random: () => 0.5 }
-    const delivered = await deliver(message, { store, deliveries, post, sendToDeadLetters, ...chance })
+    const sendToDeadLetters = async (failed: DeliveryMessage) => void this.deadLetters.push(failed)
+    const sources = { now: () => this.now, random: () => 0.5 }
+    const delivered = await deliver(message, { store, deliveries, post, sendToDeadLetters, ...sources })
     if (delivered.kind === 'retry') this.messages.add(message, delivered.seconds)
   }
 
   private change<Thing, Data = Thing>(
     subject: string,
     decide: (before: StoredThing<Thing>, moment: Moment) => Awaitable<WriteOf<Data> | undefined>,
-  ): Recorded<Data> {
+  ): WriteResult<Data> {
     return this.write(async (moment) => {
       const before = await this.store.read<Thing>(subject)
       if (!before) throw new Error(`There is no ${subject}.`)
@@ -167,11 +170,11 @@ export class InProcessRegistry {
     })
   }
 
-  /** Records a change at an instant of its own, and announces it. */
+  /** Records a change a second after the previous one, and announces it. */
   private async write<Data>(
     decide: (moment: Moment) => Promise<WriteOf<Data> | undefined>,
   ): Promise<Change<Data> | undefined> {
-    this.moveBy(1)
+    this.advanceClock(1)
     let made: Change<Data> | undefined
     await this.store.write({ actor: 'office' }, async (moment) => {
       const next = await decide(moment)

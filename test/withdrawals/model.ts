@@ -1,4 +1,7 @@
-/** The model: who sees which thing after each change, kept as plain lists. It shares no rule with the product. */
+/**
+ * The model: all changes in a list, from which it computes who sees which thing after each change. It shares no rule
+ * with the product.
+ */
 import type { Change } from '../../contract/changes'
 import { canonical } from '../model/canonical'
 
@@ -11,25 +14,25 @@ export interface Terms {
   readonly partnershipIds?: readonly string[] | undefined
 }
 
-export interface Statement {
+export interface ModelStatement {
   readonly text: string
   readonly status: 'draft' | 'approved'
 }
 
 /** The fields of a visit or an entry that the histories change. */
-export interface Data {
+export interface ThingData {
   readonly id?: string
   readonly visibility: Visibility
   readonly partnershipId?: string
   readonly visitId?: string
   readonly status: string
-  readonly statements?: readonly Statement[]
+  readonly statements?: readonly ModelStatement[]
 }
 
-/** One recorded change; `at` counts the changes of all things from 1. */
-export interface Recorded {
+/** A recorded change. `at` is its number among the changes of all things, from 1. */
+export interface RecordedChange {
   readonly at: number
-  readonly change: Change<Data>
+  readonly change: Change<ThingData>
 }
 
 const RANK: Readonly<Record<Visibility, number>> = { public: 0, press: 1, internal: 2 }
@@ -40,15 +43,15 @@ const STAMPS = new Set(['version', 'updatedAt'])
 export const kindOf = (type: string): string => type.split('.')[0] ?? ''
 
 export class Model {
-  readonly recorded: Recorded[] = []
+  readonly recorded: RecordedChange[] = []
 
-  record(change: Change): Recorded {
-    const recorded = { at: this.recorded.length + 1, change: change as Change<Data> }
+  record(change: Change): RecordedChange {
+    const recorded = { at: this.recorded.length + 1, change: change as Change<ThingData> }
     this.recorded.push(recorded)
     return recorded
   }
 
-  /** How many changes there are; the state `at` this number is the one now. */
+  /** The number of the last change. */
   get now(): number {
     return this.recorded.length
   }
@@ -60,13 +63,13 @@ export class Model {
   /** The subjects of the visits, or of the entries. */
   ofKind = (kind: 'visits' | 'books'): string[] => this.subjects.filter((each) => each.startsWith(`${kind}/`))
 
-  /** The last change of a thing among the first `at` ones of all. */
-  latest(subject: string, at = this.now): Change<Data> | undefined {
+  /** The last change of a thing among the first `at` changes of all things. */
+  latest(subject: string, at = this.now): Change<ThingData> | undefined {
     return this.recorded.slice(0, at).findLast(({ change }) => change.subject === subject)?.change
   }
 
-  /** Whether these terms show the thing after the first `at` changes. */
-  isSeen({ clearance, partnershipIds }: Terms, subject: string, at = this.now): boolean {
+  /** Whether a subscriber with these terms sees the thing after the first `at` changes. */
+  isVisible({ clearance, partnershipIds }: Terms, subject: string, at = this.now): boolean {
     const data = this.latest(subject, at)?.data
     if (!data || RANK[clearance] < RANK[data.visibility]) return false
     const visit = data.visitId === undefined ? undefined : this.latest(`visits/${data.visitId}`, at)?.data
@@ -74,18 +77,25 @@ export class Model {
     return !partnershipIds || (partnership !== undefined && partnershipIds.includes(partnership))
   }
 
-  /** The things that a change hides from these terms: seen just before it, and not after it. */
-  hiddenBy({ at }: Recorded, terms: Terms): string[] {
+  /**
+   * The things that a change hides from a subscriber with these terms: visible before the change, and not after it.
+   */
+  hiddenBy({ at }: RecordedChange, terms: Terms): string[] {
     return this.subjects.filter(
-      (subject) => this.isSeen(terms, subject, at - 1) && !this.isSeen(terms, subject, at),
+      (subject) => this.isVisible(terms, subject, at - 1) && !this.isVisible(terms, subject, at),
     )
   }
 
   /**
-   * The withdrawals that the fan-out of a change sends under these terms: of what the change hides, and of an entry that
-   * it moves, also by the earlier changes of the former visit. The former visit no longer lists the entry.
+   * The withdrawals that the fan-out of a change sends to a subscriber with these terms. It withdraws the changed
+   * thing, and the entries of a changed visit, if the change hides them. If the change moves an entry to another
+   * visit, it also withdraws the entry for the earlier changes of the former visit that hid it: their fan-out does
+   * not find the entry any more.
    */
-  withdrawalsBy(recorded: Recorded, terms: Terms): { readonly subject: string; readonly by: Recorded }[] {
+  withdrawalsBy(
+    recorded: RecordedChange,
+    terms: Terms,
+  ): { readonly subject: string; readonly by: RecordedChange }[] {
     const { subject, data } = recorded.change
     const hidden = this.hiddenBy(recorded, terms).filter(
       (each) => each === subject || this.latest(each)?.data.visitId === data.id,
@@ -99,29 +109,33 @@ export class Model {
     ]
   }
 
-  private changesBefore({ at }: Recorded, subject: string): Recorded[] {
+  private changesBefore({ at }: RecordedChange, subject: string): RecordedChange[] {
     return this.recorded.filter((each) => each.at < at && each.change.subject === subject)
   }
 
   /**
-   * What these terms may be sent of a change when things are as after the first `now` changes: its data, and the fields in
-   * which it differs for the subscriber, `*` where the subscriber did not see the thing before. Undefined if nothing may be sent.
+   * What a message about a change must contain for a subscriber with these terms, if it is sent after the first `now`
+   * changes: the visible data, and the changed fields (`*` if the thing was not visible before). Undefined if no
+   * message may be sent.
    */
-  contentOf({ at, change }: Recorded, terms: Terms, now = this.now): Content | undefined {
+  contentOf({ at, change }: RecordedChange, terms: Terms, now = this.now): ExpectedContent | undefined {
     const { subject, data } = change
-    if (!this.isSeen(terms, subject, at) || !this.isSeen(terms, subject, now)) return undefined
+    if (!this.isVisible(terms, subject, at) || !this.isVisible(terms, subject, now)) return undefined
     const drafts = (this.latest(subject, now)?.data.statements ?? []).filter(isDraft)
     const after = view(data, terms, drafts)
-    const earlier = this.isSeen(terms, subject, at - 1) ? this.latest(subject, at - 1) : undefined
-    const fields = earlier ? differing(view(earlier.data, terms, drafts), after) : ['*']
+    const earlier = this.isVisible(terms, subject, at - 1) ? this.latest(subject, at - 1) : undefined
+    const fields = earlier ? changedFields(view(earlier.data, terms, drafts), after) : ['*']
     return terms.clearance === 'internal' || fields.length > 0 ? { data: after, fields } : undefined
   }
 }
 
-const isDraft = ({ status }: Statement): boolean => status === 'draft'
+const isDraft = ({ status }: ModelStatement): boolean => status === 'draft'
 
-/** The version of a thing that a subscriber sees; `drafts` are statements that are drafts now. */
-function view(data: Data, { clearance }: Terms, drafts: readonly Statement[]): object {
+/**
+ * The data of a thing that a subscriber sees. `drafts` are the statements that are drafts now: the message leaves
+ * them out.
+ */
+function view(data: ThingData, { clearance }: Terms, drafts: readonly ModelStatement[]): object {
   if (clearance === 'internal') return data
   const fields = Object.entries(data).filter(([field]) => !OFFICE_FIELDS.has(field))
   const visibleStatements = data.statements?.filter(
@@ -130,12 +144,12 @@ function view(data: Data, { clearance }: Terms, drafts: readonly Statement[]): o
   return { ...Object.fromEntries(fields), ...(visibleStatements && { statements: visibleStatements }) }
 }
 
-export interface Content {
+export interface ExpectedContent {
   readonly data: object
   readonly fields: readonly string[]
 }
 
-const differing = (before: object, after: object): string[] => {
+const changedFields = (before: object, after: object): string[] => {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...fields].filter((field) => {
     const [one, other] = [before, after].map((each) => canonical(Reflect.get(each, field)))
@@ -143,10 +157,10 @@ const differing = (before: object, after: object): string[] => {
   })
 }
 
-/** Whether one of the patterns names the type. */
+/** Whether one of the patterns matches the type. */
 export const matchesType = ({ types }: Terms, type: string): boolean =>
   types.some((pattern) => ['*', type, `${kindOf(type)}.*`].includes(pattern))
 
-/** Whether one of the patterns names any type of the kind. */
+/** Whether one of the patterns matches a type of the same kind. */
 export const matchesKind = ({ types }: Terms, type: string): boolean =>
   types.some((pattern) => pattern === '*' || kindOf(pattern) === kindOf(type))

@@ -1,70 +1,75 @@
-/** The subscribed services of a history: each message is checked, and missing messages are an error. */
+/** The subscribers of a history: checks each message that they receive, and finds missing messages. */
 import type { AttemptReport, DeliveryMessage } from '../../domain/notifications/delivery'
 import type { WebhookMessage } from '../../lambdas/deliver/deliver'
 import { MessageChecker } from './message-checker'
-import { matchesType, matchesKind, type Model, type Recorded, type Terms } from './model'
+import { matchesType, matchesKind, type Model, type RecordedChange, type Terms } from './model'
 import {
   isModelled,
   keyOf,
-  newSubscriber,
+  newModelSubscriber,
   type AwaitedMessage,
-  type Subscriber,
-  type Tally,
+  type ModelSubscriber,
+  type HistoryTally,
   type MessageIdentity,
-} from './subscriber'
+} from './model-subscriber'
 
 type MessageRef = Pick<DeliveryMessage, 'subject' | 'sequence' | 'withdraws'>
 
 export class Subscribers {
-  readonly all: Subscriber[] = []
+  readonly all: ModelSubscriber[] = []
   private readonly checker: MessageChecker
 
   constructor(
     private readonly model: Model,
-    private readonly tally: Tally,
+    private readonly tally: HistoryTally,
   ) {
     this.checker = new MessageChecker(model, tally)
   }
 
   add(id: string, url: string, terms: Terms): void {
-    this.all.push(newSubscriber(id, url, terms, this.model.now))
+    this.all.push(newModelSubscriber(id, url, terms, this.model.now))
   }
 
   /** Changes the terms; messages that were requested under the old terms are no longer awaited. */
-  change(subscriber: Subscriber, terms: Terms): void {
+  change(subscriber: ModelSubscriber, terms: Terms): void {
     subscriber.earlier.push({ terms: subscriber.terms, until: this.model.now })
     subscriber.terms = terms
     forgetRequests(subscriber)
   }
 
-  pause(subscriber: Subscriber, isPaused: boolean): void {
+  pause(subscriber: ModelSubscriber, isPaused: boolean): void {
     subscriber.isPaused = isPaused
     forgetRequests(subscriber)
   }
 
-  /** A change is fanned out: its messages are awaited from now on. */
-  onFanOut(recorded: Recorded): void {
-    for (const subscriber of this.all.filter(({ isPaused }) => !isPaused)) this.await(subscriber, recorded)
+  /** Awaits the messages of a change that is fanned out. */
+  onFanOut(recorded: RecordedChange): void {
+    for (const subscriber of this.all.filter(({ isPaused }) => !isPaused))
+      this.awaitMessages(subscriber, recorded)
   }
 
   /** Awaits the messages of a change under the current terms: the change, and its withdrawals. */
-  await(subscriber: Subscriber, recorded: Recorded, replay?: Pick<AwaitedMessage, 'cause' | 'since'>): void {
+  awaitMessages(
+    subscriber: ModelSubscriber,
+    recorded: RecordedChange,
+    replay?: Pick<AwaitedMessage, 'cause' | 'since'>,
+  ): void {
     const { type, subject } = recorded.change
     const { terms } = subscriber
-    const requestOf = ({ change }: Recorded) => replay ?? { cause: change.id, since: 0 }
+    const requestOf = ({ change }: RecordedChange) => replay ?? { cause: change.id, since: 0 }
     if (matchesType(terms, type) && this.model.contentOf(recorded, terms, recorded.at))
-      push(subscriber, { subject, recorded, isWithdrawal: false, ...requestOf(recorded) })
+      addAwaited(subscriber, { subject, recorded, isWithdrawal: false, ...requestOf(recorded) })
     for (const { subject: hidden, by } of this.model.withdrawalsBy(recorded, terms))
       if (by.at > subscriber.from && matchesKind(terms, this.model.latest(hidden)?.type ?? ''))
-        push(subscriber, { subject: hidden, recorded: by, isWithdrawal: true, ...requestOf(by) })
+        addAwaited(subscriber, { subject: hidden, recorded: by, isWithdrawal: true, ...requestOf(by) })
   }
 
-  /** A redelivery is requested. */
-  awaitAgain(subscriber: Subscriber, delivery: MessageRef, cause: string): void {
-    push(subscriber, { ...this.identityOf(delivery), cause, since: subscriber.received.length })
+  /** Awaits the message of a requested redelivery. */
+  awaitRedelivery(subscriber: ModelSubscriber, delivery: MessageRef, cause: string): void {
+    addAwaited(subscriber, { ...this.identityOf(delivery), cause, since: subscriber.received.length })
   }
 
-  /** A message is about to be attempted: if it may not be sent now, it is no longer awaited. */
+  /** Called before the attempt of a message. If it may not be sent now, it is no longer awaited. */
   onAttempt({ subscriptionId, requestId, ...message }: DeliveryMessage): void {
     const subscriber = this.all.find(({ id }) => id === subscriptionId)
     if (!subscriber || !isModelled(message.subject)) return
@@ -75,7 +80,7 @@ export class Subscribers {
     subscriber.awaited = subscriber.awaited.filter((each) => keyOf(each) !== key || each.cause > requestId)
   }
 
-  /** Receives a message. It is checked even if the subscriber is down, since it has left the registry. */
+  /** Receives a message. Checks it even if the subscriber is down, since the registry has sent it. */
   readonly post = async ({ url, id, body }: WebhookMessage): Promise<AttemptReport> => {
     const subscriber = this.all.find((each) => each.url === url)
     if (!subscriber) throw new Error(`No subscriber is at ${url}.`)
@@ -94,12 +99,12 @@ export class Subscribers {
   requireAll(): void {
     for (const { terms, awaited, received } of this.all) {
       const missing = awaited.find((each) => !received.slice(each.since).includes(keyOf(each)))
-      if (missing) throw new Error(`${JSON.stringify(terms)} was not sent the ${keyOf(missing)}.`)
+      if (missing) throw new Error(`${JSON.stringify(terms)} did not get the ${keyOf(missing)}.`)
     }
   }
 
-  private maySend({ terms }: Subscriber, { subject, recorded, isWithdrawal }: MessageIdentity): boolean {
-    if (isWithdrawal) return !this.model.isSeen(terms, subject)
+  private maySend({ terms }: ModelSubscriber, { subject, recorded, isWithdrawal }: MessageIdentity): boolean {
+    if (isWithdrawal) return !this.model.isVisible(terms, subject)
     return this.model.contentOf(recorded, terms) !== undefined
   }
 
@@ -112,11 +117,12 @@ export class Subscribers {
   }
 }
 
-/** Awaits a message, unless an attempt for this request or a later one was skipped. */
-function push({ awaited, skipped }: Subscriber, each: AwaitedMessage): void {
+/** Awaits a message, unless an attempt for the same cause or a later one was not allowed. */
+function addAwaited({ awaited, skipped }: ModelSubscriber, each: AwaitedMessage): void {
   if (each.cause > (skipped.get(keyOf(each)) ?? '')) awaited.push(each)
 }
 
-function forgetRequests(subscriber: Subscriber): void {
+/** Awaits no more messages of replays and redeliveries. */
+function forgetRequests(subscriber: ModelSubscriber): void {
   subscriber.awaited = subscriber.awaited.filter(({ cause, recorded }) => cause === recorded.change.id)
 }

@@ -1,13 +1,13 @@
-/** A queue as SQS is one: unordered, at least once, and each message not before it is due. */
+/** A queue like an SQS standard queue: unordered, with delays. A test that adds a message again delivers it twice. */
 import type { OutgoingMessage } from '../../lambdas/aws/queue'
 
-interface Waiting {
+interface QueuedMessage {
   readonly body: object
   readonly dueAt: number
 }
 
 export class UnorderedQueue {
-  private readonly waiting: Waiting[] = []
+  private readonly waiting: QueuedMessage[] = []
 
   constructor(private readonly now: () => Date) {}
 

@@ -1,7 +1,17 @@
-/** Random histories of visits, entries and subscriptions: a model checks that each message is correct and none is missing. */
+/**
+ * Compares the webhook messages with a model. A message may show a subscriber only what the terms of the subscription
+ * (types, clearance, partnerships) allow; a thing that is hidden later is withdrawn by a message of its own.
+ *
+ * fast-check generates histories (`histories.ts`): subscriptions, visits and entries, then steps that change them, deliver
+ * messages in any order or twice, replay, or let a subscriber fail. `history-runner.ts` takes each step in the product
+ * (`in-process-registry.ts`: rules, table, fan-out and delivery) and in the model (`model.ts`: who sees which thing after
+ * each change). `message-checker.ts` compares each message with the model when it is posted; `subscribers.ts` requires at
+ * the end that no message is missing. A failure prints the shortest history with its seed and path:
+ * `npm run test:withdrawals -- --seed <seed> --path <path>` repeats it.
+ */
 import * as fc from 'fast-check'
 import { makeTable, type TestTable } from '../support/table'
-import { newTally } from './subscriber'
+import { newHistoryTally } from './model-subscriber'
 import { runHistories } from './run'
 
 let engine: TestTable
@@ -10,8 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => engine.remove())
 
-test('sends each subscriber of twenty random histories only visible changes, and withdraws hidden things once', async () => {
-  const tally = newTally()
+test('sends subscribers of 20 random histories all changes that they may see and no other, and withdraws hidden things once', async () => {
+  const tally = newHistoryTally()
   const { failed, counterexample, errorInstance, seed, counterexamplePath } = await runHistories(
     engine,
     tally,

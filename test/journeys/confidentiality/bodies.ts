@@ -1,19 +1,22 @@
-/** Bodies with a canary in every text field, for things of each visibility. */
+/**
+ * Bodies of requests with a canary in every text field. They state who may see each field, independently of the
+ * views.
+ */
 import type { Clearance } from '../../../contract/things'
 import { isCleared } from '../../../domain/shared/clearance'
 import type { Canaries } from './canaries'
 
-/** Puts a new canary into a field. */
-export interface Marks {
-  /** Seen by every reader of the thing. */
+/** Each function makes a new canary for a field, with the clearance that may see it. */
+export interface CanaryFields {
+  /** Visible to every reader of the thing. */
   readonly own: (field: string) => string
-  /** Seen by readers with the clearance `internal` only. */
+  /** Visible to readers of the clearance `internal` only. */
   readonly office: (field: string) => string
-  /** Seen by readers of the thing who also have this clearance. */
+  /** Visible to readers of the thing who also have this clearance. */
   readonly part: (field: string, visibility: Clearance) => string
 }
 
-export const marksOf = (canaries: Canaries, kind: string, visibility: Clearance): Marks => ({
+export const canaryFieldsFor = (canaries: Canaries, kind: string, visibility: Clearance): CanaryFields => ({
   own: (field) => canaries.put(visibility, `${field} of a ${visibility} ${kind}`),
   office: (field) => canaries.put('internal', `${field} of a ${visibility} ${kind}`),
   part: (field, part) =>
@@ -23,23 +26,26 @@ export const marksOf = (canaries: Canaries, kind: string, visibility: Clearance)
     ),
 })
 
-/** The country of the guests of all things of a visibility: a filter that finds only these. */
+/**
+ * The country of the guests by the visibility of their thing, so that the filter `country` finds things of one
+ * visibility.
+ */
 export const COUNTRY = { internal: 'IS', press: 'PT', public: 'UG' } as const satisfies Record<
   Clearance,
   string
 >
 
-const person = ({ own }: Marks, as: string, more: object) => ({
+const person = ({ own }: CanaryFields, as: string, more: object) => ({
   name: own(`${as}'s name`),
   office: own(`${as}'s office`),
   organisation: own(`${as}'s organisation`),
   ...more,
 })
 
-const source = ({ own }: Marks) => ({ url: `https://${own('source')}.example/${own('source')}` })
+const source = ({ own }: CanaryFields) => ({ url: `https://${own('source')}.example/${own('source')}` })
 
-export const visitBody = (visibility: Clearance, marks: Marks) => {
-  const { own, office, part } = marks
+export const visitBody = (visibility: Clearance, fields: CanaryFields) => {
+  const { own, office, part } = fields
   const item = (of: Clearance, more: object = {}) => ({
     what: part('programme item', of),
     where: part('programme place', of),
@@ -51,9 +57,9 @@ export const visitBody = (visibility: Clearance, marks: Marks) => {
     kind: 'working-visit',
     occasion: { de: own('occasion'), en: own('occasion') },
     venues: [own('venue')],
-    hosts: [person(marks, 'host', { country: 'DE' })],
+    hosts: [person(fields, 'host', { country: 'DE' })],
     guests: [
-      person(marks, 'guest', {
+      person(fields, 'guest', {
         personId: own('personId'),
         country: COUNTRY[visibility],
         officeClass: 'minister',
@@ -79,13 +85,13 @@ export const visitBody = (visibility: Clearance, marks: Marks) => {
       },
     ],
     notes: office('notes'),
-    sources: [source(marks)],
+    sources: [source(fields)],
   }
 }
 
 /** A signing that needs an override in the Golden Book. */
-export const entryBody = (visibility: Clearance, marks: Marks) => {
-  const { own, office } = marks
+export const entryBody = (visibility: Clearance, fields: CanaryFields) => {
+  const { own, office } = fields
   return {
     externalId: own('externalId'),
     signedOn: '2026-11-16',
@@ -93,22 +99,22 @@ export const entryBody = (visibility: Clearance, marks: Marks) => {
     place: own('place'),
     inscription: { text: own('inscription'), language: 'de' },
     signers: [
-      person(marks, 'signer', {
+      person(fields, 'signer', {
         personId: own('personId'),
         country: COUNTRY[visibility],
         officeClass: 'other',
       }),
     ],
-    hosts: [person(marks, 'host', { country: 'DE' })],
+    hosts: [person(fields, 'host', { country: 'DE' })],
     override: { reason: office('override') },
     visibility,
     notes: office('notes'),
-    sources: [source(marks)],
+    sources: [source(fields)],
   }
 }
 
-export const partnershipBody = (id: string, marks: Marks) => {
-  const { own, office } = marks
+export const partnershipBody = (id: string, fields: CanaryFields) => {
+  const { own, office } = fields
   return {
     id,
     externalId: own('externalId'),
@@ -131,7 +137,7 @@ export const partnershipBody = (id: string, marks: Marks) => {
       },
     ],
     notes: office('notes'),
-    sources: [source(marks)],
+    sources: [source(fields)],
   }
 }
 
@@ -139,9 +145,9 @@ export const partnershipBody = (id: string, marks: Marks) => {
 export interface PatchedThings {
   /** `['public']` for things without a visibility of their own. */
   readonly visibilities: readonly Clearance[]
-  readonly body: (visibility: Clearance, marks: Marks) => object
-  /** Together they make every type of change. */
-  readonly patches: (marks: Marks) => readonly object[]
+  readonly body: (visibility: Clearance, fields: CanaryFields) => object
+  /** The patches, which together make every type of change. */
+  readonly patches: (fields: CanaryFields) => readonly object[]
   /** The text fields of their changes that no request fills, as `<type> <pointer> <visibility>`. */
   readonly withoutText: readonly string[]
 }

@@ -1,4 +1,4 @@
-/** Canaries: unique words in recorded texts, each with the clearance that may see it. */
+/** Canaries: unique words in recorded texts, each with the lowest clearance that may see it. */
 import type { Clearance } from '../../../contract/things'
 import { isCleared } from '../../../domain/shared/clearance'
 
@@ -22,7 +22,7 @@ export class Canaries {
     return word
   }
 
-  /** Raises the clearance of all words that a JSON value holds to this one. */
+  /** Raises the clearance of all canaries in a JSON value to this one, since their data has been hidden. */
   hide(value: unknown, clearance: Clearance): void {
     for (const word of this.wordsIn(JSON.stringify(value))) {
       const { about, clearance: before } = this.of(word)
@@ -30,27 +30,27 @@ export class Canaries {
     }
   }
 
-  /** The words that a text holds, whatever its case. */
+  /** The canaries in a text, in upper or lower case. */
   wordsIn(text: string): Set<string> {
     return new Set(text.toLowerCase().match(WORD) ?? [])
   }
 
-  /** The canaries of a text above a clearance, except those in `requests`, the reader's own request. */
-  leaksIn(text: string, clearance: Clearance, requests = ''): string[] {
-    const said = this.wordsIn(requests)
+  /** The canaries of a text above a clearance, except those in `request`, which the reader has sent. */
+  leaksIn(text: string, clearance: Clearance, request = ''): string[] {
+    const requested = this.wordsIn(request)
     return [...this.wordsIn(text)]
-      .filter((word) => !said.has(word) && !isCleared(clearance, this.of(word).clearance))
+      .filter((word) => !requested.has(word) && !isCleared(clearance, this.of(word).clearance))
       .map((word) => this.describe(word))
   }
 
-  /** The visible words that a reader of this clearance has not found, by field. */
+  /** The canaries that a reader of this clearance may see, and has not found. */
   missing(found: ReadonlySet<string>, clearance: Clearance): string[] {
     return [...this.known.keys()]
       .filter((word) => !found.has(word) && isCleared(clearance, this.of(word).clearance))
       .map((word) => this.describe(word))
   }
 
-  /** The words of this clearance, and of no lower one. */
+  /** The canaries of exactly this clearance. */
   ofClearance(clearance: Clearance): string[] {
     return [...this.known].filter(([, canary]) => canary.clearance === clearance).map(([word]) => word)
   }
@@ -62,7 +62,7 @@ export class Canaries {
 
   private of(word: string): Canary {
     const canary = this.known.get(word)
-    if (!canary) throw new Error(`Nobody has recorded ${word}.`)
+    if (!canary) throw new Error(`No canary is ${word}.`)
     return canary
   }
 }

@@ -13,7 +13,7 @@ export function callersOf(source: Assembly): Record<string, string[]> {
 /** A logical id without the hash that the CDK adds. */
 const nameOf = (id: string): string => id.replace(/[0-9A-F]{8}$/, '')
 
-/** How a resource that names a function calls it, or lets it be called. */
+/** The caller, by the type and the properties of a resource that refers to a function. */
 const CALLING: Readonly<Record<string, (properties: Record<string, unknown>) => string>> = {
   'AWS::Lambda::Permission': ({ Principal }) =>
     Principal === 'apigateway.amazonaws.com' ? 'api' : String(Principal),
@@ -22,15 +22,15 @@ const CALLING: Readonly<Record<string, (properties: Record<string, unknown>) => 
   'AWS::Scheduler::Schedule': () => 'schedule',
 }
 
-/** Resources of these types name a function and call none. */
-const SILENT =
+/** Resources of these types refer to a function, but do not call it. */
+const NOT_CALLING =
   /^AWS::(ApiGatewayV2::Integration|CloudWatch::Alarm|IAM::Policy|Lambda::EventInvokeConfig|Logs::\w+)$/
 
 const callersOfOne = (source: Assembly, id: string): string[] =>
   Object.entries(resourcesIn(source))
     .filter(
       ([, { Type, Properties }]) =>
-        !SILENT.test(Type) && JSON.stringify(Properties ?? {}).includes(`"${id}"`),
+        !NOT_CALLING.test(Type) && JSON.stringify(Properties ?? {}).includes(`"${id}"`),
     )
     .map(([, { Type, Properties }]) => CALLING[Type]?.(Properties) ?? Type)
 
@@ -39,8 +39,8 @@ export const resourceTypesOf = (source: Assembly): string[] =>
   [...new Set(Object.values(resourcesIn(source)).map(({ Type }) => Type))].toSorted()
 
 /**
- * The types of the template. A new type that can send data is a new exit for data, so the test of confidentiality
- * must then cover it.
+ * The expected types of the template's resources. A resource of a new type may send data to readers: add the type
+ * here after the test covers it.
  */
 export const RESOURCE_TYPES = [
   'AWS::ApiGatewayV2::Api',

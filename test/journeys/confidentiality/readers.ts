@@ -2,9 +2,9 @@
 import type { Clearance } from '../../../contract/things'
 import { tokenScope, type Scope } from '../../../contract/route'
 import type { Run } from 'template-runner/run'
-import type { PlannedRequest } from './plan'
+import type { PlannedRequest } from './request-planner'
 
-export interface Answer {
+export interface ReaderResponse {
   readonly status: number
   readonly headers: string
   readonly text: string
@@ -23,7 +23,7 @@ const SCOPE_OF = {
   internal: 'read',
 } as const satisfies Record<Clearance, Scope>
 
-/** The client that reads at a clearance. */
+/** The `sub` of the reader of a clearance. */
 export const clientOf = (clearance: Clearance): string => `reader-${clearance}`
 
 export async function readerOf({ issuer }: Run, clearance: Clearance): Promise<Reader> {
@@ -32,13 +32,13 @@ export async function readerOf({ issuer }: Run, clearance: Clearance): Promise<R
   return { name: subject, clearance, token }
 }
 
-/** Sends a request, with any method. */
+/** Sends a planned request, by default with the method of its route. */
 export async function send(
   url: string,
   { token }: Reader,
   { route, path, body, headers }: PlannedRequest,
   method: string = route.method,
-): Promise<Answer> {
+): Promise<ReaderResponse> {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: {
@@ -56,10 +56,13 @@ export async function send(
   }
 }
 
-/** Long words of base64url: cursors among them, which every client can decode. */
+/** Long words of base64url, such as cursors, which every client can decode. */
 const ENCODED = /[A-Za-z0-9_-]{24,}/g
 
-/** A text with its base64url parts decoded, its lines unfolded (RFC 5545, 3.1) and its percent-encoding decoded. */
+/**
+ * A text in all forms that a reader can decode: calendar lines unfolded (RFC 5545, 3.1), percent-encoding and
+ * base64url decoded.
+ */
 export function readable(text: string): string {
   const unfolded = text.replaceAll(/\r\n[ \t]/g, '')
   const decoded = (unfolded.match(ENCODED) ?? []).map((word) => Buffer.from(word, 'base64url').toString())
@@ -69,5 +72,5 @@ export function readable(text: string): string {
 const percentDecoded = (code: string): string => String.fromCodePoint(Number.parseInt(code.slice(1), 16))
 
 /** The address of the next page. */
-export const nextPage = ({ headers }: Answer): string | undefined =>
+export const nextPage = ({ headers }: ReaderResponse): string | undefined =>
   /<([^>]*)>; rel=\\"next\\"/.exec(headers)?.[1]

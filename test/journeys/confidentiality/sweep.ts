@@ -1,29 +1,30 @@
-/** Sends every request of a reader to all routes, and searches the responses for canaries. */
+/**
+ * Sends all planned requests of a reader to all routes, and searches the responses for canaries and hidden things.
+ */
 import { ROUTES } from '../../../contract/catalogue'
-import { hiddenSubjects, twinsOf, withSubjects } from './hidden'
-import { requestsOf, type PlannedRequest, type Values } from './plan'
-import { nextPage, readable, send, type Answer, type Reader } from './readers'
+import { hiddenSubjects, hiddenAndMissingIn, withSubjects } from './hidden-things'
+import { requestsOf, type PlannedRequest, type ParameterValues } from './request-planner'
+import { nextPage, readable, send, type ReaderResponse, type Reader } from './readers'
 import type { TestData } from './test-data'
 
 interface SweepResult {
-  /** One sentence for each canary that the reader may not see. */
+  /** One sentence for each leak or failure. */
   readonly leaks: string[]
-  /** The canaries that were found. */
+  /** The canaries in the responses. */
   readonly found: Set<string>
   readonly requests: number
-  /** The names of the routes that were asked. */
+  /** The names of the requested routes. */
   readonly routes: Set<string>
 }
 
-/** Deliveries name things that were visible when they were sent. */
+/** Routes that may name a hidden thing: it was visible when the delivery was sent. */
 const NAME_EARLIER_THINGS: ReadonlySet<string> = new Set(['listDeliveries', 'readDelivery'])
 
-/** Requests at once. */
-const AT_ONCE = 8
+const CONCURRENT_REQUESTS = 8
 const MAX_PAGES = 60
 
 export class Sweep {
-  private readonly answers = new Map<string, Answer>()
+  private readonly responses = new Map<string, ReaderResponse>()
   private readonly leaks: string[] = []
   private readonly found = new Set<string>()
   private readonly subjects: Map<string, RegExp>
@@ -35,49 +36,49 @@ export class Sweep {
     this.subjects = hiddenSubjects(testData, reader.clearance)
   }
 
-  async run(values: Values): Promise<SweepResult> {
+  async run(values: ParameterValues): Promise<SweepResult> {
     // Routes that write come after those that read.
     const routes = ROUTES.toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'))
     const requests = routes.flatMap((route) => requestsOf(route, values))
-    const waiting = requests.values()
-    const work = async (): Promise<void> => {
-      for (const each of waiting) await this.sendAllPages(each)
+    const queue = requests.values()
+    const sendFromQueue = async (): Promise<void> => {
+      for (const each of queue) await this.sendAllPages(each)
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    await Promise.all(Array.from({ length: CONCURRENT_REQUESTS }, sendFromQueue))
     await this.sendHeads(requests)
-    this.compareTwins()
+    this.compareHiddenWithMissing()
     return {
       leaks: this.leaks,
       found: this.found,
-      requests: this.answers.size,
+      requests: this.responses.size,
       routes: new Set(requests.map(({ route }) => route.name)),
     }
   }
 
   /** Sends a request, and follows the cursors to the last page. */
-  private async sendAllPages(requests: PlannedRequest): Promise<void> {
+  private async sendAllPages(first: PlannedRequest): Promise<void> {
     const { canaries, registry } = this.testData
-    let path: string | undefined = requests.path
+    let path: string | undefined = first.path
     for (let page = 0; path !== undefined && page < MAX_PAGES; page += 1) {
-      const request: PlannedRequest = { ...requests, path }
-      const answer = await send(registry.run.url, this.reader, request)
-      this.answers.set(keyOf(request), answer)
-      this.examine(request, answer)
-      for (const word of canaries.wordsIn(readable(answer.text))) this.found.add(word)
-      path = nextPage(answer)
+      const request: PlannedRequest = { ...first, path }
+      const response = await send(registry.run.url, this.reader, request)
+      this.responses.set(keyOf(request), response)
+      this.examine(request, response)
+      for (const word of canaries.wordsIn(readable(response.text))) this.found.add(word)
+      path = nextPage(response)
     }
   }
 
-  private examine({ route, path, body }: PlannedRequest, { status, headers, text }: Answer): void {
+  private examine({ route, path, body }: PlannedRequest, { status, headers, text }: ReaderResponse): void {
     const { canaries } = this.testData
     const request = `${this.reader.name}: ${route.method} ${path}`
     const shown = readable(`${headers}\n${withSubjects(text)}`)
-    const said = `${decodeURIComponent(path)} ${JSON.stringify(body)}`
-    for (const leak of canaries.leaksIn(shown, this.reader.clearance, readable(said)))
-      this.leaks.push(`${request} tells ${leak}`)
+    const requested = `${decodeURIComponent(path)} ${JSON.stringify(body)}`
+    for (const leak of canaries.leaksIn(shown, this.reader.clearance, readable(requested)))
+      this.leaks.push(`${request} shows ${leak}`)
     if (!NAME_EARLIER_THINGS.has(route.name))
       for (const [subject, pattern] of this.subjects)
-        if (pattern.test(shown) && !pattern.test(said)) this.leaks.push(`${request} names ${subject}`)
+        if (pattern.test(shown) && !pattern.test(requested)) this.leaks.push(`${request} names ${subject}`)
     if (status === 403 && route.method === 'GET') this.leaks.push(`${request} is forbidden`)
     if (status >= 500) this.leaks.push(`${request} fails with ${status}`)
   }
@@ -91,15 +92,18 @@ export class Sweep {
   }
 
   /** A response about a hidden thing must equal that about a missing thing, except for the requested id. */
-  private compareTwins(): void {
+  private compareHiddenWithMissing(): void {
     const { clearance, name } = this.reader
-    for (const { hidden, nothing } of twinsOf(this.testData, clearance))
-      for (const [key, answer] of this.answers) {
+    for (const { hidden, missing } of hiddenAndMissingIn(this.testData, clearance))
+      for (const [key, response] of this.responses) {
         if (!isAbout(key, hidden)) continue
-        const twin = this.answers.get(key.replace(hidden, nothing))
-        if (!twin) this.leaks.push(`${name}: ${key} was sent for the hidden thing only`)
-        else if (shapeOf(answer, hidden) !== shapeOf(twin, nothing))
-          this.leaks.push(`${name}: ${key} is shown from nothing by ${shapeOf(answer, hidden)}`)
+        const responseAboutMissing = this.responses.get(key.replace(hidden, missing))
+        if (!responseAboutMissing)
+          this.leaks.push(`${name}: ${key} has no request about a missing thing to compare with`)
+        else if (shapeOf(response, hidden) !== shapeOf(responseAboutMissing, missing))
+          this.leaks.push(
+            `${name}: ${key} differs from the response about a missing thing: ${shapeOf(response, hidden)}`,
+          )
       }
   }
 }
@@ -114,7 +118,7 @@ const isAbout = (key: string, part: string): boolean => {
 }
 
 /** The response without the headers that always differ, and without the requested id. */
-function shapeOf({ status, headers, text }: Answer, part: string): string {
+function shapeOf({ status, headers, text }: ReaderResponse, part: string): string {
   const {
     date: _d,
     'content-length': _l,

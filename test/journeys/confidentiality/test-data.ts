@@ -2,14 +2,21 @@
 import type { Clearance } from '../../../contract/things'
 import { SCOPES, tokenScope } from '../../../contract/route'
 import type { ApiResponse, Registry } from '../../support/registry'
-import { entryBody, marksOf, partnershipBody, PATCHED_THINGS, visitBody, type Marks } from './bodies'
+import {
+  entryBody,
+  canaryFieldsFor,
+  partnershipBody,
+  PATCHED_THINGS,
+  visitBody,
+  type CanaryFields,
+} from './bodies'
 import { CLEARANCES, type Canaries } from './canaries'
 
 /** A thing that has a visibility. */
-export interface Hideable {
+export interface ThingWithVisibility {
   readonly path: string
   readonly visibility: Clearance
-  /** As it was recorded. */
+  /** The response to the request that recorded it. */
   readonly body: Readonly<Record<string, unknown>>
 }
 
@@ -17,29 +24,29 @@ export interface TestData {
   readonly registry: Registry
   readonly canaries: Canaries
   readonly writer: RegistryWriter
-  readonly visits: Hideable[]
-  readonly entries: Hideable[]
-  /** Of the other resources. */
-  readonly others: readonly Hideable[]
-  /** Feeds and subscriptions that belong to none of the readers. */
+  readonly visits: ThingWithVisibility[]
+  readonly entries: ThingWithVisibility[]
+  /** The things of other resources that have a visibility. */
+  readonly others: readonly ThingWithVisibility[]
+  /** A feed and a subscription of another owner than the readers. */
   readonly foreign: { subscriptionId: string; feedId: string; feedPath: string }
 }
 
 /** Everything that has a visibility. */
-export const hideablesIn = ({ visits, entries, others }: TestData): Hideable[] => [
+export const thingsWithVisibility = ({ visits, entries, others }: TestData): ThingWithVisibility[] => [
   ...visits,
   ...entries,
   ...others,
 ]
 
-/** Writes to the registry under names that are canaries. */
+/** Writes to the registry. Each request has an actor whose name and `sub` are canaries. */
 export class RegistryWriter {
   constructor(
     private readonly registry: Registry,
     private readonly canaries: Canaries,
   ) {}
 
-  /** Sends a request as a new client for the current version, and expects success. */
+  /** Sends a request with a new token and `If-Match: *`. Throws if it is refused. */
   async send(method: string, path: string, body?: object): Promise<ApiResponse> {
     const subject = this.canaries.put('internal', `the actor of ${method} ${path.split('/')[2]}`)
     const name = this.canaries.put('internal', `the actor's name of ${method} ${path.split('/')[2]}`)
@@ -53,12 +60,12 @@ export class RegistryWriter {
       headers: { 'if-match': '*' },
       ...(body ? { body } : {}),
     })
-    if (answered.status >= 300) throw new Error(`${method} ${path} is answered with ${answered.text}`)
+    if (answered.status >= 300) throw new Error(`${method} ${path} was refused: ${answered.text}`)
     return answered
   }
 
-  /** Records a thing, and returns its address and its body. */
-  async record(path: string, body: object): Promise<Omit<Hideable, 'visibility'>> {
+  /** Records a thing, and returns its path and its body. */
+  async record(path: string, body: object): Promise<Omit<ThingWithVisibility, 'visibility'>> {
     const { headers, body: thing } = await this.send('POST', path, body)
     return { path: headers.get('location') ?? '', body: thing }
   }
@@ -69,16 +76,18 @@ export async function recordTestData(
   canaries: Canaries,
   writer: RegistryWriter,
 ): Promise<TestData> {
-  const visits: Hideable[] = []
-  const entries: Hideable[] = []
+  const visits: ThingWithVisibility[] = []
+  const entries: ThingWithVisibility[] = []
   const others = await recordPatched(writer, canaries)
   for (const visibility of CLEARANCES)
-    visits.push(...(await recordVisits(writer, visibility, marksOf(canaries, 'visit', visibility))))
+    visits.push(...(await recordVisits(writer, visibility, canaryFieldsFor(canaries, 'visit', visibility))))
   const hidden = visits.find(({ visibility }) => visibility === 'internal')
   for (const visibility of CLEARANCES) {
     // An entry may be seen by more readers than its visit.
     const more = { visitId: hidden?.body['id'] }
-    entries.push(...(await recordEntries(writer, visibility, marksOf(canaries, 'entry', visibility), more)))
+    entries.push(
+      ...(await recordEntries(writer, visibility, canaryFieldsFor(canaries, 'entry', visibility), more)),
+    )
   }
   await writer.send('POST', '/v1/books/guest-book/volumes', {})
   const foreign = await recordServices(writer, canaries)
@@ -86,39 +95,39 @@ export async function recordTestData(
 }
 
 export async function recordPartnerships(writer: RegistryWriter, canaries: Canaries): Promise<void> {
-  const marks = marksOf(canaries, 'partnership', 'public')
+  const fields = canaryFieldsFor(canaries, 'partnership', 'public')
   for (const id of ['first', 'second']) {
-    const { path } = await writer.record('/v1/partnerships', partnershipBody(id, marks))
+    const { path } = await writer.record('/v1/partnerships', partnershipBody(id, fields))
     if (id === 'second') continue
     for (const status of ['suspended', 'active', 'ended', 'active'])
-      await writer.send('POST', `${path}/status`, { status, reason: marks.office('reason') })
-    await writer.send('PATCH', path, { notes: marks.office('notes') })
+      await writer.send('POST', `${path}/status`, { status, reason: fields.office('reason') })
+    await writer.send('PATCH', path, { notes: fields.office('notes') })
   }
 }
 
 /** Records the things that are changed by patches only. Returns those that can be hidden. */
-async function recordPatched(writer: RegistryWriter, canaries: Canaries): Promise<Hideable[]> {
-  const hideable: Hideable[] = []
+async function recordPatched(writer: RegistryWriter, canaries: Canaries): Promise<ThingWithVisibility[]> {
+  const withVisibility: ThingWithVisibility[] = []
   for (const [resource, { visibilities, body, patches }] of Object.entries(PATCHED_THINGS))
     for (const visibility of visibilities) {
-      const marks = marksOf(canaries, resource, visibility)
-      const thing = await writer.record(`/v1/${resource}`, body(visibility, marks))
-      for (const patch of patches(marks)) await writer.send('PATCH', thing.path, patch)
-      if ('visibility' in thing.body) hideable.push({ ...thing, visibility })
+      const fields = canaryFieldsFor(canaries, resource, visibility)
+      const thing = await writer.record(`/v1/${resource}`, body(visibility, fields))
+      for (const patch of patches(fields)) await writer.send('PATCH', thing.path, patch)
+      if ('visibility' in thing.body) withVisibility.push({ ...thing, visibility })
     }
-  return hideable
+  return withVisibility
 }
 
 /** A completed, a planned and a cancelled visit, which together have every type of change. */
 async function recordVisits(
   writer: RegistryWriter,
   visibility: Clearance,
-  marks: Marks,
-): Promise<Hideable[]> {
-  const { own, office } = marks
-  // Those of the three visibilities follow each other in every list.
+  fields: CanaryFields,
+): Promise<ThingWithVisibility[]> {
+  const { own, office } = fields
+  // Things of the three visibilities are neighbours in every list.
   const day = `0${CLEARANCES.indexOf(visibility) + 1}`
-  const body = () => visitBody(visibility, marks)
+  const body = () => visitBody(visibility, fields)
   const reason = () => office('reason')
 
   const over = await writer.record('/v1/visits', { ...body(), start: `2026-11-${day}` })
@@ -150,15 +159,19 @@ async function recordVisits(
     { ...cancelled, visibility },
     { ...coming, visibility },
   ]
-  return visibility === 'public' ? [...visits, await recordLong(writer, visibility, marks)] : visits
+  return visibility === 'public' ? [...visits, await recordLongVisit(writer, visibility, fields)] : visits
 }
 
-/** Too large for a message, which therefore has an address in place of the data. */
-async function recordLong(writer: RegistryWriter, visibility: Clearance, marks: Marks): Promise<Hideable> {
-  const { statements, ...body } = visitBody(visibility, marks)
+/** A visit that is too large for a message, which has its address instead of the data. */
+async function recordLongVisit(
+  writer: RegistryWriter,
+  visibility: Clearance,
+  fields: CanaryFields,
+): Promise<ThingWithVisibility> {
+  const { statements, ...body } = visitBody(visibility, fields)
   const long = Array.from({ length: 5 }, () => ({
-    speaker: marks.own('speaker'),
-    text: `${marks.own('long statement')} ${'x '.repeat(2400)}`,
+    speaker: fields.own('speaker'),
+    text: `${fields.own('long statement')} ${'x '.repeat(2400)}`,
     language: 'de',
     status: 'approved',
   }))
@@ -170,13 +183,13 @@ async function recordLong(writer: RegistryWriter, visibility: Clearance, marks: 
 async function recordEntries(
   writer: RegistryWriter,
   visibility: Clearance,
-  marks: Marks,
+  fields: CanaryFields,
   more: object,
-): Promise<Hideable[]> {
-  const body = () => ({ ...entryBody(visibility, marks), ...more })
-  const reason = () => marks.office('reason')
+): Promise<ThingWithVisibility[]> {
+  const body = () => ({ ...entryBody(visibility, fields), ...more })
+  const reason = () => fields.office('reason')
   const corrected = await writer.record('/v1/books/golden-book/entries', body())
-  const patch = { place: marks.own('place') }
+  const patch = { place: fields.own('place') }
   await writer.send('POST', `${corrected.path}/corrections`, { patch, reason: reason() })
   const voided = await writer.record('/v1/books/guest-book/entries', body())
   await writer.send('POST', `${voided.path}/voiding`, { reason: reason() })
@@ -186,9 +199,9 @@ async function recordEntries(
   ]
 }
 
-/** A subscription and a feed with all of their changes, and one of each that stays. */
+/** Records all changes of a subscription and a feed, and one of each that is not deleted. */
 async function recordServices(writer: RegistryWriter, canaries: Canaries): Promise<TestData['foreign']> {
-  const { own } = marksOf(canaries, 'service', 'internal')
+  const { own } = canaryFieldsFor(canaries, 'service', 'internal')
   const subscribe = () =>
     writer.record('/v1/subscriptions', {
       name: own('name'),
@@ -196,16 +209,16 @@ async function recordServices(writer: RegistryWriter, canaries: Canaries): Promi
       types: ['calendar-feed.revoked'],
       owner: own('owner'),
     })
-  const passing = await subscribe()
-  await writer.send('PATCH', passing.path, { name: own('name') })
-  await writer.send('POST', `${passing.path}/secret-rotation`)
-  await writer.send('DELETE', passing.path)
+  const deleted = await subscribe()
+  await writer.send('PATCH', deleted.path, { name: own('name') })
+  await writer.send('POST', `${deleted.path}/secret-rotation`)
+  await writer.send('DELETE', deleted.path)
   const feed = () => writer.record('/v1/calendar-feeds', { name: own('name'), clearance: 'internal' })
   await writer.send('DELETE', (await feed()).path)
-  const [subscription, staying] = [await subscribe(), await feed()]
+  const [subscription, kept] = [await subscribe(), await feed()]
   return {
     subscriptionId: String(subscription.body['id']),
-    feedId: String(staying.body['id']),
-    feedPath: String(staying.body['path']),
+    feedId: String(kept.body['id']),
+    feedPath: String(kept.body['path']),
   }
 }

@@ -1,10 +1,10 @@
-/** The text fields of the contract's schemas, found by what a schema accepts. */
+/** Finds the text fields of the contract's schemas: those that accept a sample text. */
 import * as z from 'zod/mini'
 
-/** Free text, a readable id, and an address of the web: a field that accepts one of them can tell something. */
+/** Free text, a readable id and a web address. A field that accepts one of them could hold confidential text. */
 const TEXTS = ['Some text: canary-0000', 'canary-0000', 'https://canary-0000.example/']
 
-/** The paths of all text fields of a schema, such as `/venues/*`: an item of a list or of a record is `*`. */
+/** The paths of all text fields of a schema, such as `/venues/*`; `*` stands for any item of a list or a record. */
 export function textFieldsOf(schema: z.core.$ZodType, path = ''): string[] {
   return [...new Set(fieldsOf(schema, path))]
 }
@@ -32,7 +32,7 @@ function stepInto(value: unknown, step: string): unknown[] {
   return step === '*' ? Object.values(value) : [Reflect.get(value, step)]
 }
 
-/** Fields that hold ids of public things, and the names of fields. */
+/** Text fields without a canary: they hold ids of public things, or names of fields. */
 export const IDS = new Set([
   '/subject',
   '/changed/*',
@@ -46,7 +46,10 @@ export const IDS = new Set([
   '/data/anniversary/anniversaryId',
 ])
 
-/** Fields without text: the registry is the actor, or the route takes no reason. */
+/**
+ * Fields that no request fills, as `<type> <path> <visibility>`: the registry is the actor, or the route takes no
+ * reason.
+ */
 export const WITHOUT_TEXT = [
   'book.volume-opened /reason',
   'subscription.deleted /reason',

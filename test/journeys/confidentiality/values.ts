@@ -1,22 +1,24 @@
-/** The ids and filters that a reader requests. */
+/** The values of the parameters of a reader's requests. */
 import type { Clearance } from '../../../contract/things'
 import { ROUTES } from '../../../contract/catalogue'
 import { COUNTRY } from './bodies'
-import { personIdOf } from './hidden'
-import { NOTHING, type Values } from './plan'
+import { personIdOf } from './hidden-things'
+import { MISSING, type ParameterValues } from './request-planner'
 import { readerOf } from './readers'
-import type { SubscribedService } from './services'
-import type { Hideable, TestData } from './test-data'
+import type { SubscribedReader } from './subscribed-readers'
+import type { ThingWithVisibility, TestData } from './test-data'
 
 const BOOKS = ['golden-book', 'guest-book']
 
-/** The parameters of all requests of a reader, for the given visits and entries. */
+/**
+ * The values for a reader of this clearance: the ids and fields of the given things, and values that no thing has.
+ */
 export async function valuesFor(
   { visits, entries, others, foreign, registry }: TestData,
-  services: readonly SubscribedService[],
+  services: readonly SubscribedReader[],
   clearance: Clearance,
-  requests: readonly Hideable[],
-): Promise<Values> {
+  things: readonly ThingWithVisibility[],
+): Promise<ParameterValues> {
   const own = services.filter((each) => each.clearance === clearance).map(({ service }) => service)
   const other = services.find((each) => each.clearance !== clearance)
   const [delivery] = (await other?.service.deliveries('?limit=1')) ?? []
@@ -26,56 +28,62 @@ export async function valuesFor(
   const token = (await readerOf(registry.run, clearance)).token ?? ''
   const makeFeed = async () =>
     String((await registry.send('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
-  const withPeople = requests.filter((each) => visits.includes(each) || entries.includes(each))
+  const withPeople = things.filter((each) => visits.includes(each) || entries.includes(each))
   const [some, ids] = [
     withPeople.filter(isFirstOfItsKind),
-    idsOf(requests.filter((each) => visits.includes(each))),
+    idsOf(things.filter((each) => visits.includes(each))),
   ]
   return {
-    ...idsOfOthers(others, requests),
-    visitId: [...ids, NOTHING.visitId],
-    'visitId=': [...idsOf(some.filter((each) => visits.includes(each))), NOTHING.visitId],
+    ...idsOfOthers(others, things),
+    visitId: [...ids, MISSING.visitId],
+    'visitId=': [...idsOf(some.filter((each) => visits.includes(each))), MISSING.visitId],
     entry: [
-      ...requests.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
-      ...BOOKS.map((book) => ['', 'v1', 'books', book, 'entries', NOTHING.number]),
+      ...things.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
+      ...BOOKS.map((book) => ['', 'v1', 'books', book, 'entries', MISSING.number]),
     ].map((path) => `${path[3]} ${path[5]}`),
     book: [...BOOKS, 'no-book'],
     partnershipId: ['first', 'second', 'nowhere'],
     'partnershipId=': ['first', 'nowhere'],
     anniversaryId: ['opening', 'partnership-first', 'nothing'],
-    personId: [...some.map(personIdOf), NOTHING.personId],
-    'personId=': [...some.map(personIdOf), NOTHING.personId],
-    'externalId=': [...some.map(({ body }) => String(body['externalId'])), NOTHING.externalId],
+    personId: [...some.map(personIdOf), MISSING.personId],
+    'personId=': [...some.map(personIdOf), MISSING.personId],
+    'externalId=': [...some.map(({ body }) => String(body['externalId'])), MISSING.externalId],
     'country=': [...Object.values(COUNTRY), 'SE'],
-    subscriptionId: [...own.map(({ id }) => id), foreign.subscriptionId, NOTHING.subscriptionId],
+    subscriptionId: [...own.map(({ id }) => id), foreign.subscriptionId, MISSING.subscriptionId],
     delivery: [
       ...ownDeliveries.flat(),
-      ...[other?.service.id, foreign.subscriptionId, NOTHING.subscriptionId].map(
+      ...[other?.service.id, foreign.subscriptionId, MISSING.subscriptionId].map(
         (id) => `${id} ${delivery?.id}`,
       ),
     ],
-    feedId: [await makeFeed(), foreign.feedId, NOTHING.feedId],
-    revoked: [await makeFeed(), foreign.feedId, NOTHING.feedId],
+    feedId: [await makeFeed(), foreign.feedId, MISSING.feedId],
+    revoked: [await makeFeed(), foreign.feedId, MISSING.feedId],
     secret: ['A'.repeat(43), 'short'],
   }
 }
-const idsOf = (things: readonly Hideable[]) => things.map(({ body }) => String(body['id']))
+const idsOf = (things: readonly ThingWithVisibility[]) => things.map(({ body }) => String(body['id']))
 
-/** The ids of the things of other resources by the parameter of their path, each with one that names nothing. */
-function idsOfOthers(others: readonly Hideable[], requests: readonly Hideable[]): Record<string, string[]> {
+/** The ids of the things of other resources, by path parameter, each with an id that no thing has. */
+function idsOfOthers(
+  others: readonly ThingWithVisibility[],
+  things: readonly ThingWithVisibility[],
+): Record<string, string[]> {
   const values: Record<string, string[]> = {}
   for (const thing of others) {
     const { path, body } = thing
     const list = path.slice(0, path.lastIndexOf('/'))
     const route = ROUTES.find((each) => each.path.startsWith(`${list}/{`))
     const [, name = ''] = /\{(\w+)\}/.exec(route?.path ?? '') ?? []
-    const ids = values[name] ?? [NOTHING.visitId]
-    values[name] = requests.includes(thing) ? [String(body['id']), ...ids] : ids
+    const ids = values[name] ?? [MISSING.visitId]
+    values[name] = things.includes(thing) ? [String(body['id']), ...ids] : ids
   }
   return values
 }
 
 /** The first of each kind and visibility. */
-export const isFirstOfItsKind = (thing: Hideable, at: number, all: readonly Hideable[]): boolean =>
-  all.findIndex((each) => keyOf(each) === keyOf(thing)) === at
-const keyOf = ({ path, visibility }: Hideable) => `${path.split('/')[2]} ${visibility}`
+export const isFirstOfItsKind = (
+  thing: ThingWithVisibility,
+  at: number,
+  all: readonly ThingWithVisibility[],
+): boolean => all.findIndex((each) => keyOf(each) === keyOf(thing)) === at
+const keyOf = ({ path, visibility }: ThingWithVisibility) => `${path.split('/')[2]} ${visibility}`

@@ -2,7 +2,7 @@
 import type { Change } from '../../../contract/changes'
 import type { Entry } from '../../../contract/books/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
-import { recorded } from '../../withdrawals/in-process-registry'
+import { requireRecorded } from '../../withdrawals/in-process-registry'
 import { registries, type Service, type Withdrawing } from './withdrawing'
 
 const withRegistry = registries()
@@ -23,8 +23,8 @@ const withVisit = (use: (scene: Scene) => Promise<void>): Promise<void> =>
   withRegistry(async (registry) => {
     const istanbul = await registry.service({ partnershipIds: ['istanbul'] })
     const paris = await registry.service({ partnershipIds: ['paris'] })
-    const visit = await recorded(registry.recordVisit(about('istanbul')))
-    const entry = await recorded(registry.sign({ visibility: 'public', visitId: visit.data.id }))
+    const visit = await requireRecorded(registry.recordVisit(about('istanbul')))
+    const entry = await requireRecorded(registry.sign({ visibility: 'public', visitId: visit.data.id }))
     await registry.work()
     expect(idsOf(istanbul.newMessages())).toEqual([visit.id, entry.id])
     expect(paris.newMessages()).toEqual([])
@@ -35,9 +35,9 @@ const about = (partnershipId: string) => ({ visibility: 'public', partnershipId 
 const idsOf = (changes: readonly { readonly id: string }[]): string[] => changes.map(({ id }) => id)
 
 const move = (registry: Withdrawing, { data }: Change<Visit>, partnershipId: string | null) =>
-  recorded(registry.patchVisit(data.id, { partnershipId }))
+  requireRecorded(registry.patchVisit(data.id, { partnershipId }))
 const moveEntry = (registry: Withdrawing, { subject }: Change<Entry>, { data }: Change<Visit>) =>
-  recorded(registry.correctEntry(subject, { visitId: data.id }))
+  requireRecorded(registry.correctEntry(subject, { visitId: data.id }))
 
 /** The withdrawal of a thing, by its own change or by that of another thing. */
 const withdrawalBy = ({ time }: Change, { subject, sequence, type }: Change) => ({
@@ -50,11 +50,11 @@ const withdrawalBy = ({ time }: Change, { subject, sequence, type }: Change) => 
 
 test('a visit that leaves a partnership is withdrawn with its entries, and new to the other one', () =>
   withVisit(async ({ registry, istanbul, paris, visit, entry }) => {
-    const other = await recorded(
+    const other = await requireRecorded(
       registry.sign({ visibility: 'public', visitId: visit.data.id }, 'guest-book'),
     )
-    const corrected = await recorded(registry.correctEntry(entry.subject, { place: 'Rotes Rathaus' }))
-    await recorded(registry.sign({ visibility: 'press', visitId: visit.data.id }))
+    const corrected = await requireRecorded(registry.correctEntry(entry.subject, { place: 'Rotes Rathaus' }))
+    await requireRecorded(registry.sign({ visibility: 'press', visitId: visit.data.id }))
     await registry.work()
     expect(idsOf(istanbul.newMessages())).toEqual([other.id, corrected.id])
     const moved = await move(registry, visit, 'paris')
@@ -90,7 +90,7 @@ test('a subscription to both partnerships is sent the change, and no withdrawal'
 
 test('an entry that is corrected to a visit of another partnership is withdrawn', () =>
   withVisit(async ({ registry, istanbul, paris, entry }) => {
-    const elsewhere = await recorded(registry.recordVisit(about('paris')))
+    const elsewhere = await requireRecorded(registry.recordVisit(about('paris')))
     const moved = await moveEntry(registry, entry, elsewhere)
     await registry.work()
     expect(istanbul.newMessages()).toEqual([withdrawalBy(moved, moved)])
@@ -115,7 +115,7 @@ test('a pending withdrawal of an entry is skipped when its visit returns to the 
 describe('changes that are fanned out late', () => {
   test('withdraw an entry that has moved, even if its former visit has left the partnership since', () =>
     withVisit(async ({ registry, istanbul, visit, entry }) => {
-      const elsewhere = await recorded(registry.recordVisit(about('paris')))
+      const elsewhere = await requireRecorded(registry.recordVisit(about('paris')))
       const moved = await moveEntry(registry, entry, elsewhere)
       const left = await move(registry, visit, null)
       await registry.work()
@@ -124,7 +124,7 @@ describe('changes that are fanned out late', () => {
 
   test('withdraw the entries that the visit had, including one that has moved to another visit since', () =>
     withVisit(async ({ registry, istanbul, visit, entry }) => {
-      const elsewhere = await recorded(registry.recordVisit(about('paris')))
+      const elsewhere = await requireRecorded(registry.recordVisit(about('paris')))
       const left = await move(registry, visit, null)
       await moveEntry(registry, entry, elsewhere)
       await registry.work()
@@ -141,7 +141,7 @@ describe('changes that are fanned out late', () => {
 
   test('withdraw no entry that has moved to the visit since', () =>
     withVisit(async ({ registry, istanbul, visit }) => {
-      const own = await recorded(registry.sign({ visibility: 'public' }))
+      const own = await requireRecorded(registry.sign({ visibility: 'public' }))
       const left = await move(registry, visit, null)
       await moveEntry(registry, own, visit)
       await registry.work()
@@ -152,7 +152,7 @@ describe('changes that are fanned out late', () => {
 
   test('withdraw an entry once, if they were fanned out in time before', () =>
     withVisit(async ({ registry, istanbul, visit, entry }) => {
-      const elsewhere = await recorded(registry.recordVisit(about('paris')))
+      const elsewhere = await requireRecorded(registry.recordVisit(about('paris')))
       const left = await move(registry, visit, null)
       await registry.work()
       expect(istanbul.newMessages()).toEqual([withdrawalBy(left, left), withdrawalBy(left, entry)])
@@ -164,7 +164,7 @@ describe('changes that are fanned out late', () => {
 
 test('a subscription that was recorded after a visit was hidden is sent no withdrawal, not by a replay either', () =>
   withVisit(async ({ registry, visit, entry }) => {
-    const elsewhere = await recorded(registry.recordVisit(about('paris')))
+    const elsewhere = await requireRecorded(registry.recordVisit(about('paris')))
     await move(registry, visit, null)
     const younger = await registry.service({ partnershipIds: ['istanbul'] })
     await moveEntry(registry, entry, elsewhere)

@@ -1,7 +1,7 @@
 /** Visits that are hidden from subscriptions that could see them. */
 import type { Change } from '../../../contract/changes'
 import type { Visit } from '../../../contract/visits/schemas'
-import { recorded } from '../../withdrawals/in-process-registry'
+import { requireRecorded } from '../../withdrawals/in-process-registry'
 import { registries, type Service, type Withdrawing } from './withdrawing'
 
 const withRegistry = registries()
@@ -11,7 +11,7 @@ const typesOf = (changes: readonly { readonly type: string }[]): string[] => cha
 
 /** Records a public visit, which the services have received. */
 async function publicVisit(registry: Withdrawing, ...services: readonly Service[]): Promise<Change<Visit>> {
-  const planned = await recorded(registry.recordVisit({ visibility: 'public' }))
+  const planned = await requireRecorded(registry.recordVisit({ visibility: 'public' }))
   await registry.work()
   for (const { newMessages } of services)
     expect(newMessages()).toMatchObject([{ id: planned.id, changed: [''] }])
@@ -19,9 +19,9 @@ async function publicVisit(registry: Withdrawing, ...services: readonly Service[
 }
 
 const hide = (registry: Withdrawing, { data }: Change<Visit>) =>
-  recorded(registry.patchVisit(data.id, { visibility: 'internal', notes: 'A threat' }))
+  requireRecorded(registry.patchVisit(data.id, { visibility: 'internal', notes: 'A threat' }))
 const show = (registry: Withdrawing, { data }: Change<Visit>) =>
-  recorded(registry.patchVisit(data.id, { visibility: 'public' }))
+  requireRecorded(registry.patchVisit(data.id, { visibility: 'public' }))
 
 const withdrawalBy = ({ time, subject, sequence }: Change) => ({
   id: expect.any(String),
@@ -53,7 +53,7 @@ test('a subscriber that recovers after a visit was hidden is sent the withdrawal
     const reader = await registry.service()
     const visit = await publicVisit(registry, reader)
     reader.subscriber.answering = 500
-    const moved = await recorded(registry.patchVisit(visit.data.id, { outcome: { en: 'Agreed' } }))
+    const moved = await requireRecorded(registry.patchVisit(visit.data.id, { outcome: { en: 'Agreed' } }))
     await registry.work()
     expect(reader.newMessages()).toMatchObject([{ id: moved.id }])
     const hiding = await hide(registry, visit)
@@ -115,7 +115,7 @@ test.each([
         await registry.service({ types, clearance: 'press' }),
         await registry.service({ types, clearance: 'internal' }),
       ]
-      const { data } = await recorded(registry.recordVisit({ visibility: from }))
+      const { data } = await requireRecorded(registry.recordVisit({ visibility: from }))
       await registry.work()
       for (const { newMessages } of readers) newMessages()
       await registry.patchVisit(data.id, { visibility: to })
@@ -173,7 +173,7 @@ test.each([
 ])('a subscription that is changed to %j is sent no withdrawal', (patch) =>
   withRegistry(async (registry) => {
     const reader = await registry.service({ types: ['visit.*'], clearance: 'press' })
-    const { data } = await recorded(registry.recordVisit({ visibility: 'press' }))
+    const { data } = await requireRecorded(registry.recordVisit({ visibility: 'press' }))
     await registry.work()
     expect(reader.newMessages()).toHaveLength(1)
     await registry.changeSubscription(reader.id, patch)

@@ -1,7 +1,7 @@
 import type { Comparison } from '../comparison'
 import type { Command } from './send-request'
 
-/** Advances the clock: below and above the lifetime of a key, and by days and years. */
+/** Advances the clock by hours: some values are shorter, some longer than the lifetime of an idempotency key. */
 export class AdvanceClock implements Command {
   constructor(private readonly hours: number) {}
 
@@ -14,6 +14,6 @@ export class AdvanceClock implements Command {
   }
 
   toString(): string {
-    return `\n  ${this.hours} hours pass`
+    return `\n  the clock advances by ${this.hours} hours`
   }
 }

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../call-options'
+import type { SendOptions } from '../send-options'
 import type { Comparison } from '../comparison'
 import { describeRequest, type Request } from '../request'
 import type { Intent } from '../requests/intent'
@@ -6,16 +6,16 @@ import { RULES } from '../rules/rules'
 import type { Fields, ModelState } from '../model-state'
 import { SendRequest, type Command } from './send-request'
 
-/** Reads a list page by page during writes: unchanged things must be found exactly once. */
+/** Reads a list page by page, with a write after each page: each unchanged thing must be found exactly once. */
 export class PageThroughList implements Command {
   private description = ''
-  private readonly meanwhile: readonly SendRequest[]
+  private readonly writes: readonly SendRequest[]
 
   constructor(
     private readonly list: Intent,
-    writes: readonly (readonly [Intent, CallOptions])[],
+    writes: readonly (readonly [Intent, SendOptions])[],
   ) {
-    this.meanwhile = writes.map(([intent, options]) => new SendRequest(intent, options))
+    this.writes = writes.map(([intent, options]) => new SendRequest(intent, options))
   }
 
   check(comparison: Comparison): boolean {
@@ -28,31 +28,32 @@ export class PageThroughList implements Command {
     const request = { ...target, query: { ...target.query, limit: '1' }, caller: 'ada' }
     this.description = describeRequest(request)
     const before = comparison.state
-    const found = await this.walk(request, comparison)
-    for (const state of comparison.states) requireOnce(request, found, before, state)
+    const found = await this.readPages(request, comparison)
+    for (const state of comparison.states) requireEachOnce(request, found, before, state)
   }
 
-  private async walk(request: Request, comparison: Comparison): Promise<readonly string[]> {
+  private async readPages(request: Request, comparison: Comparison): Promise<readonly string[]> {
     const found: string[] = []
-    const writes = [...this.meanwhile]
+    const remaining = [...this.writes]
     let page = await comparison.system.sendForPage(request)
     for (;;) {
       if (page.status !== 200) return found
       found.push(...(page.body.items as Fields[]).map(nameOf))
       if (page.link === undefined) return found
-      await writes.shift()?.run(comparison)
+      await remaining.shift()?.run(comparison)
       page = await comparison.system.sendForPage(request, page.link)
     }
   }
 
   toString(): string {
-    return `\n  paging ${this.description}, and meanwhile:${this.meanwhile.join('').replaceAll('\n', '\n  ')}`
+    const writes = this.writes.join('').replaceAll('\n', '\n  ')
+    return `\n  read by pages: ${this.description}, with a write after each page:${writes}`
   }
 }
 
 const nameOf = ({ id, number }: Fields): string => String(id ?? number)
 
-function requireOnce(
+function requireEachOnce(
   request: Request,
   found: readonly string[],
   before: ModelState,
@@ -64,9 +65,9 @@ function requireOnce(
     if (is.get(name) === version && times !== 1)
       throw new Error(`${describeRequest(request)}\n  ${name} is found ${times} times`)
   }
-  const stray = found.find((name) => !was.has(name) && !is.has(name))
-  if (stray !== undefined)
-    throw new Error(`${describeRequest(request)}\n  ${stray} is found, and does not belong there`)
+  const unexpected = found.find((name) => !was.has(name) && !is.has(name))
+  if (unexpected !== undefined)
+    throw new Error(`${describeRequest(request)}\n  ${unexpected} is found, but is not in the list`)
 }
 
 /** The items of a list in a state, each with its version. */

@@ -1,7 +1,7 @@
 import type { Comparison } from '../comparison'
 import type { Command } from './send-request'
 
-/** Projects some changes: in any order, concurrently, and some repeatedly. */
+/** Projects changes to the people's names: concurrently, in any order, and some of them repeatedly. */
 export class ProjectChanges implements Command {
   private description = ''
 

@@ -1,7 +1,7 @@
 import type { Comparison } from '../comparison'
 import type { Command } from './send-request'
 
-/** Rebuilds the people from the changes, also from those that are not projected yet. */
+/** Rebuilds the people from all changes, projected or not. */
 export class RebuildPeople implements Command {
   check(comparison: Comparison): boolean {
     return comparison.changes.length > 0

@@ -3,10 +3,10 @@ import type { Comparison } from '../comparison'
 import { describeRequest, type Request } from '../request'
 import type { Command } from './send-request'
 
-/** The difference of a repeated request with a key. */
+/** What differs between a request and its repetition with the same idempotency key. */
 export type Difference = 'nothing' | 'caller' | 'version' | 'body'
 
-/** Repeats an earlier request with a key, or a similar one. */
+/** Sends the idempotency key of an earlier request again: with the same request, or with one that differs. */
 export class RepeatRequest implements Command {
   private description = ''
 
@@ -22,8 +22,8 @@ export class RepeatRequest implements Command {
   async run(comparison: Comparison): Promise<void> {
     const earlier = comparison.keyedRequests.at(-1 - (this.number % comparison.keyedRequests.length))
     if (!earlier) return
-    const request = differing(earlier, this.difference, comparison.keyedRequests)
-    this.description = `again, with another ${this.difference}: ${describeRequest(request)}`
+    const request = changedRequest(earlier, this.difference, comparison.keyedRequests)
+    this.description = `repeated, different: ${this.difference}: ${describeRequest(request)}`
     await comparison.send(request)
   }
 
@@ -32,7 +32,11 @@ export class RepeatRequest implements Command {
   }
 }
 
-function differing(request: Request, difference: Difference, keyedRequests: readonly Request[]): Request {
+function changedRequest(
+  request: Request,
+  difference: Difference,
+  keyedRequests: readonly Request[],
+): Request {
   if (difference === 'caller') return { ...request, caller: request.caller === 'ada' ? 'ben' : 'ada' }
   if (difference === 'version')
     return { ...request, ifMatch: request.ifMatch === undefined ? undefined : '"1"' }

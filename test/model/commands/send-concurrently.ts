@@ -1,4 +1,4 @@
-import { requestOf, type CallOptions } from '../call-options'
+import { requestOf, type SendOptions } from '../send-options'
 import type { Comparison } from '../comparison'
 import { describeRequest, type ObservedResponse, type Request } from '../request'
 import type { Intent } from '../requests/intent'
@@ -8,26 +8,26 @@ import { scheduleCalls } from '../call-scheduler'
 import { statesAfterConcurrent, type Exchange } from '../possible-states'
 import { withKey, type Command } from './send-request'
 
-export interface Together {
-  readonly target: readonly (readonly [Intent, CallOptions])[]
-  /** How many ask the first of them. */
-  readonly twins: number
+export interface ConcurrentRequests {
+  readonly targets: readonly (readonly [Intent, SendOptions])[]
+  /** How often the first of the requests is sent. */
+  readonly copies: number
   /** The fault of their first transaction. */
   readonly fault: Fault | null
-  /** Whose call of the store is next, again and again. */
-  readonly turns: readonly number[]
+  /** The index of the waiting call of the store that runs next, for each call. */
+  readonly choices: readonly number[]
 }
 
-const atOnce = (observed: ObservedResponse): ObservedResponse => ({ ...observed, atOnce: true })
+const markConcurrent = (observed: ObservedResponse): ObservedResponse => ({ ...observed, isConcurrent: true })
 
 /**
- * Sends requests concurrently; their responses must fit some order of them. A request that fails is repeated
- * after the others.
+ * Sends requests concurrently: the responses must be those of the same requests in some order. A request that fails
+ * by the injected fault is repeated after the others.
  */
 export class SendConcurrently implements Command {
   private description: readonly string[] = []
 
-  constructor(private readonly together: Together) {}
+  constructor(private readonly concurrent: ConcurrentRequests) {}
 
   check(comparison: Comparison): boolean {
     return this.requestsOf(comparison).length > 0
@@ -35,47 +35,47 @@ export class SendConcurrently implements Command {
 
   async run(comparison: Comparison): Promise<void> {
     const { system } = comparison
-    const { fault } = this.together
+    const { fault } = this.concurrent
     const requests = this.requestsOf(comparison)
     this.description = requests.map(describeRequest)
     comparison.advanceClock()
     if (fault) system.fault.prepare(fault)
-    const exchanges = await this.askAll(requests, comparison)
+    const exchanges = await this.sendAll(requests, comparison)
     if (system.fault.hasOccurred() && fault) count(system.tally, fault)
     count(system.tally, 'concurrent requests', requests.length)
-    const broken = exchanges.filter(({ observed }) => fault && failedBy(observed, fault))
-    const again: Exchange[] = []
-    for (const { request } of broken) again.push({ request, observed: await system.send(request) })
-    const unseen =
+    const failed = exchanges.filter(({ observed }) => fault && failedBy(observed, fault))
+    const repeated: Exchange[] = []
+    for (const { request } of failed) repeated.push({ request, observed: await system.send(request) })
+    const committed =
       fault === 'dies-after'
-        ? again.map(({ request, observed }): Exchange => ({
+        ? repeated.map(({ request, observed }): Exchange => ({
             request,
-            observed: atOnce(observed),
-            unseen: true,
+            observed: markConcurrent(observed),
+            isResponseLost: true,
           }))
         : []
-    const seen = exchanges.filter((exchange) => !broken.includes(exchange))
-    comparison.states = statesAfterConcurrent(comparison.states, [...seen, ...unseen])
-    for (const exchange of again) comparison.check(exchange)
-    for (const { request } of seen) comparison.rememberKey(request)
+    const answered = exchanges.filter((exchange) => !failed.includes(exchange))
+    comparison.states = statesAfterConcurrent(comparison.states, [...answered, ...committed])
+    for (const exchange of repeated) comparison.check(exchange)
+    for (const { request } of answered) comparison.rememberKey(request)
   }
 
   private requestsOf(comparison: Comparison): readonly Request[] {
-    const { target, twins, fault } = this.together
-    const all = target.flatMap(([intent, options]): Request[] => {
+    const { targets, copies, fault } = this.concurrent
+    const all = targets.flatMap(([intent, options]): Request[] => {
       const found = intent(comparison.state)
       const request = found && requestOf(comparison.state, found, options)
       return request ? [fault ? withKey(request, comparison) : request] : []
     })
     const [first] = all
-    return first ? [...Array.from({ length: twins - 1 }, () => first), ...all] : []
+    return first ? [...Array.from({ length: copies - 1 }, () => first), ...all] : []
   }
 
-  private async askAll(requests: readonly Request[], { system }: Comparison): Promise<Exchange[]> {
-    system.setCallScheduler(scheduleCalls(this.together.turns))
+  private async sendAll(requests: readonly Request[], { system }: Comparison): Promise<Exchange[]> {
+    system.setCallScheduler(scheduleCalls(this.concurrent.choices))
     try {
       return await Promise.all(
-        requests.map(async (request) => ({ request, observed: atOnce(await system.send(request)) })),
+        requests.map(async (request) => ({ request, observed: markConcurrent(await system.send(request)) })),
       )
     } finally {
       system.setCallScheduler(undefined)
@@ -83,8 +83,8 @@ export class SendConcurrently implements Command {
   }
 
   toString(): string {
-    const { turns, fault } = this.together
-    const how = `at once, turns ${turns.join()}${fault ? `, ${fault}` : ''}`
+    const { choices, fault } = this.concurrent
+    const how = `concurrently, choices ${choices.join()}${fault ? `, ${fault}` : ''}`
     return `\n  ${how}:${this.description.map((line) => `\n    ${line}`).join('')}`
   }
 }

@@ -1,19 +1,19 @@
 import type * as fc from 'fast-check'
-import { requestOf, type CallOptions } from '../call-options'
+import { requestOf, type SendOptions } from '../send-options'
 import type { Comparison } from '../comparison'
 import { routeOf, describeRequest, type Request } from '../request'
 import type { Intent } from '../requests/intent'
 
-/** The model and the system under test are in one object. */
+/** fast-check hands the model and the system to a command; here the `Comparison` has both. */
 export type Command = fc.AsyncCommand<Comparison, Comparison>
 
-/** Sends a request; after a fault it sends the same request with the same key again. */
+/** Sends a request. With a fault, it sends the same request with the same idempotency key again. */
 export class SendRequest implements Command {
   private description = ''
 
   constructor(
     private readonly intent: Intent,
-    private readonly options: CallOptions,
+    private readonly options: SendOptions,
   ) {}
 
   check(comparison: Comparison): boolean {
@@ -37,7 +37,7 @@ export class SendRequest implements Command {
   }
 }
 
-/** A caller that may have to repeat a request uses its own key. */
+/** Adds an idempotency key of its own to a POST that may have to be repeated. */
 export const withKey = (request: Request, { keyedRequests }: Comparison): Request =>
   routeOf(request).method === 'POST'
     ? { ...request, key: request.key ?? `own-${keyedRequests.length}` }

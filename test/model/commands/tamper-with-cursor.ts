@@ -3,13 +3,13 @@ import { describeRequest, type Request } from '../request'
 import type { Intent } from '../requests/intent'
 import type { Command } from './send-request'
 
-/** Uses a cursor with another list, or a modified cursor: it must be refused. */
+/** Sends an altered cursor, or a cursor with another order of the list: the request must be refused. */
 export class TamperWithCursor implements Command {
   private description = ''
 
   constructor(
     private readonly list: Intent,
-    private readonly isBent: boolean,
+    private readonly isAltered: boolean,
   ) {}
 
   check(comparison: Comparison): boolean {
@@ -22,10 +22,10 @@ export class TamperWithCursor implements Command {
     const request: Request = { ...target, query: { ...target.query, limit: '1' }, caller: 'ada' }
     const { link } = await comparison.system.sendForPage(request)
     if (link === undefined) return
-    const misused = this.isBent ? bent(link) : moved(link)
-    this.description = `${describeRequest(request)}, then ${misused}`
-    const { status, code } = await comparison.system.sendForPage(request, misused)
-    if (code !== 'malformed') throw new Error(`${this.description}\n  is ${status}, should be malformed`)
+    const invalidLink = this.isAltered ? withAlteredCursor(link) : withOtherOrder(link)
+    this.description = `${describeRequest(request)}, then ${invalidLink}`
+    const { status, code } = await comparison.system.sendForPage(request, invalidLink)
+    if (code !== 'malformed') throw new Error(`${this.description}\n  is ${status}, not malformed`)
   }
 
   toString(): string {
@@ -34,7 +34,7 @@ export class TamperWithCursor implements Command {
 }
 
 /** Changes a character in the middle of the cursor. */
-function bent(link: string): string {
+function withAlteredCursor(link: string): string {
   const url = new URL(link, 'http://office')
   const cursor = url.searchParams.get('cursor') ?? ''
   const place = Math.floor(cursor.length / 2)
@@ -44,7 +44,7 @@ function bent(link: string): string {
 }
 
 /** The same list in the other order. */
-function moved(link: string): string {
+function withOtherOrder(link: string): string {
   const url = new URL(link, 'http://office')
   url.searchParams.set('order', url.searchParams.get('order') === 'asc' ? 'desc' : 'asc')
   return url.pathname + url.search

@@ -1,6 +1,16 @@
 import * as fc from 'fast-check'
 import { DAYS, TITLES } from '../test-data'
-import { about, at, limit, listing, order, some, which, type Intent, type Intents } from './intent'
+import {
+  forThing,
+  at,
+  limit,
+  forList,
+  order,
+  optionalFields,
+  thingChoice,
+  type Intent,
+  type Intents,
+} from './intent'
 
 const title = fc.constantFrom(...TITLES)
 const kind = fc.constantFrom('historic', 'institution')
@@ -9,8 +19,12 @@ const status = fc.constantFrom('active', 'muted')
 const milestones = fc.constantFrom([7], [35, 36])
 const flag = fc.constantFrom('true', 'false')
 
-const fields = some({ milestones, status, id: fc.constantFrom('750-jahre', 'partnership-istanbul') })
-const patch = some({ title, kind, originOn, status, milestones: fc.option(milestones) }).filter(
+const fields = optionalFields({
+  milestones,
+  status,
+  id: fc.constantFrom('750-jahre', 'partnership-istanbul'),
+})
+const patch = optionalFields({ title, kind, originOn, status, milestones: fc.option(milestones) }).filter(
   (each) => Object.keys(each).length > 0,
 )
 
@@ -22,8 +36,8 @@ const PERIODS = [
   ['2026-11-17', '2027-11-16'],
 ] as const
 
-const one = (route: string, number: number, more = {}): Intent =>
-  about(route, 'anniversaryId', 'anniversaries/', number, more)
+const forAnniversary = (route: string, number: number, more = {}): Intent =>
+  forThing(route, 'anniversaryId', 'anniversaries/', number, more)
 
 export const anniversaryIntents: Intents = {
   recordAnniversary: fc.tuple(title, kind, originOn, fields).map(([name, of, on, more]): Intent => () => ({
@@ -33,14 +47,18 @@ export const anniversaryIntents: Intents = {
     body: { title: name, kind: of, originOn: on, ...more },
   })),
   updateAnniversary: fc
-    .tuple(which, patch)
-    .map(([number, body]) => one('updateAnniversary', number, { body })),
-  readAnniversary: fc.tuple(which, at).map(([number, query]) => one('readAnniversary', number, { query })),
+    .tuple(thingChoice, patch)
+    .map(([number, body]) => forAnniversary('updateAnniversary', number, { body })),
+  readAnniversary: fc
+    .tuple(thingChoice, at)
+    .map(([number, query]) => forAnniversary('readAnniversary', number, { query })),
   listAnniversaryChanges: fc
-    .tuple(which, some({ limit }))
-    .map(([number, query]) => one('listAnniversaryChanges', number, { query })),
-  listAnniversaries: some({ status, kind, order, limit }).map((query) => listing('listAnniversaries', query)),
+    .tuple(thingChoice, optionalFields({ limit }))
+    .map(([number, query]) => forAnniversary('listAnniversaryChanges', number, { query })),
+  listAnniversaries: optionalFields({ status, kind, order, limit }).map((query) =>
+    forList('listAnniversaries', query),
+  ),
   listOccurrences: fc
-    .tuple(fc.constantFrom(...PERIODS), some({ milestones: flag, muted: flag, limit }))
-    .map(([[from, to], query]) => listing('listOccurrences', { from, to, ...query })),
+    .tuple(fc.constantFrom(...PERIODS), optionalFields({ milestones: flag, muted: flag, limit }))
+    .map(([[from, to], query]) => forList('listOccurrences', { from, to, ...query })),
 }

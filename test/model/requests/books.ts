@@ -2,19 +2,19 @@ import * as fc from 'fast-check'
 import { DATES, LATE_DATES, PERSON_IDS, RANGES } from '../test-data'
 import type { ModelState } from '../model-state'
 import {
-  about,
-  anybody,
+  forThing,
+  anyPerson,
   at,
   defined,
   externalId,
   limit,
-  listing,
+  forList,
   order,
   reason,
   reference,
-  some,
-  somebody,
-  which,
+  optionalFields,
+  namedPerson,
+  thingChoice,
   type RequestTarget,
   type Intent,
   type Intents,
@@ -41,37 +41,37 @@ const signed = (person: fc.Arbitrary<object>) =>
     )
     .map(joined)
 const signers = (person: fc.Arbitrary<object>) => fc.array(signed(person), { minLength: 1, maxLength: 2 })
-const hosts = fc.array(somebody, { maxLength: 1 })
+const hosts = fc.array(namedPerson, { maxLength: 1 })
 const override = fc.constant({ reason: 'The senate wished so' })
 const small = fc.integer({ min: 1, max: 4 })
 
 const live = fc
   .tuple(
-    fc.record({ signedOn, signers: signers(somebody), hosts }),
-    some({ override, externalId, visibility }),
+    fc.record({ signedOn, signers: signers(namedPerson), hosts }),
+    optionalFields({ override, externalId, visibility }),
   )
   .map(joined)
 const archive = fc
   .tuple(
-    fc.record({ origin: fc.constant('archive'), signedOn, signers: signers(anybody) }),
-    some({ volume: small, page: small, externalId, visibility }),
+    fc.record({ origin: fc.constant('archive'), signedOn, signers: signers(anyPerson) }),
+    optionalFields({ volume: small, page: small, externalId, visibility }),
   )
   .map(joined)
 
-const patch = some({
+const patch = optionalFields({
   signedOn,
   visibility: fc.option(visibility),
-  signers: signers(somebody),
+  signers: signers(namedPerson),
   externalId: fc.option(externalId),
   notes: fc.constantFrom('Rainy', null),
   override: fc.option(override),
 })
 
-const inBook =
+const forBook =
   (route: string, name: string, fields: (state: ModelState) => Partial<RequestTarget> = () => ({})): Intent =>
   (state) => ({ route, params: { book: name }, query: {}, ...fields(state) })
 
-const one =
+const forEntry =
   (
     route: string,
     name: string,
@@ -79,7 +79,7 @@ const one =
     fields: (state: ModelState) => Partial<RequestTarget> = () => ({}),
   ): Intent =>
   (state) => {
-    const target = about(route, 'number', `books/${name}/entries/`, number, fields(state))(state)
+    const target = forThing(route, 'number', `books/${name}/entries/`, number, fields(state))(state)
     return target && { ...target, params: { ...target.params, book: name } }
   }
 
@@ -90,17 +90,17 @@ const patched = (state: ModelState, visit: number | undefined, fields: object): 
 
 export const bookIntents: Intents = {
   listBooks: fc.constant<Intent>(() => ({ route: 'listBooks', params: {}, query: {} })),
-  readBook: fc.tuple(book, at).map(([name, query]) => inBook('readBook', name, () => ({ query }))),
+  readBook: fc.tuple(book, at).map(([name, query]) => forBook('readBook', name, () => ({ query }))),
   openVolume: fc
-    .tuple(book, some({ number: fc.integer({ min: 1, max: 6 }), capacity: small, nextPage: small }))
-    .map(([name, body]) => inBook('openVolume', name, () => ({ body }))),
+    .tuple(book, optionalFields({ number: fc.integer({ min: 1, max: 6 }), capacity: small, nextPage: small }))
+    .map(([name, body]) => forBook('openVolume', name, () => ({ body }))),
   listBookChanges: fc
-    .tuple(book, some({ limit }))
-    .map(([name, query]) => inBook('listBookChanges', name, () => ({ query }))),
+    .tuple(book, optionalFields({ limit }))
+    .map(([name, query]) => forBook('listBookChanges', name, () => ({ query }))),
   signBook: fc
-    .tuple(book, fc.oneof(live, live, archive), some({ visitId: which }))
+    .tuple(book, fc.oneof(live, live, archive), optionalFields({ visitId: thingChoice }))
     .map(([name, fields, { visitId }]) =>
-      inBook('signBook', name, (state) => ({
+      forBook('signBook', name, (state) => ({
         body: { ...fields, ...reference(state, 'visitId', 'visits/', visitId) },
       })),
     ),
@@ -108,33 +108,33 @@ export const bookIntents: Intents = {
     .tuple(
       book,
       fc.constantFrom(...RANGES),
-      some({
+      optionalFields({
         personId: fc.constantFrom(...PERSON_IDS),
         country: fc.constantFrom('TR', 'PL'),
         externalId,
         order,
         limit,
       }),
-      some({ visitId: which }),
+      optionalFields({ visitId: thingChoice }),
     )
     .map(([name, [from, to], filters, { visitId }]): Intent => (state) => {
       const query = { from, to, ...filters, ...reference(state, 'visitId', 'visits/', visitId) }
-      return listing('listEntries', defined(query), { book: name })(state)
+      return forList('listEntries', defined(query), { book: name })(state)
     }),
   readEntry: fc
-    .tuple(book, which, fc.oneof(at, fc.constant({ as: 'signed' })))
-    .map(([name, number, query]) => one('readEntry', name, number, () => ({ query }))),
+    .tuple(book, thingChoice, fc.oneof(at, fc.constant({ as: 'signed' })))
+    .map(([name, number, query]) => forEntry('readEntry', name, number, () => ({ query }))),
   correctEntry: fc
-    .tuple(book, which, patch, some({ visitId: which }), reason)
+    .tuple(book, thingChoice, patch, optionalFields({ visitId: thingChoice }), reason)
     .map(([name, number, fields, to, why]) =>
-      one('correctEntry', name, number, (state) => ({
+      forEntry('correctEntry', name, number, (state) => ({
         body: { patch: patched(state, to.visitId, fields), reason: why },
       })),
     ),
   voidEntry: fc
-    .tuple(book, which, reason)
-    .map(([name, number, why]) => one('voidEntry', name, number, () => ({ body: { reason: why } }))),
+    .tuple(book, thingChoice, reason)
+    .map(([name, number, why]) => forEntry('voidEntry', name, number, () => ({ body: { reason: why } }))),
   listEntryChanges: fc
-    .tuple(book, which, some({ limit }))
-    .map(([name, number, query]) => one('listEntryChanges', name, number, () => ({ query }))),
+    .tuple(book, thingChoice, optionalFields({ limit }))
+    .map(([name, number, query]) => forEntry('listEntryChanges', name, number, () => ({ query }))),
 }

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check'
 import { CITIES, DATES } from '../test-data'
 import {
-  about,
+  forThing,
   at,
   externalId,
   limit,
-  listing,
+  forList,
   order,
   reason,
-  some,
-  which,
+  optionalFields,
+  thingChoice,
   type Intent,
   type Intents,
 } from './intent'
@@ -19,15 +19,20 @@ const foundedOn = fc.constantFrom(...DATES, '2027-05')
 const kind = fc.constantFrom('partnership', 'friendship')
 const status = fc.constantFrom('active', 'suspended', 'ended')
 
-const fields = some({ externalId, foundedOn, kind, id: fc.constantFrom('istanbul', 'own-id') })
-const archive = some({ origin: fc.constant('archive'), status, statusReason: reason, statusSince: foundedOn })
+const fields = optionalFields({ externalId, foundedOn, kind, id: fc.constantFrom('istanbul', 'own-id') })
+const archive = optionalFields({
+  origin: fc.constant('archive'),
+  status,
+  statusReason: reason,
+  statusSince: foundedOn,
+})
 
 const programmes = fc.constantFrom(
   [{ id: 'exchange', name: { en: 'Exchange' }, field: 'culture' }],
   ['exchange', 'exchange'].map((id) => ({ id, name: { en: 'Twice' }, field: 'youth' })),
 )
 
-const patch = some({
+const patch = optionalFields({
   externalId: fc.option(externalId),
   foundedOn: fc.option(foundedOn),
   city: city.map((each) => each.city),
@@ -36,8 +41,8 @@ const patch = some({
   programmes: fc.option(programmes),
 }).filter((patched) => Object.keys(patched).length > 0)
 
-const one = (route: string, number: number, more = {}): Intent =>
-  about(route, 'partnershipId', 'partnerships/', number, more)
+const forPartnership = (route: string, number: number, more = {}): Intent =>
+  forThing(route, 'partnershipId', 'partnerships/', number, more)
 
 export const partnershipIntents: Intents = {
   recordPartnership: fc.tuple(city, fields, fc.option(archive)).map(([of, more, old]): Intent => () => ({
@@ -47,24 +52,26 @@ export const partnershipIntents: Intents = {
     body: { ...of, ...more, ...(old?.origin ? old : {}) },
   })),
   updatePartnership: fc
-    .tuple(which, patch)
-    .map(([number, body]) => one('updatePartnership', number, { body })),
+    .tuple(thingChoice, patch)
+    .map(([number, body]) => forPartnership('updatePartnership', number, { body })),
   changePartnershipStatus: fc
-    .tuple(which, status, some({ on: foundedOn }), reason)
+    .tuple(thingChoice, status, optionalFields({ on: foundedOn }), reason)
     .map(([number, to, on, why]) =>
-      one('changePartnershipStatus', number, { body: { status: to, ...on, reason: why } }),
+      forPartnership('changePartnershipStatus', number, { body: { status: to, ...on, reason: why } }),
     ),
-  readPartnership: fc.tuple(which, at).map(([number, query]) => one('readPartnership', number, { query })),
-  summarizePartnership: which.map((number) => one('summarizePartnership', number)),
+  readPartnership: fc
+    .tuple(thingChoice, at)
+    .map(([number, query]) => forPartnership('readPartnership', number, { query })),
+  summarizePartnership: thingChoice.map((number) => forPartnership('summarizePartnership', number)),
   listPartnershipChanges: fc
-    .tuple(which, some({ limit }))
-    .map(([number, query]) => one('listPartnershipChanges', number, { query })),
-  listPartnerships: some({
+    .tuple(thingChoice, optionalFields({ limit }))
+    .map(([number, query]) => forPartnership('listPartnershipChanges', number, { query })),
+  listPartnerships: optionalFields({
     status,
     kind,
     country: fc.constantFrom('TR', 'PL'),
     externalId,
     order,
     limit,
-  }).map((query) => listing('listPartnerships', query)),
+  }).map((query) => forList('listPartnerships', query)),
 }

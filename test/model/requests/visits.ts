@@ -1,19 +1,19 @@
 import * as fc from 'fast-check'
 import { PERSON_IDS, RANGES, SPANS, WRONG_SPANS } from '../test-data'
 import {
-  about,
-  anybody,
+  forThing,
+  anyPerson,
   at,
   defined,
   externalId,
   limit,
-  listing,
+  forList,
   order,
   reason,
   reference,
-  some,
-  somebody,
-  which,
+  optionalFields,
+  namedPerson,
+  thingChoice,
   type Intent,
   type Intents,
 } from './intent'
@@ -23,14 +23,14 @@ const kind = fc.constantFrom('working-visit', 'partner-city-visit')
 const status = fc.constantFrom('planned', 'confirmed', 'completed', 'cancelled', 'void')
 const onwards = fc.constantFrom('confirmed', 'completed')
 /** The visits of one evening overlap, so that venues collide. */
-const evening = SPANS.filter(({ wall: [start] }) => start.startsWith('2026-11-24T'))
+const evening = SPANS.filter(({ officeTime: [start] }) => start.startsWith('2026-11-24T'))
 const span = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS) },
   { weight: 1, arbitrary: fc.constantFrom(...evening) },
 )
 const occasion = fc.constant({ de: 'Jubiläum', en: 'Jubilee' })
-const hosts = fc.array(somebody, { maxLength: 2 })
-const guests = fc.array(somebody, { minLength: 1, maxLength: 2 })
+const hosts = fc.array(namedPerson, { maxLength: 2 })
+const guests = fc.array(namedPerson, { minLength: 1, maxLength: 2 })
 const venues = fc.constantFrom(['Rotes Rathaus'], ['Rotes Rathaus'], ['Wappensaal', 'ROTES RATHAUS'], [])
 const visibility = fc.constantFrom('internal', 'press', 'public')
 const programme = fc.constantFrom(
@@ -43,18 +43,18 @@ const programme = fc.constantFrom(
   ],
 )
 
-const references = some({ partnershipId: which, anniversary: which })
+const references = optionalFields({ partnershipId: thingChoice, anniversary: thingChoice })
 const live = fc.record({ occasion, guests, hosts, direction, kind })
 const archive = fc.record({
   origin: fc.constant('archive'),
   direction,
   kind,
-  guests: fc.array(anybody, { maxLength: 2 }),
-  hosts: fc.array(anybody, { maxLength: 1 }),
+  guests: fc.array(anyPerson, { maxLength: 2 }),
+  hosts: fc.array(anyPerson, { maxLength: 1 }),
   status: fc.constantFrom('planned', 'completed', 'completed', 'cancelled'),
 })
 
-const patch = some({
+const patch = optionalFields({
   externalId: fc.option(externalId),
   guests,
   hosts,
@@ -65,12 +65,12 @@ const patch = some({
   occasion: fc.option(occasion),
 })
 
-/** A time that is left out in a patch is removed. */
+/** Without the times that are `null`: those remove a time, in patches only. */
 const withoutNulls = (times: Readonly<Record<string, string | null>>): object =>
   Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null))
 
 const patchOf = fc
-  .tuple(patch, fc.option(span, { freq: 1 }), some({ partnershipId: which }))
+  .tuple(patch, fc.option(span, { freq: 1 }), optionalFields({ partnershipId: thingChoice }))
   .filter((parts) => parts.some((part) => part !== null && Object.keys(part).length > 0))
 
 const amending =
@@ -87,11 +87,11 @@ const amending =
     }
     return Object.keys(patched).length === 0
       ? undefined
-      : one(route, number, { body: bodyOf(patched) })(state)
+      : forVisit(route, number, { body: bodyOf(patched) })(state)
   }
 
-const one = (route: string, number: number, more = {}): Intent =>
-  about(route, 'visitId', 'visits/', number, more)
+const forVisit = (route: string, number: number, more = {}): Intent =>
+  forThing(route, 'visitId', 'visits/', number, more)
 
 export const visitIntents: Intents = {
   recordVisit: fc
@@ -99,7 +99,7 @@ export const visitIntents: Intents = {
       fc.oneof(live, live, archive),
       span,
       references,
-      some({ externalId, venues, visibility, programme }),
+      optionalFields({ externalId, venues, visibility, programme }),
     )
     .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (state) => {
       const marked = reference(state, 'anniversaryId', 'anniversaries/', anniversary)
@@ -112,23 +112,25 @@ export const visitIntents: Intents = {
       }
       return { route: 'recordVisit', params: {}, query: {}, body }
     }),
-  updateVisit: fc.tuple(which, patchOf).map(amending('updateVisit', (body) => body)),
+  updateVisit: fc.tuple(thingChoice, patchOf).map(amending('updateVisit', (body) => body)),
   correctVisit: fc
-    .tuple(which, patchOf)
+    .tuple(thingChoice, patchOf)
     .map(amending('correctVisit', (body) => ({ patch: body, reason: 'As the file has it' }))),
   changeVisitStatus: fc
-    .tuple(which, fc.oneof(onwards, status), fc.option(reason))
+    .tuple(thingChoice, fc.oneof(onwards, status), fc.option(reason))
     .map(([number, to, why]) =>
-      one('changeVisitStatus', number, { body: { status: to, ...(why === null ? {} : { reason: why }) } }),
+      forVisit('changeVisitStatus', number, {
+        body: { status: to, ...(why === null ? {} : { reason: why }) },
+      }),
     ),
-  readVisit: fc.tuple(which, at).map(([number, query]) => one('readVisit', number, { query })),
+  readVisit: fc.tuple(thingChoice, at).map(([number, query]) => forVisit('readVisit', number, { query })),
   listVisitChanges: fc
-    .tuple(which, some({ limit }))
-    .map(([number, query]) => one('listVisitChanges', number, { query })),
+    .tuple(thingChoice, optionalFields({ limit }))
+    .map(([number, query]) => forVisit('listVisitChanges', number, { query })),
   listVisits: fc
     .tuple(
       fc.constantFrom(...RANGES),
-      some({
+      optionalFields({
         status,
         kind,
         direction,
@@ -140,5 +142,5 @@ export const visitIntents: Intents = {
         limit,
       }),
     )
-    .map(([[from, to], query]) => listing('listVisits', defined({ from, to, ...query }))),
+    .map(([[from, to], query]) => forList('listVisits', defined({ from, to, ...query }))),
 }

@@ -1,16 +1,16 @@
-/** The rules of anniversaries and their occurrences, as in the domain model. */
+/** The rules of anniversaries and their occurrences. */
 import type { Anniversary, AnniversaryInput } from '../../../contract/anniversaries/schemas'
 import { IDS } from '../test-data'
 import { subjectOf } from '../request'
 import { unless, type Rules } from '../model-result'
-import { allOf, differing, fieldsOf } from '../model-state'
-import { turnOf } from './founded'
-import { compare, listed } from './lists'
-import { listChanges, readThing, thingOf } from './reading'
-import { returnsOf } from './returns'
+import { allOf, changedFields, fieldsOf } from '../model-state'
+import { anniversaryChangeType } from './partnership-anniversary'
+import { compare, listResult } from './list-result'
+import { listChanges, readThing, thingOf } from './read-thing'
+import { occurrencesOf } from './occurrences'
 import { duplicate, invalidIf, patched } from './shared'
 
-const USUAL = { leadTimes: [180, 30, 7, 0], announce: 'milestones', status: 'active' }
+const DEFAULTS = { leadTimes: [180, 30, 7, 0], announce: 'milestones', status: 'active' }
 
 export const anniversaryRules: Rules = {
   recordAnniversary: (state, { body }) => {
@@ -19,42 +19,44 @@ export const anniversaryRules: Rules = {
     const subject = `anniversaries/${id}`
     const reasons = [invalidIf(id.startsWith('partnership-')), duplicate(state, 'anniversary', { subject })]
     return unless(reasons, () => ({
-      recorded: [{ subject, type: 'anniversary.recorded', fields: { ...USUAL, ...input, id } }],
+      recorded: [{ subject, type: 'anniversary.recorded', fields: { ...DEFAULTS, ...input, id } }],
     }))
   },
 
   updateAnniversary: (state, request) => {
     const before = thingOf<Anniversary>(state, request)
     const fields = fieldsOf(before)
-    const after = patched(USUAL, fields, request.body)
+    const after = patched(DEFAULTS, fields, request.body)
     const isFollowing = before.partnershipId !== undefined
     const isMoved = after.kind !== before.kind || after.originOn !== before.originOn
     const subject = subjectOf(request)
     const isWrong = !after.originOn || !after.kind || !after.title
     return unless([invalidIf(isWrong || (isFollowing && isMoved))], () =>
-      differing(fields, after).length === 0
+      changedFields(fields, after).length === 0
         ? { unchanged: subject }
-        : { recorded: [{ subject, type: turnOf(before.status, after.status), fields: after }] },
+        : {
+            recorded: [{ subject, type: anniversaryChangeType(before.status, after.status), fields: after }],
+          },
     )
   },
 
   readAnniversary: readThing,
   listAnniversaryChanges: listChanges,
   listAnniversaries: (state, { query }) => ({
-    read: listed(allOf<Anniversary>(state, 'anniversaries/').map(asListed), query),
+    read: listResult(allOf<Anniversary>(state, 'anniversaries/').map(asListItem), query),
   }),
 
   listOccurrences: (state, { query: { from = '', to = '', milestones, muted } }) => {
     const items = allOf<Anniversary>(state, 'anniversaries/')
       .filter(({ status }) => status === 'active' || muted === 'true')
-      .flatMap(returnsOf)
+      .flatMap(occurrencesOf)
       .filter(({ on, milestone }) => from <= on && on <= to && (milestone || milestones !== 'true'))
       .toSorted((a, b) => compare(a.on, b.on) || compare(a.anniversaryId, b.anniversaryId))
     return { read: { items } }
   },
 }
 
-const asListed = (thing: Anniversary) => {
+const asListItem = (thing: Anniversary) => {
   const { id, originOn: start, status, kind } = thing
   return { thing, id, start, by: { status, kind } }
 }

@@ -1,30 +1,30 @@
 /** The rules of the books and their volumes. */
 import type { VolumeInput } from '../../../contract/books/schemas'
-import { refused, unless, type Rules } from '../model-result'
+import { refuse, unless, type Rules } from '../model-result'
 import { idsOf, versionOf, BOOKS, type Fields, type Volume, type ModelState } from '../model-state'
 import { invalidIf } from './shared'
 import { nextFreePage, takenPages } from './pages'
-import { listChanges } from './reading'
+import { listChanges } from './read-thing'
 
 export const bookRules: Rules = {
   listBooks: (state) => ({ read: { items: BOOKS.map((book) => bookAnswer(state, book)) } }),
 
   readBook: (state, { params: { book = '' }, query: { at } }) => {
-    if (!state.volumes.has(book)) return refused('not-found')
+    if (!state.volumes.has(book)) return refuse('not-found')
     if (at === undefined) return { read: bookAnswer(state, book) }
     const opening = state.things.get(`books/${book}`)?.history[Number(at) - 1]
-    return opening ? { read: opening.data } : refused('not-found')
+    return opening ? { read: opening.data } : refuse('not-found')
   },
 
   listBookChanges: (state, request, observed) => {
     const { book = '' } = request.params
-    if (!state.volumes.has(book)) return refused('not-found')
+    if (!state.volumes.has(book)) return refuse('not-found')
     return state.things.has(`books/${book}`) ? listChanges(state, request, observed) : { read: { items: [] } }
   },
 
   openVolume: (state, { params: { book = '' }, body }) => {
     const volumes = state.volumes.get(book)
-    if (!volumes) return refused('not-found')
+    if (!volumes) return refuse('not-found')
     const { capacity = 200, nextPage = 1, ...target } = body as Partial<VolumeInput>
     const next = Math.max(...volumes.map((each) => each.number)) + 1
     const { number = next } = target

@@ -1,10 +1,10 @@
-/** The days that a partial date may mean, and the current day. */
+/** The first and the last day of a date of day, month or year precision, and the current day. */
 
-/** The first day that a date may mean. */
+/** The first day of a date: of `1994-06`, 1 June. */
 export const begins = (date: string): string =>
   date.slice(0, 10) + '-01-01'.slice(date.length < 10 ? date.length - 4 : 6)
 
-/** The last day that a date may mean. */
+/** The last day of a date: of `1994-06`, 30 June. */
 export function ends(date: string): string {
   if (date.length >= 10) return date.slice(0, 10)
   const [year = 0, month = 12] = date.split('-').map(Number)
@@ -17,9 +17,9 @@ export const daysAfter = (day: string, days: number): string =>
 export const daysFrom = (one: string, other: string): number =>
   (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / 86_400_000
 
-/** The date in a time zone. */
+/** The day of an instant in a time zone. */
 export const dayIn = (now: string, timeZone = 'Europe/Berlin'): string =>
   new Date(now).toLocaleDateString('sv-SE', { timeZone })
 
-/** Whether one date is before the other, for all days that they may mean. */
+/** Whether the last day of one date is before the first day of the other. */
 export const isBefore = (one: string, other: string): boolean => ends(one) < begins(other)

@@ -1,11 +1,11 @@
-/** The rules of entries, as in the domain model. */
+/** The rules of entries. */
 import type { Entry } from '../../../contract/books/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { subjectOf, type Request } from '../request'
-import { refused, unless, type Refused, type Rules, type ModelResult } from '../model-result'
+import { refuse, unless, type Refused, type Rules, type ModelResult } from '../model-result'
 import {
   allOf,
-  differing,
+  changedFields,
   fieldsOf,
   find,
   idsOf,
@@ -14,26 +14,26 @@ import {
   type ModelState,
 } from '../model-state'
 import { begins, dayIn } from './dates'
-import { listed } from './lists'
+import { listResult } from './list-result'
 import { nextFreePage, takenPages } from './pages'
-import { listChanges, readThing, thingOf } from './reading'
+import { listChanges, readThing, thingOf } from './read-thing'
 import { duplicate, identified, invalidIf, patched } from './shared'
-import { countriesOn, idsOn } from './visit-listing'
+import { countriesOn, idsOn } from './visit-list-item'
 import { entryWarnings } from './warnings'
 
-const USUAL = { origin: 'live', hosts: [], sources: [] }
+const DEFAULTS = { origin: 'live', hosts: [], sources: [] }
 
 export const entryRules: Rules = {
   signBook: (state, { params: { book = '' }, body }) => {
     const volumes = state.volumes.get(book)
-    if (!volumes) return refused('not-found')
-    const sent = withDefaults(state, { ...USUAL, ...(body as Fields) })
+    if (!volumes) return refuse('not-found')
+    const sent = withDefaults(state, { ...DEFAULTS, ...(body as Fields) })
     const number = idsOf(state, `books/${book}/entries/`).length + 1
     const open = volumes.find(({ status }) => status === 'open')
     const live = open && { volume: open.number, page: nextFreePage(state, book, open) }
-    const { volume, page, ...place } = sent.origin === 'live' ? { ...sent, ...live } : sent
+    const { volume, page, ...others } = sent.origin === 'live' ? { ...sent, ...live } : sent
     const fields = {
-      ...place,
+      ...others,
       ...(volume === undefined ? {} : { volume }),
       ...(page === undefined ? {} : { page }),
       book,
@@ -45,8 +45,8 @@ export const entryRules: Rules = {
       ...reasonsAgainst(state, book, fields),
       duplicate(state, 'entry', { externalId: fields.externalId }),
       ...(fields.origin === 'live'
-        ? [fields.page! > (open?.capacity ?? 0) && refused('volume-full')]
-        : placeReasons(state, fields, known)),
+        ? [fields.page! > (open?.capacity ?? 0) && refuse('volume-full')]
+        : pageReasons(state, fields, known)),
     ]
     const writing = { subject: `books/${book}/entries/${number}`, type: 'book-entry.signed', fields }
     const isNew = fields.volume !== undefined && !known
@@ -59,10 +59,10 @@ export const entryRules: Rules = {
   correctEntry: (state, request) => {
     const before = fieldsOf(thingOf<Entry>(state, request))
     const { patch, reason } = request.body as { patch: unknown; reason: string }
-    const after = withDefaults(state, patched(USUAL, before, patch))
+    const after = withDefaults(state, patched(DEFAULTS, before, patch))
     return unless([isVoid(before)], (): ModelResult => {
       const subject = subjectOf(request)
-      if (differing(before, after).length === 0) return { unchanged: subject }
+      if (changedFields(before, after).length === 0) return { unchanged: subject }
       const reasons = [
         ...reasonsAgainst(state, String(before.book), after, before),
         duplicate(state, 'entry', { externalId: after.externalId, self: subject }),
@@ -84,13 +84,13 @@ export const entryRules: Rules = {
   readEntry: readThing,
   listEntryChanges: listChanges,
   listEntries: (state, { params: { book = '' }, query }) => {
-    if (!state.volumes.has(book)) return refused('not-found')
-    return { read: listed(allOf<Entry>(state, `books/${book}/entries/`).map(asListed), query) }
+    if (!state.volumes.has(book)) return refuse('not-found')
+    return { read: listResult(allOf<Entry>(state, `books/${book}/entries/`).map(asListItem), query) }
   },
 }
 
 const isVoid = ({ status }: Fields): Refused | false =>
-  status === 'void' && { ...refused('forbidden-step'), allowed: [] }
+  status === 'void' && { ...refuse('forbidden-step'), allowed: [] }
 
 /** The entry with the ids of its people and its visibility, by default that of its visit. */
 const withDefaults = (state: ModelState, fields: Fields): Fields => {
@@ -104,7 +104,7 @@ const withDefaults = (state: ModelState, fields: Fields): Fields => {
   }
 }
 
-/** The first six classes of the domain's list. */
+/** The office classes that may sign the Golden Book. */
 const ELIGIBLE = new Set([
   'monarch',
   'head-of-state',
@@ -123,9 +123,9 @@ function reasonsAgainst(
 ): (Refused | false)[] {
   const { origin, signers, override, visitId, signedOn } = fields as unknown as Entry
   const principals = signers.filter(({ role }) => role === 'principal')
-  const stranger = principals.some(({ officeClass = '' }) => !ELIGIBLE.has(officeClass))
+  const isIneligible = principals.some(({ officeClass = '' }) => !ELIGIBLE.has(officeClass))
   return [
-    book === 'golden-book' && origin === 'live' && !override && stranger && refused('not-eligible'),
+    book === 'golden-book' && origin === 'live' && !override && isIneligible && refuse('not-eligible'),
     // An archive entry has already happened, so it needs no override.
     invalidIf(origin === 'archive' && override !== undefined),
     invalidIf(signers.length === 0 || !signedOn || (origin === 'live' && principals.length === 0)),
@@ -134,21 +134,21 @@ function reasonsAgainst(
     origin === 'live' &&
       visitId !== before?.visitId &&
       ['cancelled', 'void'].includes(find<Visit>(state, `visits/${visitId}`)?.status ?? '') && {
-        ...refused('forbidden-step'),
+        ...refuse('forbidden-step'),
         allowed: [],
       },
   ]
 }
 
-function placeReasons(state: ModelState, { book, volume, page }: Entry, known?: Volume): (Refused | false)[] {
+function pageReasons(state: ModelState, { book, volume, page }: Entry, known?: Volume): (Refused | false)[] {
   if (page === undefined) return []
   return [
     invalidIf(volume === undefined || page > (known?.capacity ?? Infinity)),
-    takenPages(state, book, volume ?? 0).includes(page) && refused('page-taken'),
+    takenPages(state, book, volume ?? 0).includes(page) && refuse('page-taken'),
   ]
 }
 
-function asListed(thing: Entry) {
+function asListItem(thing: Entry) {
   const { number, signedOn: start, visitId, externalId, hosts, signers } = thing
   const by = { visitId, externalId, country: countriesOn(signers), personId: idsOn([...hosts, ...signers]) }
   return { thing, id: String(number).padStart(9, '0'), start, by }

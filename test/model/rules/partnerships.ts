@@ -1,18 +1,18 @@
-/** The rules of partnerships, as in the domain model. */
+/** The rules of partnerships. */
 import type { Partnership, PartnershipInput } from '../../../contract/partnerships/schemas'
 import { IDS } from '../test-data'
 import { subjectOf } from '../request'
-import { refused, unless, type Rules } from '../model-result'
-import { allOf, differing, fieldsOf, type Fields, type ModelState } from '../model-state'
+import { refuse, unless, type Rules } from '../model-result'
+import { allOf, changedFields, fieldsOf, type Fields, type ModelState } from '../model-state'
 import { isBefore } from './dates'
-import { followed } from './founded'
-import { listed } from './lists'
-import { listChanges, readThing, thingOf } from './reading'
+import { anniversaryWrites } from './partnership-anniversary'
+import { listResult } from './list-result'
+import { listChanges, readThing, thingOf } from './read-thing'
 import { duplicate, invalidIf, patched } from './shared'
-import { summarized } from './summary'
+import { summarizePartnership } from './summary'
 import { partnershipWarnings } from './warnings'
 
-const USUAL = {
+const DEFAULTS = {
   partnerKind: 'city',
   kind: 'partnership',
   foundingSignatories: [],
@@ -33,14 +33,17 @@ export const partnershipRules: Rules = {
   recordPartnership: (state, { body }) => {
     const input = body as PartnershipInput
     const id = input.id ?? IDS[input.city.en ?? input.city.de ?? ''] ?? ''
-    const fields = { ...USUAL, status: 'active', ...input, id }
+    const fields = { ...DEFAULTS, status: 'active', ...input, id }
     const subject = `partnerships/${id}`
     const reasons = [
       invalidIf(isOutOfOrder(fields)),
       duplicate(state, 'partnership', { subject, externalId: input.externalId }),
     ]
     return unless(reasons, () => ({
-      recorded: [{ subject, type: 'partnership.recorded', fields }, ...followed(state, fields as never)],
+      recorded: [
+        { subject, type: 'partnership.recorded', fields },
+        ...anniversaryWrites(state, fields as never),
+      ],
       warnings: partnershipWarnings(state, fields as never),
     }))
   },
@@ -48,15 +51,15 @@ export const partnershipRules: Rules = {
   updatePartnership: (state, request) => {
     const before = thingOf<Partnership>(state, request)
     const [subject, fields] = [subjectOf(request), fieldsOf(before)]
-    const after = patched(USUAL, fields, request.body)
-    if (differing(fields, after).length === 0) return { unchanged: subject }
+    const after = patched(DEFAULTS, fields, request.body)
+    if (changedFields(fields, after).length === 0) return { unchanged: subject }
     const reasons = [
       invalidIf(isWrong(after) || isOutOfOrder(after)),
       duplicate(state, 'partnership', { externalId: after.externalId, self: subject }),
     ]
     const writing = { subject, type: 'partnership.updated', fields: after }
     return unless(reasons, () => ({
-      recorded: [writing, ...followed(state, after as never, before)],
+      recorded: [writing, ...anniversaryWrites(state, after as never, before)],
       warnings: partnershipWarnings(state, after as never, before),
     }))
   },
@@ -74,11 +77,11 @@ export const partnershipRules: Rules = {
       reason,
     }
     const reasons = [
-      !allowed.includes(status) && { ...refused('forbidden-step'), allowed },
+      !allowed.includes(status) && { ...refuse('forbidden-step'), allowed },
       invalidIf(isOutOfOrder(after) || isOutOfOrder({ foundedOn: before.statusSince, statusSince: on })),
     ]
     return unless(reasons, () => ({
-      recorded: [writing, ...followed(state, after as never, before, reason)],
+      recorded: [writing, ...anniversaryWrites(state, after as never, before, reason)],
       warnings: partnershipWarnings(state, after as never, before),
     }))
   },
@@ -86,24 +89,24 @@ export const partnershipRules: Rules = {
   readPartnership: readThing,
   listPartnershipChanges: listChanges,
   listPartnerships: (state, { query }) => ({
-    read: listed(allOf<Partnership>(state, 'partnerships/').map(asListed), query),
+    read: listResult(allOf<Partnership>(state, 'partnerships/').map(asListItem), query),
   }),
-  summarizePartnership: summarized,
+  summarizePartnership,
 }
 
-/** A status is from no day before the founding, nor before the status that it replaces. */
+/** Whether the status began before the founding. */
 function isOutOfOrder(fields: Fields): boolean {
   const { foundedOn, statusSince } = fields as Partial<Partnership>
   return foundedOn !== undefined && statusSince !== undefined && isBefore(statusSince, foundedOn)
 }
 
-/** A live partnership has a country, and the ids of programmes differ. */
+/** Whether a live partnership has no country, a city is missing, or two programmes have the same id. */
 function isWrong({ origin, country, city, programmes }: Fields): boolean {
   const ids = (programmes as { id: string }[]).map(({ id }) => id)
   return (origin === 'live' && !country) || !city || new Set(ids).size < ids.length
 }
 
-const asListed = (thing: Partnership) => {
+const asListItem = (thing: Partnership) => {
   const { id, foundedOn: start = '', status, kind, country, externalId } = thing
   return { thing, id, start, by: { status, kind, country, externalId } }
 }

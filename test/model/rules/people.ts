@@ -1,19 +1,19 @@
-/** People: the names and the appearances that visits and entries have of them. */
+/** The rules of people: their names and appearances in visits and entries. */
 import type { Entry } from '../../../contract/books/schemas'
 import type { Person } from '../../../contract/people/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { canonical } from '../canonical'
 import { FOLDED, PERSON_IDS, SEARCHES } from '../test-data'
-import { refused, type Rules } from '../model-result'
+import { refuse, type Rules } from '../model-result'
 import type { Fields, ModelState } from '../model-state'
-import { compare } from './lists'
+import { compare } from './list-result'
 import { occasionsOf } from './shared'
-import { wallOf } from './visit-listing'
+import { officeTimeOf } from './visit-list-item'
 
 export const peopleRules: Rules = {
   listPeople: (state, { query: { q = '' } }, observed) => {
     const found = PERSON_IDS.filter((id) =>
-      namesOf(state, id).some((name) => isFound(name, SEARCHES[q] ?? q)),
+      namesOf(state, id).some((name) => isMatch(name, SEARCHES[q] ?? q)),
     )
     return { read: { items: found.map((id) => personOf(state, id, observedOf(observed.body, id))) } }
   },
@@ -21,15 +21,15 @@ export const peopleRules: Rules = {
   readPerson: (state, { params: { personId = '' } }, { body }) =>
     appearancesOf(state, personId).length > 0
       ? { read: personOf(state, personId, body) }
-      : refused('not-found'),
+      : refuse('not-found'),
 
   listAppearances: (state, { params: { personId = '' } }) => {
     const found = appearancesOf(state, personId).toSorted((a, b) => compare(b.on, a.on))
-    return found.length > 0 ? { read: { items: found.map(answered) } } : refused('not-found')
+    return found.length > 0 ? { read: { items: found.map(appearanceFields) } } : refuse('not-found')
   },
 }
 
-interface Appearing {
+interface Appearance {
   readonly as: string
   readonly on: string
   readonly name: string | undefined
@@ -38,9 +38,9 @@ interface Appearing {
   readonly where: Fields
 }
 
-const answered = ({ where, ...appearing }: Appearing): Fields => ({ ...appearing, ...where })
+const appearanceFields = ({ where, ...appearance }: Appearance): Fields => ({ ...appearance, ...where })
 
-const isFound = (name: string, typed: string): boolean => {
+const isMatch = (name: string, typed: string): boolean => {
   const words = (FOLDED[name] ?? '').split(' ')
   return words.some((_, index) => words.slice(index).join(' ').startsWith(typed))
 }
@@ -62,28 +62,28 @@ function personOf(state: ModelState, id: string, observed: Fields): Fields {
         .map(({ where }) => canonical(where)),
     ).size
   const most = Math.max(...names.map(uses))
-  const often = names.filter((name) => uses(name) === most)
-  const name = often.find((each) => each === observed.name) ?? often[0]
+  const mostUsed = names.filter((name) => uses(name) === most)
+  const name = mostUsed.find((each) => each === observed.name) ?? mostUsed[0]
   return { id, ...(name === undefined ? {} : { name }), otherNames: names.filter((each) => each !== name) }
 }
 
 /** Cancelled and void things have no appearances. */
-const appearancesOf = (state: ModelState, personId: string): Appearing[] =>
+const appearancesOf = (state: ModelState, personId: string): Appearance[] =>
   occasionsOf<Visit | Entry>(state)
     .filter(({ status }) => status !== 'void' && status !== 'cancelled')
     .flatMap((occasion) =>
       'guests' in occasion
-        ? describeRequest(occasion, wallOf(occasion)[0].slice(0, 10), 'guest', occasion.guests, personId)
-        : describeRequest(occasion, occasion.signedOn, 'signer', occasion.signers, personId),
+        ? appearancesAt(occasion, officeTimeOf(occasion)[0].slice(0, 10), 'guest', occasion.guests, personId)
+        : appearancesAt(occasion, occasion.signedOn, 'signer', occasion.signers, personId),
     )
 
-function describeRequest(
+function appearancesAt(
   occasion: Visit | Entry,
   on: string,
   as: string,
   people: readonly Person[],
   personId: string,
-): Appearing[] {
+): Appearance[] {
   const where =
     'guests' in occasion ? { visitId: occasion.id } : { book: occasion.book, number: occasion.number }
   const sides = [

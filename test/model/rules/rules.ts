@@ -10,7 +10,7 @@ import { visitRules } from './visits'
 const metaRules: Rules = {
   readHealth: () => ({ read: { status: 'ok' } }),
   // Other tests check the contents of the document.
-  readDocument: (_world, _request, { body }) => ({ read: { openapi: '3.1.0', ...body } }),
+  readDocument: (_state, _request, { body }) => ({ read: { openapi: '3.1.0', ...body } }),
 }
 
 export const RULES: Rules = {

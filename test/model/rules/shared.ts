@@ -1,10 +1,10 @@
-/** What the rules of all things share. */
+/** Rules that several resources share. */
 import type { Person } from '../../../contract/people/schemas'
 import { PEOPLE } from '../test-data'
-import { refused, type Refused } from '../model-result'
+import { refuse, type Refused } from '../model-result'
 import { allOf, find, idsOf, type Fields, type ModelState } from '../model-state'
 
-/** The kinds of thing, by the beginning of their subjects; an entry's external id is unique in all books. */
+/** The prefixes of the subjects, by kind. An entry's external id is unique in all books, so entries are one kind. */
 export const KINDS = {
   partnership: ['partnerships/'],
   visit: ['visits/'],
@@ -19,13 +19,13 @@ export function duplicate(
   { subject, externalId, self }: { subject?: string; externalId?: unknown; self?: string },
 ): Refused | false {
   const holders = KINDS[kind].flatMap((prefix) => idsOf(state, prefix).map((id) => prefix + id))
-  const inTheWay = holders.filter(
+  const duplicates = holders.filter(
     (holder) =>
       holder !== self &&
       (holder === subject ||
         (externalId !== undefined && find<Fields>(state, holder)?.externalId === externalId)),
   )
-  return inTheWay.length > 0 && { refused: ['duplicate'], inTheWay }
+  return duplicates.length > 0 && { refused: ['duplicate'], duplicates }
 }
 
 /** JSON merge patch (RFC 7396). */
@@ -54,16 +54,16 @@ export const identified = (people: readonly Person[] = [], usual: object = {}): 
     const personId =
       person.personId ??
       PEOPLE.find(({ sent }) => sent.personId === undefined && sent.name === person.name)?.id
-    return { ...SOMEBODY, ...usual, ...person, ...(personId === undefined ? {} : { personId }) }
+    return { ...PERSON_DEFAULTS, ...usual, ...person, ...(personId === undefined ? {} : { personId }) }
   })
 
-const SOMEBODY = { kind: 'person' } as const
+const PERSON_DEFAULTS = { kind: 'person' } as const
 
-export const invalidIf = (isWrong: boolean): Refused | false => isWrong && refused('invalid')
+export const invalidIf = (isWrong: boolean): Refused | false => isWrong && refuse('invalid')
 
-/** Refused unless the thing is there. */
+/** Refused with `not-found` if the thing does not exist. */
 export const missing = (state: ModelState, subject: string): Refused | false =>
-  !state.things.has(subject) && refused('not-found')
+  !state.things.has(subject) && refuse('not-found')
 
 /** Every visit and entry. */
 export const occasionsOf = <Occasion>(state: ModelState): Occasion[] =>

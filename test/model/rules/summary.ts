@@ -5,25 +5,25 @@ import type { Visit } from '../../../contract/visits/schemas'
 import { missing, KINDS } from './shared'
 import { unless, type Rule } from '../model-result'
 import { allOf, find, type Fields, type ModelState } from '../model-state'
-import { compare } from './lists'
-import { wallOf } from './visit-listing'
+import { compare } from './list-result'
+import { officeTimeOf } from './visit-list-item'
 import { dayIn } from './dates'
-import { returnsOf } from './returns'
+import { occurrencesOf } from './occurrences'
 
-export const summarized: Rule = (state, { params }, { body }) => {
+export const summarizePartnership: Rule = (state, { params }, { body }) => {
   const partnershipId = params.partnershipId ?? ''
   const visits = allOf<Visit>(state, 'visits/').filter(
     (visit) => visit.partnershipId === partnershipId && visit.status !== 'void',
   )
   const completed = visits.filter(({ status }) => status === 'completed')
-  const way = (wanted: string): number => completed.filter(({ direction }) => direction === wanted).length
+  const countOf = (wanted: string): number => completed.filter(({ direction }) => direction === wanted).length
   return unless([missing(state, `partnerships/${partnershipId}`)], () => ({
     read: {
       partnershipId,
-      visits: { incoming: way('incoming'), outgoing: way('outgoing') },
+      visits: { incoming: countOf('incoming'), outgoing: countOf('outgoing') },
       entries: entriesOf(state, visits),
       ...lastVisit(completed, body),
-      ...jubilees(state, partnershipId),
+      ...nextOccurrences(state, partnershipId),
     },
   }))
 }
@@ -34,10 +34,10 @@ function entriesOf(state: ModelState, visits: readonly Visit[]): number {
   return entries.filter(({ status, visitId = '' }) => status === 'signed' && ids.has(visitId)).length
 }
 
-/** The response may have any of several visits that began last. */
+/** If several visits began last, the response may have any of them. */
 function lastVisit(completed: readonly Visit[], observed: Fields): Fields {
-  const [latest = ''] = completed.map((visit) => wallOf(visit)[0]).toSorted((a, b) => compare(b, a))
-  const last = completed.filter((visit) => wallOf(visit)[0] === latest)
+  const [latest = ''] = completed.map((visit) => officeTimeOf(visit)[0]).toSorted((a, b) => compare(b, a))
+  const last = completed.filter((visit) => officeTimeOf(visit)[0] === latest)
   const { visitId } = (observed.lastVisit ?? {}) as Fields
   const visit = last.find(({ id }) => id === visitId) ?? last[0]
   if (!visit) return {}
@@ -45,10 +45,10 @@ function lastVisit(completed: readonly Visit[], observed: Fields): Fields {
   return { lastVisit: { visitId: id, direction, start, ...(occasion ? { occasion } : {}) } }
 }
 
-function jubilees(state: ModelState, partnershipId: string): Fields {
+function nextOccurrences(state: ModelState, partnershipId: string): Fields {
   const anniversary = find<Anniversary>(state, `anniversaries/partnership-${partnershipId}`)
   if (anniversary?.status !== 'active') return {}
   const today = dayIn(state.now)
-  const ahead = returnsOf(anniversary).filter(({ on }) => on >= today)
+  const ahead = occurrencesOf(anniversary).filter(({ on }) => on >= today)
   return { nextOccurrence: ahead[0], nextMilestone: ahead.find(({ milestone }) => milestone) }
 }

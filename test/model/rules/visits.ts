@@ -1,18 +1,18 @@
-/** The rules of visits, as in the domain model. */
+/** The rules of visits. */
 import type { Visit } from '../../../contract/visits/schemas'
 import { WRONG_SPANS } from '../test-data'
 import { subjectOf, type ObservedResponse } from '../request'
-import { refused, unless, type Refused, type Rules } from '../model-result'
-import { allOf, differing, fieldsOf, type Fields, type ModelState } from '../model-state'
+import { refuse, unless, type Refused, type Rules } from '../model-result'
+import { allOf, changedFields, fieldsOf, type Fields, type ModelState } from '../model-state'
 import { begins, dayIn, daysAfter, daysFrom } from './dates'
-import { listed } from './lists'
+import { listResult } from './list-result'
 import { partnershipCountry } from './partnerships'
-import { listChanges, readThing, thingOf } from './reading'
+import { listChanges, readThing, thingOf } from './read-thing'
 import { duplicate, identified, invalidIf, patched } from './shared'
-import { countriesOn, visitListed } from './visit-listing'
+import { countriesOn, visitListItem } from './visit-list-item'
 import { visitWarnings } from './warnings'
 
-const USUAL = {
+const DEFAULTS = {
   origin: 'live',
   venues: [],
   programme: [],
@@ -35,13 +35,13 @@ export const visitRules: Rules = {
   recordVisit: (state, { body }, observed) => {
     const input = body as Fields
     const id = String(observed.body.id)
-    const fields: Fields = { ...USUAL, status: 'planned', ...withDefaults(input), id }
+    const fields: Fields = { ...DEFAULTS, status: 'planned', ...withDefaults(input), id }
     const type = typeOf(String(fields.status))
     const reason = input.statusReason as string | undefined
     const { externalId } = input
     const reasons = [
-      ...faultsOf(state, fields),
-      invalidIf(fields.status === 'completed' && isToCome(state, fields)),
+      ...reasonsAgainst(state, fields),
+      invalidIf(fields.status === 'completed' && isInFuture(state, fields)),
       duplicate(state, 'visit', { externalId }),
     ]
     return unless(reasons, () => ({
@@ -53,27 +53,34 @@ export const visitRules: Rules = {
   updateVisit: (state, request, observed) => {
     const { status } = thingOf<Visit>(state, request)
     const allowed = status === 'void' ? [] : ['corrections']
-    return amended(state, request, observed, request.body, ['planned', 'confirmed'].includes(status), allowed)
+    return amendVisit(
+      state,
+      request,
+      observed,
+      request.body,
+      ['planned', 'confirmed'].includes(status),
+      allowed,
+    )
   },
 
   correctVisit: (state, request, observed) => {
     const { status } = thingOf<Visit>(state, request)
     const { patch, reason } = request.body as { patch: unknown; reason: string }
     const allowed = status === 'void' ? [] : ['PATCH']
-    const isTheWay = ['completed', 'cancelled'].includes(status)
-    return amended(state, request, observed, patch, isTheWay, allowed, reason)
+    const isAllowed = ['completed', 'cancelled'].includes(status)
+    return amendVisit(state, request, observed, patch, isAllowed, allowed, reason)
   },
 
   changeVisitStatus: (state, request, observed) => {
     const before = thingOf<Visit>(state, request)
     const { status, reason } = request.body as { status: string; reason?: string }
     const steps = STEPS[before.status] ?? []
-    const isEarly = steps.includes('completed') && status === 'completed' && isToCome(state, before)
+    const isEarly = steps.includes('completed') && status === 'completed' && isInFuture(state, before)
     const allowed = isEarly ? steps.filter((step) => step !== 'completed') : steps
     const { statusReason: _, ...fields } = fieldsOf(before)
     const after = { ...fields, status, ...(reason ? { statusReason: reason } : {}) }
     const reasons = [
-      !allowed.includes(status) && { ...refused('forbidden-step'), allowed },
+      !allowed.includes(status) && { ...refuse('forbidden-step'), allowed },
       invalidIf(!reason && ['cancelled', 'void'].includes(status)),
     ]
     const writing = { subject: subjectOf(request), type: typeOf(status), fields: after, reason }
@@ -84,8 +91,8 @@ export const visitRules: Rules = {
   readVisit: readThing,
   listVisitChanges: listChanges,
   listVisits: (state, { query }) => ({
-    read: listed(
-      allOf<Visit>(state, 'visits/').map((visit) => visitListed(state, visit)),
+    read: listResult(
+      allOf<Visit>(state, 'visits/').map((visit) => visitListItem(state, visit)),
       query,
     ),
   }),
@@ -93,29 +100,29 @@ export const visitRules: Rules = {
 
 const typeOf = (status: string): string => `visit.${status === 'void' ? 'voided' : status}`
 
-function amended(
+function amendVisit(
   state: ModelState,
   request: Parameters<Rules[string]>[1],
   observed: ObservedResponse,
   patch: unknown,
-  isTheWay: boolean,
+  isAllowed: boolean,
   allowed: readonly string[],
   reason?: string,
 ): ReturnType<Rules[string]> {
   const subject = subjectOf(request)
   const before = fieldsOf(thingOf<Visit>(state, request))
-  const after = withDefaults(movedAlong(before, patched(USUAL, before, patch), patch))
-  const differs = differing(before, after)
-  if (isTheWay && differs.length === 0) return { unchanged: subject }
+  const after = withDefaults(withMovedProgramme(before, patched(DEFAULTS, before, patch), patch))
+  const differs = changedFields(before, after)
+  if (isAllowed && differs.length === 0) return { unchanged: subject }
   const isMoved = differs.some((field) => ['start', 'end', 'timeZone', 'venues'].includes(field))
   const type = reason ? 'corrected' : isMoved ? 'rescheduled' : 'updated'
   const reasons = [
-    !isTheWay && { ...refused('forbidden-step'), allowed },
-    ...faultsOf(state, after),
+    !isAllowed && { ...refuse('forbidden-step'), allowed },
+    ...reasonsAgainst(state, after),
     invalidIf(
       after.status === 'completed' &&
         (differs.includes('start') || differs.includes('timeZone')) &&
-        isToCome(state, after),
+        isInFuture(state, after),
     ),
     duplicate(state, 'visit', { externalId: after.externalId, self: subject }),
   ]
@@ -127,24 +134,24 @@ function amended(
 }
 
 /** Whether its first day is in the future, in its own time zone. */
-function isToCome({ now }: ModelState, visit: Fields | Visit): boolean {
+function isInFuture({ now }: ModelState, visit: Fields | Visit): boolean {
   const { start, timeZone } = visit as Visit
   return begins(start) > dayIn(now, timeZone)
 }
 
 /** The programme moves by as many days as the start does. */
-function movedAlong(before: Fields, after: Fields, patch: unknown): Fields {
+function withMovedProgramme(before: Fields, after: Fields, patch: unknown): Fields {
   const [from, to] = [String(before.start), String(after.start)]
   if ('programme' in (patch as Fields) || from.length < 10 || to.length < 10) return after
   const days = daysFrom(from, to)
-  return { ...after, programme: (after.programme as Item[]).map((item) => moved(item, days)) }
+  return { ...after, programme: (after.programme as Item[]).map((item) => movedItem(item, days)) }
 }
 
 type Item = Visit['programme'][number]
-const moved = (item: Item, days: number): Item =>
+const movedItem = (item: Item, days: number): Item =>
   item.on === undefined ? item : { ...item, on: daysAfter(item.on, days) }
 
-/** Adds the time zone of hours, and the ids of people. */
+/** Adds the time zone if there is a time of day, and the ids of people. */
 function withDefaults(fields: Fields): Fields {
   const hours = [fields.start, fields.end].some((time) => String(time).includes('T'))
   const zone = hours ? { timeZone: fields.timeZone ?? 'Europe/Berlin' } : {}
@@ -152,7 +159,7 @@ function withDefaults(fields: Fields): Fields {
   return { ...fields, ...zone, hosts: identified(hosts), guests: identified(guests) }
 }
 
-function faultsOf(state: ModelState, fields: Fields): (Refused | false)[] {
+function reasonsAgainst(state: ModelState, fields: Fields): (Refused | false)[] {
   const { start, end, origin, occasion, guests, partnershipId, anniversary } = fields as unknown as Visit
   const isWrong = WRONG_SPANS.some(({ sent }) => sent.start === start && sent.end === end)
   return [
@@ -162,7 +169,7 @@ function faultsOf(state: ModelState, fields: Fields): (Refused | false)[] {
   ]
 }
 
-/** The countries of the other side and of the partnership. */
+/** The countries of the guests (of the hosts, for an outgoing visit) and of the partnership. */
 function countriesOf(state: ModelState, fields: Fields): string[] {
   const { direction, hosts, guests, partnershipId } = fields as unknown as Visit
   const theirs = countriesOn(direction === 'incoming' ? guests : hosts)

@@ -1,4 +1,4 @@
-/** The warnings of each write, derived from the rules of docs/warnings.md. */
+/** The warnings of each write, by the rules of docs/warnings.md. */
 import type { Entry } from '../../../contract/books/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
@@ -8,12 +8,12 @@ import type { ObservedResponse } from '../request'
 import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { begins, dayIn, daysAfter, ends } from './dates'
 import { KINDS } from './shared'
-import { idsOn, wallOf } from './visit-listing'
+import { idsOn, officeTimeOf } from './visit-list-item'
 
 const RANKS = ['internal', 'press', 'public']
 const isWider = (one: string, other: string): boolean => RANKS.indexOf(one) > RANKS.indexOf(other)
 const differ = (one: unknown, other: unknown): boolean => canonical(one ?? null) !== canonical(other ?? null)
-const some = (isSo: boolean, warning: Fields): Fields[] => (isSo ? [warning] : [])
+const warnIf = (isSo: boolean, warning: Fields): Fields[] => (isSo ? [warning] : [])
 
 export function entryWarnings(state: ModelState, after: Entry, before?: Entry): Fields[] {
   const { visitId, signedOn, visibility, origin } = after
@@ -26,9 +26,9 @@ export function entryWarnings(state: ModelState, after: Entry, before?: Entry): 
   const isOld = !visit && origin === 'live' && ends(signedOn) < daysAfter(dayIn(state.now), -31)
   return [
     ...signedBefore(state, after, before),
-    ...some(isMoved && isFar === true, { code: 'far-from-visit', pointer: '/signedOn', visitId }),
-    ...some(isMoved && isOld, { code: 'signed-long-ago', pointer: '/signedOn' }),
-    ...some(isShown && visit !== undefined && isWider(visibility, visit.visibility), {
+    ...warnIf(isMoved && isFar === true, { code: 'far-from-visit', pointer: '/signedOn', visitId }),
+    ...warnIf(isMoved && isOld, { code: 'signed-long-ago', pointer: '/signedOn' }),
+    ...warnIf(isShown && visit !== undefined && isWider(visibility, visit.visibility), {
       code: 'wider-than-visit',
       pointer: '/visibility',
       visitId,
@@ -46,11 +46,11 @@ function signedBefore(state: ModelState, { book, number, signers }: Entry, befor
     const entries = earlier
       .filter((entry) => idsOn(entry.signers).includes(personId) && !known.includes(personId))
       .map((entry) => ({ book, number: entry.number, signedOn: entry.signedOn }))
-    return some(entries.length > 0, { code: 'signed-before', personId, entries })
+    return warnIf(entries.length > 0, { code: 'signed-before', personId, entries })
   })
 }
 
-/** Warnings that are read from lists: while others write, they may be as of any moment. */
+/** Warnings that depend on other things: concurrent requests may have changed those before or after the check. */
 const FROM_LISTS = new Set<unknown>(['venue-taken', 'narrower-than-entry', 'visit-has-entries'])
 
 export function visitWarnings(
@@ -61,16 +61,16 @@ export function visitWarnings(
 ): Fields[] {
   const times = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
   const own = !before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []
-  const told = (observed.body.warnings ?? []) as Fields[]
-  const advice = observed.atOnce
-    ? told.filter(({ code }) => FROM_LISTS.has(code))
+  const observedWarnings = (observed.body.warnings ?? []) as Fields[]
+  const fromLists = observed.isConcurrent
+    ? observedWarnings.filter(({ code }) => FROM_LISTS.has(code))
     : [...venueTaken(state, after, before), ...(before ? ofEntries(state, after, before) : [])]
-  return [...own, ...advice]
+  return [...own, ...fromLists]
 }
 
 const outside = ({ start, end = start, programme }: Visit): Fields[] =>
   programme.flatMap(({ on = begins(start) }, index) =>
-    some(on < begins(start) || on > ends(end), {
+    warnIf(on < begins(start) || on > ends(end), {
       code: 'programme-outside-visit',
       pointer: `/programme/${index}/on`,
     }),
@@ -85,17 +85,19 @@ const skipped = ({ start, end = '', programme, timeZone = 'Europe/Berlin' }: Vis
     ...times.map((time, index) => [`/programme/${index}/time`, time] as [string, string]),
   ]
   return all.flatMap(([pointer, time]) =>
-    some(timeZone === 'Europe/Berlin' && SKIPPED.has(time), { code: 'skipped-hour', pointer }),
+    warnIf(timeZone === 'Europe/Berlin' && SKIPPED.has(time), { code: 'skipped-hour', pointer }),
   )
 }
 
 function venueTaken(state: ModelState, after: Visit, before?: Visit): Fields[] {
   const claim = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
   const hours = hoursOf(after)
-  if (!hours || !isOn(after) || (before && !differ(claim(before), claim(after)))) return []
+  if (!hours || !takesPlace(after) || (before && !differ(claim(before), claim(after)))) return []
   const others = allOf<Visit>(state, 'visits/').filter((other) => {
     const theirs = hoursOf(other)
-    return other.id !== after.id && isOn(other) && theirs && hours[0] < theirs[1] && theirs[0] < hours[1]
+    return (
+      other.id !== after.id && takesPlace(other) && theirs && hours[0] < theirs[1] && theirs[0] < hours[1]
+    )
   })
   return after.venues.flatMap((venue, index) =>
     others
@@ -104,11 +106,11 @@ function venueTaken(state: ModelState, after: Visit, before?: Visit): Fields[] {
   )
 }
 
-const isOn = ({ status }: Visit): boolean => !['cancelled', 'void'].includes(status)
+const takesPlace = ({ status }: Visit): boolean => !['cancelled', 'void'].includes(status)
 
-/** The hours in the office's local time; a start without a later end is an hour. */
+/** The start and the end in the office's time zone. A visit without a later end takes an hour. */
 function hoursOf(visit: Visit): [string, string] | undefined {
-  const [start, end = ''] = wallOf(visit)
+  const [start, end = ''] = officeTimeOf(visit)
   if (!start.includes('T')) return undefined
   const hourLater = new Date(Date.parse(`${start}Z`) + 3_600_000).toISOString().slice(0, 16)
   return [start, end.includes('T') && end > start ? end : hourLater]
@@ -120,14 +122,14 @@ function ofEntries(state: ModelState, after: Visit, before: Visit): Fields[] {
     .filter(({ visitId, status }) => visitId === after.id && status === 'signed')
   const wider = all.filter(({ visibility }) => isWider(visibility, after.visibility))
   const isNarrowed = isWider(before.visibility, after.visibility)
-  const isCalledOff = before.status !== after.status && !isOn(after)
+  const isCancelled = before.status !== after.status && !takesPlace(after)
   return [
-    ...some(isNarrowed && wider.length > 0, {
+    ...warnIf(isNarrowed && wider.length > 0, {
       code: 'narrower-than-entry',
       pointer: '/visibility',
       entries: wider.map(({ book, number, visibility }) => ({ book, number, visibility })),
     }),
-    ...some(isCalledOff && all.length > 0, {
+    ...warnIf(isCancelled && all.length > 0, {
       code: 'visit-has-entries',
       pointer: '/status',
       entries: all.map(({ book, number }) => ({ book, number })),
@@ -139,5 +141,5 @@ export const partnershipWarnings = (state: ModelState, after: Partnership, befor
   (['foundedOn', 'statusSince'] as const).flatMap((field) => {
     const date = after[field]
     const isFuture = date !== undefined && date !== before?.[field] && begins(date) > dayIn(state.now)
-    return some(isFuture, { code: 'date-ahead', pointer: `/${field}` })
+    return warnIf(isFuture, { code: 'date-ahead', pointer: `/${field}` })
   })

@@ -1,18 +1,30 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { isIP } from 'node:net'
-import { bits, explicit, implicit, integer, isTrue, kind, octets, sequence, set, time, utf8 } from './der'
+import {
+  bits,
+  explicit,
+  implicit,
+  integer,
+  isTrue,
+  objectIdentifier,
+  octets,
+  sequence,
+  set,
+  time,
+  utf8,
+} from './der'
 
-const COMMON_NAME = kind('2.5.4.3')
-const ALTERNATIVE_NAMES = kind('2.5.29.17')
-const BASIC_CONSTRAINTS = kind('2.5.29.19')
-const ECDSA_WITH_SHA256 = sequence(kind('1.2.840.10045.4.3.2'))
+const COMMON_NAME = objectIdentifier('2.5.4.3')
+const ALTERNATIVE_NAMES = objectIdentifier('2.5.29.17')
+const BASIC_CONSTRAINTS = objectIdentifier('2.5.29.19')
+const ECDSA_WITH_SHA256 = sequence(objectIdentifier('1.2.840.10045.4.3.2'))
 
 const HOUR = 3_600_000
 
-/** A key, and a certificate that it signed itself (RFC 5280) for these names and IPv4 addresses; both in PEM. */
+/** A key and a self-signed certificate (RFC 5280) for these names and IPv4 addresses, both in PEM. */
 export function selfSigned(...hosts: string[]): { readonly key: string; readonly cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const name = sequence(set(sequence(COMMON_NAME, utf8('A server of the tests'))))
+  const name = sequence(set(sequence(COMMON_NAME, utf8('Test server'))))
   const content = sequence(
     explicit(0, integer(2)),
     integer(1),
@@ -29,7 +41,7 @@ export function selfSigned(...hosts: string[]): { readonly key: string; readonly
   return { key, cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n` }
 }
 
-/** It vouches for itself. */
+/** The certificate is its own authority (CA). */
 const authority = sequence(BASIC_CONSTRAINTS, isTrue, octets(sequence(isTrue)))
 
 const alternatives = (hosts: readonly string[]) =>

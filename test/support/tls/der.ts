@@ -1,4 +1,4 @@
-/** As much of DER (X.690) as a certificate needs. */
+/** The subset of DER (X.690) that a certificate needs. */
 const tagged = (tag: number, ...contents: Uint8Array[]): Buffer => {
   const content = Buffer.concat(contents)
   const { length } = content
@@ -14,7 +14,7 @@ export const bits = (content: Uint8Array) => tagged(0x03, Buffer.from([0]), cont
 export const octets = (content: Uint8Array) => tagged(0x04, content)
 export const utf8 = (text: string) => tagged(0x0c, Buffer.from(text))
 
-/** A field that is told by its number, with all that is in it or with one value in its stead. */
+/** A field with a context-specific tag: `explicit` contains a tagged value, `implicit` replaces its tag. */
 export const explicit = (field: number, content: Uint8Array) => tagged(0xa0 + field, content)
 export const implicit = (field: number, content: Uint8Array) => tagged(0x80 + field, content)
 
@@ -22,13 +22,14 @@ export const implicit = (field: number, content: Uint8Array) => tagged(0x80 + fi
 export const time = (when: Date) =>
   tagged(0x17, Buffer.from(`${when.toISOString().slice(2, 19).replaceAll(/[-:T]/g, '')}Z`))
 
-/** The name of a kind of thing, `2.5.29.17`. */
-export const kind = (dotted: string): Buffer => {
+/** An object identifier, such as `2.5.29.17`. */
+export const objectIdentifier = (dotted: string): Buffer => {
   const [first = 0, second = 0, ...others] = dotted.split('.').map(Number)
-  return tagged(0x06, Buffer.from([first * 40 + second, ...others.flatMap(inSevens)]))
+  return tagged(0x06, Buffer.from([first * 40 + second, ...others.flatMap(base128)]))
 }
 
-const inSevens = (value: number): number[] => {
+/** The seven-bit groups of a value, the highest first; all but the last have the high bit set. */
+const base128 = (value: number): number[] => {
   const low = [value & 0x7f]
   for (let rest = value >> 7; rest > 0; rest >>= 7) low.unshift(0x80 | (rest & 0x7f))
   return low

@@ -1,10 +1,10 @@
-/** The occurrences of an anniversary, for as many years as a sequence reads. */
+/** The occurrences of an anniversary in the years that the sequences read. */
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../../contract/anniversaries/occurrences'
 
 const YEARS = 120
 
-export const returnsOf = ({ id, title, kind, originOn, milestones }: Anniversary): Occurrence[] =>
+export const occurrencesOf = ({ id, title, kind, originOn, milestones }: Anniversary): Occurrence[] =>
   Array.from({ length: YEARS }, (_, index) => index + 1).map((ordinal) => ({
     anniversaryId: id,
     title,
@@ -14,7 +14,7 @@ export const returnsOf = ({ id, title, kind, originOn, milestones }: Anniversary
     milestone: [1, 10, 25, 50, 100].includes(ordinal) || (milestones?.includes(ordinal) ?? ordinal % 5 === 0),
   }))
 
-/** 29 February returns on the 28th in common years. */
+/** The same day in a later year; 29 February becomes the 28th in common years. */
 function yearsAfter(day: string, years: number): string {
   const year = Number(day.slice(0, 4)) + years
   const then = `${year}${day.slice(4)}`

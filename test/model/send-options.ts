@@ -1,15 +1,16 @@
-/** The options of a request: its caller, its headers and its fault. */
+/** How a request is sent: its caller, its headers and the injected fault. */
 import * as fc from 'fast-check'
 import type { RequestTarget } from './requests/intent'
 import { routeOf, subjectOf, type Request } from './request'
 import type { Fault } from './faulty-client'
 import { idsOf, versionOf, type ModelState } from './model-state'
 
-export interface CallOptions {
+export interface SendOptions {
   readonly caller: string
   readonly key: string | null
   /** The version that the caller has read, for `If-Match` or `If-None-Match`. */
   readonly version: 'last' | 'earlier' | 'any' | 'none'
+  /** `lost`: the client does not receive the response. */
   readonly fault: Fault | 'lost' | null
 }
 
@@ -19,17 +20,17 @@ const often = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
     ...others.map((other) => fc.constant(other)),
   )
 
-export const callOptions: fc.Arbitrary<CallOptions> = fc.record({
+export const sendOptions: fc.Arbitrary<SendOptions> = fc.record({
   caller: often('ada', 'ben'),
   key: fc.constantFrom(null, 'k1', 'k2'),
-  version: often<CallOptions['version']>('last', 'earlier', 'any', 'none'),
-  fault: often<CallOptions['fault']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
+  version: often<SendOptions['version']>('last', 'earlier', 'any', 'none'),
+  fault: often<SendOptions['fault']>(null, 'conflict', 'slow-down', 'dies-before', 'dies-after', 'lost'),
 })
 
 export function requestOf(
   state: ModelState,
   target: RequestTarget,
-  { caller, key, version }: CallOptions,
+  { caller, key, version }: SendOptions,
 ): Request {
   const request = { ...target, caller }
   const { method, ifMatch, answer } = routeOf(request)
@@ -46,7 +47,7 @@ export function requestOf(
   }
 }
 
-function tagOf(last: number, entries: string, version: CallOptions['version']): string | undefined {
+function tagOf(last: number, entries: string, version: SendOptions['version']): string | undefined {
   if (version === 'none') return undefined
   return version === 'any' ? '*' : `"${version === 'last' ? last : last - 1}${entries}"`
 }

@@ -1,16 +1,16 @@
-/** The fields of a visit that lists use. */
+/** The values of a visit by which lists filter and sort. */
 import type { Person } from '../../../contract/people/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
 import { SPANS } from '../test-data'
 import type { ModelState } from '../model-state'
-import type { Listed } from './lists'
+import type { ListItem } from './list-result'
 
-/** The time of the visit in the office's time zone, by the test data. */
-export const wallOf = ({ start, end }: Pick<Visit, 'start' | 'end'>): readonly [string, string?] =>
-  SPANS.find(({ sent }) => sent.start === start && sent.end === (end ?? null))?.wall ?? [start, end]
+/** The time of a visit in the office's time zone, as the test data has it. */
+export const officeTimeOf = ({ start, end }: Pick<Visit, 'start' | 'end'>): readonly [string, string?] =>
+  SPANS.find(({ sent }) => sent.start === start && sent.end === (end ?? null))?.officeTime ?? [start, end]
 
-export function visitListed(state: ModelState, visit: Visit): Listed {
-  const [start, end] = wallOf(visit)
+export function visitListItem(state: ModelState, visit: Visit): ListItem {
+  const [start, end] = officeTimeOf(visit)
   const { id, status, kind, direction, partnershipId, externalId, hosts, guests } = visit
   const { countries: country } = state.things.get(`visits/${id}`) ?? {}
   const personId = idsOn([...hosts, ...guests])

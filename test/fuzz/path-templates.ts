@@ -1,10 +1,10 @@
-/** The addresses of the document: which template an address is of, and what stands above and below a template. */
-import { isObject } from './values'
+/** The path templates of the document, such as `/v1/visits/{visitId}/status`, and how they contain each other. */
+import { isObject } from './json-values'
 
-export class Addresses {
+export class PathTemplates {
   constructor(private readonly templates: readonly string[]) {}
 
-  /** The template of an address, percent-encoded, and its decoded parameters; undefined for one that is none. */
+  /** The template of a percent-encoded path, with its decoded parameters; undefined if no template matches. */
   read(address: string): { template: string; parameters: Record<string, string> } | undefined {
     for (const template of this.templates) {
       const parameters = parametersIn(template.split('/'), address.split('/'))
@@ -13,20 +13,20 @@ export class Addresses {
     return undefined
   }
 
-  /** The thing that a template is or is below of: a visit, for `/v1/visits/{visitId}/status`. */
+  /** The template of the thing in a path: `/v1/visits/{visitId}`, for `/v1/visits/{visitId}/status`. */
   thingOf(template: string): string | undefined {
     const thing = template.slice(0, template.lastIndexOf('}') + 1)
     return this.templates.includes(thing) ? thing : undefined
   }
 
-  /** The things above a template, the nearest first: an entry, then its book. */
+  /** The templates of the things that contain a path, the nearest first: an entry, then its book. */
   above(template: string): string[] {
     return this.templates
       .filter((other) => other.endsWith('}') && `${template}/`.startsWith(`${other}/`))
       .toSorted((a, b) => b.length - a.length)
   }
 
-  /** The address of a list's item: one step below, by the name of the parameter or by its id. */
+  /** The path of an item of a list: the list's path and the item's id. */
   itemIn(template: string, address: string, item: unknown): string | undefined {
     const below = this.templates.find((other) => other.startsWith(`${template}/{`) && other.endsWith('}'))
     if (below === undefined || !isObject(item)) return undefined
@@ -49,7 +49,7 @@ function parametersIn(
   return Object.fromEntries(variable) as Record<string, string>
 }
 
-/** What cannot be decoded stays as it is. */
+/** The decoded part; unchanged if it cannot be decoded. */
 function decoded(part = ''): string {
   try {
     return decodeURIComponent(part)

@@ -1,14 +1,14 @@
-/** A subscribed service of a history, with the messages that it must receive and has received. */
-import type { Recorded, Terms } from './model'
+/** A subscriber in the model, with the messages that it must receive and those that it has received. */
+import type { RecordedChange, Terms } from './model'
 
 /** Identifies a message: a change of a thing, or the withdrawal of a thing by a change that hides it. */
 export interface MessageIdentity {
   readonly subject: string
-  readonly recorded: Recorded
+  readonly recorded: RecordedChange
   readonly isWithdrawal: boolean
 }
 
-/** A message that must arrive, unless it may not be sent at the time of its attempt. */
+/** A message that must arrive, unless the model forbids it at the time of its attempt. */
 export interface AwaitedMessage extends MessageIdentity {
   /** The id of the request or the change that causes the message. */
   readonly cause: string
@@ -16,7 +16,7 @@ export interface AwaitedMessage extends MessageIdentity {
   readonly since: number
 }
 
-export interface Subscriber {
+export interface ModelSubscriber {
   readonly id: string
   readonly url: string
   /** The number of changes before the subscription. */
@@ -29,11 +29,11 @@ export interface Subscriber {
   /** The keys of the messages that have arrived. */
   readonly received: string[]
   awaited: AwaitedMessage[]
-  /** The keys of skipped messages, each with the id of its latest request. */
+  /** The keys of messages that an attempt may not send, each with the id of the latest cause. */
   readonly skipped: Map<string, string>
 }
 
-export const newSubscriber = (id: string, url: string, terms: Terms, from: number): Subscriber => ({
+export const newModelSubscriber = (id: string, url: string, terms: Terms, from: number): ModelSubscriber => ({
   id,
   url,
   from,
@@ -49,21 +49,24 @@ export const newSubscriber = (id: string, url: string, terms: Terms, from: numbe
 export const keyOf = ({ subject, recorded, isWithdrawal }: MessageIdentity): string =>
   `${isWithdrawal ? 'withdrawal' : 'change'} of ${subject} by ${recorded.change.id}`
 
-/** Whether the model has the thing. It has no subscriptions, whose changes only internal subscribers receive. */
+/**
+ * Whether the thing is a visit or an entry. The model has no subscriptions; only internal subscribers receive their
+ * changes.
+ */
 export const isModelled = (subject: string): boolean => !subject.startsWith('subscriptions/')
 
 /** Counts of what happened in all histories. */
-export interface Tally {
+export interface HistoryTally {
   changes: number
   messages: number
-  /** The number of different withdrawals, and of those that are of an entry. */
+  /** The number of different withdrawals, and of those of an entry. */
   withdrawals: number
   ofEntries: number
   repeats: number
   refused: number
 }
 
-export const newTally = (): Tally => ({
+export const newHistoryTally = (): HistoryTally => ({
   changes: 0,
   messages: 0,
   withdrawals: 0,

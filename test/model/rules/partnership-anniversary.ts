@@ -1,22 +1,23 @@
-/** The anniversary of a partnership, and how it follows the partnership. */
+/** The anniversary of a partnership, whose title, day and status follow the partnership. */
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
 import { canonical } from '../canonical'
-import { differing, fieldsOf, find, type Fields, type ModelState, type Writing } from '../model-state'
+import { changedFields, fieldsOf, find, type Fields, type ModelState, type ModelWrite } from '../model-state'
 
-export function followed(
+/** The writes to the anniversary that a write to its partnership causes. */
+export function anniversaryWrites(
   state: ModelState,
   after: Partnership,
   before?: Partnership,
   reason?: string,
-): readonly Writing[] {
+): readonly ModelWrite[] {
   const id = `partnership-${after.id}`
   const subject = `anniversaries/${id}`
   const anniversary = find<Anniversary & Fields>(state, subject)
   const { city: title, foundedOn: originOn } = after
   if (!anniversary) {
     if (!isDay(originOn)) return []
-    const fields = { id, title, originOn, status: statusOf(after), partnershipId: after.id, ...USUAL }
+    const fields = { id, title, originOn, status: statusOf(after), partnershipId: after.id, ...DEFAULTS }
     return [{ subject, type: 'anniversary.recorded', fields }]
   }
   const own = fieldsOf(anniversary)
@@ -25,24 +26,24 @@ export function followed(
     ...own,
     ...(isNamedAfter ? { title } : {}),
     ...(isDay(originOn) ? { originOn } : {}),
-    ...(before && standingOf(before) !== standingOf(after) ? { status: statusOf(after) } : {}),
+    ...(before && statusesOf(before) !== statusesOf(after) ? { status: statusOf(after) } : {}),
   }
-  if (differing(own, fields).length === 0) return []
-  return [{ subject, type: turnOf(anniversary.status, fields.status), fields, reason }]
+  if (changedFields(own, fields).length === 0) return []
+  return [{ subject, type: anniversaryChangeType(anniversary.status, fields.status), fields, reason }]
 }
 
-const USUAL = { kind: 'partnership', leadTimes: [180, 30, 7, 0], announce: 'milestones' }
+const DEFAULTS = { kind: 'partnership', leadTimes: [180, 30, 7, 0], announce: 'milestones' }
 
 const isDay = (date: string | undefined): boolean => /^\d+-\d+-\d+$/.test(date ?? '')
 
 const statusOf = ({ status, foundedOn }: Partnership): 'active' | 'muted' =>
   status === 'active' && isDay(foundedOn) ? 'active' : 'muted'
 
-/** What the anniversary's status follows. */
-const standingOf = (partnership: Partnership): string => `${partnership.status} ${statusOf(partnership)}`
+/** The anniversary's status is set again when this value changes. */
+const statusesOf = (partnership: Partnership): string => `${partnership.status} ${statusOf(partnership)}`
 
 /** The type of an anniversary's change. */
-export function turnOf(before: unknown, after: unknown): string {
+export function anniversaryChangeType(before: unknown, after: unknown): string {
   if (before === after) return 'anniversary.updated'
   return after === 'muted' ? 'anniversary.muted' : 'anniversary.unmuted'
 }

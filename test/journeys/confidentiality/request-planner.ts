@@ -1,4 +1,4 @@
-/** Plans the requests to each route of the contract. An unknown route or parameter throws. */
+/** Plans the requests of a reader to each route of the contract. Throws for a parameter without planned values. */
 import * as z from 'zod/mini'
 import { calendarKind } from '../../../contract/calendar/schemas'
 import type { Route } from '../../../contract/route'
@@ -7,20 +7,21 @@ import { CLEARANCES } from './canaries'
 
 export interface PlannedRequest {
   readonly route: Route
-  /** With its query. */
+  /** Includes the query. */
   readonly path: string
   readonly body?: object | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /**
- * The values of path parameters by name, and of query parameters by name and `=`: of each at least one that nothing
- * has. Entries and deliveries are pairs, parted by a blank.
+ * The values of path parameters by name, and of query parameters by name and `=`. Each parameter has at least one
+ * value that no thing has. An entry is a book and a number, a delivery is a subscription and an id, both separated by
+ * a space.
  */
-export type Values = Readonly<Record<string, readonly string[]>>
+export type ParameterValues = Readonly<Record<string, readonly string[]>>
 
 /** Values of parameters that no thing of the test data has. */
-export const NOTHING = {
+export const MISSING = {
   visitId: '00000000-0000-7000-8000-000000000000',
   number: '99',
   personId: 'nobody',
@@ -33,10 +34,10 @@ const DAYS = 'from=2026-01-01&to=2027-12-31'
 /** Days without changes: replays are tested separately. */
 const DAYS_WITHOUT_CHANGES = { from: '2026-01-01', to: '2026-01-02' }
 
-type RequestPlanner = (route: Route, values: Values) => PlannedRequest[]
+type RequestPlanner = (route: Route, values: ParameterValues) => PlannedRequest[]
 
-/** Reads every existing and every missing thing. */
-const reads: RequestPlanner = (route, values) => {
+/** Reads each address with each query, and once with `If-None-Match`. */
+const planReads: RequestPlanner = (route, values) => {
   const queries = queriesOf(route, values).map((query) => query && `?${query}`)
   const addresses = addressesOf(route, values)
   const known = { 'if-none-match': '"1"' }
@@ -46,38 +47,41 @@ const reads: RequestPlanner = (route, values) => {
   ]
 }
 
-/** Requests that every reader is refused, for the last values: hidden and missing things. */
-const refuses =
+/** Writes that no reader may send, for the last three values of each parameter: hidden and missing things. */
+const planRefusedWrites =
   (body?: object): RequestPlanner =>
   (route, values) =>
-    sends(body)(route, Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.slice(-3)])))
+    planWrites(body)(
+      route,
+      Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.slice(-3)])),
+    )
 
-/** Sends these bodies to every address. */
-const sends =
+/** Sends each of these bodies to each address. */
+const planWrites =
   (...bodies: readonly (object | undefined)[]): RequestPlanner =>
   (route, values) =>
     addressesOf(route, values).flatMap((path) => bodies.map((body) => ({ route, path, body })))
 
-/** The planners of the routes that need another one than the other routes of their method and access. */
-const PLAN: Readonly<Record<string, RequestPlanner>> = {
-  replayChanges: sends(DAYS_WITHOUT_CHANGES),
-  recordCalendarFeed: sends(...CLEARANCES.map((clearance) => ({ clearance }))),
+/** The planners of the routes to which `plannerOf` does not apply. */
+const PLANNERS: Readonly<Record<string, RequestPlanner>> = {
+  replayChanges: planWrites(DAYS_WITHOUT_CHANGES),
+  recordCalendarFeed: planWrites(...CLEARANCES.map((clearance) => ({ clearance }))),
   revokeCalendarFeed: (route, values) =>
-    sends(undefined)(route, { ...values, feedId: values['revoked'] ?? [] }),
+    planWrites(undefined)(route, { ...values, feedId: values['revoked'] ?? [] }),
 }
 
-/** All requests to a route. */
-export const requestsOf = (route: Route, values: Values): PlannedRequest[] =>
-  (PLAN[route.name] ?? plannerOf(route))(route, values)
+/** The requests to a route. */
+export const requestsOf = (route: Route, values: ParameterValues): PlannedRequest[] =>
+  (PLANNERS[route.name] ?? plannerOf(route))(route, values)
 
-/** Reads, or writes: a write that no reader may send has the body of the route's first example. */
+/** The planner by method and access. A write that no reader may send has the body of the route's first example. */
 function plannerOf({ name, method, access }: Route): RequestPlanner {
-  if (method === 'GET') return reads
-  return access === 'own' ? sends(undefined) : refuses(examplesOf(name)[0]?.body)
+  if (method === 'GET') return planReads
+  return access === 'own' ? planWrites(undefined) : planRefusedWrites(examplesOf(name)[0]?.body)
 }
 
-/** Every address of a route, one of each of its parameters' values; values of a pair are parted by a blank. */
-function addressesOf({ path }: Route, values: Values): string[] {
+/** The addresses of a route: one for each value of its path parameter. */
+function addressesOf({ path }: Route, values: ParameterValues): string[] {
   if (path.includes('{number}'))
     return valuesOf('entry', values).map((each) => fill(path, ['book', 'number'], each.split(' ')))
   if (path.includes('{deliveryId}'))
@@ -94,8 +98,11 @@ const fill = (path: string, names: readonly string[], values: readonly string[])
     path,
   )
 
-/** The query by itself, and with each value of each of its parameters; lists are also read in pages of one. */
-function queriesOf(route: Route, values: Values): string[] {
+/**
+ * The queries of a route: the required one alone and with each value of each parameter. Lists are also read in short
+ * pages.
+ */
+function queriesOf(route: Route, values: ParameterValues): string[] {
   const { query } = route
   if (!(query instanceof z.ZodMiniObject)) return ['']
   const names = Object.keys(query.shape)
@@ -112,7 +119,7 @@ function queriesOf(route: Route, values: Values): string[] {
 const isRanged = ({ query }: Route): boolean =>
   query instanceof z.ZodMiniObject && query.shape['from'] !== undefined && !z.safeParse(query, {}).success
 
-function parametersOf(name: string, query: z.ZodMiniObject, values: Values): string[] {
+function parametersOf(name: string, query: z.ZodMiniObject, values: ParameterValues): string[] {
   if (name === 'from') return z.safeParse(query, {}).success ? [DAYS] : []
   if (['to', 'limit', 'cursor', 'order'].includes(name)) return []
   const schema = query.shape[name]
@@ -124,13 +131,16 @@ function parametersOf(name: string, query: z.ZodMiniObject, values: Values): str
   return options.map((value) => `${name}=${encodeURIComponent(value)}`)
 }
 
-function valuesOf(name: string, values: Values): readonly string[] {
-  const found = values[name] ?? FIXED[name]
-  if (!found) throw new Error(`The parameter ${name} has no planned values: add them to FIXED or valuesFor.`)
+function valuesOf(name: string, values: ParameterValues): readonly string[] {
+  const found = values[name] ?? FIXED_VALUES[name]
+  if (!found)
+    throw new Error(
+      `The parameter ${name} has no planned values: add them to FIXED_VALUES or valuesFor (values.ts).`,
+    )
   return found
 }
 
-const FIXED: Values = {
+const FIXED_VALUES: ParameterValues = {
   'at=': ['1', '2'],
   'as=': ['signed'],
   'q=': ['canary', 'nobody'],
