@@ -59,4 +59,10 @@ async function start(): Promise<void> {
   }
 }
 
-void start()
+function begin(): void {
+  document.body.classList.add('with-fonts')
+  void start()
+}
+
+// After the first frame is shown, so that the script does not delay the first words.
+requestAnimationFrame(() => requestAnimationFrame(begin))
