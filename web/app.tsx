@@ -7,6 +7,7 @@ import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
 import { TodayPage } from './pages/today/today-page'
+import { VisitPage } from './pages/visits/visit-page'
 import { common } from './words/common'
 
 /** What a page is given: the decoded values of its address, and the query. */
@@ -17,6 +18,7 @@ export interface PageProps {
 
 const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
+  visit: VisitPage,
 }
 
 const NotFoundPage = () => (

@@ -1,0 +1,107 @@
+import { openOffice, type Office } from './support/office'
+import { recordVisit, takeStep } from './support/visits'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+const readVisit = async (id: string) => (await office.registry.send('GET', `/v1/visits/${id}`)).body
+
+describe('the file of a visit', () => {
+  test('names the guest, the office, the occasion, and who changed it last', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    expect(await page.locator('h1').textContent()).toBe('Ekrem İmamoğlu')
+    expect(await page.locator('.lead').textContent()).toBe('Bürgermeister von Istanbul · Arbeitsgespräch')
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByText('Der Besuch ist bestätigt.').waitFor()
+    expect(await page.getByText('Version 2, zuletzt geändert von Ada Beispiel').isVisible()).toBe(true)
+  })
+
+  test('cancels a visit with a reason, which is asked for, and returns the focus on Escape', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    const cancel = page.getByRole('button', { name: 'Absagen' })
+    await cancel.click()
+    await page.keyboard.press('Escape')
+    expect(await cancel.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true)
+    await cancel.click()
+    const dialog = page.getByRole('dialog', { name: 'Besuch absagen' })
+    await dialog.getByRole('button', { name: 'Absagen' }).click()
+    await dialog.getByText('Grund muss angegeben werden.').waitFor()
+    await dialog.getByLabel('Grund').fill('Der Flug fällt aus.')
+    await dialog.getByRole('button', { name: 'Absagen' }).click()
+    await page.getByText('Der Besuch ist abgesagt.').waitFor()
+    expect(await page.locator('.history li').first().textContent()).toMatch(
+      /^abgesagtAda Beispiel, .*Der Flug fällt aus\.$/,
+    )
+    expect(await readVisit(id)).toMatchObject({ status: 'cancelled', statusReason: 'Der Flug fällt aus.' })
+    expect(await cancel.count()).toBe(0)
+  })
+
+  test('does nothing when somebody else was faster, and says who', async () => {
+    const visit = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${visit.id}`)
+    await office.registry.send('PATCH', `/v1/visits/${visit.id}`, {
+      headers: { 'if-match': visit.etag },
+      body: { venues: ['Schloss Bellevue'] },
+    })
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByText('hat diesen Besuch inzwischen geändert').waitFor()
+    expect(await page.locator('.facts').getByText('Schloss Bellevue').isVisible()).toBe(true)
+    expect(await readVisit(visit.id)).toMatchObject({ status: 'planned', version: 2 })
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByText('Der Besuch ist bestätigt.').waitFor()
+  })
+
+  test('asks before it shows a visit to the press, and says who will hear', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    await page.getByLabel('Wer den Besuch sehen darf').selectOption('press')
+    await page.getByRole('button', { name: 'Ändern …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('die für die Presse freigegeben sind').waitFor()
+    expect(await readVisit(id)).toMatchObject({ visibility: 'internal' })
+    await dialog.getByRole('button', { name: 'Freigeben' }).click()
+    await page.getByText('Der Besuch ist jetzt für die Presse.').waitFor()
+    expect(await readVisit(id)).toMatchObject({ visibility: 'press' })
+  })
+
+  test('corrects the visibility of a completed visit, with a reason', async () => {
+    const planned = await recordVisit(office.registry)
+    const confirmed = await takeStep(office.registry, planned, { status: 'confirmed' })
+    const { id } = await takeStep(office.registry, confirmed, { status: 'completed' })
+    const page = await office.signIn('administrator', `/visits/${id}`)
+    await page.getByLabel('Wer den Besuch sehen darf').selectOption('public')
+    await page.getByRole('button', { name: 'Ändern …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Zurzeit ist kein Abonnement dafür eingerichtet.').waitFor()
+    await dialog.getByLabel('Grund').fill('Die Pressemitteilung ist draußen.')
+    await dialog.getByRole('button', { name: 'Freigeben' }).click()
+    await page.getByText('Der Besuch ist jetzt öffentlich.').waitFor()
+    expect(await page.locator('.history li').first().textContent()).toMatch(/^berichtigt: Sichtbarkeit/)
+  })
+
+  test('offers a reader no step and no change', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('reader', `/visits/${id}`)
+    expect(await page.locator('main button').count()).toBe(0)
+    expect(await page.locator('.actions a').allTextContents()).toEqual(['Tagesblatt'])
+  })
+
+  test('offers no completion before the first day', async () => {
+    const planned = await recordVisit(office.registry, { start: '2199-06-19T10:00' })
+    await takeStep(office.registry, planned, { status: 'confirmed' })
+    const page = await office.signIn('officer', `/visits/${planned.id}`)
+    expect(await page.getByRole('button', { name: 'Abschließen' }).count()).toBe(0)
+    expect(await page.getByText('Abschließen lässt sich der Besuch ab dem 19. Juni 2199.').isVisible()).toBe(
+      true,
+    )
+  })
+})
