@@ -1,14 +1,21 @@
-/** Lists that are shown whole. */
-import type { Page } from './load'
+/** Loading a whole list, page by page. */
+import type { Answer } from './api'
+import { bodyOf, type Page } from './load'
 
-/** All items of a list, page by page. */
+/** The size of a page: the most that the API allows. */
+export const LARGEST_PAGE = '100'
+
+/** All items of a list. @throws AnswerError */
 export async function loadAll<Item>(
-  load: (cursor: string | undefined) => Promise<Page<Item>>,
+  call: (paging: {
+    readonly limit: string
+    readonly cursor?: string | undefined
+  }) => Promise<Answer<Page<Item>>>,
 ): Promise<readonly Item[]> {
   const items: Item[] = []
   let cursor: string | undefined
   do {
-    const page: Page<Item> = await load(cursor)
+    const page: Page<Item> = await bodyOf(call({ limit: LARGEST_PAGE, cursor }))
     items.push(...page.items)
     cursor = page.nextCursor
   } while (cursor !== undefined)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { openOffice, type Office } from './support/office'
 import { recordVisit, takeStep } from './support/visits'
 
@@ -32,7 +34,7 @@ describe('the file of a visit', () => {
     await cancel.click()
     const dialog = page.getByRole('dialog', { name: 'Besuch absagen' })
     await dialog.getByRole('button', { name: 'Absagen' }).click()
-    await dialog.getByText('Grund muss angegeben werden.').waitFor()
+    await dialog.getByRole('alert').getByText('muss angegeben werden').waitFor()
     await dialog.getByLabel('Grund').fill('Der Flug fällt aus.')
     await dialog.getByRole('button', { name: 'Absagen' }).click()
     await page.getByText('Der Besuch ist abgesagt.').waitFor()
@@ -103,5 +105,62 @@ describe('the file of a visit', () => {
     expect(await page.getByText('Abschließen lässt sich der Besuch ab dem 19. Juni 2199.').isVisible()).toBe(
       true,
     )
+  })
+})
+
+describe('the agenda', () => {
+  const names = (page: Page) => page.locator('.agenda .who').allTextContents()
+
+  beforeAll(async () => {
+    const guest = (name: string, country: string) => ({
+      guests: [{ name, office: 'Botschafter', officeClass: 'ambassador', country }],
+    })
+    await recordVisit(office.registry, { start: '2198-03-02T09:00', ...guest('Anna Abend', 'FR') })
+    await recordVisit(office.registry, { start: '2198-03-01T15:00', ...guest('Berta Çelik', 'TR') })
+    await recordVisit(office.registry, { start: '2198-03-01', ...guest('=Cäsar', 'TR'), kind: 'conference' })
+  })
+
+  test('shows what is ahead by day, and the past on request', async () => {
+    const page = await office.signIn('officer', '/visits')
+    const days = await page.locator('.day h2').allTextContents()
+    expect(days.slice(0, 2)).toEqual(['Donnerstag, 1. März 2198', 'Freitag, 2. März 2198'])
+    await page.getByRole('link', { name: 'Vergangene' }).click()
+    await page.locator('.day h2', { hasText: 'Mittwoch, 19. Juni 2024' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?time=past')
+    await page.goBack()
+    await page.locator('.day h2', { hasText: 'Donnerstag, 1. März 2198' }).waitFor()
+  })
+
+  test('keeps the filters in the address, so that the list can be sent as a link', async () => {
+    const page = await office.signIn('officer', '/visits')
+    await page.getByText('Filter', { exact: true }).click()
+    await page.getByLabel('Land').selectOption({ label: 'Türkei' })
+    await page.getByLabel('Vom').fill('2198-03-01')
+    await page.getByLabel('Bis zum').fill('2198-03-31')
+    await page.getByText('2 angezeigt').waitFor()
+    await page.getByLabel('In der Liste suchen').fill('celik')
+    await page.getByText('1 von 2 geladenen Besuchen passen.').waitFor()
+    expect(await names(page)).toEqual(['Berta Çelik'])
+    const address = page.url().slice(office.registry.run.url.length)
+    expect(address).toBe('/visits?from=2198-03-01&to=2198-03-31&country=TR&words=celik')
+
+    const other = await office.signIn('reader', address)
+    expect(await names(other)).toEqual(['Berta Çelik'])
+    expect(await other.getByLabel('Land').inputValue()).toBe('TR')
+    await other.getByRole('link', { name: 'Filter zurücksetzen' }).click()
+    await other.getByText('Anna Abend').waitFor()
+    expect(await other.getByRole('link', { name: 'Besuch planen' }).count()).toBe(0)
+  })
+
+  test('gives what is shown as a table without formulas', async () => {
+    const page = await office.signIn('officer', '/visits?from=2198-03-01&to=2198-03-31&kind=conference')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Als Tabelle (CSV)' }).click()
+    const download = await downloading
+    const lines = readFileSync(await download.path(), 'utf8').split('\r\n')
+    expect(download.suggestedFilename()).toMatch(/^besuche-\d{4}-\d\d-\d\d\.csv$/)
+    expect(lines[0]).toMatch(/^\uFEFFBeginn,Ende,Stand,/)
+    expect(lines[1]).toContain(`2198-03-01,,geplant,intern,Konferenz,Besuch bei uns,"'=Cäsar, Botschafter",`)
+    expect(lines).toHaveLength(3)
   })
 })

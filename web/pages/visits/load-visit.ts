@@ -1,7 +1,7 @@
 /** What a visit's file shows. */
 import type { Answer, Api, BodyOf } from '../../api'
 import { useOffice } from '../../context'
-import { AnswerError, bodyOf, useLoad } from '../../load'
+import { AnswerError, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
 
@@ -33,10 +33,7 @@ async function loadVisitFile(api: Api, visitId: string, books: readonly string[]
   const params = { visitId }
   const [answer, changes, ...entries] = await Promise.all([
     api.call('readVisit', { params }),
-    loadAll(
-      async (cursor) =>
-        await bodyOf(api.call('listVisitChanges', { params, query: { limit: '100', ...at(cursor) } })),
-    ),
+    loadAll(async (query) => await api.call('listVisitChanges', { params, query })),
     ...books.map(async (book) => await entriesOf(api, book, visitId)),
   ])
   if (!answer.ok) throw new AnswerError(answer)
@@ -45,17 +42,10 @@ async function loadVisitFile(api: Api, visitId: string, books: readonly string[]
   return { visit, etag: answer.etag ?? '', changes, entries: entries.flat(), ...references }
 }
 
-const at = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
-
 const entriesOf = async (api: Api, book: string, visitId: string) =>
   await loadAll(
-    async (cursor) =>
-      await bodyOf(
-        api.call('listEntries', {
-          params: { book },
-          query: { visitId, order: 'asc', limit: '100', ...at(cursor) },
-        }),
-      ),
+    async (paging) =>
+      await api.call('listEntries', { params: { book }, query: { ...paging, visitId, order: 'asc' } }),
   )
 
 /** The partnership and the anniversary of a visit, as far as they can be read: a visit may name what was never recorded. */

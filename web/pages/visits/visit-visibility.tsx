@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useMay, useOffice } from '../../context'
 import { SelectField } from '../../forms/fields'
-import { bodyOf, useLoad } from '../../load'
+import { useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import { Loading } from '../../parts/loading'
 import { ReasonDialog } from '../../parts/reason-dialog'
@@ -141,12 +141,7 @@ function Recipients({ visit, to }: WhoHearsProps) {
   const { api } = useOffice()
   const words = visitFile()
   const recipients = useLoad(async () => {
-    const all = await loadAll(
-      async (cursor) =>
-        await bodyOf(
-          api.call('listSubscriptions', { query: { limit: '100', ...(cursor !== undefined && { cursor }) } }),
-        ),
-    )
+    const all = await loadAll(async (query) => await api.call('listSubscriptions', { query }))
     return newRecipients(all, visit, to)
   }, [visit.id, to])
   return (
