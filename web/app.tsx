@@ -7,6 +7,7 @@ import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
 import { TodayPage } from './pages/today/today-page'
+import { DaySheetPage } from './pages/visits/day-sheet-page'
 import { VisitPage } from './pages/visits/visit-page'
 import { VisitsPage } from './pages/visits/visits-page'
 import { common } from './words/common'
@@ -21,6 +22,7 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
   visits: VisitsPage,
   visit: VisitPage,
+  daySheet: DaySheetPage,
 }
 
 const NotFoundPage = () => (

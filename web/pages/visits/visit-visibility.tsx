@@ -27,7 +27,7 @@ export function VisitVisibility({ file, report }: VisitVisibilityProps) {
   const { status, visibility } = file.visit
   const mayChange = useMay('write') && status !== 'void'
   return (
-    <section>
+    <section class="no-print">
       <h2>{visitFile().visibility}</h2>
       {mayChange ? (
         <VisibilityForm key={visibility} file={file} report={report} />
@@ -48,7 +48,6 @@ function VisibilityForm({ file, report }: VisitVisibilityProps) {
   return (
     <>
       <form
-        class="no-print"
         onSubmit={(event) => {
           event.preventDefault()
           setAsking(chosen !== visibility)

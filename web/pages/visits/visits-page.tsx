@@ -41,7 +41,7 @@ function Periods({ filters }: { readonly filters: Filters }) {
   const words = visitsWords()
   const shown = shownTime(filters)
   return (
-    <nav class="periods no-print" aria-label={words.times}>
+    <nav class="switch no-print" aria-label={words.times}>
       {(['ahead', 'past'] as const).map((time) => (
         <a
           key={time}
