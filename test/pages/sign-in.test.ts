@@ -16,8 +16,10 @@ describe('a person who opens the pages', () => {
 
   test('leaves no token and no code in an address, in the storage or in the history', async () => {
     const page = await office.signIn('officer')
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
-    expect(kept).toBe('[{},{}]')
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    )
+    expect(kept).toBe('[[],[]]')
     const devTools = await page.context().newCDPSession(page)
     const { entries } = await devTools.send('Page.getNavigationHistory')
     expect(
