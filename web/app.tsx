@@ -7,6 +7,9 @@ import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
 import { TodayPage } from './pages/today/today-page'
+import { DaySheetPage } from './pages/visits/day-sheet-page'
+import { VisitPage } from './pages/visits/visit-page'
+import { VisitsPage } from './pages/visits/visits-page'
 import { common } from './words/common'
 
 /** What a page is given: the decoded values of its address, and the query. */
@@ -17,6 +20,9 @@ export interface PageProps {
 
 const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
+  visits: VisitsPage,
+  visit: VisitPage,
+  daySheet: DaySheetPage,
 }
 
 const NotFoundPage = () => (
