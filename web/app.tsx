@@ -2,10 +2,13 @@
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { OfficeContext, useMay, type Office } from './context'
+import { isForPage } from './keys'
 import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
+import { BookPage } from './pages/books/book-page'
+import { SignPage } from './pages/books/sign-page'
 import { TodayPage } from './pages/today/today-page'
 import { common } from './words/common'
 
@@ -17,6 +20,8 @@ export interface PageProps {
 
 const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
+  book: BookPage,
+  signBook: SignPage,
 }
 
 const NotFoundPage = () => (
@@ -24,13 +29,6 @@ const NotFoundPage = () => (
     <a href={pathOf('today')}>{common().nav.today}</a>
   </Page>
 )
-
-/** Whether a key was pressed for the page, not for a field. */
-const isForPage = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  !ctrlKey &&
-  !metaKey &&
-  !altKey &&
-  !(target as Element).closest('input, textarea, select, [contenteditable]')
 
 /** `/` searches people, `n` plans a visit. */
 function useShortcuts(): void {
