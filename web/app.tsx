@@ -9,6 +9,8 @@ import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
 import { BookPage } from './pages/books/book-page'
 import { SignPage } from './pages/books/sign-page'
+import { PeoplePage } from './pages/people/people-page'
+import { PersonPage } from './pages/people/person-page'
 import { TodayPage } from './pages/today/today-page'
 import { common } from './words/common'
 
@@ -22,6 +24,8 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
   book: BookPage,
   signBook: SignPage,
+  people: PeoplePage,
+  person: PersonPage,
 }
 
 const NotFoundPage = () => (
