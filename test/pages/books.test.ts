@@ -22,6 +22,8 @@ describe('the pages of a book', () => {
   }
   const sign = (body: object) => post(`${golden}/entries`, { ...entry, ...body })
   const openBook = (address: string, options = {}) => office.signIn('officer', address, options)
+  const volumesOfGuestBook = async () =>
+    (await office.registry.send('GET', '/v1/books/guest-book')).body['volumes']
   const position = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor()
 
   beforeAll(async () => {
@@ -70,6 +72,7 @@ describe('the pages of a book', () => {
     await page.locator('h1').focus()
     await page.keyboard.press('ArrowRight')
     await position(page, 'Seiten 4 und 5')
+    expect(new URL(page.url()).search).toBe('?volume=1&page=4')
   })
 
   test('are shown one at a time on a phone', async () => {
@@ -95,7 +98,7 @@ describe('the pages of a book', () => {
 
   test('say that they are empty', async () => {
     const page = await openBook('/books/golden-book?volume=1&page=100')
-    await page.getByText('Diese Seite ist noch leer.').first().waitFor()
+    expect(await page.getByText('Diese Seite ist noch leer.').count()).toBe(2)
   })
 
   test('are corrected and declared void with a reason', async () => {
@@ -115,6 +118,24 @@ describe('the pages of a book', () => {
     await page.getByRole('button', { name: 'Für ungültig erklären' }).click()
     await page.getByText('Eintrag 4 ist ungültig.').waitFor()
     expect(await page.locator('s').innerText()).toBe('Vera Werte')
+  })
+
+  test('are corrected by an officer who has seen what another one changed meanwhile', async () => {
+    const page = await openBook('/books/golden-book?volume=1&page=4&entry=5&show=correct')
+    await page.getByLabel('Ort').fill('Schloss Bellevue')
+    await page.getByLabel('Grund').fill('Falscher Ort')
+    const other = { patch: { inscription: { text: 'Velmi srdečně.' } }, reason: 'Verlesen' }
+    await post(`${golden}/entries/5/corrections`, other, { 'if-match': '"1"' })
+    await page.getByRole('button', { name: 'Berichtigen' }).click()
+    await page.getByRole('alert').getByText('Velmi srdečně.').waitFor()
+    await page.getByRole('button', { name: 'Berichtigen' }).click()
+    await page.getByText('Eintrag 5 ist berichtigt.').waitFor()
+    const { body } = await office.registry.send('GET', `${golden}/entries/5`)
+    expect(body).toMatchObject({
+      place: 'Schloss Bellevue',
+      inscription: { text: 'Velmi srdečně.', language: 'cs' },
+      version: 3,
+    })
   })
 
   test('are only read by a reader', async () => {
@@ -141,6 +162,10 @@ describe('the pages of a book', () => {
     await page.getByRole('button', { name: 'Band 2 jetzt eröffnen' }).click()
     await page.getByText('Band 2 ist eröffnet.').waitFor()
     await position(page, 'Band 2 · Seite 1 von 120')
+    expect(await volumesOfGuestBook()).toMatchObject([
+      { status: 'closed' },
+      { status: 'open', capacity: 120 },
+    ])
   })
 
   test('get no second volume by an officer who has not seen the first', async () => {
@@ -153,6 +178,7 @@ describe('the pages of a book', () => {
     await page.getByText('Jemand hat inzwischen einen Band').waitFor()
     await page.getByRole('button', { name: 'Buch neu laden' }).click()
     await position(page, 'Band 3')
+    expect(await volumesOfGuestBook()).toHaveLength(3)
   })
 })
 

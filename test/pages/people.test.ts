@@ -47,6 +47,8 @@ describe('the pages of people', () => {
 
   test('say that nobody has an unknown id', async () => {
     const page = await office.signIn('officer', '/people/nobody-of-this-name')
-    await page.getByRole('alert').waitFor()
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toContain('Diese Seite gibt es nicht.')
   })
 })

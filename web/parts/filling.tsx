@@ -19,7 +19,16 @@ export function Filling({ used, capacity, label, ends }: FillingProps) {
         preserveAspectRatio={ends ? 'none' : undefined}
         aria-hidden="true"
       >
-        <rect x="0.5" y="0.5" width={WIDTH - 1} height="15" rx="3" fill="none" stroke="currentColor" />
+        <rect
+          x="0.5"
+          y="0.5"
+          width={WIDTH - 1}
+          height="15"
+          rx="3"
+          fill="none"
+          stroke="currentColor"
+          vector-effect="non-scaling-stroke"
+        />
         <rect
           x="0.5"
           y="0.5"
