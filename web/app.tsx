@@ -2,10 +2,15 @@
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { OfficeContext, useMay, type Office } from './context'
+import { isForPage } from './keys'
 import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
+import { BookPage } from './pages/books/book-page'
+import { SignPage } from './pages/books/sign-page'
+import { PeoplePage } from './pages/people/people-page'
+import { PersonPage } from './pages/people/person-page'
 import { TodayPage } from './pages/today/today-page'
 import { DaySheetPage } from './pages/visits/day-sheet-page'
 import { VisitPage } from './pages/visits/visit-page'
@@ -23,6 +28,10 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   visits: VisitsPage,
   visit: VisitPage,
   daySheet: DaySheetPage,
+  book: BookPage,
+  signBook: SignPage,
+  people: PeoplePage,
+  person: PersonPage,
 }
 
 const NotFoundPage = () => (
@@ -30,13 +39,6 @@ const NotFoundPage = () => (
     <a href={pathOf('today')}>{common().nav.today}</a>
   </Page>
 )
-
-/** Whether a key was pressed for the page, not for a field. */
-const isForPage = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  !ctrlKey &&
-  !metaKey &&
-  !altKey &&
-  !(target as Element).closest('input, textarea, select, [contenteditable]')
 
 /** `/` searches people, `n` plans a visit. */
 function useShortcuts(): void {
