@@ -6,6 +6,10 @@ import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
+import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
+import { NewPartnershipPage } from './pages/partnerships/new-partnership-page'
+import { PartnershipPage } from './pages/partnerships/partnership-page'
+import { PartnershipsPage } from './pages/partnerships/partnerships-page'
 import { TodayPage } from './pages/today/today-page'
 import { common } from './words/common'
 
@@ -17,6 +21,10 @@ export interface PageProps {
 
 const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
+  partnerships: PartnershipsPage,
+  newPartnership: NewPartnershipPage,
+  partnership: PartnershipPage,
+  editPartnership: EditPartnershipPage,
 }
 
 const NotFoundPage = () => (
