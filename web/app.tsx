@@ -7,6 +7,8 @@ import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
 import { TodayPage } from './pages/today/today-page'
+import { EditVisitPage } from './pages/visits/edit-visit-page'
+import { PlanVisitPage } from './pages/visits/plan-visit-page'
 import { common } from './words/common'
 
 /** What a page is given: the decoded values of its address, and the query. */
@@ -17,6 +19,8 @@ export interface PageProps {
 
 const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
+  planVisit: PlanVisitPage,
+  editVisit: EditVisitPage,
 }
 
 const NotFoundPage = () => (
