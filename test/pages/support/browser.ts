@@ -27,9 +27,7 @@ async function packagedChromium(): Promise<string> {
 export function missingBrowser(): string | undefined {
   if (isPackaged) return undefined
   const installed = ['chrome', 'msedge'].some((channel) => existsSync(pathOfChannel(channel)))
-  return installed
-    ? undefined
-    : 'no Chrome or Edge is installed, and the packaged Chromium is for Linux on x64'
+  return installed ? undefined : 'no Chrome or Edge is installed, and the packaged Chromium is for Linux on x64'
 }
 
 const CHANNELS: Readonly<Record<string, Readonly<Partial<Record<NodeJS.Platform, string>>>>> = {
