@@ -19,6 +19,7 @@ export function startMessage(run: Run, options: StartOptions): string {
   return [
     'Golden Book is running on this machine, from the template and the bundles that `cdk deploy` would deploy.',
     '',
+    ...pages(run),
     ...row('functions', functions.map(withoutHash).join(', ')),
     ...row('table', tables.map(withoutHash).join(', ')),
     ...row('bus', `${buses.join(', ')}; every event is appended to events.jsonl`),
@@ -29,11 +30,18 @@ export function startMessage(run: Run, options: StartOptions): string {
     ...row('no effect', ...typesWithoutEffect(run)),
     ...(run.unsupported.length > 0 ? row('unsupported', ...run.unsupported) : []),
     '',
-    'Try next, in another terminal:',
+    'Or try the API, in another terminal:',
     ...commands(run.url, options).map((command) => `  ${command}`),
     '',
     `ready ${run.url}`,
   ].join('\n')
+}
+
+/** How to begin in a browser. Without a sign-in on this machine, the pages use the city's own. */
+function pages({ url, users }: Run): string[] {
+  if (users.length === 0) return [`Open ${url} in a browser.`, '']
+  const people = users.map(({ name, groups }) => `${name} (${groups.join(', ')})`)
+  return [`Open ${url} in a browser, and sign in as one of these: ${people.join(', ')}.`, '']
 }
 
 function row(title: string, ...lines: string[]): string[] {

@@ -1,13 +1,13 @@
 /** The lists of functions in the runbook, which are generated from the table of functions. */
-import { RESOURCES } from '../contract/catalogue'
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from './functions'
+import { API_FUNCTION_NAMES } from './gateway-routes'
 import { pascalCase } from './pascal-case'
 
 const isWriter = (name: FunctionName): boolean => FUNCTIONS[name].table.includes('PutItem')
 
 /** The lists by the names of their shell variables in the runbook. */
 const LISTS: Readonly<Record<string, readonly FunctionName[]>> = {
-  API_FUNCTIONS: RESOURCES,
+  API_FUNCTIONS: API_FUNCTION_NAMES,
   WRITERS: FUNCTION_NAMES.filter(isWriter),
 }
 

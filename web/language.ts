@@ -14,13 +14,24 @@ function preferredLanguage(): Language {
   return wanted.has('en') && !wanted.has('de') ? 'en' : 'de'
 }
 
-let current: Language = preferredLanguage()
+let current: Language = 'de'
 
 export const language = (): Language => current
 
-/** Changes the language; the caller renders the pages again. */
-export function setLanguage(next: Language): void {
+/** Shows the pages in a language; the caller renders them again. */
+export const showIn = (next: Language): void => {
   current = next
+}
+
+/** Starts with the language that the person prefers. */
+export function startLanguage(): void {
+  showIn(preferredLanguage())
+  document.documentElement.lang = current
+}
+
+/** Changes the language, and remembers it for later visits. */
+export function chooseLanguage(next: Language): void {
+  showIn(next)
   localStorage.setItem(KEY, next)
   document.documentElement.lang = next
 }

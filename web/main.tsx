@@ -6,7 +6,7 @@ import { openApi } from './api'
 import { App } from './app'
 import type { Office } from './context'
 import { dropDrafts, dropOldDrafts } from './forms/drafts'
-import { language, setLanguage } from './language'
+import { chooseLanguage, language, startLanguage } from './language'
 import { currentAddress, followLinks } from './navigation'
 import { readSettings } from './settings'
 import { beginSignIn, completeSignIn, type Session } from './sign-in/session'
@@ -33,7 +33,7 @@ function showOffice(settings: PagesSettings, session: Session): void {
     session: leaving,
     settings,
     changeLanguage: (next) => {
-      setLanguage(next)
+      chooseLanguage(next)
       show()
     },
   }
@@ -43,7 +43,7 @@ function showOffice(settings: PagesSettings, session: Session): void {
 }
 
 async function start(): Promise<void> {
-  setLanguage(language())
+  startLanguage()
   dropOldDrafts()
   const settings = readSettings()
   const { signIn } = settings
@@ -59,4 +59,10 @@ async function start(): Promise<void> {
   }
 }
 
-void start()
+function begin(): void {
+  document.body.classList.add('with-fonts')
+  void start()
+}
+
+// After the first frame is shown, so that the script does not delay the first words.
+requestAnimationFrame(() => requestAnimationFrame(begin))

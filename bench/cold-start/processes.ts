@@ -26,6 +26,7 @@ interface FirstAnswer {
   readonly answer?: {
     readonly statusCode?: number
     readonly body?: string
+    readonly response?: object
     readonly batchItemFailures?: unknown[]
   }
 }
@@ -62,12 +63,16 @@ export class ColdStarts {
       AWS_ACCESS_KEY_ID: 'benchmark',
       AWS_SECRET_ACCESS_KEY: 'benchmark',
       AWS_LAMBDA_FUNCTION_NAME: name,
+      LAMBDA_TASK_ROOT: join(this.folder, name),
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       TABLE_NAME: 'registry',
       BUS_NAME: 'changes',
       BOOKS: 'golden-book,guest-book',
       CURSOR_KEY: 'bench',
       OFFICE_TIME_ZONE: 'Europe/Berlin',
+      SIGN_IN_ISSUER: 'https://issuer.example',
+      SIGN_IN_CLIENT: 'web',
+      SIGN_IN_URL: 'https://sign-in.example',
       ANNOUNCED_QUEUE_URL: `${this.endpoint}/announced`,
       DELIVERIES_QUEUE_URL: `${this.endpoint}/deliveries`,
       DEAD_LETTERS_QUEUE_URL: `${this.endpoint}/dead-letters`,
@@ -75,9 +80,10 @@ export class ColdStarts {
   }
 }
 
-/** An API function answers 2xx, a stream or queue function no failures, a schedule function nothing. */
+/** An API function answers 2xx, a stream or queue function no failures, a trigger its response, a schedule function nothing. */
 const isGood = ({ answer }: FirstAnswer): boolean =>
   answer === undefined ||
+  answer.response !== undefined ||
   answer.batchItemFailures?.length === 0 ||
   answer.statusCode === 200 ||
   answer.statusCode === 201

@@ -49,6 +49,14 @@ const ID = '0199bbbb-0000-7000-8000-000000000001'
 const CHANGE = { id: ID, type: 'visit.planned', subject: 'visits/one', sequence: 1, data: {}, changed: [''] }
 const MESSAGE = { deliveryId: ID, subject: 'visits/one', sequence: 1, requestId: ID }
 
+const TOKEN_EVENT = {
+  request: {
+    groupConfiguration: { groupsToOverride: ['officer'] },
+    userAttributes: { name: 'Ada Beispiel' },
+  },
+  response: {},
+}
+
 const itemWith = (items: readonly Item[], kind: string, subject: string): Item => {
   const item = items.find(({ kind: is, pk }) => is?.S === kind && pk?.S?.startsWith(subject))
   if (!item) throw new Error(`No item of kind ${kind} was recorded for ${subject}.`)
@@ -74,6 +82,8 @@ export const prepareRequests = async (
     'bare-unshaken': bare,
     'usual-stack': bare,
     ...requests.api,
+    pages: { ...httpEvent('readHealth'), routeKey: 'GET /', rawPath: '/' },
+    'token-claims': TOKEN_EVENT,
     publish: change,
     project: change,
     'fan-out': queueEvent({ detail: CHANGE }),

@@ -25,7 +25,7 @@ test('names the log group of every function', () => {
 })
 
 test('queries the logs of every function of the API', () => {
-  expect(wordsOf('API_FUNCTIONS')).toEqual(RESOURCES.map(pascalCase).toSorted())
+  expect(wordsOf('API_FUNCTIONS')).toEqual([...RESOURCES, 'pages'].map(pascalCase).toSorted())
 })
 
 test('stops every function that writes to the table before the table is restored', () => {

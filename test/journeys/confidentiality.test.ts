@@ -15,6 +15,7 @@ import type { Clearance } from '../../contract/things'
 import { isCleared } from '../../domain/shared/clearance'
 import { Clock } from 'template-runner/clock'
 import { pascalCase } from '../../lib/pascal-case'
+import { PATHS } from '../../web/paths'
 import { assembly } from '../support/assembly'
 import { startRegistry, type Registry } from '../support/registry'
 import { PATCHED_THINGS } from './confidentiality/bodies'
@@ -106,6 +107,8 @@ test('every text field of every kind of thing holds a canary, in each visibility
 test('only the API and the delivery function send data out of the template', () => {
   expect(callersOf(assembly())).toEqual({
     ...Object.fromEntries(RESOURCES.map((resource) => [pascalCase(resource), ['api']])),
+    Pages: ['api'],
+    TokenClaims: ['user pool'],
     Publish: ['stream'],
     Project: ['stream'],
     FanOut: ['queue'],
@@ -121,6 +124,18 @@ test.each(CLEARANCES)('sends a subscriber of the clearance %s no message above i
     expect(leaksInMessages(testData, clearance, received)).toEqual([])
     expect(received.length).toBeGreaterThan(10)
     for (const { body } of received) for (const word of canaries.wordsIn(body)) found[clearance].add(word)
+  }
+})
+
+test('sends no data with the document of a page, and none with the files that it loads', async () => {
+  const document = (await registry.send('GET', '/', { token: '' })).text
+  const files = [...document.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
+  const addresses = [...Object.values(PATHS), ...testData.visits.map(({ path }) => path.slice('/v1'.length))]
+  expect(files).toHaveLength(2)
+  for (const path of [...addresses, ...files]) {
+    const { text, headers } = await registry.send('GET', path)
+    const sent = readable(`${JSON.stringify([...headers])}${text}`)
+    expect([path, [...canaries.wordsIn(sent)]]).toEqual([path, []])
   }
 })
 

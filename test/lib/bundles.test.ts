@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { bundleFunctions } from '../../lib/bundles'
-import { FUNCTION_NAMES } from '../../lib/functions'
+import { FUNCTION_NAMES, type FunctionName } from '../../lib/functions'
 import { temporaryFolder } from '../support/temporary-folder'
 
 const folder = temporaryFolder()
@@ -18,9 +18,14 @@ const required = (text: string): string[] =>
 /** Asked for only by operations of the SDK that no function calls. */
 const NEVER_REACHED = new Set(['@smithy/core/event-streams', '@aws-sdk/signature-v4-crt'])
 
+/** The functions that call no service of AWS. */
+const WITHOUT_AWS = new Set<FunctionName>(['pages', 'token-claims'])
+
 describe.each(FUNCTION_NAMES)('the bundle of %s', (name) => {
-  test('is one file', () => {
-    expect(readdirSync(join(folder.path, name))).toEqual(['index.js'])
+  test('is one file, beside the files of the pages', () => {
+    expect(readdirSync(join(folder.path, name))).toEqual(
+      name === 'pages' ? ['index.js', 'web'] : ['index.js'],
+    )
   })
 
   test('needs nothing but Node.js itself', () => {
@@ -36,8 +41,8 @@ describe.each(FUNCTION_NAMES)('the bundle of %s', (name) => {
     expect(textOf(name)).not.toMatch(/[^\0-\x7f]/)
   })
 
-  test('reads its credentials from the environment, and looks nowhere else', () => {
-    expect(textOf(name)).toContain('AWS_SESSION_TOKEN')
+  test('reads its credentials from the environment, if it calls AWS, and looks nowhere else', () => {
+    expect(textOf(name).includes('AWS_SESSION_TOKEN')).toBe(!WITHOUT_AWS.has(name))
     expect(textOf(name)).not.toMatch(/AWS_CONTAINER_CREDENTIALS|AWS_WEB_IDENTITY_TOKEN_FILE|sso_session/)
   })
 })

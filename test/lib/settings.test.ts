@@ -53,6 +53,7 @@ test('a time zone is kept in the spelling of IANA', () => {
 test('an issuer without an audience is refused, and the other way round', () => {
   expect(() => read({ issuer: 'https://login.city.example' })).toThrow(/it needs -c audience=/)
   expect(() => read({ audience: 'registry' })).toThrow(/it needs -c issuer=/)
+  expect(() => read({ webClient: 'pages' })).toThrow(/-c webClient=pages .* it needs -c issuer=/)
 })
 
 test('a list in cdk.json instead of one text is refused, not ignored', () => {

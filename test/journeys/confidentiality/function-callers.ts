@@ -2,7 +2,7 @@
 import type { Assembly } from 'template-runner/template/assembly'
 import { resourcesIn, resourcesOf } from '../../template/resources'
 
-/** The callers of each function: `api`, `schedule`, `stream`, `queue`, or the type of an unknown resource. */
+/** The callers of each function: `api`, `user pool`, `schedule`, `stream`, `queue`, or the type of an unknown resource. */
 export function callersOf(source: Assembly): Record<string, string[]> {
   const functions = resourcesOf(source, 'AWS::Lambda::Function').map(([id]) => id)
   return Object.fromEntries(
@@ -13,10 +13,15 @@ export function callersOf(source: Assembly): Record<string, string[]> {
 /** A logical id without the hash that the CDK adds. */
 const nameOf = (id: string): string => id.replace(/[0-9A-F]{8}$/, '')
 
+const PRINCIPALS: Readonly<Record<string, string>> = {
+  'apigateway.amazonaws.com': 'api',
+  'cognito-idp.amazonaws.com': 'user pool',
+}
+
 /** The caller, by the type and the properties of a resource that refers to a function. */
 const CALLING: Readonly<Record<string, (properties: Record<string, unknown>) => string>> = {
-  'AWS::Lambda::Permission': ({ Principal }) =>
-    Principal === 'apigateway.amazonaws.com' ? 'api' : String(Principal),
+  'AWS::Lambda::Permission': ({ Principal }) => PRINCIPALS[String(Principal)] ?? String(Principal),
+  'AWS::Cognito::UserPool': () => 'user pool',
   'AWS::Lambda::EventSourceMapping': ({ EventSourceArn }) =>
     JSON.stringify(EventSourceArn).includes('StreamArn') ? 'stream' : 'queue',
   'AWS::Scheduler::Schedule': () => 'schedule',
@@ -52,6 +57,7 @@ export const RESOURCE_TYPES = [
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolGroup',
   'AWS::Cognito::UserPoolResourceServer',
   'AWS::DynamoDB::GlobalTable',
   'AWS::Events::Archive',

@@ -65,8 +65,16 @@ test('every GET is routed as HEAD too, and CloudFormation takes that many resour
   expect(Object.keys(template.Resources).length).toBeLessThan(500)
 })
 
-test('nothing but the contract is routed', () => {
-  expect(routes).toHaveLength(keyed.length)
+test('beside the contract, every GET and HEAD goes to the pages, without a token', () => {
+  const contracted = new Set(keyed.map(([key]) => key))
+  const others = routes.filter(([, { Properties }]) => !contracted.has(String(Properties.RouteKey)))
+  expect(others.map(([, { Properties }]) => [Properties.RouteKey, Properties.AuthorizationType])).toEqual([
+    ['GET /', 'NONE'],
+    ['HEAD /', 'NONE'],
+    ['GET /{page+}', 'NONE'],
+    ['HEAD /{page+}', 'NONE'],
+  ])
+  expect(routes).toHaveLength(keyed.length + 4)
 })
 
 test('what no route answers is throttled too', () => {
@@ -90,11 +98,11 @@ test('the access log has the route and its outcome, and nobody in it', () => {
 })
 
 test("each function of the API may be invoked by this API's gateway only", () => {
-  const permissions = propertiesOf(template, 'AWS::Lambda::Permission')
+  const all = propertiesOf(template, 'AWS::Lambda::Permission')
+  const permissions = all.filter(({ Principal }) => Principal === 'apigateway.amazonaws.com')
   const [api] = resourcesOf(template, 'AWS::ApiGatewayV2::Api')[0]!
-  expect(permissions).toHaveLength(RESOURCES.length)
+  expect(permissions).toHaveLength(RESOURCES.length + 1)
   for (const permission of permissions) {
-    expect(permission).toMatchObject({ Principal: 'apigateway.amazonaws.com' })
     expect(JSON.stringify(permission.SourceArn)).toContain(JSON.stringify({ Ref: api }))
   }
 })

@@ -17,6 +17,7 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
   'fan-out': 30,
   deliver: 30,
   announce: 300,
+  'token-claims': 5,
 }
 
 describe.each(FUNCTION_NAMES)('the function %s', (name) => {

@@ -45,16 +45,16 @@ describe('unless the city has an issuer of its own', () => {
     },
   )
 
-  test('has only the clients of the office and of the services', () => {
-    expect(resourcesOf(template, 'AWS::Cognito::UserPoolClient')).toHaveLength(5)
-    expect(resourcesOf(synthesized(), 'AWS::Cognito::UserPoolClient')).toHaveLength(2)
+  test('has only the clients of the office, of the services and of the pages', () => {
+    expect(resourcesOf(template, 'AWS::Cognito::UserPoolClient')).toHaveLength(6)
+    expect(resourcesOf(synthesized(), 'AWS::Cognito::UserPoolClient')).toHaveLength(3)
   })
 
   test('40 services fit beside the office in the 50 audiences that an authorizer takes', () => {
     const names = Array.from({ length: 40 }, (_, index) => `service-s${index}`)
     const full = synthesized({ services: names.join(',') })
     const { JwtConfiguration } = onlyOf(full, 'AWS::ApiGatewayV2::Authorizer').Properties
-    expect((JwtConfiguration as { Audience: unknown[] }).Audience).toHaveLength(42)
+    expect((JwtConfiguration as { Audience: unknown[] }).Audience).toHaveLength(43)
   })
 
   test.each(['domain', 'resource', 'resource-server', 'default', 'constructor'])(
@@ -65,6 +65,50 @@ describe('unless the city has an issuer of its own', () => {
       )
     },
   )
+
+  const webClient = (of = template) =>
+    named(of, 'SignInPoolWebClient', 'AWS::Cognito::UserPoolClient')[1].Properties
+
+  test('people sign in to the pages with a public client, by a code, for their name alone', () => {
+    const api = { 'Fn::GetAtt': [resourcesOf(template, 'AWS::ApiGatewayV2::Api')[0]![0], 'ApiEndpoint'] }
+    expect(webClient()).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'profile'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      CallbackURLs: [{ 'Fn::Join': ['', [api, '/signed-in']] }],
+      LogoutURLs: [{ 'Fn::Join': ['', [api, '/signed-out']] }],
+      RefreshTokenRotation: { Feature: 'ENABLED' },
+    })
+  })
+
+  test('a group for each role gets its scopes by the function that completes access tokens', () => {
+    const groups = propertiesOf(template, 'AWS::Cognito::UserPoolGroup')
+    expect(groups.map(({ GroupName }) => GroupName)).toEqual(['reader', 'officer', 'press', 'administrator'])
+    const [fn] = named(template, 'TokenClaims', 'AWS::Lambda::Function')
+    expect(Properties).toMatchObject({
+      UserPoolTier: 'ESSENTIALS',
+      LambdaConfig: {
+        PreTokenGenerationConfig: { LambdaArn: { 'Fn::GetAtt': [fn, 'Arn'] }, LambdaVersion: 'V2_0' },
+      },
+    })
+    expect(propertiesOf(template, 'AWS::Lambda::Permission')).toContainEqual({
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { 'Fn::GetAtt': [fn, 'Arn'] },
+      Principal: 'cognito-idp.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [pool, 'Arn'] },
+    })
+  })
+
+  test.each([
+    ['production', 'ON'],
+    ['dev', 'OPTIONAL'],
+  ])('in the stage %s a one-time password is %s', (stage, mfa) => {
+    expect(onlyOf(synthesized({ stage }), 'AWS::Cognito::UserPool').Properties).toMatchObject({
+      MfaConfiguration: mfa,
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    })
+  })
 
   test('the API takes the tokens of the pool for its clients', () => {
     const clients = resourcesOf(template, 'AWS::Cognito::UserPoolClient').map(([id]) => ({ Ref: id }))
@@ -98,6 +142,20 @@ describe('with an issuer of its own', () => {
     expect(onlyOf(template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration).toEqual({
       Issuer: 'https://login.city.example/realm',
       Audience: ['registry', 'archive'],
+    })
+  })
+
+  const pagesWith = (context: object) => {
+    const settings = { issuer: 'https://login.city.example/realm', audience: 'registry', ...context }
+    const { Environment } = named(synthesized(settings), 'Pages', 'AWS::Lambda::Function')[1].Properties
+    return (Environment as { Variables: object }).Variables
+  }
+
+  test('the pages are given its client for people, if there is one', () => {
+    expect(pagesWith({})).not.toHaveProperty('SIGN_IN_ISSUER')
+    expect(pagesWith({ webClient: 'golden-book-pages' })).toMatchObject({
+      SIGN_IN_ISSUER: 'https://login.city.example/realm',
+      SIGN_IN_CLIENT: 'golden-book-pages',
     })
   })
 

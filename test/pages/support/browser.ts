@@ -1,6 +1,8 @@
 /** A real browser: the Chromium of a development dependency, else an installed Chrome or Edge. */
-import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 
 /** `@sparticuz/chromium` has binaries for Linux on x64 only. */
 const isPackaged = process.platform === 'linux' && process.arch === 'x64'
@@ -16,18 +18,48 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ]
 
-async function packagedChromium(): Promise<string> {
-  // The package then unpacks the shared libraries that a bare machine lacks.
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x'
-  const { default: packaged } = await import('@sparticuz/chromium')
-  return await packaged.executablePath()
+const ROOT = join(__dirname, '../../..')
+/** Where the packaged browser is unpacked, once for all runs. */
+const UNPACKED = join(ROOT, 'node_modules/.cache/chromium')
+
+/** Unpacks the browser, its shared libraries, which a bare machine lacks, and its fonts. The rename is atomic. */
+function unpack(): void {
+  if (existsSync(UNPACKED)) return
+  mkdirSync(dirname(UNPACKED), { recursive: true })
+  const folder = mkdtempSync(`${UNPACKED}-`)
+  // The package is an ES module, which Jest cannot load. It unpacks into TMPDIR, and the libraries only "in Lambda".
+  const program = "import('@sparticuz/chromium').then(({ default: packaged }) => packaged.executablePath())"
+  execFileSync(process.execPath, ['--eval', program], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+  })
+  const fonts = `<fontconfig><dir>${UNPACKED}/fonts</dir><cachedir>${UNPACKED}/fonts-cache</cachedir></fontconfig>`
+  writeFileSync(join(folder, 'fonts/fonts.conf'), `<?xml version="1.0"?>${fonts}`)
+  try {
+    renameSync(folder, UNPACKED)
+  } catch {
+    // Another process was faster.
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function packagedChromium(): LaunchOptions {
+  unpack()
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib'),
+    FONTCONFIG_PATH: join(UNPACKED, 'fonts'),
+  }
+  return { executablePath: join(UNPACKED, 'chromium'), env }
 }
 
 /** The reason why there is no browser on this machine; undefined if there is one. */
 export function missingBrowser(): string | undefined {
   if (isPackaged) return undefined
   const installed = ['chrome', 'msedge'].some((channel) => existsSync(pathOfChannel(channel)))
-  return installed ? undefined : 'no Chrome or Edge is installed, and the packaged Chromium is for Linux on x64'
+  return installed
+    ? undefined
+    : 'no Chrome or Edge is installed, and the packaged Chromium is for Linux on x64'
 }
 
 const CHANNELS: Readonly<Record<string, Readonly<Partial<Record<NodeJS.Platform, string>>>>> = {
@@ -45,10 +77,15 @@ const CHANNELS: Readonly<Record<string, Readonly<Partial<Record<NodeJS.Platform,
 
 const pathOfChannel = (channel: string): string => CHANNELS[channel]?.[process.platform] ?? ''
 
-/** Opens the browser. Throws if the machine has none, see `missingBrowser`. */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = isPackaged
-    ? await packagedChromium()
-    : ['chrome', 'msedge'].map(pathOfChannel).find((path) => existsSync(path))
-  return await chromium.launch({ executablePath, args: ARGUMENTS, headless: true })
+function installedBrowser(): LaunchOptions {
+  const executablePath = ['chrome', 'msedge'].map(pathOfChannel).find((path) => existsSync(path))
+  return { executablePath }
 }
+
+/** Opens the browser. Throws if the machine has none, see `missingBrowser`. */
+export const openBrowser = async (): Promise<Browser> =>
+  await chromium.launch({
+    ...(isPackaged ? packagedChromium() : installedBrowser()),
+    args: ARGUMENTS,
+    headless: true,
+  })

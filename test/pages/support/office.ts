@@ -46,5 +46,5 @@ export async function chooseUser(page: Page, username: Username): Promise<void> 
 /** Waits until a page has its headline, and nothing of it is still loading. */
 export async function loaded(page: Page): Promise<void> {
   await page.waitForSelector('h1')
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
