@@ -19,6 +19,8 @@ import { TodayPage } from './pages/today/today-page'
 import { DaySheetPage } from './pages/visits/day-sheet-page'
 import { VisitPage } from './pages/visits/visit-page'
 import { VisitsPage } from './pages/visits/visits-page'
+import { EditVisitPage } from './pages/visits/edit-visit-page'
+import { PlanVisitPage } from './pages/visits/plan-visit-page'
 import { common } from './words/common'
 
 /** What a page is given: the decoded values of its address, and the query. */
@@ -40,6 +42,8 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   newPartnership: NewPartnershipPage,
   partnership: PartnershipPage,
   editPartnership: EditPartnershipPage,
+  planVisit: PlanVisitPage,
+  editVisit: EditVisitPage,
 }
 
 const NotFoundPage = () => (
