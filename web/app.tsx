@@ -11,10 +11,16 @@ import { BookPage } from './pages/books/book-page'
 import { SignPage } from './pages/books/sign-page'
 import { PeoplePage } from './pages/people/people-page'
 import { PersonPage } from './pages/people/person-page'
+import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
+import { NewPartnershipPage } from './pages/partnerships/new-partnership-page'
+import { PartnershipPage } from './pages/partnerships/partnership-page'
+import { PartnershipsPage } from './pages/partnerships/partnerships-page'
 import { TodayPage } from './pages/today/today-page'
 import { DaySheetPage } from './pages/visits/day-sheet-page'
 import { VisitPage } from './pages/visits/visit-page'
 import { VisitsPage } from './pages/visits/visits-page'
+import { EditVisitPage } from './pages/visits/edit-visit-page'
+import { PlanVisitPage } from './pages/visits/plan-visit-page'
 import { common } from './words/common'
 
 /** What a page is given: the decoded values of its address, and the query. */
@@ -32,6 +38,12 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   signBook: SignPage,
   people: PeoplePage,
   person: PersonPage,
+  partnerships: PartnershipsPage,
+  newPartnership: NewPartnershipPage,
+  partnership: PartnershipPage,
+  editPartnership: EditPartnershipPage,
+  planVisit: PlanVisitPage,
+  editVisit: EditVisitPage,
 }
 
 const NotFoundPage = () => (
