@@ -30,6 +30,10 @@ function choicesOf({ volumes }: Book): readonly number[] {
   return [...named.map(({ number }) => number), Math.max(0, ...volumes.map(({ number }) => number)) + 1]
 }
 
+/** The number of the open volume of an answer. */
+const openNumberOf = (body: unknown): number =>
+  (body as Book).volumes.find(({ status }) => status === 'open')?.number ?? 0
+
 export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
   const { api } = useOffice()
   const words = bookWords()
@@ -48,7 +52,8 @@ export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
         ifMatch: etag,
         idempotencyKey,
       }),
-    onRecorded: () => onOpened(Number(form.values.number)),
+    onRecorded: (body) => onOpened(openNumberOf(body)),
+    onRecordedBefore: (body) => onOpened(openNumberOf(body)),
     onRefused: ({ status }) => {
       setSure(false)
       if (status === 412) setStale(true)
