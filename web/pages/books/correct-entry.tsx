@@ -40,6 +40,8 @@ export function CorrectEntry({ entry, closed, onRecorded }: EntryFormProps) {
         idempotencyKey,
       }),
     onRecorded: (body) => onRecorded(recordedIn('corrected', body)),
+    // What has changed since is another correction.
+    onRecordedBefore: (body) => onRecorded(recordedIn('corrected', body)),
     onRefused: current.takeStale,
   })
   return (

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '../../forms/fields'
 import { useForm, type Form } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { bookWords } from '../../words/books'
+import { common } from '../../words/common'
 import type { Book, LoadedBook } from './book-entries'
 
 interface OpenVolumeProps {
@@ -29,6 +30,10 @@ function choicesOf({ volumes }: Book): readonly number[] {
   return [...named.map(({ number }) => number), Math.max(0, ...volumes.map(({ number }) => number)) + 1]
 }
 
+/** The number of the open volume of an answer. */
+const openNumberOf = (body: unknown): number =>
+  (body as Book).volumes.find(({ status }) => status === 'open')?.number ?? 0
+
 export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
   const { api } = useOffice()
   const words = bookWords()
@@ -47,7 +52,8 @@ export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
         ifMatch: etag,
         idempotencyKey,
       }),
-    onRecorded: () => onOpened(Number(form.values.number)),
+    onRecorded: (body) => onOpened(openNumberOf(body)),
+    onRecordedBefore: (body) => onOpened(openNumberOf(body)),
     onRefused: ({ status }) => {
       setSure(false)
       if (status === 412) setStale(true)
@@ -64,7 +70,11 @@ export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
       <div role="alert">{isStale && <StaleBook onReload={onReload} />}</div>
       <FormFrame form={asking} submit={isSure ? words.openNow(Number(form.values.number)) : words.openVolume}>
         <VolumeFields form={form} choices={choices} />
-        <div role="status">{isSure && <Question book={book} next={Number(form.values.number)} />}</div>
+        <div role="status">
+          {isSure && (
+            <Question book={book} next={Number(form.values.number)} onCancel={() => setSure(false)} />
+          )}
+        </div>
       </FormFrame>
     </details>
   )
@@ -79,9 +89,23 @@ const StaleBook = ({ onReload }: { readonly onReload: () => void }) => (
   </div>
 )
 
-function Question({ book, next }: { readonly book: Book; readonly next: number }) {
+interface QuestionProps {
+  readonly book: Book
+  /** The number of the volume that is to be opened. */
+  readonly next: number
+  readonly onCancel: () => void
+}
+
+function Question({ book, next, onCancel }: QuestionProps) {
   const open = book.volumes.find(({ status }) => status === 'open')
-  return <p class="note">{bookWords().openQuestion(next, open?.number ?? 0, open?.pagesLeft ?? 0)}</p>
+  return (
+    <div class="note">
+      <p>{bookWords().openQuestion(next, open?.number ?? 0, open?.pagesLeft ?? 0)}</p>
+      <button type="button" class="link" onClick={onCancel}>
+        {common().cancel}
+      </button>
+    </div>
+  )
 }
 
 interface VolumeFieldsProps {

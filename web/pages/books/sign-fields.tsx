@@ -1,7 +1,7 @@
 /** The first step of a signing: the visit, who signs, when and where. */
-import { useRef } from 'preact/hooks'
 import { DateField } from '../../forms/date-field'
 import { FieldNotes, SelectField, TextField } from '../../forms/fields'
+import { Fold } from '../../forms/fold'
 import { idOf, type Form } from '../../forms/form'
 import { formatDate } from '../../format'
 import { titleOf, type Visit } from '../../parts/visit-item'
@@ -153,15 +153,14 @@ interface OverrideFieldProps {
 function OverrideField({ form, visit }: OverrideFieldProps) {
   const { values, change, errors } = form
   const words = signingWords()
-  const isNeeded = errors.some(
-    ({ pointer }) => pointer.startsWith('/override') || pointer.endsWith('/officeClass'),
-  )
-  // It stays open while the reason is written.
-  const isOpen = useRef(false)
-  isOpen.current ||= isNeeded || values.overrideReason !== ''
+  const isNeeded = errors.some(({ pointer }) => pointer.endsWith('/officeClass'))
   return (
-    <details open={isOpen.current || undefined}>
-      <summary>{words.override}</summary>
+    <Fold
+      title={words.override}
+      pointers={['/override']}
+      errors={errors}
+      isOpen={isNeeded || values.overrideReason !== ''}
+    >
       <TextField
         pointer="/override/reason"
         label={words.overrideReason}
@@ -174,6 +173,6 @@ function OverrideField({ form, visit }: OverrideFieldProps) {
       <p>
         <a href={pathOf('signBook', { book: 'guest-book' }, { visitId: visit?.id })}>{words.toGuestBook}</a>
       </p>
-    </details>
+    </Fold>
   )
 }

@@ -97,14 +97,19 @@ function useSigning({ book, visits, first, today }: SigningOptions): Form<SignVa
         idempotencyKey,
       })
     },
-    onRecorded: (body) => {
-      const recorded = recordedIn('signed', body)
-      const { volume, page, number } = recorded.entry
-      forgetBook(book.book)
-      leaveRecorded(recorded)
-      navigate(addressOf(book.book, { volume, page, entry: number }), { force: true })
-    },
+    onRecorded: (body) => showRecorded(book.book, body),
+    // The page is used; what has changed since is a correction of the entry.
+    onRecordedBefore: (body) => showRecorded(book.book, body),
   })
+}
+
+/** Opens the book at the page of the entry, which says what was recorded. */
+function showRecorded(book: string, body: unknown): void {
+  const recorded = recordedIn('signed', body)
+  const { volume, page, number } = recorded.entry
+  forgetBook(book)
+  leaveRecorded(recorded)
+  navigate(addressOf(book, { volume, page, entry: number }), { force: true })
 }
 
 /** The step that is shown. Faults, found by the form or by the API, lead back to the first one. */

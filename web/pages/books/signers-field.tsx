@@ -1,6 +1,7 @@
 /** Who of a visit signs, and in which role. */
 import { FieldNotes } from '../../forms/fields'
 import { idOf, type FieldError, type Form } from '../../forms/form'
+import { Fault } from '../../parts/message'
 import { nameOf, otherSideOf, type Person, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { signingWords } from '../../words/signing'
@@ -81,7 +82,11 @@ function SignerChoice({ person, role, isReserved, position, index, errors, onCha
       <div class="signer-details" id={`person-${index}-office`}>
         <span class="meta">{person.office}</span>
         {isReserved && <EligibilityText person={person} role={role ?? 'principal'} />}
-        {own.length > 0 && <span class="error">{own.map(({ message }) => message).join('; ')}</span>}
+        {own.map(({ pointer, message }) => (
+          <span class="error" key={pointer}>
+            <Fault of={message} />
+          </span>
+        ))}
       </div>
       {role !== undefined && (
         <select

@@ -24,6 +24,7 @@ export function VoidEntry({ entry, closed, onRecorded }: EntryFormProps) {
         idempotencyKey,
       }),
     onRecorded: (body) => onRecorded(recordedIn('voided', body)),
+    onRecordedBefore: (body) => onRecorded(recordedIn('voided', body)),
     onRefused: current.takeStale,
   })
   return (
