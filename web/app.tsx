@@ -36,7 +36,7 @@ const isForPage = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
   !ctrlKey &&
   !metaKey &&
   !altKey &&
-  !(target as Element).closest('input, textarea, select, [contenteditable]')
+  !(target as Element).closest('input, textarea, select, dialog, [contenteditable]')
 
 /** `/` searches people, `n` plans a visit. */
 function useShortcuts(): void {

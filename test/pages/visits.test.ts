@@ -35,7 +35,7 @@ describe('the file of a visit', () => {
     await cancel.click()
     const dialog = page.getByRole('dialog', { name: 'Besuch absagen' })
     await dialog.getByRole('button', { name: 'Absagen' }).click()
-    await dialog.getByRole('alert').getByText('muss angegeben werden').waitFor()
+    await dialog.getByRole('alert').getByText('Bitte geben Sie den Grund an').waitFor()
     await dialog.getByLabel('Grund').fill('Der Flug fällt aus.')
     await dialog.getByRole('button', { name: 'Absagen' }).click()
     await page.getByText('Der Besuch ist abgesagt.').waitFor()
