@@ -1,26 +1,8 @@
 /** Dates, places and numbers as the reader's language writes them. */
+import { dayOf, partsOf, timeOf, type DateParts } from './date-parts'
 import { language } from './language'
 
-/** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
-interface DateParts {
-  readonly year: string
-  readonly month?: string | undefined
-  readonly day?: string | undefined
-  /** `10:00`. */
-  readonly time?: string | undefined
-}
-
-export function partsOf(date: string): DateParts {
-  const [, year = date, month, day, time] =
-    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(date) ?? []
-  return { year, month, day, time }
-}
-
-/** The day of a date or time; undefined if only the month or year is known. */
-export const dayOf = (date: string): string | undefined =>
-  partsOf(date).day === undefined ? undefined : date.slice(0, 10)
-
-export const timeOf = (date: string): string | undefined => partsOf(date).time
+export { dayOf, partsOf, timeOf } from './date-parts'
 
 const utc = ({ year, month = '01', day = '01' }: DateParts): Date =>
   new Date(`${year}-${month}-${day}T00:00:00Z`)
