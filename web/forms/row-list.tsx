@@ -20,7 +20,6 @@ interface RowListProps<Row> {
 }
 
 export function RowList<Row>(list: RowListProps<Row>) {
-  const { pointer, title, rows, onChange, add, blank, nameOf, children } = list
   const { pointer, title, rows, onChange, add, blank, nameOf, isOrdered = false, children } = list
   const group = useRef<HTMLDivElement>(null)
   const [moved, setMoved] = useState<'added' | 'removed'>()
@@ -44,9 +43,6 @@ export function RowList<Row>(list: RowListProps<Row>) {
             (patch) => onChange(rows.map((each, at) => (at === index ? { ...each, ...patch } : each))),
             index,
           )}
-          <button type="button" class="link" onClick={() => remove(index)}>
-            {nameOf(index + 1)}: {common().remove}
-          </button>
           <p class="row-actions">
             {isOrdered && <MoveButtons list={list} index={index} />}
             <button type="button" class="link" onClick={() => remove(index)}>
