@@ -14,7 +14,7 @@ const HELP = `npm run screenshots -- [options]
   --to DIR      the folder for the pictures (docs/pictures)
   --help`
 
-const README_PAGES = ['today', 'visit', 'book']
+const README_PAGES: ReadonlySet<string> = new Set(['today', 'visit', 'book'])
 const DESK = { width: 1280, scheme: 'light' } as const
 const ALL = ([320, 1280] as const).flatMap((width) =>
   (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const office = await openOffice()
   try {
     const addresses = Object.entries((await recordTestData(office.registry)).pages)
-    const chosen = addresses.filter(([name]) => values.all || README_PAGES.includes(name))
+    const chosen = addresses.filter(([name]) => values.all || README_PAGES.has(name))
     for (const look of values.all ? ALL : [DESK])
       await takePictures(office, values.to, chosen, look, values.all ? `-${look.width}-${look.scheme}` : '')
   } finally {
