@@ -30,15 +30,18 @@ describe('the file of a visit', () => {
     const page = await office.signIn('officer', `/visits/${id}`)
     const cancel = page.getByRole('button', { name: 'Absagen' })
     await cancel.click()
+    await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await cancel.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true)
     await cancel.click()
     const dialog = page.getByRole('dialog', { name: 'Besuch absagen' })
     await dialog.getByRole('button', { name: 'Absagen' }).click()
-    await dialog.getByRole('alert').getByText('muss angegeben werden').waitFor()
+    await dialog.getByRole('alert').getByText('Bitte geben Sie den Grund an').waitFor()
     await dialog.getByLabel('Grund').fill('Der Flug fällt aus.')
     await dialog.getByRole('button', { name: 'Absagen' }).click()
-    await page.getByText('Der Besuch ist abgesagt.').waitFor()
+    await page.getByRole('status').filter({ hasText: 'Der Besuch ist abgesagt.' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Der Besuch ist abgesagt.')
     expect(await page.locator('.history li').first().textContent()).toMatch(
       /^abgesagtAda Beispiel, .*Der Flug fällt aus\.$/,
     )
@@ -61,6 +64,46 @@ describe('the file of a visit', () => {
     await page.getByRole('button', { name: 'Bestätigen' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
     await page.getByText('Der Besuch ist bestätigt.').waitFor()
+  })
+
+  test('says in words why a step is refused, and which are allowed', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    await page.route('**/status', async (route) =>
+      route.fulfill({
+        status: 409,
+        json: { detail: 'It can become cancelled or void.', allowed: ['cancelled', 'void'] },
+      }),
+    )
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    const alert = page.getByRole('dialog').getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toBe(
+      'Das ist nicht möglich, weil der Besuch geplant ist. Möglich ist: Absagen und Für ungültig erklären.',
+    )
+    expect(await readVisit(id)).toMatchObject({ status: 'planned' })
+  })
+
+  test('leads to the page of the book that was signed', async () => {
+    const { id } = await recordVisit(office.registry)
+    const signer = {
+      name: 'Ekrem İmamoğlu',
+      office: 'Bürgermeister',
+      officeClass: 'partner-city-mayor',
+      country: 'TR',
+    }
+    const { body } = await office.registry.send('POST', '/v1/books/golden-book/entries', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      body: { visitId: id, signedOn: '2024-06-19', signers: [signer] },
+    })
+    const page = await office.signIn('reader', `/visits/${id}`)
+    const link = page.getByRole('link', {
+      name: `Band ${String(body['volume'])}, Seite ${String(body['page'])}`,
+    })
+    expect(await link.getAttribute('href')).toBe(
+      `/books/golden-book?volume=${String(body['volume'])}&page=${String(body['page'])}`,
+    )
   })
 
   test('asks before it shows a visit to the press, and says who will hear', async () => {

@@ -1,6 +1,6 @@
 /** A dialog that asks once before something is done, with the reason for it. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Answer } from '../api'
 import { TextField } from '../forms/fields'
 import { useForm } from '../forms/form'
@@ -30,7 +30,7 @@ export function ReasonDialog<Body>(props: ReasonDialogProps<Body>) {
   const words = reasonDialog()
   const dialog = useRef<HTMLDialogElement>(null)
   const { form, refused } = useReasonForm(props)
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const cancel = () => {
     form.discard()
     dialog.current?.close()

@@ -1,5 +1,5 @@
 import { pathOf } from '../paths'
-import { useRecorded } from '../warnings'
+import { useRecorded, type Warning } from '../warnings'
 import { common } from '../words/common'
 import { warningWords } from '../words/warnings'
 import { Message } from './message'
@@ -15,24 +15,28 @@ export function Warnings({ subject }: { readonly subject: string }) {
       <p role="status">
         {common().recorded} {isMerged && words.merged}
       </p>
-      {warnings.length > 0 && (
-        <>
-          <p>
-            <b>{common().warnings}</b>
-          </p>
-          <ul>
-            {warnings.map(({ code, message, visitId }, index) => (
-              <li key={`${code}-${index}`}>
-                <Message of={message} />{' '}
-                {visitId !== undefined && <a href={pathOf('visit', { visitId })}>{words.show}</a>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <WarningList warnings={warnings} />
       <button type="button" class="link" onClick={dismiss}>
         {words.dismiss}
       </button>
     </div>
   )
 }
+
+/** The warnings in an answer to a write; nothing if there are none. */
+export const WarningList = ({ warnings }: { readonly warnings: readonly Warning[] }) =>
+  warnings.length === 0 ? null : (
+    <>
+      <p>
+        <b>{common().warnings}</b>
+      </p>
+      <ul>
+        {warnings.map(({ code, message, visitId }, index) => (
+          <li key={`${code}-${index}`}>
+            <Message of={message} />{' '}
+            {visitId !== undefined && <a href={pathOf('visit', { visitId })}>{warningWords().show}</a>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )

@@ -4,11 +4,11 @@ export const reasonDialog = inBoth({
   de: {
     reason: 'Grund',
     reasonHint: 'Er steht in der Geschichte und bleibt im Haus.',
-    missing: 'muss angegeben werden.',
+    missing: 'Bitte geben Sie den Grund an.',
   },
   en: {
     reason: 'Reason',
     reasonHint: 'It is kept in the history and stays in the house.',
-    missing: 'must be given.',
+    missing: 'Please give the reason.',
   },
 })

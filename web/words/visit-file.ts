@@ -121,18 +121,6 @@ export const visitFile = inBoth({
     withdrawn: 'Wer den Besuch nun nicht mehr sehen darf, wird gebeten, seine Kopie zu löschen.',
     publish: 'Freigeben',
     restrict: 'Einschränken',
-    warnings: {
-      entriesRemain: (count: number) =>
-        count === 1
-          ? 'Zu diesem Besuch gehört ein Eintrag im Buch. Er bleibt bestehen.'
-          : `Zu diesem Besuch gehören ${count} Einträge im Buch. Sie bleiben bestehen.`,
-      entriesRemainVisible: (count: number) =>
-        count === 1
-          ? 'Ein Eintrag im Buch bleibt sichtbarer als der Besuch.'
-          : `${count} Einträge im Buch bleiben sichtbarer als der Besuch.`,
-      venueTaken: 'Zur selben Zeit ist dort ein anderer Besuch vorgesehen.',
-      show: 'Ansehen',
-    },
   },
   en: {
     version: (version: number, who: string | undefined, when: string) =>
@@ -252,17 +240,5 @@ export const visitFile = inBoth({
     withdrawn: 'Those who may no longer see the visit are asked to delete their copy.',
     publish: 'Release',
     restrict: 'Restrict',
-    warnings: {
-      entriesRemain: (count: number) =>
-        count === 1
-          ? 'One entry in the book belongs to this visit. It remains.'
-          : `${count} entries in the book belong to this visit. They remain.`,
-      entriesRemainVisible: (count: number) =>
-        count === 1
-          ? 'One entry in the book stays more visible than the visit.'
-          : `${count} entries in the book stay more visible than the visit.`,
-      venueTaken: 'Another visit is planned there at the same time.',
-      show: 'Show',
-    },
   },
 })

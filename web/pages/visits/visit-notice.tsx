@@ -1,12 +1,10 @@
 /** What has come of a step at a visit: it was done, or somebody else was faster. */
 import { useEffect, useRef } from 'preact/hooks'
-import type { BodyOf } from '../../api'
 import { actorOf } from '../../parts/history'
-import { pathOf } from '../../paths'
+import { WarningList } from '../../parts/warnings'
+import type { Warning } from '../../warnings'
 import { visitFile } from '../../words/visit-file'
 import type { VisitFile } from './load-visit'
-
-type Warning = NonNullable<BodyOf<'changeVisitStatus'>['warnings']>[number]
 
 export type Notice = {
   /** The version that was shown when the step was taken; the notice is about a later one. */
@@ -40,26 +38,7 @@ export function VisitNotice({ notice, file }: VisitNoticeProps) {
           {notice.kind === 'done' ? notice.text : visitFile().changedMeanwhile(newest && actorOf(newest))}
         </b>
       </p>
-      {notice.kind === 'done' &&
-        notice.warnings?.map((warning) => (
-          <p key={`${warning.code}${warning.pointer}`}>
-            <WarningWords warning={warning} />
-          </p>
-        ))}
+      {notice.kind === 'done' && <WarningList warnings={notice.warnings ?? []} />}
     </div>
   )
-}
-
-/** A warning that a step can have, in words; any other in the API's own, which are English. */
-function WarningWords({ warning }: { readonly warning: Warning }) {
-  const words = visitFile().warnings
-  if (warning.code === 'visit-has-entries') return <>{words.entriesRemain(warning.entries.length)}</>
-  if (warning.code === 'narrower-than-entry') return <>{words.entriesRemainVisible(warning.entries.length)}</>
-  if (warning.code === 'venue-taken')
-    return (
-      <>
-        {words.venueTaken} <a href={pathOf('visit', { visitId: warning.visitId })}>{words.show}</a>
-      </>
-    )
-  return <span lang="en">{warning.message}</span>
 }

@@ -80,7 +80,7 @@ function VisitList({ filters }: { readonly filters: Filters }) {
           </ul>
         </section>
       ))}
-      <ListEnd list={list} />
+      <ListEnd list={{ ...list, items: visits }} />
       {visits.length > 0 && <CsvButton visits={visits} />}
     </>
   )
