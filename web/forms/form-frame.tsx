@@ -11,6 +11,8 @@ interface FormFrameProps<Values extends object> {
   readonly submit: string
   /** The address of the button that leaves without sending. */
   readonly cancelTo?: string
+  /** Leaves without sending, where the form is no page of its own. */
+  readonly onCancel?: () => void
   readonly children: ComponentChildren
 }
 
@@ -18,6 +20,7 @@ export function FormFrame<Values extends object>({
   form,
   submit,
   cancelTo,
+  onCancel,
   children,
 }: FormFrameProps<Values>) {
   const words = common()
@@ -46,6 +49,11 @@ export function FormFrame<Values extends object>({
           <a class="button quiet" href={cancelTo}>
             {words.cancel}
           </a>
+        )}
+        {onCancel && (
+          <button type="button" class="button quiet" onClick={onCancel}>
+            {words.cancel}
+          </button>
         )}
       </div>
     </form>

@@ -1,0 +1,80 @@
+/** What the page of a partnership shows. */
+import type { Api, BodyOf } from '../../api'
+import { useOffice } from '../../context'
+import { dayOf } from '../../format'
+import { AnswerError, bodyOf, useLoad } from '../../load'
+import { loadAll } from '../../load-all'
+import type { Visit } from '../../parts/visit-item'
+import type { Partnership } from './partnership-input'
+
+export type Entry = BodyOf<'listEntries'>['items'][number]
+export type Anniversary = BodyOf<'readAnniversary'>
+
+export interface PartnershipFile {
+  readonly partnership: Partnership
+  readonly etag: string
+  readonly summary: BodyOf<'summarizePartnership'>
+  /** Newest first. */
+  readonly visits: readonly Visit[]
+  /** Of its visits. The API lists entries by country, so those of signers from elsewhere are missing. */
+  readonly entries: readonly Entry[]
+  /** Absent if the day of the founding is unknown. */
+  readonly anniversary?: Anniversary | undefined
+}
+
+export const usePartnership = (partnershipId: string) => {
+  const { api, settings } = useOffice()
+  return useLoad(async () => await loadPartnership(api, partnershipId, settings.books), [partnershipId])
+}
+
+async function loadPartnership(
+  api: Api,
+  partnershipId: string,
+  books: readonly string[],
+): Promise<PartnershipFile> {
+  const params = { partnershipId }
+  const [answer, summary, visits] = await Promise.all([
+    api.call('readPartnership', { params }),
+    api.call('summarizePartnership', { params }),
+    loadAll((paging) => api.call('listVisits', { query: { partnershipId, ...paging } })),
+  ])
+  if (!answer.ok) throw new AnswerError(answer)
+  const partnership = answer.body
+  const [entries, anniversary] = await Promise.all([
+    loadEntries(api, partnership, visits, books),
+    loadAnniversary(api, partnership),
+  ])
+  return {
+    partnership,
+    etag: answer.etag ?? '',
+    summary: await bodyOf(Promise.resolve(summary)),
+    visits,
+    entries,
+    anniversary,
+  }
+}
+
+async function loadEntries(
+  api: Api,
+  { country }: Partnership,
+  visits: readonly Visit[],
+  books: readonly string[],
+): Promise<readonly Entry[]> {
+  const ids = new Set(visits.map(({ id }) => id))
+  if (ids.size === 0) return []
+  const lists = await Promise.all(
+    books.map((book) =>
+      loadAll((paging) => api.call('listEntries', { params: { book }, query: { country, ...paging } })),
+    ),
+  )
+  return lists
+    .flat()
+    .filter(({ visitId, status }) => status !== 'void' && visitId !== undefined && ids.has(visitId))
+}
+
+/** The anniversary that the registry keeps for a partnership whose founding day is known. */
+async function loadAnniversary(api: Api, { id, foundedOn }: Partnership): Promise<Anniversary | undefined> {
+  if (foundedOn === undefined || dayOf(foundedOn) === undefined) return undefined
+  const answer = await api.call('readAnniversary', { params: { anniversaryId: `partnership-${id}` } })
+  return answer.ok ? answer.body : undefined
+}

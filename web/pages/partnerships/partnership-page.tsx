@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks'
+import type { PageProps } from '../../app'
+import { useMay, useOffice } from '../../context'
+import { countryName, formatDate, officeToday, textOf } from '../../format'
+import { Loading } from '../../parts/loading'
+import { Localized } from '../../parts/localized'
+import { Page } from '../../parts/page'
+import { Recorded } from '../../parts/recorded'
+import { StatusTag } from '../../parts/tags'
+import { VisitItem } from '../../parts/visit-item'
+import { pathOf } from '../../paths'
+import { common } from '../../words/common'
+import { partnershipWords } from '../../words/partnerships'
+import { usePartnership, type PartnershipFile } from './load-partnership'
+import { PartnershipFacts } from './partnership-facts'
+import type { Partnership } from './partnership-input'
+import { PartnershipSummary } from './partnership-summary'
+import { Programmes } from './programmes'
+import { StatusSteps } from './status-steps'
+import { Timeline } from './timeline'
+import { eventsOf } from './timeline-events'
+
+/** Everything about a partnership: its facts, its programmes, its visits and its jubilees. */
+export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
+  const file = usePartnership(partnershipId)
+  const [done, setDone] = useState('')
+  const partnership = file.state === 'ready' ? file.value.partnership : undefined
+  const onDone = (sentence: string) => {
+    setDone(sentence)
+    file.reload()
+  }
+  return (
+    <Page
+      title={partnership ? textOf(partnership.city).text : '…'}
+      lead={partnership?.motto && <Localized texts={partnership.motto} withOthers />}
+      above={{ title: common().nav.partnerships, address: pathOf('partnerships') }}
+    >
+      <Recorded />
+      <div role="status">{done !== '' && <p class="note">{done}</p>}</div>
+      <Loading from={file} lines={10}>
+        {(value) => <File key={value.etag} file={value} onDone={onDone} />}
+      </Loading>
+    </Page>
+  )
+}
+
+interface FileProps {
+  readonly file: PartnershipFile
+  readonly onDone: (sentence: string) => void
+}
+
+function File({ file, onDone }: FileProps) {
+  const { partnership, etag, summary } = file
+  return (
+    <>
+      <Head partnership={partnership} />
+      {useMay('write') && (
+        <div class="actions">
+          <a class="button" href={pathOf('editPartnership', { partnershipId: partnership.id })}>
+            {common().edit}
+          </a>
+          <StatusSteps partnership={partnership} etag={etag} onDone={onDone} />
+        </div>
+      )}
+      <TimelineSection file={file} />
+      <div class="with-aside">
+        <div>
+          <PartnershipFacts partnership={partnership} />
+          <Programmes programmes={partnership.programmes} />
+          <Visits file={file} />
+        </div>
+        <aside>
+          <PartnershipSummary summary={summary} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Head({ partnership: { status, kind, country, foundedOn } }: { readonly partnership: Partnership }) {
+  const words = partnershipWords()
+  return (
+    <p class="meta">
+      <StatusTag status={status} />
+      {[words.kind[kind], country && countryName(country), foundedOn && words.since(formatDate(foundedOn))]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  )
+}
+
+function TimelineSection({ file }: { readonly file: PartnershipFile }) {
+  const { settings } = useOffice()
+  const words = partnershipWords().timeline
+  const today = officeToday(settings.timeZone)
+  const events = eventsOf(file, today)
+  const missing = file.summary.entries - file.entries.length
+  if (events.length === 0) return null
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <Timeline events={events} today={today} />
+      {missing > 0 && <p class="meta">{words.moreEntries(missing)}</p>}
+    </section>
+  )
+}
+
+function Visits({ file: { visits, partnership } }: { readonly file: PartnershipFile }) {
+  const words = partnershipWords()
+  return (
+    <section>
+      <h2>{words.visits}</h2>
+      {visits.length === 0 ? (
+        <p class="meta">{words.noVisits}</p>
+      ) : (
+        <ul class="plain agenda">
+          {visits.map((visit) => (
+            <VisitItem
+              key={visit.id}
+              visit={visit}
+              by="day"
+              remark={`${common().direction[visit.direction]}, ${visit.start.slice(0, 4)}`}
+            />
+          ))}
+        </ul>
+      )}
+      {useMay('write') && (
+        <p class="actions">
+          <a class="button quiet" href={pathOf('planVisit', {}, { partnershipId: partnership.id })}>
+            {words.planVisit}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,268 @@
+import { formatList, plural } from '../format'
+import { inBoth } from '../language'
+
+/** The words of a visit's file: its steps, its sections and its history. */
+export const visitFile = inBoth({
+  de: {
+    version: (version: number, who: string | undefined, when: string) =>
+      `Version ${version}, zuletzt geändert ${who === undefined ? '' : `von ${who}, `}${when}`,
+    daySheet: 'Tagesblatt',
+    signBook: {
+      'golden-book': 'Ins Goldene Buch eintragen',
+      'guest-book': 'Ins Gästebuch eintragen',
+    },
+    signOtherBook: (book: string) => `Eintragen in: ${book}`,
+    steps: {
+      confirmed: 'Bestätigen',
+      completed: 'Abschließen',
+      cancelled: 'Absagen',
+      void: 'Für ungültig erklären',
+    },
+    stepTitle: {
+      confirmed: 'Besuch bestätigen',
+      completed: 'Besuch abschließen',
+      cancelled: 'Besuch absagen',
+      void: 'Besuch für ungültig erklären',
+    },
+    stepHint: {
+      confirmed: 'Der Besuch gilt damit als fest vereinbart.',
+      completed: 'Danach lässt sich der Besuch nur noch berichtigen, mit einem Grund.',
+      cancelled: 'Der Besuch findet nicht statt. Er bleibt mit dem Grund in der Akte.',
+      void: 'Nur für einen Besuch, der versehentlich erfasst wurde. Er bleibt lesbar und zählt nirgends. Das lässt sich nicht zurücknehmen.',
+    },
+    stepDone: {
+      confirmed: 'Der Besuch ist bestätigt.',
+      completed: 'Der Besuch ist abgeschlossen.',
+      cancelled: 'Der Besuch ist abgesagt.',
+      void: 'Der Besuch ist für ungültig erklärt.',
+    },
+    completedFrom: (day: string) => `Abschließen lässt sich der Besuch ab dem ${day}.`,
+    changedMeanwhile: (who: string | undefined) =>
+      `${who ?? 'Jemand'} hat diesen Besuch inzwischen geändert. Ihr Schritt wurde nicht ausgeführt. Bitte prüfen Sie den neuen Stand und wählen Sie dann noch einmal.`,
+    notAllowed: (status: string, allowed: readonly string[]) =>
+      `Das ist nicht möglich, weil der Besuch ${status} ist. ${
+        allowed.length === 0 ? 'Es gibt keinen weiteren Schritt.' : `Möglich ist: ${formatList(allowed)}.`
+      }`,
+    whenAndWhere: 'Wann und wo',
+    start: 'Beginn',
+    end: 'Ende',
+    timeZone: 'Zeitzone',
+    venues: 'Ort',
+    kind: 'Art',
+    occasion: 'Anlass',
+    partnership: 'Partnerschaft',
+    since: (day: string) => `seit ${day}`,
+    anniversary: 'Jubiläum',
+    years: (count: number) => `${count} ${plural(count, { one: 'Jahr', other: 'Jahre' })}`,
+    statusReason: 'Grund',
+    guests: 'Gäste',
+    hosts: 'Gastgeber',
+    programme: 'Programm',
+    statements: 'Redebeiträge',
+    draft: 'Entwurf, intern',
+    outcome: 'Ergebnis',
+    forUs: 'Nur für uns',
+    forUsHint: 'Kontakte und Notizen verlassen das Haus nicht.',
+    contacts: 'Kontakte',
+    notes: 'Notizen',
+    sources: 'Quellen',
+    evidence: { reported: 'berichtet', announced: 'angekündigt', inferred: 'erschlossen' },
+    entries: 'Einträge im Buch',
+    page: (volume: number, page: number) => `Band ${volume}, Seite ${page}`,
+    entryNumber: (number: number) => `Eintrag Nr. ${number}`,
+    history: 'Geschichte',
+    changes: {
+      'visit.planned': 'geplant',
+      'visit.confirmed': 'bestätigt',
+      'visit.rescheduled': 'verschoben',
+      'visit.updated': 'geändert',
+      'visit.completed': 'abgeschlossen',
+      'visit.cancelled': 'abgesagt',
+      'visit.voided': 'für ungültig erklärt',
+      'visit.corrected': 'berichtigt',
+    },
+    fromTo: (from: string, to: string) => `von ${from} auf ${to}`,
+    fields: {
+      externalId: 'fremde Kennung',
+      direction: 'Richtung',
+      kind: 'Art',
+      venues: 'Ort',
+      start: 'Beginn',
+      end: 'Ende',
+      timeZone: 'Zeitzone',
+      programme: 'Programm',
+      statements: 'Redebeiträge',
+      outcome: 'Ergebnis',
+      partnershipId: 'Partnerschaft',
+      anniversary: 'Jubiläum',
+      visibility: 'Sichtbarkeit',
+      contacts: 'Kontakte',
+      notes: 'Notizen',
+      sources: 'Quellen',
+      occasion: 'Anlass',
+      hosts: 'Gastgeber',
+      guests: 'Gäste',
+    },
+    visibility: 'Sichtbarkeit',
+    whoMaySee: 'Wer den Besuch sehen darf',
+    change: 'Ändern …',
+    changeVisibility: 'Sichtbarkeit ändern',
+    visibilityFromTo: (from: string, to: string) => `Bisher ${from}, künftig ${to}.`,
+    visibilityDone: (visibility: string) => `Der Besuch ist jetzt ${visibility}.`,
+    hears: {
+      press:
+        'Davon erfahren alle Abonnements und Kalender, die für die Presse freigegeben sind. Was einmal hinausgegangen ist, lässt sich nicht zurückholen.',
+      public:
+        'Davon erfahren alle Abonnements und Kalender, die für die Presse oder die Öffentlichkeit freigegeben sind, zum Beispiel die Website der Stadt. Was einmal hinausgegangen ist, lässt sich nicht zurückholen.',
+    },
+    staysInside: 'Kontakte, Notizen, Entwürfe und interne Programmpunkte bleiben im Haus.',
+    recipients: 'Neu unterrichtet werden diese Abonnements:',
+    noRecipients: 'Zurzeit ist kein Abonnement dafür eingerichtet.',
+    withdrawn: 'Wer den Besuch nun nicht mehr sehen darf, wird gebeten, seine Kopie zu löschen.',
+    publish: 'Freigeben',
+    restrict: 'Einschränken',
+    warnings: {
+      entriesRemain: (count: number) =>
+        count === 1
+          ? 'Zu diesem Besuch gehört ein Eintrag im Buch. Er bleibt bestehen.'
+          : `Zu diesem Besuch gehören ${count} Einträge im Buch. Sie bleiben bestehen.`,
+      entriesRemainVisible: (count: number) =>
+        count === 1
+          ? 'Ein Eintrag im Buch bleibt sichtbarer als der Besuch.'
+          : `${count} Einträge im Buch bleiben sichtbarer als der Besuch.`,
+      venueTaken: 'Zur selben Zeit ist dort ein anderer Besuch vorgesehen.',
+      show: 'Ansehen',
+    },
+  },
+  en: {
+    version: (version: number, who: string | undefined, when: string) =>
+      `Version ${version}, last changed ${who === undefined ? '' : `by ${who}, `}${when}`,
+    daySheet: 'Day sheet',
+    signBook: {
+      'golden-book': 'Sign the Golden Book',
+      'guest-book': 'Sign the guest book',
+    },
+    signOtherBook: (book: string) => `Sign: ${book}`,
+    steps: {
+      confirmed: 'Confirm',
+      completed: 'Complete',
+      cancelled: 'Cancel the visit',
+      void: 'Declare void',
+    },
+    stepTitle: {
+      confirmed: 'Confirm the visit',
+      completed: 'Complete the visit',
+      cancelled: 'Cancel the visit',
+      void: 'Declare the visit void',
+    },
+    stepHint: {
+      confirmed: 'The visit is then firmly agreed.',
+      completed: 'After that, the visit can only be corrected, with a reason.',
+      cancelled: 'The visit does not take place. It stays on file, with the reason.',
+      void: 'Only for a visit that was recorded by mistake. It can still be read and counts nowhere. This cannot be undone.',
+    },
+    stepDone: {
+      confirmed: 'The visit is confirmed.',
+      completed: 'The visit is completed.',
+      cancelled: 'The visit is cancelled.',
+      void: 'The visit is void.',
+    },
+    completedFrom: (day: string) => `The visit can be completed from ${day} on.`,
+    changedMeanwhile: (who: string | undefined) =>
+      `${who ?? 'Somebody'} has changed this visit in the meantime. Your step was not carried out. Please look at the visit as it is now, then choose again.`,
+    notAllowed: (status: string, allowed: readonly string[]) =>
+      `This is not possible, because the visit is ${status}. ${
+        allowed.length === 0 ? 'There is no further step.' : `Possible: ${formatList(allowed)}.`
+      }`,
+    whenAndWhere: 'When and where',
+    start: 'Start',
+    end: 'End',
+    timeZone: 'Time zone',
+    venues: 'Venue',
+    kind: 'Kind',
+    occasion: 'Occasion',
+    partnership: 'Partnership',
+    since: (day: string) => `since ${day}`,
+    anniversary: 'Jubilee',
+    years: (count: number) => `${count} ${plural(count, { one: 'year', other: 'years' })}`,
+    statusReason: 'Reason',
+    guests: 'Guests',
+    hosts: 'Hosts',
+    programme: 'Programme',
+    statements: 'Statements',
+    draft: 'draft, internal',
+    outcome: 'Outcome',
+    forUs: 'Only for us',
+    forUsHint: 'Contacts and notes do not leave the house.',
+    contacts: 'Contacts',
+    notes: 'Notes',
+    sources: 'Sources',
+    evidence: { reported: 'reported', announced: 'announced', inferred: 'inferred' },
+    entries: 'Entries in the book',
+    page: (volume: number, page: number) => `Volume ${volume}, page ${page}`,
+    entryNumber: (number: number) => `Entry no. ${number}`,
+    history: 'History',
+    changes: {
+      'visit.planned': 'planned',
+      'visit.confirmed': 'confirmed',
+      'visit.rescheduled': 'rescheduled',
+      'visit.updated': 'changed',
+      'visit.completed': 'completed',
+      'visit.cancelled': 'cancelled',
+      'visit.voided': 'declared void',
+      'visit.corrected': 'corrected',
+    },
+    fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+    fields: {
+      externalId: 'external id',
+      direction: 'direction',
+      kind: 'kind',
+      venues: 'venue',
+      start: 'start',
+      end: 'end',
+      timeZone: 'time zone',
+      programme: 'programme',
+      statements: 'statements',
+      outcome: 'outcome',
+      partnershipId: 'partnership',
+      anniversary: 'jubilee',
+      visibility: 'visibility',
+      contacts: 'contacts',
+      notes: 'notes',
+      sources: 'sources',
+      occasion: 'occasion',
+      hosts: 'hosts',
+      guests: 'guests',
+    },
+    visibility: 'Visibility',
+    whoMaySee: 'Who may see the visit',
+    change: 'Change …',
+    changeVisibility: 'Change the visibility',
+    visibilityFromTo: (from: string, to: string) => `It was ${from}, and becomes ${to}.`,
+    visibilityDone: (visibility: string) => `The visit is ${visibility} now.`,
+    hears: {
+      press:
+        'All subscriptions and calendars that are cleared for the press will hear of it. What has left the house cannot be taken back.',
+      public:
+        'All subscriptions and calendars that are cleared for the press or the public will hear of it, such as the city’s website. What has left the house cannot be taken back.',
+    },
+    staysInside: 'Contacts, notes, drafts and internal items of the programme stay in the house.',
+    recipients: 'These subscriptions will hear of it for the first time:',
+    noRecipients: 'No subscription is set up for it at present.',
+    withdrawn: 'Those who may no longer see the visit are asked to delete their copy.',
+    publish: 'Release',
+    restrict: 'Restrict',
+    warnings: {
+      entriesRemain: (count: number) =>
+        count === 1
+          ? 'One entry in the book belongs to this visit. It remains.'
+          : `${count} entries in the book belong to this visit. They remain.`,
+      entriesRemainVisible: (count: number) =>
+        count === 1
+          ? 'One entry in the book stays more visible than the visit.'
+          : `${count} entries in the book stay more visible than the visit.`,
+      venueTaken: 'Another visit is planned there at the same time.',
+      show: 'Show',
+    },
+  },
+})
