@@ -1,8 +1,26 @@
 /** Dates, places and numbers as the reader's language writes them. */
-import { dayOf, partsOf, timeOf, type DateParts } from './date-parts'
 import { language } from './language'
 
-export { dayOf, partsOf, timeOf } from './date-parts'
+/** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
+interface DateParts {
+  readonly year: string
+  readonly month?: string | undefined
+  readonly day?: string | undefined
+  /** `10:00`. */
+  readonly time?: string | undefined
+}
+
+export function partsOf(date: string): DateParts {
+  const [, year = date, month, day, time] =
+    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(date) ?? []
+  return { year, month, day, time }
+}
+
+/** The day of a date or time; undefined if only the month or year is known. */
+export const dayOf = (date: string): string | undefined =>
+  partsOf(date).day === undefined ? undefined : date.slice(0, 10)
+
+export const timeOf = (date: string): string | undefined => partsOf(date).time
 
 const utc = ({ year, month = '01', day = '01' }: DateParts): Date =>
   new Date(`${year}-${month}-${day}T00:00:00Z`)
@@ -52,23 +70,25 @@ export function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-/** The name of a country, by its code. */
-export function countryName(code: string): string {
+/** Made once for each language: a list of all countries asks for 250 names. */
+const displayNames = new Map<string, Intl.DisplayNames>()
+
+function nameOf(code: string, type: 'region' | 'language'): string {
+  const key = `${language()} ${type}`
+  const names = displayNames.get(key) ?? new Intl.DisplayNames(language(), { type })
+  displayNames.set(key, names)
   try {
-    return new Intl.DisplayNames(language(), { type: 'region' }).of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }
 }
 
+/** The name of a country, by its code. */
+export const countryName = (code: string): string => nameOf(code, 'region')
+
 /** The name of a language, by its tag. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
+export const languageName = (tag: string): string => nameOf(tag, 'language')
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(language()).format(value)
 

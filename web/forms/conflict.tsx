@@ -25,6 +25,9 @@ export function ConflictForm({ conflicts, labelOf, show, onDecided, onBack }: Co
   const [choices, setChoices] = useState<Choices>({})
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   useEffect(() => headline.current?.focus(), [])
+  useEffect(() => {
+    if (errors.length > 0) document.querySelector<HTMLElement>('.error-summary')?.focus()
+  }, [errors])
   const submit = (event: Event) => {
     event.preventDefault()
     const open = conflicts.filter(({ pointer }) => choices[pointer] === undefined)

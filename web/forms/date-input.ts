@@ -1,5 +1,5 @@
 /** What the inputs of a date hold, and the date that the API takes. */
-import { partsOf } from '../date-parts'
+import { partsOf } from '../format'
 
 /** What the inputs hold: digits, or nothing. */
 export interface DateInput {

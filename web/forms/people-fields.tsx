@@ -1,5 +1,5 @@
 /** The people of a visit or an entry: guests, hosts, signers. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { BodyOf } from '../api'
 import { common } from '../words/common'
 import { peopleFieldsWords } from '../words/people-fields'
@@ -127,11 +127,6 @@ function NameField({ pointer, person, change, errors, suggestions }: PersonField
     const newest = suggestions.people.find((each) => each.personId === id)
     return chosen(person, { kind: person.kind, ...newest, name: name.trim(), personId: id })
   }
-  // The search may answer when the whole name has been typed already.
-  useEffect(() => {
-    const found = person.knownId === '' ? personNamed(known, person.name) : undefined
-    if (found) change(choose(found, person.name))
-  }, [known])
   return (
     <>
       <TextField

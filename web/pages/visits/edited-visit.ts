@@ -103,8 +103,10 @@ function sendPatch(
   { fields, reason, idempotencyKey }: Change,
 ): Promise<Answer<unknown>> {
   const patch = mergePatch(before, fields)
+  // A blank reason is reported as missing. The API requires one.
+  const given = (reason.trim() === '' ? undefined : reason.trim()) as string
   const request = { params: { visitId }, ifMatch: etag }
   return isCorrected(status)
-    ? api.call('correctVisit', { ...request, body: { patch, reason }, idempotencyKey })
+    ? api.call('correctVisit', { ...request, body: { patch, reason: given }, idempotencyKey })
     : api.call('updateVisit', { ...request, body: patch })
 }

@@ -1,8 +1,9 @@
 import type { BodyOf, Operations } from '../../api'
-import { useOffice } from '../../context'
+import { useMay, useOffice } from '../../context'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm } from '../../forms/form'
 import { navigate } from '../../navigation'
+import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { keepRecorded } from '../../warnings'
@@ -17,7 +18,9 @@ type Written = BodyOf<'recordVisit'>
 type VisitInput = Operations['recordVisit']['body']
 
 /** Plans a visit. */
-export function PlanVisitPage() {
+export const PlanVisitPage = () => (useMay('write') ? <PlanVisit /> : <ForbiddenPage />)
+
+function PlanVisit() {
   const { api, session } = useOffice()
   const words = visitFormWords()
   const suggestions = useSuggestions()

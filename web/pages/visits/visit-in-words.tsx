@@ -26,16 +26,17 @@ export function inWords(pointer: string, value: unknown, suggestions: Suggestion
   return known ?? (write ? write(value as never) : String(value))
 }
 
-const List = ({ lines }: { readonly lines: readonly string[] }) =>
-  lines.length === 0 ? (
-    common().none
-  ) : (
-    <ul class="version-list">
-      {lines.map((line, index) => (
-        <li key={index}>{line}</li>
-      ))}
-    </ul>
-  )
+/** The value stands in a label, which may hold no list element. */
+const List = ({ lines }: { readonly lines: readonly string[] }) => (
+  <>
+    {lines.map((line, index) => (
+      <span key={index} class="version-line">
+        {line}
+      </span>
+    ))}
+    {lines.length === 0 && common().none}
+  </>
+)
 
 const timeInWords = (time: string): string =>
   [formatDate(time, { weekday: true }), timeOf(time)].filter(Boolean).join(', ')
