@@ -1,11 +1,11 @@
-/** Builds the office's pages: one script, one stylesheet and their fonts, under names that change with their content. */
+/** Builds the office's pages: a script with a file for each part of the office, one stylesheet and their fonts, under names that change with their content. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildSync, type Metafile } from 'esbuild'
 
 const root = join(__dirname, '..')
-const ENTRY = 'web/main.tsx'
+const ENTRY = 'web/main.ts'
 
 /** The media types of the files, by their extension; text is compressed too. */
 const MEDIA_TYPES: Readonly<Record<string, { readonly mediaType: string; readonly isText: boolean }>> = {
@@ -24,6 +24,9 @@ export function buildPages(folder: string): void {
     bundle: true,
     minify: true,
     format: 'esm',
+    // Each part of the office is a file of its own.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     // Browsers of the last three years: nested CSS, `:has`, `Array.toSorted`.
     target: ['chrome112', 'firefox117', 'safari16.5'],
     jsx: 'automatic',

@@ -1,50 +1,15 @@
 /** The office: the header, and the page of the address. */
-import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { OfficeContext, useMay, type Office } from './context'
 import { isForPage } from './keys'
+import { useLoad } from './load'
 import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
-import { pageAt, pathOf, type PageName } from './paths'
-import { BookPage } from './pages/books/book-page'
-import { SignPage } from './pages/books/sign-page'
-import { PeoplePage } from './pages/people/people-page'
-import { PersonPage } from './pages/people/person-page'
-import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
-import { NewPartnershipPage } from './pages/partnerships/new-partnership-page'
-import { PartnershipPage } from './pages/partnerships/partnership-page'
-import { PartnershipsPage } from './pages/partnerships/partnerships-page'
-import { TodayPage } from './pages/today/today-page'
-import { DaySheetPage } from './pages/visits/day-sheet-page'
-import { VisitPage } from './pages/visits/visit-page'
-import { VisitsPage } from './pages/visits/visits-page'
-import { EditVisitPage } from './pages/visits/edit-visit-page'
-import { PlanVisitPage } from './pages/visits/plan-visit-page'
+import { Loading } from './parts/loading'
+import { PAGE_COMPONENTS } from './page-components'
+import { pageAt, pathOf } from './paths'
 import { common } from './words/common'
-
-/** What a page is given: the decoded values of its address, and the query. */
-export interface PageProps {
-  readonly params: Readonly<Record<string, string>>
-  readonly query: URLSearchParams
-}
-
-const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
-  today: TodayPage,
-  visits: VisitsPage,
-  visit: VisitPage,
-  daySheet: DaySheetPage,
-  book: BookPage,
-  signBook: SignPage,
-  people: PeoplePage,
-  person: PersonPage,
-  partnerships: PartnershipsPage,
-  newPartnership: NewPartnershipPage,
-  partnership: PartnershipPage,
-  editPartnership: EditPartnershipPage,
-  planVisit: PlanVisitPage,
-  editVisit: EditVisitPage,
-}
 
 const NotFoundPage = () => (
   <Page title={common().notFound} lead={common().notFoundHint}>
@@ -69,18 +34,29 @@ function useShortcuts(): void {
   }, [mayWrite])
 }
 
+/** The page of an address, once its file is loaded. A deployment may have replaced the file: then a reload helps. */
+function CurrentPage({ path, query }: { readonly path: string; readonly query: URLSearchParams }) {
+  const found = pageAt(path)
+  const load = found && PAGE_COMPONENTS[found.name]
+  const component = useLoad(async () => await (load ?? (async () => NotFoundPage))(), [])
+  if (component.state === 'ready') return <component.value params={found?.params ?? {}} query={query} />
+  return (
+    <main id="content">
+      <Loading from={{ ...component, reload: () => location.reload() }}>{() => null}</Loading>
+    </main>
+  )
+}
+
 function Shown() {
   const { path, query } = useAddress()
   useShortcuts()
-  const found = pageAt(path)
-  const Found = (found && PAGES[found.name]) ?? NotFoundPage
   return (
     <>
       <a class="skip" href="#content">
         {common().skip}
       </a>
       <Header path={path} />
-      <Found key={path} params={found?.params ?? {}} query={query} />
+      <CurrentPage key={path} path={path} query={query} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** A book as a book: its volumes, and the pages that lie open. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useMay } from '../../context'
 import { navigate } from '../../navigation'
 import { Page } from '../../parts/page'

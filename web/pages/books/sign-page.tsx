@@ -1,5 +1,5 @@
 /** Records a signing in two steps: a page of a book cannot be taken back. */
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
 import { addDays, officeToday } from '../../format'
 import { bodyOf, useLoad } from '../../load'

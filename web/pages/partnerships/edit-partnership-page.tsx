@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Answer } from '../../api'
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { textOf } from '../../format'
 import { FormFrame } from '../../forms/form-frame'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
 import { countryName, formatDate, officeToday, textOf } from '../../format'
 import { Loading } from '../../parts/loading'

@@ -1,4 +1,4 @@
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
 import { countryName, formatDate, textOf } from '../../format'
 import { SelectField } from '../../forms/fields'

@@ -1,6 +1,6 @@
 /** People, found as their names are typed. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import type { BodyOf } from '../../api'
 import { useOffice } from '../../context'
 import { formatList } from '../../format'

@@ -1,5 +1,5 @@
 /** A person: every appearance, with the office that was held on that day. */
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import type { BodyOf } from '../../api'
 import { useOffice } from '../../context'
 import { formatDate, formatList } from '../../format'

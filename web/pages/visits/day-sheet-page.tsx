@@ -1,4 +1,4 @@
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { formatInstant, formatPeriod } from '../../format'
 import { bodyOf, useLoad } from '../../load'

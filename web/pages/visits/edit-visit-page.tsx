@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import type { Answer } from '../../api'
 import { useMay, useOffice } from '../../context'
 import { ConflictForm, type Choices } from '../../forms/conflict'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PageProps } from '../../app'
+import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { formatInstant } from '../../format'
 import { actorOf } from '../../parts/history'

@@ -1,5 +1,4 @@
-/** The pages start: the person signs in, then the page of the address is shown. */
-import './style/main.css'
+/** The person signs in, then the page of the address is shown. */
 import { render } from 'preact'
 import type { PagesSettings, SignInSettings } from '../contract/sign-in'
 import { openApi } from './api'
@@ -42,7 +41,8 @@ function showOffice(settings: PagesSettings, session: Session): void {
   show()
 }
 
-async function start(): Promise<void> {
+/** Starts the office in the document. */
+export async function startOffice(): Promise<void> {
   startLanguage()
   dropOldDrafts()
   const settings = readSettings()
@@ -58,22 +58,3 @@ async function start(): Promise<void> {
     showSignIn(signIn, 'failed')
   }
 }
-
-/** Calls back when the first words are shown, so that the script does not delay them; at the latest after 300 ms. */
-function afterFirstWords(then: () => void): void {
-  let isCalled = false
-  const call = (): void => {
-    if (!isCalled) then()
-    isCalled = true
-  }
-  const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length > 0) call()
-  })
-  observer.observe({ type: 'paint', buffered: true })
-  setTimeout(call, 300)
-}
-
-afterFirstWords(() => {
-  document.body.classList.add('with-fonts')
-  void start()
-})

@@ -1,0 +1,29 @@
+/** The component of each page. The pages of one part of the office are one file, loaded when the first of them is shown. */
+import type { ComponentType } from 'preact'
+import type { PageProps } from './page-props'
+import type { PageName } from './paths'
+
+type Load = () => Promise<ComponentType<PageProps>>
+
+const today = () => import('./pages/today/pages')
+const visits = () => import('./pages/visits/pages')
+const books = () => import('./pages/books/pages')
+const people = () => import('./pages/people/pages')
+const partnerships = () => import('./pages/partnerships/pages')
+
+export const PAGE_COMPONENTS: Readonly<Partial<Record<PageName, Load>>> = {
+  today: async () => (await today()).TodayPage,
+  visits: async () => (await visits()).VisitsPage,
+  visit: async () => (await visits()).VisitPage,
+  daySheet: async () => (await visits()).DaySheetPage,
+  planVisit: async () => (await visits()).PlanVisitPage,
+  editVisit: async () => (await visits()).EditVisitPage,
+  book: async () => (await books()).BookPage,
+  signBook: async () => (await books()).SignPage,
+  people: async () => (await people()).PeoplePage,
+  person: async () => (await people()).PersonPage,
+  partnerships: async () => (await partnerships()).PartnershipsPage,
+  newPartnership: async () => (await partnerships()).NewPartnershipPage,
+  partnership: async () => (await partnerships()).PartnershipPage,
+  editPartnership: async () => (await partnerships()).EditPartnershipPage,
+}
