@@ -210,14 +210,18 @@ describe('the registry then', () => {
     )
   }
 
-  test.each(['partnerships', 'visits', 'books/golden-book/entries', 'anniversaries', 'books', 'people?q=ekrem'])(
-    'holds in %s what the API records of the same case',
-    async (list) => {
-      const contents = await contentsOf(office.registry, list)
-      expect(contents).toEqual(await contentsOf(demo, list))
-      expect(contents).not.toEqual([])
-    },
-  )
+  test.each([
+    'partnerships',
+    'visits',
+    'books/golden-book/entries',
+    'anniversaries',
+    'books',
+    'people?q=ekrem',
+  ])('holds in %s what the API records of the same case', async (list) => {
+    const contents = await contentsOf(office.registry, list)
+    expect(contents).toEqual(await contentsOf(demo, list))
+    expect(contents).not.toEqual([])
+  })
 
   test('names the officer in its histories', async () => {
     const { body } = await office.registry.send('GET', '/v1/partnerships/istanbul/changes')
