@@ -193,6 +193,21 @@ describe('the form of a visit', () => {
     expect(await known.isChecked()).toBe(false)
   })
 
+  test('says in the file of the visit that it was recorded, with the warnings, until they are read', async () => {
+    const other = await plan({ start: '2026-12-03T10:00', venues: ['Wappensaal'] })
+    const page = await office.signIn('officer', '/visits/new')
+    await fillIn(page, 'Gewarnt')
+    await enterDate(page, 'Beginn', { Uhrzeit: '10:30' })
+    await page.getByLabel('Ort 1').fill('Wappensaal')
+    await submit(page).click()
+    await shownVisit(page)
+    const note = page.locator('.note', { hasText: 'Gespeichert.' })
+    await note.getByText('Der 1. Ort ist zu dieser Zeit auch für einen anderen Besuch vorgesehen.').waitFor()
+    expect(await note.getByRole('link', { name: 'Ansehen' }).getAttribute('href')).toBe(`/visits/${other}`)
+    await note.getByRole('button', { name: 'Verstanden' }).click()
+    expect(await note.count()).toBe(0)
+  })
+
   test('records a visit once after a triple click', async () => {
     const page = await office.signIn('officer', '/visits/new')
     await fillIn(page, 'Dreifach')
@@ -324,6 +339,22 @@ describe('the form of a visit', () => {
       notes: 'Zwei Wagen',
       occasion: { ...VISIT.occasion, en: 'Talks' },
     })
+  })
+
+  test('asks for a reason when the visit was cancelled meanwhile, and keeps what was entered', async () => {
+    const visitId = await plan()
+    const page = await office.signIn('officer', `/visits/${visitId}/edit`)
+    await page.getByLabel('Ort 1').fill('Wappensaal')
+    await office.registry.send('POST', `/v1/visits/${visitId}/status`, {
+      body: { status: 'cancelled', reason: 'Krankheit' },
+      headers: { 'if-match': '"1"' },
+    })
+    await save(page).click()
+    await page.getByText('Der Status dieses Besuchs wurde inzwischen geändert.').waitFor()
+    await page.getByLabel('Grund der Berichtigung').fill('Nachtrag')
+    await save(page).click()
+    await shownVisit(page)
+    expect(await read(visitId)).toMatchObject({ venues: ['Wappensaal'], status: 'cancelled' })
   })
 
   test('corrects a visit that is over, with a reason', async () => {

@@ -45,7 +45,7 @@ export interface Form<Values extends object> {
   readonly isRestored: boolean
   readonly submit: (event?: Event) => void
   /** Shows these values and sends them. */
-  readonly sendValues: (values: Values) => void
+  sendValues(values: Values): void
   /** Drops the draft and shows the initial values again. */
   readonly discard: () => void
 }

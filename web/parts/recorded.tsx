@@ -1,6 +1,7 @@
 /** What was recorded, said on the page that is shown next. */
 import { useState } from 'preact/hooks'
 import { common } from '../words/common'
+import { Message } from './message'
 
 interface Notice {
   readonly text: string
@@ -39,9 +40,11 @@ export function Recorded() {
               <p>
                 <b>{common().warnings}</b>
               </p>
-              <ul lang="en">
+              <ul>
                 {notice.warnings.map((each) => (
-                  <li key={each}>{each}</li>
+                  <li key={each}>
+                    <Message of={each} />
+                  </li>
                 ))}
               </ul>
             </>
