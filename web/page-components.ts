@@ -7,6 +7,7 @@ type Load = () => Promise<ComponentType<PageProps>>
 
 const today = () => import('./pages/today/pages')
 const visits = () => import('./pages/visits/pages')
+const visitForms = () => import('./pages/visits/forms')
 const books = () => import('./pages/books/pages')
 const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
@@ -16,8 +17,8 @@ export const PAGE_COMPONENTS: Readonly<Partial<Record<PageName, Load>>> = {
   visits: async () => (await visits()).VisitsPage,
   visit: async () => (await visits()).VisitPage,
   daySheet: async () => (await visits()).DaySheetPage,
-  planVisit: async () => (await visits()).PlanVisitPage,
-  editVisit: async () => (await visits()).EditVisitPage,
+  planVisit: async () => (await visitForms()).PlanVisitPage,
+  editVisit: async () => (await visitForms()).EditVisitPage,
   book: async () => (await books()).BookPage,
   signBook: async () => (await books()).SignPage,
   people: async () => (await people()).PeoplePage,

@@ -2,5 +2,3 @@
 export { VisitsPage } from './visits-page'
 export { VisitPage } from './visit-page'
 export { DaySheetPage } from './day-sheet-page'
-export { PlanVisitPage } from './plan-visit-page'
-export { EditVisitPage } from './edit-visit-page'
