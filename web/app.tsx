@@ -6,6 +6,8 @@ import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
+import { JubileesPage } from './pages/jubilees/jubilees-page'
+import { NewAnniversaryPage } from './pages/jubilees/new-anniversary-page'
 import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
 import { NewPartnershipPage } from './pages/partnerships/new-partnership-page'
 import { PartnershipPage } from './pages/partnerships/partnership-page'
@@ -25,6 +27,8 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   newPartnership: NewPartnershipPage,
   partnership: PartnershipPage,
   editPartnership: EditPartnershipPage,
+  jubilees: JubileesPage,
+  newAnniversary: NewAnniversaryPage,
 }
 
 const NotFoundPage = () => (

@@ -28,6 +28,8 @@ export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
   const onDone = (sentence: string) => {
     setDone(sentence)
     file.reload()
+    // The form of the step goes, and its focus with it.
+    document.querySelector('h1')?.focus()
   }
   return (
     <Page
