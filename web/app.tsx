@@ -6,6 +6,7 @@ import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
+import { CalendarFeedsPage } from './pages/calendar-feeds/calendar-feeds-page'
 import { JubileesPage } from './pages/jubilees/jubilees-page'
 import { NewAnniversaryPage } from './pages/jubilees/new-anniversary-page'
 import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
@@ -29,6 +30,7 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   editPartnership: EditPartnershipPage,
   jubilees: JubileesPage,
   newAnniversary: NewAnniversaryPage,
+  calendarFeeds: CalendarFeedsPage,
 }
 
 const NotFoundPage = () => (
