@@ -7,6 +7,7 @@ import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { pageAt, pathOf, type PageName } from './paths'
 import { CalendarFeedsPage } from './pages/calendar-feeds/calendar-feeds-page'
+import { HelpPage } from './pages/help/help-page'
 import { JubileesPage } from './pages/jubilees/jubilees-page'
 import { NewAnniversaryPage } from './pages/jubilees/new-anniversary-page'
 import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
@@ -31,6 +32,7 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   jubilees: JubileesPage,
   newAnniversary: NewAnniversaryPage,
   calendarFeeds: CalendarFeedsPage,
+  help: HelpPage,
 }
 
 const NotFoundPage = () => (
