@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { OfficeContext, useMay, type Office } from './context'
+import { isForPage } from './keys'
 import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
@@ -10,11 +11,20 @@ import { CalendarFeedsPage } from './pages/calendar-feeds/calendar-feeds-page'
 import { HelpPage } from './pages/help/help-page'
 import { JubileesPage } from './pages/jubilees/jubilees-page'
 import { NewAnniversaryPage } from './pages/jubilees/new-anniversary-page'
+import { BookPage } from './pages/books/book-page'
+import { SignPage } from './pages/books/sign-page'
+import { PeoplePage } from './pages/people/people-page'
+import { PersonPage } from './pages/people/person-page'
 import { EditPartnershipPage } from './pages/partnerships/edit-partnership-page'
 import { NewPartnershipPage } from './pages/partnerships/new-partnership-page'
 import { PartnershipPage } from './pages/partnerships/partnership-page'
 import { PartnershipsPage } from './pages/partnerships/partnerships-page'
 import { TodayPage } from './pages/today/today-page'
+import { DaySheetPage } from './pages/visits/day-sheet-page'
+import { VisitPage } from './pages/visits/visit-page'
+import { VisitsPage } from './pages/visits/visits-page'
+import { EditVisitPage } from './pages/visits/edit-visit-page'
+import { PlanVisitPage } from './pages/visits/plan-visit-page'
 import { common } from './words/common'
 
 /** What a page is given: the decoded values of its address, and the query. */
@@ -25,6 +35,13 @@ export interface PageProps {
 
 const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   today: TodayPage,
+  visits: VisitsPage,
+  visit: VisitPage,
+  daySheet: DaySheetPage,
+  book: BookPage,
+  signBook: SignPage,
+  people: PeoplePage,
+  person: PersonPage,
   partnerships: PartnershipsPage,
   newPartnership: NewPartnershipPage,
   partnership: PartnershipPage,
@@ -33,6 +50,8 @@ const PAGES: Readonly<Partial<Record<PageName, ComponentType<PageProps>>>> = {
   newAnniversary: NewAnniversaryPage,
   calendarFeeds: CalendarFeedsPage,
   help: HelpPage,
+  planVisit: PlanVisitPage,
+  editVisit: EditVisitPage,
 }
 
 const NotFoundPage = () => (
@@ -40,13 +59,6 @@ const NotFoundPage = () => (
     <a href={pathOf('today')}>{common().nav.today}</a>
   </Page>
 )
-
-/** Whether a key was pressed for the page, not for a field. */
-const isForPage = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  !ctrlKey &&
-  !metaKey &&
-  !altKey &&
-  !(target as Element).closest('input, textarea, select, [contenteditable]')
 
 /** `/` searches people, `n` plans a visit. */
 function useShortcuts(): void {

@@ -70,23 +70,25 @@ export function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-/** The name of a country, by its code. */
-export function countryName(code: string): string {
+/** Made once for each language: a list of all countries asks for 250 names. */
+const displayNames = new Map<string, Intl.DisplayNames>()
+
+function nameOf(code: string, type: 'region' | 'language'): string {
+  const key = `${language()} ${type}`
+  const names = displayNames.get(key) ?? new Intl.DisplayNames(language(), { type })
+  displayNames.set(key, names)
   try {
-    return new Intl.DisplayNames(language(), { type: 'region' }).of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }
 }
 
+/** The name of a country, by its code. */
+export const countryName = (code: string): string => nameOf(code, 'region')
+
 /** The name of a language, by its tag. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
+export const languageName = (tag: string): string => nameOf(tag, 'language')
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(language()).format(value)
 

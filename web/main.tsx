@@ -59,10 +59,21 @@ async function start(): Promise<void> {
   }
 }
 
-function begin(): void {
-  document.body.classList.add('with-fonts')
-  void start()
+/** Calls back when the first words are shown, so that the script does not delay them; at the latest after 300 ms. */
+function afterFirstWords(then: () => void): void {
+  let isCalled = false
+  const call = (): void => {
+    if (!isCalled) then()
+    isCalled = true
+  }
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) call()
+  })
+  observer.observe({ type: 'paint', buffered: true })
+  setTimeout(call, 300)
 }
 
-// After the first frame is shown, so that the script does not delay the first words.
-requestAnimationFrame(() => requestAnimationFrame(begin))
+afterFirstWords(() => {
+  document.body.classList.add('with-fonts')
+  void start()
+})

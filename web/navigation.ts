@@ -20,10 +20,11 @@ export function navigate(address: string, { replace = false, force = false } = {
   announce()
 }
 
-/** Changes the query of the current address, without a new entry in the history. */
+/** Changes the query of the current address, without a new entry in the history; the page is rendered with the new query. */
 export function replaceQuery(query: URLSearchParams): void {
   const search = query.toString()
   history.replaceState(null, '', search === '' ? location.pathname : `${location.pathname}?${search}`)
+  announce()
 }
 
 /** Follows links of the pages by script. Links to other origins, to files and with a modifier key stay with the browser. */

@@ -1,37 +1,10 @@
 /** A day, of which the day, or the day and the month, may be unknown; with a time where one is wanted. */
-import { partsOf } from '../format'
 import { dates } from '../words/dates'
+import type { DateInput } from './date-input'
 import { describedBy, FieldNotes } from './fields'
 import { idOf, type FieldError } from './form'
 
-/** What the inputs hold: digits, or nothing. */
-export interface DateInput {
-  readonly day: string
-  readonly month: string
-  readonly year: string
-  /** `10:00`. */
-  readonly time: string
-}
-
-export const NO_DATE: DateInput = { day: '', month: '', year: '', time: '' }
-
-/** The inputs for a date of the API; leading zeros are left out. */
-export function toDateInput(date: string | undefined): DateInput {
-  if (date === undefined) return NO_DATE
-  const { year, month = '', day = '', time = '' } = partsOf(date)
-  return { year, month: month.replace(/^0/, ''), day: day.replace(/^0/, ''), time }
-}
-
-const twoDigits = (text: string): string => text.trim().padStart(2, '0')
-
-/** The date as the API writes it, `2024-06`; undefined if no part is entered. What cannot be read is left to the API. */
-export function fromDateInput({ day, month, year, time }: DateInput): string | undefined {
-  if ([day, month, year].every((part) => part.trim() === '')) return undefined
-  const parts = [year.trim().padStart(4, '0')]
-  if (month.trim() !== '' || day.trim() !== '') parts.push(twoDigits(month))
-  if (day.trim() !== '') parts.push(twoDigits(day))
-  return `${parts.join('-')}${time === '' ? '' : `T${time}`}`
-}
+export { fromDateInput, NO_DATE, toDateInput, type DateInput } from './date-input'
 
 interface DateFieldProps {
   readonly pointer: string

@@ -11,6 +11,8 @@ interface Draft<Values> {
   readonly values: Values
   /** Sent with every attempt to record the draft, so that it is recorded once. */
   readonly idempotencyKey: string
+  /** The values of each attempt whose answer is not known, oldest first. */
+  readonly sent?: readonly Values[]
   /** In milliseconds since 1970. */
   readonly savedAt: number
 }
@@ -36,11 +38,11 @@ function readKept<Values>(key: string): Draft<Values> | undefined {
   }
 }
 
-export const writeDraft = (name: DraftName, values: object, idempotencyKey: string): void =>
-  localStorage.setItem(
-    keyOf(name),
-    JSON.stringify({ values, idempotencyKey, savedAt: Date.now() } satisfies Draft<object>),
-  )
+export const writeDraft = <Values extends object>(
+  name: DraftName,
+  draft: Omit<Draft<Values>, 'savedAt'>,
+): void =>
+  localStorage.setItem(keyOf(name), JSON.stringify({ ...draft, savedAt: Date.now() } satisfies Draft<Values>))
 
 export const dropDraft = (name: DraftName): void => localStorage.removeItem(keyOf(name))
 

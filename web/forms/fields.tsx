@@ -1,5 +1,6 @@
 /** Fields of a form: each has a label, an optional hint, and its error. */
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
+import { Fault } from '../parts/message'
 import { common } from '../words/common'
 import { idOf, type FieldError } from './form'
 
@@ -16,7 +17,7 @@ interface FieldProps {
 interface TextFieldProps extends FieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number'
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number' | 'time'
   /** The number of lines. @default 1 */
   readonly lines?: number
   /** Suggestions, as a list that the browser shows. */
@@ -51,7 +52,12 @@ export function FieldNotes({ pointer, hint, errors }: Pick<FieldProps, 'pointer'
       )}
       {own.length > 0 && (
         <span class="error" id={`${idOf(pointer)}-error`}>
-          {own.map(({ message }) => message).join('; ')}
+          {own.map(({ message }, index) => (
+            <Fragment key={message}>
+              {index > 0 && '; '}
+              <Fault of={message} />
+            </Fragment>
+          ))}
         </span>
       )}
     </>

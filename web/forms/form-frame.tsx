@@ -1,5 +1,6 @@
 /** The frame of a form: the summary of its errors, its fields, and its buttons. */
 import type { ComponentChildren } from 'preact'
+import { Fault } from '../parts/message'
 import { Problem } from '../parts/problem'
 import { common } from '../words/common'
 import { idOf, type FieldError, type Form } from './form'
@@ -10,6 +11,8 @@ interface FormFrameProps<Values extends object> {
   readonly submit: string
   /** The address of the button that leaves without sending. */
   readonly cancelTo?: string
+  /** Leaves without sending, where the form is no page of its own. */
+  readonly onCancel?: () => void
   readonly children: ComponentChildren
 }
 
@@ -17,6 +20,7 @@ export function FormFrame<Values extends object>({
   form,
   submit,
   cancelTo,
+  onCancel,
   children,
 }: FormFrameProps<Values>) {
   const words = common()
@@ -46,6 +50,11 @@ export function FormFrame<Values extends object>({
             {words.cancel}
           </a>
         )}
+        {onCancel && (
+          <button type="button" class="button quiet" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        )}
       </div>
     </form>
   )
@@ -58,16 +67,23 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
     <div class="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{common().errorsTitle}</h2>
       <ul>
-        {errors.map(({ pointer, message }) => (
-          <li key={pointer}>
+        {errors.toSorted(byPosition).map(({ pointer, message }) => (
+          <li key={`${pointer} ${message}`}>
             <a href={`#${nearestField(pointer)}`} onClick={(event) => focusField(event, pointer)}>
-              {labelOf(pointer)} {message}
+              {labelOf(pointer)}: <Fault of={message} />
             </a>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** The order of the fields on the page. A page that has not been drawn yet has none. */
+function byPosition(a: FieldError, b: FieldError): number {
+  const [first, second] = [a, b].map(({ pointer }) => document.getElementById(nearestField(pointer)))
+  if (!first || !second || first === second) return 0
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
 /** The id of the field for a pointer, or of the nearest field above it. */
@@ -85,9 +101,14 @@ function focusField(event: Event, pointer: string): void {
   document.getElementById(nearestField(pointer))?.focus()
 }
 
-/** The label of the field, else the pointer itself. */
+/** The label of the field, behind the names of the groups that it is in: `Gast 2, Name`. Without a label, the pointer. */
 function labelOf(pointer: string): string {
   const field = document.getElementById(nearestField(pointer))
-  const label = field?.closest('.field')?.querySelector('legend, label')
-  return label?.firstChild?.textContent ?? pointer
+  const named = field?.closest('.field, .row-list')
+  const own = named?.getAttribute('aria-label') ?? textIn(named?.querySelector('legend, label'))
+  const group = textIn(field?.closest('.group')?.querySelector('legend'))
+  return [group, own].filter(Boolean).join(', ') || pointer
 }
+
+const textIn = (element: Element | null | undefined): string | undefined =>
+  element?.firstChild?.textContent ?? undefined

@@ -1,4 +1,5 @@
 import type { Answer } from '../api'
+import { Message } from './message'
 import { common } from '../words/common'
 
 /** The parts of a problem (RFC 9457) that a person is shown. */
@@ -32,7 +33,11 @@ export function Problem({ answer, retry }: ProblemProps) {
       <p>
         <b>{sentenceFor(answer)}</b>
       </p>
-      {detail && answer?.status !== 404 && <p lang="en">{detail}</p>}
+      {detail && answer?.status !== 404 && (
+        <p>
+          <Message of={detail} />
+        </p>
+      )}
       {instance && answer && answer.status >= 500 && <p class="meta">{common().requestId(instance)}</p>}
       {retry && (
         <button type="button" class="button quiet" onClick={retry}>

@@ -1,5 +1,5 @@
 import type { BodyOf } from '../api'
-import { formatList, formatShortDay, textOf, timeOf } from '../format'
+import { dayOf, formatList, formatShortDay, textOf, timeOf } from '../format'
 import { pathOf } from '../paths'
 import { common } from '../words/common'
 import { visitWords } from '../words/visit'
@@ -35,8 +35,9 @@ interface VisitItemProps {
 export function VisitItem({ visit, by, remark }: VisitItemProps) {
   const { start, end, venues, occasion, kind, status, visibility } = visit
   const office = otherSideOf(visit)[0]?.office
+  const isCalledOff = status === 'cancelled' || status === 'void'
   return (
-    <li>
+    <li class={isCalledOff ? 'called-off' : undefined}>
       <time dateTime={start}>
         {by === 'hour' ? <Hours start={start} end={end} /> : formatShortDay(start)}
       </time>
@@ -56,14 +57,22 @@ export function VisitItem({ visit, by, remark }: VisitItemProps) {
   )
 }
 
-const Hours = ({ start, end }: { readonly start: string; readonly end: string | undefined }) => (
-  <>
-    {timeOf(start) ?? visitWords().allDay}
-    {end && timeOf(end) && (
-      <>
-        <br />
-        {timeOf(end)}
-      </>
-    )}
-  </>
-)
+interface HoursProps {
+  readonly start: string
+  readonly end: string | undefined
+}
+
+/** The hours of a visit of one day; the last day of a longer one; nothing where the day is not known. */
+function Hours({ start, end }: HoursProps) {
+  const words = visitWords()
+  const isLonger = end !== undefined && dayOf(end) !== dayOf(start)
+  const first = timeOf(start) ?? (dayOf(start) === undefined || isLonger ? undefined : words.allDay)
+  const last = isLonger ? words.until(formatShortDay(end)) : end && timeOf(end)
+  return (
+    <>
+      {first}
+      {first && last && <br />}
+      {last}
+    </>
+  )
+}

@@ -4,10 +4,12 @@ import { inBoth } from '../language'
 export const visitWords = inBoth({
   de: {
     allDay: 'ganztägig',
+    until: (day: string) => `bis ${day}`,
     andOthers: (count: number) => (count === 1 ? 'und eine weitere Person' : `und ${count} weitere`),
   },
   en: {
     allDay: 'all day',
+    until: (day: string) => `until ${day}`,
     andOthers: (count: number) => (count === 1 ? 'and one other' : `and ${count} others`),
   },
 })

@@ -3,7 +3,7 @@ import { Page } from '../../parts/page'
 import { common } from '../../words/common'
 import { helpWords } from '../../words/help'
 import { helpTerms } from '../../words/help-terms'
-import { GOLDEN_BOOK_CLASSES } from './golden-book-classes'
+import { GOLDEN_BOOK_CLASSES } from '../books/eligibility'
 
 /** A chapter: its id in the address, its title, and what it says. */
 type Chapter = readonly [id: string, title: string, content: () => ComponentChildren]

@@ -1,0 +1,64 @@
+/** A registry with something on every page: Istanbul's case, and visits before and after today. */
+import type { Registry } from '../../support/registry'
+import { istanbul } from '../../support/istanbul'
+
+/** The addresses of pages that show something. */
+export interface Addresses {
+  /** By a name for the titles of tests. */
+  readonly pages: Readonly<Record<string, string>>
+  readonly visitId: string
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A day in the zone of the office, by its distance from today in days. */
+export const dayFromToday = (days: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', dateStyle: 'short' }).format(
+    Date.now() + days * DAY,
+  )
+
+export async function recordTestData(registry: Registry): Promise<Addresses> {
+  const record = async (path: string, body: object): Promise<string> => {
+    const { status, body: thing, text } = await registry.send('POST', path, { body })
+    if (status !== 201) throw new Error(`${path} is answered with ${text}`)
+    return String(thing['id'])
+  }
+  const { partnership, visit, status, entry } = istanbul()
+  await record('/v1/partnerships', partnership)
+  const visitId = await record('/v1/visits', visit)
+  await record('/v1/books/golden-book/entries', { ...entry, visitId })
+  for (const body of status)
+    await registry.send('POST', `/v1/visits/${visitId}/status`, { body, headers: { 'if-match': '*' } })
+  const { externalId: _, ...next } = visit
+  for (const days of [-3, 0, 1, 9])
+    await record('/v1/visits', { ...next, start: `${dayFromToday(days)}T10:00`, venues: [`Saal ${days}`] })
+  await record('/v1/anniversaries', {
+    title: { de: 'Fall der Mauer', en: 'Fall of the Wall' },
+    kind: 'historic',
+    originOn: '1989-11-09',
+  })
+  return { visitId, pages: addressesFor(visitId) }
+}
+
+const addressesFor = (visitId: string): Addresses['pages'] => ({
+  today: '/',
+  visits: '/visits',
+  'plan a visit': '/visits/new',
+  visit: `/visits/${visitId}`,
+  'edit a visit': `/visits/${visitId}/edit`,
+  'day sheet': `/visits/${visitId}/day-sheet`,
+  'day sheet for the press': `/visits/${visitId}/day-sheet?for=press`,
+  book: '/books/golden-book',
+  'sign the book': `/books/golden-book/sign?visitId=${visitId}`,
+  partnerships: '/partnerships',
+  'new partnership': '/partnerships/new',
+  partnership: '/partnerships/istanbul',
+  'edit a partnership': '/partnerships/istanbul/edit',
+  jubilees: '/jubilees',
+  'new anniversary': '/jubilees/new',
+  people: '/people?q=imam',
+  person: '/people/ekrem-imamoglu',
+  'calendar feeds': '/calendar-feeds',
+  help: '/help',
+  'an unknown address': '/nothing',
+})

@@ -1,0 +1,253 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import istanbul from '../../examples/istanbul.json'
+import { openOffice, type Office } from './support/office'
+import { recordVisit, takeStep } from './support/visits'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+const readVisit = async (id: string) => (await office.registry.send('GET', `/v1/visits/${id}`)).body
+
+describe('the file of a visit', () => {
+  test('names the guest, the office, the occasion, and who changed it last', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    expect(await page.locator('h1').textContent()).toBe('Ekrem İmamoğlu')
+    expect(await page.locator('.lead').textContent()).toBe('Bürgermeister von Istanbul · Arbeitsgespräch')
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByText('Der Besuch ist bestätigt.').waitFor()
+    expect(await page.getByText('Version 2, zuletzt geändert von Ada Beispiel').isVisible()).toBe(true)
+  })
+
+  test('cancels a visit with a reason, which is asked for, and returns the focus on Escape', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    const cancel = page.getByRole('button', { name: 'Absagen' })
+    await cancel.click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await cancel.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true)
+    await cancel.click()
+    const dialog = page.getByRole('dialog', { name: 'Besuch absagen' })
+    await dialog.getByRole('button', { name: 'Absagen' }).click()
+    await dialog.getByRole('alert').getByText('Bitte geben Sie den Grund an').waitFor()
+    await dialog.getByLabel('Grund').fill('Der Flug fällt aus.')
+    await dialog.getByRole('button', { name: 'Absagen' }).click()
+    await page.getByRole('status').filter({ hasText: 'Der Besuch ist abgesagt.' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Der Besuch ist abgesagt.')
+    expect(await page.locator('.history li').first().textContent()).toMatch(
+      /^abgesagtAda Beispiel, .*Der Flug fällt aus\.$/,
+    )
+    expect(await readVisit(id)).toMatchObject({ status: 'cancelled', statusReason: 'Der Flug fällt aus.' })
+    expect(await cancel.count()).toBe(0)
+  })
+
+  test('does nothing when somebody else was faster, and says who', async () => {
+    const visit = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${visit.id}`)
+    await office.registry.send('PATCH', `/v1/visits/${visit.id}`, {
+      headers: { 'if-match': visit.etag },
+      body: { venues: ['Schloss Bellevue'] },
+    })
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByText('hat diesen Besuch inzwischen geändert').waitFor()
+    expect(await page.locator('.facts').getByText('Schloss Bellevue').isVisible()).toBe(true)
+    expect(await readVisit(visit.id)).toMatchObject({ status: 'planned', version: 2 })
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByText('Der Besuch ist bestätigt.').waitFor()
+  })
+
+  test('says in words why a step is refused, and which are allowed', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    await page.route('**/status', async (route) =>
+      route.fulfill({
+        status: 409,
+        json: { detail: 'It can become cancelled or void.', allowed: ['cancelled', 'void'] },
+      }),
+    )
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
+    const alert = page.getByRole('dialog').getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toBe(
+      'Das ist nicht möglich, weil der Besuch geplant ist. Möglich ist: Absagen und Für ungültig erklären.',
+    )
+    expect(await readVisit(id)).toMatchObject({ status: 'planned' })
+  })
+
+  test('leads to the page of the book that was signed', async () => {
+    const { id } = await recordVisit(office.registry)
+    const signer = {
+      name: 'Ekrem İmamoğlu',
+      office: 'Bürgermeister',
+      officeClass: 'partner-city-mayor',
+      country: 'TR',
+    }
+    const { body } = await office.registry.send('POST', '/v1/books/golden-book/entries', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      body: { visitId: id, signedOn: '2024-06-19', signers: [signer] },
+    })
+    const page = await office.signIn('reader', `/visits/${id}`)
+    const link = page.getByRole('link', {
+      name: `Band ${String(body['volume'])}, Seite ${String(body['page'])}`,
+    })
+    expect(await link.getAttribute('href')).toBe(
+      `/books/golden-book?volume=${String(body['volume'])}&page=${String(body['page'])}`,
+    )
+  })
+
+  test('asks before it shows a visit to the press, and says who will hear', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('officer', `/visits/${id}`)
+    await page.getByLabel('Wer den Besuch sehen darf').selectOption('press')
+    await page.getByRole('button', { name: 'Ändern …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('die für die Presse freigegeben sind').waitFor()
+    expect(await readVisit(id)).toMatchObject({ visibility: 'internal' })
+    await dialog.getByRole('button', { name: 'Freigeben' }).click()
+    await page.getByText('Der Besuch ist jetzt für die Presse.').waitFor()
+    expect(await readVisit(id)).toMatchObject({ visibility: 'press' })
+  })
+
+  test('corrects the visibility of a completed visit, with a reason', async () => {
+    const planned = await recordVisit(office.registry)
+    const confirmed = await takeStep(office.registry, planned, { status: 'confirmed' })
+    const { id } = await takeStep(office.registry, confirmed, { status: 'completed' })
+    const page = await office.signIn('administrator', `/visits/${id}`)
+    await page.getByLabel('Wer den Besuch sehen darf').selectOption('public')
+    await page.getByRole('button', { name: 'Ändern …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Zurzeit ist kein Abonnement dafür eingerichtet.').waitFor()
+    await dialog.getByLabel('Grund').fill('Die Pressemitteilung ist draußen.')
+    await dialog.getByRole('button', { name: 'Freigeben' }).click()
+    await page.getByText('Der Besuch ist jetzt öffentlich.').waitFor()
+    expect(await page.locator('.history li').first().textContent()).toMatch(/^berichtigt: Sichtbarkeit/)
+  })
+
+  test('offers a reader no step and no change', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('reader', `/visits/${id}`)
+    expect(await page.locator('main button').count()).toBe(0)
+    expect(await page.locator('.actions a').allTextContents()).toEqual(['Tagesblatt'])
+  })
+
+  test('offers no completion before the first day', async () => {
+    const planned = await recordVisit(office.registry, { start: '2199-06-19T10:00' })
+    await takeStep(office.registry, planned, { status: 'confirmed' })
+    const page = await office.signIn('officer', `/visits/${planned.id}`)
+    expect(await page.getByRole('button', { name: 'Abschließen' }).count()).toBe(0)
+    expect(await page.getByText('Abschließen lässt sich der Besuch ab dem 19. Juni 2199.').isVisible()).toBe(
+      true,
+    )
+  })
+})
+
+describe('the agenda', () => {
+  const names = (page: Page) => page.locator('.agenda .who').allTextContents()
+
+  beforeAll(async () => {
+    const guest = (name: string, country: string) => ({
+      guests: [{ name, office: 'Botschafter', officeClass: 'ambassador', country }],
+    })
+    await recordVisit(office.registry, { start: '2198-03-02T09:00', ...guest('Anna Abend', 'FR') })
+    await recordVisit(office.registry, { start: '2198-03-01T15:00', ...guest('Berta Çelik', 'TR') })
+    await recordVisit(office.registry, { start: '2198-03-01', ...guest('=Cäsar', 'TR'), kind: 'conference' })
+  })
+
+  test('shows what is ahead by day, and the past on request', async () => {
+    const page = await office.signIn('officer', '/visits')
+    const days = await page.locator('.day h2').allTextContents()
+    expect(days.slice(0, 2)).toEqual(['Donnerstag, 1. März 2198', 'Freitag, 2. März 2198'])
+    await page.getByRole('link', { name: 'Vergangene' }).click()
+    await page.locator('.day h2', { hasText: 'Mittwoch, 19. Juni 2024' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?time=past')
+    await page.goBack()
+    await page.locator('.day h2', { hasText: 'Donnerstag, 1. März 2198' }).waitFor()
+  })
+
+  test('keeps the filters in the address, so that the list can be sent as a link', async () => {
+    const page = await office.signIn('officer', '/visits')
+    await page.getByText('Filter', { exact: true }).click()
+    await page.getByLabel('Land').selectOption({ label: 'Türkei' })
+    await page.getByLabel('Vom').fill('2198-03-01')
+    await page.getByLabel('Bis zum').fill('2198-03-31')
+    await page.getByText('2 angezeigt').waitFor()
+    await page.getByLabel('In der Liste suchen').fill('celik')
+    await page.getByText('1 von 2 geladenen Besuchen passen.').waitFor()
+    expect(await names(page)).toEqual(['Berta Çelik'])
+    const address = page.url().slice(office.registry.run.url.length)
+    expect(address).toBe('/visits?from=2198-03-01&to=2198-03-31&country=TR&words=celik')
+
+    const other = await office.signIn('reader', address)
+    expect(await names(other)).toEqual(['Berta Çelik'])
+    expect(await other.getByLabel('Land').inputValue()).toBe('TR')
+    await other.getByRole('link', { name: 'Filter zurücksetzen' }).click()
+    await other.getByText('Anna Abend').waitFor()
+    expect(await other.getByRole('link', { name: 'Besuch planen' }).count()).toBe(0)
+  })
+
+  test('gives what is shown as a table without formulas', async () => {
+    const page = await office.signIn('officer', '/visits?from=2198-03-01&to=2198-03-31&kind=conference')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Als Tabelle (CSV)' }).click()
+    const download = await downloading
+    const lines = readFileSync(await download.path(), 'utf8').split('\r\n')
+    expect(download.suggestedFilename()).toMatch(/^besuche-\d{4}-\d\d-\d\d\.csv$/)
+    expect(lines[0]).toMatch(/^\uFEFFBeginn,Ende,Stand,/)
+    expect(lines[1]).toContain(`2198-03-01,,geplant,intern,Konferenz,Besuch bei uns,"'=Cäsar, Botschafter",`)
+    expect(lines).toHaveLength(3)
+  })
+})
+
+describe('the day sheet', () => {
+  const details = {
+    visibility: 'press',
+    programme: [{ what: 'Begrüßung' }, { what: 'Absprache mit der Sicherheit', visibility: 'internal' }],
+    contacts: [{ name: 'Max Fahrer', function: 'Fahrer', telephone: '+49 30 555 01' }],
+    notes: 'Der Gast bevorzugt Tee.',
+  }
+  const INTERNAL = ['Absprache mit der Sicherheit', 'Max Fahrer', 'bevorzugt Tee']
+
+  test('has nothing internal for the press', async () => {
+    const { id } = await recordVisit(office.registry, details)
+    const page = await office.signIn('officer', `/visits/${id}/day-sheet`)
+    const text = async () => (await page.locator('main').textContent()) ?? ''
+    for (const each of INTERNAL) expect(await text()).toContain(each)
+    await page.getByRole('link', { name: 'Für die Presse' }).click()
+    await page.getByText('Tagesblatt · für die Presse').waitFor()
+    expect(page.url()).toContain('?for=press')
+    for (const each of INTERNAL) expect(await text()).not.toContain(each)
+    expect(await text()).toContain('Begrüßung')
+  })
+
+  test('says that there is none for the press of an internal visit', async () => {
+    const { id } = await recordVisit(office.registry)
+    const page = await office.signIn('press', `/visits/${id}/day-sheet?for=press`)
+    await page.getByText('denn dieser Besuch ist intern').waitFor()
+    expect(await page.locator('main').textContent()).not.toContain('İmamoğlu')
+  })
+
+  test('is one page of A4 on paper, without the menu', async () => {
+    const { partnership, visit } = istanbul
+    await office.registry.send('POST', '/v1/partnerships', {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      body: partnership,
+    })
+    const { id } = await recordVisit(office.registry, { ...visit, ...details })
+    const page = await office.signIn('officer', `/visits/${id}/day-sheet`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { liveVisit } from '../../../contract/visits/schemas'
+import { parse } from '../../../contract/parse'
+import { chosen, NO_PERSON, renamed } from '../../../web/forms/person-input'
+import {
+  NO_ITEM,
+  NO_VISIT,
+  pointerInForm,
+  toVisitBody,
+  toVisitValues,
+} from '../../../web/pages/visits/visit-values'
+
+const { visit } = JSON.parse(readFileSync('examples/istanbul.json', 'utf8')) as { visit: object }
+
+const full = {
+  ...visit,
+  end: '2026-11-17T11:30',
+  timeZone: 'Europe/Berlin',
+  guests: [
+    { kind: 'group', name: 'A choir', officeClass: 'culture-and-sport', country: 'TR', personId: 'a-choir' },
+  ],
+  hosts: [],
+  programme: [
+    { on: '2026-11-17', time: '10:00', what: 'Talk', where: 'Hall', visibility: 'internal' },
+    { what: 'Lunch' },
+  ],
+  statements: [{ speaker: 'Kai Wegner', text: 'Welcome', language: 'en', status: 'approved' }],
+  contacts: [
+    { name: 'A. Driver', function: 'driver', telephone: '030 1', mail: 'a@example.org' },
+    { name: 'B.' },
+  ],
+  outcome: { de: 'Vereinbart', tr: 'Tamam' },
+  notes: 'By the side door.\nTwo cars.',
+  sources: [{ url: 'https://example.org/a', evidence: 'reported' }, { url: 'https://example.org/b' }],
+}
+
+/** A visit as the API answers it: with the defaults of its schema. */
+const answered = (body: object): object => {
+  const result = parse(liveVisit, body)
+  if ('faults' in result) throw new Error(JSON.stringify(result.faults))
+  const { origin: _, ...fields } = result.value
+  return fields
+}
+
+test.each([
+  ['the visit of Istanbul', visit],
+  ['a visit with every field', full],
+])('gives back every field of %s', (_, body) => {
+  const fields = answered(body)
+  expect(toVisitBody(toVisitValues(fields))).toEqual(fields)
+})
+
+test('sends no blank row and no field that is not given', () => {
+  const guest = { ...NO_PERSON, name: ' Ekrem İmamoğlu ' }
+  const values = {
+    ...NO_VISIT,
+    guests: [NO_PERSON, guest],
+    venues: ['', 'Rotes Rathaus'],
+    programme: [NO_ITEM],
+  }
+  expect(toVisitBody(values)).toEqual({
+    direction: 'incoming',
+    kind: 'official-visit',
+    visibility: 'internal',
+    guests: [{ kind: 'person', name: 'Ekrem İmamoğlu' }],
+    hosts: [],
+    venues: ['Rotes Rathaus'],
+    programme: [],
+    statements: [],
+    sources: [],
+  })
+})
+
+test('sends a single blank guest, so that each of its fields is reported', () => {
+  expect(toVisitBody(NO_VISIT)).toMatchObject({ guests: [{ kind: 'person' }] })
+})
+
+test('finds the row of a fault behind blank rows, also below a correction', () => {
+  const values = { ...NO_VISIT, guests: [NO_PERSON, { ...NO_PERSON, name: 'A' }], venues: ['', '', 'Hall'] }
+  expect(pointerInForm(values, '/guests/0/office')).toBe('/guests/1/office')
+  expect(pointerInForm(values, '/patch/venues/0')).toBe('/venues/2')
+  expect(pointerInForm(values, '/guests')).toBe('/guests')
+  expect(pointerInForm(values, '/anniversary/ordinal')).toBe('/anniversary/ordinal')
+  expect(pointerInForm(values, '/reason')).toBe('/reason')
+})
+
+describe('a known person', () => {
+  const known = {
+    kind: 'person',
+    name: 'Kai Wegner',
+    office: 'Mayor',
+    country: 'DE',
+    personId: 'kai-wegner',
+  } as const
+
+  test('brings the fields of its newest record, but replaces none that is entered', () => {
+    expect(chosen({ ...NO_PERSON, office: 'Senator' }, known)).toMatchObject({
+      name: 'Kai Wegner',
+      office: 'Senator',
+      country: 'DE',
+      isKnown: true,
+    })
+  })
+
+  test('is another person under another name, until somebody says otherwise', () => {
+    const person = renamed(chosen(NO_PERSON, known), 'A Deputy')
+    const values = { ...NO_VISIT, guests: [person] }
+    expect(toVisitBody(values).guests).toEqual([expect.not.objectContaining({ personId: 'kai-wegner' })])
+    expect(toVisitBody({ ...values, guests: [{ ...person, isKnown: true }] }).guests).toEqual([
+      expect.objectContaining({ name: 'A Deputy', personId: 'kai-wegner' }),
+    ])
+    expect(renamed(person, 'Kai Wegner').isKnown).toBe(true)
+  })
+})

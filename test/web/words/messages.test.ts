@@ -1,0 +1,169 @@
+/** Every sentence with which the API refuses what an officer can send is known in German. */
+import { inGerman } from '../../../web/words/messages'
+import { startRegistry, type ApiResponse, type Registry } from '../../support/registry'
+
+const guest = { name: 'A', office: 'Mayor', officeClass: 'mayor', country: 'TR' }
+const visit = {
+  direction: 'incoming',
+  kind: 'official-visit',
+  start: '2020-06-19',
+  occasion: { de: 'Besuch' },
+  guests: [guest],
+}
+const partnership = { city: { en: 'Istanbul' }, country: 'TR', kind: 'partnership', foundedOn: '1989-11-17' }
+const signer = { ...guest, officeClass: 'head-of-state', role: 'principal' }
+const entry = { signedOn: '2020-06-19', signers: [signer], occasion: { de: 'Besuch' }, place: 'Rathaus' }
+const times = (count: number, value: unknown) => Array.from({ length: count }, () => value)
+
+/** What the API refuses: the path, and the body of a POST. */
+const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
+  ['visits', {}],
+  ['visits', { ...visit, direction: 'up', kind: 'x', visibility: 'x', color: 'red', origin: 'x' }],
+  ['visits', { ...visit, start: '2020-02-31', end: 'soon', timeZone: 'Berlin', occasion: {} }],
+  [
+    'visits',
+    { ...visit, start: 5, venues: ['\u0000', '', 'a'.repeat(301), 'a\u202eb', `a${'\u0301'.repeat(31)}`] },
+  ],
+  [
+    'visits',
+    { ...visit, occasion: { German: 'a', de: '' }, outcome: { de: '\u0000' }, notes: 7, sources: 'none' },
+  ],
+  ['visits', { ...visit, guests: [], hosts: times(31, guest) }],
+  ['visits', { ...visit, guests: times(20, guest), hosts: times(20, guest) }],
+  [
+    'visits',
+    { ...visit, guests: [{ ...guest, country: 'XX', officeClass: 'x', personId: 'A B', kind: 'x' }] },
+  ],
+  ['visits', { ...visit, end: '2020-06-18' }],
+  ['visits', { ...visit, end: '2021-06-18' }],
+  ['visits', { ...visit, partnershipId: 'nowhere', anniversary: { anniversaryId: 'nothing', ordinal: 1 } }],
+  ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 0 } }],
+  ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 10_000 } }],
+  ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 'many' } }],
+  [
+    'visits',
+    { ...visit, programme: [{ on: '2020', time: '25:00', what: '' }], statements: [{ language: 'German' }] },
+  ],
+  ['visits', { ...visit, sources: [{ url: 'x', evidence: 'x' }, { url: 'https://a:b@example.org/' }] }],
+  ['visits', { ...visit, origin: 'archive', guests: [{}] }],
+  ['visits', { ...visit, origin: 'archive', status: 'completed', start: '2999' }],
+  ['partnerships', {}],
+  ['partnerships', { ...partnership, foundedOn: 'long ago', predecessor: { date: '2000' } }],
+  ['partnerships', { ...partnership, status: 'ended', statusSince: '1900' }],
+  [
+    'partnerships',
+    { ...partnership, programmes: times(2, { id: 'a', name: { de: 'A' }, field: 'culture' }) },
+  ],
+  ['anniversaries', {}],
+  ['anniversaries', { id: 'partnership-a', title: { de: 'A' }, kind: 'historic', originOn: '1913-01-01' }],
+  ['anniversaries', { title: { de: '!' }, kind: 'historic', originOn: '1913' }],
+  ['books/golden-book/entries', {}],
+  ['books/golden-book/entries', { ...entry, signers: [{ ...signer, officeClass: 'mayor' }] }],
+  ['books/golden-book/entries', { ...entry, signers: [{ ...signer, role: 'companion' }] }],
+  ['books/golden-book/entries', { ...entry, signedOn: '2999-01-01' }],
+  ['books/golden-book/entries', { ...entry, visitId: '00000000-0000-7000-8000-000000000000' }],
+  ['books/golden-book/entries', { ...entry, visitId: 'x' }],
+  ['books/golden-book/entries', { ...entry, origin: 'archive', page: 3 }],
+  ['books/golden-book/entries', { ...entry, origin: 'archive', volume: 1, page: 900 }],
+  ['books/no-book/entries', entry],
+  ['books/golden-book/volumes', { number: 7 }],
+  ['books/golden-book/volumes', { capacity: 5, nextPage: 9 }],
+  ['subscriptions', {}],
+  ['subscriptions', { url: 'http://example.org', clearance: 'x', partnershipIds: ['nowhere'] }],
+  ['subscriptions', { url: 'https://a:b@example.org:8443/ x' }],
+  ['calendar-feeds', { clearance: 'x' }],
+]
+
+const sentencesOf = ({ body }: ApiResponse): string[] => {
+  const { detail, errors = [] } = body as { detail?: string; errors?: { message: string }[] }
+  return [...(detail === undefined ? [] : [detail]), ...errors.map(({ message }) => message)]
+}
+
+describe('the sentences of the API', () => {
+  let registry: Registry
+  const etagOf = async (path: string) => (await registry.send('GET', `/v1/${path}`)).headers.get('etag') ?? ''
+  const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    await registry.send('POST', `/v1/${path}`, { body, headers })
+
+  beforeAll(async () => {
+    registry = await startRegistry()
+  })
+  afterAll(() => registry.stop())
+
+  /** Refused are also steps and changes, for which a thing must be there first. */
+  async function refusedChanges(): Promise<ApiResponse[]> {
+    const { body: planned } = await post('visits', { ...visit, externalId: 'a' })
+    const path = `visits/${String(planned['id'])}`
+    const step = async (status: string, reason?: string) =>
+      await post(`${path}/status`, { status, reason }, { 'if-match': await etagOf(path) })
+    const patch = async (body: unknown, etag?: string) =>
+      await registry.send('PATCH', `/v1/${path}`, {
+        body,
+        headers: etag === undefined ? {} : { 'if-match': etag },
+      })
+    const answers = [
+      await post('visits', { ...visit, externalId: 'a' }),
+      await step('completed'),
+      await step('cancelled'),
+      await patch({ notes: 'x' }),
+      await patch({ notes: 'x' }, '"99"'),
+      await patch({}, await etagOf(path)),
+      await patch({ start: null }, await etagOf(path)),
+      await post(
+        `${path}/corrections`,
+        { patch: { notes: 'x' }, reason: 'x' },
+        { 'if-match': await etagOf(path) },
+      ),
+    ]
+    await step('cancelled', 'Illness')
+    answers.push(
+      await patch({ notes: 'x' }, await etagOf(path)),
+      await post('books/golden-book/entries', { ...entry, visitId: planned['id'] }),
+    )
+    await step('void', 'A mistake')
+    answers.push(await patch({ notes: 'x' }, await etagOf(path)))
+    const { body: future } = await post('visits', { ...visit, start: '2999-01-01' })
+    const later = `visits/${String(future['id'])}`
+    await post(`${later}/status`, { status: 'confirmed' }, { 'if-match': await etagOf(later) })
+    answers.push(await post(`${later}/status`, { status: 'completed' }, { 'if-match': await etagOf(later) }))
+    const key = { 'idempotency-key': 'once' }
+    await post('visits', visit, key)
+    answers.push(await post('visits', { ...visit, notes: 'x' }, key))
+    answers.push(await registry.send('GET', '/v1/visits?from=2020-02-01&to=2020-01-01&limit=x&cursor=x'))
+    return answers
+  }
+
+  test('are all known in German', async () => {
+    const bodies = await Promise.all(REFUSED.map(([path, body]) => post(path, body)))
+    const changes = await refusedChanges()
+    const refused = [...bodies, ...changes]
+    expect(refused.filter(({ status }) => status < 400 || status >= 500).map(({ body }) => body)).toEqual([])
+    const sentences = [...new Set(refused.flatMap(sentencesOf))]
+    expect(sentences.length).toBeGreaterThan(60)
+    expect(sentences.filter((sentence) => inGerman(sentence) === undefined)).toEqual([])
+  })
+
+  test('are known as warnings as well', async () => {
+    const { body: first } = await post('visits', { ...visit, start: '2030-03-31T02:30', venues: ['Hall'] })
+    const { body: second } = await post('visits', {
+      ...visit,
+      start: '2030-03-31T02:30',
+      venues: ['Hall'],
+      programme: [{ on: '2030-04-09', what: 'Late' }],
+    })
+    await post('books/golden-book/entries', { ...entry, visitId: first['id'] })
+    const { body: again } = await post('books/golden-book/entries', {
+      ...entry,
+      signedOn: '2020-01-01',
+      visitId: first['id'],
+      visibility: 'public',
+    })
+    const { body: alone } = await post('books/golden-book/entries', { ...entry, signedOn: '2020-01-01' })
+    const { body: early } = await post('partnerships', { ...partnership, foundedOn: '2999' })
+    const warnings = [first, second, again, alone, early].flatMap(
+      ({ warnings: all = [] }) => all as { message: string }[],
+    )
+    expect(warnings.length).toBeGreaterThan(6)
+    expect(warnings.map(({ message }) => message).filter((each) => inGerman(each) === undefined)).toEqual([])
+  })
+})

@@ -1,0 +1,168 @@
+/** The people of a visit or an entry: guests, hosts, signers. */
+import { useState } from 'preact/hooks'
+import type { BodyOf } from '../api'
+import { common } from '../words/common'
+import { peopleFieldsWords } from '../words/people-fields'
+import { CountryField } from './country-field'
+import { CheckField, SelectField, TextField } from './fields'
+import type { FieldError } from './form'
+import { personNamed, useKnownPeople, type KnownPerson } from './known-people'
+import { chosen, NO_PERSON, renamed, type PersonInput } from './person-input'
+import { RowList } from './row-list'
+
+type Person = BodyOf<'readVisit'>['guests'][number]
+
+/** What the fields suggest. */
+export interface PeopleSuggestions {
+  readonly offices: readonly string[]
+  readonly organisations: readonly string[]
+  /** The newest record of each person. */
+  readonly people: readonly Person[]
+}
+
+interface PeopleFieldsProps {
+  readonly pointer: string
+  readonly title: string
+  readonly people: readonly PersonInput[]
+  readonly onChange: (people: readonly PersonInput[]) => void
+  readonly errors: readonly FieldError[]
+  readonly suggestions: PeopleSuggestions
+  readonly add: string
+  readonly nameOf: (position: number) => string
+  /** Whether the class of an office is required. @default true */
+  readonly needsClass?: boolean
+}
+
+export const PeopleFields = ({
+  people,
+  errors,
+  suggestions,
+  needsClass = true,
+  ...list
+}: PeopleFieldsProps) => (
+  <RowList {...list} rows={people} blank={NO_PERSON} isOrdered>
+    {(person, change, index) => (
+      <PersonFields
+        pointer={`${list.pointer}/${index}`}
+        person={person}
+        change={change}
+        errors={errors}
+        suggestions={suggestions}
+        needsClass={needsClass}
+      />
+    )}
+  </RowList>
+)
+
+interface PersonFieldsProps {
+  readonly pointer: string
+  readonly person: PersonInput
+  readonly change: (patch: Partial<PersonInput>) => void
+  readonly errors: readonly FieldError[]
+  readonly suggestions: PeopleSuggestions
+  readonly needsClass: boolean
+}
+
+function PersonFields(fields: PersonFieldsProps) {
+  const { pointer, person, change, errors, suggestions } = fields
+  const words = peopleFieldsWords()
+  const isGroup = person.kind === 'group'
+  return (
+    <>
+      <NameField {...fields} />
+      <TextField
+        pointer={`${pointer}/office`}
+        label={words.office}
+        hint={isGroup ? undefined : words.officeHint}
+        value={person.office}
+        onChange={(office) => change({ office })}
+        suggestions={suggestions.offices}
+        isRequired={!isGroup}
+        errors={errors}
+      />
+      <div class="side-by-side">
+        <OfficeClassField {...fields} />
+        <CountryField
+          pointer={`${pointer}/country`}
+          label={words.country}
+          value={person.country}
+          onChange={(country) => change({ country })}
+          errors={errors}
+        />
+      </div>
+      <div class="side-by-side">
+        <TextField
+          pointer={`${pointer}/organisation`}
+          label={words.organisation}
+          value={person.organisation}
+          onChange={(organisation) => change({ organisation })}
+          suggestions={suggestions.organisations}
+          isRequired={false}
+          errors={errors}
+        />
+        <SelectField
+          pointer={`${pointer}/kind`}
+          label={words.kind}
+          value={person.kind}
+          onChange={(kind) => change({ kind: kind === 'group' ? 'group' : 'person' })}
+          options={Object.entries(words.kinds)}
+          errors={errors}
+        />
+      </div>
+    </>
+  )
+}
+
+/** The name, with the people who are known by one that begins like it. */
+function NameField({ pointer, person, change, errors, suggestions }: PersonFieldsProps) {
+  const words = peopleFieldsWords()
+  const [typed, setTyped] = useState<string>()
+  const known = useKnownPeople(typed)
+  const type = (name: string) => {
+    setTyped(name)
+    const found = personNamed(known, name)
+    change(found ? choose(found, name) : renamed(person, name))
+  }
+  const choose = ({ id }: KnownPerson, name: string): PersonInput => {
+    const newest = suggestions.people.find((each) => each.personId === id)
+    return chosen(person, { kind: person.kind, ...newest, name: name.trim(), personId: id })
+  }
+  return (
+    <>
+      <TextField
+        pointer={`${pointer}/name`}
+        label={person.kind === 'group' ? words.groupName : words.name}
+        value={person.name}
+        onChange={type}
+        suggestions={known.flatMap(namesOf)}
+        errors={errors}
+      />
+      {person.knownId !== '' && (
+        <CheckField
+          pointer={`${pointer}/personId`}
+          label={words.known(person.knownName)}
+          checked={person.isKnown}
+          onChange={(isKnown) => change({ isKnown })}
+        />
+      )}
+    </>
+  )
+}
+
+const namesOf = ({ name, otherNames }: KnownPerson): readonly string[] =>
+  name === undefined ? otherNames : [name, ...otherNames]
+
+function OfficeClassField({ pointer, person, change, errors, needsClass }: PersonFieldsProps) {
+  const words = peopleFieldsWords()
+  return (
+    <SelectField
+      pointer={`${pointer}/officeClass`}
+      label={words.officeClass}
+      value={person.officeClass}
+      onChange={(officeClass) => change({ officeClass })}
+      options={[['', needsClass ? words.choose : words.notGiven], ...Object.entries(common().officeClass)]}
+      isRequired={needsClass}
+      errors={errors}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+/** Says what was just recorded, with its warnings. */
+import { formatDate } from '../../format'
+import { nameOf } from '../../parts/visit-item'
+import { bookWords } from '../../words/books'
+import { common } from '../../words/common'
+import type { Entry } from './book-entries'
+import { addressOf } from './position'
+import type { EntryWarning, Recorded } from './recorded'
+
+/** A status region that stays on the page, so that what comes into it is read aloud. */
+export const RecordedNote = ({ recorded }: { readonly recorded: Recorded | undefined }) => (
+  <div role="status" class="no-print">
+    {recorded && <Told recorded={recorded} />}
+  </div>
+)
+
+function Told({ recorded }: { readonly recorded: Recorded }) {
+  const words = bookWords().recorded
+  if (recorded.what === 'opened')
+    return (
+      <p class="note">
+        <b>{words.opened(recorded.volume)}</b>
+      </p>
+    )
+  const { what, entry, warnings } = recorded
+  return (
+    <div class="note">
+      <p>
+        <b>{words[what](entry.number)}</b>
+      </p>
+      {warnings.length > 0 && <p>{common().warnings}:</p>}
+      {warnings.length > 0 && (
+        <ul>
+          {warnings.map((warning, index) => (
+            <li key={index}>
+              <WarningText warning={warning} entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface WarningTextProps {
+  readonly warning: EntryWarning
+  readonly entry: Entry
+}
+
+function WarningText({ warning, entry }: WarningTextProps) {
+  const words = bookWords()
+  if (warning.code !== 'signed-before') return <>{words.warnings[warning.code]}</>
+  const signer = entry.signers.find(({ personId }) => personId === warning.personId)
+  return (
+    <>
+      {words.warnings['signed-before'](signer ? nameOf(signer) : warning.personId)}{' '}
+      {warning.entries.map(({ book, number, signedOn }, index) => (
+        <span key={number}>
+          {index > 0 && ', '}
+          <a href={addressOf(book, { entry: number })}>
+            {formatDate(signedOn)} ({words.entry(number)})
+          </a>
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,178 @@
+/** The first step of a signing: the visit, who signs, when and where. */
+import { DateField } from '../../forms/date-field'
+import { FieldNotes, SelectField, TextField } from '../../forms/fields'
+import { Fold } from '../../forms/fold'
+import { idOf, type Form } from '../../forms/form'
+import { formatDate } from '../../format'
+import { titleOf, type Visit } from '../../parts/visit-item'
+import { pathOf } from '../../paths'
+import { bookWords } from '../../words/books'
+import { common } from '../../words/common'
+import { signingWords } from '../../words/signing'
+import type { Book } from './book-entries'
+import { LanguageField, VISIBILITIES } from './entry-fields'
+import { SignersField } from './signers-field'
+import { takenFrom, type SignValues } from './signing'
+
+export interface SignFieldsProps {
+  readonly form: Form<SignValues>
+  readonly book: Book
+  readonly visits: readonly Visit[]
+  /** The one that is chosen. */
+  readonly visit: Visit | undefined
+  readonly isGiven: boolean
+}
+
+export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsProps) {
+  const { values, change, errors } = form
+  const words = signingWords()
+  return (
+    <>
+      {isGiven && visit ? (
+        <GivenVisit book={book.book} visit={visit} />
+      ) : (
+        <VisitChoice form={form} visits={visits} />
+      )}
+      {visit && <SignersField form={form} visit={visit} isReserved={book.reserved} />}
+      <DateField
+        pointer="/signedOn"
+        label={words.signedOn}
+        value={values.date}
+        onChange={(date) => change({ date })}
+        errors={errors}
+      />
+      <TextField
+        pointer="/place"
+        label={words.place}
+        value={values.place}
+        onChange={(place) => change({ place })}
+        errors={errors}
+        isRequired={false}
+      />
+      <InscriptionFields form={form} />
+      <SelectField
+        pointer="/visibility"
+        label={words.visibility}
+        value={values.visibility}
+        onChange={(visibility) => change({ visibility })}
+        options={[
+          ['', visibilityOfVisit(visit)],
+          ...VISIBILITIES.map((each) => [each, common().visibility[each]] as const),
+        ]}
+        errors={errors}
+      />
+      {book.reserved && <OverrideField form={form} visit={visit} />}
+    </>
+  )
+}
+
+/** `wie der Besuch (intern)` */
+const visibilityOfVisit = (visit: Visit | undefined): string =>
+  visit ? `${bookWords().fromVisit} (${common().visibility[visit.visibility]})` : bookWords().fromVisit
+
+const GivenVisit = ({ book, visit }: { readonly book: string; readonly visit: Visit }) => (
+  <div class="field">
+    <p>
+      <b>{signingWords().visit}</b>
+      <br />
+      <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>,{' '}
+      {formatDate(visit.start.slice(0, 10))}
+    </p>
+    <p>
+      <a href={pathOf('signBook', { book })}>{signingWords().otherVisit}</a>
+    </p>
+  </div>
+)
+
+function VisitChoice({
+  form,
+  visits,
+}: {
+  readonly form: Form<SignValues>
+  readonly visits: readonly Visit[]
+}) {
+  const { values, change, errors } = form
+  const words = signingWords()
+  const isWrong = errors.some(({ pointer }) => pointer === '/visitId')
+  if (visits.length === 0) return <p class="note">{words.noVisits}</p>
+  return (
+    <fieldset class={isWrong ? 'field wrong' : 'field'} id={idOf('/visitId')} tabIndex={-1}>
+      <legend>{words.visit}</legend>
+      <FieldNotes pointer="/visitId" hint={words.visitHint} errors={errors} />
+      {visits.map((visit) => (
+        <div class="check" key={visit.id}>
+          <input
+            type="radio"
+            name="visit"
+            id={`visit-${visit.id}`}
+            checked={values.visitId === visit.id}
+            onChange={() => change(takenFrom(visit))}
+          />
+          <label for={`visit-${visit.id}`}>
+            {titleOf(visit)}
+            <span class="meta"> {formatDate(visit.start.slice(0, 10))}</span>
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+function InscriptionFields({ form }: { readonly form: Form<SignValues> }) {
+  const { values, change, errors } = form
+  const words = bookWords()
+  return (
+    <>
+      <TextField
+        pointer="/inscription/text"
+        label={signingWords().inscription}
+        hint={words.inscriptionHint}
+        lines={3}
+        lang={values.language || undefined}
+        value={values.text}
+        onChange={(text) => change({ text })}
+        errors={errors}
+        isRequired={false}
+      />
+      <LanguageField
+        pointer="/inscription/language"
+        value={values.language}
+        onChange={(language) => change({ language })}
+        errors={errors}
+      />
+    </>
+  )
+}
+
+interface OverrideFieldProps {
+  readonly form: Form<SignValues>
+  readonly visit: Visit | undefined
+}
+
+/** Folded, unless it is filled or needed. */
+function OverrideField({ form, visit }: OverrideFieldProps) {
+  const { values, change, errors } = form
+  const words = signingWords()
+  const isNeeded = errors.some(({ pointer }) => pointer.endsWith('/officeClass'))
+  return (
+    <Fold
+      title={words.override}
+      pointers={['/override']}
+      errors={errors}
+      isOpen={isNeeded || values.overrideReason !== ''}
+    >
+      <TextField
+        pointer="/override/reason"
+        label={words.overrideReason}
+        hint={words.overrideHint}
+        value={values.overrideReason}
+        onChange={(overrideReason) => change({ overrideReason })}
+        errors={errors}
+        isRequired={false}
+      />
+      <p>
+        <a href={pathOf('signBook', { book: 'guest-book' }, { visitId: visit?.id })}>{words.toGuestBook}</a>
+      </p>
+    </Fold>
+  )
+}

@@ -1,0 +1,41 @@
+/** How full a volume is, and when it will be full. */
+import { useOffice } from '../../context'
+import { formatDate, officeToday } from '../../format'
+import { Filling } from '../../parts/filling'
+import { bookWords } from '../../words/books'
+import type { LoadedBook, Volume } from './book-entries'
+import { paceOf } from './pace'
+
+interface VolumeFillingProps {
+  readonly from: LoadedBook
+  readonly volume: Volume
+}
+
+export function VolumeFilling({ from, volume }: VolumeFillingProps) {
+  const { timeZone } = useOffice().settings
+  const words = bookWords()
+  const { number, capacity, nextPage, pagesLeft = 0, status } = volume
+  if (capacity === undefined || nextPage === undefined) return null
+  const entries = from.entries.filter((entry) => entry.volume === number)
+  const days = entries.map(({ signedOn }) => signedOn).toSorted()
+  const live = entries.filter(({ origin }) => origin === 'live').map(({ signedOn }) => signedOn)
+  const isOpen = status === 'open'
+  const used = isOpen ? capacity - pagesLeft : nextPage - 1
+  const pace = isOpen ? paceOf({ signedOn: live, today: officeToday(timeZone), pagesLeft }) : undefined
+  const lastDay = isOpen || days.length === 0 ? undefined : formatDate(days.at(-1) ?? '')
+  return (
+    <section class="no-print">
+      <h2>{words.filling}</h2>
+      <Filling
+        used={used}
+        capacity={capacity}
+        label={words.filled(used, capacity, capacity - used)}
+        ends={{
+          first: words.firstPage(days[0] && formatDate(days[0])),
+          last: words.lastPage(capacity, pace ? formatDate(pace.fullOn) : lastDay),
+        }}
+      />
+      {pace && <p>{words.pace(pace.perYear, formatDate(pace.fullOn))}</p>}
+    </section>
+  )
+}

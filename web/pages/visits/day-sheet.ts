@@ -1,0 +1,53 @@
+/** What stands on the day sheet of a visit, for the office and for the press. */
+import type { Visit } from '../../../contract/visits/schemas'
+
+export type SheetReader = 'office' | 'press'
+
+/** The parts of a visit that stand on its day sheet. */
+export type DaySheet = Pick<
+  Visit,
+  | 'direction'
+  | 'kind'
+  | 'status'
+  | 'visibility'
+  | 'occasion'
+  | 'start'
+  | 'end'
+  | 'timeZone'
+  | 'venues'
+  | 'guests'
+  | 'hosts'
+  | 'programme'
+  | 'statements'
+  | 'contacts'
+  | 'notes'
+  | 'updatedAt'
+>
+
+/** The day sheet of a visit; undefined for the press if the visit is internal. */
+export function daySheetFor(reader: SheetReader, visit: Visit): DaySheet | undefined {
+  if (reader === 'office') return visit
+  return visit.visibility === 'internal' ? undefined : pressSheet(visit)
+}
+
+/** Names what the press may know, so that a field that visits get later is not among it by accident. */
+function pressSheet(visit: Visit): DaySheet {
+  const { direction, kind, status, visibility, occasion, start, end, timeZone } = visit
+  const { venues, guests, hosts, programme, statements, updatedAt } = visit
+  return {
+    direction,
+    kind,
+    status,
+    visibility,
+    occasion,
+    start,
+    end,
+    timeZone,
+    venues,
+    guests,
+    hosts,
+    updatedAt,
+    programme: programme.filter((item) => item.visibility !== 'internal'),
+    statements: statements.filter((statement) => statement.status === 'approved'),
+  }
+}

@@ -1,0 +1,56 @@
+import type { BodyOf, Operations } from '../../api'
+import { useMay, useOffice } from '../../context'
+import { FormFrame } from '../../forms/form-frame'
+import { useForm } from '../../forms/form'
+import { navigate } from '../../navigation'
+import { ForbiddenPage } from '../../parts/forbidden-page'
+import { Page } from '../../parts/page'
+import { pathOf } from '../../paths'
+import { keepRecorded } from '../../warnings'
+import { common } from '../../words/common'
+import { visitFormWords } from '../../words/visit-form'
+import { keepNewerValues } from './edited-visit'
+import { useSuggestions } from './suggestions'
+import { VisitFields } from './visit-fields'
+import { NO_VISIT, pointerInForm, toVisitBody, type VisitValues } from './visit-values'
+
+type Written = BodyOf<'recordVisit'>
+type VisitInput = Operations['recordVisit']['body']
+
+/** Plans a visit. */
+export const PlanVisitPage = () => (useMay('write') ? <PlanVisit /> : <ForbiddenPage />)
+
+function PlanVisit() {
+  const { api, session } = useOffice()
+  const words = visitFormWords()
+  const suggestions = useSuggestions()
+  const form = useForm<VisitValues>({
+    form: 'visit',
+    initial: NO_VISIT,
+    send: (values, key) =>
+      // What is not valid is left to the API, whose faults stand at the fields.
+      api.call('recordVisit', { body: toVisitBody(values) as VisitInput, idempotencyKey: key }),
+    locate: (pointer, values) => pointerInForm(values, pointer),
+    onRecorded: (body) => showVisit(body as Written),
+    onRecordedBefore: (body, newer) => {
+      const { id } = keepNewerValues(session.sub, body as Written, newer)
+      navigate(pathOf('editVisit', { visitId: id }), { force: true })
+    },
+  })
+  return (
+    <Page
+      title={words.planTitle}
+      lead={words.planLead}
+      above={{ title: common().nav.visits, address: pathOf('visits') }}
+    >
+      <FormFrame form={form} submit={words.plan} cancelTo={pathOf('visits')}>
+        <VisitFields {...form} suggestions={suggestions} />
+      </FormFrame>
+    </Page>
+  )
+}
+
+function showVisit(visit: Written): void {
+  keepRecorded(`visits/${visit.id}`, visit)
+  navigate(pathOf('visit', { visitId: visit.id }), { force: true })
+}

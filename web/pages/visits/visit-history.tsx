@@ -1,0 +1,48 @@
+/** The history of a visit in words. */
+import { dayOf, formatDate, formatList, timeOf } from '../../format'
+import { History } from '../../parts/history'
+import { visitFile } from '../../words/visit-file'
+import type { VisitChange } from './load-visit'
+
+export const VisitHistory = ({ changes }: { readonly changes: readonly VisitChange[] }) => (
+  <section>
+    <h2>{visitFile().history}</h2>
+    <History
+      changes={changes}
+      describe={(change, before) => (
+        <>
+          {visitFile().changes[change.type]}
+          {detailOf(change, before)}
+        </>
+      )}
+    />
+  </section>
+)
+
+/** Behind what was done: from when to when, or which fields. */
+function detailOf(change: VisitChange, before: VisitChange | undefined): string {
+  if (!before || !['visit.rescheduled', 'visit.updated', 'visit.corrected'].includes(change.type)) return ''
+  const moved = change.type === 'visit.rescheduled' ? startMoved(change, before) : undefined
+  return `: ${moved ?? formatList(fieldsIn(change))}`
+}
+
+/** From the old start to the new one: by the hour within a day, else by the day. */
+function startMoved({ data: after }: VisitChange, { data: before }: VisitChange): string | undefined {
+  if (after.start === before.start) return undefined
+  const hours = [timeOf(before.start), timeOf(after.start)] as const
+  const isSameDay = dayOf(before.start) === dayOf(after.start)
+  return isSameDay && hours[0] !== undefined && hours[1] !== undefined
+    ? visitFile().fromTo(hours[0], hours[1])
+    : visitFile().fromTo(withTime(before.start), withTime(after.start))
+}
+
+const withTime = (start: string): string => [formatDate(start), timeOf(start)].filter(Boolean).join(', ')
+
+/** The fields that a change touched, each once. */
+function fieldsIn({ changed }: VisitChange): string[] {
+  const names: Readonly<Record<string, string>> = visitFile().fields
+  const words = changed
+    .map((pointer) => names[pointer.split('/')[1] ?? ''])
+    .filter((word) => word !== undefined)
+  return [...new Set(words)]
+}

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks'
+import type { PageProps } from '../../app'
+import { useOffice } from '../../context'
+import { formatInstant } from '../../format'
+import { actorOf } from '../../parts/history'
+import { Loading } from '../../parts/loading'
+import { Localized } from '../../parts/localized'
+import { Page } from '../../parts/page'
+import { StatusTag, VisibilityTag } from '../../parts/tags'
+import { Warnings } from '../../parts/warnings'
+import { otherSideOf, titleOf, type Visit } from '../../parts/visit-item'
+import { pathOf } from '../../paths'
+import { common } from '../../words/common'
+import { visitFile } from '../../words/visit-file'
+import { useVisitFile, type VisitFile } from './load-visit'
+import { EntriesSection } from './visit-entries'
+import { VisitHistory } from './visit-history'
+import { VisitNotice, type Notice, type NoticeReport } from './visit-notice'
+import {
+  ForUsSection,
+  OutcomeSection,
+  PeopleSection,
+  ProgrammeSection,
+  SourcesSection,
+  StatementsSection,
+  WhenAndWhere,
+} from './visit-sections'
+import { VisitSteps } from './visit-steps'
+import { VisitVisibility } from './visit-visibility'
+
+/** The file of a visit: everything that is known of it, and the steps that are allowed. */
+export function VisitPage({ params: { visitId = '' } }: PageProps) {
+  const file = useVisitFile(visitId)
+  const [notice, setNotice] = useState<Notice>()
+  const visit = file.state === 'ready' ? file.value.visit : undefined
+  const report = (next: Notice) => {
+    setNotice(next)
+    file.reload()
+  }
+  return (
+    <Page
+      title={visit ? titleOf(visit) : '…'}
+      lead={visit && <Lead visit={visit} />}
+      above={{ title: common().nav.visits, address: pathOf('visits') }}
+    >
+      <Loading from={file} lines={8}>
+        {(value) => (
+          <>
+            <Condition file={value} />
+            <Warnings subject={`visits/${visitId}`} />
+            {notice && <VisitNotice notice={notice} file={value} />}
+            <VisitSteps file={value} report={report} />
+            <Sections file={value} report={report} />
+          </>
+        )}
+      </Loading>
+    </Page>
+  )
+}
+
+/** The office of the first person and the occasion. */
+function Lead({ visit }: { readonly visit: Visit }) {
+  const { occasion, kind } = visit
+  const [first] = otherSideOf(visit)
+  const office = first?.name === undefined ? undefined : first.office
+  return (
+    <>
+      {office !== undefined && `${office} · `}
+      {occasion ? <Localized texts={occasion} /> : common().visitKind[kind]}
+    </>
+  )
+}
+
+/** The status, the visibility, and who changed the visit last. */
+function Condition({ file: { visit, changes } }: { readonly file: VisitFile }) {
+  const { timeZone } = useOffice().settings
+  const newest = changes.at(-1)
+  return (
+    <p class="meta">
+      <StatusTag status={visit.status} />
+      <VisibilityTag visibility={visit.visibility} />
+      {visitFile().version(
+        visit.version,
+        newest && actorOf(newest),
+        formatInstant(visit.updatedAt, timeZone),
+      )}
+    </p>
+  )
+}
+
+interface SectionsProps {
+  readonly file: VisitFile
+  readonly report: NoticeReport
+}
+
+function Sections({ file, report }: SectionsProps) {
+  const { visit, changes, entries } = file
+  const words = visitFile()
+  return (
+    <div class="with-aside">
+      <div>
+        <WhenAndWhere file={file} />
+        <PeopleSection title={words.guests} people={visit.guests} />
+        <PeopleSection title={words.hosts} people={visit.hosts} />
+        <ProgrammeSection visit={visit} />
+        <StatementsSection statements={visit.statements} />
+        <OutcomeSection outcome={visit.outcome} />
+        <ForUsSection visit={visit} />
+        <SourcesSection sources={visit.sources} />
+      </div>
+      <aside>
+        <EntriesSection entries={entries} />
+        <VisitVisibility file={file} report={report} />
+        <VisitHistory changes={changes} />
+      </aside>
+    </div>
+  )
+}

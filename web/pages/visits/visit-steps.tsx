@@ -1,0 +1,133 @@
+/** What can be done with a visit: its steps, and the pages that belong to it. */
+import { useState } from 'preact/hooks'
+import type { Answer } from '../../api'
+import { useMay, useOffice } from '../../context'
+import { formatDate, officeToday } from '../../format'
+import { ReasonDialog } from '../../parts/reason-dialog'
+import type { Visit } from '../../parts/visit-item'
+import { pathOf } from '../../paths'
+import { common } from '../../words/common'
+import { visitFile } from '../../words/visit-file'
+import { hasBegun, needsReason, stepsOf, type Step } from './steps'
+import type { NoticeReport } from './visit-notice'
+import type { VisitFile } from './load-visit'
+
+interface VisitStepsProps {
+  readonly file: VisitFile
+  readonly report: NoticeReport
+}
+
+export function VisitSteps({ file, report }: VisitStepsProps) {
+  const { visit } = file
+  const { timeZone } = useOffice().settings
+  const mayWrite = useMay('write')
+  const [step, setStep] = useState<Step>()
+  const words = visitFile()
+  const today = officeToday(visit.timeZone ?? timeZone)
+  const steps = mayWrite ? stepsOf(visit, today) : []
+  const [usual, ...others] = steps.filter((each) => !needsReason(each))
+  const button = (each: Step) => (
+    <button
+      key={each}
+      type="button"
+      class={each === usual ? 'button' : 'button quiet'}
+      onClick={() => setStep(each)}
+    >
+      {words.steps[each]}
+    </button>
+  )
+  return (
+    <>
+      <div class="actions">
+        {usual && button(usual)}
+        {others.map(button)}
+        <VisitLinks visit={visit} />
+        {steps.filter(needsReason).map(button)}
+      </div>
+      {mayWrite && visit.status === 'confirmed' && !hasBegun(visit, today) && (
+        <p class="meta no-print">{words.completedFrom(formatDate(visit.start))}</p>
+      )}
+      {step && <StepDialog step={step} file={file} report={report} onClose={() => setStep(undefined)} />}
+    </>
+  )
+}
+
+function VisitLinks({ visit }: { readonly visit: Visit }) {
+  const { id: visitId, status, direction } = visit
+  const mayWrite = useMay('write')
+  const mayBook = useMay('book')
+  const isSigned = direction === 'incoming' && (status === 'confirmed' || status === 'completed')
+  return (
+    <>
+      {mayWrite && status !== 'void' && (
+        <a class="button quiet" href={pathOf('editVisit', { visitId })}>
+          {common().edit}
+        </a>
+      )}
+      {mayBook && isSigned && <BookLinks visitId={visitId} />}
+      <a class="button quiet" href={pathOf('daySheet', { visitId })}>
+        {visitFile().daySheet}
+      </a>
+    </>
+  )
+}
+
+function BookLinks({ visitId }: { readonly visitId: string }) {
+  const { signBook, signOtherBook } = visitFile()
+  const names: Readonly<Record<string, string>> = signBook
+  return useOffice().settings.books.map((book) => (
+    <a key={book} class="button quiet" href={pathOf('signBook', { book }, { visitId })}>
+      {names[book] ?? signOtherBook(book)}
+    </a>
+  ))
+}
+
+interface StepDialogProps extends VisitStepsProps {
+  readonly step: Step
+  readonly onClose: () => void
+}
+
+function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialogProps) {
+  const { api } = useOffice()
+  const words = visitFile()
+  const { id: visitId, version } = visit
+  return (
+    <ReasonDialog
+      form={`visit-${visitId}-${step}`}
+      title={words.stepTitle[step]}
+      submit={words.steps[step]}
+      reason={needsReason(step) ? 'required' : 'optional'}
+      send={async (reason, idempotencyKey) =>
+        await api.call('changeVisitStatus', {
+          params: { visitId },
+          body: { status: step, ...(reason !== undefined && { reason }) },
+          ifMatch: etag,
+          idempotencyKey,
+        })
+      }
+      refusal={(answer) => refusalOf(answer, visit)}
+      onDone={({ warnings }) => {
+        onClose()
+        report({ kind: 'done', after: version, text: words.stepDone[step], warnings })
+      }}
+      onStale={() => {
+        onClose()
+        report({ kind: 'stale', after: version })
+      }}
+      onClose={onClose}
+    >
+      <p>{words.stepHint[step]}</p>
+    </ReasonDialog>
+  )
+}
+
+/** The refusal of a step (409) in words, with the steps that are allowed instead. */
+function refusalOf({ body }: Answer<unknown>, { status }: Visit): string {
+  const { allowed = [] } = (body ?? {}) as { readonly allowed?: readonly string[] }
+  const words = visitFile()
+  const steps: Readonly<Record<string, string>> = words.steps
+  return words.notAllowed(
+    common().status[status],
+    allowed.map((each) => steps[each] ?? each),
+  )
+}

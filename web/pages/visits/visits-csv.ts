@@ -1,0 +1,36 @@
+/** The agenda as a table for a spreadsheet. */
+import { toCsv } from '../../csv'
+import { countryName, formatList, textOf } from '../../format'
+import { nameOf, type Person, type Visit } from '../../parts/visit-item'
+import { common } from '../../words/common'
+import { visitsWords } from '../../words/visits'
+
+/** One row for each visit, below a row of headings in the reader's language. */
+export const visitsCsv = (visits: readonly Visit[]): string =>
+  toCsv([Object.values(visitsWords().columns), ...visits.map(rowOf)])
+
+function rowOf({ id, start, end = '', status, visibility, kind, direction, ...visit }: Visit): string[] {
+  const { guests, hosts, venues, occasion, partnershipId = '' } = visit
+  const words = common()
+  const countries = [...guests, ...hosts].map(({ country }) => country && countryName(country))
+  return [
+    start,
+    end,
+    words.status[status],
+    words.visibility[visibility],
+    words.visitKind[kind],
+    words.direction[direction],
+    guests.map(withOffice).join('; '),
+    hosts.map(withOffice).join('; '),
+    formatList([...new Set(countries)].filter((each) => each !== undefined)),
+    venues.join('; '),
+    occasion ? textOf(occasion).text : '',
+    partnershipId,
+    id,
+  ]
+}
+
+const withOffice = (person: Person): string =>
+  person.name === undefined || person.office === undefined
+    ? nameOf(person)
+    : `${person.name}, ${person.office}`

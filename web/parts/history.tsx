@@ -1,0 +1,52 @@
+/** The history of a thing: what was done, who did it, when and why. */
+import type { ComponentChildren } from 'preact'
+import { useOffice } from '../context'
+import { formatInstant } from '../format'
+
+/** The parts of a change that every kind of thing has. */
+export interface ThingChange {
+  readonly id: string
+  readonly time: string
+  readonly actor?: string | undefined
+  readonly actorName?: string | undefined
+  readonly reason?: string | undefined
+}
+
+/** Who made a change: a person by name, a service by its id; undefined where the reader may not know. */
+export const actorOf = ({ actorName, actor }: ThingChange): string | undefined => actorName ?? actor
+
+interface HistoryProps<Change extends ThingChange> {
+  /** Oldest first, as the API lists them. */
+  readonly changes: readonly Change[]
+  /** What was done, in words; `before` is the change before this one. */
+  readonly describe: (change: Change, before: Change | undefined) => ComponentChildren
+}
+
+/** The changes, newest first. */
+export const History = <Change extends ThingChange>({ changes, describe }: HistoryProps<Change>) => (
+  <ol class="plain lined history">
+    {changes
+      .map((change, index) => (
+        <li key={change.id}>
+          {describe(change, changes[index - 1])}
+          <ChangeNote change={change} />
+        </li>
+      ))
+      .toReversed()}
+  </ol>
+)
+
+function ChangeNote({ change }: { readonly change: ThingChange }) {
+  const { timeZone } = useOffice().settings
+  return (
+    <div class="meta">
+      {[actorOf(change), formatInstant(change.time, timeZone)].filter(Boolean).join(', ')}
+      {change.reason !== undefined && (
+        <>
+          <br />
+          <q>{change.reason}</q>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { language } from '../language'
+import { inGerman } from '../words/messages'
+
+/** A sentence of the API, which speaks English, in the reader's language where it is known. */
+export function Message({ of: message }: { readonly of: string }) {
+  if (language() === 'en') return <>{message}</>
+  const german = inGerman(message)
+  return german === undefined ? <span lang="en">{message}</span> : <>{german}</>
+}
+
+/** How the API words the fault of a field. A form words its own in the reader's language. */
+const OF_THE_API = /^(?:must|is|has) /
+
+/** The fault of a field. */
+export const Fault = ({ of: message }: { readonly of: string }) =>
+  OF_THE_API.test(message) ? <Message of={message} /> : <>{message}</>

@@ -1,0 +1,48 @@
+import { placeIn, statusIn, type Translations } from './values'
+
+/** Warnings: something was recorded that looks wrong. */
+export const WARNINGS: Translations = [
+  [
+    /^`(\S+)` is not between `start` and `end` of the visit\. .+$/,
+    (place) => `${placeIn(place)} liegt außerhalb des Besuchs.`,
+  ],
+  [
+    /^`(\S+)` is a time that the clocks of (\S+) skip; .+$/,
+    (place) =>
+      `${placeIn(place)} fällt in die Stunde, die bei der Umstellung auf Sommerzeit ausfällt; es gilt eine Stunde später.`,
+  ],
+  [
+    /^`(\S+)` is also a venue of the visit `visitId` at overlapping hours\. .+$/,
+    (place) => `${placeIn(place)} ist zu dieser Zeit auch für einen anderen Besuch vorgesehen.`,
+  ],
+  [
+    /^`visibility` is (\w+) now, but the entries in `entries` stay more visible\. .+$/,
+    (visibility) =>
+      `Der Besuch ist jetzt ${statusIn(visibility)}, aber seine Einträge im Buch bleiben für mehr Menschen sichtbar.`,
+  ],
+  [
+    /^`status` is (\w+) now, but the entries in `entries` were signed on the visit\. .+$/,
+    (status) => `Der Besuch ist jetzt ${statusIn(status)}, aber bei ihm wurde ins Buch eingetragen.`,
+  ],
+  [
+    /^`signedOn` is more than (\d+) days (before|after) .+$/,
+    (days, where) =>
+      `Der Eintrag liegt mehr als ${days} Tage ${where === 'before' ? 'vor' : 'nach'} dem Besuch.`,
+  ],
+  [
+    /^`signedOn` is more than (\d+) days ago and .+$/,
+    (days) => `Der Eintrag liegt mehr als ${days} Tage zurück und nennt keinen Besuch.`,
+  ],
+  [
+    /^`visibility` is (\w+), but that of the visit is (\w+)\. .+$/,
+    (own, visit) => `Der Eintrag ist ${statusIn(own)}, der Besuch aber ${statusIn(visit)}.`,
+  ],
+  [
+    /^`(\S+)` is in the future\. The partnership is recorded; .+$/,
+    'Ein Tag der Partnerschaft liegt in der Zukunft.',
+  ],
+  [
+    /^The signer `personId` has signed this book before, .+$/,
+    'Diese Person hat sich schon einmal in dieses Buch eingetragen.',
+  ],
+]

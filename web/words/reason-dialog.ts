@@ -1,0 +1,14 @@
+import { inBoth } from '../language'
+
+export const reasonDialog = inBoth({
+  de: {
+    reason: 'Grund',
+    reasonHint: 'Er steht in der Geschichte und bleibt im Haus.',
+    missing: 'Bitte geben Sie den Grund an.',
+  },
+  en: {
+    reason: 'Reason',
+    reasonHint: 'It is kept in the history and stays in the house.',
+    missing: 'Please give the reason.',
+  },
+})
