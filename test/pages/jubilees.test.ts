@@ -42,7 +42,7 @@ describe('the pages of jubilees', () => {
     await page.fill('#field-originOn-month', '11')
     await page.fill('#field-leadTimes', '365, 30, 0')
     await page.getByRole('button', { name: 'Speichern' }).click()
-    await page.getByText('Der Jahrestag ist erfasst.').waitFor()
+    await page.getByText('Gespeichert.').waitFor()
     expect(await read('fall-der-mauer')).toMatchObject({
       title: { de: 'Fall der Mauer' },
       kind: 'historic',

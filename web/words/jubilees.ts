@@ -44,7 +44,6 @@ export const jubileeWords = inBoth({
       leadTimes: 'Wie viele Tage vorher',
       leadTimesHint: 'Ganze Zahlen, durch Kommas getrennt. 0 ist der Tag selbst.',
       leadTimesWrong: 'Bitte geben Sie ganze Zahlen von 0 bis 3650 an, durch Kommas getrennt.',
-      recorded: 'Der Jahrestag ist erfasst.',
     },
   },
   en: {
@@ -88,7 +87,6 @@ export const jubileeWords = inBoth({
       leadTimes: 'How many days ahead',
       leadTimesHint: 'Whole numbers, separated by commas. 0 is the day itself.',
       leadTimesWrong: 'Please give whole numbers from 0 to 3650, separated by commas.',
-      recorded: 'The anniversary is recorded.',
     },
   },
 })

@@ -1,4 +1,4 @@
-import { useOffice } from '../../context'
+import { useMay, useOffice } from '../../context'
 import type { Operations } from '../../api'
 import { DateField, fromDateInput, NO_DATE, type DateInput } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
@@ -7,9 +7,10 @@ import { useForm, type FieldError, type Form } from '../../forms/form'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { fromLocalizedInput, NO_TEXT, type LocalizedInput } from '../../forms/localized-input'
 import { navigate } from '../../navigation'
+import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
-import { sayRecorded } from '../../parts/recorded'
 import { pathOf } from '../../paths'
+import { keepRecorded } from '../../warnings'
 import { common } from '../../words/common'
 import { jubileeWords } from '../../words/jubilees'
 import { leadTimesIn } from './lead-times'
@@ -55,7 +56,9 @@ function check({ title, originOn, leadTimes }: AnniversaryValues): readonly Fiel
 }
 
 /** Records an anniversary that belongs to no partnership. */
-export function NewAnniversaryPage() {
+export const NewAnniversaryPage = () => (useMay('write') ? <NewAnniversary /> : <ForbiddenPage />)
+
+function NewAnniversary() {
   const { api } = useOffice()
   const words = jubileeWords()
   const form = useForm({
@@ -64,8 +67,8 @@ export function NewAnniversaryPage() {
     check,
     send: async (values, idempotencyKey) =>
       await api.call('recordAnniversary', { body: toBody(values), idempotencyKey }),
-    onRecorded: () => {
-      sayRecorded(words.form.recorded)
+    onRecorded: (body) => {
+      keepRecorded('anniversaries', body as object)
       navigate(pathOf('jubilees'), { force: true })
     },
   })
