@@ -11,6 +11,7 @@ const visitForms = () => import('./pages/visits/forms')
 const books = () => import('./pages/books/pages')
 const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
+const jubilees = () => import('./pages/jubilees/pages')
 
 export const PAGE_COMPONENTS: Readonly<Partial<Record<PageName, Load>>> = {
   today: async () => (await today()).TodayPage,
@@ -27,4 +28,8 @@ export const PAGE_COMPONENTS: Readonly<Partial<Record<PageName, Load>>> = {
   newPartnership: async () => (await partnerships()).NewPartnershipPage,
   partnership: async () => (await partnerships()).PartnershipPage,
   editPartnership: async () => (await partnerships()).EditPartnershipPage,
+  jubilees: async () => (await jubilees()).JubileesPage,
+  newAnniversary: async () => (await jubilees()).NewAnniversaryPage,
+  calendarFeeds: async () => (await import('./pages/calendar-feeds/calendar-feeds-page')).CalendarFeedsPage,
+  help: async () => (await import('./pages/help/help-page')).HelpPage,
 }

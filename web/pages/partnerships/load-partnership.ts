@@ -5,6 +5,7 @@ import { dayOf } from '../../format'
 import { AnswerError, bodyOf, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
+import type { PartnershipChange } from './partnership-history'
 import type { Partnership } from './partnership-input'
 
 export type Entry = BodyOf<'listEntries'>['items'][number]
@@ -18,6 +19,8 @@ export interface PartnershipFile {
   readonly visits: readonly Visit[]
   /** Of its visits. The API lists entries by country, so those of signers from elsewhere are missing. */
   readonly entries: readonly Entry[]
+  /** Oldest first. */
+  readonly changes: readonly PartnershipChange[]
   /** Absent if the day of the founding is unknown. */
   readonly anniversary?: Anniversary | undefined
 }
@@ -33,10 +36,11 @@ async function loadPartnership(
   books: readonly string[],
 ): Promise<PartnershipFile> {
   const params = { partnershipId }
-  const [answer, summary, visits] = await Promise.all([
+  const [answer, summary, visits, changes] = await Promise.all([
     api.call('readPartnership', { params }),
     api.call('summarizePartnership', { params }),
     loadAll((paging) => api.call('listVisits', { query: { partnershipId, ...paging } })),
+    loadAll((paging) => api.call('listPartnershipChanges', { params, query: paging })),
   ])
   if (!answer.ok) throw new AnswerError(answer)
   const partnership = answer.body
@@ -50,6 +54,7 @@ async function loadPartnership(
     summary: await bodyOf(Promise.resolve(summary)),
     visits,
     entries,
+    changes,
     anniversary,
   }
 }

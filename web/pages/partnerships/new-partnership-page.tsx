@@ -1,10 +1,11 @@
-import { useOffice } from '../../context'
+import { useMay, useOffice } from '../../context'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm } from '../../forms/form'
 import { navigate } from '../../navigation'
+import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
-import { sayRecorded } from '../../parts/recorded'
 import { pathOf } from '../../paths'
+import { keepRecorded } from '../../warnings'
 import { common } from '../../words/common'
 import { partnershipWords } from '../../words/partnerships'
 import { checkPartnership } from './check-partnership'
@@ -12,7 +13,9 @@ import { PartnershipFields } from './partnership-fields'
 import { BLANK_PARTNERSHIP, toBody, type Partnership } from './partnership-input'
 
 /** Records a partnership. */
-export function NewPartnershipPage() {
+export const NewPartnershipPage = () => (useMay('write') ? <NewPartnership /> : <ForbiddenPage />)
+
+function NewPartnership() {
   const { api } = useOffice()
   const words = partnershipWords()
   const form = useForm({
@@ -22,8 +25,9 @@ export function NewPartnershipPage() {
     send: async (values, idempotencyKey) =>
       await api.call('recordPartnership', { body: toBody(values), idempotencyKey }),
     onRecorded: (body) => {
-      sayRecorded(words.form.recorded, body)
-      navigate(pathOf('partnership', { partnershipId: (body as Partnership).id }), { force: true })
+      const { id } = body as Partnership
+      keepRecorded(`partnerships/${id}`, body as Partnership)
+      navigate(pathOf('partnership', { partnershipId: id }), { force: true })
     },
   })
   return (

@@ -20,8 +20,9 @@ import { ProgrammeFields } from './programme-fields'
 export const optionsOf = (words: Readonly<Record<string, string>>): [string, string][] =>
   Object.entries(words)
 
+/** The parts of a form that its fields use. */
 interface FieldsProps {
-  readonly form: Form<PartnershipValues>
+  readonly form: Pick<Form<PartnershipValues>, 'values' | 'change' | 'errors'>
 }
 
 export const PartnershipFields = ({ form }: FieldsProps) => (
@@ -208,11 +209,7 @@ function MoreFields({ form: { values, change, errors } }: FieldsProps) {
   )
 }
 
-interface SourceListProps {
-  readonly form: Pick<Form<PartnershipValues>, 'values' | 'change' | 'errors'>
-}
-
-function SourceList({ form: { values, change, errors } }: SourceListProps) {
+function SourceList({ form: { values, change, errors } }: FieldsProps) {
   const words = partnershipWords()
   return (
     <section class="field">

@@ -5,14 +5,15 @@ import { countryName, formatDate, officeToday, textOf } from '../../format'
 import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
 import { Page } from '../../parts/page'
-import { Recorded } from '../../parts/recorded'
 import { StatusTag } from '../../parts/tags'
 import { VisitItem } from '../../parts/visit-item'
+import { Warnings } from '../../parts/warnings'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { partnershipWords } from '../../words/partnerships'
 import { usePartnership, type PartnershipFile } from './load-partnership'
 import { PartnershipFacts } from './partnership-facts'
+import { PartnershipHistory } from './partnership-history'
 import type { Partnership } from './partnership-input'
 import { PartnershipSummary } from './partnership-summary'
 import { Programmes } from './programmes'
@@ -28,6 +29,8 @@ export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
   const onDone = (sentence: string) => {
     setDone(sentence)
     file.reload()
+    // The form of the step goes, and its focus with it.
+    document.querySelector('h1')?.focus()
   }
   return (
     <Page
@@ -35,7 +38,7 @@ export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
       lead={partnership?.motto && <Localized texts={partnership.motto} withOthers />}
       above={{ title: common().nav.partnerships, address: pathOf('partnerships') }}
     >
-      <Recorded />
+      <Warnings subject={`partnerships/${partnershipId}`} />
       <div role="status">{done !== '' && <p class="note">{done}</p>}</div>
       <Loading from={file} lines={10}>
         {(value) => <File key={value.etag} file={value} onDone={onDone} />}
@@ -71,6 +74,7 @@ function File({ file, onDone }: FileProps) {
         </div>
         <aside>
           <PartnershipSummary summary={summary} />
+          <PartnershipHistory changes={file.changes} />
         </aside>
       </div>
     </>

@@ -1,0 +1,142 @@
+import { useMay, useOffice } from '../../context'
+import type { Operations } from '../../api'
+import { DateField, fromDateInput, NO_DATE, type DateInput } from '../../forms/date-field'
+import { SelectField, TextField } from '../../forms/fields'
+import { FormFrame } from '../../forms/form-frame'
+import { useForm, type FieldError, type Form } from '../../forms/form'
+import { LocalizedFields } from '../../forms/localized-fields'
+import { fromLocalizedInput, NO_TEXT, type LocalizedInput } from '../../forms/localized-input'
+import { navigate } from '../../navigation'
+import { ForbiddenPage } from '../../parts/forbidden-page'
+import { Page } from '../../parts/page'
+import { pathOf } from '../../paths'
+import { keepRecorded } from '../../warnings'
+import { common } from '../../words/common'
+import { jubileeWords } from '../../words/jubilees'
+import { leadTimesIn } from './lead-times'
+
+type Body = Operations['recordAnniversary']['body']
+
+interface AnniversaryValues {
+  readonly title: LocalizedInput
+  readonly kind: string
+  readonly originOn: DateInput
+  readonly announce: string
+  /** Numbers with commas. */
+  readonly leadTimes: string
+}
+
+/** The lead times are those that the registry uses unless others are given. */
+const BLANK: AnniversaryValues = {
+  title: NO_TEXT,
+  kind: 'historic',
+  originOn: NO_DATE,
+  announce: 'milestones',
+  leadTimes: '180, 30, 7, 0',
+}
+
+const toBody = ({ title, kind, originOn, announce, leadTimes }: AnniversaryValues): Body => ({
+  title: fromLocalizedInput(title) ?? {},
+  kind: kind as Body['kind'],
+  originOn: fromDateInput(originOn) ?? '',
+  announce: announce as Body['announce'],
+  leadTimes: [...(leadTimesIn(leadTimes) ?? [])],
+})
+
+const isWholeDate = ({ day, month, year }: DateInput): boolean =>
+  [day, month, year].every((part) => part.trim() !== '')
+
+function check({ title, originOn, leadTimes }: AnniversaryValues): readonly FieldError[] {
+  const words = jubileeWords().form
+  const faults: FieldError[] = []
+  if (!fromLocalizedInput(title)) faults.push({ pointer: '/title', message: words.titleMissing })
+  if (!isWholeDate(originOn)) faults.push({ pointer: '/originOn', message: words.originMissing })
+  if (!leadTimesIn(leadTimes)) faults.push({ pointer: '/leadTimes', message: words.leadTimesWrong })
+  return faults
+}
+
+/** Records an anniversary that belongs to no partnership. */
+export const NewAnniversaryPage = () => (useMay('write') ? <NewAnniversary /> : <ForbiddenPage />)
+
+function NewAnniversary() {
+  const { api } = useOffice()
+  const words = jubileeWords()
+  const form = useForm({
+    form: 'new-anniversary',
+    initial: BLANK,
+    check,
+    send: async (values, idempotencyKey) =>
+      await api.call('recordAnniversary', { body: toBody(values), idempotencyKey }),
+    onRecorded: (body) => {
+      keepRecorded('anniversaries', body as object)
+      navigate(pathOf('jubilees'), { force: true })
+    },
+  })
+  return (
+    <Page
+      title={words.record}
+      lead={words.form.lead}
+      above={{ title: words.title, address: pathOf('jubilees') }}
+    >
+      <FormFrame form={form} submit={common().save} cancelTo={pathOf('jubilees')}>
+        <AnniversaryFields form={form} />
+      </FormFrame>
+    </Page>
+  )
+}
+
+function AnniversaryFields({ form }: { readonly form: Form<AnniversaryValues> }) {
+  const { values, change, errors } = form
+  const words = jubileeWords()
+  return (
+    <>
+      <LocalizedFields
+        pointer="/title"
+        label={words.form.titleOf}
+        value={values.title}
+        onChange={(title) => change({ title })}
+        errors={errors}
+      />
+      <SelectField
+        pointer="/kind"
+        label={words.form.kind}
+        value={values.kind}
+        onChange={(kind) => change({ kind })}
+        options={Object.entries(words.kind)}
+        errors={errors}
+      />
+      <DateField
+        pointer="/originOn"
+        label={words.form.originOn}
+        value={values.originOn}
+        onChange={(originOn) => change({ originOn })}
+        errors={errors}
+      />
+      <AnnounceFields form={form} />
+    </>
+  )
+}
+
+function AnnounceFields({ form: { values, change, errors } }: { readonly form: Form<AnniversaryValues> }) {
+  const words = jubileeWords().form
+  return (
+    <>
+      <SelectField
+        pointer="/announce"
+        label={words.announce}
+        value={values.announce}
+        onChange={(announce) => change({ announce })}
+        options={Object.entries(words.announceOptions)}
+        errors={errors}
+      />
+      <TextField
+        pointer="/leadTimes"
+        label={words.leadTimes}
+        hint={words.leadTimesHint}
+        value={values.leadTimes}
+        onChange={(leadTimes) => change({ leadTimes })}
+        errors={errors}
+      />
+    </>
+  )
+}

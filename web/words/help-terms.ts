@@ -1,0 +1,80 @@
+/** What the words of the registry mean. A status or a visibility without a meaning does not compile. */
+import type { VisitStatus } from '../../contract/visits/schemas'
+import type { PartnershipStatus } from '../../contract/partnerships/schemas'
+import type { Clearance } from '../../contract/things'
+import type { Role } from '../../contract/roles'
+import { inBoth } from '../language'
+
+interface Terms {
+  readonly visit: Readonly<Record<VisitStatus, string>>
+  readonly partnership: Readonly<Record<PartnershipStatus, string>>
+  readonly visibility: Readonly<Record<Clearance, string>>
+  readonly role: Readonly<Record<Role, readonly [name: string, may: string]>>
+}
+
+export const helpTerms = inBoth<Terms>({
+  de: {
+    visit: {
+      planned: 'Der Besuch ist vorgesehen, aber noch nicht zugesagt. Jeder neue Besuch beginnt so.',
+      confirmed: 'Der Besuch ist zugesagt. Ab dem ersten Tag kann er abgeschlossen werden.',
+      completed:
+        'Der Besuch hat stattgefunden. Er wird nur noch berichtigt, mit einem Grund, und zählt in Überblick und Jubiläen.',
+      cancelled: 'Der Besuch findet nicht statt. Das braucht einen Grund.',
+      void: 'Der Besuch wurde irrtümlich erfasst. Er bleibt lesbar, zählt aber nirgends. Das braucht einen Grund.',
+    },
+    partnership: {
+      active: 'Die Partnerschaft wird gelebt, ihr Jubiläum wird angekündigt.',
+      suspended: 'Die Partnerschaft ruht. Ihr Jubiläum ist stumm, bis sie wieder aufgenommen wird.',
+      ended: 'Die Partnerschaft ist beendet. Sie kann wieder aufgenommen werden.',
+    },
+    visibility: {
+      internal: 'Nur das Haus sieht es. So beginnt jeder Besuch.',
+      press: 'Auch die Presse darf es wissen: Wer für die Presse freigeschaltet ist, sieht es.',
+      public: 'Alle dürfen es wissen, es kann veröffentlicht werden.',
+    },
+    role: {
+      reader: ['Lesende', 'sehen alles, was das Haus führt, und legen eigene Kalender an.'],
+      press: ['Pressestelle', 'sieht alles, was das Haus führt, und legt eigene Kalender an.'],
+      officer: [
+        'Protokoll',
+        'erfasst und ändert dazu Besuche, Partnerschaften und Jahrestage, trägt in die Bücher ein und öffnet Bände.',
+      ],
+      administrator: [
+        'Administration',
+        'darf alles, was das Protokoll darf, und verwaltet dazu die angeschlossenen Dienste und alle Kalender.',
+      ],
+    },
+  },
+  en: {
+    visit: {
+      planned: 'The visit is intended, but not agreed yet. Every new visit begins like this.',
+      confirmed: 'The visit is agreed. From its first day on it can be completed.',
+      completed:
+        'The visit has taken place. It can only be corrected, with a reason, and counts in summaries and jubilees.',
+      cancelled: 'The visit does not take place. This needs a reason.',
+      void: 'The visit was recorded by mistake. It stays readable, but counts nowhere. This needs a reason.',
+    },
+    partnership: {
+      active: 'The partnership is alive, and its jubilee is announced.',
+      suspended: 'The partnership rests. Its jubilee is muted until the partnership is resumed.',
+      ended: 'The partnership is over. It can be resumed.',
+    },
+    visibility: {
+      internal: 'Only the house sees it. Every visit begins like this.',
+      press: 'The press may know it: it is seen by those who are cleared for the press.',
+      public: 'Everybody may know it, and it can be published.',
+    },
+    role: {
+      reader: ['Readers', 'see everything that the house keeps, and make calendars of their own.'],
+      press: ['The press office', 'sees everything that the house keeps, and makes calendars of its own.'],
+      officer: [
+        'The protocol office',
+        'also records and changes visits, partnerships and anniversaries, signs the books and opens volumes.',
+      ],
+      administrator: [
+        'Administrators',
+        'may do what the protocol office may do, and manage the connected services and all calendars.',
+      ],
+    },
+  },
+})
