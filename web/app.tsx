@@ -7,7 +7,7 @@ import { navigate, useAddress } from './navigation'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { Loading } from './parts/loading'
-import { PAGE_COMPONENTS } from './page-components'
+import { loaderOf } from './page-components'
 import { pageAt, pathOf } from './paths'
 import { common } from './words/common'
 
@@ -37,7 +37,7 @@ function useShortcuts(): void {
 /** The page of an address, once its file is loaded. A deployment may have replaced the file: then a reload helps. */
 function CurrentPage({ path, query }: { readonly path: string; readonly query: URLSearchParams }) {
   const found = pageAt(path)
-  const load = found && PAGE_COMPONENTS[found.name]
+  const load = found && loaderOf(found.name)
   const component = useLoad(async () => await (load ?? (async () => NotFoundPage))(), [])
   if (component.state === 'ready') return <component.value params={found?.params ?? {}} query={query} />
   return (

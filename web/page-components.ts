@@ -13,7 +13,10 @@ const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
 const jubilees = () => import('./pages/jubilees/pages')
 
-export const PAGE_COMPONENTS: Readonly<Partial<Record<PageName, Load>>> = {
+/** Addresses of the sign-in, which show no page of the office. */
+type SignInAddress = 'signedIn' | 'signedOut'
+
+const COMPONENTS: Readonly<Record<Exclude<PageName, SignInAddress>, Load>> = {
   today: async () => (await today()).TodayPage,
   visits: async () => (await visits()).VisitsPage,
   visit: async () => (await visits()).VisitPage,
@@ -32,4 +35,10 @@ export const PAGE_COMPONENTS: Readonly<Partial<Record<PageName, Load>>> = {
   newAnniversary: async () => (await jubilees()).NewAnniversaryPage,
   calendarFeeds: async () => (await import('./pages/calendar-feeds/calendar-feeds-page')).CalendarFeedsPage,
   help: async () => (await import('./pages/help/help-page')).HelpPage,
+}
+
+/** Loads the component of a page; undefined for an address of the sign-in. */
+export function loaderOf(name: PageName): Load | undefined {
+  const all: Readonly<Partial<Record<PageName, Load>>> = COMPONENTS
+  return all[name]
 }

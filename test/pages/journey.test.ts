@@ -113,6 +113,7 @@ test("plans Istanbul's visit", async () => {
   await keys.press(button('Besuch planen'))
   await headline('Ekrem İmamoğlu')
   await loaded(page)
+  expect(await violationsOn(page)).toEqual([])
 })
 
 test('confirms it', async () => {
@@ -155,6 +156,7 @@ test('completes the visit', async () => {
   await keys.press(button('Abschließen'))
   await keys.press(page.locator('dialog').getByRole('button', { name: 'Abschließen' }))
   await page.getByText('Der Besuch ist abgeschlossen.').waitFor()
+  expect(await violationsOn(page)).toEqual([])
 })
 
 test('finds the mayor in people', async () => {
@@ -179,8 +181,9 @@ test('makes a calendar feed', async () => {
   await keys.press(link('Kalender'))
   await loaded(page)
   await keys.write('/name', 'Telefon')
-  await keys.press(page.getByRole('button', { name: /anlegen|erstellen/i }))
-  await page.getByText('/v1/feeds/').first().waitFor()
+  await keys.press(button('Kalender anlegen'))
+  const address = await page.getByRole('textbox', { name: 'Adresse des Kalenders' }).inputValue()
+  expect(await (await fetch(address)).text()).toContain('BEGIN:VCALENDAR')
   expect(await violationsOn(page)).toEqual([])
 })
 
