@@ -9,11 +9,13 @@ const NARROWEST = 288
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(NARROWEST)
   useLayoutEffect(() => {
-    if (!element.current) return undefined
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width))
-    })
-    observer.observe(element.current)
+    const measured = element.current
+    if (!measured) return undefined
+    const measure = () => setWidth(measured.clientWidth || NARROWEST)
+    measure()
+    // In the next frame, since the picture changes its height with its width.
+    const observer = new ResizeObserver(() => requestAnimationFrame(measure))
+    observer.observe(measured)
     return () => observer.disconnect()
   }, [])
   return width
