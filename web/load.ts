@@ -2,24 +2,42 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer } from './api'
 
+export interface Failed {
+  readonly state: 'failed'
+  /** Absent if there was none. */
+  readonly answer?: Answer<unknown> | undefined
+}
+
 export type Loaded<Value> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly answer?: Answer<unknown> | undefined }
+  | Failed
   | { readonly state: 'ready'; readonly value: Value }
 
 /** Thrown by a load whose answer is a refusal, which the page then shows. */
-export class AnswerError extends Error {
+class AnswerError extends Error {
   constructor(readonly answer: Answer<unknown>) {
     super(`The API answers ${answer.status}.`)
   }
 }
 
-/** The body of a successful answer. @throws AnswerError */
-export async function bodyOf<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
+type Success<Body> = Extract<Answer<Body>, { readonly ok: true }>
+
+/** A successful answer. @throws AnswerError */
+export async function succeeded<Body>(answer: Promise<Answer<Body>>): Promise<Success<Body>> {
   const given = await answer
   if (!given.ok) throw new AnswerError(given)
-  return given.body
+  return given
 }
+
+/** The body of a successful answer. @throws AnswerError */
+export const bodyOf = async <Body>(answer: Promise<Answer<Body>>): Promise<Body> =>
+  (await succeeded(answer)).body
+
+/** What a load has failed with. */
+export const failureOf = (error: unknown): Failed => ({
+  state: 'failed',
+  answer: error instanceof AnswerError ? error.answer : undefined,
+})
 
 /** Loads a value, again when `keys` change or `reload` is called. An older load never replaces a newer one. */
 export function useLoad<Value>(
@@ -34,8 +52,7 @@ export function useLoad<Value>(
     const settle = (next: Loaded<Value>) => mine === latest.current && setLoaded(next)
     load().then(
       (value) => settle({ state: 'ready', value }),
-      (error: unknown) =>
-        settle({ state: 'failed', answer: error instanceof AnswerError ? error.answer : undefined }),
+      (error: unknown) => settle(failureOf(error)),
     )
     return () => void (latest.current += 1)
   }, [...keys, turn])

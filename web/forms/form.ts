@@ -13,7 +13,7 @@ export interface FieldError {
   readonly message: string
 }
 
-interface FormOptions<Values extends object> {
+export interface FormOptions<Values extends object> {
   /** Names the draft: one for each form and each thing that it changes. */
   readonly form: string
   /** What the form shows without a draft. */

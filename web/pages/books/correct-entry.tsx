@@ -9,7 +9,7 @@ import { common } from '../../words/common'
 import { correctionValuesOf, patchOf, type CorrectionValues } from './correction'
 import type { EntryFormProps } from './entry-desk'
 import { LanguageField, VISIBILITIES } from './entry-fields'
-import { recordedIn } from './recorded'
+import { recordedIn } from './recorded-in-book'
 import { MeanwhileNote, useCurrentEntry } from './use-current-entry'
 
 type Values = Omit<CorrectionValues, 'signedOn'> & { readonly date: DateInput }

@@ -4,7 +4,7 @@ import { useForm } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { bookWords } from '../../words/books'
 import type { EntryFormProps } from './entry-desk'
-import { recordedIn } from './recorded'
+import { recordedIn } from './recorded-in-book'
 import { MeanwhileNote, useCurrentEntry } from './use-current-entry'
 
 /** Declares an entry void, with a reason. */

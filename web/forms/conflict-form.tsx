@@ -5,9 +5,7 @@ import { conflictWords } from '../words/conflict'
 import { describedBy, FieldNotes } from './fields'
 import { ErrorSummary } from './form-frame'
 import { idOf, type FieldError } from './form'
-import type { Conflict } from './merge'
-
-export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
+import type { Choices, Conflict } from './merge'
 
 interface ConflictFormProps {
   readonly conflicts: readonly Conflict[]

@@ -1,6 +1,6 @@
 /**
  * What a page says of a thing that was recorded before it was shown: the API's warnings, and whether changes of somebody
- * else were kept beside. In memory alone.
+ * else were kept beside. In memory alone. Books have `pages/books/recorded-in-book.ts`, which says why.
  */
 import { useEffect, useState } from 'preact/hooks'
 

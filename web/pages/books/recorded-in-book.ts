@@ -1,10 +1,16 @@
-/** What was just recorded in a book, to be told on the book's page: signing moves there from a page of its own. */
+/**
+ * What was just recorded in a book, to be told on the book's page: signing moves there from a page of its own.
+ *
+ * Other things use `web/recorded.ts`, whose notes stay with a thing until they are dismissed. A book tells about one entry or
+ * volume, in words of its own, until other pages are turned to; and its page is made anew when the book is loaded again, so
+ * that the note waits for the next one.
+ */
 import type { BodyOf } from '../../api'
 import type { Entry } from './book-entries'
 
 export type EntryWarning = NonNullable<BodyOf<'signBook'>['warnings']>[number]
 
-export type Recorded =
+export type RecordedInBook =
   | {
       readonly what: 'signed' | 'corrected' | 'voided'
       readonly entry: Entry
@@ -12,14 +18,14 @@ export type Recorded =
     }
   | { readonly what: 'opened'; readonly volume: number }
 
-let waiting: Recorded | undefined
+let waiting: RecordedInBook | undefined
 
 /** Keeps what was recorded for the page that is shown next. */
-export const leaveRecorded = (recorded: Recorded): void => {
+export const leaveRecorded = (recorded: RecordedInBook): void => {
   waiting = recorded
 }
 
-export function takeRecorded(): Recorded | undefined {
+export function takeRecorded(): RecordedInBook | undefined {
   const taken = waiting
   waiting = undefined
   return taken
@@ -29,7 +35,7 @@ export function takeRecorded(): Recorded | undefined {
 export function recordedIn(
   what: 'signed' | 'corrected' | 'voided',
   body: unknown,
-): Recorded & { entry: Entry } {
+): RecordedInBook & { entry: Entry } {
   const { warnings = [], ...entry } = body as BodyOf<'signBook'>
   return { what, entry, warnings }
 }
