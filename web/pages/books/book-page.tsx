@@ -13,7 +13,7 @@ import { forgetBook, useBook, type BookInHand, type LoadedBook } from './book-en
 import { EntryDesk } from './entry-desk'
 import { OpenVolume } from './open-volume'
 import { addressOf, entryIn, positionOf, type Position } from './position'
-import { leaveRecorded, takeRecorded, type RecordedInBook } from './recorded-in-book'
+import { leaveRecorded, takeRecorded, type RecordedEntry, type RecordedInBook } from './recorded-in-book'
 import { BookNote } from './book-note'
 import { OpenPages } from './spread'
 import { spreadAt, type Spread } from './spreads'
@@ -69,7 +69,7 @@ function OpenBook({ inHand, from, position, spread, isSingle, query }: OpenBookP
   const mayBook = useMay('book')
   const [recorded, setRecorded] = useRecordedAt(`${volume.number}/${spread.pages.join()}`)
   const entry = entryIn(from, query)
-  const takeEntry = (next: RecordedInBook & { readonly entry: LoadedBook['entries'][number] }) => {
+  const takeEntry = (next: RecordedEntry) => {
     inHand.replace(next.entry)
     setRecorded(next)
     navigate(addressOf(book, { volume: volume.number, page: spread.pages[0] }), { force: true })

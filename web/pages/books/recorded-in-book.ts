@@ -10,13 +10,13 @@ import type { Entry } from './book-entries'
 
 export type EntryWarning = NonNullable<BodyOf<'signBook'>['warnings']>[number]
 
-export type RecordedInBook =
-  | {
-      readonly what: 'signed' | 'corrected' | 'voided'
-      readonly entry: Entry
-      readonly warnings: readonly EntryWarning[]
-    }
-  | { readonly what: 'opened'; readonly volume: number }
+export interface RecordedEntry {
+  readonly what: 'signed' | 'corrected' | 'voided'
+  readonly entry: Entry
+  readonly warnings: readonly EntryWarning[]
+}
+
+export type RecordedInBook = RecordedEntry | { readonly what: 'opened'; readonly volume: number }
 
 let waiting: RecordedInBook | undefined
 
@@ -32,10 +32,7 @@ export function takeRecorded(): RecordedInBook | undefined {
 }
 
 /** An answer of the API as what was recorded. */
-export function recordedIn(
-  what: 'signed' | 'corrected' | 'voided',
-  body: unknown,
-): RecordedInBook & { entry: Entry } {
+export function recordedIn(what: RecordedEntry['what'], body: unknown): RecordedEntry {
   const { warnings = [], ...entry } = body as BodyOf<'signBook'>
   return { what, entry, warnings }
 }

@@ -10,11 +10,11 @@ import { bookWords } from '../../words/books'
 import { common } from '../../words/common'
 import { signingWords } from '../../words/signing'
 import type { Book } from './book-entries'
-import { LanguageField, VISIBILITIES } from './entry-fields'
+import { InscriptionFields } from './inscription-fields'
 import { SignersField } from './signers-field'
 import { takenFrom, type SignValues } from './signing'
 
-export interface SignFieldsProps {
+interface SignFieldsProps {
   readonly form: Form<SignValues>
   readonly book: Book
   readonly visits: readonly Visit[]
@@ -49,16 +49,18 @@ export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsPro
         errors={errors}
         isRequired={false}
       />
-      <InscriptionFields form={form} />
+      <InscriptionFields
+        form={form}
+        pointer="/inscription"
+        label={words.inscription}
+        hint={bookWords().inscriptionHint}
+      />
       <SelectField
         pointer="/visibility"
         label={words.visibility}
         value={values.visibility}
         onChange={(visibility) => change({ visibility })}
-        options={[
-          ['', visibilityOfVisit(visit)],
-          ...VISIBILITIES.map((each) => [each, common().visibility[each]] as const),
-        ]}
+        options={[['', visibilityOfVisit(visit)], ...Object.entries(common().visibility)]}
         errors={errors}
       />
       {book.reserved && <OverrideField form={form} visit={visit} />}
@@ -115,32 +117,6 @@ function VisitChoice({
         </div>
       ))}
     </fieldset>
-  )
-}
-
-function InscriptionFields({ form }: { readonly form: Form<SignValues> }) {
-  const { values, change, errors } = form
-  const words = bookWords()
-  return (
-    <>
-      <TextField
-        pointer="/inscription/text"
-        label={signingWords().inscription}
-        hint={words.inscriptionHint}
-        lines={3}
-        lang={values.language || undefined}
-        value={values.text}
-        onChange={(text) => change({ text })}
-        errors={errors}
-        isRequired={false}
-      />
-      <LanguageField
-        pointer="/inscription/language"
-        value={values.language}
-        onChange={(language) => change({ language })}
-        errors={errors}
-      />
-    </>
   )
 }
 

@@ -1,9 +1,8 @@
 /** The lists of a visit: programme, statements, contacts, sources. */
 import { DateField } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
+import { languageOptions } from '../../forms/languages'
 import { RowList } from '../../forms/row-list'
-import { languageName } from '../../format'
-import { language } from '../../language'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
 import type { VisitFieldsProps } from './visit-fields'
@@ -71,17 +70,6 @@ export function Programme({ values, change, errors, suggestions }: VisitFieldsPr
       )}
     </RowList>
   )
-}
-
-/** The languages of statements that are chosen by name; another one that is recorded is kept. */
-const LANGUAGES = 'ar cs da de en es fr he hu it ja ko nl pl pt ro ru sv tr uk zh'.split(' ')
-
-function languageOptions(tag: string): readonly (readonly [string, string])[] {
-  const { compare } = new Intl.Collator(language())
-  return [...new Set([...LANGUAGES, tag])]
-    .filter((each) => each !== '')
-    .map((each) => [each, languageName(each)] as const)
-    .toSorted(([, a], [, b]) => compare(a, b))
 }
 
 export function Statements({ values, change, errors }: VisitFieldsProps) {
