@@ -81,8 +81,8 @@ export function usePagedList<Item>(
   const [pages, setPages] = useState<{ keys: string; items: readonly Item[]; cursor?: string | undefined }>()
   const key = JSON.stringify(keys)
   const kept = pages?.keys === key ? pages : undefined
-  const [asked, setAsked] = useState<{ readonly key: string; readonly cursor: string }>()
-  const cursor = asked?.key === key ? asked.cursor : undefined
+  const [requested, setRequested] = useState<{ readonly key: string; readonly cursor: string }>()
+  const cursor = requested?.key === key ? requested.cursor : undefined
   const last = useLoad(async () => {
     const page = await load(cursor)
     setPages((before) => ({
@@ -96,7 +96,8 @@ export function usePagedList<Item>(
   return {
     items: kept?.items ?? [],
     last,
-    more: next === undefined || last.state !== 'ready' ? undefined : () => setAsked({ key, cursor: next }),
+    more:
+      next === undefined || last.state !== 'ready' ? undefined : () => setRequested({ key, cursor: next }),
     retry: last.reload,
   }
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useOffice } from '../../context'
 import { DateField, fromDateInput, toDateInput, type DateInput } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { idOf, type FieldError, type Form } from '../../forms/form'
 import { bookWords } from '../../words/books'
 import { common } from '../../words/common'
@@ -48,25 +49,18 @@ const nothingChanged = (): readonly FieldError[] => [
 function CorrectionFields({ form }: { readonly form: Form<Values> }) {
   const { values, change, errors } = form
   const words = bookWords()
+  const field = fieldsOf({ values, change, errors })
   return (
     <fieldset class="group field" id={idOf('/patch')} tabIndex={-1}>
       <legend>{words.fields}</legend>
       {values.names.map((_, index) => (
         <SignerFields key={index} form={form} index={index} />
       ))}
-      <DateField
-        pointer="/patch/signedOn"
-        label={words.fieldNames.signedOn}
-        value={values.date}
-        onChange={(date) => change({ date })}
-        errors={errors}
-      />
+      <DateField pointer="/patch/signedOn" label={words.fieldNames.signedOn} {...field('date')} />
       <TextField
         pointer="/patch/place"
         label={words.fieldNames.place}
-        value={values.place}
-        onChange={(place) => change({ place })}
-        errors={errors}
+        {...field('place')}
         isRequired={false}
       />
       <InscriptionFields form={form} pointer="/patch/inscription" label={words.fieldNames.inscription} />

@@ -1,5 +1,5 @@
 import { SelectField, TextField } from '../../forms/fields'
-import type { Form } from '../../forms/form'
+import { fieldsOf, type FormFields } from '../../forms/fields-of'
 import { languageOptions } from '../../forms/languages'
 import { bookWords } from '../../words/books'
 
@@ -10,7 +10,7 @@ interface InscriptionValues {
 }
 
 interface InscriptionFieldsProps {
-  readonly form: Pick<Form<InscriptionValues>, 'values' | 'change' | 'errors'>
+  readonly form: FormFields<InscriptionValues>
   readonly pointer: string
   readonly label: string
   readonly hint?: string
@@ -18,8 +18,8 @@ interface InscriptionFieldsProps {
 
 /** The words that a guest has written, and their language. */
 export function InscriptionFields({ form, pointer, label, hint }: InscriptionFieldsProps) {
-  const { values, change, errors } = form
   const words = bookWords()
+  const field = fieldsOf(form)
   return (
     <>
       <TextField
@@ -27,19 +27,15 @@ export function InscriptionFields({ form, pointer, label, hint }: InscriptionFie
         label={label}
         hint={hint}
         lines={3}
-        lang={values.language || undefined}
-        value={values.text}
-        onChange={(text) => change({ text })}
-        errors={errors}
+        lang={form.values.language || undefined}
+        {...field('text')}
         isRequired={false}
       />
       <SelectField
         pointer={`${pointer}/language`}
         label={words.fieldNames.language}
-        value={values.language}
-        onChange={(language) => change({ language })}
-        options={[['', words.noLanguage], ...languageOptions(values.language)]}
-        errors={errors}
+        {...field('language')}
+        options={[['', words.noLanguage], ...languageOptions(form.values.language)]}
         isRequired={false}
       />
     </>

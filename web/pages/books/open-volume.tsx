@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useOffice } from '../../context'
 import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { useForm, type Form } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { bookWords } from '../../words/books'
@@ -114,35 +115,24 @@ interface VolumeFieldsProps {
 }
 
 function VolumeFields({ form, choices }: VolumeFieldsProps) {
-  const { values, change, errors } = form
   const words = bookWords()
+  const field = fieldsOf(form)
   return (
     <>
       <SelectField
         pointer="/number"
         label={words.volumeNumber}
-        value={values.number}
-        onChange={(number) => change({ number })}
+        {...field('number')}
         options={choices.map((each) => [String(each), words.volume(each)])}
-        errors={errors}
       />
       <div class="side-by-side">
-        <TextField
-          pointer="/capacity"
-          label={words.capacity}
-          type="number"
-          value={values.capacity}
-          onChange={(capacity) => change({ capacity })}
-          errors={errors}
-        />
+        <TextField pointer="/capacity" label={words.capacity} type="number" {...field('capacity')} />
         <TextField
           pointer="/nextPage"
           label={words.firstFreePage}
           hint={words.firstFreePageHint}
           type="number"
-          value={values.nextPage}
-          onChange={(nextPage) => change({ nextPage })}
-          errors={errors}
+          {...field('nextPage')}
         />
       </div>
     </>

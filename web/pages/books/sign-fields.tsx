@@ -1,6 +1,7 @@
 /** The first step of a signing: the visit, who signs, when and where. */
 import { DateField } from '../../forms/date-field'
 import { FieldNotes, SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { Fold } from '../../forms/fold'
 import { idOf, type Form } from '../../forms/form'
 import { formatDate } from '../../format'
@@ -24,8 +25,8 @@ interface SignFieldsProps {
 }
 
 export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsProps) {
-  const { values, change, errors } = form
   const words = signingWords()
+  const field = fieldsOf(form)
   return (
     <>
       {isGiven && visit ? (
@@ -34,21 +35,8 @@ export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsPro
         <VisitChoice form={form} visits={visits} />
       )}
       {visit && <SignersField form={form} visit={visit} isReserved={book.reserved} />}
-      <DateField
-        pointer="/signedOn"
-        label={words.signedOn}
-        value={values.date}
-        onChange={(date) => change({ date })}
-        errors={errors}
-      />
-      <TextField
-        pointer="/place"
-        label={words.place}
-        value={values.place}
-        onChange={(place) => change({ place })}
-        errors={errors}
-        isRequired={false}
-      />
+      <DateField pointer="/signedOn" label={words.signedOn} {...field('date')} />
+      <TextField pointer="/place" label={words.place} {...field('place')} isRequired={false} />
       <InscriptionFields
         form={form}
         pointer="/inscription"
@@ -58,10 +46,8 @@ export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsPro
       <SelectField
         pointer="/visibility"
         label={words.visibility}
-        value={values.visibility}
-        onChange={(visibility) => change({ visibility })}
+        {...field('visibility')}
         options={[['', visibilityOfVisit(visit)], ...Object.entries(common().visibility)]}
-        errors={errors}
       />
       {book.reserved && <OverrideField form={form} visit={visit} />}
     </>
@@ -127,8 +113,9 @@ interface OverrideFieldProps {
 
 /** Folded, unless it is filled or needed. */
 function OverrideField({ form, visit }: OverrideFieldProps) {
-  const { values, change, errors } = form
+  const { values, errors } = form
   const words = signingWords()
+  const field = fieldsOf(form)
   const isNeeded = errors.some(({ pointer }) => pointer.endsWith('/officeClass'))
   return (
     <Fold
@@ -141,9 +128,7 @@ function OverrideField({ form, visit }: OverrideFieldProps) {
         pointer="/override/reason"
         label={words.overrideReason}
         hint={words.overrideHint}
-        value={values.overrideReason}
-        onChange={(overrideReason) => change({ overrideReason })}
-        errors={errors}
+        {...field('overrideReason')}
         isRequired={false}
       />
       <p>

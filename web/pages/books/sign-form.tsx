@@ -13,8 +13,7 @@ import { addressOf } from './position'
 import { leaveRecorded, recordedIn } from './recorded-in-book'
 import { Review } from './review'
 import { SignFields } from './sign-fields'
-import type { ToSign } from './sign-page'
-import { bodyFor, faultsIn, takenFrom, type SignValues } from './signing'
+import { bodyFor, faultsIn, takenFrom, type SignValues, type ToSign } from './signing'
 
 interface SignFormProps {
   readonly toSign: ToSign

@@ -4,6 +4,7 @@ import { fromDateInput, type DateInput } from '../../forms/date-field'
 import type { FieldError } from '../../forms/form'
 import { nameOf, otherSideOf, type Person, type Visit } from '../../parts/visit-item'
 import { signingWords } from '../../words/signing'
+import type { Book } from './book-entries'
 import { isEligible, type Role } from './eligibility'
 
 export type EntryInput = Operations['signBook']['body']
@@ -19,6 +20,13 @@ export interface SignValues {
   /** Empty for that of the visit. */
   readonly visibility: string
   readonly overrideReason: string
+}
+
+/** What a form of a signing is made from. */
+export interface ToSign {
+  readonly book: Book
+  /** The visits that may be signed for, newest first; the one that the address names alone. */
+  readonly visits: readonly Visit[]
 }
 
 export interface Signing {

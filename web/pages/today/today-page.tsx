@@ -34,7 +34,7 @@ export function TodayPage() {
       )}
       <div class="with-aside">
         <Loading from={today} lines={8}>
-          {(value) => <Agenda from={value} />}
+          {(value) => <TodayAgenda from={value} />}
         </Loading>
         {today.state === 'ready' && <Aside from={today.value} />}
       </div>
@@ -44,7 +44,7 @@ export function TodayPage() {
 
 const openIn = ({ toComplete, toConfirm }: Today): number => toComplete.length + toConfirm.length
 
-function Agenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
+function TodayAgenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
   const words = todayWords()
   return (
     <div>

@@ -1,6 +1,7 @@
 import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
 import { TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import type { Form } from '../../forms/form'
 import { MergedFormFrame } from '../../forms/merged-form-frame'
 import { useMergedForm, type MergedForm } from '../../forms/use-merged-form'
@@ -88,14 +89,8 @@ function EditForm({ visit, etag }: EditFormProps) {
   )
 }
 
-const ReasonField = ({ form: { values, change, errors } }: { readonly form: Form<EditValues> }) => (
-  <TextField
-    pointer="/reason"
-    label={visitFormWords().reason}
-    value={values.reason}
-    onChange={(reason) => change({ reason })}
-    errors={errors}
-  />
+const ReasonField = ({ form }: { readonly form: Form<EditValues> }) => (
+  <TextField pointer="/reason" label={visitFormWords().reason} {...fieldsOf(form)('reason')} />
 )
 
 function useEditForm(visit: Visit, etag: string | undefined): MergedForm<EditValues> {
