@@ -11,7 +11,7 @@ export interface Warning {
   readonly visitId?: string
 }
 
-export interface Recorded {
+interface Recorded {
   readonly warnings: readonly Warning[]
   /** Whether the thing had been changed by somebody else meanwhile, and both changes are in it now. */
   readonly isMerged: boolean

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { conflictWords } from '../words/conflict'
-import { describedBy, FieldNotes } from './fields'
+import { FieldGroup } from './field-group'
 import { ErrorSummary } from './form-frame'
 import { idOf, type FieldError } from './form'
 import type { Choices, Conflict } from './merge'
@@ -75,14 +75,8 @@ function Choice({ conflict, label, show, choice, onChoice, errors }: ChoiceProps
   const words = conflictWords()
   const { pointer } = conflict
   const id = idOf(pointer)
-  const isWrong = errors.some((each) => each.pointer === pointer)
   return (
-    <fieldset
-      class={isWrong ? 'field versions wrong' : 'field versions'}
-      {...describedBy(pointer, undefined, errors)}
-    >
-      <legend>{label}</legend>
-      <FieldNotes pointer={pointer} hint={undefined} errors={errors} />
+    <FieldGroup pointer={pointer} legend={label} errors={errors} kind="versions">
       <div class="side-by-side">
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} class="check">
@@ -100,6 +94,6 @@ function Choice({ conflict, label, show, choice, onChoice, errors }: ChoiceProps
           </div>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }

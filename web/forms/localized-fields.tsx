@@ -1,8 +1,9 @@
 /** Fields for a text in several languages: German and English, and others that a person adds. */
 import { languageName } from '../format'
 import { localizedWords } from '../words/localized'
-import { describedBy, FieldNotes, SelectField, TextField } from './fields'
-import { idOf, type FieldError } from './form'
+import { FieldGroup } from './field-group'
+import { SelectField, TextField } from './fields'
+import type { FieldError } from './form'
 import { languageOptions } from './languages'
 import type { LanguageRow, LocalizedInput } from './localized-input'
 
@@ -24,18 +25,10 @@ const FIXED = 2
 
 export function LocalizedFields(field: LocalizedFieldsProps) {
   const { pointer, label, hint, value, onChange, errors, canAdd = false } = field
-  const isWrong = errors.some((each) => each.pointer === pointer)
   const change = (index: number, patch: Partial<LanguageRow>) =>
     onChange(value.map((row, at) => (at === index ? { ...row, ...patch } : row)))
   return (
-    <fieldset
-      id={idOf(pointer)}
-      tabIndex={-1}
-      class={isWrong ? 'field localized wrong' : 'field localized'}
-      {...describedBy(pointer, hint, errors)}
-    >
-      <legend>{label}</legend>
-      <FieldNotes pointer={pointer} hint={hint} errors={errors} />
+    <FieldGroup {...{ pointer, hint, errors }} legend={label} kind="localized" isTarget>
       <div class="side-by-side">
         {value.slice(0, FIXED).map((row, index) => (
           <TextRow key={row.tag} field={field} row={row} onText={(text) => change(index, { text })} />
@@ -54,7 +47,7 @@ export function LocalizedFields(field: LocalizedFieldsProps) {
           {localizedWords().add}
         </button>
       )}
-    </fieldset>
+    </FieldGroup>
   )
 }
 

@@ -27,7 +27,7 @@ export interface LoadedBook {
   readonly cursor?: string | undefined
 }
 
-export type BookState =
+type BookState =
   /** `count` entries are loaded so far, of `total`. */
   | { readonly state: 'loading'; readonly count: number; readonly total?: number | undefined }
   | Failed

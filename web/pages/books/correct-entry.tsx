@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { DateField, fromDateInput, toDateInput, type DateInput } from '../../forms/date-field'
+import { DateField } from '../../forms/date-field'
+import { fromDateInput, toDateInput, type DateInput } from '../../forms/date-input'
 import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
 import { idOf, type FieldError, type Form } from '../../forms/form'

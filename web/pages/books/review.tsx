@@ -1,5 +1,5 @@
 /** The second step of a signing: all of it once more, before a page is used for ever. */
-import { fromDateInput } from '../../forms/date-field'
+import { fromDateInput } from '../../forms/date-input'
 import { formatDate, formatList, languageName } from '../../format'
 import { Localized } from '../../parts/localized'
 import { nameOf, titleOf, type Visit } from '../../parts/visit-item'

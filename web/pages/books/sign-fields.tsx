@@ -1,9 +1,10 @@
 /** The first step of a signing: the visit, who signs, when and where. */
 import { DateField } from '../../forms/date-field'
-import { FieldNotes, SelectField, TextField } from '../../forms/fields'
+import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
+import { FieldGroup } from '../../forms/field-group'
 import { Fold } from '../../forms/fold'
-import { idOf, type Form } from '../../forms/form'
+import type { Form } from '../../forms/form'
 import { formatDate } from '../../format'
 import { titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -81,12 +82,9 @@ function VisitChoice({
 }) {
   const { values, change, errors } = form
   const words = signingWords()
-  const isWrong = errors.some(({ pointer }) => pointer === '/visitId')
   if (visits.length === 0) return <p class="note">{words.noVisits}</p>
   return (
-    <fieldset class={isWrong ? 'field wrong' : 'field'} id={idOf('/visitId')} tabIndex={-1}>
-      <legend>{words.visit}</legend>
-      <FieldNotes pointer="/visitId" hint={words.visitHint} errors={errors} />
+    <FieldGroup pointer="/visitId" legend={words.visit} hint={words.visitHint} errors={errors} isTarget>
       {visits.map((visit) => (
         <div class="check" key={visit.id}>
           <input
@@ -102,7 +100,7 @@ function VisitChoice({
           </label>
         </div>
       ))}
-    </fieldset>
+    </FieldGroup>
   )
 }
 

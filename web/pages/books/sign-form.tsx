@@ -1,7 +1,7 @@
 /** The form of a signing: what is signed, then the check. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { toDateInput } from '../../forms/date-field'
+import { toDateInput } from '../../forms/date-input'
 import { useForm, type FieldError, type Form } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { navigate } from '../../navigation'

@@ -1,6 +1,7 @@
 import { useMay, useOffice } from '../../context'
 import type { Operations } from '../../api'
-import { DateField, fromDateInput, NO_DATE, type DateInput } from '../../forms/date-field'
+import { DateField } from '../../forms/date-field'
+import { fromDateInput, NO_DATE, type DateInput } from '../../forms/date-input'
 import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
 import { FormFrame } from '../../forms/form-frame'

@@ -1,7 +1,8 @@
 /** The steps of a partnership that are allowed, each with a reason and, where known, a date. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { DateField, fromDateInput, NO_DATE, type DateInput } from '../../forms/date-field'
+import { DateField } from '../../forms/date-field'
+import { fromDateInput, NO_DATE, type DateInput } from '../../forms/date-input'
 import { TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
 import { FormFrame } from '../../forms/form-frame'

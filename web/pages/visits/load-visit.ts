@@ -9,7 +9,7 @@ export type VisitChange = BodyOf<'listVisitChanges'>['items'][number]
 export type Entry = BodyOf<'listEntries'>['items'][number]
 
 /** What a visit refers to by id. */
-export interface VisitReferences {
+interface VisitReferences {
   readonly partnership?: BodyOf<'readPartnership'> | undefined
   readonly anniversary?: BodyOf<'readAnniversary'> | undefined
 }
@@ -47,7 +47,7 @@ const entriesOf = async (api: Api, book: string, visitId: string) =>
   )
 
 /** The partnership and the anniversary of a visit, as far as they can be read: a visit may name what was never recorded. */
-export async function loadReferences(
+async function loadReferences(
   api: Api,
   { partnershipId, anniversary: celebrated }: Visit,
 ): Promise<VisitReferences> {
