@@ -50,17 +50,21 @@ export function ConflictForm({ conflicts, labelOf, show, onDecided, onBack }: Co
           errors={errors}
         />
       ))}
-      <div class="actions">
-        <button type="submit" class="button">
-          {words.save}
-        </button>
-        <button type="button" class="button quiet" onClick={onBack}>
-          {words.back}
-        </button>
-      </div>
+      <Buttons onBack={onBack} />
     </form>
   )
 }
+
+const Buttons = ({ onBack }: { readonly onBack: () => void }) => (
+  <div class="actions">
+    <button type="submit" class="button">
+      {conflictWords().save}
+    </button>
+    <button type="button" class="button quiet" onClick={onBack}>
+      {conflictWords().back}
+    </button>
+  </div>
+)
 
 interface ChoiceProps {
   readonly conflict: Conflict

@@ -77,7 +77,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
     discard: useCallback(() => {
       drafted.discard()
       faults.setErrors([])
-    }, [sub, options.form]),
+    }, []),
   }
 }
 

@@ -113,11 +113,11 @@ export function useBook(name: string): BookInHand {
       value?.cursor === undefined
         ? undefined
         : () => run((onProgress) => loadEntries(api, value, onProgress)),
-    replace: (entry) =>
-      value &&
-      show({
-        ...value,
-        entries: value.entries.map((each) => (each.number === entry.number ? entry : each)),
-      }),
+    replace: (entry) => value && show(withEntry(value, entry)),
   }
 }
+
+const withEntry = (loaded: LoadedBook, entry: Entry): LoadedBook => ({
+  ...loaded,
+  entries: loaded.entries.map((each) => (each.number === entry.number ? entry : each)),
+})
