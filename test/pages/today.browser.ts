@@ -35,7 +35,7 @@ describe('Today', () => {
     await page.getByText('1 von 200 Seiten, Band 1').waitFor()
     expect(await page.getByText('Webredaktion').count()).toBe(0)
     await page.getByRole('link', { name: /abschließen$/ }).click()
-    await page.getByRole('heading', { level: 1, name: 'Ekrem İmamoğlu' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Ana Exemplo' }).waitFor()
   })
 
   test('shows an administrator which services hear nothing', async () => {
