@@ -3,14 +3,17 @@
 /** Without it, spreadsheets read UTF-8 as something else. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** A spreadsheet takes a cell that starts with one of these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * A spreadsheet takes a cell that starts with one of these for a formula. German spreadsheets begin a cell after each
+ * semicolon, even within quotes.
+ */
+const FORMULA = /(^|;\s*)(?=[=+\-@]|^[\t\r])/g
 
-/** The rows as a file: quoted where needed, with CRLF. A cell that looks like a formula is prefixed with an apostrophe. */
+/** The rows as a file: quoted where needed, with CRLF. What looks like a formula is prefixed with an apostrophe. */
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
 
 function cellOf(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value
+  const text = value.replaceAll(FORMULA, "$1'")
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

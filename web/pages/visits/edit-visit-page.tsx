@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
 import type { Answer } from '../../api'
-import { useMay, useOffice } from '../../context'
+import { useOffice } from '../../context'
 import { ConflictForm, type Choices } from '../../forms/conflict'
 import { TextField } from '../../forms/fields'
 import { FormFrame } from '../../forms/form-frame'
@@ -10,7 +10,6 @@ import { isEqual, resolve } from '../../forms/merge'
 import { AnswerError, useLoad } from '../../load'
 import { navigate } from '../../navigation'
 import { Loading } from '../../parts/loading'
-import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
 import { titleOf } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -33,10 +32,7 @@ import { inWords, labelOf } from './visit-in-words'
 import { pointerInForm, toVisitBody, toVisitValues } from './visit-values'
 
 /** Edits a visit, or corrects one that is over. */
-export const EditVisitPage = ({ params: { visitId = '' } }: PageProps) =>
-  useMay('write') ? <EditVisit visitId={visitId} /> : <ForbiddenPage />
-
-function EditVisit({ visitId }: { readonly visitId: string }) {
+export function EditVisitPage({ params: { visitId = '' } }: PageProps) {
   const { api } = useOffice()
   const loaded = useLoad(async () => {
     const answer = await api.call('readVisit', { params: { visitId } })
