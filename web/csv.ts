@@ -9,11 +9,15 @@ const BYTE_ORDER_MARK = '\uFEFF'
  */
 const FORMULA = /(^|;\s*)(?=[=+\-@]|^[\t\r])/g
 
-/** The rows as a file: quoted where needed, with CRLF. What looks like a formula is prefixed with an apostrophe. */
-export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
+/**
+ * The rows as a file: quoted where needed, with CRLF. What looks like a formula is prefixed with an apostrophe.
+ *
+ * @param separator between cells: a semicolon where the decimal sign is a comma, as German spreadsheets expect
+ */
+export const toCsv = (rows: readonly (readonly string[])[], separator: ',' | ';' = ','): string =>
+  BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join('')
 
 function cellOf(value: string): string {
   const text = value.replaceAll(FORMULA, "$1'")
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -4,6 +4,7 @@ const cells = (...row: string[]): string => toCsv([row]).replace(/^\uFEFF/, '')
 
 test('starts with a byte order mark and ends each row with CRLF', () => {
   expect(toCsv([['a', 'b'], ['c']])).toBe('\uFEFFa,b\r\nc\r\n')
+  expect(toCsv([['a;', 'b']], ';')).toBe('\uFEFF"a;";b\r\n')
 })
 
 test('quotes cells with commas, quotes and line breaks, and doubles the quotes', () => {
