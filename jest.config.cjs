@@ -1,6 +1,11 @@
 // The functions run on Node.js 24. On Node.js 20 the SDK would print a warning in every test.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
+const { missingBrowser } = require('./test/pages/support/find-browser.cjs')
+
+const reason = missingBrowser()
+if (reason !== undefined) console.warn(`The tests of the pages are skipped: ${reason}.`)
+
 /** The folders of the tests mirror those of the sources. */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/packages/*/test/**/*.test.ts'],
@@ -11,6 +16,7 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testPathIgnorePatterns: ['/node_modules/', ...(reason === undefined ? [] : ['<rootDir>/test/pages/'])],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/sequencer.cjs',

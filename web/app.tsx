@@ -1,13 +1,14 @@
 /** The office: the header, and the page of the address. */
 import { useEffect } from 'preact/hooks'
-import { OfficeContext, useMay, type Office } from './context'
+import { OfficeContext, useMay, useOffice, type Office } from './context'
 import { isForPage } from './keys'
 import { useLoad } from './load'
 import { navigate, useAddress } from './navigation'
+import { ForbiddenPage } from './parts/forbidden-page'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { Loading } from './parts/loading'
-import { loaderOf } from './page-components'
+import { loaderOf, NEEDED_SCOPES } from './page-components'
 import { pageAt, pathOf } from './paths'
 import { common } from './words/common'
 
@@ -34,8 +35,21 @@ function useShortcuts(): void {
   }, [mayWrite])
 }
 
+interface CurrentPageProps {
+  readonly path: string
+  readonly query: URLSearchParams
+}
+
+/** The page of an address, for those who may see it. */
+function AllowedPage(current: CurrentPageProps) {
+  const { scopes } = useOffice().session
+  const found = pageAt(current.path)
+  const needed = found && NEEDED_SCOPES[found.name]
+  return needed && !scopes.has(needed) ? <ForbiddenPage /> : <CurrentPage {...current} />
+}
+
 /** The page of an address, once its file is loaded. A deployment may have replaced the file: then a reload helps. */
-function CurrentPage({ path, query }: { readonly path: string; readonly query: URLSearchParams }) {
+function CurrentPage({ path, query }: CurrentPageProps) {
   const found = pageAt(path)
   const load = found && loaderOf(found.name)
   const component = useLoad(async () => await (load ?? (async () => NotFoundPage))(), [])
@@ -56,7 +70,7 @@ function Shown() {
         {common().skip}
       </a>
       <Header path={path} />
-      <CurrentPage key={path} path={path} query={query} />
+      <AllowedPage key={path} path={path} query={query} />
     </>
   )
 }

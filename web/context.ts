@@ -21,5 +21,8 @@ export function useOffice(): Office {
   return office
 }
 
+/** A scope of the registry that not every person has. */
+export type NeededScope = 'write' | 'book' | 'admin'
+
 /** Whether the person may do what needs this scope. */
-export const useMay = (scope: 'write' | 'book' | 'admin'): boolean => useOffice().session.scopes.has(scope)
+export const useMay = (scope: NeededScope): boolean => useOffice().session.scopes.has(scope)

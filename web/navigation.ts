@@ -35,7 +35,7 @@ export function followLinks(): void {
     const link = (event.target as Element).closest('a')
     if (!link || link.target !== '' || link.hasAttribute('download')) return
     const { origin, pathname, search, hash } = new URL(link.href)
-    if (origin !== location.origin || pathname.startsWith('/v1/')) return
+    if (origin !== location.origin || /^\/(?:\/|v1\/)/.test(pathname)) return
     // A link within the page, such as those of an error summary.
     if (hash !== '' && pathname === location.pathname) return
     event.preventDefault()
@@ -44,8 +44,8 @@ export function followLinks(): void {
   window.addEventListener('popstate', announce)
 }
 
-/** The path and the query of the browser's address. */
-export const currentAddress = (): string => `${location.pathname}${location.search}`
+/** The path and the query of the browser's address. Two slashes at its start would lead to another host. */
+export const currentAddress = (): string => `${location.pathname.replace(/^\/+/, '/')}${location.search}`
 
 /** The current address, as it changes. */
 export function useAddress(): { readonly path: string; readonly query: URLSearchParams } {

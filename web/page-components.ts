@@ -1,5 +1,6 @@
 /** The component of each page. The pages of one part of the office are one file, loaded when the first of them is shown. */
 import type { ComponentType } from 'preact'
+import type { NeededScope } from './context'
 import type { PageProps } from './page-props'
 import type { PageName } from './paths'
 
@@ -35,6 +36,16 @@ const COMPONENTS: Readonly<Record<Exclude<PageName, SignInAddress>, Load>> = {
   newAnniversary: async () => (await jubilees()).NewAnniversaryPage,
   calendarFeeds: async () => (await import('./pages/calendar-feeds/calendar-feeds-page')).CalendarFeedsPage,
   help: async () => (await import('./pages/help/help-page')).HelpPage,
+}
+
+/** The scope that a page needs beside `read`: its form is of no use without it. */
+export const NEEDED_SCOPES: Readonly<Partial<Record<PageName, NeededScope>>> = {
+  planVisit: 'write',
+  editVisit: 'write',
+  signBook: 'book',
+  newPartnership: 'write',
+  editPartnership: 'write',
+  newAnniversary: 'write',
 }
 
 /** Loads the component of a page; undefined for an address of the sign-in. */

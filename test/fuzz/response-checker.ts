@@ -39,6 +39,7 @@ export class ResponseChecker {
     const { status, ms } = answer
     const slow = ms > LONGEST_MS ? [`It took ${Math.round(ms)} ms.`] : []
     if (status >= 500) return [...slow, `The document never allows a ${status}.`]
+    if (isFromPages(request, answer)) return slow
     if (request.method === 'HEAD') return [...slow, ...headFaults(request, answer)]
     if (request.mutation !== undefined && isFromGateway(answer)) return slow
     const response = request.operation.responses[status]
@@ -90,6 +91,14 @@ function isFromGateway({ status, headers, text, body }: ReceivedResponse): boole
   if (!GATEWAY_STATUSES.has(status)) return false
   if (text === '') return headers['content-type'] === undefined
   return headers['content-type'] === 'application/json' && Object.keys(fieldsOf(body)).join() === 'message'
+}
+
+/** Whether the address is outside of the API, and the office's pages answer it: with a document, for HEAD without. */
+function isFromPages({ method, path }: FuzzRequest, { status, headers, text }: ReceivedResponse): boolean {
+  if (/^\/v1(\/|$)/.test(path) || (status !== 200 && status !== 404)) return false
+  const isDocument = headers['content-type'] === 'text/html; charset=utf-8'
+  if (method === 'HEAD') return text === ''
+  return method === 'GET' && isDocument && text.startsWith('<!doctype html>')
 }
 
 const isProblem = ({ headers }: ReceivedResponse): boolean =>

@@ -1,7 +1,7 @@
 /** Every page, in both languages, light and dark, at the widths of a phone, of 200 % zoom and of a desk. */
-import type { Page } from 'playwright-core'
 import { overflowOf, violationsOn } from './support/accessibility'
-import { loaded, openOffice, type Office } from './support/office'
+import { follow } from './support/follow'
+import { openOffice, type Office } from './support/office'
 import { recordTestData, type Addresses } from './support/test-data'
 
 let office: Office
@@ -12,17 +12,6 @@ beforeAll(async () => {
   addresses = await recordTestData(office.registry)
 })
 afterAll(() => office.close())
-
-/** Moves within the pages, as a link does, which keeps the person signed in. */
-async function visit(page: Page, address: string): Promise<void> {
-  await page.evaluate((to) => {
-    const link = Object.assign(document.createElement('a'), { href: to })
-    document.body.append(link)
-    link.click()
-    link.remove()
-  }, address)
-  await loaded(page)
-}
 
 const SETTINGS = (['de-DE', 'en-GB'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -37,7 +26,7 @@ test.each(SETTINGS)(
     const page = await office.signIn('officer', '/help', { locale, colorScheme, viewport })
     const found: Record<string, unknown> = {}
     for (const [name, address] of Object.entries(addresses.pages)) {
-      await visit(page, address)
+      await follow(page, address)
       const [violations, overflow] = [await violationsOn(page), await overflowOf(page)]
       if (violations.length > 0 || overflow > 0) found[name] = { violations, overflow }
     }

@@ -1,7 +1,15 @@
 const { default: Sequencer } = require('@jest/test-sequencer')
 
 /** The folders with the slowest test files, the slowest first. */
-const LONG = ['test/model/', 'test/lib/', 'test/withdrawals/', 'test/journeys/', 'test/demo/', 'test/fuzz/']
+const LONG = [
+  'test/pages/',
+  'test/model/',
+  'test/lib/',
+  'test/withdrawals/',
+  'test/journeys/',
+  'test/demo/',
+  'test/fuzz/',
+]
 
 /**
  * Starts the slowest files first, so that the workers end at about the same time. Jest itself sorts by cached durations,

@@ -20,12 +20,12 @@ beforeAll(async () => {
 })
 afterAll(() => engine.remove())
 
-test('sends subscribers of 20 random histories all changes that they may see and no other, and withdraws hidden things once', async () => {
+test('sends subscribers of 10 random histories all changes that they may see and no other, and withdraws hidden things once', async () => {
   const tally = newHistoryTally()
   const { failed, counterexample, errorInstance, seed, counterexamplePath } = await runHistories(
     engine,
     tally,
-    { numRuns: 20 },
+    { numRuns: 10 },
   )
   if (failed)
     throw new Error(`${fc.stringify(counterexample?.[0])}\nseed ${seed}, path ${counterexamplePath}`, {

@@ -1,5 +1,6 @@
 /** Fields of a form: each has a label, an optional hint, and its error. */
 import { Fragment, type ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { Fault } from '../parts/message'
 import { common } from '../words/common'
 import { idOf, type FieldError } from './form'
@@ -95,6 +96,8 @@ export function TextField({
   ...field
 }: TextFieldProps) {
   const id = idOf(field.pointer)
+  // A field of one line would drop the line breaks of a text that has some.
+  const [isLong] = useState(lines > 1 || value.includes('\n'))
   const attributes = {
     id,
     value,
@@ -105,8 +108,8 @@ export function TextField({
   }
   return (
     <Labelled {...field}>
-      {lines > 1 ? (
-        <textarea {...attributes} rows={lines} />
+      {isLong ? (
+        <textarea {...attributes} rows={Math.max(lines, 2)} />
       ) : (
         <input {...attributes} type={type} autocomplete="off" list={suggestions ? `${id}-list` : undefined} />
       )}

@@ -55,6 +55,7 @@ export const host = { name: 'Kai Wegner', office: 'Regierender Bürgermeister vo
 export const guest = {
   name: 'Ekrem İmamoğlu',
   office: 'Bürgermeister von Istanbul',
+  organisation: 'Stadtverwaltung Istanbul',
   officeClass: 'partner-city-mayor',
   country: 'TR',
 }

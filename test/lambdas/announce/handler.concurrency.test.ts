@@ -57,11 +57,11 @@ function twoAtOnce(score: Score): DynamoDBDocumentClient[] {
   )
 }
 
-test('of two concurrent runs, 50 times, one announces and the other finds the announcement', async () => {
+test('of two concurrent runs, 20 times, one announces and the other finds the announcement', async () => {
   await office.run('2024-01-01')
   const expected: string[] = []
   const score = { won: 0, lost: 0 }
-  for (let round = 1; round <= 50; round += 1) {
+  for (let round = 1; round <= 20; round += 1) {
     const day = addDays('2024-01-01', round)
     await office.record(`r${round}`, { originOn: `1989${day.slice(4)}`, leadTimes: [0] })
     await Promise.all(twoAtOnce(score).map((client) => office.run(day, client)))
@@ -69,7 +69,7 @@ test('of two concurrent runs, 50 times, one announces and the other finds the an
     expect(await office.lastDay()).toBe(day)
   }
   expect(await office.announcements()).toEqual(expected)
-  expect(score).toEqual({ won: 50, lost: 50 })
+  expect(score).toEqual({ won: 20, lost: 20 })
 }, 120_000)
 
 test('two concurrent runs after two missed months announce each occurrence once, in sequence', async () => {

@@ -22,3 +22,14 @@ export async function violationsOn(page: Page): Promise<string[]> {
 /** How far the page is wider than the window, in pixels. */
 export const overflowOf = async (page: Page): Promise<number> =>
   await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** The innermost elements that reach over the right edge of the window, by tag, class and text. */
+export const overflowingOn = async (page: Page): Promise<string[]> =>
+  await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 0.5
+    const isOver = (each: Element) => each.getBoundingClientRect().right > edge
+    return [...document.body.querySelectorAll('*')]
+      .filter((each) => isOver(each) && ![...each.children].some(isOver) && !each.closest('.scrolls'))
+      .map((each) => [each.tagName, each.getAttribute('class'), each.textContent.slice(0, 60)].join(' '))
+      .slice(0, 5)
+  })

@@ -3,9 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
-
-/** `@sparticuz/chromium` has binaries for Linux on x64 only. */
-const isPackaged = process.platform === 'linux' && process.arch === 'x64'
+import { installedBrowser, isPackaged, missingBrowser } from './find-browser.cjs'
 
 /** Without a sandbox, since it runs as root in containers, and without calls to its maker. */
 const ARGUMENTS = [
@@ -53,39 +51,10 @@ function packagedChromium(): LaunchOptions {
   return { executablePath: join(UNPACKED, 'chromium'), env }
 }
 
-/** The reason why there is no browser on this machine; undefined if there is one. */
-export function missingBrowser(): string | undefined {
-  if (isPackaged) return undefined
-  const installed = ['chrome', 'msedge'].some((channel) => existsSync(pathOfChannel(channel)))
-  return installed
-    ? undefined
-    : 'no Chrome or Edge is installed, and the packaged Chromium is for Linux on x64'
+/** Opens the browser. Throws if the machine has none. */
+export async function openBrowser(): Promise<Browser> {
+  const reason = missingBrowser()
+  if (reason !== undefined) throw new Error(`There is no browser: ${reason}.`)
+  const found = isPackaged ? packagedChromium() : { executablePath: installedBrowser() }
+  return await chromium.launch({ ...found, args: ARGUMENTS, headless: true })
 }
-
-const CHANNELS: Readonly<Record<string, Readonly<Partial<Record<NodeJS.Platform, string>>>>> = {
-  chrome: {
-    darwin: '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    linux: '/opt/google/chrome/chrome',
-    win32: String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
-  },
-  msedge: {
-    darwin: '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-    linux: '/opt/microsoft/msedge/msedge',
-    win32: String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
-  },
-}
-
-const pathOfChannel = (channel: string): string => CHANNELS[channel]?.[process.platform] ?? ''
-
-function installedBrowser(): LaunchOptions {
-  const executablePath = ['chrome', 'msedge'].map(pathOfChannel).find((path) => existsSync(path))
-  return { executablePath }
-}
-
-/** Opens the browser. Throws if the machine has none, see `missingBrowser`. */
-export const openBrowser = async (): Promise<Browser> =>
-  await chromium.launch({
-    ...(isPackaged ? packagedChromium() : installedBrowser()),
-    args: ARGUMENTS,
-    headless: true,
-  })

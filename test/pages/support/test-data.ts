@@ -17,6 +17,53 @@ export const dayFromToday = (days: number): string =>
     Date.now() + days * DAY,
   )
 
+const COMMON = { direction: 'incoming', venues: ['Rotes Rathaus, Wappensaal'], visibility: 'internal' }
+
+/** Visits around today. The people are invented. */
+const AROUND_TODAY = [
+  {
+    days: -3,
+    time: '15:00',
+    kind: 'courtesy-call',
+    occasion: { de: 'Höflichkeitsbesuch', en: 'Courtesy call' },
+    guests: [{ name: 'Ana Exemplo', office: 'Botschafterin', officeClass: 'ambassador', country: 'PT' }],
+  },
+  {
+    days: 0,
+    time: '10:00',
+    kind: 'partner-city-visit',
+    visibility: 'press',
+    occasion: {
+      de: '31 Jahre Städtepartnerschaft Berlin–Prag',
+      en: '31 years of the Berlin–Prague partnership',
+    },
+    guests: [
+      {
+        name: 'Marta Beispielová',
+        office: 'Oberbürgermeisterin von Prag',
+        officeClass: 'partner-city-mayor',
+        country: 'CZ',
+      },
+    ],
+  },
+  {
+    days: 1,
+    time: '15:00',
+    kind: 'delegation',
+    venues: ['Rotes Rathaus, Raum 319'],
+    occasion: { de: 'Fachgespräch zur Verwaltung', en: 'Talk about administration' },
+    guests: [{ kind: 'group', name: 'Delegation aus Windhuk', officeClass: 'other', country: 'NA' }],
+  },
+  {
+    days: 9,
+    time: '11:00',
+    kind: 'inaugural-visit',
+    visibility: 'public',
+    occasion: { de: 'Antrittsbesuch', en: 'Inaugural visit' },
+    guests: [{ name: 'Jean Exemple', office: 'Botschafter', officeClass: 'ambassador', country: 'FR' }],
+  },
+]
+
 export async function recordTestData(registry: Registry): Promise<Addresses> {
   const record = async (path: string, body: object): Promise<string> => {
     const { status, body: thing, text } = await registry.send('POST', path, { body })
@@ -29,9 +76,8 @@ export async function recordTestData(registry: Registry): Promise<Addresses> {
   await record('/v1/books/golden-book/entries', { ...entry, visitId })
   for (const body of status)
     await registry.send('POST', `/v1/visits/${visitId}/status`, { body, headers: { 'if-match': '*' } })
-  const { externalId: _, ...next } = visit
-  for (const days of [-3, 0, 1, 9])
-    await record('/v1/visits', { ...next, start: `${dayFromToday(days)}T10:00`, venues: [`Saal ${days}`] })
+  for (const { days, time, ...others } of AROUND_TODAY)
+    await record('/v1/visits', { ...COMMON, ...others, start: `${dayFromToday(days)}T${time}` })
   await record('/v1/anniversaries', {
     title: { de: 'Fall der Mauer', en: 'Fall of the Wall' },
     kind: 'historic',

@@ -93,7 +93,7 @@ const showWith = ({ milestones, muted }: Filters) =>
 function FilterFields({ filters }: { readonly filters: Filters }) {
   const words = jubileeWords()
   return (
-    <fieldset class="filters no-print">
+    <fieldset class="jubilee-filters no-print">
       <legend class="visually-hidden">{words.filters}</legend>
       <CheckField
         pointer="/milestones"

@@ -1,4 +1,4 @@
-import { useMay, useOffice } from '../../context'
+import { useOffice } from '../../context'
 import type { Operations } from '../../api'
 import { DateField } from '../../forms/date-field'
 import { fromDateInput, NO_DATE, type DateInput } from '../../forms/date-input'
@@ -9,7 +9,6 @@ import { useForm, type FieldError, type Form } from '../../forms/form'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { fromLocalizedInput, NO_TEXT, type LocalizedInput } from '../../forms/localized-input'
 import { navigate } from '../../navigation'
-import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { keepRecorded } from '../../recorded'
@@ -58,9 +57,7 @@ function check({ title, originOn, leadTimes }: AnniversaryValues): readonly Fiel
 }
 
 /** Records an anniversary that belongs to no partnership. */
-export const NewAnniversaryPage = () => (useMay('write') ? <NewAnniversary /> : <ForbiddenPage />)
-
-function NewAnniversary() {
+export function NewAnniversaryPage() {
   const { api } = useOffice()
   const words = jubileeWords()
   const form = useForm({

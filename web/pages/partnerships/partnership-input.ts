@@ -1,5 +1,6 @@
 /** The values of the form for a partnership, and the body of the API that they become. */
 import type { BodyOf, Operations } from '../../api'
+import { textIn, withoutUndefined } from '../../forms/body'
 import { fromDateInput, NO_DATE, toDateInput, type DateInput } from '../../forms/date-input'
 import {
   fromLocalizedInput,
@@ -123,18 +124,16 @@ const toProgrammeValues = (programme: Programme): ProgrammeValues => ({
   evidence: programme.evidence ?? '',
 })
 
-const given = (text: string): string | undefined => text.trim() || undefined
-
 /** The body of the API; what is empty is left out. */
 export const toBody = (values: PartnershipValues): PartnershipBody =>
   withoutUndefined({
     city: fromLocalizedInput(values.city) ?? {},
     // A partnership of the archive may have none; the form asks for it otherwise.
-    country: given(values.country) as PartnershipBody['country'],
+    country: textIn(values.country) as PartnershipBody['country'],
     kind: values.kind as Partnership['kind'],
     partnerKind: values.partnerKind as Partnership['partnerKind'],
     foundedOn: fromDateInput(values.foundedOn),
-    foundedPlace: given(values.foundedPlace),
+    foundedPlace: textIn(values.foundedPlace),
     foundingSignatories: values.signatories
       .split('\n')
       .map((each) => each.trim())
@@ -143,8 +142,8 @@ export const toBody = (values: PartnershipValues): PartnershipBody =>
     programmes: values.programmes.map(toProgramme),
     agreements: values.agreements.map(toAgreement),
     sources: values.sources.map(toSource),
-    notes: given(values.notes),
-    externalId: given(values.externalId),
+    notes: textIn(values.notes),
+    externalId: textIn(values.externalId),
   })
 
 const toProgramme = (values: ProgrammeValues): Programme =>
@@ -152,23 +151,19 @@ const toProgramme = (values: ProgrammeValues): Programme =>
     id: values.id.trim(),
     name: fromLocalizedInput(values.name) ?? {},
     field: values.field as Programme['field'],
-    homeBody: given(values.homeBody),
-    partnerBody: given(values.partnerBody),
+    homeBody: textIn(values.homeBody),
+    partnerBody: textIn(values.partnerBody),
     since: fromDateInput(values.since),
     offers: fromLocalizedInput(values.offers),
-    evidence: given(values.evidence) as Programme['evidence'],
+    evidence: textIn(values.evidence) as Programme['evidence'],
   })
 
 const toAgreement = ({ date, kind, evidence }: AgreementValues): Agreement =>
   withoutUndefined({
     date: fromDateInput(date),
     kind: kind.trim(),
-    evidence: given(evidence) as Agreement['evidence'],
+    evidence: textIn(evidence) as Agreement['evidence'],
   })
 
 const toSource = ({ url, evidence }: SourceValues): Source =>
-  withoutUndefined({ url: url.trim(), evidence: given(evidence) as Source['evidence'] })
-
-/** Without the fields that have no value, as in the JSON that is sent. */
-const withoutUndefined = <Fields extends object>(fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+  withoutUndefined({ url: url.trim(), evidence: textIn(evidence) as Source['evidence'] })

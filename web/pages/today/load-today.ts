@@ -1,10 +1,11 @@
 /** What the page Today shows. */
 import type { Api, BodyOf } from '../../api'
-import { useOffice } from '../../context'
+import { useMay, useOffice } from '../../context'
 import { addDays, dayOf } from '../../format'
 import { bodyOf, useLoad } from '../../load'
 import type { Visit } from '../../parts/visit-item'
 
+type Subscription = BodyOf<'listSubscriptions'>['items'][number]
 type Occurrence = BodyOf<'listOccurrences'>['items'][number]
 
 export interface Today {
@@ -17,6 +18,8 @@ export interface Today {
   /** Planned visits of the next two weeks. */
   readonly toConfirm: readonly Visit[]
   readonly jubilees: readonly Occurrence[]
+  /** Services that hear nothing, since the registry has paused them. Administrators alone may know. */
+  readonly unreached: readonly Subscription[]
   /** The open volume of the first book. */
   readonly volume?: { readonly number: number; readonly used: number; readonly capacity: number } | undefined
 }
@@ -37,10 +40,22 @@ const isOn = (day: string, { start, end }: Visit): boolean => {
 
 export const useToday = (day: string) => {
   const { api, settings } = useOffice()
-  return useLoad(async () => await loadToday(api, day, settings.books[0] ?? ''), [day])
+  const isAdministrator = useMay('admin')
+  return useLoad(async () => {
+    const [today, unreached] = await Promise.all([
+      loadToday(api, day, settings.books[0] ?? ''),
+      isAdministrator ? loadUnreached(api) : [],
+    ])
+    return { ...today, unreached }
+  }, [day])
 }
 
-async function loadToday(api: Api, day: string, bookName: string): Promise<Today> {
+async function loadUnreached(api: Api): Promise<Today['unreached']> {
+  const { items } = await bodyOf(api.call('listSubscriptions', { query: { limit: '100' } }))
+  return items.filter(({ disabled }) => disabled !== undefined)
+}
+
+async function loadToday(api: Api, day: string, bookName: string): Promise<Omit<Today, 'unreached'>> {
   const visits = async (from: string, to: string, more: object = {}) =>
     (await bodyOf(api.call('listVisits', { query: { from, to, order: 'asc', limit: '100', ...more } }))).items
   const yesterday = addDays(day, -1)

@@ -42,7 +42,8 @@ export function TodayPage() {
   )
 }
 
-const openIn = ({ toComplete, toConfirm }: Today): number => toComplete.length + toConfirm.length
+const openIn = ({ toComplete, toConfirm, unreached }: Today): number =>
+  toComplete.length + toConfirm.length + unreached.length
 
 function TodayAgenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
   const words = todayWords()
@@ -82,7 +83,7 @@ const VisitList = ({ title, visits, by, empty }: VisitListProps) => (
   </section>
 )
 
-function Aside({ from: { toComplete, toConfirm, jubilees, volume } }: { readonly from: Today }) {
+function Aside({ from: { toComplete, toConfirm, unreached, jubilees, volume } }: { readonly from: Today }) {
   const words = todayWords()
   return (
     <aside>
@@ -97,6 +98,12 @@ function Aside({ from: { toComplete, toConfirm, jubilees, volume } }: { readonly
           ...toConfirm.map((visit) => (
             <li key={visit.id}>
               <a href={pathOf('visit', { visitId: visit.id })}>{words.confirm(shortDay(visit))}</a>
+            </li>
+          )),
+          ...unreached.map(({ id, name, disabled }) => (
+            <li key={id}>
+              {words.hearsNothing(name)}
+              {disabled && <div class="meta">{words.because[disabled.because]}</div>}
             </li>
           )),
         ]}

@@ -1,5 +1,5 @@
 import type { PageProps } from '../../page-props'
-import { useMay, useOffice } from '../../context'
+import { useOffice } from '../../context'
 import { TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
 import type { Form } from '../../forms/form'
@@ -7,7 +7,6 @@ import { MergedFormFrame } from '../../forms/merged-form-frame'
 import { useMergedForm, type MergedForm } from '../../forms/use-merged-form'
 import { succeeded, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
-import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
 import { titleOf } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -30,10 +29,7 @@ import { inWords, labelOf } from './visit-in-words'
 import { pointerInForm, toVisitBody, toVisitValues } from './visit-values'
 
 /** Edits a visit, or corrects one that is over. */
-export const EditVisitPage = ({ params: { visitId = '' } }: PageProps) =>
-  useMay('write') ? <EditVisit visitId={visitId} /> : <ForbiddenPage />
-
-function EditVisit({ visitId }: { readonly visitId: string }) {
+export function EditVisitPage({ params: { visitId = '' } }: PageProps) {
   const { api } = useOffice()
   const loaded = useLoad(async () => {
     const { body, etag } = await succeeded(api.call('readVisit', { params: { visitId } }))

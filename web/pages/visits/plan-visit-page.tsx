@@ -1,9 +1,8 @@
 import type { BodyOf, Operations } from '../../api'
-import { useMay, useOffice } from '../../context'
+import { useOffice } from '../../context'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm } from '../../forms/form'
 import { navigate } from '../../navigation'
-import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { keepRecorded } from '../../recorded'
@@ -18,9 +17,7 @@ type Written = BodyOf<'recordVisit'>
 type VisitInput = Operations['recordVisit']['body']
 
 /** Plans a visit. */
-export const PlanVisitPage = () => (useMay('write') ? <PlanVisit /> : <ForbiddenPage />)
-
-function PlanVisit() {
+export function PlanVisitPage() {
   const { api, session } = useOffice()
   const words = visitFormWords()
   const suggestions = useSuggestions()

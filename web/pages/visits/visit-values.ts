@@ -1,5 +1,6 @@
 /** A visit as its form holds it, and as the API takes it. */
 import type { Operations } from '../../../contract/operations'
+import { textIn, withoutUndefined } from '../../forms/body'
 import { fromDateInput, NO_DATE, toDateInput, type DateInput } from '../../forms/date-input'
 import {
   fromLocalizedInput,
@@ -108,7 +109,7 @@ type VisitBody = Readonly<Record<keyof Omit<VisitValues, 'anniversaryId' | 'ordi
 /** The fields of a visit as JSON: no blank rows, and no field that is not given. */
 export function toVisitBody(values: VisitValues): Partial<VisitBody> {
   const { direction, kind, visibility } = values
-  return defined({
+  return withoutUndefined({
     direction,
     kind,
     guests: guestsOf(values.guests).map(fromPersonInput),
@@ -202,15 +203,13 @@ function guestsOf(guests: readonly PersonInput[]): readonly PersonInput[] {
 
 function anniversaryOf({ anniversaryId, ordinal }: VisitValues): object | undefined {
   if (anniversaryId === '' && ordinal.trim() === '') return undefined
-  return defined({ anniversaryId: textIn(anniversaryId), ordinal: numberIn(ordinal) })
+  return withoutUndefined({ anniversaryId: textIn(anniversaryId), ordinal: numberIn(ordinal) })
 }
 
 const programmeItemOf = ({ on, ...item }: ProgrammeInput): object => ({
-  ...defined({ on: fromDateInput(on) }),
+  ...withoutUndefined({ on: fromDateInput(on) }),
   ...trimmed(item),
 })
-
-const textIn = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
 /** A number, or the text itself, which the API then reports. */
 const numberIn = (text: string): number | string | undefined =>
@@ -220,10 +219,9 @@ const someOf = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
   items.length === 0 ? undefined : items
 
 const trimmed = (row: object): Record<string, unknown> =>
-  defined(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textIn(String(value))])))
-
-const defined = <Fields extends object>(fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+  withoutUndefined(
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textIn(String(value))])),
+  )
 
 /**
  * Where a fault of the API stands in the form: blank rows are not sent, so that a later row of the form has a lower number

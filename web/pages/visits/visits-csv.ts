@@ -1,5 +1,6 @@
 /** The agenda as a table for a spreadsheet. */
 import { toCsv } from '../../csv'
+import { language } from '../../language'
 import { countryName, formatList, textOf } from '../../format'
 import { nameOf, type Person, type Visit } from '../../parts/visit-item'
 import { common } from '../../words/common'
@@ -7,7 +8,7 @@ import { visitsWords } from '../../words/visits'
 
 /** One row for each visit, below a row of headings in the reader's language. */
 export const visitsCsv = (visits: readonly Visit[]): string =>
-  toCsv([Object.values(visitsWords().columns), ...visits.map(rowOf)])
+  toCsv([Object.values(visitsWords().columns), ...visits.map(rowOf)], language() === 'de' ? ';' : ',')
 
 function rowOf({ id, start, end = '', status, visibility, kind, direction, ...visit }: Visit): string[] {
   const { guests, hosts, venues, occasion, partnershipId = '' } = visit

@@ -1,0 +1,3 @@
+export const isPackaged: boolean
+export function installedBrowser(): string | undefined
+export function missingBrowser(): string | undefined
