@@ -1,5 +1,5 @@
 /** A day, of which the day, or the day and the month, may be unknown; with a time where one is wanted. */
-import { dates } from '../words/dates'
+import { dateWords } from '../words/dates'
 import type { DateInput } from './date-input'
 import { FieldGroup } from './field-group'
 import { idOf, type FieldError } from './form'
@@ -16,7 +16,7 @@ interface DateFieldProps {
 
 export function DateField({ withTime = false, ...field }: DateFieldProps) {
   const { pointer, label, hint, value, onChange, errors } = field
-  const words = dates()
+  const words = dateWords()
   const id = idOf(pointer)
   const parts = [
     ['day', words.day, 2, id],
@@ -52,7 +52,7 @@ interface TimeInputProps extends Pick<DateFieldProps, 'value' | 'onChange'> {
 
 const TimeInput = ({ id, value, onChange }: TimeInputProps) => (
   <div>
-    <label for={id}>{dates().time}</label>
+    <label for={id}>{dateWords().time}</label>
     <input
       id={id}
       type="time"

@@ -1,6 +1,6 @@
 /** The people of a visit or an entry: guests, hosts, signers. */
 import { useState } from 'preact/hooks'
-import type { BodyOf } from '../api'
+import type { Person } from '../parts/visit-item'
 import { common } from '../words/common'
 import { peopleFieldsWords } from '../words/people-fields'
 import { CountryField } from './country-field'
@@ -10,8 +10,6 @@ import type { FieldError } from './form'
 import { personNamed, useKnownPeople, type KnownPerson } from './known-people'
 import { chosen, NO_PERSON, renamed, type PersonInput } from './person-input'
 import { RowList } from './row-list'
-
-type Person = BodyOf<'readVisit'>['guests'][number]
 
 /** What the fields suggest. */
 export interface PeopleSuggestions {

@@ -1,7 +1,5 @@
 /** A person on a visit or in a book, as a form holds it. */
-import type { Operations } from '../../contract/operations'
-
-type Person = Operations['readVisit']['answer']['guests'][number]
+import type { Person } from '../parts/visit-item'
 
 export interface PersonInput {
   readonly kind: 'person' | 'group'

@@ -5,7 +5,7 @@ import type { Answer } from '../api'
 import { TextField } from '../forms/fields'
 import { useForm } from '../forms/form'
 import { FormFrame } from '../forms/form-frame'
-import { reasonDialog } from '../words/reason-dialog'
+import { reasonDialogWords } from '../words/reason-dialog'
 
 interface ReasonDialogProps<Body> {
   /** Names the draft of the reason. */
@@ -27,7 +27,7 @@ interface ReasonDialogProps<Body> {
 /** Opens at once. The Escape key and the button "cancel" close it, and the focus returns to where it was. */
 export function ReasonDialog<Body>(props: ReasonDialogProps<Body>) {
   const { title, submit, reason, onClose, children } = props
-  const words = reasonDialog()
+  const words = reasonDialogWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const { form, refused } = useReasonForm(props)
   useLayoutEffect(() => dialog.current?.showModal(), [])
@@ -69,7 +69,7 @@ function useReasonForm<Body>(props: ReasonDialogProps<Body>) {
     initial: { reason: '' },
     check: ({ reason }) =>
       props.reason === 'required' && reason.trim() === ''
-        ? [{ pointer: '/reason', message: reasonDialog().missing }]
+        ? [{ pointer: '/reason', message: reasonDialogWords().missing }]
         : [],
     send: ({ reason }, key) => props.send(oneLine(reason), key),
     onRecorded: (body) => props.onDone(body as Body),

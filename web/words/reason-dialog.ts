@@ -1,6 +1,6 @@
 import { inBoth } from '../language'
 
-export const reasonDialog = inBoth({
+export const reasonDialogWords = inBoth({
   de: {
     reason: 'Grund',
     reasonHint: 'Er steht in der Geschichte und bleibt im Haus.',

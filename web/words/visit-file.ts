@@ -2,7 +2,7 @@ import { formatList, plural } from '../format'
 import { inBoth } from '../language'
 
 /** The words of a visit's file: its steps, its sections and its history. */
-export const visitFile = inBoth({
+export const visitFileWords = inBoth({
   de: {
     version: (version: number, who: string | undefined, when: string) =>
       `Version ${version}, zuletzt geändert ${who === undefined ? '' : `von ${who}, `}${when}`,

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks'
 import { formatDate, textOf } from '../../format'
 import { AxisPicture } from '../../parts/axis-picture'
-import { useWidth } from '../../parts/width'
+import { useWidth } from '../../parts/use-width'
 import { jubileeWords } from '../../words/jubilees'
 import { layOutLine, type Flag } from './line-layout'
 import type { Occurrence } from './load-jubilees'

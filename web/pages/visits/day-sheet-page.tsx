@@ -10,7 +10,7 @@ import { titleOf } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { daySheetWords } from '../../words/day-sheet'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import { daySheetFor, type DaySheet, type SheetReader } from './day-sheet'
 import { Programme } from './programme'
 import { Contacts, PeopleSection, StatementsSection } from './visit-sections'
@@ -77,13 +77,13 @@ function Sheet({ sheet, reader }: SheetProps) {
       <div class="columns">
         {programme.length > 0 && (
           <section>
-            <h2>{visitFile().programme}</h2>
+            <h2>{visitFileWords().programme}</h2>
             <Programme items={programme} of={sheet} />
           </section>
         )}
         <div>
-          <PeopleSection title={visitFile().guests} people={guests} />
-          <PeopleSection title={visitFile().hosts} people={hosts} />
+          <PeopleSection title={visitFileWords().guests} people={guests} />
+          <PeopleSection title={visitFileWords().hosts} people={hosts} />
         </div>
       </div>
       <StatementsSection statements={statements} />
@@ -94,7 +94,7 @@ function Sheet({ sheet, reader }: SheetProps) {
 }
 
 function ForTheOffice({ sheet: { contacts = [], notes } }: { readonly sheet: DaySheet }) {
-  const words = visitFile()
+  const words = visitFileWords()
   return (
     <>
       {contacts.length > 0 && (

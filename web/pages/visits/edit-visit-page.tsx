@@ -8,7 +8,7 @@ import { useMergedForm, type MergedForm } from '../../forms/use-merged-form'
 import { succeeded, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
 import { Page } from '../../parts/page'
-import { titleOf } from '../../parts/visit-item'
+import { titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
@@ -20,7 +20,6 @@ import {
   toEditValues,
   type EditedVisit,
   type EditValues,
-  type Visit,
   type VisitVersion,
 } from './edited-visit'
 import { useSuggestions } from './suggestions'

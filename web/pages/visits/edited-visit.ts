@@ -1,11 +1,10 @@
 /** A visit that is being edited: what was read, and what the form holds. */
-import type { Api, BodyOf } from '../../api'
+import type { Api } from '../../api'
 import { writeDraft } from '../../forms/drafts'
 import type { ReadVersion, Saving } from '../../forms/save-merged'
 import type { Edited } from '../../forms/use-merged-form'
+import type { Visit } from '../../parts/visit-item'
 import { toVisitBody, toVisitValues, type VisitValues } from './visit-values'
-
-export type Visit = BodyOf<'readVisit'>
 
 export interface VisitVersion extends ReadVersion {
   readonly status: Visit['status']

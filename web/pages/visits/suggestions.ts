@@ -1,12 +1,11 @@
 /** What the form of a visit suggests: partnerships, jubilees, and the offices, venues and people of the newest visits. */
-import type { Api, BodyOf } from '../../api'
+import type { Api } from '../../api'
 import { useOffice } from '../../context'
 import type { PeopleSuggestions } from '../../forms/people-fields'
 import { textOf } from '../../format'
 import { bodyOf, useLoad } from '../../load'
 import { LARGEST_PAGE, loadAll } from '../../load-all'
-
-type Visit = BodyOf<'readVisit'>
+import type { Visit } from '../../parts/visit-item'
 
 /** The values of a choice with their words. */
 type Options = readonly (readonly [value: string, words: string])[]

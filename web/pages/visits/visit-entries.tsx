@@ -3,13 +3,13 @@ import { formatDate, formatList } from '../../format'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
 import { nameOf } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import type { Entry } from './load-visit'
 
 export const EntriesSection = ({ entries }: { readonly entries: readonly Entry[] }) =>
   entries.length === 0 ? null : (
     <section>
-      <h2>{visitFile().entries}</h2>
+      <h2>{visitFileWords().entries}</h2>
       <ul class="plain lined">
         {entries.map((entry) => (
           <li key={`${entry.book}/${entry.number}`}>
@@ -31,5 +31,5 @@ const addressOf = ({ book, volume, page }: Entry): string => pathOf('book', { bo
 /** The page of an entry; the number of one whose page is not known. */
 const pageOf = ({ volume, page, number }: Entry): string =>
   volume === undefined || page === undefined
-    ? visitFile().entryNumber(number)
-    : visitFile().page(volume, page)
+    ? visitFileWords().entryNumber(number)
+    : visitFileWords().page(volume, page)

@@ -1,17 +1,17 @@
 /** The history of a visit in words. */
 import { dayOf, formatDate, formatList, timeOf } from '../../format'
 import { History } from '../../parts/history'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import type { VisitChange } from './load-visit'
 
 export const VisitHistory = ({ changes }: { readonly changes: readonly VisitChange[] }) => (
   <section>
-    <h2>{visitFile().history}</h2>
+    <h2>{visitFileWords().history}</h2>
     <History
       changes={changes}
       describe={(change, before) => (
         <>
-          {visitFile().changes[change.type]}
+          {visitFileWords().changes[change.type]}
           {detailOf(change, before)}
         </>
       )}
@@ -32,15 +32,15 @@ function startMoved({ data: after }: VisitChange, { data: before }: VisitChange)
   const hours = [timeOf(before.start), timeOf(after.start)] as const
   const isSameDay = dayOf(before.start) === dayOf(after.start)
   return isSameDay && hours[0] !== undefined && hours[1] !== undefined
-    ? visitFile().fromTo(hours[0], hours[1])
-    : visitFile().fromTo(withTime(before.start), withTime(after.start))
+    ? visitFileWords().fromTo(hours[0], hours[1])
+    : visitFileWords().fromTo(withTime(before.start), withTime(after.start))
 }
 
 const withTime = (start: string): string => [formatDate(start), timeOf(start)].filter(Boolean).join(', ')
 
 /** The fields that a change touched, each once. */
 function fieldsIn({ changed }: VisitChange): string[] {
-  const names: Readonly<Record<string, string>> = visitFile().fields
+  const names: Readonly<Record<string, string>> = visitFileWords().fields
   const words = changed
     .map((pointer) => names[pointer.split('/')[1] ?? ''])
     .filter((word) => word !== undefined)

@@ -1,7 +1,7 @@
 /** The fields of a visit in words, for a choice between two versions. */
 import type { ComponentChildren } from 'preact'
-import type { Visit } from './edited-visit'
 import { countryName, formatDate, languageName, timeOf } from '../../format'
+import type { Visit } from '../../parts/visit-item'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
 import type { Suggestions } from './suggestions'

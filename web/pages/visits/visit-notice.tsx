@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { actorOf } from '../../parts/history'
 import { WarningList } from '../../parts/warning-list'
 import type { Warning } from '../../recorded'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import type { VisitFile } from './load-visit'
 
 export type Notice = {
@@ -35,7 +35,9 @@ export function VisitNotice({ notice, file }: VisitNoticeProps) {
     <div ref={note} class="note" role="status" tabIndex={-1}>
       <p>
         <b>
-          {notice.kind === 'done' ? notice.text : visitFile().changedMeanwhile(newest && actorOf(newest))}
+          {notice.kind === 'done'
+            ? notice.text
+            : visitFileWords().changedMeanwhile(newest && actorOf(newest))}
         </b>
       </p>
       {notice.kind === 'done' && <WarningList warnings={notice.warnings ?? []} />}

@@ -11,7 +11,7 @@ import { RecordedNote } from '../../parts/recorded-note'
 import { otherSideOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import { useVisitFile, type VisitFile } from './load-visit'
 import { EntriesSection } from './visit-entries'
 import { VisitHistory } from './visit-history'
@@ -79,7 +79,7 @@ function Condition({ file: { visit, changes } }: { readonly file: VisitFile }) {
     <p class="meta">
       <StatusTag status={visit.status} />
       <VisibilityTag visibility={visit.visibility} />
-      {visitFile().version(
+      {visitFileWords().version(
         visit.version,
         newest && actorOf(newest),
         formatInstant(visit.updatedAt, timeZone),
@@ -95,7 +95,7 @@ interface SectionsProps {
 
 function Sections({ file, report }: SectionsProps) {
   const { visit, changes, entries } = file
-  const words = visitFile()
+  const words = visitFileWords()
   return (
     <div class="with-aside">
       <div>

@@ -9,7 +9,7 @@ import { VisibilityTag } from '../../parts/tags'
 import type { Person, Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import type { VisitFile } from './load-visit'
 import { Programme } from './programme'
 
@@ -25,7 +25,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children?: C
 export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
   const { visit, partnership, anniversary } = file
   const { timeZone } = useOffice().settings
-  const words = visitFile()
+  const words = visitFileWords()
   const { start, end, venues, kind, direction, occasion, statusReason } = visit
   return (
     <section>
@@ -69,7 +69,7 @@ const PartnershipLink = ({
     <a href={pathOf('partnership', { partnershipId: id })}>
       <Localized texts={city} />
     </a>
-    {foundedOn && `, ${visitFile().since(formatDate(foundedOn))}`}
+    {foundedOn && `, ${visitFileWords().since(formatDate(foundedOn))}`}
   </>
 )
 
@@ -90,7 +90,7 @@ export const PeopleSection = ({
 export const ProgrammeSection = ({ visit }: { readonly visit: Visit }) =>
   visit.programme.length === 0 ? null : (
     <section>
-      <h2>{visitFile().programme}</h2>
+      <h2>{visitFileWords().programme}</h2>
       <Programme items={visit.programme} of={visit} />
     </section>
   )
@@ -98,14 +98,14 @@ export const ProgrammeSection = ({ visit }: { readonly visit: Visit }) =>
 export const StatementsSection = ({ statements }: { readonly statements: Visit['statements'] }) =>
   statements.length === 0 ? null : (
     <section>
-      <h2>{visitFile().statements}</h2>
+      <h2>{visitFileWords().statements}</h2>
       {statements.map((statement, index) => (
         <figure key={index} class="plain statement">
           <blockquote lang={statement.language} class="lines">
             {statement.text}
           </blockquote>
           <figcaption class="meta">
-            {statement.status === 'draft' && <span class="tag internal">{visitFile().draft}</span>}
+            {statement.status === 'draft' && <span class="tag internal">{visitFileWords().draft}</span>}
             {statement.speaker}
             {statement.language !== language() && ` · ${languageName(statement.language)}`}
           </figcaption>
@@ -117,7 +117,7 @@ export const StatementsSection = ({ statements }: { readonly statements: Visit['
 export const OutcomeSection = ({ outcome }: { readonly outcome: Visit['outcome'] }) =>
   outcome === undefined ? null : (
     <section>
-      <h2>{visitFile().outcome}</h2>
+      <h2>{visitFileWords().outcome}</h2>
       <p class="lines">
         <Localized texts={outcome} withOthers />
       </p>
@@ -125,7 +125,7 @@ export const OutcomeSection = ({ outcome }: { readonly outcome: Visit['outcome']
   )
 
 export function ForUsSection({ visit: { contacts = [], notes } }: { readonly visit: Visit }) {
-  const words = visitFile()
+  const words = visitFileWords()
   if (contacts.length === 0 && notes === undefined) return null
   return (
     <section class="for-us">
@@ -166,14 +166,14 @@ export const Contacts = ({ contacts }: { readonly contacts: NonNullable<Visit['c
 export const SourcesSection = ({ sources }: { readonly sources: Visit['sources'] }) =>
   sources.length === 0 ? null : (
     <section>
-      <h2>{visitFile().sources}</h2>
+      <h2>{visitFileWords().sources}</h2>
       <ul>
         {sources.map(({ url, evidence }) => (
           <li key={url}>
             <a href={url} rel="noreferrer">
               {url}
             </a>
-            {evidence && <span class="meta"> ({visitFile().evidence[evidence]})</span>}
+            {evidence && <span class="meta"> ({visitFileWords().evidence[evidence]})</span>}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { ReasonDialog } from '../../parts/reason-dialog'
 import type { Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
-import { visitFile } from '../../words/visit-file'
+import { visitFileWords } from '../../words/visit-file'
 import { hasBegun, needsReason, stepsOf, type Step } from './steps'
 import type { NoticeReport } from './visit-notice'
 import type { VisitFile } from './load-visit'
@@ -22,7 +22,7 @@ export function VisitSteps({ file, report }: VisitStepsProps) {
   const { timeZone } = useOffice().settings
   const mayWrite = useMay('write')
   const [step, setStep] = useState<Step>()
-  const words = visitFile()
+  const words = visitFileWords()
   const today = officeToday(visit.timeZone ?? timeZone)
   const steps = mayWrite ? stepsOf(visit, today) : []
   const [usual, ...others] = steps.filter((each) => !needsReason(each))
@@ -66,14 +66,14 @@ function VisitLinks({ visit }: { readonly visit: Visit }) {
       )}
       {mayBook && isSigned && <BookLinks visitId={visitId} />}
       <a class="button quiet" href={pathOf('daySheet', { visitId })}>
-        {visitFile().daySheet}
+        {visitFileWords().daySheet}
       </a>
     </>
   )
 }
 
 function BookLinks({ visitId }: { readonly visitId: string }) {
-  const { signBook, signOtherBook } = visitFile()
+  const { signBook, signOtherBook } = visitFileWords()
   const names: Readonly<Record<string, string>> = signBook
   return useOffice().settings.books.map((book) => (
     <a key={book} class="button quiet" href={pathOf('signBook', { book }, { visitId })}>
@@ -89,7 +89,7 @@ interface StepDialogProps extends VisitStepsProps {
 
 function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialogProps) {
   const { api } = useOffice()
-  const words = visitFile()
+  const words = visitFileWords()
   const { id: visitId, version } = visit
   return (
     <ReasonDialog
@@ -124,7 +124,7 @@ function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialog
 /** The refusal of a step (409) in words, with the steps that are allowed instead. */
 function refusalOf({ body }: Answer<unknown>, { status }: Visit): string {
   const { allowed = [] } = (body ?? {}) as { readonly allowed?: readonly string[] }
-  const words = visitFile()
+  const words = visitFileWords()
   const steps: Readonly<Record<string, string>> = words.steps
   return words.notAllowed(
     common().status[status],

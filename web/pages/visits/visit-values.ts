@@ -1,5 +1,4 @@
 /** A visit as its form holds it, and as the API takes it. */
-import type { Operations } from '../../../contract/operations'
 import { textIn, withoutUndefined } from '../../forms/body'
 import { fromDateInput, NO_DATE, toDateInput, type DateInput } from '../../forms/date-input'
 import {
@@ -15,8 +14,7 @@ import {
   toPersonInput,
   type PersonInput,
 } from '../../forms/person-input'
-
-type Visit = Operations['readVisit']['answer']
+import type { Visit } from '../../parts/visit-item'
 
 export interface ProgrammeInput {
   readonly on: DateInput

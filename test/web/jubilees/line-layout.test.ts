@@ -1,4 +1,4 @@
-import { layOutLine } from '../../web/pages/jubilees/line-layout'
+import { layOutLine } from '../../../web/pages/jubilees/line-layout'
 
 const LINE = { from: '2026-11-29', to: '2036-11-29', width: 1000 }
 const item = (on: string, milestone: boolean, words = '35 Istanbul') => ({ on, milestone, words })

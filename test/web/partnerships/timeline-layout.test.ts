@@ -1,4 +1,4 @@
-import { layOutTimeline, type Lane } from '../../web/pages/partnerships/timeline-layout'
+import { layOutTimeline, type Lane } from '../../../web/pages/partnerships/timeline-layout'
 
 const event = (lane: Lane, on: string) => ({ lane, on })
 

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { qrPath } from '../../web/parts/qr-path'
+import { qrPath } from '../../../web/parts/qr-path'
 
 describe('the path of a QR code', () => {
   test('draws each run of dark modules once', () => {

@@ -1,5 +1,5 @@
-import type { Visit } from '../../contract/visits/schemas'
-import { hasWords } from '../../web/pages/visits/search-words'
+import type { Visit } from '../../../contract/visits/schemas'
+import { hasWords } from '../../../web/pages/visits/search-words'
 
 const visit: Visit = {
   id: '01900000-0000-7000-8000-000000000000',

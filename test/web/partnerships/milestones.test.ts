@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import {
   isMilestone as isMilestoneOfRegistry,
   occurrenceDatesBetween,
-} from '../../domain/anniversaries/occurrences'
-import { isMilestone, milestonesUntil } from '../../web/pages/partnerships/milestones'
+} from '../../../domain/anniversaries/occurrences'
+import { isMilestone, milestonesUntil } from '../../../web/pages/partnerships/milestones'
 
 describe('the milestones in the picture of a partnership', () => {
   test('are those of the registry', () => {

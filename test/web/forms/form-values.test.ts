@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
-import { COUNTRIES } from '../../contract/values/countries'
-import { mergePatch as applyMergePatch } from '../../domain/shared/merge-patch'
-import { slugOf as slugOfRegistry } from '../../domain/people/folded-key'
-import { COUNTRY_CODES } from '../../web/countries'
-import { fromLocalizedInput, mainTextOf, toLocalizedInput } from '../../web/forms/localized-input'
-import { mergePatch } from '../../web/forms/merge-patch'
-import { slugOf } from '../../web/slug'
+import { COUNTRIES } from '../../../contract/values/countries'
+import { mergePatch as applyMergePatch } from '../../../domain/shared/merge-patch'
+import { slugOf as slugOfRegistry } from '../../../domain/people/folded-key'
+import { COUNTRY_CODES } from '../../../web/countries'
+import { fromLocalizedInput, mainTextOf, toLocalizedInput } from '../../../web/forms/localized-input'
+import { mergePatch } from '../../../web/forms/merge-patch'
+import { slugOf } from '../../../web/slug'
 
 describe('a merge patch between two records', () => {
   test('has only what differs; what is gone is null', () => {

@@ -1,4 +1,4 @@
-import { hasBegun, stepsOf } from '../../web/pages/visits/steps'
+import { hasBegun, stepsOf } from '../../../web/pages/visits/steps'
 
 test.each([
   ['2026-11-17T10:00', '2026-11-17', true],

@@ -1,5 +1,5 @@
-import type { Visit } from '../../contract/visits/schemas'
-import { daySheetFor } from '../../web/pages/visits/day-sheet'
+import type { Visit } from '../../../contract/visits/schemas'
+import { daySheetFor } from '../../../web/pages/visits/day-sheet'
 
 const SECRET = 'secret'
 

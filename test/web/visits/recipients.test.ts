@@ -1,5 +1,5 @@
-import type { Subscription } from '../../contract/subscriptions/schemas'
-import { newRecipients } from '../../web/pages/visits/recipients'
+import type { Subscription } from '../../../contract/subscriptions/schemas'
+import { newRecipients } from '../../../web/pages/visits/recipients'
 
 type Recipient = Pick<
   Subscription,
