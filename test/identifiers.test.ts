@@ -1,5 +1,5 @@
 /** Identifiers use terms that an engineer can search for; these words had a private meaning and were replaced. */
-import { sourcesIn, walkNodes } from './support/sources'
+import { sourcesIn, walkNodes, type Source } from './support/sources'
 
 const FOLDERS = [
   'archive',
@@ -15,6 +15,7 @@ const FOLDERS = [
   'cli',
   'operations',
   'test',
+  'web',
 ]
 
 /** The private words, with the terms that replaced them. */
@@ -69,18 +70,18 @@ const REPLACED: ReadonlyMap<string, string> = new Map([
 const isReplaced = (name: string): boolean => REPLACED.has(name) || name.endsWith('Surroundings')
 
 /** The identifiers of a TypeScript text. */
-function identifiersIn(text: string): Set<string> {
+function identifiersIn(source: Source): Set<string> {
   const found = new Set<string>()
-  walkNodes(text, ({ type, value }) => {
+  walkNodes(source, ({ type, value }) => {
     if (type === 'Identifier' && typeof value === 'string') found.add(value)
   })
   return found
 }
 
 test.each(FOLDERS)('%s has no identifier that is a replaced word', (folder) => {
-  const replaced = sourcesIn(folder).flatMap(({ file, text }) => {
-    const names = [...identifiersIn(text)].filter(isReplaced)
-    return names.map((each) => `${file}: ${each}, say ${REPLACED.get(each) ?? '*Deps'}`)
+  const replaced = sourcesIn(folder).flatMap((source) => {
+    const names = [...identifiersIn(source)].filter(isReplaced)
+    return names.map((each) => `${source.file}: ${each}, say ${REPLACED.get(each) ?? '*Deps'}`)
   })
   expect(replaced).toEqual([])
 })
@@ -90,5 +91,5 @@ test.each([
   ['interface QueueSurroundings { a: Narrow }', ['QueueSurroundings', 'Narrow']],
   ["// stepVisit\nconst text = 'stepVisit'", []],
 ])('the replaced words are found in %j', (text, expected) => {
-  expect([...identifiersIn(text)].filter(isReplaced).toSorted()).toEqual(expected.toSorted())
+  expect([...identifiersIn({ text })].filter(isReplaced).toSorted()).toEqual(expected.toSorted())
 })

@@ -1,7 +1,7 @@
 /** The imports that are allowed between the folders. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { cyclesIn, importsIn, importsOf } from './support/imports'
+import { cyclesIn, importsIn, importsOf, valueImportsOf } from './support/imports'
 import { sourcesIn } from './support/sources'
 
 const within = (folder: string) => (imported: string) => imported.startsWith(`${folder}/`)
@@ -47,6 +47,26 @@ test('the client imports nothing but itself, so that a browser can load it', () 
   expect(strays('client', within('client'))).toEqual([])
 })
 
+test('the pages import the client, types of the contract, and few packages', () => {
+  const isPackage = (it: string) => ['preact', 'preact/hooks', 'oauth4webapi', 'uqr'].includes(it)
+  const isOwn = (it: string) => within('web')(it) || within('client')(it)
+  expect(strays('web', (it) => isOwn(it) || isPackage(it) || within('contract')(it))).toEqual([])
+  expect(valueImportsOf('web').filter(([, it]) => within('contract')(it))).toEqual([])
+})
+
+test('of the pages, the functions import their addresses alone, and only to serve them', () => {
+  expect(importsOf('lambdas').filter(([, it]) => within('web')(it))).toEqual([
+    ['lambdas/pages/handler.ts', 'web/paths'],
+  ])
+})
+
+test.each(['contract', 'domain', 'lib', 'client', 'cli', 'operations', 'archive', 'demo'])(
+  '%s imports no page',
+  (folder) => {
+    expect(strays(folder, (it) => !within('web')(it))).toEqual([])
+  },
+)
+
 test.each([
   'archive',
   'bench',
@@ -85,7 +105,7 @@ test('only things/change.ts makes handlers that compare versions', () => {
   ])
 })
 
-test.each(['contract', 'domain', 'lambdas', 'lib', 'client', 'cli', 'operations', 'archive', 'demo'])(
+test.each(['contract', 'domain', 'lambdas', 'lib', 'client', 'cli', 'operations', 'archive', 'demo', 'web'])(
   'no module of %s is part of an import cycle, type imports included',
   (folder) => {
     expect(cyclesIn(importsOf(folder))).toEqual([])
@@ -108,11 +128,11 @@ test('no module of the template runner is part of an import cycle, type imports 
 test('an import cycle is found through other modules', () => {
   const chain: [string, string][] = [
     ['a.ts', 'b'],
-    ['b.ts', 'c'],
+    ['b.tsx', 'c'],
     ['c.ts', 'a'],
     ['d.ts', 'a'],
   ]
-  expect(cyclesIn(chain)).toEqual(['a.ts', 'b.ts', 'c.ts'])
+  expect(cyclesIn(chain)).toEqual(['a.ts', 'b.tsx', 'c.ts'])
 })
 
 test.each([
@@ -126,9 +146,14 @@ test.each([
   "import a = require('../lib/app')",
   "type A = import('../lib/app').A",
 ])('an import is found in %s', (text) => {
-  expect(importsIn(text)).toEqual(['../lib/app'])
+  expect(importsIn({ text })).toEqual(['../lib/app'])
 })
 
 test('what only looks like an import is none', () => {
-  expect(importsIn("// import { z } from 'zod'\nconst text = \"from 'zod'\"")).toEqual([])
+  expect(importsIn({ text: "// import { z } from 'zod'\nconst text = \"from 'zod'\"" })).toEqual([])
+})
+
+test('an import is found beside JSX', () => {
+  const text = "import { A } from './a'\nexport const B = () => <A>from './c'</A>"
+  expect(importsIn({ file: 'b.tsx', text })).toEqual(['./a'])
 })

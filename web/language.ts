@@ -19,7 +19,7 @@ let current: Language = 'de'
 export const language = (): Language => current
 
 /** Shows the pages in a language; the caller renders them again. */
-export const showIn = (next: Language): void => {
+const showIn = (next: Language): void => {
   current = next
 }
 

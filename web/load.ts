@@ -2,24 +2,42 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer } from './api'
 
+export interface Failed {
+  readonly state: 'failed'
+  /** Absent if there was none. */
+  readonly answer?: Answer<unknown> | undefined
+}
+
 export type Loaded<Value> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly answer?: Answer<unknown> | undefined }
+  | Failed
   | { readonly state: 'ready'; readonly value: Value }
 
 /** Thrown by a load whose answer is a refusal, which the page then shows. */
-export class AnswerError extends Error {
+class AnswerError extends Error {
   constructor(readonly answer: Answer<unknown>) {
     super(`The API answers ${answer.status}.`)
   }
 }
 
-/** The body of a successful answer. @throws AnswerError */
-export async function bodyOf<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
+type Success<Body> = Extract<Answer<Body>, { readonly ok: true }>
+
+/** A successful answer. @throws AnswerError */
+export async function succeeded<Body>(answer: Promise<Answer<Body>>): Promise<Success<Body>> {
   const given = await answer
   if (!given.ok) throw new AnswerError(given)
-  return given.body
+  return given
 }
+
+/** The body of a successful answer. @throws AnswerError */
+export const bodyOf = async <Body>(answer: Promise<Answer<Body>>): Promise<Body> =>
+  (await succeeded(answer)).body
+
+/** What a load has failed with. */
+export const failureOf = (error: unknown): Failed => ({
+  state: 'failed',
+  answer: error instanceof AnswerError ? error.answer : undefined,
+})
 
 /** Loads a value, again when `keys` change or `reload` is called. An older load never replaces a newer one. */
 export function useLoad<Value>(
@@ -34,8 +52,7 @@ export function useLoad<Value>(
     const settle = (next: Loaded<Value>) => mine === latest.current && setLoaded(next)
     load().then(
       (value) => settle({ state: 'ready', value }),
-      (error: unknown) =>
-        settle({ state: 'failed', answer: error instanceof AnswerError ? error.answer : undefined }),
+      (error: unknown) => settle(failureOf(error)),
     )
     return () => void (latest.current += 1)
   }, [...keys, turn])
@@ -64,8 +81,8 @@ export function usePagedList<Item>(
   const [pages, setPages] = useState<{ keys: string; items: readonly Item[]; cursor?: string | undefined }>()
   const key = JSON.stringify(keys)
   const kept = pages?.keys === key ? pages : undefined
-  const [asked, setAsked] = useState<{ readonly key: string; readonly cursor: string }>()
-  const cursor = asked?.key === key ? asked.cursor : undefined
+  const [requested, setRequested] = useState<{ readonly key: string; readonly cursor: string }>()
+  const cursor = requested?.key === key ? requested.cursor : undefined
   const last = useLoad(async () => {
     const page = await load(cursor)
     setPages((before) => ({
@@ -79,7 +96,8 @@ export function usePagedList<Item>(
   return {
     items: kept?.items ?? [],
     last,
-    more: next === undefined || last.state !== 'ready' ? undefined : () => setAsked({ key, cursor: next }),
+    more:
+      next === undefined || last.state !== 'ready' ? undefined : () => setRequested({ key, cursor: next }),
     retry: last.reload,
   }
 }

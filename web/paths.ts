@@ -29,7 +29,7 @@ type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${inf
   ? Name | ParamsOf<Rest>
   : never
 
-export type PageParams<Name extends PageName> = { readonly [Param in ParamsOf<(typeof PATHS)[Name]>]: string }
+type PageParams<Name extends PageName> = { readonly [Param in ParamsOf<(typeof PATHS)[Name]>]: string }
 
 type Arguments<Name extends PageName> =
   {} extends PageParams<Name>

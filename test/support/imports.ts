@@ -1,5 +1,5 @@
 import { dirname, join, normalize, sep } from 'node:path'
-import { sourcesIn, walkNodes, type Node } from './sources'
+import { sourcesIn, walkNodes, type Node, type Source } from './sources'
 
 /** The module that a syntax node imports, by the type of the node: import, export, type or call. */
 const SPECIFIERS: Record<string, (node: Node) => unknown> = {
@@ -12,12 +12,18 @@ const SPECIFIERS: Record<string, (node: Node) => unknown> = {
     callee?.type === 'Import' || callee?.value === 'require' ? first?.expression?.value : undefined,
 }
 
-/** The module specifiers of a TypeScript text, unchanged, type imports included. */
-export function importsIn(text: string): string[] {
+/** Whether a node imports types alone, which are gone when the program runs. */
+const isOfTypes = ({ type, typeOnly = false, specifiers = [] }: Node): boolean =>
+  typeOnly ||
+  type === 'TsImportType' ||
+  (specifiers.length > 0 && specifiers.every(({ isTypeOnly = false }) => isTypeOnly))
+
+/** The module specifiers of a TypeScript text, unchanged, of the nodes that count. @default type imports included */
+export function importsIn(source: Source, counts: (node: Node) => boolean = () => true): string[] {
   const found: string[] = []
-  walkNodes(text, (node) => {
+  walkNodes(source, (node) => {
     const specifier = typeof node.type === 'string' ? SPECIFIERS[node.type]?.(node) : undefined
-    if (typeof specifier === 'string') found.push(specifier)
+    if (typeof specifier === 'string' && counts(node)) found.push(specifier)
   })
   return found
 }
@@ -30,22 +36,34 @@ const target = (file: string, specifier: string): string =>
         .join('/')
     : specifier
 
-/** Every import of a folder's files, as `[file, path or package]`. */
-export const importsOf = (folder: string): [file: string, imported: string][] =>
-  sourcesIn(folder).flatMap(({ file, text }) =>
-    importsIn(text).map((specifier): [string, string] => [file, target(file, specifier)]),
+type Import = readonly [file: string, imported: string]
+
+const importsWhere = (folder: string, counts?: (node: Node) => boolean): Import[] =>
+  sourcesIn(folder).flatMap((source) =>
+    importsIn(source, counts).map((specifier): Import => [source.file, target(source.file, specifier)]),
   )
 
+/** Every import of a folder's files, as `[file, path or package]`. */
+export const importsOf = (folder: string): Import[] => importsWhere(folder)
+
+/** The imports of a folder's files without those of types. */
+export const valueImportsOf = (folder: string): Import[] => importsWhere(folder, (node) => !isOfTypes(node))
+
+const moduleOf = (file: string): string => file.replace(/\.tsx?$/, '')
+
 /** The files that import themselves through other files. */
-export function cyclesIn(imports: readonly (readonly [file: string, imported: string])[]): string[] {
-  const importsByFile = new Map<string, string[]>()
+export function cyclesIn(imports: readonly Import[]): string[] {
+  const importsByModule = new Map<string, string[]>()
   for (const [file, imported] of imports)
-    importsByFile.set(file, [...(importsByFile.get(file) ?? []), `${imported}.ts`])
+    importsByModule.set(moduleOf(file), [...(importsByModule.get(moduleOf(file)) ?? []), imported])
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-    (importsByFile.get(from) ?? []).some((next) => {
+    (importsByModule.get(from) ?? []).some((next) => {
       if (next === to) return true
       if (seen.has(next)) return false
       return reaches(next, to, seen.add(next))
     })
-  return [...importsByFile.keys()].filter((file) => reaches(file, file))
+  return [...new Set(imports.map(([file]) => file))].filter((file) => {
+    const name = moduleOf(file)
+    return reaches(name, name)
+  })
 }

@@ -20,11 +20,11 @@ describe('the picture of a partnership', () => {
   })
 
   test('puts each event between the margins, in order of time', () => {
-    const { lanes, left, right, todayX } = layOutTimeline(HISTORY, TODAY, 1000)
+    const { lanes, axis, todayX } = layOutTimeline(HISTORY, TODAY, 1000)
     const places = lanes.map(({ marks }) => marks[0]?.x ?? 0)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
-    expect(Math.min(...places)).toBeGreaterThanOrEqual(left)
-    expect(Math.max(...places)).toBeLessThanOrEqual(right)
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(axis.left)
+    expect(Math.max(...places)).toBeLessThanOrEqual(axis.right)
     expect(todayX).toBeLessThan(places[3] ?? 0)
   })
 
@@ -58,9 +58,9 @@ describe('the picture of a partnership', () => {
   })
 
   test('shows today alone for a partnership without a date', () => {
-    const { lanes, todayX, left, right } = layOutTimeline([], TODAY, 300)
+    const { lanes, todayX, axis } = layOutTimeline([], TODAY, 300)
     expect(lanes).toEqual([])
-    expect(todayX).toBeGreaterThanOrEqual(left)
-    expect(todayX).toBeLessThanOrEqual(right)
+    expect(todayX).toBeGreaterThanOrEqual(axis.left)
+    expect(todayX).toBeLessThanOrEqual(axis.right)
   })
 })

@@ -1,10 +1,8 @@
 /** A day, of which the day, or the day and the month, may be unknown; with a time where one is wanted. */
 import { dates } from '../words/dates'
 import type { DateInput } from './date-input'
-import { describedBy, FieldNotes } from './fields'
+import { FieldGroup } from './field-group'
 import { idOf, type FieldError } from './form'
-
-export { fromDateInput, NO_DATE, toDateInput, type DateInput } from './date-input'
 
 interface DateFieldProps {
   readonly pointer: string
@@ -16,27 +14,17 @@ interface DateFieldProps {
   readonly withTime?: boolean
 }
 
-export function DateField({
-  pointer,
-  label,
-  hint,
-  value,
-  onChange,
-  errors,
-  withTime = false,
-}: DateFieldProps) {
+export function DateField({ withTime = false, ...field }: DateFieldProps) {
+  const { pointer, label, hint, value, onChange, errors } = field
   const words = dates()
   const id = idOf(pointer)
-  const isWrong = errors.some((each) => each.pointer === pointer)
   const parts = [
     ['day', words.day, 2, id],
     ['month', words.month, 2, `${id}-month`],
     ['year', words.year, 4, `${id}-year`],
   ] as const
   return (
-    <fieldset class={isWrong ? 'field date wrong' : 'field date'} {...describedBy(pointer, hint, errors)}>
-      <legend>{label}</legend>
-      <FieldNotes pointer={pointer} hint={hint} errors={errors} />
+    <FieldGroup {...{ pointer, hint, errors }} legend={label} kind="date">
       <div class="date-parts">
         {parts.map(([part, word, digits, partId]) => (
           <div key={part}>
@@ -52,18 +40,24 @@ export function DateField({
             />
           </div>
         ))}
-        {withTime && (
-          <div>
-            <label for={`${id}-time`}>{words.time}</label>
-            <input
-              id={`${id}-time`}
-              type="time"
-              value={value.time}
-              onInput={(event) => onChange({ ...value, time: event.currentTarget.value })}
-            />
-          </div>
-        )}
+        {withTime && <TimeInput id={`${id}-time`} value={value} onChange={onChange} />}
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }
+
+interface TimeInputProps extends Pick<DateFieldProps, 'value' | 'onChange'> {
+  readonly id: string
+}
+
+const TimeInput = ({ id, value, onChange }: TimeInputProps) => (
+  <div>
+    <label for={id}>{dates().time}</label>
+    <input
+      id={id}
+      type="time"
+      value={value.time}
+      onInput={(event) => onChange({ ...value, time: event.currentTarget.value })}
+    />
+  </div>
+)

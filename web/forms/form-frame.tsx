@@ -26,14 +26,7 @@ export function FormFrame<Values extends object>({
   const words = common()
   return (
     <form onSubmit={form.submit} noValidate>
-      {form.isRestored && (
-        <p class="note" role="status">
-          {words.draftRestored}{' '}
-          <button type="button" class="link" onClick={form.discard}>
-            {words.discardDraft}
-          </button>
-        </p>
-      )}
+      {form.isRestored && <RestoredNote onDiscard={form.discard} />}
       <ErrorSummary errors={form.errors} />
       {form.problem !== undefined && (
         <div class="error-summary" tabIndex={-1}>
@@ -59,6 +52,16 @@ export function FormFrame<Values extends object>({
     </form>
   )
 }
+
+/** Says that the values come from a draft. */
+const RestoredNote = ({ onDiscard }: { readonly onDiscard: () => void }) => (
+  <p class="note" role="status">
+    {common().draftRestored}{' '}
+    <button type="button" class="link" onClick={onDiscard}>
+      {common().discardDraft}
+    </button>
+  </p>
+)
 
 /** The faults of all fields, each with a link to its field. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }) {

@@ -4,7 +4,7 @@ import type { Answer } from '../api'
 import { useOffice } from '../context'
 import { useLeaveGuard } from '../navigation'
 import { common } from '../words/common'
-import { dropDraft, readDraft, writeDraft } from './drafts'
+import { useDraftedValues, type DraftedValues } from './drafted-values'
 
 /** A fault of a field, as the API reports it. */
 export interface FieldError {
@@ -13,7 +13,7 @@ export interface FieldError {
   readonly message: string
 }
 
-interface FormOptions<Values extends object> {
+export interface FormOptions<Values extends object> {
   /** Names the draft: one for each form and each thing that it changes. */
   readonly form: string
   /** What the form shows without a draft. */
@@ -51,133 +51,131 @@ export interface Form<Values extends object> {
 }
 
 export function useForm<Values extends object>(options: FormOptions<Values>): Form<Values> {
-  const { form, initial } = options
   const { sub } = useOffice().session
-  const name = { sub, form }
-  const [draft] = useState(() => readDraft<Values>(name))
-  const key = useRef(draft?.idempotencyKey ?? crypto.randomUUID())
-  /** The attempts without an answer, oldest first: each may have been recorded. */
-  const sent = useRef(draft?.sent ?? [])
-  const [values, setValues] = useState<Values>(draft?.values ?? initial)
-  const [isRestored, setRestored] = useState(draft !== undefined)
-  const [hasChanges, setChanged] = useState(draft !== undefined)
+  const drafted = useDraftedValues({ sub, form: options.form }, options.initial)
+  const faults = useFaults()
+  const { isSending, sendOnce } = useSendOnce((values: Values) =>
+    sendValid({ options, drafted, faults }, values),
+  )
+  useLeaveGuard(drafted.hasChanges && !isSending, common().leave)
+  const { values, change, isRestored } = drafted
+  return {
+    values,
+    change,
+    errors: faults.errors,
+    problem: faults.problem,
+    isSending,
+    isRestored,
+    submit: (event) => {
+      event?.preventDefault()
+      sendOnce(values)
+    },
+    sendValues: (next) => {
+      drafted.replace(next)
+      sendOnce(next)
+    },
+    discard: useCallback(() => {
+      drafted.discard()
+      faults.setErrors([])
+    }, []),
+  }
+}
+
+/** What is wrong with the last attempt. The summary of it takes the focus. */
+function useFaults() {
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [problem, setProblem] = useState<Answer<unknown> | 'none'>()
-  const [isSending, setSending] = useState(false)
-  const sending = useRef(false)
-  useLeaveGuard(hasChanges && !isSending, common().leave)
   useEffect(() => {
     if (errors.length > 0 || problem !== undefined)
       document.querySelector<HTMLElement>('.error-summary')?.focus()
   }, [errors, problem])
+  return { errors, setErrors, problem, setProblem }
+}
 
-  const keep = (next: Values): void =>
-    writeDraft(name, { values: next, idempotencyKey: key.current, sent: sent.current })
+type Faults = ReturnType<typeof useFaults>
 
-  const change = (patch: Partial<Values>): void =>
-    setValues((before) => {
-      const next = { ...before, ...patch }
-      keep(next)
-      setChanged(true)
-      return next
-    })
-
-  async function send(next: Values): Promise<void> {
-    const found = options.check?.(next) ?? []
-    setErrors(found)
-    setProblem(undefined)
-    if (found.length > 0) return
-    sent.current = [...without(sent.current, next), next]
-    keep(next)
-    try {
-      const answer = await options.send(next, key.current)
-      if (isKeyReused(answer)) return await findRecorded(answer, next)
-      // A refusal has recorded nothing; a fault of the server may have.
-      if (answer.status < 500) sent.current = without(sent.current, next)
-      take(answer, next)
-    } catch {
-      setProblem('none')
-    }
-  }
-
-  /** Sends the earlier attempts again, which records nothing, and gives the answer of the one that was recorded. */
-  async function findRecorded(refusal: Answer<unknown>, newer: Values): Promise<void> {
-    const { onRecordedBefore } = options
-    for (const attempt of onRecordedBefore ? sent.current : []) {
-      const answer = await options.send(attempt, key.current)
-      if (!answer.ok) continue
-      finish()
-      return onRecordedBefore?.(answer.body, newer)
-    }
-    setProblem(refusal)
-  }
-
-  function finish(): void {
-    dropDraft(name)
-    key.current = crypto.randomUUID()
-    sent.current = []
-    setChanged(false)
-  }
-
-  function take(answer: Answer<unknown>, from: Values): void {
-    if (answer.ok) {
-      finish()
-      return options.onRecorded(answer.body)
-    }
-    if (options.onRefused?.(answer, from)) return undefined
-    const faults = errorsIn(answer).map(({ pointer, message }) => ({
-      pointer: options.locate?.(pointer, from) ?? pointer,
-      message,
-    }))
-    if (faults.length > 0) setErrors(faults)
-    else setProblem(answer)
-    return undefined
-  }
-
-  const sendOnce = (next: Values): void => {
-    // A second click while the first is being sent.
+/** Sends nothing while something is being sent, such as at a second click. */
+function useSendOnce<Values>(send: (values: Values) => Promise<void>) {
+  const [isSending, setSending] = useState(false)
+  const sending = useRef(false)
+  const sendOnce = (values: Values): void => {
     if (sending.current) return
     sending.current = true
     setSending(true)
-    void send(next).finally(() => {
+    void send(values).finally(() => {
       sending.current = false
       setSending(false)
     })
   }
-
-  const submit = (event?: Event): void => {
-    event?.preventDefault()
-    sendOnce(values)
-  }
-
-  const sendValues = (next: Values): void => {
-    setValues(next)
-    setChanged(true)
-    sendOnce(next)
-  }
-
-  const discard = useCallback(() => {
-    dropDraft(name)
-    key.current = crypto.randomUUID()
-    sent.current = []
-    setValues(initial)
-    setRestored(false)
-    setChanged(false)
-    setErrors([])
-  }, [sub, form])
-
-  return { values, change, errors, problem, isSending, isRestored, submit, sendValues, discard }
+  return { isSending, sendOnce }
 }
 
-/** The attempts except those with the same values. */
-const without = <Values extends object>(attempts: readonly Values[], values: Values): readonly Values[] =>
-  attempts.filter((each) => JSON.stringify(each) !== JSON.stringify(values))
+/** What an attempt to record values works with. */
+interface Sending<Values extends object> {
+  readonly options: FormOptions<Values>
+  readonly drafted: DraftedValues<Values>
+  readonly faults: Faults
+}
+
+/** Sends values in which the form finds no fault. */
+async function sendValid<Values extends object>(sending: Sending<Values>, values: Values): Promise<void> {
+  const { options, drafted, faults } = sending
+  const found = options.check?.(values) ?? []
+  faults.setErrors(found)
+  faults.setProblem(undefined)
+  if (found.length > 0) return
+  drafted.addAttempt(values)
+  try {
+    const answer = await options.send(values, drafted.key())
+    if (isKeyReused(answer)) return await findRecorded(sending, answer, values)
+    // A refusal has recorded nothing; a fault of the server may have.
+    if (answer.status < 500) drafted.dropAttempt(values)
+    take(sending, answer, values)
+  } catch {
+    faults.setProblem('none')
+  }
+}
+
+/** Sends the earlier attempts again, which records nothing, and gives the answer of the one that was recorded. */
+async function findRecorded<Values extends object>(
+  { options, drafted, faults }: Sending<Values>,
+  refusal: Answer<unknown>,
+  newer: Values,
+): Promise<void> {
+  const { send, onRecordedBefore } = options
+  for (const attempt of onRecordedBefore ? drafted.attempts() : []) {
+    const answer = await send(attempt, drafted.key())
+    if (!answer.ok) continue
+    drafted.finish()
+    return onRecordedBefore?.(answer.body, newer)
+  }
+  faults.setProblem(refusal)
+}
+
+function take<Values extends object>(
+  { options, drafted, faults }: Sending<Values>,
+  answer: Answer<unknown>,
+  from: Values,
+): void {
+  if (answer.ok) {
+    drafted.finish()
+    return options.onRecorded(answer.body)
+  }
+  if (options.onRefused?.(answer, from)) return undefined
+  const errors = errorsIn(answer).map(({ pointer, message }) => ({
+    pointer: options.locate?.(pointer, from) ?? pointer,
+    message,
+  }))
+  if (errors.length > 0) faults.setErrors(errors)
+  else faults.setProblem(answer)
+  return undefined
+}
 
 const isKeyReused = ({ ok, body }: Answer<unknown>): boolean =>
   !ok && ((body ?? {}) as { readonly type?: string }).type === 'urn:golden-book:problem:key-reused'
 
 /** The faults of fields in a problem (RFC 9457). */
-export function errorsIn({ body }: Answer<unknown>): readonly FieldError[] {
+function errorsIn({ body }: Answer<unknown>): readonly FieldError[] {
   const { errors = [] } = (body ?? {}) as { readonly errors?: readonly FieldError[] }
   return errors
 }

@@ -1,9 +1,10 @@
 /** Fields for a text in several languages: German and English, and others that a person adds. */
 import { languageName } from '../format'
-import { language } from '../language'
 import { localizedWords } from '../words/localized'
-import { describedBy, FieldNotes, SelectField, TextField } from './fields'
-import { idOf, type FieldError } from './form'
+import { FieldGroup } from './field-group'
+import { SelectField, TextField } from './fields'
+import type { FieldError } from './form'
+import { languageOptions } from './languages'
 import type { LanguageRow, LocalizedInput } from './localized-input'
 
 interface LocalizedFieldsProps {
@@ -19,34 +20,21 @@ interface LocalizedFieldsProps {
   readonly canAdd?: boolean
 }
 
-/** The languages to choose from, beside German and English: those of countries whose cities are often partners. */
-const OTHERS =
-  `ar az be bg bs cs da el es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko lt lv mk mn ms mt nl no pl
-pt ro ru sk sl sq sr sv th tr uk ur uz vi zh`.split(/\s+/)
-
 /** German and English stand first, in every form. */
 const FIXED = 2
 
 export function LocalizedFields(field: LocalizedFieldsProps) {
   const { pointer, label, hint, value, onChange, errors, canAdd = false } = field
-  const isWrong = errors.some((each) => each.pointer === pointer)
   const change = (index: number, patch: Partial<LanguageRow>) =>
     onChange(value.map((row, at) => (at === index ? { ...row, ...patch } : row)))
   return (
-    <fieldset
-      id={idOf(pointer)}
-      tabIndex={-1}
-      class={isWrong ? 'field localized wrong' : 'field localized'}
-      {...describedBy(pointer, hint, errors)}
-    >
-      <legend>{label}</legend>
-      <FieldNotes pointer={pointer} hint={hint} errors={errors} />
+    <FieldGroup {...{ pointer, hint, errors }} legend={label} kind="localized" isTarget>
       <div class="side-by-side">
         {value.slice(0, FIXED).map((row, index) => (
           <TextRow key={row.tag} field={field} row={row} onText={(text) => change(index, { text })} />
         ))}
       </div>
-      {value.slice(FIXED).map((row, index) => (
+      {value.slice(FIXED).map((_, index) => (
         <OtherRow
           key={index}
           field={field}
@@ -59,7 +47,7 @@ export function LocalizedFields(field: LocalizedFieldsProps) {
           {localizedWords().add}
         </button>
       )}
-    </fieldset>
+    </FieldGroup>
   )
 }
 
@@ -92,13 +80,7 @@ function OtherRow({ field, index, change }: OtherRowProps) {
   const { pointer, value, onChange } = field
   const row = value[index] ?? { tag: '', text: '' }
   const used = new Set(value.map(({ tag }) => tag))
-  const { compare } = new Intl.Collator(language())
-  const tags = [...new Set([...OTHERS, row.tag])].filter(
-    (tag) => tag !== '' && (tag === row.tag || !used.has(tag)),
-  )
-  const options = tags
-    .map((tag) => [tag, languageName(tag)] as const)
-    .toSorted(([, a], [, b]) => compare(a, b))
+  const options = languageOptions(row.tag, (tag) => !used.has(tag))
   return (
     <div class="language-row">
       <div class="side-by-side">

@@ -1,6 +1,5 @@
 /** The merge of two versions of a thing that were made from the same one. */
-
-type Fields = Readonly<Record<string, unknown>>
+import { isEqual, isFields, type Fields } from './json'
 
 /** A field that both have changed, each in another way. An absent value is undefined. */
 export interface Conflict {
@@ -45,18 +44,15 @@ export function merge(read: object, mine: object, theirs: object, split: readonl
   }
 }
 
+/** Whose version holds, by the pointer of each conflict. */
+export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
+
 /** The merged fields with what a person has chosen for each conflict, by pointer. */
-export const resolve = (
-  { merged, conflicts }: Merge,
-  choices: Readonly<Record<string, 'mine' | 'theirs'>>,
-): Fields =>
+export const resolve = ({ merged, conflicts }: Merge, choices: Choices): Fields =>
   conflicts.reduce(
     (fields, { pointer, mine }) => (choices[pointer] === 'mine' ? withPart(fields, pointer, mine) : fields),
     merged,
   )
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The fields by pointer; the parts of a field that is split have pointers of their own. */
 function partsOf(fields: Fields, split: readonly string[]): ReadonlyMap<string, unknown> {
@@ -81,13 +77,4 @@ function withPart(fields: Fields, pointer: string, value: unknown): Fields {
 function withField(fields: Fields, name: string, value: unknown): Fields {
   const { [name]: _, ...others } = fields
   return value === undefined ? others : { ...others, [name]: value }
-}
-
-/** Whether two JSON values are equal, whatever the order of their fields. */
-export function isEqual(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((each, index) => isEqual(each, b[index]))
-  if (!isFields(a) || !isFields(b)) return a === b
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => isEqual(a[name], b[name]))
 }

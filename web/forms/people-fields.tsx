@@ -5,6 +5,7 @@ import { common } from '../words/common'
 import { peopleFieldsWords } from '../words/people-fields'
 import { CountryField } from './country-field'
 import { CheckField, SelectField, TextField } from './fields'
+import { fieldsOf, type FormFields } from './fields-of'
 import type { FieldError } from './form'
 import { personNamed, useKnownPeople, type KnownPerson } from './known-people'
 import { chosen, NO_PERSON, renamed, type PersonInput } from './person-input'
@@ -44,7 +45,7 @@ export const PeopleFields = ({
     {(person, change, index) => (
       <PersonFields
         pointer={`${list.pointer}/${index}`}
-        person={person}
+        values={person}
         change={change}
         errors={errors}
         suggestions={suggestions}
@@ -54,19 +55,17 @@ export const PeopleFields = ({
   </RowList>
 )
 
-interface PersonFieldsProps {
+interface PersonFieldsProps extends FormFields<PersonInput> {
   readonly pointer: string
-  readonly person: PersonInput
-  readonly change: (patch: Partial<PersonInput>) => void
-  readonly errors: readonly FieldError[]
   readonly suggestions: PeopleSuggestions
   readonly needsClass: boolean
 }
 
 function PersonFields(fields: PersonFieldsProps) {
-  const { pointer, person, change, errors, suggestions } = fields
+  const { pointer, values, suggestions } = fields
   const words = peopleFieldsWords()
-  const isGroup = person.kind === 'group'
+  const field = fieldsOf(fields)
+  const isGroup = values.kind === 'group'
   return (
     <>
       <NameField {...fields} />
@@ -74,47 +73,45 @@ function PersonFields(fields: PersonFieldsProps) {
         pointer={`${pointer}/office`}
         label={words.office}
         hint={isGroup ? undefined : words.officeHint}
-        value={person.office}
-        onChange={(office) => change({ office })}
+        {...field('office')}
         suggestions={suggestions.offices}
         isRequired={!isGroup}
-        errors={errors}
       />
       <div class="side-by-side">
         <OfficeClassField {...fields} />
-        <CountryField
-          pointer={`${pointer}/country`}
-          label={words.country}
-          value={person.country}
-          onChange={(country) => change({ country })}
-          errors={errors}
-        />
+        <CountryField pointer={`${pointer}/country`} label={words.country} {...field('country')} />
       </div>
-      <div class="side-by-side">
-        <TextField
-          pointer={`${pointer}/organisation`}
-          label={words.organisation}
-          value={person.organisation}
-          onChange={(organisation) => change({ organisation })}
-          suggestions={suggestions.organisations}
-          isRequired={false}
-          errors={errors}
-        />
-        <SelectField
-          pointer={`${pointer}/kind`}
-          label={words.kind}
-          value={person.kind}
-          onChange={(kind) => change({ kind: kind === 'group' ? 'group' : 'person' })}
-          options={Object.entries(words.kinds)}
-          errors={errors}
-        />
-      </div>
+      <OrganisationFields {...fields} />
     </>
   )
 }
 
+function OrganisationFields(fields: PersonFieldsProps) {
+  const { pointer, values, change, errors, suggestions } = fields
+  const words = peopleFieldsWords()
+  return (
+    <div class="side-by-side">
+      <TextField
+        pointer={`${pointer}/organisation`}
+        label={words.organisation}
+        {...fieldsOf(fields)('organisation')}
+        suggestions={suggestions.organisations}
+        isRequired={false}
+      />
+      <SelectField
+        pointer={`${pointer}/kind`}
+        label={words.kind}
+        value={values.kind}
+        onChange={(kind) => change({ kind: kind === 'group' ? 'group' : 'person' })}
+        options={Object.entries(words.kinds)}
+        errors={errors}
+      />
+    </div>
+  )
+}
+
 /** The name, with the people who are known by one that begins like it. */
-function NameField({ pointer, person, change, errors, suggestions }: PersonFieldsProps) {
+function NameField({ pointer, values: person, change, errors, suggestions }: PersonFieldsProps) {
   const words = peopleFieldsWords()
   const [typed, setTyped] = useState<string>()
   const known = useKnownPeople(typed)
@@ -152,17 +149,16 @@ function NameField({ pointer, person, change, errors, suggestions }: PersonField
 const namesOf = ({ name, otherNames }: KnownPerson): readonly string[] =>
   name === undefined ? otherNames : [name, ...otherNames]
 
-function OfficeClassField({ pointer, person, change, errors, needsClass }: PersonFieldsProps) {
+function OfficeClassField(fields: PersonFieldsProps) {
+  const { pointer, needsClass } = fields
   const words = peopleFieldsWords()
   return (
     <SelectField
       pointer={`${pointer}/officeClass`}
       label={words.officeClass}
-      value={person.officeClass}
-      onChange={(officeClass) => change({ officeClass })}
+      {...fieldsOf(fields)('officeClass')}
       options={[['', needsClass ? words.choose : words.notGiven], ...Object.entries(common().officeClass)]}
       isRequired={needsClass}
-      errors={errors}
     />
   )
 }

@@ -21,14 +21,7 @@ interface RowListProps<Row> {
 
 export function RowList<Row>(list: RowListProps<Row>) {
   const { pointer, title, rows, onChange, add, blank, nameOf, isOrdered = false, children } = list
-  const group = useRef<HTMLDivElement>(null)
-  const [moved, setMoved] = useState<'added' | 'removed'>()
-  useEffect(() => {
-    const last = group.current?.querySelector<HTMLElement>('.group:last-of-type :is(input, select, textarea)')
-    if (moved === 'added') last?.focus()
-    if (moved === 'removed') group.current?.querySelector<HTMLElement>(':scope > button')?.focus()
-    setMoved(undefined)
-  }, [moved])
+  const { group, setMoved } = useRowFocus()
   const remove = (index: number) => {
     onChange(rows.filter((_, at) => at !== index))
     setMoved('removed')
@@ -63,6 +56,19 @@ export function RowList<Row>(list: RowListProps<Row>) {
       </button>
     </div>
   )
+}
+
+/** The focus goes to the row that was added, or to the button that adds one where a row was removed. */
+function useRowFocus() {
+  const group = useRef<HTMLDivElement>(null)
+  const [moved, setMoved] = useState<'added' | 'removed'>()
+  useEffect(() => {
+    const last = group.current?.querySelector<HTMLElement>('.group:last-of-type :is(input, select, textarea)')
+    if (moved === 'added') last?.focus()
+    if (moved === 'removed') group.current?.querySelector<HTMLElement>(':scope > button')?.focus()
+    setMoved(undefined)
+  }, [moved])
+  return { group, setMoved }
 }
 
 interface MoveButtonsProps<Row> {

@@ -4,7 +4,7 @@ import { useOffice } from '../context'
 import { formatInstant } from '../format'
 
 /** The parts of a change that every kind of thing has. */
-export interface ThingChange {
+interface ThingChange {
   readonly id: string
   readonly time: string
   readonly actor?: string | undefined

@@ -21,7 +21,7 @@ export const PeopleList = ({ people }: { readonly people: readonly Person[] }) =
 )
 
 /** Office, organisation and country; the office is left out where it stands for the name. */
-export const descriptionOf = ({ name, office, organisation, country }: Person): string =>
+const descriptionOf = ({ name, office, organisation, country }: Person): string =>
   [name === undefined ? undefined : office, organisation, country && countryName(country)]
     .filter(Boolean)
     .join(' · ')

@@ -10,6 +10,17 @@ export interface Axis {
   readonly right: number
 }
 
+/** The space for half a sign, or half a year's number, at both ends. */
+export const AXIS_MARGIN = 22
+
+/** The axis of these years in a picture. */
+export const axisIn = (width: number, from: number, to: number): Axis => ({
+  from,
+  to,
+  left: AXIS_MARGIN,
+  right: width - AXIS_MARGIN,
+})
+
 export interface Tick {
   readonly year: number
   readonly x: number

@@ -102,7 +102,6 @@ function sessionOf(
 ): Session {
   const claims = oauth.getValidatedIdTokenClaims(first)
   const name = claims?.['name']
-  const client = { client_id: settings.client }
   let tokens = { ...first, endsAt: endOf(first) }
   let renewing: Promise<void> | undefined
 
@@ -110,14 +109,7 @@ function sessionOf(
     const { refresh_token: refreshToken } = tokens
     if (refreshToken === undefined) return await beginSignIn(settings, currentAddress())
     try {
-      const response = await oauth.refreshTokenGrantRequest(
-        server,
-        client,
-        oauth.None(),
-        refreshToken,
-        options,
-      )
-      const next = await oauth.processRefreshTokenResponse(server, client, response)
+      const next = await refreshedTokens(settings, { server, options }, refreshToken)
       tokens = { ...tokens, ...next, endsAt: endOf(next) }
     } catch (error) {
       // No answer: the caller tries again later. A refusal: the person signs in again.
@@ -138,6 +130,16 @@ function sessionOf(
     },
     signOut: () => leave(settings, server),
   }
+}
+
+async function refreshedTokens(
+  { client: id }: SignInSettings,
+  { server, options }: Endpoints,
+  refreshToken: string,
+): Promise<oauth.TokenEndpointResponse> {
+  const client = { client_id: id }
+  const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options)
+  return await oauth.processRefreshTokenResponse(server, client, response)
 }
 
 const endOf = ({ expires_in: seconds = 3600 }: oauth.TokenEndpointResponse): number =>

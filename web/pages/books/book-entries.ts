@@ -1,8 +1,8 @@
 /** The entries of a book. The API lists them by the day of signing, so the pages find theirs in what is loaded. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { Answer, Api, BodyOf } from '../../api'
+import type { Api, BodyOf } from '../../api'
 import { useOffice } from '../../context'
-import { AnswerError, bodyOf } from '../../load'
+import { bodyOf, failureOf, succeeded, type Failed } from '../../load'
 
 export type Book = BodyOf<'readBook'>
 export type Volume = Book['volumes'][number]
@@ -27,10 +27,10 @@ export interface LoadedBook {
   readonly cursor?: string | undefined
 }
 
-export type BookState =
+type BookState =
   /** `count` entries are loaded so far, of `total`. */
   | { readonly state: 'loading'; readonly count: number; readonly total?: number | undefined }
-  | { readonly state: 'failed'; readonly answer?: Answer<unknown> | undefined }
+  | Failed
   | { readonly state: 'ready'; readonly value: LoadedBook }
 
 export interface BookInHand {
@@ -58,9 +58,7 @@ function keptBook(name: string): LoadedBook | undefined {
 type OnProgress = (count: number, total: number | undefined) => void
 
 async function loadBook(api: Api, name: string, onProgress: OnProgress): Promise<LoadedBook> {
-  const answer = await api.call('readBook', { params: { book: name } })
-  if (!answer.ok) throw new AnswerError(answer)
-  const { body: book, etag = '' } = answer
+  const { body: book, etag = '' } = await succeeded(api.call('readBook', { params: { book: name } }))
   return await loadEntries(api, { book, etag, entries: [] }, onProgress)
 }
 
@@ -72,7 +70,6 @@ async function loadEntries(api: Api, from: LoadedBook, onProgress: OnProgress): 
     onProgress(from.entries.length + added.length, from.book.entries)
     const query = { limit: String(PAGE_SIZE), ...(cursor !== undefined && { cursor }) }
     // Each page names where the next one starts.
-    // oxlint-disable-next-line no-await-in-loop
     const page = await bodyOf(api.call('listEntries', { params: { book: from.book.book }, query }))
     added.push(...page.items)
     cursor = page.nextCursor
@@ -98,9 +95,7 @@ export function useBook(name: string): BookInHand {
       const isLatest = (): boolean => mine === latest.current
       load((count, total) => isLatest() && setLoaded({ state: 'loading', count, total })).then(
         (value) => isLatest() && show(value),
-        (error: unknown) =>
-          isLatest() &&
-          setLoaded({ state: 'failed', answer: error instanceof AnswerError ? error.answer : undefined }),
+        (error: unknown) => isLatest() && setLoaded(failureOf(error)),
       )
     },
     [name],
@@ -118,11 +113,11 @@ export function useBook(name: string): BookInHand {
       value?.cursor === undefined
         ? undefined
         : () => run((onProgress) => loadEntries(api, value, onProgress)),
-    replace: (entry) =>
-      value &&
-      show({
-        ...value,
-        entries: value.entries.map((each) => (each.number === entry.number ? entry : each)),
-      }),
+    replace: (entry) => value && show(withEntry(value, entry)),
   }
 }
+
+const withEntry = (loaded: LoadedBook, entry: Entry): LoadedBook => ({
+  ...loaded,
+  entries: loaded.entries.map((each) => (each.number === entry.number ? entry : each)),
+})

@@ -13,8 +13,8 @@ import { forgetBook, useBook, type BookInHand, type LoadedBook } from './book-en
 import { EntryDesk } from './entry-desk'
 import { OpenVolume } from './open-volume'
 import { addressOf, entryIn, positionOf, type Position } from './position'
-import { leaveRecorded, takeRecorded, type Recorded } from './recorded'
-import { RecordedNote } from './recorded-note'
+import { leaveRecorded, takeRecorded, type RecordedEntry, type RecordedInBook } from './recorded-in-book'
+import { BookNote } from './book-note'
 import { OpenPages } from './spread'
 import { spreadAt, type Spread } from './spreads'
 import { Turning } from './turning'
@@ -69,7 +69,7 @@ function OpenBook({ inHand, from, position, spread, isSingle, query }: OpenBookP
   const mayBook = useMay('book')
   const [recorded, setRecorded] = useRecordedAt(`${volume.number}/${spread.pages.join()}`)
   const entry = entryIn(from, query)
-  const takeEntry = (next: Recorded & { readonly entry: LoadedBook['entries'][number] }) => {
+  const takeEntry = (next: RecordedEntry) => {
     inHand.replace(next.entry)
     setRecorded(next)
     navigate(addressOf(book, { volume: volume.number, page: spread.pages[0] }), { force: true })
@@ -83,7 +83,7 @@ function OpenBook({ inHand, from, position, spread, isSingle, query }: OpenBookP
   }
   return (
     <>
-      <RecordedNote recorded={recorded} />
+      <BookNote recorded={recorded} />
       <BookActions book={book} />
       <VolumeLinks book={from.book} shown={volume.number} />
       {capacity > 0 && (
@@ -103,7 +103,7 @@ function OpenBook({ inHand, from, position, spread, isSingle, query }: OpenBookP
 
 /** What was just recorded, until other pages are turned to. */
 function useRecordedAt(shown: string) {
-  const [recorded, setRecorded] = useState<Recorded | undefined>(takeRecorded)
+  const [recorded, setRecorded] = useState<RecordedInBook | undefined>(takeRecorded)
   const last = useRef(shown)
   useEffect(() => {
     if (last.current !== shown) setRecorded(undefined)

@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { DateField, fromDateInput, toDateInput, type DateInput } from '../../forms/date-field'
+import { DateField } from '../../forms/date-field'
+import { fromDateInput, toDateInput, type DateInput } from '../../forms/date-input'
 import { SelectField, TextField } from '../../forms/fields'
-import { idOf, useForm, type FieldError, type Form } from '../../forms/form'
-import { FormFrame } from '../../forms/form-frame'
+import { fieldsOf } from '../../forms/fields-of'
+import { idOf, type FieldError, type Form } from '../../forms/form'
 import { bookWords } from '../../words/books'
 import { common } from '../../words/common'
 import { correctionValuesOf, patchOf, type CorrectionValues } from './correction'
-import type { EntryFormProps } from './entry-desk'
-import { LanguageField, VISIBILITIES } from './entry-fields'
-import { recordedIn } from './recorded'
-import { MeanwhileNote, useCurrentEntry } from './use-current-entry'
+import { EntryFormFrame, useCurrentEntry, useEntryForm, type EntryFormProps } from './entry-form'
+import { InscriptionFields } from './inscription-fields'
 
 type Values = Omit<CorrectionValues, 'signedOn'> & { readonly date: DateInput }
 
@@ -23,40 +22,24 @@ const withDate = ({ date, ...values }: Values): CorrectionValues => ({
 export function CorrectEntry({ entry, closed, onRecorded }: EntryFormProps) {
   const { api } = useOffice()
   const words = bookWords()
-  const { book, number } = entry
   const current = useCurrentEntry(entry)
   const [before] = useState(() => correctionValuesOf(entry))
   const patchFor = (values: Values) => patchOf(current.entry, before, withDate(values))
   const { signedOn, ...initial } = before
-  const form = useForm<Values>({
-    form: `correct/${book}/${number}`,
+  const form = useEntryForm<Values>({
+    form: `correct/${entry.book}/${entry.number}`,
     initial: { ...initial, date: toDateInput(signedOn) },
+    what: 'corrected',
+    current,
     check: (values) => (Object.keys(patchFor(values)).length === 0 ? nothingChanged() : []),
-    send: async (values, idempotencyKey) =>
-      await api.call('correctEntry', {
-        params: { book, number: String(number) },
-        body: { patch: patchFor(values), reason: values.reason },
-        ifMatch: current.etag,
-        idempotencyKey,
-      }),
-    onRecorded: (body) => onRecorded(recordedIn('corrected', body)),
-    // What has changed since is another correction.
-    onRecordedBefore: (body) => onRecorded(recordedIn('corrected', body)),
-    onRefused: current.takeStale,
+    send: (values, request) =>
+      api.call('correctEntry', { ...request, body: { patch: patchFor(values), reason: values.reason } }),
+    onRecorded,
   })
   return (
-    <FormFrame form={form} submit={words.correct} cancelTo={closed}>
-      <MeanwhileNote current={current} />
-      <p>{words.correctHint}</p>
+    <EntryFormFrame {...{ form, current, closed }} submit={words.correct} hint={words.correctHint}>
       <CorrectionFields form={form} />
-      <TextField
-        pointer="/reason"
-        label={words.reason}
-        value={form.values.reason}
-        onChange={(reason) => form.change({ reason })}
-        errors={form.errors}
-      />
-    </FormFrame>
+    </EntryFormFrame>
   )
 }
 
@@ -67,49 +50,27 @@ const nothingChanged = (): readonly FieldError[] => [
 function CorrectionFields({ form }: { readonly form: Form<Values> }) {
   const { values, change, errors } = form
   const words = bookWords()
+  const field = fieldsOf({ values, change, errors })
   return (
     <fieldset class="group field" id={idOf('/patch')} tabIndex={-1}>
       <legend>{words.fields}</legend>
       {values.names.map((_, index) => (
         <SignerFields key={index} form={form} index={index} />
       ))}
-      <DateField
-        pointer="/patch/signedOn"
-        label={words.fieldNames.signedOn}
-        value={values.date}
-        onChange={(date) => change({ date })}
-        errors={errors}
-      />
+      <DateField pointer="/patch/signedOn" label={words.fieldNames.signedOn} {...field('date')} />
       <TextField
         pointer="/patch/place"
         label={words.fieldNames.place}
-        value={values.place}
-        onChange={(place) => change({ place })}
-        errors={errors}
+        {...field('place')}
         isRequired={false}
       />
-      <TextField
-        pointer="/patch/inscription/text"
-        label={words.fieldNames.inscription}
-        lines={3}
-        lang={values.language || undefined}
-        value={values.text}
-        onChange={(text) => change({ text })}
-        errors={errors}
-        isRequired={false}
-      />
-      <LanguageField
-        pointer="/patch/inscription/language"
-        value={values.language}
-        onChange={(language) => change({ language })}
-        errors={errors}
-      />
+      <InscriptionFields form={form} pointer="/patch/inscription" label={words.fieldNames.inscription} />
       <SelectField
         pointer="/patch/visibility"
         label={words.fieldNames.visibility}
         value={values.visibility}
         onChange={(value) => change({ visibility: value as Values['visibility'] })}
-        options={VISIBILITIES.map((each) => [each, common().visibility[each]])}
+        options={Object.entries(common().visibility)}
         errors={errors}
       />
     </fieldset>

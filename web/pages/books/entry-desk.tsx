@@ -7,20 +7,13 @@ import type { Entry } from './book-entries'
 import { CorrectEntry } from './correct-entry'
 import { EntryHistory } from './entry-history'
 import { addressOf, VIEWS, type EntryView } from './position'
-import type { Recorded } from './recorded'
+import type { RecordedEntry } from './recorded-in-book'
 import { VoidEntry } from './void-entry'
 
 interface EntryDeskProps {
   readonly entry: Entry
   readonly query: URLSearchParams
-  readonly onRecorded: (recorded: Recorded & { readonly entry: Entry }) => void
-}
-
-export interface EntryFormProps {
-  readonly entry: Entry
-  /** The address of the page without the form. */
-  readonly closed: string
-  readonly onRecorded: (recorded: Recorded & { readonly entry: Entry }) => void
+  readonly onRecorded: (recorded: RecordedEntry) => void
 }
 
 export function EntryDesk({ entry, query, onRecorded }: EntryDeskProps) {

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useOffice } from '../../context'
 import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { useForm, type Form } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { bookWords } from '../../words/books'
@@ -35,31 +36,11 @@ const openNumberOf = (body: unknown): number =>
   (body as Book).volumes.find(({ status }) => status === 'open')?.number ?? 0
 
 export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
-  const { api } = useOffice()
   const words = bookWords()
-  const { book, etag } = from
-  const [isSure, setSure] = useState(false)
-  const [isStale, setStale] = useState(false)
+  const { book } = from
   const choices = choicesOf(book)
-  const form = useForm<Values>({
-    form: `open-volume/${book.book}`,
-    initial: { number: String(choices[0]), capacity: USUAL_CAPACITY, nextPage: '1' },
-    send: async ({ number, capacity, nextPage }, idempotencyKey) =>
-      await api.call('openVolume', {
-        params: { book: book.book },
-        // What is no number is left to the API to refuse.
-        body: { number: Number(number), capacity: Number(capacity), nextPage: Number(nextPage) },
-        ifMatch: etag,
-        idempotencyKey,
-      }),
-    onRecorded: (body) => onOpened(openNumberOf(body)),
-    onRecordedBefore: (body) => onOpened(openNumberOf(body)),
-    onRefused: ({ status }) => {
-      setSure(false)
-      if (status === 412) setStale(true)
-      return status === 412
-    },
-  })
+  const { form, isSure, setSure, isStale } = useOpening(from, choices[0] ?? 1, onOpened)
+  const next = Number(form.values.number)
   // The first click asks, the second one records.
   const asking: Form<Values> = isSure
     ? form
@@ -68,16 +49,42 @@ export function OpenVolume({ from, onOpened, onReload }: OpenVolumeProps) {
     <details class="no-print">
       <summary>{words.openVolume}</summary>
       <div role="alert">{isStale && <StaleBook onReload={onReload} />}</div>
-      <FormFrame form={asking} submit={isSure ? words.openNow(Number(form.values.number)) : words.openVolume}>
+      <FormFrame form={asking} submit={isSure ? words.openNow(next) : words.openVolume}>
         <VolumeFields form={form} choices={choices} />
         <div role="status">
-          {isSure && (
-            <Question book={book} next={Number(form.values.number)} onCancel={() => setSure(false)} />
-          )}
+          {isSure && <Question book={book} next={next} onCancel={() => setSure(false)} />}
         </div>
       </FormFrame>
     </details>
   )
+}
+
+/** @param first the number that is offered first */
+function useOpening({ book, etag }: LoadedBook, first: number, onOpened: OpenVolumeProps['onOpened']) {
+  const { api } = useOffice()
+  const [isSure, setSure] = useState(false)
+  const [isStale, setStale] = useState(false)
+  const showOpened = (body: unknown) => onOpened(openNumberOf(body))
+  const form = useForm<Values>({
+    form: `open-volume/${book.book}`,
+    initial: { number: String(first), capacity: USUAL_CAPACITY, nextPage: '1' },
+    send: async ({ number, capacity, nextPage }, idempotencyKey) =>
+      await api.call('openVolume', {
+        params: { book: book.book },
+        // What is no number is left to the API to refuse.
+        body: { number: Number(number), capacity: Number(capacity), nextPage: Number(nextPage) },
+        ifMatch: etag,
+        idempotencyKey,
+      }),
+    onRecorded: showOpened,
+    onRecordedBefore: showOpened,
+    onRefused: ({ status }) => {
+      setSure(false)
+      if (status === 412) setStale(true)
+      return status === 412
+    },
+  })
+  return { form, isSure, setSure, isStale }
 }
 
 const StaleBook = ({ onReload }: { readonly onReload: () => void }) => (
@@ -114,35 +121,24 @@ interface VolumeFieldsProps {
 }
 
 function VolumeFields({ form, choices }: VolumeFieldsProps) {
-  const { values, change, errors } = form
   const words = bookWords()
+  const field = fieldsOf(form)
   return (
     <>
       <SelectField
         pointer="/number"
         label={words.volumeNumber}
-        value={values.number}
-        onChange={(number) => change({ number })}
+        {...field('number')}
         options={choices.map((each) => [String(each), words.volume(each)])}
-        errors={errors}
       />
       <div class="side-by-side">
-        <TextField
-          pointer="/capacity"
-          label={words.capacity}
-          type="number"
-          value={values.capacity}
-          onChange={(capacity) => change({ capacity })}
-          errors={errors}
-        />
+        <TextField pointer="/capacity" label={words.capacity} type="number" {...field('capacity')} />
         <TextField
           pointer="/nextPage"
           label={words.firstFreePage}
           hint={words.firstFreePageHint}
           type="number"
-          value={values.nextPage}
-          onChange={(nextPage) => change({ nextPage })}
-          errors={errors}
+          {...field('nextPage')}
         />
       </div>
     </>

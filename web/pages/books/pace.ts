@@ -9,7 +9,7 @@ const LEAST_DAYS = 30
 const NEAR_DAYS = 2 * DAYS_OF_YEAR
 const LAST_YEAR = 9999
 
-export interface Pace {
+interface Pace {
   /** Pages a year, rounded. */
   readonly perYear: number
   /** When the last page is filled at this pace: a month, `2027-03`, or from two years on a year, `2033`. */

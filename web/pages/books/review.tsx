@@ -1,5 +1,5 @@
 /** The second step of a signing: all of it once more, before a page is used for ever. */
-import { fromDateInput } from '../../forms/date-field'
+import { fromDateInput } from '../../forms/date-input'
 import { formatDate, formatList, languageName } from '../../format'
 import { Localized } from '../../parts/localized'
 import { nameOf, titleOf, type Visit } from '../../parts/visit-item'
@@ -82,7 +82,7 @@ type ReviewedProps = Pick<ReviewProps, 'visit' | 'values'>
 
 function ReviewedFields({ visit, values }: ReviewedProps) {
   const words = signingWords()
-  const { place, text, language, overrideReason } = values
+  const { place, overrideReason } = values
   return (
     <>
       <dt>{words.visit}</dt>
@@ -99,15 +99,7 @@ function ReviewedFields({ visit, values }: ReviewedProps) {
       <dd>{formatDate(fromDateInput(values.date) ?? '')}</dd>
       <dt>{words.place}</dt>
       <dd>{place || common().none}</dd>
-      {text !== '' && (
-        <>
-          <dt>{words.inscription}</dt>
-          <dd>
-            <i lang={language || undefined}>{text}</i>
-            {language !== '' && <span class="meta"> ({languageName(language)})</span>}
-          </dd>
-        </>
-      )}
+      {values.text !== '' && <ReviewedInscription text={values.text} language={values.language} />}
       {visit.hosts.length > 0 && (
         <>
           <dt>{words.hosts}</dt>
@@ -125,6 +117,16 @@ function ReviewedFields({ visit, values }: ReviewedProps) {
     </>
   )
 }
+
+const ReviewedInscription = ({ text, language }: Pick<SignValues, 'text' | 'language'>) => (
+  <>
+    <dt>{signingWords().inscription}</dt>
+    <dd>
+      <i lang={language || undefined}>{text}</i>
+      {language !== '' && <span class="meta"> ({languageName(language)})</span>}
+    </dd>
+  </>
+)
 
 type Visibility = Visit['visibility']
 

@@ -1,8 +1,10 @@
 /** The first step of a signing: the visit, who signs, when and where. */
 import { DateField } from '../../forms/date-field'
-import { FieldNotes, SelectField, TextField } from '../../forms/fields'
+import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
+import { FieldGroup } from '../../forms/field-group'
 import { Fold } from '../../forms/fold'
-import { idOf, type Form } from '../../forms/form'
+import type { Form } from '../../forms/form'
 import { formatDate } from '../../format'
 import { titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -10,11 +12,11 @@ import { bookWords } from '../../words/books'
 import { common } from '../../words/common'
 import { signingWords } from '../../words/signing'
 import type { Book } from './book-entries'
-import { LanguageField, VISIBILITIES } from './entry-fields'
+import { InscriptionFields } from './inscription-fields'
 import { SignersField } from './signers-field'
 import { takenFrom, type SignValues } from './signing'
 
-export interface SignFieldsProps {
+interface SignFieldsProps {
   readonly form: Form<SignValues>
   readonly book: Book
   readonly visits: readonly Visit[]
@@ -24,8 +26,8 @@ export interface SignFieldsProps {
 }
 
 export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsProps) {
-  const { values, change, errors } = form
   const words = signingWords()
+  const field = fieldsOf(form)
   return (
     <>
       {isGiven && visit ? (
@@ -34,32 +36,19 @@ export function SignFields({ form, book, visits, visit, isGiven }: SignFieldsPro
         <VisitChoice form={form} visits={visits} />
       )}
       {visit && <SignersField form={form} visit={visit} isReserved={book.reserved} />}
-      <DateField
-        pointer="/signedOn"
-        label={words.signedOn}
-        value={values.date}
-        onChange={(date) => change({ date })}
-        errors={errors}
+      <DateField pointer="/signedOn" label={words.signedOn} {...field('date')} />
+      <TextField pointer="/place" label={words.place} {...field('place')} isRequired={false} />
+      <InscriptionFields
+        form={form}
+        pointer="/inscription"
+        label={words.inscription}
+        hint={bookWords().inscriptionHint}
       />
-      <TextField
-        pointer="/place"
-        label={words.place}
-        value={values.place}
-        onChange={(place) => change({ place })}
-        errors={errors}
-        isRequired={false}
-      />
-      <InscriptionFields form={form} />
       <SelectField
         pointer="/visibility"
         label={words.visibility}
-        value={values.visibility}
-        onChange={(visibility) => change({ visibility })}
-        options={[
-          ['', visibilityOfVisit(visit)],
-          ...VISIBILITIES.map((each) => [each, common().visibility[each]] as const),
-        ]}
-        errors={errors}
+        {...field('visibility')}
+        options={[['', visibilityOfVisit(visit)], ...Object.entries(common().visibility)]}
       />
       {book.reserved && <OverrideField form={form} visit={visit} />}
     </>
@@ -93,12 +82,9 @@ function VisitChoice({
 }) {
   const { values, change, errors } = form
   const words = signingWords()
-  const isWrong = errors.some(({ pointer }) => pointer === '/visitId')
   if (visits.length === 0) return <p class="note">{words.noVisits}</p>
   return (
-    <fieldset class={isWrong ? 'field wrong' : 'field'} id={idOf('/visitId')} tabIndex={-1}>
-      <legend>{words.visit}</legend>
-      <FieldNotes pointer="/visitId" hint={words.visitHint} errors={errors} />
+    <FieldGroup pointer="/visitId" legend={words.visit} hint={words.visitHint} errors={errors} isTarget>
       {visits.map((visit) => (
         <div class="check" key={visit.id}>
           <input
@@ -114,33 +100,7 @@ function VisitChoice({
           </label>
         </div>
       ))}
-    </fieldset>
-  )
-}
-
-function InscriptionFields({ form }: { readonly form: Form<SignValues> }) {
-  const { values, change, errors } = form
-  const words = bookWords()
-  return (
-    <>
-      <TextField
-        pointer="/inscription/text"
-        label={signingWords().inscription}
-        hint={words.inscriptionHint}
-        lines={3}
-        lang={values.language || undefined}
-        value={values.text}
-        onChange={(text) => change({ text })}
-        errors={errors}
-        isRequired={false}
-      />
-      <LanguageField
-        pointer="/inscription/language"
-        value={values.language}
-        onChange={(language) => change({ language })}
-        errors={errors}
-      />
-    </>
+    </FieldGroup>
   )
 }
 
@@ -151,8 +111,9 @@ interface OverrideFieldProps {
 
 /** Folded, unless it is filled or needed. */
 function OverrideField({ form, visit }: OverrideFieldProps) {
-  const { values, change, errors } = form
+  const { values, errors } = form
   const words = signingWords()
+  const field = fieldsOf(form)
   const isNeeded = errors.some(({ pointer }) => pointer.endsWith('/officeClass'))
   return (
     <Fold
@@ -165,9 +126,7 @@ function OverrideField({ form, visit }: OverrideFieldProps) {
         pointer="/override/reason"
         label={words.overrideReason}
         hint={words.overrideHint}
-        value={values.overrideReason}
-        onChange={(overrideReason) => change({ overrideReason })}
-        errors={errors}
+        {...field('overrideReason')}
         isRequired={false}
       />
       <p>

@@ -1,7 +1,7 @@
 /** The form of a signing: what is signed, then the check. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { toDateInput } from '../../forms/date-field'
+import { toDateInput } from '../../forms/date-input'
 import { useForm, type FieldError, type Form } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { navigate } from '../../navigation'
@@ -10,11 +10,10 @@ import { pathOf } from '../../paths'
 import { signingWords } from '../../words/signing'
 import { forgetBook, type Book } from './book-entries'
 import { addressOf } from './position'
-import { leaveRecorded, recordedIn } from './recorded'
+import { leaveRecorded, recordedIn } from './recorded-in-book'
 import { Review } from './review'
 import { SignFields } from './sign-fields'
-import type { ToSign } from './sign-page'
-import { bodyFor, faultsIn, takenFrom, type SignValues } from './signing'
+import { bodyFor, faultsIn, takenFrom, type SignValues, type ToSign } from './signing'
 
 interface SignFormProps {
   readonly toSign: ToSign

@@ -10,17 +10,11 @@ import type { Visit } from '../../parts/visit-item'
 import { bookName } from '../../words/books'
 import type { Api } from '../../api'
 import { signingWords } from '../../words/signing'
-import type { Book } from './book-entries'
 import { SignForm } from './sign-form'
+import type { ToSign } from './signing'
 
 /** How long ago a visit may have started to be offered, in days. */
 const LOOK_BACK = 60
-
-export interface ToSign {
-  readonly book: Book
-  /** The visits that may be signed for, newest first; the one that the address names alone. */
-  readonly visits: readonly Visit[]
-}
 
 export function SignPage({ params, query }: PageProps) {
   const book = params['book'] ?? ''

@@ -1,5 +1,5 @@
 /** Who of a visit signs, and in which role. */
-import { FieldNotes } from '../../forms/fields'
+import { FieldGroup } from '../../forms/field-group'
 import { idOf, type FieldError, type Form } from '../../forms/form'
 import { Fault } from '../../parts/message'
 import { nameOf, otherSideOf, type Person, type Visit } from '../../parts/visit-item'
@@ -24,11 +24,8 @@ export function SignersField({ form, visit, isReserved }: SignersFieldProps) {
     const { [index]: _, ...others } = values.roles
     change({ roles: role === undefined ? others : { ...others, [index]: role } })
   }
-  const isWrong = errors.some(({ pointer }) => pointer === '/signers')
   return (
-    <fieldset class={isWrong ? 'field wrong' : 'field'} id={idOf('/signers')} tabIndex={-1}>
-      <legend>{words.signers}</legend>
-      <FieldNotes pointer="/signers" hint={undefined} errors={errors} />
+    <FieldGroup pointer="/signers" legend={words.signers} errors={errors} isTarget>
       {people.length === 0 && (
         <p class="note">
           {words.noGuests} <a href={pathOf('visit', { visitId: visit.id })}>{words.toVisit}</a>
@@ -46,7 +43,7 @@ export function SignersField({ form, visit, isReserved }: SignersFieldProps) {
           onChange={(role) => setRole(index, role)}
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   )
 }
 

@@ -1,12 +1,13 @@
 /** The values of the form that records a signing, and the body that they become. */
 import type { Operations } from '../../api'
-import { fromDateInput, type DateInput } from '../../forms/date-field'
+import { fromDateInput, type DateInput } from '../../forms/date-input'
 import type { FieldError } from '../../forms/form'
 import { nameOf, otherSideOf, type Person, type Visit } from '../../parts/visit-item'
 import { signingWords } from '../../words/signing'
+import type { Book } from './book-entries'
 import { isEligible, type Role } from './eligibility'
 
-export type EntryInput = Operations['signBook']['body']
+type EntryInput = Operations['signBook']['body']
 
 export interface SignValues {
   readonly visitId: string
@@ -19,6 +20,13 @@ export interface SignValues {
   /** Empty for that of the visit. */
   readonly visibility: string
   readonly overrideReason: string
+}
+
+/** What a form of a signing is made from. */
+export interface ToSign {
+  readonly book: Book
+  /** The visits that may be signed for, newest first; the one that the address names alone. */
+  readonly visits: readonly Visit[]
 }
 
 export interface Signing {
@@ -42,7 +50,7 @@ export const signersOf = (visit: Visit, { roles }: Pick<SignValues, 'roles'>): r
   })
 
 /** The principals to whom a reserved book is not open. */
-export const notEligibleIn = (signers: readonly Signing[]): readonly Signing[] =>
+const notEligibleIn = (signers: readonly Signing[]): readonly Signing[] =>
   signers.filter(({ person, role }) => !isEligible({ role, officeClass: person.officeClass }))
 
 /** The hosts of a visit whose record is complete, as an entry requires it. */

@@ -8,7 +8,7 @@ export interface Spread {
   readonly after?: number | undefined
 }
 
-export interface SpreadOptions {
+interface SpreadOptions {
   /** The number of pages of the volume. */
   readonly capacity: number
   /** One page at a time, as on a phone. */

@@ -3,6 +3,7 @@ import type { BodyOf, Operations } from '../../api'
 import { useOffice } from '../../context'
 import { languageName } from '../../format'
 import { CheckField, FieldNotes, SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { FormFrame } from '../../forms/form-frame'
 import { idOf, useForm, type FieldError, type Form } from '../../forms/form'
 import { LANGUAGES, language } from '../../language'
@@ -63,36 +64,31 @@ export function NewFeedForm({ onMade }: NewFeedFormProps) {
   )
 }
 
-function FeedFields({ form: { values, change, errors } }: { readonly form: Form<FeedValues> }) {
+function FeedFields({ form }: { readonly form: Form<FeedValues> }) {
   const { session } = useOffice()
   const words = feedWords()
+  const field = fieldsOf(form)
   return (
     <>
       <TextField
         pointer="/name"
         label={words.name}
         hint={words.nameHint}
-        value={values.name}
-        onChange={(name) => change({ name })}
-        errors={errors}
+        {...field('name')}
         isRequired={false}
       />
       <SelectField
         pointer="/clearance"
         label={words.clearance}
         hint={words.clearanceHint}
-        value={values.clearance}
-        onChange={(clearance) => change({ clearance })}
+        {...field('clearance')}
         options={clearancesOf(session.scopes).map((each) => [each, words.clearances[each]] as const)}
-        errors={errors}
       />
       <SelectField
         pointer="/lang"
         label={words.language}
-        value={values.lang}
-        onChange={(lang) => change({ lang })}
+        {...field('lang')}
         options={LANGUAGES.map((each) => [each, languageName(each)] as const)}
-        errors={errors}
       />
     </>
   )

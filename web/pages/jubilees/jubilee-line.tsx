@@ -1,6 +1,7 @@
 /** Ten years of jubilees on a line. The list of the page has the same facts in words. */
 import { useRef } from 'preact/hooks'
 import { formatDate, textOf } from '../../format'
+import { AxisPicture } from '../../parts/axis-picture'
 import { useWidth } from '../../parts/width'
 import { jubileeWords } from '../../words/jubilees'
 import { layOutLine, type Flag } from './line-layout'
@@ -27,15 +28,7 @@ export function JubileeLine({ occurrences, from, to }: JubileeLineProps) {
         {flags.map(({ item, x, y }) => (
           <line key={keyOf(item)} class="lane" x1={x} x2={x} y1={y} y2={axisY} />
         ))}
-        <line class="axis" x1={axis.left} x2={axis.right} y1={axisY} y2={axisY} />
-        {ticks.map(({ year, x }) => (
-          <g key={year}>
-            <line class="axis" x1={x} x2={x} y1={axisY} y2={axisY + 12} />
-            <text x={x} y={axisY + 28} text-anchor="middle">
-              {year}
-            </text>
-          </g>
-        ))}
+        <AxisPicture axis={axis} y={axisY} ticks={ticks} reach={12} />
         {dots.map(({ item, x }) => (
           <g key={keyOf(item)}>
             <title>{titleOf(item)}</title>

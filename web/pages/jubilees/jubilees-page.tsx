@@ -6,7 +6,7 @@ import { navigate } from '../../navigation'
 import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
 import { Page } from '../../parts/page'
-import { Warnings } from '../../parts/warnings'
+import { RecordedNote } from '../../parts/recorded-note'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { jubileeWords } from '../../words/jubilees'
@@ -36,7 +36,7 @@ export function JubileesPage({ query }: PageProps) {
           : '…'
       }
     >
-      <Warnings subject="anniversaries" />
+      <RecordedNote subject="anniversaries" />
       <Actions />
       <FilterFields filters={filters} />
       <Loading from={jubilees} lines={12}>

@@ -1,5 +1,5 @@
 /** Where the jubilees of some years are on a line. All positions are in pixels. */
-import { positionOn, ticksOn, yearOf, type Axis, type Tick } from '../../parts/time-axis'
+import { AXIS_MARGIN, axisIn, positionOn, ticksOn, yearOf, type Axis, type Tick } from '../../parts/time-axis'
 
 interface Dated {
   /** A day. */
@@ -17,7 +17,7 @@ export interface Flag<Item> {
   readonly isLeft: boolean
 }
 
-export interface LineLayout<Item> {
+interface LineLayout<Item> {
   readonly width: number
   readonly height: number
   readonly axis: Axis
@@ -34,7 +34,6 @@ interface Line {
   readonly width: number
 }
 
-const MARGIN = 22
 const ROW_HEIGHT = 24
 const AXIS_HEIGHT = 40
 /** Half a sign, and the space to its words. */
@@ -50,7 +49,7 @@ export function layOutLine<Item extends Dated>(
   wordsOf: (item: Item) => string,
   { from, to, width }: Line,
 ): LineLayout<Item> {
-  const axis = { from: yearOf(from), to: yearOf(to), left: MARGIN, right: width - MARGIN }
+  const axis = axisIn(width, yearOf(from), yearOf(to))
   const xOf = ({ on }: Item) => positionOn(axis, yearOf(on))
   const placed = inRows(
     items
@@ -80,7 +79,7 @@ const widthOf = (words: string): number => words.length * LETTER_WIDTH
 
 /** Words that are wider than half the picture are cut. */
 function fitted(words: string, width: number): string {
-  const most = Math.floor((width / 2 - MARGIN) / LETTER_WIDTH)
+  const most = Math.floor((width / 2 - AXIS_MARGIN) / LETTER_WIDTH)
   return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words
 }
 

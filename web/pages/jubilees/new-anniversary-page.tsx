@@ -1,7 +1,9 @@
 import { useOffice } from '../../context'
 import type { Operations } from '../../api'
-import { DateField, fromDateInput, NO_DATE, type DateInput } from '../../forms/date-field'
+import { DateField } from '../../forms/date-field'
+import { fromDateInput, NO_DATE, type DateInput } from '../../forms/date-input'
 import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm, type FieldError, type Form } from '../../forms/form'
 import { LocalizedFields } from '../../forms/localized-fields'
@@ -9,7 +11,7 @@ import { fromLocalizedInput, NO_TEXT, type LocalizedInput } from '../../forms/lo
 import { navigate } from '../../navigation'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
-import { keepRecorded } from '../../warnings'
+import { keepRecorded } from '../../recorded'
 import { common } from '../../words/common'
 import { jubileeWords } from '../../words/jubilees'
 import { leadTimesIn } from './lead-times'
@@ -83,56 +85,39 @@ export function NewAnniversaryPage() {
 }
 
 function AnniversaryFields({ form }: { readonly form: Form<AnniversaryValues> }) {
-  const { values, change, errors } = form
   const words = jubileeWords()
+  const field = fieldsOf(form)
   return (
     <>
-      <LocalizedFields
-        pointer="/title"
-        label={words.form.titleOf}
-        value={values.title}
-        onChange={(title) => change({ title })}
-        errors={errors}
-      />
+      <LocalizedFields pointer="/title" label={words.form.titleOf} {...field('title')} />
       <SelectField
         pointer="/kind"
         label={words.form.kind}
-        value={values.kind}
-        onChange={(kind) => change({ kind })}
+        {...field('kind')}
         options={Object.entries(words.kind)}
-        errors={errors}
       />
-      <DateField
-        pointer="/originOn"
-        label={words.form.originOn}
-        value={values.originOn}
-        onChange={(originOn) => change({ originOn })}
-        errors={errors}
-      />
+      <DateField pointer="/originOn" label={words.form.originOn} {...field('originOn')} />
       <AnnounceFields form={form} />
     </>
   )
 }
 
-function AnnounceFields({ form: { values, change, errors } }: { readonly form: Form<AnniversaryValues> }) {
+function AnnounceFields({ form }: { readonly form: Form<AnniversaryValues> }) {
   const words = jubileeWords().form
+  const field = fieldsOf(form)
   return (
     <>
       <SelectField
         pointer="/announce"
         label={words.announce}
-        value={values.announce}
-        onChange={(announce) => change({ announce })}
+        {...field('announce')}
         options={Object.entries(words.announceOptions)}
-        errors={errors}
       />
       <TextField
         pointer="/leadTimes"
         label={words.leadTimes}
         hint={words.leadTimesHint}
-        value={values.leadTimes}
-        onChange={(leadTimes) => change({ leadTimes })}
-        errors={errors}
+        {...field('leadTimes')}
       />
     </>
   )

@@ -1,33 +1,20 @@
-import { useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
-import type { Answer } from '../../api'
+import type { Api } from '../../api'
 import { useMay, useOffice } from '../../context'
-import { ConflictForm } from '../../forms/conflict'
-import { FormFrame } from '../../forms/form-frame'
-import { useForm } from '../../forms/form'
+import { MergedFormFrame } from '../../forms/merged-form-frame'
+import type { ReadVersion, Saving } from '../../forms/save-merged'
+import { useMergedForm } from '../../forms/use-merged-form'
 import { textOf } from '../../format'
-import { AnswerError, useLoad } from '../../load'
-import { navigate } from '../../navigation'
+import { succeeded, useLoad } from '../../load'
 import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Loading } from '../../parts/loading'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
-import { keepRecorded } from '../../warnings'
-import { common } from '../../words/common'
 import { partnershipWords } from '../../words/partnerships'
 import { checkPartnership } from './check-partnership'
 import { PartnershipFields } from './partnership-fields'
 import { inWords, labelOf } from './partnership-in-words'
-import type { Partnership } from './partnership-input'
-import {
-  hasChanges,
-  rebased,
-  savePartnership,
-  toEditValues,
-  type Conflicted,
-  type EditValues,
-  type Saved,
-} from './save-partnership'
+import { toBody, toValues, type Partnership, type PartnershipValues } from './partnership-input'
 
 /** Changes a partnership. */
 export const EditPartnershipPage = ({ params: { partnershipId = '' } }: PageProps) =>
@@ -36,9 +23,8 @@ export const EditPartnershipPage = ({ params: { partnershipId = '' } }: PageProp
 function EditPartnership({ partnershipId }: { readonly partnershipId: string }) {
   const { api } = useOffice()
   const loaded = useLoad(async () => {
-    const answer = await api.call('readPartnership', { params: { partnershipId } })
-    if (!answer.ok) throw new AnswerError(answer)
-    return { partnership: answer.body, etag: answer.etag }
+    const { body, etag } = await succeeded(api.call('readPartnership', { params: { partnershipId } }))
+    return { partnership: body, etag }
   }, [partnershipId])
   const city = loaded.state === 'ready' ? textOf(loaded.value.partnership.city).text : '…'
   return (
@@ -59,66 +45,41 @@ interface EditFormProps {
 }
 
 function EditForm({ partnership, etag }: EditFormProps) {
-  const { form, conflict, dismiss } = useEditForm(partnership, etag)
-  const address = pathOf('partnership', { partnershipId: partnership.id })
-  if (conflict)
-    return (
-      <ConflictForm
-        conflicts={conflict.merge.conflicts}
-        labelOf={labelOf}
-        show={inWords}
-        onBack={dismiss}
-        onDecided={(choices) => {
-          dismiss()
-          form.sendValues(rebased(conflict, choices))
-        }}
-      />
-    )
-  const leaveUnchanged = (event?: Event) => {
-    event?.preventDefault()
-    form.discard()
-    navigate(address, { force: true })
-  }
-  const shown = hasChanges(form.values) ? form : { ...form, submit: leaveUnchanged }
+  const edit = useEditForm(partnership, etag)
   return (
-    <FormFrame form={shown} submit={common().save} cancelTo={address}>
-      <PartnershipFields form={form} />
-    </FormFrame>
+    <MergedFormFrame edit={edit} labelOf={labelOf} show={inWords}>
+      <PartnershipFields form={edit.form} />
+    </MergedFormFrame>
   )
 }
 
-/** The form of a partnership, and the conflict that its last attempt has met. */
-function useEditForm({ id, ...partnership }: Partnership, etag: string | undefined) {
+function useEditForm(partnership: Partnership, etag: string | undefined) {
   const { api } = useOffice()
-  const [conflict, setConflict] = useState<Conflicted>()
-  const [attempt] = useState<{ saved?: Saved }>({})
-  const form = useForm<EditValues>({
-    form: `edit-partnership:${id}`,
-    initial: toEditValues({ id, ...partnership }, etag),
+  const partnershipId = partnership.id
+  return useMergedForm<PartnershipValues, Partnership, ReadVersion>({
+    form: `edit-partnership:${partnershipId}`,
+    subject: `partnerships/${partnershipId}`,
+    address: pathOf('partnership', { partnershipId }),
+    initial: { ...toValues(partnership), read: versionOf(partnership, etag) },
     check: (values) => checkPartnership(values, partnership.origin === 'live'),
-    send: async (values) => {
-      attempt.saved = await savePartnership(api, id, values)
-      return attempt.saved.kind === 'answered' ? attempt.saved.answer : CONFLICT
-    },
-    onRefused: () => {
-      if (attempt.saved?.kind !== 'conflict') return false
-      setConflict(attempt.saved)
-      return true
-    },
-    onRecorded: (body) => {
-      const isMerged = attempt.saved?.kind === 'answered' && attempt.saved.isMerged
-      keepRecorded(`partnerships/${id}`, body as Partnership, { isMerged })
-      navigate(pathOf('partnership', { partnershipId: id }), { force: true })
-    },
+    toBody,
+    toValues: (fields) => toValues(fields as Partnership),
+    saving: () => savingOf(api, partnershipId),
   })
-  return { form, conflict, dismiss: () => setConflict(undefined) }
 }
 
-/** Stands for the answer to an attempt that a person must decide about. */
-const CONFLICT: Answer<unknown> = {
-  ok: false,
-  status: 412,
-  headers: new Headers(),
-  etag: undefined,
-  body: undefined,
-}
+const versionOf = (partnership: Partnership, etag = `"${partnership.version}"`): ReadVersion => ({
+  fields: toBody(toValues(partnership)),
+  etag,
+})
+
+/** Texts in several languages are merged language by language. */
+const SPLIT = ['city', 'motto']
+
+const savingOf = (api: Api, partnershipId: string): Saving<Partnership, ReadVersion> => ({
+  split: SPLIT,
+  versionOf,
+  read: () => api.call('readPartnership', { params: { partnershipId } }),
+  send: (patch, { etag }) =>
+    api.call('updatePartnership', { params: { partnershipId }, body: patch, ifMatch: etag }),
+})

@@ -5,21 +5,19 @@ import { partnershipWords } from '../../words/partnerships'
 interface EvidenceFieldProps {
   /** The pointer of the thing whose evidence it is. */
   readonly pointer: string
-  readonly row: { readonly evidence: string }
-  readonly change: (patch: { readonly evidence: string }) => void
+  readonly value: string
+  readonly onChange: (evidence: string) => void
   readonly errors: readonly FieldError[]
 }
 
-export function EvidenceField({ pointer, row, change, errors }: EvidenceFieldProps) {
+export function EvidenceField({ pointer, ...field }: EvidenceFieldProps) {
   const words = partnershipWords()
   return (
     <SelectField
       pointer={`${pointer}/evidence`}
       label={words.form.evidence}
-      value={row.evidence}
-      onChange={(evidence) => change({ evidence })}
       options={[['', words.notGiven], ...Object.entries(words.evidence)]}
-      errors={errors}
+      {...field}
       isRequired={false}
     />
   )

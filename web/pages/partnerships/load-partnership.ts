@@ -2,7 +2,7 @@
 import type { Api, BodyOf } from '../../api'
 import { useOffice } from '../../context'
 import { dayOf } from '../../format'
-import { AnswerError, bodyOf, useLoad } from '../../load'
+import { bodyOf, succeeded, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
 import type { PartnershipChange } from './partnership-history'
@@ -36,22 +36,20 @@ async function loadPartnership(
   books: readonly string[],
 ): Promise<PartnershipFile> {
   const params = { partnershipId }
-  const [answer, summary, visits, changes] = await Promise.all([
-    api.call('readPartnership', { params }),
-    api.call('summarizePartnership', { params }),
+  const [{ body: partnership, etag = '' }, summary, visits, changes] = await Promise.all([
+    succeeded(api.call('readPartnership', { params })),
+    bodyOf(api.call('summarizePartnership', { params })),
     loadAll((paging) => api.call('listVisits', { query: { partnershipId, ...paging } })),
     loadAll((paging) => api.call('listPartnershipChanges', { params, query: paging })),
   ])
-  if (!answer.ok) throw new AnswerError(answer)
-  const partnership = answer.body
   const [entries, anniversary] = await Promise.all([
     loadEntries(api, partnership, visits, books),
     loadAnniversary(api, partnership),
   ])
   return {
     partnership,
-    etag: answer.etag ?? '',
-    summary: await bodyOf(Promise.resolve(summary)),
+    etag,
+    summary,
     visits,
     entries,
     changes,

@@ -7,7 +7,7 @@ const ALWAYS = new Set([1, 10, 25, 50, 100])
 export const isMilestone = (ordinal: number, milestones?: readonly number[]): boolean =>
   ALWAYS.has(ordinal) || (milestones ? milestones.includes(ordinal) : ordinal % 5 === 0)
 
-export interface Milestone {
+interface Milestone {
   readonly ordinal: number
   /** A day. */
   readonly on: string

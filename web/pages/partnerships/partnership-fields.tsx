@@ -2,7 +2,7 @@
 import { CountryField } from '../../forms/country-field'
 import { DateField } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
-import type { Form } from '../../forms/form'
+import { fieldsOf, type FormFields } from '../../forms/fields-of'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { RowList } from '../../forms/row-list'
 import { partnershipWords } from '../../words/partnerships'
@@ -13,16 +13,12 @@ import {
   BLANK_SOURCE,
   type AgreementValues,
   type PartnershipValues,
+  type SourceValues,
 } from './partnership-input'
 import { ProgrammeFields } from './programme-fields'
 
-/** The values with their words, for a `<select>`. */
-export const optionsOf = (words: Readonly<Record<string, string>>): [string, string][] =>
-  Object.entries(words)
-
-/** The parts of a form that its fields use. */
 interface FieldsProps {
-  readonly form: Pick<Form<PartnershipValues>, 'values' | 'change' | 'errors'>
+  readonly form: FormFields<PartnershipValues>
 }
 
 export const PartnershipFields = ({ form }: FieldsProps) => (
@@ -35,86 +31,68 @@ export const PartnershipFields = ({ form }: FieldsProps) => (
   </>
 )
 
-function CityFields({ form: { values, change, errors } }: FieldsProps) {
+/** A row of a list of the form. */
+interface RowProps<Values extends object> extends FormFields<Values> {
+  readonly pointer: string
+}
+
+function CityFields({ form }: FieldsProps) {
   const words = partnershipWords()
+  const field = fieldsOf(form)
   return (
     <>
       <LocalizedFields
         pointer="/city"
         label={words.form.city}
         hint={words.form.cityHint}
-        value={values.city}
-        onChange={(city) => change({ city })}
-        errors={errors}
+        {...field('city')}
         canAdd
       />
-      <CountryField
-        pointer="/country"
-        label={words.country}
-        value={values.country}
-        onChange={(country) => change({ country })}
-        errors={errors}
-      />
+      <CountryField pointer="/country" label={words.country} {...field('country')} />
       <div class="side-by-side">
         <SelectField
           pointer="/kind"
           label={words.form.kind}
-          value={values.kind}
-          onChange={(kind) => change({ kind })}
-          options={optionsOf(words.kind)}
-          errors={errors}
+          {...field('kind')}
+          options={Object.entries(words.kind)}
         />
         <SelectField
           pointer="/partnerKind"
           label={words.form.partnerKind}
-          value={values.partnerKind}
-          onChange={(partnerKind) => change({ partnerKind })}
-          options={optionsOf(words.partnerKind)}
-          errors={errors}
+          {...field('partnerKind')}
+          options={Object.entries(words.partnerKind)}
         />
       </div>
     </>
   )
 }
 
-function FoundingFields({ form: { values, change, errors } }: FieldsProps) {
+function FoundingFields({ form }: FieldsProps) {
   const words = partnershipWords()
+  const field = fieldsOf(form)
   return (
     <>
       <DateField
         pointer="/foundedOn"
         label={words.form.foundedOn}
         hint={words.form.foundedOnHint}
-        value={values.foundedOn}
-        onChange={(foundedOn) => change({ foundedOn })}
-        errors={errors}
+        {...field('foundedOn')}
       />
       <TextField
         pointer="/foundedPlace"
         label={words.form.foundedPlace}
-        value={values.foundedPlace}
-        onChange={(foundedPlace) => change({ foundedPlace })}
-        errors={errors}
+        {...field('foundedPlace')}
         isRequired={false}
       />
       <TextField
         pointer="/foundingSignatories"
         label={words.signatories}
         hint={words.form.signatoriesHint}
-        value={values.signatories}
-        onChange={(signatories) => change({ signatories })}
-        errors={errors}
+        {...field('signatories')}
         lines={3}
         isRequired={false}
       />
-      <LocalizedFields
-        pointer="/motto"
-        label={words.form.motto}
-        value={values.motto}
-        onChange={(motto) => change({ motto })}
-        errors={errors}
-        canAdd
-      />
+      <LocalizedFields pointer="/motto" label={words.form.motto} {...field('motto')} canAdd />
     </>
   )
 }
@@ -156,33 +134,30 @@ function AgreementList({ form: { values, change, errors } }: FieldsProps) {
         nameOf={words.form.agreement}
       >
         {(row, changeRow, index) => (
-          <>
-            <TextField
-              pointer={`/agreements/${index}/kind`}
-              label={words.form.agreementKind}
-              value={row.kind}
-              onChange={(kind) => changeRow({ kind })}
-              errors={errors}
-            />
-            <DateField
-              pointer={`/agreements/${index}/date`}
-              label={words.form.agreementDate}
-              value={row.date}
-              onChange={(date) => changeRow({ date })}
-              errors={errors}
-            />
-            <EvidenceField pointer={`/agreements/${index}`} row={row} change={changeRow} errors={errors} />
-          </>
+          <AgreementFields pointer={`/agreements/${index}`} values={row} change={changeRow} errors={errors} />
         )}
       </RowList>
     </section>
   )
 }
 
+function AgreementFields(row: RowProps<AgreementValues>) {
+  const words = partnershipWords().form
+  const field = fieldsOf(row)
+  return (
+    <>
+      <TextField pointer={`${row.pointer}/kind`} label={words.agreementKind} {...field('kind')} />
+      <DateField pointer={`${row.pointer}/date`} label={words.agreementDate} {...field('date')} />
+      <EvidenceField pointer={row.pointer} {...field('evidence')} />
+    </>
+  )
+}
+
 /** Rarely needed, so folded; open if it holds an error, which must be seen. */
-function MoreFields({ form: { values, change, errors } }: FieldsProps) {
+function MoreFields({ form }: FieldsProps) {
   const words = partnershipWords()
-  const hasErrors = errors.some(({ pointer }) => /^\/(?:notes|sources|externalId)/.test(pointer))
+  const field = fieldsOf(form)
+  const hasErrors = form.errors.some(({ pointer }) => /^\/(?:notes|sources|externalId)/.test(pointer))
   return (
     <details open={hasErrors || undefined}>
       <summary>{words.form.more}</summary>
@@ -190,19 +165,15 @@ function MoreFields({ form: { values, change, errors } }: FieldsProps) {
         pointer="/notes"
         label={words.notes}
         hint={words.officeOnly}
-        value={values.notes}
-        onChange={(notes) => change({ notes })}
-        errors={errors}
+        {...field('notes')}
         lines={4}
         isRequired={false}
       />
-      <SourceList form={{ values, change, errors }} />
+      <SourceList form={form} />
       <TextField
         pointer="/externalId"
         label={words.form.externalId}
-        value={values.externalId}
-        onChange={(externalId) => change({ externalId })}
-        errors={errors}
+        {...field('externalId')}
         isRequired={false}
       />
     </details>
@@ -224,19 +195,21 @@ function SourceList({ form: { values, change, errors } }: FieldsProps) {
         nameOf={words.form.source}
       >
         {(row, changeRow, index) => (
-          <>
-            <TextField
-              pointer={`/sources/${index}/url`}
-              label={words.form.sourceUrl}
-              type="url"
-              value={row.url}
-              onChange={(url) => changeRow({ url })}
-              errors={errors}
-            />
-            <EvidenceField pointer={`/sources/${index}`} row={row} change={changeRow} errors={errors} />
-          </>
+          <SourceFields pointer={`/sources/${index}`} values={row} change={changeRow} errors={errors} />
         )}
       </RowList>
     </section>
   )
 }
+
+const SourceFields = (row: RowProps<SourceValues>) => (
+  <>
+    <TextField
+      pointer={`${row.pointer}/url`}
+      label={partnershipWords().form.sourceUrl}
+      type="url"
+      {...fieldsOf(row)('url')}
+    />
+    <EvidenceField pointer={row.pointer} {...fieldsOf(row)('evidence')} />
+  </>
+)

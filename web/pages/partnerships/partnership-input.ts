@@ -1,6 +1,6 @@
 /** The values of the form for a partnership, and the body of the API that they become. */
 import type { BodyOf, Operations } from '../../api'
-import { fromDateInput, NO_DATE, toDateInput, type DateInput } from '../../forms/date-field'
+import { fromDateInput, NO_DATE, toDateInput, type DateInput } from '../../forms/date-input'
 import {
   fromLocalizedInput,
   NO_TEXT,
@@ -9,7 +9,7 @@ import {
 } from '../../forms/localized-input'
 
 export type Partnership = BodyOf<'readPartnership'>
-export type PartnershipBody = Extract<
+type PartnershipBody = Extract<
   Operations['recordPartnership']['body'],
   { readonly origin?: 'live' | undefined }
 >

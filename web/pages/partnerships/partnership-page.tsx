@@ -7,7 +7,7 @@ import { Localized } from '../../parts/localized'
 import { Page } from '../../parts/page'
 import { StatusTag } from '../../parts/tags'
 import { VisitItem } from '../../parts/visit-item'
-import { Warnings } from '../../parts/warnings'
+import { RecordedNote } from '../../parts/recorded-note'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { partnershipWords } from '../../words/partnerships'
@@ -38,7 +38,7 @@ export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
       lead={partnership?.motto && <Localized texts={partnership.motto} withOthers />}
       above={{ title: common().nav.partnerships, address: pathOf('partnerships') }}
     >
-      <Warnings subject={`partnerships/${partnershipId}`} />
+      <RecordedNote subject={`partnerships/${partnershipId}`} />
       <div role="status">{done !== '' && <p class="note">{done}</p>}</div>
       <Loading from={file} lines={10}>
         {(value) => <File key={value.etag} file={value} onDone={onDone} />}

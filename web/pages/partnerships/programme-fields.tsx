@@ -1,7 +1,7 @@
 /** The fields of a programme of cooperation. */
 import { DateField } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
-import type { FieldError } from '../../forms/form'
+import { fieldsOf, type FormFields } from '../../forms/fields-of'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { mainTextOf } from '../../forms/localized-input'
 import { slugOf } from '../../slug'
@@ -9,22 +9,20 @@ import { partnershipWords } from '../../words/partnerships'
 import { EvidenceField } from './evidence-field'
 import type { ProgrammeValues } from './partnership-input'
 
-interface ProgrammeFieldsProps {
+interface ProgrammeFieldsProps extends FormFields<ProgrammeValues> {
   readonly pointer: string
-  readonly values: ProgrammeValues
-  readonly change: (patch: Partial<ProgrammeValues>) => void
-  readonly errors: readonly FieldError[]
 }
 
-export const ProgrammeFields = (field: ProgrammeFieldsProps) => (
+export const ProgrammeFields = (row: ProgrammeFieldsProps) => (
   <>
-    <NameFields {...field} />
-    <BodyFields {...field} />
+    <NameFields {...row} />
+    <BodyFields {...row} />
   </>
 )
 
 function NameFields({ pointer, values, change, errors }: ProgrammeFieldsProps) {
   const words = partnershipWords()
+  const field = fieldsOf({ values, change, errors })
   return (
     <>
       <LocalizedFields
@@ -46,18 +44,17 @@ function NameFields({ pointer, values, change, errors }: ProgrammeFieldsProps) {
         <SelectField
           pointer={`${pointer}/field`}
           label={words.form.programmeField}
-          value={values.field}
-          onChange={(field) => change({ field })}
+          {...field('field')}
           options={Object.entries(words.field)}
-          errors={errors}
         />
       </div>
     </>
   )
 }
 
-function BodyFields({ pointer, values, change, errors }: ProgrammeFieldsProps) {
+function BodyFields({ pointer, ...row }: ProgrammeFieldsProps) {
   const words = partnershipWords()
+  const field = fieldsOf(row)
   return (
     <>
       <div class="side-by-side">
@@ -66,29 +63,14 @@ function BodyFields({ pointer, values, change, errors }: ProgrammeFieldsProps) {
             key={body}
             pointer={`${pointer}/${body}`}
             label={words[body]}
-            value={values[body]}
-            onChange={(name) => change({ [body]: name })}
-            errors={errors}
+            {...field(body)}
             isRequired={false}
           />
         ))}
       </div>
-      <LocalizedFields
-        pointer={`${pointer}/offers`}
-        label={words.offers}
-        value={values.offers}
-        onChange={(offers) => change({ offers })}
-        errors={errors}
-        lines={2}
-      />
-      <DateField
-        pointer={`${pointer}/since`}
-        label={words.form.programmeSince}
-        value={values.since}
-        onChange={(since) => change({ since })}
-        errors={errors}
-      />
-      <EvidenceField pointer={pointer} row={values} change={change} errors={errors} />
+      <LocalizedFields pointer={`${pointer}/offers`} label={words.offers} {...field('offers')} lines={2} />
+      <DateField pointer={`${pointer}/since`} label={words.form.programmeSince} {...field('since')} />
+      <EvidenceField pointer={pointer} {...field('evidence')} />
     </>
   )
 }

@@ -1,8 +1,10 @@
 /** The steps of a partnership that are allowed, each with a reason and, where known, a date. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { DateField, fromDateInput, NO_DATE, type DateInput } from '../../forms/date-field'
+import { DateField } from '../../forms/date-field'
+import { fromDateInput, NO_DATE, type DateInput } from '../../forms/date-input'
 import { TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm, type FieldError } from '../../forms/form'
 import { partnershipWords } from '../../words/partnerships'
@@ -81,29 +83,15 @@ function useStepForm({ partnership, etag, onDone, step }: StatusStepsProps & { r
 function StepForm(props: StatusStepsProps & { readonly step: Status }) {
   const words = partnershipWords()
   const form = useStepForm(props)
+  const field = fieldsOf(form)
   const section = useRef<HTMLElement>(null)
   useEffect(() => section.current?.querySelector<HTMLElement>('input')?.focus(), [])
-  const { values, change, errors } = form
   return (
     <section class="step" ref={section} aria-labelledby="step-title">
       <h2 id="step-title">{words.stepTitle[props.step]}</h2>
       <FormFrame form={form} submit={words.steps[props.step]}>
-        <TextField
-          pointer="/reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          value={values.reason}
-          onChange={(reason) => change({ reason })}
-          errors={errors}
-        />
-        <DateField
-          pointer="/on"
-          label={words.on}
-          hint={words.onHint}
-          value={values.on}
-          onChange={(on) => change({ on })}
-          errors={errors}
-        />
+        <TextField pointer="/reason" label={words.reason} hint={words.reasonHint} {...field('reason')} />
+        <DateField pointer="/on" label={words.on} hint={words.onHint} {...field('on')} />
       </FormFrame>
     </section>
   )

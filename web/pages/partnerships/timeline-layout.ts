@@ -1,7 +1,7 @@
 /** Where everything is in the picture of a partnership's history. All positions are in pixels. */
-import { positionOn, ticksOn, yearOf, type Axis, type Tick } from '../../parts/time-axis'
+import { axisIn, positionOn, ticksOn, yearOf, type Axis, type Tick } from '../../parts/time-axis'
 
-export const LANES = ['founding', 'incoming', 'outgoing', 'entry', 'jubilee'] as const
+const LANES = ['founding', 'incoming', 'outgoing', 'entry', 'jubilee'] as const
 export type Lane = (typeof LANES)[number]
 
 export interface TimelineEvent {
@@ -25,19 +25,16 @@ export interface LaneLayout<Event> {
   readonly marks: readonly Mark<Event>[]
 }
 
-export interface TimelineLayout<Event> {
+interface TimelineLayout<Event> {
   readonly width: number
   readonly height: number
-  readonly left: number
-  readonly right: number
+  readonly axis: Axis
   readonly lanes: readonly LaneLayout<Event>[]
   readonly axisY: number
   readonly ticks: readonly Tick[]
   readonly todayX: number
 }
 
-/** The space for half a sign, or half a year's number, at both ends. */
-const MARGIN = 22
 /** The row above the lanes, for the word at the line of today. */
 const HEAD = 20
 const LANE_HEIGHT = 58
@@ -62,8 +59,7 @@ export function layOutTimeline<Event extends TimelineEvent>(
   return {
     width,
     height: axisY + AXIS_HEIGHT,
-    left: axis.left,
-    right: axis.right,
+    axis,
     lanes,
     axisY,
     ticks: ticksOn(axis),
@@ -73,12 +69,7 @@ export function layOutTimeline<Event extends TimelineEvent>(
 
 function axisFor(dates: readonly string[], width: number): Axis {
   const years = dates.map(yearOf)
-  return {
-    from: Math.floor(Math.min(...years)),
-    to: Math.ceil(Math.max(...years)),
-    left: MARGIN,
-    right: width - MARGIN,
-  }
+  return axisIn(width, Math.floor(Math.min(...years)), Math.ceil(Math.max(...years)))
 }
 
 function layOutLane<Event extends TimelineEvent>(

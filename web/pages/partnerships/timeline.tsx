@@ -1,6 +1,8 @@
 /** The history of a partnership as a picture, with the same facts as a table. */
 import { useRef } from 'preact/hooks'
 import { formatDate } from '../../format'
+import { AxisPicture } from '../../parts/axis-picture'
+import type { Axis } from '../../parts/time-axis'
 import { useWidth } from '../../parts/width'
 import { partnershipWords } from '../../words/partnerships'
 import type { NamedEvent } from './timeline-events'
@@ -31,17 +33,9 @@ export function Timeline({ events, today }: TimelineProps) {
           {words.today}
         </text>
         {layout.lanes.map((lane) => (
-          <LanePicture key={lane.lane} lane={lane} left={layout.left} right={layout.right} />
+          <LanePicture key={lane.lane} lane={lane} axis={layout.axis} />
         ))}
-        <line class="axis" x1={layout.left} x2={layout.right} y1={layout.axisY} y2={layout.axisY} />
-        {layout.ticks.map(({ year, x }) => (
-          <g key={year}>
-            <line class="axis" x1={x} x2={x} y1={layout.axisY} y2={layout.axisY + 6} />
-            <text x={x} y={layout.axisY + 24} text-anchor="middle">
-              {year}
-            </text>
-          </g>
-        ))}
+        <AxisPicture axis={layout.axis} y={layout.axisY} ticks={layout.ticks} reach={6} />
       </svg>
       <TimelineTable events={events} />
     </figure>
@@ -50,16 +44,15 @@ export function Timeline({ events, today }: TimelineProps) {
 
 interface LanePictureProps {
   readonly lane: LaneLayout<NamedEvent>
-  readonly left: number
-  readonly right: number
+  readonly axis: Axis
 }
 
-const LanePicture = ({ lane: { lane, nameY, y, marks }, left, right }: LanePictureProps) => (
+const LanePicture = ({ lane: { lane, nameY, y, marks }, axis }: LanePictureProps) => (
   <g>
-    <text class="lane-name" x={left - 8} y={nameY}>
+    <text class="lane-name" x={axis.left - 8} y={nameY}>
       {partnershipWords().timeline.lanes[lane]}
     </text>
-    <line class="lane" x1={left} x2={right} y1={y} y2={y} />
+    <line class="lane" x1={axis.left} x2={axis.right} y1={y} y2={y} />
     {marks.map((mark) => (
       <MarkPicture key={mark.x} lane={lane} mark={mark} y={y} />
     ))}

@@ -34,7 +34,7 @@ export function TodayPage() {
       )}
       <div class="with-aside">
         <Loading from={today} lines={8}>
-          {(value) => <Agenda from={value} />}
+          {(value) => <TodayAgenda from={value} />}
         </Loading>
         {today.state === 'ready' && <Aside from={today.value} />}
       </div>
@@ -45,7 +45,7 @@ export function TodayPage() {
 const openIn = ({ toComplete, toConfirm, unreached }: Today): number =>
   toComplete.length + toConfirm.length + unreached.length
 
-function Agenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
+function TodayAgenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
   const words = todayWords()
   return (
     <div>

@@ -1,7 +1,7 @@
 /** What a visit's file shows. */
 import type { Answer, Api, BodyOf } from '../../api'
 import { useOffice } from '../../context'
-import { AnswerError, useLoad } from '../../load'
+import { succeeded, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
 
@@ -9,7 +9,7 @@ export type VisitChange = BodyOf<'listVisitChanges'>['items'][number]
 export type Entry = BodyOf<'listEntries'>['items'][number]
 
 /** What a visit refers to by id. */
-export interface VisitReferences {
+interface VisitReferences {
   readonly partnership?: BodyOf<'readPartnership'> | undefined
   readonly anniversary?: BodyOf<'readAnniversary'> | undefined
 }
@@ -31,15 +31,13 @@ export function useVisitFile(visitId: string) {
 
 async function loadVisitFile(api: Api, visitId: string, books: readonly string[]): Promise<VisitFile> {
   const params = { visitId }
-  const [answer, changes, ...entries] = await Promise.all([
-    api.call('readVisit', { params }),
+  const [{ body: visit, etag = '' }, changes, ...entries] = await Promise.all([
+    succeeded(api.call('readVisit', { params })),
     loadAll(async (query) => await api.call('listVisitChanges', { params, query })),
     ...books.map(async (book) => await entriesOf(api, book, visitId)),
   ])
-  if (!answer.ok) throw new AnswerError(answer)
-  const visit = answer.body
   const references = await loadReferences(api, visit)
-  return { visit, etag: answer.etag ?? '', changes, entries: entries.flat(), ...references }
+  return { visit, etag, changes, entries: entries.flat(), ...references }
 }
 
 const entriesOf = async (api: Api, book: string, visitId: string) =>
@@ -49,7 +47,7 @@ const entriesOf = async (api: Api, book: string, visitId: string) =>
   )
 
 /** The partnership and the anniversary of a visit, as far as they can be read: a visit may name what was never recorded. */
-export async function loadReferences(
+async function loadReferences(
   api: Api,
   { partnershipId, anniversary: celebrated }: Visit,
 ): Promise<VisitReferences> {

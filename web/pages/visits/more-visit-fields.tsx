@@ -6,7 +6,7 @@ import { LocalizedFields } from '../../forms/localized-fields'
 import { PeopleFields } from '../../forms/people-fields'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
-import type { VisitFieldsProps } from './visit-fields'
+import type { VisitFieldsProps } from './visit-fields-props'
 import { Contacts, Programme, Sources, Statements } from './visit-lists'
 
 export function MoreVisitFields(fields: VisitFieldsProps) {

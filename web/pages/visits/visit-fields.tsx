@@ -1,25 +1,13 @@
 /** The fields of a visit, in the order in which an officer is told things; everything else is folded. */
 import { DateField } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
-import type { FieldError } from '../../forms/form'
+import { fieldsOf } from '../../forms/fields-of'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { PeopleFields } from '../../forms/people-fields'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
 import { MoreVisitFields } from './more-visit-fields'
-import type { Suggestions } from './suggestions'
-import type { VisitValues } from './visit-values'
-
-export interface VisitFieldsProps {
-  readonly values: VisitValues
-  readonly change: (patch: Partial<VisitValues>) => void
-  readonly errors: readonly FieldError[]
-  readonly suggestions: Suggestions
-  /** Whether the visit comes from an archive, which may not know the class of an office. @default false */
-  readonly isArchive?: boolean
-  /** Whether the visit is over, and has an outcome. @default false */
-  readonly isOver?: boolean
-}
+import type { VisitFieldsProps } from './visit-fields-props'
 
 export const VisitFields = (fields: VisitFieldsProps) => (
   <>
@@ -32,8 +20,9 @@ export const VisitFields = (fields: VisitFieldsProps) => (
   </>
 )
 
-function WhatFields({ values, change, errors }: VisitFieldsProps) {
+function WhatFields(fields: VisitFieldsProps) {
   const words = visitFormWords()
+  const field = fieldsOf(fields)
   return (
     <section class="form-part">
       <h2>{words.what}</h2>
@@ -41,18 +30,14 @@ function WhatFields({ values, change, errors }: VisitFieldsProps) {
         <SelectField
           pointer="/direction"
           label={words.direction}
-          value={values.direction}
-          onChange={(direction) => change({ direction })}
+          {...field('direction')}
           options={Object.entries(common().direction)}
-          errors={errors}
         />
         <SelectField
           pointer="/kind"
           label={words.kind}
-          value={values.kind}
-          onChange={(kind) => change({ kind })}
+          {...field('kind')}
           options={Object.entries(common().visitKind)}
-          errors={errors}
         />
       </div>
     </section>
@@ -79,28 +64,14 @@ function WhoFields({ values, change, errors, suggestions, isArchive = false }: V
   )
 }
 
-function WhenFields({ values, change, errors }: VisitFieldsProps) {
+function WhenFields(fields: VisitFieldsProps) {
   const words = visitFormWords()
+  const field = fieldsOf(fields)
   return (
     <section class="form-part">
       <h2>{words.when}</h2>
-      <DateField
-        pointer="/start"
-        label={words.start}
-        hint={words.startHint}
-        value={values.start}
-        onChange={(start) => change({ start })}
-        errors={errors}
-        withTime
-      />
-      <DateField
-        pointer="/end"
-        label={`${words.end} (${common().optional})`}
-        value={values.end}
-        onChange={(end) => change({ end })}
-        errors={errors}
-        withTime
-      />
+      <DateField pointer="/start" label={words.start} hint={words.startHint} {...field('start')} withTime />
+      <DateField pointer="/end" label={`${words.end} (${common().optional})`} {...field('end')} withTime />
     </section>
   )
 }
@@ -139,17 +110,16 @@ function WhereFields({ values: { venues }, change, errors, suggestions }: VisitF
   )
 }
 
-function OccasionFields({ values, change, errors }: VisitFieldsProps) {
+function OccasionFields(fields: VisitFieldsProps) {
   const words = visitFormWords()
+  const field = fieldsOf(fields)
   return (
     <section class="form-part">
       <LocalizedFields
         pointer="/occasion"
         label={words.occasion}
         hint={words.occasionHint}
-        value={values.occasion}
-        onChange={(occasion) => change({ occasion })}
-        errors={errors}
+        {...field('occasion')}
         canAdd
       />
     </section>

@@ -1,13 +1,25 @@
 /** The lists of a visit: programme, statements, contacts, sources. */
 import { DateField } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf, type FormFields } from '../../forms/fields-of'
+import { languageOptions } from '../../forms/languages'
 import { RowList } from '../../forms/row-list'
-import { languageName } from '../../format'
-import { language } from '../../language'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
-import type { VisitFieldsProps } from './visit-fields'
-import { NO_CONTACT, NO_ITEM, NO_SOURCE, NO_STATEMENT } from './visit-values'
+import type { VisitFieldsProps } from './visit-fields-props'
+import {
+  NO_CONTACT,
+  NO_ITEM,
+  NO_SOURCE,
+  NO_STATEMENT,
+  type ProgrammeInput,
+  type SourceInput,
+  type StatementInput,
+} from './visit-values'
+
+interface RowProps<Values extends object> extends FormFields<Values> {
+  readonly pointer: string
+}
 
 export function Programme({ values, change, errors, suggestions }: VisitFieldsProps) {
   const words = visitFormWords()
@@ -23,65 +35,54 @@ export function Programme({ values, change, errors, suggestions }: VisitFieldsPr
       isOrdered
     >
       {(item, changeItem, index) => (
-        <>
-          <TextField
-            pointer={`/programme/${index}/what`}
-            label={words.itemWhat}
-            value={item.what}
-            onChange={(what) => changeItem({ what })}
-            errors={errors}
-          />
-          <div class="side-by-side">
-            <TextField
-              pointer={`/programme/${index}/time`}
-              label={words.itemTime}
-              type="time"
-              value={item.time}
-              onChange={(time) => changeItem({ time })}
-              isRequired={false}
-              errors={errors}
-            />
-            <TextField
-              pointer={`/programme/${index}/where`}
-              label={words.itemWhere}
-              value={item.where}
-              onChange={(where) => changeItem({ where })}
-              suggestions={suggestions.venues}
-              isRequired={false}
-              errors={errors}
-            />
-          </div>
-          <DateField
-            pointer={`/programme/${index}/on`}
-            label={words.itemOn}
-            hint={words.itemOnHint}
-            value={item.on}
-            onChange={(on) => changeItem({ on })}
-            errors={errors}
-          />
-          <SelectField
-            pointer={`/programme/${index}/visibility`}
-            label={words.itemVisibility}
-            value={item.visibility}
-            onChange={(visibility) => changeItem({ visibility })}
-            options={[['', words.asVisit], ...Object.entries(common().visibility)]}
-            errors={errors}
-          />
-        </>
+        <ItemFields
+          pointer={`/programme/${index}`}
+          values={item}
+          change={changeItem}
+          errors={errors}
+          venues={suggestions.venues}
+        />
       )}
     </RowList>
   )
 }
 
-/** The languages of statements that are chosen by name; another one that is recorded is kept. */
-const LANGUAGES = 'ar cs da de en es fr he hu it ja ko nl pl pt ro ru sv tr uk zh'.split(' ')
+interface ItemFieldsProps extends RowProps<ProgrammeInput> {
+  /** Suggested. */
+  readonly venues: readonly string[]
+}
 
-function languageOptions(tag: string): readonly (readonly [string, string])[] {
-  const { compare } = new Intl.Collator(language())
-  return [...new Set([...LANGUAGES, tag])]
-    .filter((each) => each !== '')
-    .map((each) => [each, languageName(each)] as const)
-    .toSorted(([, a], [, b]) => compare(a, b))
+function ItemFields({ pointer, venues, ...item }: ItemFieldsProps) {
+  const words = visitFormWords()
+  const field = fieldsOf(item)
+  return (
+    <>
+      <TextField pointer={`${pointer}/what`} label={words.itemWhat} {...field('what')} />
+      <div class="side-by-side">
+        <TextField
+          pointer={`${pointer}/time`}
+          label={words.itemTime}
+          type="time"
+          {...field('time')}
+          isRequired={false}
+        />
+        <TextField
+          pointer={`${pointer}/where`}
+          label={words.itemWhere}
+          {...field('where')}
+          suggestions={venues}
+          isRequired={false}
+        />
+      </div>
+      <DateField pointer={`${pointer}/on`} label={words.itemOn} hint={words.itemOnHint} {...field('on')} />
+      <SelectField
+        pointer={`${pointer}/visibility`}
+        label={words.itemVisibility}
+        {...field('visibility')}
+        options={[['', words.asVisit], ...Object.entries(common().visibility)]}
+      />
+    </>
+  )
 }
 
 export function Statements({ values, change, errors }: VisitFieldsProps) {
@@ -98,44 +99,46 @@ export function Statements({ values, change, errors }: VisitFieldsProps) {
       isOrdered
     >
       {(statement, changeStatement, index) => (
-        <>
-          <TextField
-            pointer={`/statements/${index}/speaker`}
-            label={words.speaker}
-            value={statement.speaker}
-            onChange={(speaker) => changeStatement({ speaker })}
-            errors={errors}
-          />
-          <TextField
-            pointer={`/statements/${index}/text`}
-            label={words.statementText}
-            value={statement.text}
-            onChange={(text) => changeStatement({ text })}
-            lines={4}
-            lang={statement.language}
-            errors={errors}
-          />
-          <div class="side-by-side">
-            <SelectField
-              pointer={`/statements/${index}/language`}
-              label={words.language}
-              value={statement.language}
-              onChange={(tag) => changeStatement({ language: tag })}
-              options={languageOptions(statement.language)}
-              errors={errors}
-            />
-            <SelectField
-              pointer={`/statements/${index}/status`}
-              label={words.statementStatus}
-              value={statement.status}
-              onChange={(status) => changeStatement({ status })}
-              options={Object.entries(words.statementStates)}
-              errors={errors}
-            />
-          </div>
-        </>
+        <StatementFields
+          pointer={`/statements/${index}`}
+          values={statement}
+          change={changeStatement}
+          errors={errors}
+        />
       )}
     </RowList>
+  )
+}
+
+function StatementFields({ pointer, ...statement }: RowProps<StatementInput>) {
+  const words = visitFormWords()
+  const field = fieldsOf(statement)
+  const { language } = statement.values
+  return (
+    <>
+      <TextField pointer={`${pointer}/speaker`} label={words.speaker} {...field('speaker')} />
+      <TextField
+        pointer={`${pointer}/text`}
+        label={words.statementText}
+        {...field('text')}
+        lines={4}
+        lang={language}
+      />
+      <div class="side-by-side">
+        <SelectField
+          pointer={`${pointer}/language`}
+          label={words.language}
+          {...field('language')}
+          options={languageOptions(language)}
+        />
+        <SelectField
+          pointer={`${pointer}/status`}
+          label={words.statementStatus}
+          {...field('status')}
+          options={Object.entries(words.statementStates)}
+        />
+      </div>
+    </>
   )
 }
 
@@ -193,25 +196,24 @@ export function Sources({ values, change, errors }: VisitFieldsProps) {
       nameOf={words.source}
     >
       {(source, changeSource, index) => (
-        <>
-          <TextField
-            pointer={`/sources/${index}/url`}
-            label={words.url}
-            type="url"
-            value={source.url}
-            onChange={(url) => changeSource({ url })}
-            errors={errors}
-          />
-          <SelectField
-            pointer={`/sources/${index}/evidence`}
-            label={words.evidence}
-            value={source.evidence}
-            onChange={(evidence) => changeSource({ evidence })}
-            options={[['', words.notKnown], ...Object.entries(words.evidences)]}
-            errors={errors}
-          />
-        </>
+        <SourceFields pointer={`/sources/${index}`} values={source} change={changeSource} errors={errors} />
       )}
     </RowList>
+  )
+}
+
+function SourceFields({ pointer, ...source }: RowProps<SourceInput>) {
+  const words = visitFormWords()
+  const field = fieldsOf(source)
+  return (
+    <>
+      <TextField pointer={`${pointer}/url`} label={words.url} type="url" {...field('url')} />
+      <SelectField
+        pointer={`${pointer}/evidence`}
+        label={words.evidence}
+        {...field('evidence')}
+        options={[['', words.notKnown], ...Object.entries(words.evidences)]}
+      />
+    </>
   )
 }

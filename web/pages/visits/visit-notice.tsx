@@ -1,8 +1,8 @@
 /** What has come of a step at a visit: it was done, or somebody else was faster. */
 import { useEffect, useRef } from 'preact/hooks'
 import { actorOf } from '../../parts/history'
-import { WarningList } from '../../parts/warnings'
-import type { Warning } from '../../warnings'
+import { WarningList } from '../../parts/warning-list'
+import type { Warning } from '../../recorded'
 import { visitFile } from '../../words/visit-file'
 import type { VisitFile } from './load-visit'
 

@@ -7,7 +7,7 @@ import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
 import { Page } from '../../parts/page'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
-import { Warnings } from '../../parts/warnings'
+import { RecordedNote } from '../../parts/recorded-note'
 import { otherSideOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
@@ -47,7 +47,7 @@ export function VisitPage({ params: { visitId = '' } }: PageProps) {
         {(value) => (
           <>
             <Condition file={value} />
-            <Warnings subject={`visits/${visitId}`} />
+            <RecordedNote subject={`visits/${visitId}`} />
             {notice && <VisitNotice notice={notice} file={value} />}
             <VisitSteps file={value} report={report} />
             <Sections file={value} report={report} />

@@ -34,7 +34,7 @@ export interface StatementInput {
   readonly status: string
 }
 
-export interface ContactInput {
+interface ContactInput {
   readonly name: string
   readonly function: string
   readonly telephone: string
@@ -101,7 +101,7 @@ export const NO_VISIT: VisitValues = {
 }
 
 /** The fields of a visit that the form changes. */
-export type VisitBody = Readonly<Record<keyof Omit<VisitValues, 'anniversaryId' | 'ordinal'>, unknown>> & {
+type VisitBody = Readonly<Record<keyof Omit<VisitValues, 'anniversaryId' | 'ordinal'>, unknown>> & {
   readonly anniversary?: unknown
 }
 

@@ -2,12 +2,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { conflictWords } from '../words/conflict'
-import { describedBy, FieldNotes } from './fields'
+import { FieldGroup } from './field-group'
 import { ErrorSummary } from './form-frame'
 import { idOf, type FieldError } from './form'
-import type { Conflict } from './merge'
-
-export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
+import type { Choices, Conflict } from './merge'
 
 interface ConflictFormProps {
   readonly conflicts: readonly Conflict[]
@@ -52,17 +50,21 @@ export function ConflictForm({ conflicts, labelOf, show, onDecided, onBack }: Co
           errors={errors}
         />
       ))}
-      <div class="actions">
-        <button type="submit" class="button">
-          {words.save}
-        </button>
-        <button type="button" class="button quiet" onClick={onBack}>
-          {words.back}
-        </button>
-      </div>
+      <Buttons onBack={onBack} />
     </form>
   )
 }
+
+const Buttons = ({ onBack }: { readonly onBack: () => void }) => (
+  <div class="actions">
+    <button type="submit" class="button">
+      {conflictWords().save}
+    </button>
+    <button type="button" class="button quiet" onClick={onBack}>
+      {conflictWords().back}
+    </button>
+  </div>
+)
 
 interface ChoiceProps {
   readonly conflict: Conflict
@@ -77,14 +79,8 @@ function Choice({ conflict, label, show, choice, onChoice, errors }: ChoiceProps
   const words = conflictWords()
   const { pointer } = conflict
   const id = idOf(pointer)
-  const isWrong = errors.some((each) => each.pointer === pointer)
   return (
-    <fieldset
-      class={isWrong ? 'field versions wrong' : 'field versions'}
-      {...describedBy(pointer, undefined, errors)}
-    >
-      <legend>{label}</legend>
-      <FieldNotes pointer={pointer} hint={undefined} errors={errors} />
+    <FieldGroup pointer={pointer} legend={label} errors={errors} kind="versions">
       <div class="side-by-side">
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} class="check">
@@ -102,6 +98,6 @@ function Choice({ conflict, label, show, choice, onChoice, errors }: ChoiceProps
           </div>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }

@@ -1,6 +1,6 @@
 /**
  * What a page says of a thing that was recorded before it was shown: the API's warnings, and whether changes of somebody
- * else were kept beside. In memory alone.
+ * else were kept beside. In memory alone. Books have `pages/books/recorded-in-book.ts`, which says why.
  */
 import { useEffect, useState } from 'preact/hooks'
 
@@ -11,7 +11,7 @@ export interface Warning {
   readonly visitId?: string
 }
 
-export interface Recorded {
+interface Recorded {
   readonly warnings: readonly Warning[]
   /** Whether the thing had been changed by somebody else meanwhile, and both changes are in it now. */
   readonly isMerged: boolean

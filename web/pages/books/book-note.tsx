@@ -5,16 +5,16 @@ import { bookWords } from '../../words/books'
 import { common } from '../../words/common'
 import type { Entry } from './book-entries'
 import { addressOf } from './position'
-import type { EntryWarning, Recorded } from './recorded'
+import type { EntryWarning, RecordedInBook } from './recorded-in-book'
 
 /** A status region that stays on the page, so that what comes into it is read aloud. */
-export const RecordedNote = ({ recorded }: { readonly recorded: Recorded | undefined }) => (
+export const BookNote = ({ recorded }: { readonly recorded: RecordedInBook | undefined }) => (
   <div role="status" class="no-print">
     {recorded && <Told recorded={recorded} />}
   </div>
 )
 
-function Told({ recorded }: { readonly recorded: Recorded }) {
+function Told({ recorded }: { readonly recorded: RecordedInBook }) {
   const words = bookWords().recorded
   if (recorded.what === 'opened')
     return (
