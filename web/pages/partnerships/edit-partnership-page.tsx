@@ -1,12 +1,11 @@
 import type { PageProps } from '../../page-props'
 import type { Api } from '../../api'
-import { useMay, useOffice } from '../../context'
+import { useOffice } from '../../context'
 import { MergedFormFrame } from '../../forms/merged-form-frame'
 import type { ReadVersion, Saving } from '../../forms/save-merged'
 import { useMergedForm } from '../../forms/use-merged-form'
 import { textOf } from '../../format'
 import { succeeded, useLoad } from '../../load'
-import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Loading } from '../../parts/loading'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
@@ -17,10 +16,7 @@ import { inWords, labelOf } from './partnership-in-words'
 import { toBody, toValues, type Partnership, type PartnershipValues } from './partnership-input'
 
 /** Changes a partnership. */
-export const EditPartnershipPage = ({ params: { partnershipId = '' } }: PageProps) =>
-  useMay('write') ? <EditPartnership partnershipId={partnershipId} /> : <ForbiddenPage />
-
-function EditPartnership({ partnershipId }: { readonly partnershipId: string }) {
+export function EditPartnershipPage({ params: { partnershipId = '' } }: PageProps) {
   const { api } = useOffice()
   const loaded = useLoad(async () => {
     const { body, etag } = await succeeded(api.call('readPartnership', { params: { partnershipId } }))

@@ -1,8 +1,7 @@
-import { useMay, useOffice } from '../../context'
+import { useOffice } from '../../context'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm } from '../../forms/form'
 import { navigate } from '../../navigation'
-import { ForbiddenPage } from '../../parts/forbidden-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { keepRecorded } from '../../recorded'
@@ -13,9 +12,7 @@ import { PartnershipFields } from './partnership-fields'
 import { BLANK_PARTNERSHIP, toBody, type Partnership } from './partnership-input'
 
 /** Records a partnership. */
-export const NewPartnershipPage = () => (useMay('write') ? <NewPartnership /> : <ForbiddenPage />)
-
-function NewPartnership() {
+export function NewPartnershipPage() {
   const { api } = useOffice()
   const words = partnershipWords()
   const form = useForm({
