@@ -19,6 +19,6 @@ test.each(['=1+1', '+49 30', '-1', '@SUM(A1)', '\tx', '\rx'])(
 )
 
 test('does not give a spreadsheet that begins cells after semicolons a formula', () => {
-  expect(cells('Anna; =1+1;-2')).toBe("Anna; '=1+1;'-2\r\n")
-  expect(cells('a;b=c', 'x-y')).toBe('a;b=c,x-y\r\n')
+  expect(cells('Anna; =1+1;-2')).toBe(`"Anna; '=1+1;'-2"\r\n`)
+  expect(cells('a;b=c', 'x-y')).toBe('"a;b=c",x-y\r\n')
 })
