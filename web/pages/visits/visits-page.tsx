@@ -27,14 +27,15 @@ export function VisitsPage({ query }: PageProps) {
         </p>
       )}
       <Periods filters={filters} />
-      <VisitFilters
-        filters={filters}
-        change={(patch) => replaceQuery(toAddressQuery({ ...filters, ...patch }))}
-      />
+      <VisitFilters filters={filters} change={changeFilters} />
       {!isReversed(filters) && <VisitList filters={filters} />}
     </Page>
   )
 }
+
+/** Changes the filters of the address, which may be newer than those that are shown. */
+const changeFilters = (patch: Partial<Filters>): void =>
+  replaceQuery(toAddressQuery({ ...filtersIn(new URLSearchParams(location.search)), ...patch }))
 
 /** From today on, or the past. Days that were chosen are neither. */
 function Periods({ filters }: { readonly filters: Filters }) {
