@@ -204,7 +204,7 @@ describe('the agenda', () => {
     const lines = readFileSync(await download.path(), 'utf8').split('\r\n')
     expect(download.suggestedFilename()).toMatch(/^besuche-\d{4}-\d\d-\d\d\.csv$/)
     expect(lines[0]).toMatch(/^\uFEFFBeginn;Ende;Stand;/)
-    expect(lines[1]).toContain(`2198-03-01;;geplant;intern;Konferenz;Besuch bei uns;'=Cäsar, Botschafter;`)
+    expect(lines[1]).toContain(`2198-03-01;;geplant;intern;Konferenz;Besuch bei uns;"'=Cäsar, Botschafter";`)
     expect(lines).toHaveLength(3)
   })
 })
