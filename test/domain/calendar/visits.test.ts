@@ -138,7 +138,7 @@ describe('the description', () => {
     expect(description({ guests, outcome: { de: 'Beschluss', en: 'An agreement,\nsigned' } })).toBe(
       [
         'Guests:',
-        'Ekrem İmamoğlu, Bürgermeister von Istanbul',
+        'Ekrem İmamoğlu, Bürgermeister von Istanbul, Stadtverwaltung Istanbul',
         'King of Norway',
         'Choir, Oslo',
         '',
