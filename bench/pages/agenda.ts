@@ -25,7 +25,9 @@ export async function measureAgenda(
   await rows.first().waitFor()
   await busy.waitFor({ state: 'detached' })
   while (await more.isVisible()) {
+    const shown = await rows.count()
     await more.click()
+    await rows.nth(shown).waitFor()
     await busy.waitFor({ state: 'detached' })
   }
   return { tasks: (await page.evaluate('longTasks')) as number[], shown: await rows.count() }
