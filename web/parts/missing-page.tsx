@@ -18,10 +18,13 @@ export const isMissing = (loaded: Loaded<unknown>): boolean =>
 export function MissingPage({ kind }: { readonly kind: Kind }) {
   const words = common()
   const book = useOffice().settings.books[0] ?? ''
-  const list = kind === 'book' ? 'book' : LISTS[kind]
   return (
     <Page title={words.missing[kind]} lead={words.missingHint}>
-      <a href={list === 'book' ? pathOf('book', { book }) : pathOf(list)}>{words.toList(words.nav[list])}</a>
+      {kind === 'book' ? (
+        <a href={pathOf('book', { book })}>{words.toBook}</a>
+      ) : (
+        <a href={pathOf(LISTS[kind])}>{words.toList(words.nav[LISTS[kind]])}</a>
+      )}
     </Page>
   )
 }
