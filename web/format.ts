@@ -1,5 +1,5 @@
 /** Dates, places and numbers as the reader's language writes them. */
-import { language } from './language'
+import { language, locale } from './language'
 
 /** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
 interface DateParts {
@@ -26,7 +26,7 @@ const utc = ({ year, month = '01', day = '01' }: DateParts): Date =>
   new Date(`${year}-${month}-${day}T00:00:00Z`)
 
 const write = (date: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(utc(partsOf(date)))
+  new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(utc(partsOf(date)))
 
 /** `17. November 2026`, `Juni 2024`, `1913`. The time is left out. */
 export function formatDate(date: string, { weekday = false } = {}): string {
@@ -55,7 +55,7 @@ export function formatPeriod(start: string, end: string | undefined, until: stri
 
 /** A stamp of the registry, in the time of the office: `3. November 2026, 10:12`. */
 export const formatInstant = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   )
 
@@ -90,10 +90,10 @@ export const countryName = (code: string): string => nameOf(code, 'region')
 /** The name of a language, by its tag. */
 export const languageName = (tag: string): string => nameOf(tag, 'language')
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(language()).format(value)
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value)
 
 export const formatList = (values: readonly string[]): string =>
-  new Intl.ListFormat(language(), { type: 'conjunction' }).format(values)
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(values)
 
 /** The form of a word that goes with a number: `plural(2, { one: 'Gast', other: 'Gäste' })`. */
 export const plural = (count: number, forms: { readonly one: string; readonly other: string }): string =>

@@ -18,6 +18,11 @@ let current: Language = 'de'
 
 export const language = (): Language => current
 
+const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
+
+/** The locale for dates and numbers: English as it is written in Europe. */
+export const locale = (): string => LOCALES[current]
+
 /** Shows the pages in a language; the caller renders them again. */
 const showIn = (next: Language): void => {
   current = next

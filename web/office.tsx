@@ -5,7 +5,7 @@ import { openApi } from './api'
 import { App } from './app'
 import type { Office } from './context'
 import { dropDrafts, dropOldDrafts } from './forms/drafts'
-import { chooseLanguage, language, startLanguage } from './language'
+import { chooseLanguage, startLanguage } from './language'
 import { currentAddress, followLinks } from './navigation'
 import { readSettings } from './settings'
 import { beginSignIn, completeSignIn, type Session } from './sign-in/session'
@@ -36,8 +36,7 @@ function showOffice(settings: PagesSettings, session: Session): void {
       show()
     },
   }
-  // The key makes every page with the words of the language.
-  const show = () => render(<App key={language()} office={office} />, root)
+  const show = () => render(<App office={office} />, root)
   show()
 }
 

@@ -40,6 +40,9 @@ describe('the page of the calendars', () => {
       address.replace('http:', 'webcal:'),
     )
     await page.getByRole('img', { name: 'QR-Code mit der Adresse des Kalenders' }).waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.getByRole('textbox', { name: 'Address of the calendar' }).inputValue()).toBe(address)
+    await page.getByRole('button', { name: 'Deutsch' }).click()
     await page.reload()
     await loaded(page)
     await page.locator('.who').filter({ hasText: 'Telefon' }).waitFor()

@@ -163,6 +163,12 @@ describe('the form of a visit', () => {
     expect(await what.getAttribute('aria-invalid')).toBe('true')
   })
 
+  test('plans a visit of the partner city from which it is opened', async () => {
+    const page = await office.signIn('officer', '/visits/new?partnershipId=istanbul')
+    expect(await page.locator('#field-partnershipId').inputValue()).toBe('istanbul')
+    expect(await page.locator('#field-kind').inputValue()).toBe('partner-city-visit')
+  })
+
   test('keeps a draft over a reload, with the rows and their order', async () => {
     const page = await office.signIn('officer', '/visits/new')
     await fillIn(page, 'Entwurf')

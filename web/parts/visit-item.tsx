@@ -68,7 +68,7 @@ interface HoursProps {
 function Hours({ start, end }: HoursProps) {
   const words = visitWords()
   const isLonger = end !== undefined && dayOf(end) !== dayOf(start)
-  const first = timeOf(start) ?? (dayOf(start) === undefined || isLonger ? undefined : words.allDay)
+  const first = timeOf(start) ?? (dayOf(start) === undefined || isLonger ? undefined : words.timeOpen)
   const last = isLonger ? words.until(formatShortDay(end)) : end && timeOf(end)
   return (
     <>

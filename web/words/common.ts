@@ -57,7 +57,8 @@ export const common = inBoth({
     unexpected: 'Das ist nicht gelungen.',
     requestId: (id: string) => `Kennung für die Technik: ${id}`,
     errorsTitle: 'Bitte prüfen Sie diese Angaben',
-    leave: 'Ihre Änderungen sind noch nicht gespeichert. Seite trotzdem verlassen?',
+    leave:
+      'Ihre Änderungen sind noch nicht gespeichert. Der Entwurf bleibt einen Tag in diesem Browser. Seite verlassen?',
     recorded: 'Gespeichert.',
     draftRestored: 'Ihr Entwurf wurde wiederhergestellt.',
     discardDraft: 'Entwurf verwerfen',
@@ -163,7 +164,7 @@ export const common = inBoth({
     unexpected: 'This has failed.',
     requestId: (id: string) => `Id for the engineers: ${id}`,
     errorsTitle: 'Please check these entries',
-    leave: 'Your changes are not saved yet. Leave the page anyway?',
+    leave: 'Your changes are not saved yet. The draft is kept in this browser for a day. Leave the page?',
     recorded: 'Saved.',
     draftRestored: 'Your draft has been restored.',
     discardDraft: 'Discard the draft',

@@ -54,6 +54,7 @@ export const signingWords = inBoth({
     wider: (own: string, visit: string) =>
       `Der Eintrag ist weiter sichtbar (${own}) als sein Besuch (${visit}).`,
     far: 'Der Tag liegt mehr als 7 Tage vor oder nach dem Besuch.',
+    early: (day: string) => `Der Besuch beginnt erst am ${day}.`,
   },
   en: {
     title: (book: string) => `Signing: ${book}`,
@@ -106,5 +107,6 @@ export const signingWords = inBoth({
     wider: (own: string, visit: string) =>
       `The entry can be seen by more people (${own}) than its visit (${visit}).`,
     far: 'The day is more than 7 days before or after the visit.',
+    early: (day: string) => `The visit does not begin before ${day}.`,
   },
 })

@@ -112,3 +112,13 @@ describe('a known person', () => {
     expect(renamed(person, 'Kai Wegner').isKnown).toBe(true)
   })
 })
+
+test('a time of the end without a day is of the day of the start', () => {
+  const start = { day: '1', month: '12', year: '2026', time: '10:00' }
+  const end = { day: '', month: '', year: '', time: '12:00' }
+  expect(toVisitBody({ ...NO_VISIT, start, end })).toMatchObject({
+    start: '2026-12-01T10:00',
+    end: '2026-12-01T12:00',
+  })
+  expect(toVisitBody({ ...NO_VISIT, start })).not.toHaveProperty('end')
+})

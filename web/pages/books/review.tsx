@@ -1,6 +1,6 @@
 /** The second step of a signing: all of it once more, before a page is used for ever. */
 import { fromDateInput } from '../../forms/date-input'
-import { formatDate, formatList, languageName } from '../../format'
+import { dayOf, formatDate, formatList, languageName } from '../../format'
 import { Localized } from '../../parts/localized'
 import { nameOf, titleOf, type Visit } from '../../parts/visit-item'
 import { common } from '../../words/common'
@@ -87,7 +87,7 @@ function ReviewedFields({ visit, values }: ReviewedProps) {
     <>
       <dt>{words.visit}</dt>
       <dd>
-        {titleOf(visit)}
+        {titleOf(visit)}, {formatDate(visit.start)}
         {visit.occasion && (
           <>
             <br />
@@ -135,14 +135,22 @@ const visibilityOf = (visit: Visit, { visibility }: SignValues): Visibility =>
 
 const WIDTH: Readonly<Record<Visibility, number>> = { internal: 0, press: 1, public: 2 }
 
+/** Whether a day is before the first day of a visit; false if one of them is not known to the day. */
+const isEarly = ({ start }: Visit, signedOn: string): boolean => {
+  const first = dayOf(start)
+  return first !== undefined && dayOf(signedOn) !== undefined && signedOn < first
+}
+
 /** What is possible and looks wrong: the API will record it with these warnings. */
 function Cautions({ visit, values }: ReviewedProps) {
   const words = signingWords()
   const own = visibilityOf(visit, values)
+  const signedOn = fromDateInput(values.date) ?? ''
   const names = common().visibility
   const cautions = [
     WIDTH[own] > WIDTH[visit.visibility] ? words.wider(names[own], names[visit.visibility]) : undefined,
-    isNear(visit, fromDateInput(values.date) ?? '') ? undefined : words.far,
+    isNear(visit, signedOn) ? undefined : words.far,
+    isEarly(visit, signedOn) ? words.early(formatDate(visit.start)) : undefined,
   ].filter((each) => each !== undefined)
   if (cautions.length === 0) return null
   return (

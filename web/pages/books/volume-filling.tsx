@@ -17,12 +17,15 @@ export function VolumeFilling({ from, volume }: VolumeFillingProps) {
   const { number, capacity, nextPage, pagesLeft = 0, status } = volume
   if (capacity === undefined || nextPage === undefined) return null
   const entries = from.entries.filter((entry) => entry.volume === number)
-  const days = entries.map(({ signedOn }) => signedOn).toSorted()
+  const onPages = entries
+    .filter(({ page }) => page !== undefined)
+    .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
+  const [first, last] = [onPages.find(({ page }) => page === 1), onPages.at(-1)]
   const live = entries.filter(({ origin }) => origin === 'live').map(({ signedOn }) => signedOn)
   const isOpen = status === 'open'
   const used = isOpen ? capacity - pagesLeft : nextPage - 1
   const pace = isOpen ? paceOf({ signedOn: live, today: officeToday(timeZone), pagesLeft }) : undefined
-  const lastDay = isOpen || days.length === 0 ? undefined : formatDate(days.at(-1) ?? '')
+  const lastDay = isOpen || !last ? undefined : formatDate(last.signedOn)
   return (
     <section class="no-print">
       <h2>{words.filling}</h2>
@@ -31,7 +34,7 @@ export function VolumeFilling({ from, volume }: VolumeFillingProps) {
         capacity={capacity}
         label={words.filled(used, capacity, capacity - used)}
         ends={{
-          first: words.firstPage(days[0] && formatDate(days[0])),
+          first: words.firstPage(first && formatDate(first.signedOn)),
           last: words.lastPage(capacity, pace ? formatDate(pace.fullOn) : lastDay),
         }}
       />

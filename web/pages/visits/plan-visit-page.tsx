@@ -4,6 +4,7 @@ import { FormFrame } from '../../forms/form-frame'
 import { useForm } from '../../forms/form'
 import { navigate } from '../../navigation'
 import { Page } from '../../parts/page'
+import type { PageProps } from '../../page-props'
 import { pathOf } from '../../paths'
 import { keepRecorded } from '../../recorded'
 import { common } from '../../words/common'
@@ -17,13 +18,14 @@ type Written = BodyOf<'recordVisit'>
 type VisitInput = Operations['recordVisit']['body']
 
 /** Plans a visit. */
-export function PlanVisitPage() {
+export function PlanVisitPage({ query }: PageProps) {
   const { api, session } = useOffice()
+  const partnershipId = query.get('partnershipId') ?? ''
   const words = visitFormWords()
   const suggestions = useSuggestions()
   const form = useForm<VisitValues>({
-    form: 'visit',
-    initial: NO_VISIT,
+    form: partnershipId === '' ? 'visit' : `visit-of-${partnershipId}`,
+    initial: partnershipId === '' ? NO_VISIT : { ...NO_VISIT, kind: 'partner-city-visit', partnershipId },
     send: (values, key) =>
       // What is not valid is left to the API, whose faults stand at the fields.
       api.call('recordVisit', { body: toVisitBody(values) as VisitInput, idempotencyKey: key }),

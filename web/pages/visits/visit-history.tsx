@@ -11,13 +11,19 @@ export const VisitHistory = ({ changes }: { readonly changes: readonly VisitChan
       changes={changes}
       describe={(change, before) => (
         <>
-          {visitFileWords().changes[change.type]}
+          {visitFileWords().changes[whatWasDone(change, before)]}
           {detailOf(change, before)}
         </>
       )}
     />
   </section>
 )
+
+/** The API counts new venues and a new end as rescheduling; an officer does not. */
+const whatWasDone = (change: VisitChange, before: VisitChange | undefined): VisitChange['type'] =>
+  change.type === 'visit.rescheduled' && before?.data.start === change.data.start
+    ? 'visit.updated'
+    : change.type
 
 /** Behind what was done: from when to when, or which fields. */
 function detailOf(change: VisitChange, before: VisitChange | undefined): string {

@@ -113,7 +113,7 @@ export function toVisitBody(values: VisitValues): Partial<VisitBody> {
     guests: guestsOf(values.guests).map(fromPersonInput),
     hosts: values.hosts.filter(isGiven.hosts).map(fromPersonInput),
     start: fromDateInput(values.start),
-    end: fromDateInput(values.end),
+    end: fromDateInput(endOf(values)),
     timeZone: textIn(values.timeZone),
     venues: values.venues.filter(isGiven.venues).map((venue) => venue.trim()),
     occasion: fromLocalizedInput(values.occasion),
@@ -191,6 +191,13 @@ const isGiven = {
   statements: (statement: StatementInput) => !isBlank(statement, ['language', 'status']),
   contacts: (contact: ContactInput) => !isBlank(contact),
   sources: (source: SourceInput) => !isBlank(source, ['evidence']),
+}
+
+/** The end: a time alone is of the day of the start, as one enters it for a visit of a day. */
+function endOf({ start, end }: Pick<VisitValues, 'start' | 'end'>): DateInput {
+  const { time, ...day } = end
+  const isTimeAlone = time !== '' && Object.values(day).every((part) => part.trim() === '')
+  return isTimeAlone ? { ...start, time } : end
 }
 
 /** The guests to send: a single blank one is sent, so that each of its fields is reported as missing. */
