@@ -175,7 +175,7 @@ describe('the pages of a book', () => {
     await page.getByText('Nächsten Band eröffnen').first().click()
     await page.getByRole('button', { name: 'Nächsten Band eröffnen' }).click()
     await page.getByRole('button', { name: /jetzt eröffnen/ }).click()
-    await page.getByText('Jemand hat inzwischen einen Band').waitFor()
+    await page.getByText('Inzwischen wurde ein Band').waitFor()
     await page.getByRole('button', { name: 'Buch neu laden' }).click()
     await position(page, 'Band 3')
     expect(await volumesOfGuestBook()).toHaveLength(3)

@@ -24,7 +24,7 @@ describe('the pages of jubilees', () => {
     expect(await items.locator('.tag').allTextContents()).toEqual(
       Array.from({ length: await items.count() }, () => 'rundes Jubiläum'),
     )
-    await items.filter({ hasText: '10 Jahre Lyon' }).waitFor()
+    await items.filter({ hasText: '10 Jahre Partnerschaft mit Lyon' }).waitFor()
     expect(new URL(page.url()).search).toBe('?milestones=only')
     expect(await page.getByRole('link', { name: 'Jahrestag erfassen' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: /Stumm/ }).count()).toBe(0)
@@ -75,7 +75,7 @@ describe('the pages of jubilees', () => {
       headers: { 'if-match': `"${String(version)}"` },
     })
     await page.getByRole('button', { name: 'Stumm schalten: Lyon' }).click()
-    await page.getByText('Inzwischen hat jemand Lyon geändert.').waitFor()
+    await page.getByText('Lyon wurde inzwischen geändert.').waitFor()
     await page.getByText('jedes Jahr wird angekündigt').waitFor()
     expect(await read('partnership-lyon')).toMatchObject({ status: 'active' })
   })

@@ -174,12 +174,12 @@ describe('the pages of partnerships', () => {
     // Which milestones follow depends on the day of the test.
     expect(rows.slice(0, 7).map((row) => row.split('\t').map((cell) => cell.trim()))).toEqual([
       ['4. März 2001', 'Gründung', 'Lyon'],
-      ['4. März 2002', 'Runde Jubiläen', '1 Jahr Lyon'],
-      ['4. März 2006', 'Runde Jubiläen', '5 Jahre Lyon'],
-      ['4. März 2011', 'Runde Jubiläen', '10 Jahre Lyon'],
+      ['4. März 2002', 'Jubiläen', '1 Jahr Partnerschaft mit Lyon'],
+      ['4. März 2006', 'Jubiläen', '5 Jahre Partnerschaft mit Lyon'],
+      ['4. März 2011', 'Jubiläen', '10 Jahre Partnerschaft mit Lyon'],
       ['Juni 2015', 'Reisen zum Partner', 'Marie Exemple, Tag der Kultur'],
-      ['4. März 2016', 'Runde Jubiläen', '15 Jahre Lyon'],
-      ['4. März 2021', 'Runde Jubiläen', '20 Jahre Lyon'],
+      ['4. März 2016', 'Jubiläen', '15 Jahre Partnerschaft mit Lyon'],
+      ['4. März 2021', 'Jubiläen', '20 Jahre Partnerschaft mit Lyon'],
     ])
   })
 

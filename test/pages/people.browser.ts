@@ -45,10 +45,18 @@ describe('the pages of people', () => {
     await page.getByRole('article', { name: 'Seite 1' }).getByText('Ekrem İmamoğlu').waitFor()
   })
 
-  test('say that nobody has an unknown id', async () => {
+  test('say that nobody has an unknown id, and lead to the list', async () => {
     const page = await office.signIn('officer', '/people/nobody-of-this-name')
-    const alert = page.getByRole('alert')
-    await alert.waitFor()
-    expect(await alert.innerText()).toContain('Diese Seite gibt es nicht.')
+    await page.getByRole('heading', { name: 'Diese Person gibt es nicht.' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Noch einmal versuchen' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Zur Liste: Personen' }).click()
+    await page.getByRole('heading', { name: 'Personen' }).waitFor()
+  })
+
+  test('are searched by a key, in the field', async () => {
+    const page = await office.signIn('officer', '/help')
+    await page.getByRole('heading', { name: 'Hilfe', level: 1 }).waitFor()
+    await page.keyboard.press('/')
+    await page.locator('#people-search:focus').waitFor()
   })
 })

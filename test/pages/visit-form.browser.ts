@@ -330,7 +330,7 @@ describe('the form of a visit', () => {
       headers: { 'if-match': '"1"' },
     })
     await save(page).click()
-    await page.getByRole('heading', { name: 'Zur gleichen Zeit geändert' }).waitFor()
+    await page.getByRole('heading', { name: 'Inzwischen geändert' }).waitFor()
     const legends = await page.locator('fieldset.versions > legend').allInnerTexts()
     expect(legends.toSorted()).toEqual(['Beginn', 'Orte'])
     await page.getByRole('button', { name: 'So speichern' }).click()

@@ -49,6 +49,15 @@ describe('the file of a visit', () => {
     expect(await cancel.count()).toBe(0)
   })
 
+  test('asks nothing more about a visit that does not exist', async () => {
+    const page = await office.signIn('officer', '/visits/does-not-exist')
+    await page.getByRole('heading', { name: 'Diesen Besuch gibt es nicht.' }).waitFor()
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType('resource').filter(({ name }) => name.includes('does-not-exist')),
+    )
+    expect(asked).toHaveLength(1)
+  })
+
   test('does nothing when somebody else was faster, and says who', async () => {
     const visit = await recordVisit(office.registry)
     const page = await office.signIn('officer', `/visits/${visit.id}`)
@@ -58,7 +67,7 @@ describe('the file of a visit', () => {
     })
     await page.getByRole('button', { name: 'Bestätigen' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click()
-    await page.getByText('hat diesen Besuch inzwischen geändert').waitFor()
+    await page.getByText('Dieser Besuch wurde inzwischen geändert').waitFor()
     expect(await page.locator('.facts').getByText('Schloss Bellevue').isVisible()).toBe(true)
     expect(await readVisit(visit.id)).toMatchObject({ status: 'planned', version: 2 })
     await page.getByRole('button', { name: 'Bestätigen' }).click()
@@ -203,7 +212,7 @@ describe('the agenda', () => {
     const download = await downloading
     const lines = readFileSync(await download.path(), 'utf8').split('\r\n')
     expect(download.suggestedFilename()).toMatch(/^besuche-\d{4}-\d\d-\d\d\.csv$/)
-    expect(lines[0]).toMatch(/^\uFEFFBeginn;Ende;Stand;/)
+    expect(lines[0]).toMatch(/^\uFEFFBeginn;Ende;Status;/)
     expect(lines[1]).toContain(`2198-03-01;;geplant;intern;Konferenz;Besuch bei uns;"'=Cäsar, Botschafter";`)
     expect(lines).toHaveLength(3)
   })

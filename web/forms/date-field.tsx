@@ -12,10 +12,12 @@ interface DateFieldProps {
   readonly onChange: (value: DateInput) => void
   readonly errors: readonly FieldError[]
   readonly withTime?: boolean
+  /** @default true */
+  readonly isRequired?: boolean
 }
 
 export function DateField({ withTime = false, ...field }: DateFieldProps) {
-  const { pointer, label, hint, value, onChange, errors } = field
+  const { pointer, label, hint, value, onChange, errors, isRequired } = field
   const words = dateWords()
   const id = idOf(pointer)
   const parts = [
@@ -24,7 +26,7 @@ export function DateField({ withTime = false, ...field }: DateFieldProps) {
     ['year', words.year, 4, `${id}-year`],
   ] as const
   return (
-    <FieldGroup {...{ pointer, hint, errors }} legend={label} kind="date">
+    <FieldGroup {...{ pointer, hint, errors, isRequired }} legend={label} kind="date">
       <div class="date-parts">
         {parts.map(([part, word, digits, partId]) => (
           <div key={part}>

@@ -65,6 +65,10 @@ export function FieldNotes({ pointer, hint, errors }: Pick<FieldProps, 'pointer'
   )
 }
 
+/** Marks a field that may stay empty. */
+export const Optional = ({ isRequired }: { readonly isRequired: boolean }) =>
+  isRequired ? null : <span class="meta optional"> ({common().optional})</span>
+
 function Labelled({
   pointer,
   label,
@@ -78,7 +82,7 @@ function Labelled({
     <div class={isWrong ? 'field wrong' : 'field'}>
       <label for={idOf(pointer)}>
         {label}
-        {!isRequired && <span class="meta"> ({common().optional})</span>}
+        <Optional isRequired={isRequired} />
       </label>
       <FieldNotes pointer={pointer} hint={hint} errors={errors} />
       {children}

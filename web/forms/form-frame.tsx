@@ -73,7 +73,7 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
         {errors.toSorted(byPosition).map(({ pointer, message }) => (
           <li key={`${pointer} ${message}`}>
             <a href={`#${nearestField(pointer)}`} onClick={(event) => focusField(event, pointer)}>
-              {labelOf(pointer)}: <Fault of={message} />
+              {labelOf(pointer).replace(/[?:]$/, '')}: <Fault of={message} />
             </a>
           </li>
         ))}

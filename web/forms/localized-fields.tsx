@@ -14,6 +14,8 @@ interface LocalizedFieldsProps {
   readonly value: LocalizedInput
   readonly onChange: (value: LocalizedInput) => void
   readonly errors: readonly FieldError[]
+  /** @default true */
+  readonly isRequired?: boolean
   /** The number of lines of each text. @default 1 */
   readonly lines?: number
   /** Whether a language can be added. @default false */
@@ -24,11 +26,11 @@ interface LocalizedFieldsProps {
 const FIXED = 2
 
 export function LocalizedFields(field: LocalizedFieldsProps) {
-  const { pointer, label, hint, value, onChange, errors, canAdd = false } = field
+  const { pointer, label, hint, value, onChange, errors, isRequired, canAdd = false } = field
   const change = (index: number, patch: Partial<LanguageRow>) =>
     onChange(value.map((row, at) => (at === index ? { ...row, ...patch } : row)))
   return (
-    <FieldGroup {...{ pointer, hint, errors }} legend={label} kind="localized" isTarget>
+    <FieldGroup {...{ pointer, hint, errors, isRequired }} legend={label} kind="localized" isTarget>
       <div class="side-by-side">
         {value.slice(0, FIXED).map((row, index) => (
           <TextRow key={row.tag} field={field} row={row} onText={(text) => change(index, { text })} />

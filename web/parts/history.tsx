@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useOffice } from '../context'
 import { formatInstant } from '../format'
+import { common } from '../words/common'
 
 /** The parts of a change that every kind of thing has. */
 interface ThingChange {
@@ -12,8 +13,13 @@ interface ThingChange {
   readonly reason?: string | undefined
 }
 
-/** Who made a change: a person by name, a service by its id; undefined where the reader may not know. */
-export const actorOf = ({ actorName, actor }: ThingChange): string | undefined => actorName ?? actor
+/** Who made a change: a person by name; undefined where the reader may not know. A service has no name. */
+export const actorOf = ({ actorName, actor }: ThingChange): string | undefined =>
+  actorName ?? (actor === undefined ? undefined : common().service.name)
+
+/** The same behind "by". */
+export const byActor = ({ actorName, actor }: ThingChange): string | undefined =>
+  actorName ?? (actor === undefined ? undefined : common().service.by)
 
 interface HistoryProps<Change extends ThingChange> {
   /** Oldest first, as the API lists them. */
@@ -36,11 +42,21 @@ export const History = <Change extends ThingChange>({ changes, describe }: Histo
   </ol>
 )
 
+/** The id of a service that made a change. */
+export const ServiceId = ({ change: { actor, actorName } }: { readonly change: ThingChange }) =>
+  actorName !== undefined || actor === undefined ? null : (
+    <>
+      <br />
+      <small>{actor}</small>
+    </>
+  )
+
 function ChangeNote({ change }: { readonly change: ThingChange }) {
   const { timeZone } = useOffice().settings
   return (
     <div class="meta">
       {[actorOf(change), formatInstant(change.time, timeZone)].filter(Boolean).join(', ')}
+      <ServiceId change={change} />
       {change.reason !== undefined && (
         <>
           <br />

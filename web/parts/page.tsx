@@ -22,7 +22,9 @@ export function Page({ title, lead, above, children }: PageProps) {
   }, [title])
   useEffect(() => {
     if (isLater) {
-      headline.current?.focus({ preventScroll: true })
+      // A field of the page may have taken it already, such as that of a search.
+      if (!headline.current?.parentElement?.contains(document.activeElement))
+        headline.current?.focus({ preventScroll: true })
       window.scrollTo(0, 0)
     }
     isLater = true

@@ -39,7 +39,7 @@ export function Problem({ answer, retry }: ProblemProps) {
         </p>
       )}
       {instance && answer && answer.status >= 500 && <p class="meta">{common().requestId(instance)}</p>}
-      {retry && (
+      {retry && answer?.status !== 404 && (
         <button type="button" class="button quiet" onClick={retry}>
           {common().retry}
         </button>

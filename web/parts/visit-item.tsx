@@ -1,5 +1,5 @@
 import type { BodyOf } from '../api'
-import { dayOf, formatList, formatShortDay, textOf, timeOf } from '../format'
+import { dayOf, formatDate, formatList, formatShortDay, textOf, timeOf } from '../format'
 import { pathOf } from '../paths'
 import { common } from '../words/common'
 import { visitWords } from '../words/visit'
@@ -25,8 +25,8 @@ export function titleOf(visit: Visit): string {
 
 interface VisitItemProps {
   readonly visit: Visit
-  /** What stands at the left: the hour of a visit of a known day, or its day. */
-  readonly by: 'hour' | 'day'
+  /** What stands at the left: the hour of a visit of a known day, its day, or its day with the year. */
+  readonly by: 'hour' | 'day' | 'date'
   /** A sentence behind the tags. */
   readonly remark?: string | undefined
 }
@@ -39,7 +39,9 @@ export function VisitItem({ visit, by, remark }: VisitItemProps) {
   return (
     <li class={isCalledOff ? 'called-off' : undefined}>
       <time dateTime={start}>
-        {by === 'hour' ? <Hours start={start} end={end} /> : formatShortDay(start)}
+        {by === 'hour' && <Hours start={start} end={end} />}
+        {by === 'day' && formatShortDay(start)}
+        {by === 'date' && formatDate(dayOf(start) ?? start)}
       </time>
       <div>
         <p class="who">

@@ -16,7 +16,7 @@ export function SignInPage({ reason, signIn }: SignInPageProps) {
       <header class="bar">
         <p class="brand">{words.brand}</p>
       </header>
-      <Page title={words.signIn} lead={lead[reason]}>
+      <Page title={reason === 'signed-out' ? words.signedOutTitle : words.signIn} lead={lead[reason]}>
         {signIn && (
           <button type="button" class="button" onClick={signIn}>
             {words.signIn}

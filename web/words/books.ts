@@ -24,7 +24,7 @@ export const bookWords = inBoth({
       `Band ${volume} · ${pages} von ${capacity}`,
     noPages: (volume: number) => `Band ${volume}, von dem keine Seiten bekannt sind`,
     turning: 'Blättern',
-    keys: 'Pfeiltasten blättern',
+    keys: 'Mit den Pfeiltasten blättern Sie um.',
     turnTo: 'Seite aufschlagen',
     turn: 'Aufschlagen',
     free: 'Diese Seite ist noch leer.',
@@ -53,7 +53,7 @@ export const bookWords = inBoth({
     signerName: (index: number) => `Name ${index}`,
     signerOffice: (index: number) => `Amt ${index}`,
     changedMeanwhile:
-      'Jemand hat diesen Eintrag inzwischen geändert. Ihre Eingaben sind noch da. Lesen Sie den Eintrag, wie er jetzt ist, und senden Sie dann noch einmal.',
+      'Dieser Eintrag wurde inzwischen geändert. Ihre Eingaben sind noch da. Lesen Sie den Eintrag, wie er jetzt ist, und senden Sie dann noch einmal.',
     nowReads: (value: string) => `jetzt: ${value}`,
     emptyValue: 'leer',
     recorded: {
@@ -106,7 +106,7 @@ export const bookWords = inBoth({
       `Band ${next} wird eröffnet und Band ${open} abgeschlossen; ${left === 0 ? 'keine Seite von ihm ist noch frei' : `${left} ${plural(left, { one: 'Seite bleibt', other: 'Seiten bleiben' })} dort leer`}. Das lässt sich nicht zurücknehmen.`,
     openNow: (next: number) => `Band ${next} jetzt eröffnen`,
     bookChanged:
-      'Jemand hat inzwischen einen Band dieses Buches eröffnet. Sehen Sie nach, bevor Sie noch einen eröffnen.',
+      'Inzwischen wurde ein Band dieses Buches eröffnet. Sehen Sie nach, bevor Sie noch einen eröffnen.',
     readAgain: 'Buch neu laden',
     unpaged: 'Einträge ohne bekannte Seite',
     unpagedHint:
@@ -138,7 +138,7 @@ export const bookWords = inBoth({
       `Volume ${volume} · ${pages} of ${capacity}`,
     noPages: (volume: number) => `Volume ${volume}, of which no pages are known`,
     turning: 'Turn pages',
-    keys: 'Arrow keys turn pages',
+    keys: 'The arrow keys turn the pages.',
     turnTo: 'Go to page',
     turn: 'Go',
     free: 'This page is still empty.',
@@ -167,7 +167,7 @@ export const bookWords = inBoth({
     signerName: (index: number) => `Name ${index}`,
     signerOffice: (index: number) => `Office ${index}`,
     changedMeanwhile:
-      'Somebody has changed this entry in the meantime. What you entered is still here. Read the entry as it is now, then send again.',
+      'This entry was changed in the meantime. What you entered is still here. Read the entry as it is now, then send again.',
     nowReads: (value: string) => `now: ${value}`,
     emptyValue: 'empty',
     recorded: {
@@ -219,8 +219,7 @@ export const bookWords = inBoth({
     openQuestion: (next: number, open: number, left: number) =>
       `Volume ${next} will be opened and volume ${open} closed; ${left === 0 ? 'none of its pages is left' : `${left} ${plural(left, { one: 'page stays', other: 'pages stay' })} empty there`}. This cannot be undone.`,
     openNow: (next: number) => `Open volume ${next} now`,
-    bookChanged:
-      'Somebody has opened a volume of this book in the meantime. Have a look before you open another one.',
+    bookChanged: 'A volume of this book was opened in the meantime. Have a look before you open another one.',
     readAgain: 'Load the book again',
     unpaged: 'Entries without a known page',
     unpagedHint: 'From the archive: it is known that these entries exist, but not where they stand.',

@@ -3,8 +3,8 @@ import { inBoth } from '../language'
 /** The words about a thing that two people have changed at once. */
 export const conflictWords = inBoth({
   de: {
-    title: 'Zur gleichen Zeit geändert',
-    lead: 'Während Sie gearbeitet haben, hat jemand anders dieselben Angaben geändert. Wählen Sie für jede, was gelten soll. Alle anderen Änderungen bleiben erhalten, Ihre und die der anderen Person.',
+    title: 'Inzwischen geändert',
+    lead: 'Dieselben Angaben wurden inzwischen geändert, von jemand anderem oder von Ihnen in einem anderen Fenster. Wählen Sie für jede, was gelten soll. Alle anderen Änderungen bleiben erhalten.',
     mine: 'Ihre Angabe',
     theirs: 'Inzwischen gespeichert',
     save: 'So speichern',
@@ -12,8 +12,8 @@ export const conflictWords = inBoth({
     nothing: 'keine Angabe',
   },
   en: {
-    title: 'Changed at the same time',
-    lead: 'While you were working, somebody else has changed the same fields. Choose for each what shall hold. All other changes are kept, yours and theirs.',
+    title: 'Changed in the meantime',
+    lead: 'The same fields were changed in the meantime, by somebody else or by you in another window. Choose for each what shall hold. All other changes are kept.',
     mine: 'Yours',
     theirs: 'Saved meanwhile',
     save: 'Save like this',

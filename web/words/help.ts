@@ -8,7 +8,7 @@ export const helpWords = inBoth({
     contents: 'Inhalt',
     visitStatus: {
       title: 'Was der Status eines Besuchs bedeutet',
-      after: 'Jeder Schritt steht mit Namen und Zeit in der Geschichte des Besuchs.',
+      after: 'Jeder Schritt steht mit Namen und Zeit im Verlauf des Besuchs.',
     },
     partnershipStatus: { title: 'Was der Status einer Partnerschaft bedeutet' },
     book: {
@@ -29,9 +29,9 @@ export const helpWords = inBoth({
       officeTitle: 'Was immer im Haus bleibt',
       office: [
         'Notizen und Gründe,',
-        'Ansprechpersonen eines Besuchs,',
-        'Statements im Entwurf und interne Programmpunkte,',
-        'wer etwas erfasst oder geändert hat, und die Geschichte,',
+        'Kontakte eines Besuchs,',
+        'Zitate im Entwurf und interne Programmpunkte,',
+        'wer etwas erfasst oder geändert hat, und der Verlauf,',
         'das Personenverzeichnis.',
       ],
       hearTitle: 'Wer davon erfährt',
@@ -56,14 +56,14 @@ export const helpWords = inBoth({
       text: [
         'Was Sie in ein Formular schreiben, bleibt in diesem Browser, bis es gespeichert ist: auch wenn die Verbindung abbricht, Sie die Seite neu laden oder sich neu anmelden müssen.',
         'Ein Entwurf gehört Ihnen allein. Er verschwindet nach einem Tag, beim Abmelden, oder wenn Sie ihn verwerfen.',
-        'Hat inzwischen jemand anderes gespeichert, sagt die Seite das, bevor etwas überschrieben wird.',
+        'Wurde inzwischen etwas anderes gespeichert, sagt die Seite das, bevor etwas überschrieben wird.',
       ],
     },
     dates: {
       title: 'Unvollständige Daten',
       text: [
         'Ist nur das Jahr oder der Monat bekannt, lassen Sie Tag oder Monat leer. Nichts wird hinzuerfunden.',
-        'Ein Jubiläum hat nur, wessen Tag bekannt ist.',
+        'Ein Jubiläum wird nur berechnet, wenn der genaue Tag bekannt ist.',
       ],
     },
     roles: { title: 'Wer was darf' },
@@ -131,14 +131,14 @@ export const helpWords = inBoth({
       text: [
         'What you write in a form stays in this browser until it is saved: also if the connection breaks, if you reload the page, or if you must sign in again.',
         'A draft is yours alone. It goes after a day, when you sign out, or when you discard it.',
-        'If somebody else has saved in the meantime, the page says so before anything is replaced.',
+        'If something else was saved in the meantime, the page says so before anything is replaced.',
       ],
     },
     dates: {
       title: 'Dates of which parts are unknown',
       text: [
         'If only the year or the month is known, leave the day or the month empty. Nothing is invented.',
-        'Only what has a known day has a jubilee.',
+        'A jubilee is worked out only if the exact day is known.',
       ],
     },
     roles: { title: 'Who may do what' },

@@ -14,8 +14,11 @@ export const jubileeWords = inBoth({
     picture: 'Die runden Jubiläen der nächsten zehn Jahre auf einer Linie; die Liste darunter nennt alle.',
     milestone: 'rundes Jubiläum',
     other: 'weiterer Jahrestag',
-    none: 'In diesen Jahren gibt es keine Jubiläen.',
+    none: 'Für diese Auswahl gibt es keine Jubiläen.',
+    noneYet: 'Noch kein Jahrestag erfasst.',
     years: (count: number) => `${count} ${plural(count, { one: 'Jahr', other: 'Jahre' })}`,
+    partnershipYears: (count: number) =>
+      `${count} ${plural(count, { one: 'Jahr', other: 'Jahre' })} Partnerschaft mit`,
     kind: {
       partnership: 'Städtepartnerschaft',
       historic: 'Historisches Ereignis',
@@ -31,7 +34,7 @@ export const jubileeWords = inBoth({
     muted: (title: string) => `${title} wird nicht mehr angekündigt.`,
     unmuted: (title: string) => `${title} wird wieder angekündigt.`,
     changedMeanwhile: (title: string) =>
-      `Inzwischen hat jemand ${title} geändert. Die Liste zeigt jetzt den neuen Stand.`,
+      `${title} wurde inzwischen geändert. Die Liste zeigt jetzt den neuen Stand.`,
     form: {
       lead: 'Die Jahrestage der Partnerschaften entstehen von selbst.',
       titleOf: 'Was gefeiert wird',
@@ -57,8 +60,11 @@ export const jubileeWords = inBoth({
     picture: 'The milestones of the next ten years on a line; the list below has all of them.',
     milestone: 'milestone',
     other: 'other anniversary',
-    none: 'There are no jubilees in these years.',
+    none: 'There are no jubilees for this choice.',
+    noneYet: 'No anniversary is recorded yet.',
     years: (count: number) => `${count} ${plural(count, { one: 'year', other: 'years' })}`,
+    partnershipYears: (count: number) =>
+      `${count} ${plural(count, { one: 'year', other: 'years' })} of partnership with`,
     kind: {
       partnership: 'City partnership',
       historic: 'Historic event',
@@ -74,7 +80,7 @@ export const jubileeWords = inBoth({
     muted: (title: string) => `${title} is no longer announced.`,
     unmuted: (title: string) => `${title} is announced again.`,
     changedMeanwhile: (title: string) =>
-      `Somebody has changed ${title} in the meantime. The list now shows the new state.`,
+      `${title} was changed in the meantime. The list now shows the new state.`,
     form: {
       lead: 'The anniversaries of partnerships are recorded by themselves.',
       titleOf: 'What is celebrated',

@@ -3,7 +3,7 @@ import { inBoth } from '../language'
 export const reasonDialogWords = inBoth({
   de: {
     reason: 'Grund',
-    reasonHint: 'Er steht in der Geschichte und bleibt im Haus.',
+    reasonHint: 'Er steht im Verlauf und bleibt im Haus.',
     missing: 'Bitte geben Sie den Grund an.',
   },
   en: {

@@ -30,14 +30,14 @@ export const signingWords = inBoth({
     override: 'Ausnahme vom Kreis der Eintragungsberechtigten',
     overrideReason: 'Grund der Ausnahme',
     overrideHint:
-      'Nur nötig, wenn sich jemand einträgt, dessen Amt das Goldene Buch nicht vorsieht. Sonst ist das Gästebuch der richtige Ort.',
+      'Nur nötig, wenn das Goldene Buch für das Amt nicht vorgesehen ist. Sonst ist das Gästebuch der richtige Ort.',
     overrideNeeded: (names: string) =>
-      `${names}: Dieses Amt sieht das Goldene Buch nicht vor. Nennen Sie den Grund der Ausnahme, oder nehmen Sie das Gästebuch.`,
+      `${names}: Für dieses Amt ist das Goldene Buch nicht vorgesehen. Nennen Sie den Grund der Ausnahme, oder nehmen Sie das Gästebuch.`,
     toGuestBook: 'Stattdessen in das Gästebuch eintragen',
     goOn: 'Weiter zur Prüfung',
     back: 'Zurück zu den Angaben',
     record: 'Jetzt eintragen',
-    forGood: 'Eine Seite lässt sich nicht zurücknehmen. Bitte prüfen Sie vor dem Eintragen.',
+    forGood: 'Nach dem Eintragen ist die Seite vergeben. Bitte prüfen Sie vorher alle Angaben.',
     takes: (volume: number, page: number, capacity: number) =>
       `Der Eintrag nimmt Band ${volume}, Seite ${page} von ${capacity}.`,
     takesHint: 'Kommt ein anderer Eintrag dazwischen, ist es die nächste freie Seite.',
@@ -83,15 +83,14 @@ export const signingWords = inBoth({
     visibility: 'Who may see the entry',
     override: 'Exception from the offices that may sign',
     overrideReason: 'Reason for the exception',
-    overrideHint:
-      'Needed only if somebody signs whose office is none of those for which the Golden Book is reserved. Otherwise use the guest book.',
+    overrideHint: 'Needed only if the Golden Book is not open to the office. Otherwise use the guest book.',
     overrideNeeded: (names: string) =>
       `${names}: the Golden Book is not open to this office. Give the reason for an exception, or use the guest book.`,
     toGuestBook: 'Sign the guest book instead',
     goOn: 'Continue to the check',
     back: 'Back to the form',
     record: 'Sign now',
-    forGood: 'A page cannot be taken back. Please check before you sign.',
+    forGood: 'Once signed, the page is used. Please check all entries before.',
     takes: (volume: number, page: number, capacity: number) =>
       `The entry takes volume ${volume}, page ${page} of ${capacity}.`,
     takesHint: 'If another entry is recorded before, it is the next free page.',

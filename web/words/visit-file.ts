@@ -38,7 +38,7 @@ export const visitFileWords = inBoth({
     },
     completedFrom: (day: string) => `Abschließen lässt sich der Besuch ab dem ${day}.`,
     changedMeanwhile: (who: string | undefined) =>
-      `${who ?? 'Jemand'} hat diesen Besuch inzwischen geändert. Ihr Schritt wurde nicht ausgeführt. Bitte prüfen Sie den neuen Stand und wählen Sie dann noch einmal.`,
+      `Dieser Besuch wurde inzwischen geändert${who === undefined ? '' : `, zuletzt von ${who}`}. Ihr Schritt wurde nicht ausgeführt. Bitte prüfen Sie den neuen Stand und wählen Sie dann noch einmal.`,
     notAllowed: (status: string, allowed: readonly string[]) =>
       `Das ist nicht möglich, weil der Besuch ${status} ist. ${
         allowed.length === 0 ? 'Es gibt keinen weiteren Schritt.' : `Möglich ist: ${formatList(allowed)}.`
@@ -58,7 +58,7 @@ export const visitFileWords = inBoth({
     guests: 'Gäste',
     hosts: 'Gastgeber',
     programme: 'Programm',
-    statements: 'Redebeiträge',
+    statements: 'Zitate',
     draft: 'Entwurf, intern',
     outcome: 'Ergebnis',
     forUs: 'Nur für uns',
@@ -69,8 +69,8 @@ export const visitFileWords = inBoth({
     evidence: { reported: 'berichtet', announced: 'angekündigt', inferred: 'erschlossen' },
     entries: 'Einträge im Buch',
     page: (volume: number, page: number) => `Band ${volume}, Seite ${page}`,
-    entryNumber: (number: number) => `Eintrag Nr. ${number}`,
-    history: 'Geschichte',
+    entryNumber: (number: number) => `Eintrag ${number}`,
+    history: 'Verlauf',
     changes: {
       'visit.planned': 'geplant',
       'visit.confirmed': 'bestätigt',
@@ -91,7 +91,7 @@ export const visitFileWords = inBoth({
       end: 'Ende',
       timeZone: 'Zeitzone',
       programme: 'Programm',
-      statements: 'Redebeiträge',
+      statements: 'Zitate',
       outcome: 'Ergebnis',
       partnershipId: 'Partnerschaft',
       anniversary: 'Jubiläum',
@@ -157,7 +157,7 @@ export const visitFileWords = inBoth({
     },
     completedFrom: (day: string) => `The visit can be completed from ${day} on.`,
     changedMeanwhile: (who: string | undefined) =>
-      `${who ?? 'Somebody'} has changed this visit in the meantime. Your step was not carried out. Please look at the visit as it is now, then choose again.`,
+      `This visit was changed in the meantime${who === undefined ? '' : `, last by ${who}`}. Your step was not carried out. Please look at the visit as it is now, then choose again.`,
     notAllowed: (status: string, allowed: readonly string[]) =>
       `This is not possible, because the visit is ${status}. ${
         allowed.length === 0 ? 'There is no further step.' : `Possible: ${formatList(allowed)}.`
@@ -188,7 +188,7 @@ export const visitFileWords = inBoth({
     evidence: { reported: 'reported', announced: 'announced', inferred: 'inferred' },
     entries: 'Entries in the book',
     page: (volume: number, page: number) => `Volume ${volume}, page ${page}`,
-    entryNumber: (number: number) => `Entry no. ${number}`,
+    entryNumber: (number: number) => `Entry ${number}`,
     history: 'History',
     changes: {
       'visit.planned': 'planned',

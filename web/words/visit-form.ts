@@ -5,7 +5,8 @@ import { plural } from '../format'
 export const visitFormWords = inBoth({
   de: {
     planTitle: 'Besuch planen',
-    planLead: 'Tragen Sie ein, was Sie wissen. Alles Weitere lässt sich später ergänzen.',
+    planLead:
+      'Alle Felder ohne den Zusatz „freiwillig“ sind nötig. Alles Weitere lässt sich später ergänzen.',
     plan: 'Besuch planen',
     editTitle: (visit: string) => `${visit} bearbeiten`,
     correctLead: 'Dieser Besuch ist vorbei. Änderungen werden als Berichtigung festgehalten.',
@@ -55,7 +56,7 @@ export const visitFormWords = inBoth({
     speaker: 'Wer sagt das?',
     statementText: 'Wortlaut',
     language: 'Sprache',
-    statementStatus: 'Stand',
+    statementStatus: 'Status',
     statementStates: { draft: 'Entwurf, nur intern', approved: 'freigegeben' },
     contacts: 'Kontakte',
     contactsHint: 'Kontakte bleiben im Haus.',
@@ -91,7 +92,7 @@ export const visitFormWords = inBoth({
   },
   en: {
     planTitle: 'Plan a visit',
-    planLead: 'Enter what you know. Everything else can be added later.',
+    planLead: 'All fields that are not marked “optional” are needed. Everything else can be added later.',
     plan: 'Plan the visit',
     editTitle: (visit: string) => `Edit ${visit}`,
     correctLead: 'This visit is over. Changes are recorded as a correction.',

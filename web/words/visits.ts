@@ -16,7 +16,7 @@ export const visitsWords = inBoth({
     from: 'Vom',
     to: 'Bis zum',
     reversed: 'Der letzte Tag liegt vor dem ersten.',
-    status: 'Stand',
+    status: 'Status',
     kind: 'Art',
     direction: 'Richtung',
     partnership: 'Partnerschaft',
@@ -31,10 +31,12 @@ export const visitsWords = inBoth({
         hasMore ? ' Weitere sind noch nicht geladen.' : ''
       }`,
     empty: 'Für diese Auswahl gibt es keine Besuche.',
+    emptyAhead: 'Keine kommenden Besuche erfasst.',
+    emptyPast: 'Keine vergangenen Besuche erfasst.',
     columns: {
       start: 'Beginn',
       end: 'Ende',
-      status: 'Stand',
+      status: 'Status',
       visibility: 'Sichtbarkeit',
       kind: 'Art',
       direction: 'Richtung',
@@ -75,6 +77,8 @@ export const visitsWords = inBoth({
         hasMore ? ' More are not loaded yet.' : ''
       }`,
     empty: 'No visits for this choice.',
+    emptyAhead: 'No visits ahead are recorded.',
+    emptyPast: 'No past visits are recorded.',
     columns: {
       start: 'Start',
       end: 'End',

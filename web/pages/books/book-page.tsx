@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
 import { useMay } from '../../context'
 import { navigate } from '../../navigation'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { Problem } from '../../parts/problem'
 import { Skeleton } from '../../parts/loading'
@@ -28,6 +29,7 @@ export function BookPage({ params, query }: PageProps) {
   const inHand = useBook(name)
   const isSingle = useNarrow()
   const { loaded } = inHand
+  if (loaded.state !== 'loading' && isMissing(loaded)) return <MissingPage kind="book" />
   const words = bookWords()
   const position = loaded.state === 'ready' ? positionOf(loaded.value, query) : undefined
   const spread = position && spreadAt(position.page, { capacity: position.capacity, isSingle })

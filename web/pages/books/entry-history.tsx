@@ -3,6 +3,7 @@ import type { BodyOf } from '../../api'
 import { useOffice } from '../../context'
 import { formatInstant } from '../../format'
 import { bodyOf, usePagedList } from '../../load'
+import { byActor, ServiceId } from '../../parts/history'
 import { ListEnd } from '../../parts/loading'
 import { bookWords } from '../../words/books'
 import type { Entry } from './book-entries'
@@ -30,14 +31,16 @@ export function EntryHistory({ entry: { book, number, version } }: { readonly en
 }
 
 function ChangeItem({ change }: { readonly change: Change }) {
-  const { type, time, actorName, reason, changed } = change
+  const { type, time, reason, changed } = change
+  const who = byActor(change)
   const { timeZone } = useOffice().settings
   const words = bookWords()
   const fields = fieldsOf(changed)
   return (
     <li>
       <b>{words.changeType[type]}</b>{' '}
-      {[formatInstant(time, timeZone), actorName && words.by(actorName)].filter(Boolean).join(', ')}
+      {[formatInstant(time, timeZone), who && words.by(who)].filter(Boolean).join(', ')}
+      <ServiceId change={change} />
       {reason !== undefined && (
         <div>
           {words.reason}: {reason}

@@ -14,7 +14,7 @@ import { signingWords } from '../../words/signing'
 import type { Book } from './book-entries'
 import { InscriptionFields } from './inscription-fields'
 import { SignersField } from './signers-field'
-import { takenFrom, type SignValues } from './signing'
+import { needsOverride, takenFrom, type SignValues } from './signing'
 
 interface SignFieldsProps {
   readonly form: Form<SignValues>
@@ -127,7 +127,7 @@ function OverrideField({ form, visit }: OverrideFieldProps) {
         label={words.overrideReason}
         hint={words.overrideHint}
         {...field('overrideReason')}
-        isRequired={false}
+        isRequired={needsOverride(visit, values)}
       />
       <p>
         <a href={pathOf('signBook', { book: 'guest-book' }, { visitId: visit?.id })}>{words.toGuestBook}</a>

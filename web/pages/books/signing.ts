@@ -77,6 +77,10 @@ export function bodyFor(visit: Visit, values: SignValues): EntryInput {
   return body as EntryInput
 }
 
+/** Whether somebody signs a reserved book to whose office it is not open. */
+export const needsOverride = (visit: Visit | undefined, values: SignValues): boolean =>
+  visit !== undefined && notEligibleIn(signersOf(visit, values)).length > 0
+
 /** The faults that the form finds before it asks the API. */
 export function faultsIn(
   visit: Visit | undefined,

@@ -43,7 +43,7 @@ export function JubileesPage({ query }: PageProps) {
         {({ occurrences, anniversaries }) => (
           <>
             {occurrences.length === 0 ? (
-              <p class="meta">{words.none}</p>
+              <p class="meta">{anniversaries.length === 0 ? words.noneYet : words.none}</p>
             ) : (
               <JubileeLine occurrences={occurrences} from={day} to={last} />
             )}
@@ -140,7 +140,7 @@ function OccurrenceItem({ occurrence }: { readonly occurrence: Occurrence }) {
       <time dateTime={on}>{formatShortDay(on)}</time>
       <div>
         <p class={milestone ? 'who' : undefined}>
-          {words.years(ordinal)}{' '}
+          {isPartnership ? words.partnershipYears(ordinal) : words.years(ordinal)}{' '}
           {isPartnership ? (
             <a href={pathOf('partnership', { partnershipId })}>
               <Localized texts={title} />

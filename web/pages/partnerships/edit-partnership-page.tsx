@@ -7,6 +7,7 @@ import { useMergedForm } from '../../forms/use-merged-form'
 import { textOf } from '../../format'
 import { succeeded, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { partnershipWords } from '../../words/partnerships'
@@ -22,6 +23,7 @@ export function EditPartnershipPage({ params: { partnershipId = '' } }: PageProp
     const { body, etag } = await succeeded(api.call('readPartnership', { params: { partnershipId } }))
     return { partnership: body, etag }
   }, [partnershipId])
+  if (isMissing(loaded)) return <MissingPage kind="partnership" />
   const city = loaded.state === 'ready' ? textOf(loaded.value.partnership.city).text : '…'
   return (
     <Page

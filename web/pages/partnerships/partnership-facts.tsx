@@ -1,6 +1,6 @@
 /** The facts of a partnership, those alone that are known. */
 import type { ComponentChildren } from 'preact'
-import { formatDate, formatList, textOf } from '../../format'
+import { formatDate, formatList, languageName } from '../../format'
 import { language } from '../../language'
 import { partnershipWords } from '../../words/partnerships'
 import type { Partnership } from './partnership-input'
@@ -39,9 +39,9 @@ export function PartnershipFacts({ partnership }: { readonly partnership: Partne
 function foundingFacts(partnership: Partnership): readonly Fact[] {
   const words = partnershipWords()
   const { city, foundedOn, foundedPlace, foundingSignatories, predecessor } = partnership
-  const names = Object.entries(city).filter(([, name]) => name !== textOf(city).text)
+  const names = namesOf(city)
   return [
-    [words.form.city, names.length > 0 && <Names names={Object.entries(city)} />],
+    [words.form.city, names.length > 1 && <Names names={names} />],
     [words.founded, [foundedOn && formatDate(foundedOn), foundedPlace].filter(Boolean).join(', ')],
     [words.signatories, formatList(foundingSignatories)],
     [
@@ -52,16 +52,29 @@ function foundingFacts(partnership: Partnership): readonly Fact[] {
   ]
 }
 
-/** The name of the city in each of its languages. */
-const Names = ({ names }: { readonly names: readonly (readonly [tag: string, name: string])[] }) => (
-  <>
-    {names.map(([tag, name], index) => (
-      <span key={tag}>
-        {index > 0 && ' · '}
-        <span lang={tag === language() ? undefined : tag}>{name}</span>
-      </span>
+/** A name and the languages in which it is used. */
+type CityName = readonly [name: string, tags: readonly [string, ...string[]]]
+
+/** The names of a city, each once. */
+function namesOf(city: Partnership['city']): readonly CityName[] {
+  const byName = new Map<string, [string, ...string[]]>()
+  for (const [tag, name] of Object.entries(city)) {
+    const tags = byName.get(name)
+    if (tags) tags.push(tag)
+    else byName.set(name, [tag])
+  }
+  return [...byName]
+}
+
+const Names = ({ names }: { readonly names: readonly CityName[] }) => (
+  <ul class="plain">
+    {names.map(([name, tags]) => (
+      <li key={name}>
+        <span lang={tags.includes(language()) ? undefined : tags[0]}>{name}</span>
+        <span class="meta"> ({formatList(tags.map(languageName))})</span>
+      </li>
     ))}
-  </>
+  </ul>
 )
 
 const Notes = ({ text }: { readonly text: string }) => (

@@ -77,6 +77,7 @@ function FoundingFields({ form }: FieldsProps) {
         label={words.form.foundedOn}
         hint={words.form.foundedOnHint}
         {...field('foundedOn')}
+        isRequired={false}
       />
       <TextField
         pointer="/foundedPlace"
@@ -92,7 +93,13 @@ function FoundingFields({ form }: FieldsProps) {
         lines={3}
         isRequired={false}
       />
-      <LocalizedFields pointer="/motto" label={words.form.motto} {...field('motto')} canAdd />
+      <LocalizedFields
+        pointer="/motto"
+        label={words.form.motto}
+        {...field('motto')}
+        canAdd
+        isRequired={false}
+      />
     </>
   )
 }
@@ -147,7 +154,12 @@ function AgreementFields(row: RowProps<AgreementValues>) {
   return (
     <>
       <TextField pointer={`${row.pointer}/kind`} label={words.agreementKind} {...field('kind')} />
-      <DateField pointer={`${row.pointer}/date`} label={words.agreementDate} {...field('date')} />
+      <DateField
+        pointer={`${row.pointer}/date`}
+        label={words.agreementDate}
+        {...field('date')}
+        isRequired={false}
+      />
       <EvidenceField pointer={row.pointer} {...field('evidence')} />
     </>
   )

@@ -4,6 +4,7 @@ import { useMay, useOffice } from '../../context'
 import { countryName, formatDate, officeToday, textOf } from '../../format'
 import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag } from '../../parts/tags'
 import { VisitItem } from '../../parts/visit-item'
@@ -25,6 +26,7 @@ import { eventsOf } from './timeline-events'
 export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
   const file = usePartnership(partnershipId)
   const [done, setDone] = useState('')
+  if (isMissing(file)) return <MissingPage kind="partnership" />
   const partnership = file.state === 'ready' ? file.value.partnership : undefined
   const onDone = (sentence: string) => {
     setDone(sentence)
@@ -38,7 +40,7 @@ export function PartnershipPage({ params: { partnershipId = '' } }: PageProps) {
       lead={partnership?.motto && <Localized texts={partnership.motto} withOthers />}
       above={{ title: common().nav.partnerships, address: pathOf('partnerships') }}
     >
-      <RecordedNote subject={`partnerships/${partnershipId}`} />
+      {done === '' && <RecordedNote subject={`partnerships/${partnershipId}`} />}
       <div role="status">{done !== '' && <p class="note">{done}</p>}</div>
       <Loading from={file} lines={10}>
         {(value) => <File key={value.etag} file={value} onDone={onDone} />}
@@ -119,12 +121,7 @@ function Visits({ file: { visits, partnership } }: { readonly file: PartnershipF
       ) : (
         <ul class="plain agenda">
           {visits.map((visit) => (
-            <VisitItem
-              key={visit.id}
-              visit={visit}
-              by="day"
-              remark={`${common().direction[visit.direction]}, ${visit.start.slice(0, 4)}`}
-            />
+            <VisitItem key={visit.id} visit={visit} by="date" remark={common().direction[visit.direction]} />
           ))}
         </ul>
       )}

@@ -52,7 +52,7 @@ export function PartnershipsPage({ query }: PageProps) {
       <Loading from={partnerships} lines={10}>
         {(items) =>
           items.length === 0 ? (
-            <p class="meta">{words.none}</p>
+            <p class="meta">{status === undefined ? words.noneYet : words.none}</p>
           ) : (
             <ul class="plain lined">
               {items.map((each) => (

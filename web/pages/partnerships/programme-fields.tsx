@@ -68,8 +68,19 @@ function BodyFields({ pointer, ...row }: ProgrammeFieldsProps) {
           />
         ))}
       </div>
-      <LocalizedFields pointer={`${pointer}/offers`} label={words.offers} {...field('offers')} lines={2} />
-      <DateField pointer={`${pointer}/since`} label={words.form.programmeSince} {...field('since')} />
+      <LocalizedFields
+        pointer={`${pointer}/offers`}
+        label={words.offers}
+        {...field('offers')}
+        lines={2}
+        isRequired={false}
+      />
+      <DateField
+        pointer={`${pointer}/since`}
+        label={words.form.programmeSince}
+        {...field('since')}
+        isRequired={false}
+      />
       <EvidenceField pointer={pointer} {...field('evidence')} />
     </>
   )

@@ -91,7 +91,7 @@ function StepForm(props: StatusStepsProps & { readonly step: Status }) {
       <h2 id="step-title">{words.stepTitle[props.step]}</h2>
       <FormFrame form={form} submit={words.steps[props.step]}>
         <TextField pointer="/reason" label={words.reason} hint={words.reasonHint} {...field('reason')} />
-        <DateField pointer="/on" label={words.on} hint={words.onHint} {...field('on')} />
+        <DateField pointer="/on" label={words.on} hint={words.onHint} {...field('on')} isRequired={false} />
       </FormFrame>
     </section>
   )

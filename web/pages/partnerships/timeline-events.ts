@@ -2,7 +2,7 @@
 import { dayOf, formatList, textOf } from '../../format'
 import { nameOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
-import { partnershipWords } from '../../words/partnerships'
+import { jubileeWords } from '../../words/jubilees'
 import type { Anniversary, Entry, PartnershipFile } from './load-partnership'
 import { milestonesUntil } from './milestones'
 import type { Partnership } from './partnership-input'
@@ -67,5 +67,5 @@ const jubileeEvent = (
   lane: 'jubilee',
   on,
   short: String(ordinal),
-  title: `${partnershipWords().timeline.years(ordinal)} ${textOf(title).text}`,
+  title: `${jubileeWords().partnershipYears(ordinal)} ${textOf(title).text}`,
 })

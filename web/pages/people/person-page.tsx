@@ -5,6 +5,7 @@ import { useOffice } from '../../context'
 import { formatDate, formatList } from '../../format'
 import { bodyOf, useLoad, usePagedList } from '../../load'
 import { ListEnd, Loading } from '../../parts/loading'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { bookName } from '../../words/books'
@@ -20,6 +21,7 @@ export function PersonPage({ params }: PageProps) {
     async () => await bodyOf(api.call('readPerson', { params: { personId } })),
     [personId],
   )
+  if (isMissing(person)) return <MissingPage kind="person" />
   const known = person.state === 'ready' ? person.value : undefined
   const others = known?.otherNames ?? []
   return (

@@ -4,6 +4,7 @@ import { formatInstant, formatPeriod } from '../../format'
 import { bodyOf, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag } from '../../parts/tags'
 import { titleOf } from '../../parts/visit-item'
@@ -20,6 +21,7 @@ export function DaySheetPage({ params: { visitId = '' }, query }: PageProps) {
   const { api } = useOffice()
   const words = daySheetWords()
   const loaded = useLoad(async () => await bodyOf(api.call('readVisit', { params: { visitId } })), [visitId])
+  if (isMissing(loaded)) return <MissingPage kind="visit" />
   const reader = query.get('for') === 'press' ? 'press' : 'office'
   const visit = loaded.state === 'ready' ? loaded.value : undefined
   const sheet = visit && daySheetFor(reader, visit)

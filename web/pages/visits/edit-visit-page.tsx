@@ -7,6 +7,7 @@ import { MergedFormFrame } from '../../forms/merged-form-frame'
 import { useMergedForm, type MergedForm } from '../../forms/use-merged-form'
 import { succeeded, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -34,6 +35,7 @@ export function EditVisitPage({ params: { visitId = '' } }: PageProps) {
     const { body, etag } = await succeeded(api.call('readVisit', { params: { visitId } }))
     return { visit: body, etag }
   }, [visitId])
+  if (isMissing(loaded)) return <MissingPage kind="visit" />
   const words = visitFormWords()
   const visit = loaded.state === 'ready' ? loaded.value.visit : undefined
   const title = visit ? titleOf(visit) : ''

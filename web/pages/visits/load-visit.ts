@@ -31,12 +31,13 @@ export function useVisitFile(visitId: string) {
 
 async function loadVisitFile(api: Api, visitId: string, books: readonly string[]): Promise<VisitFile> {
   const params = { visitId }
-  const [{ body: visit, etag = '' }, changes, ...entries] = await Promise.all([
-    succeeded(api.call('readVisit', { params })),
+  // First alone: of a visit that does not exist nothing else is asked.
+  const { body: visit, etag = '' } = await succeeded(api.call('readVisit', { params }))
+  const [references, changes, ...entries] = await Promise.all([
+    loadReferences(api, visit),
     loadAll(async (query) => await api.call('listVisitChanges', { params, query })),
     ...books.map(async (book) => await entriesOf(api, book, visitId)),
   ])
-  const references = await loadReferences(api, visit)
   return { visit, etag, changes, entries: entries.flat(), ...references }
 }
 

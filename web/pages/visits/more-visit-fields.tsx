@@ -184,6 +184,7 @@ function Outcome({ values: { outcome }, change, errors, isOver = false }: VisitF
   return (
     <Fold title={words.outcome} pointers={['/outcome']} errors={errors} isOpen={isOver}>
       <LocalizedFields
+        isRequired={false}
         pointer="/outcome"
         label={words.outcome}
         hint={words.outcomeHint}

@@ -71,7 +71,7 @@ function WhenFields(fields: VisitFieldsProps) {
     <section class="form-part">
       <h2>{words.when}</h2>
       <DateField pointer="/start" label={words.start} hint={words.startHint} {...field('start')} withTime />
-      <DateField pointer="/end" label={`${words.end} (${common().optional})`} {...field('end')} withTime />
+      <DateField pointer="/end" label={words.end} {...field('end')} withTime isRequired={false} />
     </section>
   )
 }

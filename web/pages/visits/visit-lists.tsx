@@ -74,7 +74,13 @@ function ItemFields({ pointer, venues, ...item }: ItemFieldsProps) {
           isRequired={false}
         />
       </div>
-      <DateField pointer={`${pointer}/on`} label={words.itemOn} hint={words.itemOnHint} {...field('on')} />
+      <DateField
+        pointer={`${pointer}/on`}
+        label={words.itemOn}
+        hint={words.itemOnHint}
+        {...field('on')}
+        isRequired={false}
+      />
       <SelectField
         pointer={`${pointer}/visibility`}
         label={words.itemVisibility}

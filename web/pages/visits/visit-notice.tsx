@@ -1,6 +1,6 @@
 /** What has come of a step at a visit: it was done, or somebody else was faster. */
 import { useEffect, useRef } from 'preact/hooks'
-import { actorOf } from '../../parts/history'
+import { byActor } from '../../parts/history'
 import { WarningList } from '../../parts/warning-list'
 import type { Warning } from '../../recorded'
 import { visitFileWords } from '../../words/visit-file'
@@ -37,7 +37,7 @@ export function VisitNotice({ notice, file }: VisitNoticeProps) {
         <b>
           {notice.kind === 'done'
             ? notice.text
-            : visitFileWords().changedMeanwhile(newest && actorOf(newest))}
+            : visitFileWords().changedMeanwhile(newest && byActor(newest))}
         </b>
       </p>
       {notice.kind === 'done' && <WarningList warnings={notice.warnings ?? []} />}

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { formatInstant } from '../../format'
-import { actorOf } from '../../parts/history'
+import { byActor } from '../../parts/history'
 import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
+import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
 import { RecordedNote } from '../../parts/recorded-note'
@@ -32,6 +33,7 @@ import { VisitVisibility } from './visit-visibility'
 export function VisitPage({ params: { visitId = '' } }: PageProps) {
   const file = useVisitFile(visitId)
   const [notice, setNotice] = useState<Notice>()
+  if (isMissing(file)) return <MissingPage kind="visit" />
   const visit = file.state === 'ready' ? file.value.visit : undefined
   const report = (next: Notice) => {
     setNotice(next)
@@ -47,8 +49,11 @@ export function VisitPage({ params: { visitId = '' } }: PageProps) {
         {(value) => (
           <>
             <Condition file={value} />
-            <RecordedNote subject={`visits/${visitId}`} />
-            {notice && <VisitNotice notice={notice} file={value} />}
+            {notice ? (
+              <VisitNotice notice={notice} file={value} />
+            ) : (
+              <RecordedNote subject={`visits/${visitId}`} />
+            )}
             <VisitSteps file={value} report={report} />
             <Sections file={value} report={report} />
           </>
@@ -81,7 +86,7 @@ function Condition({ file: { visit, changes } }: { readonly file: VisitFile }) {
       <VisibilityTag visibility={visit.visibility} />
       {visitFileWords().version(
         visit.version,
-        newest && actorOf(newest),
+        newest && byActor(newest),
         formatInstant(visit.updatedAt, timeZone),
       )}
     </p>

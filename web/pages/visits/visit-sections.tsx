@@ -9,6 +9,7 @@ import { VisibilityTag } from '../../parts/tags'
 import type { Person, Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
+import { jubileeWords } from '../../words/jubilees'
 import { visitFileWords } from '../../words/visit-file'
 import type { VisitFile } from './load-visit'
 import { Programme } from './programme'
@@ -43,8 +44,8 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
         <Fact name={words.anniversary}>
           {visit.anniversary && (
             <>
-              {words.years(visit.anniversary.ordinal)}
-              {anniversary && <>: {<Localized texts={anniversary.title} />}</>}
+              {yearsOf(visit.anniversary.ordinal, anniversary)}
+              {anniversary && <Localized texts={anniversary.title} />}
             </>
           )}
         </Fact>
@@ -52,6 +53,15 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
       </dl>
     </section>
   )
+}
+
+/** What stands before the title of an anniversary: of that of a partnership, the title is the name of the city. */
+function yearsOf(ordinal: number, anniversary: VisitFile['anniversary']): string {
+  const years = visitFileWords().years(ordinal)
+  if (!anniversary) return years
+  return anniversary.partnershipId === undefined
+    ? `${years}: `
+    : `${jubileeWords().partnershipYears(ordinal)} `
 }
 
 const whenOf = (time: string): string => formatPeriod(time, undefined, '')

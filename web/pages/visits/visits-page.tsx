@@ -117,9 +117,17 @@ function Found({ filters, list, count }: FoundProps) {
       {filters.words.trim() !== '' && isReady && (
         <p class="meta">{words.matches(count, list.items.length, list.more !== undefined)}</p>
       )}
-      {list.items.length === 0 && isReady && list.more === undefined && <p>{words.empty}</p>}
+      {list.items.length === 0 && isReady && list.more === undefined && <p>{emptyWords(filters)}</p>}
     </div>
   )
+}
+
+/** Why no visit is shown: none is recorded, or the filters leave none. */
+function emptyWords(filters: Filters): string {
+  const words = visitsWords()
+  const { time, ...others } = filters
+  if (Object.values(others).some((each) => each !== '')) return words.empty
+  return time === 'past' ? words.emptyPast : words.emptyAhead
 }
 
 /** The visits by the day of their start, or by what is known of it, in the order of the list. */
