@@ -52,10 +52,10 @@ describe('the file of a visit', () => {
   test('asks nothing more about a visit that does not exist', async () => {
     const page = await office.signIn('officer', '/visits/does-not-exist')
     await page.getByRole('heading', { name: 'Diesen Besuch gibt es nicht.' }).waitFor()
-    const asked = await page.evaluate(() =>
+    const requested = await page.evaluate(() =>
       performance.getEntriesByType('resource').filter(({ name }) => name.includes('does-not-exist')),
     )
-    expect(asked).toHaveLength(1)
+    expect(requested).toHaveLength(1)
   })
 
   test('does nothing when somebody else was faster, and says who', async () => {
