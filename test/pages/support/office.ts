@@ -6,6 +6,9 @@ import { openBrowser } from './browser'
 
 type Username = (typeof LOCAL_PEOPLE)[number]['username']
 
+/** Far longer than anything takes on a busy machine, in milliseconds. */
+const LONGEST_WAIT = 240_000
+
 export interface Office {
   readonly registry: Registry
   /** A new browser window, in German unless told otherwise, in which nobody is signed in. */
@@ -18,8 +21,11 @@ export interface Office {
 export async function openOffice(): Promise<Office> {
   const registry = await startRegistry()
   const browser: Browser = await openBrowser()
-  const open = (options: BrowserContextOptions = {}) =>
-    browser.newContext({ locale: 'de-DE', baseURL: registry.run.url, ...options })
+  const open = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ locale: 'de-DE', baseURL: registry.run.url, ...options })
+    context.setDefaultTimeout(LONGEST_WAIT)
+    return context
+  }
   return {
     registry,
     open,
