@@ -195,7 +195,7 @@ test('addresses that are opened anew', async () => {
     await page.goto(`${office.registry.run.url}${address}`)
     await page
       .locator('h1', { hasNotText: 'Anmelden' })
-      .waitFor({ timeout: 10_000 })
+      .waitFor()
       .catch(() => {
         found[address] = { is: 'not shown' }
       })
