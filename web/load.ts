@@ -39,23 +39,30 @@ export const failureOf = (error: unknown): Failed => ({
   answer: error instanceof AnswerError ? error.answer : undefined,
 })
 
-/** Loads a value, again when `keys` change or `reload` is called. An older load never replaces a newer one. */
+/**
+ * Loads a value, again when `keys` change or `reload` is called. An older load never replaces a newer one. The value of other
+ * keys is not shown meanwhile; that of the same keys is.
+ *
+ * @param keys texts and numbers
+ */
 export function useLoad<Value>(
   load: () => Promise<Value>,
   keys: readonly unknown[],
 ): Loaded<Value> & { readonly reload: () => void } {
-  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' })
+  const key = JSON.stringify(keys)
+  const [settled, setSettled] = useState<{ readonly key: string; readonly loaded: Loaded<Value> }>()
   const [turn, setTurn] = useState(0)
   const latest = useRef(0)
   useEffect(() => {
     const mine = ++latest.current
-    const settle = (next: Loaded<Value>) => mine === latest.current && setLoaded(next)
+    const settle = (loaded: Loaded<Value>) => mine === latest.current && setSettled({ key, loaded })
     load().then(
       (value) => settle({ state: 'ready', value }),
       (error: unknown) => settle(failureOf(error)),
     )
     return () => void (latest.current += 1)
-  }, [...keys, turn])
+  }, [key, turn])
+  const loaded: Loaded<Value> = settled?.key === key ? settled.loaded : { state: 'loading' }
   return { ...loaded, reload: useCallback(() => setTurn((before) => before + 1), []) }
 }
 

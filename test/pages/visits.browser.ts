@@ -168,6 +168,7 @@ describe('the agenda', () => {
     const guest = (name: string, country: string) => ({
       guests: [{ name, office: 'Botschafter', officeClass: 'ambassador', country }],
     })
+    await recordVisit(office.registry, { start: '2024-06-19T10:00' })
     await recordVisit(office.registry, { start: '2198-03-02T09:00', ...guest('Anna Abend', 'FR') })
     await recordVisit(office.registry, { start: '2198-03-01T15:00', ...guest('Berta Çelik', 'TR') })
     await recordVisit(office.registry, { start: '2198-03-01', ...guest('=Cäsar', 'TR'), kind: 'conference' })
