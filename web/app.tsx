@@ -8,8 +8,9 @@ import { ForbiddenPage } from './parts/forbidden-page'
 import { Header } from './parts/header'
 import { Page } from './parts/page'
 import { Loading } from './parts/loading'
-import { loaderOf, NEEDED_SCOPES } from './page-components'
-import { pageAt, pathOf } from './paths'
+import { LOADERS, NEEDED_SCOPES } from './page-components'
+import type { PageProps } from './page-props'
+import { pageAt, pathOf, type PageName } from './paths'
 import { common } from './words/common'
 
 const NotFoundPage = () => (
@@ -41,19 +42,23 @@ interface CurrentPageProps {
 }
 
 /** The page of an address, for those who may see it. */
-function AllowedPage(current: CurrentPageProps) {
+function CurrentPage({ path, query }: CurrentPageProps) {
   const { scopes } = useOffice().session
-  const found = pageAt(current.path)
-  const needed = found && NEEDED_SCOPES[found.name]
-  return needed && !scopes.has(needed) ? <ForbiddenPage /> : <CurrentPage {...current} />
+  const found = pageAt(path)
+  if (!found) return <NotFoundPage />
+  const { name, params } = found
+  const needed = NEEDED_SCOPES[name]
+  return needed && !scopes.has(needed) ? (
+    <ForbiddenPage />
+  ) : (
+    <LoadedPage name={name} params={params} query={query} />
+  )
 }
 
-/** The page of an address, once its file is loaded. A deployment may have replaced the file: then a reload helps. */
-function CurrentPage({ path, query }: CurrentPageProps) {
-  const found = pageAt(path)
-  const load = found && loaderOf(found.name)
-  const component = useLoad(async () => await (load ?? (async () => NotFoundPage))(), [])
-  if (component.state === 'ready') return <component.value params={found?.params ?? {}} query={query} />
+/** A page, once its file is loaded. A deployment may have replaced the file: then a reload helps. */
+function LoadedPage({ name, ...props }: PageProps & { readonly name: PageName }) {
+  const component = useLoad(LOADERS[name], [])
+  if (component.state === 'ready') return <component.value {...props} />
   return (
     <main id="content">
       <Loading from={{ ...component, reload: () => location.reload() }}>{() => null}</Loading>
@@ -70,7 +75,7 @@ function Shown() {
         {common().skip}
       </a>
       <Header path={path} />
-      <AllowedPage key={path} path={path} query={query} />
+      <CurrentPage key={path} path={path} query={query} />
     </>
   )
 }

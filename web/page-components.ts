@@ -14,10 +14,8 @@ const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
 const jubilees = () => import('./pages/jubilees/pages')
 
-/** Addresses of the sign-in, which show no page of the office. */
-type SignInAddress = 'signedIn' | 'signedOut'
-
-const COMPONENTS: Readonly<Record<Exclude<PageName, SignInAddress>, Load>> = {
+/** Loads the component of each page. */
+export const LOADERS: Readonly<Record<PageName, Load>> = {
   today: async () => (await today()).TodayPage,
   visits: async () => (await visits()).VisitsPage,
   visit: async () => (await visits()).VisitPage,
@@ -46,10 +44,4 @@ export const NEEDED_SCOPES: Readonly<Partial<Record<PageName, NeededScope>>> = {
   newPartnership: 'write',
   editPartnership: 'write',
   newAnniversary: 'write',
-}
-
-/** Loads the component of a page; undefined for an address of the sign-in. */
-export function loaderOf(name: PageName): Load | undefined {
-  const all: Readonly<Partial<Record<PageName, Load>>> = COMPONENTS
-  return all[name]
 }

@@ -18,8 +18,6 @@ export const PATHS = {
   person: '/people/{personId}',
   calendarFeeds: '/calendar-feeds',
   help: '/help',
-  signedIn: '/signed-in',
-  signedOut: '/signed-out',
 } as const satisfies Readonly<Record<string, string>>
 
 export type PageName = keyof typeof PATHS

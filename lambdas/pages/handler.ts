@@ -1,8 +1,7 @@
 /** Serves the office's pages: one document for every page, and the files that it loads. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { PagesSettings } from '../../contract/sign-in'
-import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../../contract/sign-in'
+import { CALLBACK_PATH, SIGNED_OUT_PATH, type PagesSettings } from '../../contract/sign-in'
 import { isPage } from '../../web/paths'
 import { required } from '../aws/environment'
 import { log } from '../aws/log'
@@ -60,8 +59,11 @@ function answerOf(from: Pages, { rawPath, headers }: HttpEvent): HttpResult {
   // An address of the API that the contract does not have is answered as API Gateway answers it.
   if (rawPath === '/v1' || rawPath.startsWith('/v1/')) return gatewayAnswer(404)
   if (rawPath.startsWith('/assets/')) return fileAnswer(from, rawPath, headers['accept-encoding'])
-  return documentAnswer(from, isPage(rawPath) ? 200 : 404, headers['if-none-match'])
+  return documentAnswer(from, isKnown(rawPath) ? 200 : 404, headers['if-none-match'])
 }
+
+/** Whether an address is that of a page, or one to which the sign-in returns. */
+const isKnown = (path: string): boolean => isPage(path) || path === CALLBACK_PATH || path === SIGNED_OUT_PATH
 
 /** A file is never changed under its name. */
 function fileAnswer({ files }: Pages, path: string, acceptEncoding: string | undefined): HttpResult {

@@ -11,6 +11,7 @@
  */
 import { EVENT_DOCS, RESOURCES, ROUTES } from '../../contract/catalogue'
 import { CHANGE_TYPES } from '../../contract/events'
+import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../../contract/sign-in'
 import type { Clearance } from '../../contract/things'
 import { isCleared } from '../../domain/shared/clearance'
 import { Clock } from 'template-runner/clock'
@@ -130,7 +131,12 @@ test.each(CLEARANCES)('sends a subscriber of the clearance %s no message above i
 test('sends no data with the document of a page, and none with the files that it loads', async () => {
   const document = (await registry.send('GET', '/', { token: '' })).text
   const files = [...document.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
-  const addresses = [...Object.values(PATHS), ...testData.visits.map(({ path }) => path.slice('/v1'.length))]
+  const addresses = [
+    ...Object.values(PATHS),
+    CALLBACK_PATH,
+    SIGNED_OUT_PATH,
+    ...testData.visits.map(({ path }) => path.slice('/v1'.length)),
+  ]
   expect(files).toHaveLength(2)
   for (const path of [...addresses, ...files]) {
     const { text, headers } = await registry.send('GET', path)

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../../../contract/sign-in'
 import { handler } from '../../../lambdas/pages/handler'
 import type { FileIndex } from '../../../lambdas/pages/files'
 import { buildPages } from '../../../lib/pages-build'
@@ -35,7 +36,7 @@ const get = async (rawPath: string, headers: Record<string, string> = {}, method
   await handler(httpEvent(`${method} /{page+}`, { rawPath, headers }))
 
 describe('the document', () => {
-  test.each(Object.values(PATHS))('is answered at %s', async (path) => {
+  test.each([...Object.values(PATHS), CALLBACK_PATH, SIGNED_OUT_PATH])('is answered at %s', async (path) => {
     const answer = await get(path.replaceAll(/\{\w+\}/g, 'x'))
     expect(answer).toMatchObject({
       statusCode: 200,
