@@ -1,4 +1,4 @@
-/** The people who can sign in to a local run, one of each role. The names are invented. */
+/** The people who can sign in to a local run, at least one of each role. The names are invented. */
 import type { Role } from '../contract/roles'
 
 export interface LocalPerson {

@@ -147,8 +147,8 @@ interface Versions {
 }
 
 /**
- * The change as a reader of this clearance sees it: without actor, name and reason, and with `changed` as the difference between
- * the reader's views. A thing that the reader did not see before has changed as a whole, `['']`. `undefined` if the reader
+ * The change as a reader of this clearance sees it: without actor, name and reason, and with `changed` as the difference
+ * between the reader's views. A thing that the reader did not see before has changed as a whole, `['']`. `undefined` if the reader
  * does not see the thing after the change, or sees no difference.
  */
 export function viewOfChange<Thing extends object>(

@@ -55,5 +55,5 @@ const dropWhere = (isDropped: (key: string) => boolean): void => {
 /** Drops every draft of a person. */
 export const dropDrafts = (sub: string): void => dropWhere((key) => key.startsWith(`${PREFIX}${sub}:`))
 
-/** Drops drafts that are older than a day, whoever's they are. */
+/** Drops the drafts of all people that are older than a day. */
 export const dropOldDrafts = (): void => dropWhere((key) => readKept(key) === undefined)

@@ -1,4 +1,4 @@
-/** What is asked of one entry beside its page: its history, its correction, or its voiding. */
+/** The history, the correction or the voiding of an entry, shown below the pages of the book. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useMay } from '../../context'

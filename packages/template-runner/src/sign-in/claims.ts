@@ -85,7 +85,7 @@ function isReserved(name: string): boolean {
 }
 
 /**
- * Applies a function's changes; those of reserved claims are ignored, and suppressing precedes adding.
+ * Applies a function's changes; those of reserved claims are ignored, and a claim that is both added and suppressed is left out.
  *
  * @param audience the only `aud` that may be added, for an access token
  */
