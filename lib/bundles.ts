@@ -25,7 +25,10 @@ const BUNDLING = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
-/** Bundles every function, in one call, to `<folder>/<name>/index.js`, and the pages. Throws esbuild's error if a function cannot be bundled. */
+/**
+ * Bundles every function, in one call, to `<folder>/<name>/index.js`, and the pages. Throws esbuild's error if something cannot
+ * be bundled.
+ */
 export const bundleFunctions = (folder: string): void => {
   buildSync({
     ...BUNDLING,

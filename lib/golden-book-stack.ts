@@ -145,7 +145,7 @@ export class GoldenBookStack extends Stack {
 
 const allowSignIn = (
   pages: ServiceFunction,
-  { issuer, client, url }: Omit<SignInSettings, 'callbackPath' | 'signedOutPath'>,
+  { issuer, client, url }: Pick<SignInSettings, 'issuer' | 'client' | 'url'>,
 ): void => {
   pages.addEnvironment('SIGN_IN_ISSUER', issuer)
   pages.addEnvironment('SIGN_IN_CLIENT', client)

@@ -1,4 +1,7 @@
-/** Builds the office's pages: a script with a file for each part of the office, one stylesheet and their fonts, under names that change with their content. */
+/**
+ * Builds the office's pages: a script with a file for each part of the office, one stylesheet and their fonts, under names
+ * that change with their content.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -41,10 +44,10 @@ export function buildPages(folder: string): void {
     legalComments: 'none',
     logLevel: 'warning',
   })
-  const names = Object.keys(metafile.outputs).map((output) => relative(assets, join(root, output)))
-  const files = Object.fromEntries(names.map((name) => [`/assets/${name}`, entryOf(join(assets, name))]))
-  const { script, style } = mainOf(metafile)
   const addressOf = (output: string): string => `/assets/${relative(assets, join(root, output))}`
+  const outputs = Object.keys(metafile.outputs)
+  const files = Object.fromEntries(outputs.map((output) => [addressOf(output), entryOf(join(root, output))]))
+  const { script, style } = mainOf(metafile)
   const index = { script: addressOf(script), style: addressOf(style), files }
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index))
 }

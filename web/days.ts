@@ -8,3 +8,14 @@ export function addYears(day: string, years: number): string {
   const rest = day.slice(4) === '-02-29' && !isLeapYear(year) ? '-02-28' : day.slice(4)
   return `${String(year).padStart(4, '0')}${rest}`
 }
+
+/** The day at the office, `2026-11-17`. */
+export const officeToday = (timeZone: string, now = new Date()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+
+/** @param days may be negative */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}

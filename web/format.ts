@@ -59,17 +59,6 @@ export const formatInstant = (instant: string, timeZone: string): string =>
     new Date(instant),
   )
 
-/** The day at the office, `2026-11-17`. */
-export const officeToday = (timeZone: string, now = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
-
-/** @param days may be negative */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 /** Made once for each language: a list of all countries asks for 250 names. */
 const displayNames = new Map<string, Intl.DisplayNames>()
 

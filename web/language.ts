@@ -24,21 +24,18 @@ const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
 export const locale = (): string => LOCALES[current]
 
 /** Shows the pages in a language; the caller renders them again. */
-const showIn = (next: Language): void => {
+function showIn(next: Language): void {
   current = next
+  document.documentElement.lang = next
 }
 
 /** Starts with the language that the person prefers. */
-export function startLanguage(): void {
-  showIn(preferredLanguage())
-  document.documentElement.lang = current
-}
+export const startLanguage = (): void => showIn(preferredLanguage())
 
 /** Changes the language, and remembers it for later visits. */
 export function chooseLanguage(next: Language): void {
   showIn(next)
   localStorage.setItem(KEY, next)
-  document.documentElement.lang = next
 }
 
 /** The words of a part of the pages, in both languages: a missing word does not compile. */

@@ -11,19 +11,17 @@ const announce = (): void => {
   for (const listener of listeners) listener()
 }
 
-/** Shows the page of an address of the pages. */
+/**
+ * Shows the page of an address of the pages.
+ *
+ * @param replace whether the address replaces the current one in the history: for a page with other filters
+ * @param force whether a changed form is left without a question
+ */
 export function navigate(address: string, { replace = false, force = false } = {}): void {
   if (!force && guard && !guard()) return
   guard = undefined
   if (replace) history.replaceState(null, '', address)
   else history.pushState(null, '', address)
-  announce()
-}
-
-/** Changes the query of the current address, without a new entry in the history; the page is rendered with the new query. */
-export function replaceQuery(query: URLSearchParams): void {
-  const search = query.toString()
-  history.replaceState(null, '', search === '' ? location.pathname : `${location.pathname}?${search}`)
   announce()
 }
 

@@ -1,7 +1,7 @@
 /** Records a signing in two steps: a page of a book cannot be taken back. */
 import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
-import { addDays, officeToday } from '../../format'
+import { addDays, officeToday } from '../../days'
 import { bodyOf, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
 import { Page } from '../../parts/page'

@@ -1,6 +1,7 @@
 /** How full a volume is, and when it will be full. */
 import { useOffice } from '../../context'
-import { formatDate, officeToday } from '../../format'
+import { officeToday } from '../../days'
+import { formatDate } from '../../format'
 import { Filling } from '../../parts/filling'
 import { bookWords } from '../../words/books'
 import type { LoadedBook, Volume } from './book-entries'

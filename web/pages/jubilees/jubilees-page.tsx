@@ -1,6 +1,7 @@
 import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
-import { formatShortDay, officeToday } from '../../format'
+import { officeToday } from '../../days'
+import { formatShortDay } from '../../format'
 import { CheckField } from '../../forms/fields'
 import { navigate } from '../../navigation'
 import { Loading } from '../../parts/loading'

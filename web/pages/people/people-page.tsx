@@ -5,7 +5,7 @@ import type { BodyOf } from '../../api'
 import { useOffice } from '../../context'
 import { formatList } from '../../format'
 import { bodyOf, usePagedList, type PagedList } from '../../load'
-import { replaceQuery } from '../../navigation'
+import { navigate } from '../../navigation'
 import { Skeleton } from '../../parts/loading'
 import { Page } from '../../parts/page'
 import { Problem } from '../../parts/problem'
@@ -23,7 +23,7 @@ export function PeoplePage({ query }: PageProps) {
   const words = peopleWords()
   const [typed, setTyped] = useTyped(query.get('q') ?? '')
   const searched = useRested(typed.trim())
-  useEffect(() => replaceQuery(new URLSearchParams(searched === '' ? {} : { q: searched })), [searched])
+  useEffect(() => navigate(pathOf('people', {}, { q: searched }), { replace: true }), [searched])
   const list = usePagedList<KnownPerson>(
     async (cursor) =>
       await bodyOf(
@@ -71,7 +71,7 @@ interface SearchFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** Whoever opens the page wants to type; a touch screen would cover the page with its keys. */
+/** The field takes the focus, except on a touch screen, whose keyboard would cover the page. */
 function SearchField({ value, onChange }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const words = peopleWords()

@@ -1,7 +1,8 @@
 /** What the page Today shows. */
 import type { Api, BodyOf } from '../../api'
 import { useMay, useOffice } from '../../context'
-import { addDays, dayOf } from '../../format'
+import { addDays } from '../../days'
+import { dayOf } from '../../format'
 import { bodyOf, useLoad } from '../../load'
 import type { Visit } from '../../parts/visit-item'
 

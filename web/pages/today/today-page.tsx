@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { BodyOf } from '../../api'
 import { useMay, useOffice } from '../../context'
-import { dayOf, formatDate, formatShortDay, officeToday, textOf } from '../../format'
+import { officeToday } from '../../days'
+import { dayOf, formatDate, formatShortDay, textOf } from '../../format'
 import { Filling } from '../../parts/filling'
 import { Loading } from '../../parts/loading'
 import { Page } from '../../parts/page'
@@ -12,7 +13,7 @@ import { useToday, type Today } from './load-today'
 
 type Occurrence = BodyOf<'listOccurrences'>['items'][number]
 
-/** Who is in the house, what is ahead, and what is left to do. */
+/** The visits of today and of the next two weeks, the next jubilees, and the tasks that are open. */
 export function TodayPage() {
   const { settings } = useOffice()
   const words = todayWords()

@@ -1,6 +1,6 @@
 /** The filters of the agenda, as they stand in its address. */
 import type { Operations } from '../../api'
-import { addDays } from '../../format'
+import { addDays } from '../../days'
 
 export interface Filters {
   /** The agenda ahead, or the past; given days go before it. */
@@ -33,13 +33,6 @@ const NAMES = [
 /** The filters in an address; an empty text means that a filter is not set. */
 export const filtersIn = (query: URLSearchParams): Filters =>
   Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ''])) as Record<keyof Filters, string>
-
-/** The filters as a query of the address. */
-export function toAddressQuery(filters: Filters): URLSearchParams {
-  const query = new URLSearchParams()
-  for (const name of NAMES) if (filters[name] !== '') query.set(name, filters[name])
-  return query
-}
 
 /** Which part of the agenda is shown; days that are chosen are neither. */
 export const shownTime = ({ time, from, to }: Filters): 'ahead' | 'past' | 'days' => {

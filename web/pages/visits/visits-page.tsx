@@ -1,15 +1,16 @@
 import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
 import { download } from '../../download'
-import { dayOf, formatDate, officeToday } from '../../format'
+import { officeToday } from '../../days'
+import { dayOf, formatDate } from '../../format'
 import { bodyOf, usePagedList, type PagedList } from '../../load'
-import { replaceQuery } from '../../navigation'
+import { navigate } from '../../navigation'
 import { ListEnd } from '../../parts/loading'
 import { Page } from '../../parts/page'
 import { VisitItem, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { visitsWords } from '../../words/visits'
-import { filtersIn, isReversed, shownTime, toAddressQuery, toApiQuery, type Filters } from './filters'
+import { filtersIn, isReversed, shownTime, toApiQuery, type Filters } from './filters'
 import { hasWords } from './search-words'
 import { VisitFilters } from './visit-filters'
 import { visitsCsv } from './visits-csv'
@@ -34,8 +35,10 @@ export function VisitsPage({ query }: PageProps) {
 }
 
 /** Changes the filters of the address, which may be newer than those that are shown. */
-const changeFilters = (patch: Partial<Filters>): void =>
-  replaceQuery(toAddressQuery({ ...filtersIn(new URLSearchParams(location.search)), ...patch }))
+const changeFilters = (patch: Partial<Filters>): void => {
+  const filters = { ...filtersIn(new URLSearchParams(location.search)), ...patch }
+  navigate(pathOf('visits', {}, filters), { replace: true })
+}
 
 /** From today on, or the past. Days that were chosen are neither. */
 function Periods({ filters }: { readonly filters: Filters }) {
