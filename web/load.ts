@@ -50,19 +50,19 @@ export function useLoad<Value>(
   keys: readonly unknown[],
 ): Loaded<Value> & { readonly reload: () => void } {
   const key = JSON.stringify(keys)
-  const [settled, setSettled] = useState<{ readonly key: string; readonly loaded: Loaded<Value> }>()
+  const [result, setResult] = useState<{ readonly key: string; readonly loaded: Loaded<Value> }>()
   const [turn, setTurn] = useState(0)
   const latest = useRef(0)
   useEffect(() => {
     const mine = ++latest.current
-    const settle = (loaded: Loaded<Value>) => mine === latest.current && setSettled({ key, loaded })
+    const finish = (loaded: Loaded<Value>) => mine === latest.current && setResult({ key, loaded })
     load().then(
-      (value) => settle({ state: 'ready', value }),
-      (error: unknown) => settle(failureOf(error)),
+      (value) => finish({ state: 'ready', value }),
+      (error: unknown) => finish(failureOf(error)),
     )
     return () => void (latest.current += 1)
   }, [key, turn])
-  const loaded: Loaded<Value> = settled?.key === key ? settled.loaded : { state: 'loading' }
+  const loaded: Loaded<Value> = result?.key === key ? result.loaded : { state: 'loading' }
   return { ...loaded, reload: useCallback(() => setTurn((before) => before + 1), []) }
 }
 
@@ -72,8 +72,9 @@ export interface Page<Item> {
 }
 
 export interface PagedList<Item> {
+  /** Those of all pages up to the last that is loaded. */
   readonly items: readonly Item[]
-  /** The state of the last page that was asked for. */
+  /** The state of the page that was requested last. */
   readonly last: Loaded<unknown>
   /** Loads the next page; absent at the end. */
   readonly more: (() => void) | undefined
@@ -85,26 +86,22 @@ export function usePagedList<Item>(
   load: (cursor: string | undefined) => Promise<Page<Item>>,
   keys: readonly unknown[],
 ): PagedList<Item> {
-  const [pages, setPages] = useState<{ keys: string; items: readonly Item[]; cursor?: string | undefined }>()
   const key = JSON.stringify(keys)
-  const kept = pages?.keys === key ? pages : undefined
-  const [requested, setRequested] = useState<{ readonly key: string; readonly cursor: string }>()
-  const cursor = requested?.key === key ? requested.cursor : undefined
-  const last = useLoad(async () => {
-    const page = await load(cursor)
-    setPages((before) => ({
-      keys: key,
-      items: [...(cursor !== undefined && before?.keys === key ? before.items : []), ...page.items],
-      cursor: page.nextCursor,
-    }))
-    return page
-  }, [key, cursor])
-  const next = kept?.cursor
+  const [requested, setRequested] = useState<Page<Item> & { readonly key: string }>()
+  /** The pages before the one that is loaded; absent for the first. */
+  const before = requested?.key === key ? requested : undefined
+  const last = useLoad<Page<Item>>(async () => {
+    const page = await load(before?.nextCursor)
+    return { ...page, items: [...(before?.items ?? []), ...page.items] }
+  }, [key, before?.nextCursor])
+  const shown = last.state === 'ready' ? last.value : before
   return {
-    items: kept?.items ?? [],
+    items: shown?.items ?? [],
     last,
     more:
-      next === undefined || last.state !== 'ready' ? undefined : () => setRequested({ key, cursor: next }),
+      last.state === 'ready' && last.value.nextCursor !== undefined
+        ? () => setRequested({ ...last.value, key })
+        : undefined,
     retry: last.reload,
   }
 }

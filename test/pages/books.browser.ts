@@ -1,17 +1,15 @@
 import type { Page } from 'playwright-core'
 import { istanbul } from '../support/istanbul'
-import { loaded, openOffice, type Office } from './support/office'
+import { openOffice, type Office } from './support/office'
 
 const golden = '/v1/books/golden-book'
 const { externalId: _entry, ...entry } = istanbul().entry
-const { externalId: _visit, ...visit } = istanbul().visit
 const mayor = (name: string) => ({
   name,
   office: 'Bürgermeisterin',
   officeClass: 'partner-city-mayor',
   country: 'CZ',
 })
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date())
 
 describe('the pages of a book', () => {
   let office: Office
@@ -179,78 +177,5 @@ describe('the pages of a book', () => {
     await page.getByRole('button', { name: 'Buch neu laden' }).click()
     await position(page, 'Band 3')
     expect(await volumesOfGuestBook()).toHaveLength(3)
-  })
-})
-
-describe('the signing of a book', () => {
-  let office: Office
-  const record = async (body: object): Promise<string> => {
-    const answer = await office.registry.send('POST', '/v1/visits', {
-      body: { ...visit, start: today, ...body },
-    })
-    const path = `/v1/visits/${String(answer.body['id'])}`
-    const headers = { 'if-match': answer.headers.get('etag') ?? '' }
-    await office.registry.send('POST', `${path}/status`, { body: { status: 'confirmed' }, headers })
-    return String(answer.body['id'])
-  }
-  const entries = async (book = 'golden-book') =>
-    (await office.registry.send('GET', `/v1/books/${book}/entries`)).body['items'] as object[]
-
-  beforeEach(async () => {
-    office = await openOffice()
-    await office.registry.send('POST', '/v1/partnerships', { body: istanbul().partnership })
-  })
-  afterEach(() => office.close())
-
-  test('takes two steps, shows who has signed before, and records a triple click once', async () => {
-    await record({ occasion: { de: '37 Jahre Partnerschaft' } })
-    await office.registry.send('POST', `${golden}/entries`, { body: entry })
-    const page = await office.signIn('officer', '/books/golden-book/sign')
-    await page.getByRole('radio', { name: 'Ekrem İmamoğlu' }).check()
-    expect(await page.getByRole('checkbox', { name: 'Ekrem İmamoğlu' }).isChecked()).toBe(true)
-    await page.getByLabel('Widmung', { exact: false }).first().fill('Dostlukla')
-    await page.getByLabel('Sprache der Widmung').selectOption('tr')
-    await page.getByRole('button', { name: 'Weiter zur Prüfung' }).click()
-    await page.getByText('Der Eintrag nimmt Band 1, Seite 2 von 200.').waitFor()
-    await page.getByText('Stadtoberhaupt einer Partnerstadt: eintragungsberechtigt').waitFor()
-    await page.getByText('Ekrem İmamoğlu hat sich schon eingetragen: Juni 2024 (Eintrag 1)').waitFor()
-    expect(await entries()).toHaveLength(1)
-    await page.getByRole('button', { name: 'Jetzt eintragen' }).click({ clickCount: 3 })
-    await page.getByText('Eintrag 2 ist erfasst.').waitFor()
-    expect(new URL(page.url()).pathname).toBe('/books/golden-book')
-    const right = page.getByRole('article', { name: 'Seite 2' })
-    expect(await right.innerText()).toMatch(/Ekrem İmamoğlu[^]*Dostlukla[^]*37 Jahre Partnerschaft/)
-    expect(await page.getByText('Bitte beachten').isVisible()).toBe(true)
-    expect(await entries()).toHaveLength(2)
-  })
-
-  test('asks for a reason where an office is not eligible, and offers the guest book', async () => {
-    const guests = [{ name: 'A Poet', office: 'Dichter', officeClass: 'culture-and-sport', country: 'DE' }]
-    const visitId = await record({ guests })
-    const page = await office.signIn('officer', `/books/golden-book/sign?visitId=${visitId}`)
-    await page.getByText('Kultur und Sport: nicht eintragungsberechtigt').waitFor()
-    await page.getByRole('button', { name: 'Weiter zur Prüfung' }).click()
-    await page.locator('.error-summary:focus').waitFor()
-    await page.locator('.error-summary a').click()
-    expect(await page.locator(':focus').getAttribute('id')).toBe('field-override-reason')
-    await page.getByRole('link', { name: 'Stattdessen in das Gästebuch eintragen' }).click()
-    await page.getByRole('heading', { name: 'Eintragung: Gästebuch' }).waitFor()
-    await loaded(page)
-    await page.getByRole('button', { name: 'Weiter zur Prüfung' }).click()
-    await page.getByRole('button', { name: 'Jetzt eintragen' }).click()
-    await page.getByText('Eintrag 1 ist erfasst.').waitFor()
-    expect(await entries('guest-book')).toMatchObject([{ signers: [{ name: 'A Poet' }], visitId }])
-  })
-
-  test('leads back to the field that the API refuses', async () => {
-    const visitId = await record({})
-    const page = await office.signIn('officer', `/books/golden-book/sign?visitId=${visitId}`)
-    await page.getByLabel('Jahr').fill('2999')
-    await page.getByRole('button', { name: 'Weiter zur Prüfung' }).click()
-    await page.getByRole('button', { name: 'Jetzt eintragen' }).click()
-    await page.locator('.error-summary:focus').waitFor()
-    expect(await page.getByText('Schritt 1 von 2').isVisible()).toBe(true)
-    await page.locator('.error-summary a').click()
-    expect(await page.locator(':focus').getAttribute('id')).toBe('field-signedOn')
   })
 })

@@ -48,3 +48,7 @@ export async function takeStep(
   if (answer.status !== 200) throw new Error(`The step is not taken: ${answer.text}`)
   return { id, etag: answer.headers.get('etag') ?? '' }
 }
+
+/** A visit as the API answers it now. */
+export const readVisit = async ({ send }: Registry, id: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await send('GET', `/v1/visits/${id}`)).body

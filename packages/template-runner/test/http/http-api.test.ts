@@ -1,6 +1,4 @@
 import { connect } from 'node:net'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Run } from '../../src/run'
 import { smallAssembly } from '../support/small-assembly'
 import { request, type RequestOptions, stopRuns, startSmallRun } from '../support/small-run'
@@ -239,20 +237,4 @@ describe('the response of a function', () => {
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
     expect(await response.text()).toBe('ok')
   })
-})
-
-it('writes a line of the access log for each request, in the format of the stage', async () => {
-  const Format = '{"route":"$context.routeKey","status":"$context.status","what":"$context.nothing"}'
-  const run = await startWith(respond, { Stage: { AccessLogSettings: { Format, DestinationArn: 'x' } } })
-  await request(run, 'GET', '/open')
-  await request(run, 'GET', '/things/secret')
-  await request(run, 'GET', '/nowhere')
-  expect(readFileSync(join(run.data, 'logs', 'access.log'), 'utf8')).toBe(
-    [
-      '{"route":"GET /open","status":"204","what":"-"}',
-      '{"route":"GET /things/{id}","status":"401","what":"-"}',
-      '{"route":"-","status":"404","what":"-"}',
-      '',
-    ].join('\n'),
-  )
 })
