@@ -20,7 +20,11 @@ describe('the pages of jubilees', () => {
     const all = await items.count()
     expect(all).toBeGreaterThanOrEqual(10)
     await page.getByLabel('nur runde Jubiläen').check()
-    await page.waitForFunction((count) => document.querySelectorAll('.year li').length < count, all)
+    // While the milestones are loaded, nothing is shown.
+    await page.waitForFunction((count) => {
+      const shown = document.querySelectorAll('.year li').length
+      return shown > 0 && shown < count
+    }, all)
     expect(await items.locator('.tag').allTextContents()).toEqual(
       Array.from({ length: await items.count() }, () => 'rundes Jubiläum'),
     )
