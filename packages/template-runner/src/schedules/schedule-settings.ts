@@ -4,7 +4,8 @@ import { unsupported } from '../run-error'
 import type { Grants } from '../template/policies'
 import { readObject, readText } from '../template/read'
 import type { Stack, StackResource } from '../template/stack'
-import { type DailyTime, parseDailyCron } from './daily-cron'
+import type { FiringTimes } from './firing-times'
+import { parseExpression } from './schedule-expression'
 import { checkGrants } from './schedule-grants'
 import { isTimeZone } from './wall-time'
 
@@ -12,8 +13,7 @@ import { isTimeZone } from './wall-time'
 export interface ScheduleSettings {
   logicalId: string
   arn: string
-  time: DailyTime
-  timeZone: string
+  times: FiringTimes
   target: LocalFunction
   /** The event as JSON text, with `<aws.scheduler.…>` context attributes. */
   input: string
@@ -49,8 +49,7 @@ function settingsOf(
   return {
     logicalId,
     arn: stack.arn(logicalId),
-    time: parseDailyCron(logicalId, readText(properties, 'ScheduleExpression') ?? ''),
-    timeZone,
+    times: parseExpression(logicalId, readText(properties, 'ScheduleExpression') ?? '', timeZone),
     target,
     input,
   }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import { parseJson } from '../parse-json'
-import { nextAfter } from './daily-cron'
 import type { ScheduleSettings } from './schedule-settings'
 
 /**
- * Invokes a function at each scheduled time, once and in order, also when the clock is moved over several times. Times at
- * which no run was up are not made up for, as in EventBridge Scheduler.
+ * Invokes a function at each scheduled time, once and in order. When the clock is moved over several times, a daily schedule
+ * fires for each and one with a rate for the newest. Times at which no run was up are not made up for, as in EventBridge
+ * Scheduler.
  */
 export class Schedule {
   private next = 0
@@ -21,7 +21,7 @@ export class Schedule {
   ) {}
 
   start(): void {
-    this.next = this.timeAfter(this.clock.now())
+    this.next = this.settings.times.nextAfter(this.clock.now())
     this.fire()
   }
 
@@ -29,18 +29,16 @@ export class Schedule {
     this.cancel()
   }
 
-  /** Invokes the function for each time that is due, and sets the timer for the next one. */
+  /** Invokes the function for what is due, and sets the timer for the next time. */
   private fire(): void {
-    while (this.next <= this.clock.now()) {
-      const event = parseJson(this.inputAt(this.next))
+    const { times } = this.settings
+    for (let now = this.clock.now(); this.next <= now; now = this.clock.now()) {
+      const time = times.catchUp(this.next, now)
+      const event = parseJson(this.inputAt(time))
       this.invocations = this.invocations.then(async () => await this.invoke(event))
-      this.next = this.timeAfter(this.next)
+      this.next = times.nextAfter(time)
     }
     this.cancel = this.clock.at(this.next, () => this.fire())
-  }
-
-  private timeAfter(instant: number): number {
-    return nextAfter(this.settings.time, this.settings.timeZone, instant)
   }
 
   /** EventBridge Scheduler User Guide, "Adding context attributes". */

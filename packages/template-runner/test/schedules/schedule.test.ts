@@ -5,9 +5,8 @@ import type { Run } from '../../src/run'
 import type { Resource } from '../../src/template/template'
 import { eventually } from '../support/eventually'
 import { newFolder } from '../support/temporary-folder'
-import { invokeConfig, scheduledAssembly, schedulerRole } from '../support/scheduled-assembly'
+import { invokeConfig, scheduledAssembly } from '../support/scheduled-assembly'
 import { startSmallRun, stopRuns } from '../support/small-run'
-import { policy, role } from '../support/template-parts'
 
 afterEach(stopRuns)
 
@@ -66,6 +65,63 @@ describe('a schedule', () => {
   })
 })
 
+describe('a schedule with a rate', () => {
+  const start = '2030-05-01T03:00:00Z'
+  const withRate = (
+    rate: string,
+    code?: string,
+    change: (resources: Record<string, Resource>) => void = () => {},
+  ) =>
+    scheduledAssembly(code, (resources) => {
+      Object.assign(resources['Daily']!.Properties!, { ScheduleExpression: rate })
+      change(resources)
+    })
+
+  it('fires at each whole minute by the clock of the run', async () => {
+    const run = await startSmallRun({ assembly: withRate('rate(1 minute)'), clock: clockAt(start) })
+    expect(run.unsupported).toEqual([])
+    run.clock.moveTo(Date.parse('2030-05-01T04:00:59.900Z'))
+    await eventually(() =>
+      expect(times(run).slice(-2)).toEqual(['2030-05-01T04:00:00Z', '2030-05-01T04:01:00Z']),
+    )
+  })
+
+  it('fires once, for the newest time, when the clock is moved over many', async () => {
+    const run = await startSmallRun({ assembly: withRate('rate(30 minutes)'), clock: clockAt(start) })
+    run.clock.moveTo(Date.parse('2030-06-01T12:00:00Z'))
+    run.clock.moveTo(Date.parse('2030-06-01T12:30:00Z'))
+    await eventually(() => expect(times(run)).toEqual(['2030-06-01T12:00:00Z', '2030-06-01T12:30:00Z']))
+  })
+
+  it('does not fire for times at which no run was up', async () => {
+    const data = newFolder()
+    const assembly = () => withRate('rate(30 minutes)')
+    const first = await startSmallRun({ data, assembly: assembly(), clock: clockAt(start) })
+    await first.stop()
+    const run = await startSmallRun({ data, assembly: assembly(), clock: clockAt('2030-05-01T05:00:00Z') })
+    run.clock.moveTo(Date.parse('2030-05-01T05:30:00Z'))
+    await eventually(() => expect(times(run)).toEqual(['2030-05-01T05:30:00Z']))
+  })
+
+  it('fires again at the next time when its function has failed', async () => {
+    const warnings: string[] = []
+    const assembly = withRate('rate(30 minutes)', `throw new TypeError('no')`, (resources) => {
+      resources['Config'] = invokeConfig()
+    })
+    const run = await startSmallRun({
+      assembly,
+      clock: clockAt(start),
+      onWarning: (line) => warnings.push(line),
+    })
+    run.clock.moveTo(Date.parse('2030-05-01T03:30:00Z'))
+    await eventually(() => expect(messagesIn(run, 'Discarded')).toBe(1))
+    run.clock.moveTo(Date.parse('2030-05-01T04:00:00Z'))
+    await eventually(() => expect(messagesIn(run, 'Discarded')).toBe(2))
+    expect(times(run)).toEqual(['2030-05-01T03:30:00Z', '2030-05-01T04:00:00Z'])
+    expect(warnings).toHaveLength(2)
+  })
+})
+
 describe('a function that fails when a schedule invokes it', () => {
   const daily = '2030-05-01T04:00:00Z'
   const start = async (change?: (resources: Record<string, Resource>) => void) => {
@@ -104,93 +160,5 @@ describe('a function that fails when a schedule invokes it', () => {
     ])
     expect(messagesIn(run, 'Discarded')).toBe(1)
     expect(run.unsupported).toEqual([])
-  })
-})
-
-describe('a schedule is rejected', () => {
-  const target = ({ Daily }: Record<string, Resource>) =>
-    Daily!.Properties!['Target'] as Record<string, unknown>
-  it.each<[string, (resources: Record<string, Resource>) => void, RegExp]>([
-    [
-      'with a flexible time window',
-      ({ Daily }) => Object.assign(Daily!.Properties!, { FlexibleTimeWindow: { Mode: 'FLEXIBLE' } }),
-      /^Daily: .* does not support the flexible time window FLEXIBLE;/,
-    ],
-    [
-      'with an unknown time zone',
-      ({ Daily }) => Object.assign(Daily!.Properties!, { ScheduleExpressionTimezone: 'Europe/Bonn' }),
-      /Daily: .*time zone Europe\/Bonn/,
-    ],
-    [
-      'without an input',
-      (resources) => delete target(resources)['Input'],
-      /^Daily: .*a target without Input;/,
-    ],
-    [
-      'with another expression than a daily one',
-      ({ Daily }) => Object.assign(Daily!.Properties!, { ScheduleExpression: 'rate(1 hour)' }),
-      /^Daily: .*the schedule expression rate\(1 hour\);/,
-    ],
-    [
-      'with another target than a function',
-      (resources) => {
-        target(resources)['Arn'] = 'arn:aws:sqs:x:y:z'
-        resources['SchedulerPolicy'] = policy('SchedulerRole', [['lambda:*', 'sqs:*'], '*'])
-      },
-      /^Daily: .*the target arn:aws:sqs:x:y:z;/,
-    ],
-    [
-      'whose role does not trust EventBridge Scheduler',
-      (resources) => {
-        resources['SchedulerRole'] = role
-      },
-      /^Daily: the schedule's role must trust scheduler.amazonaws.com;/,
-    ],
-    [
-      'whose role trusts another account only',
-      (resources) => {
-        resources['SchedulerRole'] = schedulerRole('111111111111')
-      },
-      /^Daily: the schedule's role must trust scheduler.amazonaws.com;/,
-    ],
-    [
-      'whose role does not grant the invocation',
-      (resources) => {
-        resources['SchedulerPolicy'] = policy('SchedulerRole')
-      },
-      /^Daily: the schedule's role must grant lambda:InvokeFunction on arn:.*:function:small-DailyTask/,
-    ],
-    [
-      'whose role does not grant sending to the dead-letter queue',
-      (resources) => {
-        resources['SchedulerPolicy'] = policy('SchedulerRole', [['lambda:InvokeFunction'], '*'])
-      },
-      /^Daily: the schedule's role must grant sqs:SendMessage on arn:.*:small-SchedulerDead/,
-    ],
-    [
-      'whose function’s role does not grant sending to the failure destination',
-      (resources) => {
-        delete resources['DailyTaskPolicy']
-        resources['Config'] = invokeConfig()
-      },
-      /^Config: the role of DailyTask must grant sqs:SendMessage on/,
-    ],
-    [
-      'whose function has settings for another version',
-      (resources) => {
-        resources['Config'] = invokeConfig({ Qualifier: '1' })
-      },
-      /^Config: .*the qualifier 1;/,
-    ],
-    [
-      'whose failure destination is no queue',
-      (resources) => {
-        const OnFailure = { Destination: 'arn:aws:sns:x:y:z' }
-        resources['Config'] = invokeConfig({ DestinationConfig: { OnFailure } })
-      },
-      /^Config: .*the destination arn:aws:sns:x:y:z;/,
-    ],
-  ])('%s', async (_, change, message) => {
-    await expect(startSmallRun({ assembly: scheduledAssembly('', change) })).rejects.toThrow(message)
   })
 })
