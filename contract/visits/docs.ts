@@ -83,7 +83,10 @@ export const visits = {
     ),
     example(routes.updateVisit, {
       params,
-      body: { programme: [{ what: 'Signing of the Golden Book', where: 'Wappensaal' }] },
+      body: {
+        programme: [{ what: 'Signing of the Golden Book', where: 'Wappensaal' }],
+        appointment: { kind: 'word-and-photo', accreditationUntil: '2024-06-18T12:00' },
+      },
     }),
     example(routes.changeVisitStatus, { params, body: { status: 'confirmed' } }, 'Confirm it'),
     example(routes.changeVisitStatus, { params, body: { status: 'completed' } }, 'Complete it'),

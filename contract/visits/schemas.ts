@@ -34,6 +34,15 @@ const programmeItem = z.strictObject({
   visibility: z.optional(visibility),
 })
 
+/** An appointment for the press at a visit; readers of the clearance `public` do not see it. */
+const appointment = z.strictObject({
+  /** What journalists may do: take photographs, also ask questions, or send a few of them for all (`pool`). */
+  kind: z.enum(['photo', 'word-and-photo', 'pool']),
+  /** The deadline of accreditation, in the time zone of the visit; not after the visit. */
+  accreditationUntil: visitTime,
+})
+export type PressAppointment = z.output<typeof appointment>
+
 /** What somebody said; a draft is internal whatever the visit's visibility. */
 const statement = z.strictObject({
   speaker: line(),
@@ -60,6 +69,7 @@ const fields = {
   end: z.optional(visitTime),
   timeZone: z.optional(timeZone),
   programme: z._default(z.array(programmeItem).check(z.maxLength(100)), []),
+  appointment: z.optional(appointment),
   statements: z._default(z.array(statement).check(z.maxLength(50)), []),
   outcome: z.optional(localizedText),
   partnershipId: z.optional(slug),

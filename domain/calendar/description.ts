@@ -1,13 +1,14 @@
 /** The description of a visit in a calendar. It has no statements and no notes. */
 import type { Person } from '../../contract/people/schemas'
-import type { Visit } from '../../contract/visits/schemas'
+import type { PressAppointment, Visit } from '../../contract/visits/schemas'
 import { textFor, type Words } from './words'
 
-/** The people, programme and outcome of the visit, and its recorded dates if the calendar shows others. */
+/** The appointment, people, programme and outcome of the visit, and its recorded dates if the calendar shows others. */
 export function descriptionOf(visit: Visit, differs: boolean, words: Words, language: string): string {
-  const { guests, hosts, programme, outcome } = visit
+  const { appointment, guests, hosts, programme, outcome } = visit
   const sections = [
     differs ? `${words.recordedDate}: ${recordedDates(visit)}` : '',
+    appointment ? appointmentLine(appointment, words) : '',
     section(words.guests, guests.map(titled)),
     section(words.hosts, hosts.map(titled)),
     section(words.programme, programme.map(programmeLine)),
@@ -15,6 +16,10 @@ export function descriptionOf(visit: Visit, differs: boolean, words: Words, lang
   ]
   return sections.filter((each) => each !== '').join('\n\n')
 }
+
+/** `Pressetermin: Foto. Akkreditierung bis 18. Juni 2024, 12 Uhr.` */
+export const appointmentLine = ({ kind, accreditationUntil }: PressAppointment, words: Words): string =>
+  `${words.appointment}: ${words.appointmentKinds[kind]}. ${words.accreditationUntil(accreditationUntil)}`
 
 const section = (heading: string, lines: readonly string[]): string => {
   const known = lines.filter((line) => line !== '')

@@ -1,6 +1,7 @@
 /** Visits and occurrences as iCalendar (RFC 5545) for Outlook, Apple Calendar and Google Calendar. */
 import type { Visit } from '../../contract/visits/schemas'
 import { utcOffsetOf, type UtcOffset } from '../time/utc-offset'
+import { accreditationEvent } from './accreditation-event'
 import { isUtc } from './event'
 import { component, contentOf, lineValue, type Property } from './lines'
 import { occurrenceEvent, type VersionedOccurrence } from './occurrence-event'
@@ -22,20 +23,18 @@ export interface CalendarContents {
 /** The iCalendar text, with events in the given order. The same contents give the same text. */
 export function icalendarOf({ name, language, officeZone, visits, occurrences }: CalendarContents): string {
   const zones = new Map<string, Zone>()
-  const events = visits.map((visit) => {
+  const events = visits.flatMap((visit) => {
     const timeZone = visit.timeZone ?? officeZone
     const zone = zones.get(timeZone) ?? { offsetAt: utcOffsetOf(timeZone), years: [] }
     zones.set(timeZone, zone)
-    const span = spanOf(visit, zone.offsetAt)
-    zone.years.push(...yearsOf(span))
-    return visitEvent(visit, span, timeZone, language)
+    return eventsOf(visit, timeZone, zone, language)
   })
   return contentOf(
     component(
       'VCALENDAR',
       calendarProperties(name, officeZone),
       ...[...zones].map(([timeZone, zone]) => zoneLines(timeZone, zone)),
-      ...events,
+      events,
       ...occurrences.map((occurrence) => occurrenceEvent(occurrence, language)),
     ),
   )
@@ -45,6 +44,25 @@ export function icalendarOf({ name, language, officeZone, visits, occurrences }:
 interface Zone {
   readonly offsetAt: UtcOffset
   readonly years: number[]
+}
+
+/** A visit, and behind it the deadline of accreditation, also if that is outside the days of the calendar. */
+function eventsOf(visit: Visit, timeZone: string, zone: Zone, language: string): string[] {
+  const { appointment } = visit
+  const span = spanIn(zone, visit)
+  if (!appointment) return visitEvent(visit, span, timeZone, language)
+  const deadline = spanIn(zone, { start: appointment.accreditationUntil })
+  return [
+    ...visitEvent(visit, span, timeZone, language),
+    ...accreditationEvent(visit, appointment, deadline, timeZone, language),
+  ]
+}
+
+/** The span of an event, whose years are added to those of the zone. */
+function spanIn(zone: Zone, times: Pick<Visit, 'start' | 'end'>): Span {
+  const span = spanOf(times, zone.offsetAt)
+  zone.years.push(...yearsOf(span))
+  return span
 }
 
 const yearsOf = ({ when }: Span): number[] =>

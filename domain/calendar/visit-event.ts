@@ -1,20 +1,12 @@
 /** A visit in a calendar. */
 import type { Visit } from '../../contract/visits/schemas'
-import { isCalledOff } from '../shared/life-cycle'
 import { visitSubject } from '../visits/visit'
 import { descriptionOf } from './description'
 import { dayProperties, eventComponent, hourProperties, type BusyStatus } from './event'
 import { lineValue, textValue, type Property } from './lines'
 import type { Span } from './span'
-import { textFor, wordsFor, type Words } from './words'
-
-const STATUS = {
-  planned: 'TENTATIVE',
-  confirmed: 'CONFIRMED',
-  completed: 'CONFIRMED',
-  cancelled: 'CANCELLED',
-  void: 'CANCELLED',
-} as const satisfies Record<Visit['status'], string>
+import { occasionOf, STATUS, titleOf } from './visit-title'
+import { wordsFor, type Words } from './words'
 
 /** The `VEVENT` of a visit, at the local times of a zone. */
 export function visitEvent(
@@ -32,7 +24,7 @@ export function visitEvent(
     days ? dayProperties(when) : hourProperties(when, timeZone),
     isCertain ? busyOf(visit) : 'FREE',
     [
-      ['SUMMARY', lineValue(titleOf(visit, words, language))],
+      ['SUMMARY', lineValue(titleOf(visit, occasionOf(visit, words, language), words))],
       ...optional('LOCATION', lineValue(visit.venues.join('; '))),
       ...optional('DESCRIPTION', textValue(description)),
       ['CATEGORIES', categoriesOf(visit, words).map(textValue).join(',')],
@@ -46,12 +38,6 @@ const optional = (name: string, value: string): Property[] => (value === '' ? []
 
 const busyOf = ({ status }: Visit): BusyStatus =>
   STATUS[status] === 'CANCELLED' ? 'FREE' : status === 'planned' ? 'TENTATIVE' : 'BUSY'
-
-/** The occasion, else the kind. A cancelled or void visit has a prefix, since not every program shows `STATUS`. */
-function titleOf({ occasion, kind, status }: Visit, words: Words, language: string): string {
-  const title = occasion ? textFor(occasion, language) : words.kinds[kind]
-  return isCalledOff(status) ? `${words[status]}: ${title}` : title
-}
 
 /**
  * The kind and the visibility. The visibility is not a `CLASS:PRIVATE`: of private events, Google Calendar shows a

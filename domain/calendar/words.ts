@@ -1,6 +1,7 @@
 /** The texts of calendars in German and English, and the choice of a language for recorded texts. */
 import type { LocalizedText } from '../../contract/values/values'
-import type { Visit } from '../../contract/visits/schemas'
+import type { PressAppointment, Visit } from '../../contract/visits/schemas'
+import { inEnglish, inGerman } from './date-words'
 
 /** The text in a language: in the exact one, in its primary subtag, in English, in German, or in any. */
 export function textFor(texts: LocalizedText, language: string): string {
@@ -25,6 +26,12 @@ export interface Words {
   readonly hosts: string
   readonly programme: string
   readonly outcome: string
+  readonly appointment: string
+  readonly appointmentKinds: Readonly<Record<PressAppointment['kind'], string>>
+  /** The deadline of accreditation in a sentence. */
+  readonly accreditationUntil: (deadline: string) => string
+  /** The title of the deadline. */
+  readonly accreditationDeadline: string
 }
 
 const german: Words = {
@@ -54,6 +61,10 @@ const german: Words = {
   hosts: 'Gastgeber',
   programme: 'Programm',
   outcome: 'Ergebnis',
+  appointment: 'Pressetermin',
+  appointmentKinds: { photo: 'Foto', 'word-and-photo': 'Wort und Foto', pool: 'Pool' },
+  accreditationUntil: (deadline) => `Akkreditierung bis ${inGerman(deadline)}.`,
+  accreditationDeadline: 'Akkreditierungsschluss',
 }
 
 const english: Words = {
@@ -83,6 +94,10 @@ const english: Words = {
   hosts: 'Hosts',
   programme: 'Programme',
   outcome: 'Outcome',
+  appointment: 'Press appointment',
+  appointmentKinds: { photo: 'photo', 'word-and-photo': 'word and photo', pool: 'pool' },
+  accreditationUntil: (deadline) => `Accreditation until ${inEnglish(deadline)}.`,
+  accreditationDeadline: 'Accreditation deadline',
 }
 
 /** German for German, English for all other languages. */

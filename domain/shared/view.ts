@@ -28,6 +28,8 @@ interface PartnershipLink {
 interface ViewRules<Thing> {
   /** The fields of the thing and of its list items that only `internal` readers see, whatever the visibility. */
   readonly officeFields: readonly (FieldOf<Thing> | FieldOf<ItemOf<Thing>>)[]
+  /** The fields of the thing that readers of the clearance `public` do not see. @default none */
+  readonly pressFields?: readonly FieldOf<Thing>[]
   /** Whether only `internal` readers see a list item, whatever its `visibility`. @default no item */
   readonly isInternalItem?: (item: ItemOf<Thing>) => boolean
   /** The fields of list items that can change without making the item another one, beside `visibility`. */
@@ -50,6 +52,7 @@ interface ItemRules {
 
 /** The view of one kind of thing; the compiler refuses the view of another kind. */
 export interface View<Thing> extends ItemRules {
+  readonly pressFields: ReadonlySet<string>
   readonly isAdministrative: boolean
   readonly partnershipOf: (thing: Thing) => PartnershipLink
 }
@@ -60,12 +63,14 @@ const COMMON_OFFICE_FIELDS = ['createdBy', 'updatedBy']
 /** Declares the view of one kind of thing. */
 export const defineView = <Thing extends object>({
   officeFields,
+  pressFields = [],
   itemState = [],
   isAdministrative = false,
   isInternalItem = () => false,
   partnershipOf = () => ({}),
 }: ViewRules<Thing>): View<Thing> => ({
   officeFields: new Set([...COMMON_OFFICE_FIELDS, ...officeFields]),
+  pressFields: new Set(pressFields),
   itemState: new Set(['visibility', ...itemState]),
   isAdministrative,
   isInternalItem: isInternalItem as View<Thing>['isInternalItem'],
@@ -85,8 +90,7 @@ export const visibilityOf = <Thing extends object>(view: View<Thing>, thing: Thi
   view.isAdministrative ? 'internal' : visibilityIn(thing)
 
 /**
- * The thing as a reader of this clearance sees it: without office fields and without list items above the clearance;
- * `undefined` if the reader may not see the thing. If `thing` is an earlier version, `now` is the current one: the view
+ * The thing as a reader of this clearance sees it: without the fields and the list items above the clearance; `undefined` if the reader may not see the thing. If `thing` is an earlier version, `now` is the current one: the view
  * leaves out everything that is hidden in either.
  */
 export function viewOf<Thing extends object>(
@@ -97,7 +101,8 @@ export function viewOf<Thing extends object>(
 ): Thing | undefined {
   if (clearance === 'internal') return thing
   if (!isCleared(clearance, visibilityIn(thing)) || !isCleared(clearance, visibilityIn(now))) return undefined
-  const fields = Object.entries(without(view.officeFields, thing)).map(([field, value]) => [
+  const shown = clearance === 'public' ? without(view.pressFields, thing) : thing
+  const fields = Object.entries(without(view.officeFields, shown)).map(([field, value]) => [
     field,
     viewOfField(view, value, clearance, Reflect.get(now, field)),
   ])

@@ -1,9 +1,10 @@
-/** The dates of a visit, compared with today, and the days of its programme. */
+/** The dates of a visit, compared with today, and the days that move along with its start. */
 import type { Fault } from '../../contract/problems'
 import type { Visit } from '../../contract/visits/schemas'
 import type { Moment } from '../shared/change'
 import { addDays, daysBetween, isDay } from '../time/partial-date'
 import { isFuture, todayAt } from '../time/dates'
+import { givesDeadline, movedAppointment } from './appointment'
 
 type When = Pick<Visit, 'start' | 'timeZone'>
 
@@ -24,19 +25,26 @@ export function completionFaults(
 }
 
 /**
- * The visit with its programme moved by as many days as its start. The programme stays if the patch has one, or if the
- * day of the old or the new start is unknown.
+ * The visit with its programme and the deadline of its appointment moved by as many days as its start. Either stays if the
+ * patch has one, and both if the day of the old or the new start is unknown.
  */
-export function withMovedProgramme<Fields extends Pick<Visit, 'start' | 'programme'>>(
+export function withMovedDays<Fields extends Pick<Visit, 'start' | 'programme' | 'appointment'>>(
   before: Pick<Visit, 'start'>,
   after: Fields,
   patch: object,
 ): Fields {
-  if ('programme' in patch || !isDay(before.start) || !isDay(after.start)) return after
+  if (!isDay(before.start) || !isDay(after.start)) return after
   const days = daysBetween(before.start, after.start)
   if (days === 0) return after
-  const programme = after.programme.map((item) =>
-    item.on === undefined ? item : { ...item, on: addDays(item.on, days) },
-  )
-  return { ...after, programme }
+  const { programme, appointment } = after
+  return {
+    ...after,
+    ...('programme' in patch ? {} : { programme: programme.map((item) => movedItem(item, days)) }),
+    ...(appointment === undefined || givesDeadline(patch)
+      ? {}
+      : { appointment: movedAppointment(appointment, days) }),
+  }
 }
+
+const movedItem = (item: Visit['programme'][number], days: number): Visit['programme'][number] =>
+  item.on === undefined ? item : { ...item, on: addDays(item.on, days) }

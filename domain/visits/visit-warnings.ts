@@ -5,13 +5,19 @@ import { canonical } from '../shared/json'
 import { hasHours, isSkipped } from '../time/office-time'
 import { earliestDay, isDay, latestDay } from '../time/partial-date'
 
-/** The warnings of a new visit, or of a visit whose times or programme have changed. */
+/** The warnings of a new visit, or of a visit whose times, programme or deadline have changed. */
 export function visitWarnings(after: Visit, officeZone: string, before?: Visit): VisitWarning[] {
   if (before && canonical(timesOf(before)) === canonical(timesOf(after))) return []
   return [...itemsOutside(after), ...skippedHours(after, officeZone)]
 }
 
-const timesOf = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
+const timesOf = ({ start, end, timeZone, programme, appointment }: Visit) => ({
+  start,
+  end,
+  timeZone,
+  programme,
+  deadline: appointment?.accreditationUntil,
+})
 
 function itemsOutside({ start, end = start, programme }: Visit): VisitWarning[] {
   return programme.flatMap(({ on }, index): VisitWarning[] => {
@@ -32,12 +38,13 @@ function skippedHours(visit: Visit, officeZone: string): VisitWarning[] {
 }
 
 /** Every time of a visit, by its pointer. An item without a day is on the visit's day if the visit has one day only. */
-function timesIn({ start, end, programme }: Visit): [pointer: string, time: string][] {
+function timesIn({ start, end, programme, appointment }: Visit): [pointer: string, time: string][] {
   const isOneDay = isDay(start) && latestDay(end ?? start) === earliestDay(start)
   const items = programme.flatMap(({ on = isOneDay ? earliestDay(start) : undefined, time }, index) =>
     on !== undefined && time !== undefined
       ? [[`/programme/${index}/time`, `${on}T${time}`] as [string, string]]
       : [],
   )
-  return [['/start', start], ['/end', end ?? ''], ...items]
+  const deadline = appointment?.accreditationUntil ?? ''
+  return [['/start', start], ['/end', end ?? ''], ['/appointment/accreditationUntil', deadline], ...items]
 }

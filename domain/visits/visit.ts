@@ -15,7 +15,8 @@ import { isCalledOff, requireStep, type LifeCycle } from '../shared/life-cycle'
 import { patched } from '../shared/merge-patch'
 import { hasHours, isBefore } from '../time/office-time'
 import { addDays, latestDay } from '../time/partial-date'
-import { completionFaults, startsInFuture, withMovedProgramme } from './visit-dates'
+import { appointmentFaults } from './appointment'
+import { completionFaults, startsInFuture, withMovedDays } from './visit-dates'
 import { countriesOf, identified, peopleFaults } from '../people/people'
 import { invalid, Refusal, requireNone, within } from '../shared/refusal'
 
@@ -119,28 +120,32 @@ const scheduleOf = ({ start, end, timeZone, venues }: Visit) => ({ start, end, t
 /** The visit with the patch merged in, validated like a new visit. */
 function patchedVisit(before: Visit, patch: object, officeZone: string, moment: Moment): Visit {
   const merged = patched(before.origin === 'live' ? liveVisit : archiveVisit, before, patch)
-  const after = withMovedProgramme(before, merged, patch)
+  const after = withMovedDays(before, merged, patch)
   requireNone([...visitFaults(after), ...completionFaults(after, officeZone, moment, before)])
   return withDefaults(after, officeZone)
 }
 
-type VisitFields = Pick<Visit, 'start' | 'end' | 'timeZone' | 'hosts' | 'guests'>
+type VisitFields = Pick<Visit, 'start' | 'end' | 'timeZone' | 'appointment' | 'hosts' | 'guests'>
 
 /** The fields with the ids of people, and with the office's time zone if they have hours and no zone. */
 function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
-  const zone =
-    hasHours(fields.start) || hasHours(fields.end ?? '') ? { timeZone: fields.timeZone ?? officeZone } : {}
+  const times = [fields.start, fields.end ?? '', fields.appointment?.accreditationUntil ?? '']
+  const zone = times.some(hasHours) ? { timeZone: fields.timeZone ?? officeZone } : {}
   return { ...fields, ...zone, hosts: fields.hosts.map(identified), guests: fields.guests.map(identified) }
 }
 
-/** What a schema cannot say of a visit: its end, its length, and its people taken together. */
-function visitFaults({ start, end, hosts, guests }: VisitFields): Fault[] {
-  const faults = peopleFaults({ hosts, guests })
-  if (end === undefined) return faults
-  if (isBefore(end, start)) faults.push({ pointer: '/end', message: 'must not be before `start`' })
-  else if (latestDay(end) > addDays(latestDay(start), MAX_DAYS))
-    faults.push({ pointer: '/end', message: `must not be more than ${MAX_DAYS} days after \`start\`` })
-  return faults
+/** What a schema cannot say of a visit: its end, its length, its deadline, and its people taken together. */
+const visitFaults = ({ hosts, guests, ...fields }: VisitFields): Fault[] => [
+  ...peopleFaults({ hosts, guests }),
+  ...endFaults(fields),
+  ...appointmentFaults(fields),
+]
+
+function endFaults({ start, end }: Pick<Visit, 'start' | 'end'>): Fault[] {
+  if (end === undefined) return []
+  if (isBefore(end, start)) return [{ pointer: '/end', message: 'must not be before `start`' }]
+  if (latestDay(end) <= addDays(latestDay(start), MAX_DAYS)) return []
+  return [{ pointer: '/end', message: `must not be more than ${MAX_DAYS} days after \`start\`` }]
 }
 
 const notPatchable = (visit: Visit): Refusal =>

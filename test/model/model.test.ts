@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 /** Resources that the journeys test. */
-const TESTED_ELSEWHERE = new Set<Resource>(['subscriptions', 'calendar'])
+const TESTED_ELSEWHERE = new Set<Resource>(['subscriptions', 'calendar', 'notices'])
 const names = ROUTES.filter(({ resource }) => !TESTED_ELSEWHERE.has(resource))
   .map(({ name }) => name)
   .toSorted()

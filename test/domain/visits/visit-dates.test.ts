@@ -85,6 +85,34 @@ describe('rescheduling', () => {
     expect(days(patch)?.[0]).toBe('2027-03-09')
   })
 
+  const withDeadline = (accreditationUntil: string) =>
+    recordedVisit(
+      visitBody({
+        start: '2027-03-09T10:00',
+        end: '2027-03-10T18:00',
+        programme,
+        appointment: { kind: 'photo', accreditationUntil },
+      }),
+    )
+  const deadline = (patch: object, accreditationUntil = '2027-03-08T12:00') =>
+    updateVisit(withDeadline(accreditationUntil), patch, BERLIN, momentAt())?.thing.appointment
+      ?.accreditationUntil
+  const later = { start: '2027-05-11T09:00', end: '2027-05-12T18:00' }
+
+  test('moves the deadline of accreditation by the same number of days, at the same hour', () => {
+    expect(deadline(later)).toBe('2027-05-10T12:00')
+    expect(deadline(later, '2027-03-08')).toBe('2027-05-10')
+    expect(deadline({ ...later, appointment: { kind: 'pool' } })).toBe('2027-05-10T12:00')
+    expect(deadline({ ...later, programme: [] })).toBe('2027-05-10T12:00')
+  })
+
+  test('does not move a deadline that the patch has, nor one whose day is not known', () => {
+    expect(deadline({ ...later, appointment: { accreditationUntil: '2027-05-01' } })).toBe('2027-05-01')
+    expect(deadline({ ...later, appointment: null })).toBeUndefined()
+    expect(deadline(later, '2027-03')).toBe('2027-03')
+    expect(deadline({ start: '2027-05', end: null })).toBe('2027-03-08T12:00')
+  })
+
   test('moves the programme in a correction as well', () => {
     const body = visitBody({ programme: [{ on: '2026-11-17', what: 'Reception' }] })
     const correction = { patch: { start: '2026-11-16T10:00', end: null }, reason: 'misread' }

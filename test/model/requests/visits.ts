@@ -43,6 +43,12 @@ const programme = fc.constantFrom(
   ],
 )
 
+/** Some deadlines are after most visits, and one is skipped by the clocks. */
+const appointment = fc.record({
+  kind: fc.constantFrom('photo', 'pool'),
+  accreditationUntil: fc.constantFrom('2024-06', '2026-11-24', '2026-11-24T09:30', '2027-03-28T02:30'),
+})
+
 const references = optionalFields({ partnershipId: thingChoice, anniversary: thingChoice })
 const live = fc.record({ occasion, guests, hosts, direction, kind })
 const archive = fc.record({
@@ -63,6 +69,7 @@ const patch = optionalFields({
   programme,
   direction,
   occasion: fc.option(occasion),
+  appointment: fc.oneof(appointment, fc.constantFrom(null, { kind: 'word-and-photo' })),
 })
 
 /** Without the times that are `null`: those remove a time, in patches only. */
@@ -99,7 +106,7 @@ export const visitIntents: Intents = {
       fc.oneof(live, live, archive),
       span,
       references,
-      optionalFields({ externalId, venues, visibility, programme }),
+      optionalFields({ externalId, venues, visibility, programme, appointment }),
     )
     .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (state) => {
       const marked = reference(state, 'anniversaryId', 'anniversaries/', anniversary)

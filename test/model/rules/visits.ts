@@ -4,7 +4,7 @@ import { WRONG_SPANS } from '../test-data'
 import { subjectOf, type ObservedResponse } from '../request'
 import { refuse, unless, type Refused, type Rules } from '../model-result'
 import { allOf, changedFields, fieldsOf, type Fields, type ModelState } from '../model-state'
-import { begins, dayIn, daysAfter, daysFrom } from './dates'
+import { begins, dayIn, daysAfter, daysFrom, ends } from './dates'
 import { listResult } from './list-result'
 import { partnershipCountry } from './partnerships'
 import { listChanges, readThing, thingOf } from './read-thing'
@@ -111,7 +111,7 @@ function amendVisit(
 ): ReturnType<Rules[string]> {
   const subject = subjectOf(request)
   const before = fieldsOf(thingOf<Visit>(state, request))
-  const after = withDefaults(withMovedProgramme(before, patched(DEFAULTS, before, patch), patch))
+  const after = withDefaults(withMovedDays(before, patched(DEFAULTS, before, patch), patch))
   const differs = changedFields(before, after)
   if (isAllowed && differs.length === 0) return { unchanged: subject }
   const isMoved = differs.some((field) => ['start', 'end', 'timeZone', 'venues'].includes(field))
@@ -139,12 +139,25 @@ function isInFuture({ now }: ModelState, visit: Fields | Visit): boolean {
   return begins(start) > dayIn(now, timeZone)
 }
 
-/** The programme moves by as many days as the start does. */
-function withMovedProgramme(before: Fields, after: Fields, patch: unknown): Fields {
+/** The programme and the deadline of the appointment move by as many days as the start does. */
+function withMovedDays(before: Fields, after: Fields, patch: unknown): Fields {
   const [from, to] = [String(before.start), String(after.start)]
-  if ('programme' in (patch as Fields) || from.length < 10 || to.length < 10) return after
+  if (from.length < 10 || to.length < 10) return after
   const days = daysFrom(from, to)
-  return { ...after, programme: (after.programme as Item[]).map((item) => movedItem(item, days)) }
+  const { programme, appointment } = after as unknown as Visit
+  const given = patch as { programme?: unknown; appointment?: { accreditationUntil?: string } | null }
+  const hasDeadline = given.appointment?.accreditationUntil !== undefined
+  return {
+    ...after,
+    ...(given.programme ? {} : { programme: programme.map((item) => movedItem(item, days)) }),
+    ...(appointment && !hasDeadline ? { appointment: movedAppointment(appointment, days) } : {}),
+  }
+}
+
+const movedAppointment = (appointment: NonNullable<Visit['appointment']>, days: number) => {
+  const { accreditationUntil: deadline = '' } = appointment as { readonly accreditationUntil?: string }
+  if (deadline.length < 10) return appointment
+  return { ...appointment, accreditationUntil: daysAfter(deadline.slice(0, 10), days) + deadline.slice(10) }
 }
 
 type Item = Visit['programme'][number]
@@ -153,21 +166,30 @@ const movedItem = (item: Item, days: number): Item =>
 
 /** Adds the time zone if there is a time of day, and the ids of people. */
 function withDefaults(fields: Fields): Fields {
-  const hours = [fields.start, fields.end].some((time) => String(time).includes('T'))
+  const { appointment } = fields as unknown as Visit
+  const times = [fields.start, fields.end, appointment?.accreditationUntil]
+  const hours = times.some((time) => String(time).includes('T'))
   const zone = hours ? { timeZone: fields.timeZone ?? 'Europe/Berlin' } : {}
   const { hosts, guests } = fields as unknown as Visit
   return { ...fields, ...zone, hosts: identified(hosts), guests: identified(guests) }
 }
 
 function reasonsAgainst(state: ModelState, fields: Fields): (Refused | false)[] {
-  const { start, end, origin, occasion, guests, partnershipId, anniversary } = fields as unknown as Visit
+  const { start, end, origin, occasion, guests, partnershipId, anniversary, appointment } =
+    fields as unknown as Visit
   const isWrong = WRONG_SPANS.some(({ sent }) => sent.start === start && sent.end === end)
   return [
     invalidIf(isWrong || (origin === 'live' && (!occasion || guests.length === 0))),
+    invalidIf(appointment !== undefined && !isDeadline(appointment.accreditationUntil, end ?? start)),
     invalidIf(partnershipId !== undefined && !state.things.has(`partnerships/${partnershipId}`)),
     invalidIf(anniversary !== undefined && !state.things.has(`anniversaries/${anniversary.anniversaryId}`)),
   ]
 }
+
+/** Whether a deadline is given, and not after a time: by the minute where both have hours. */
+const isDeadline = (deadline: string | undefined, time: string): boolean =>
+  deadline !== undefined &&
+  (deadline.includes('T') && time.includes('T') ? deadline <= time : begins(deadline) <= ends(time))
 
 /** The countries of the guests (of the hosts, for an outgoing visit) and of the partnership. */
 function countriesOf(state: ModelState, fields: Fields): string[] {

@@ -59,7 +59,13 @@ export function visitWarnings(
   observed: ObservedResponse,
   before?: Visit,
 ): Fields[] {
-  const times = ({ start, end, timeZone, programme }: Visit) => ({ start, end, timeZone, programme })
+  const times = ({ start, end, timeZone, programme, appointment }: Visit) => ({
+    start,
+    end,
+    timeZone,
+    programme,
+    deadline: appointment?.accreditationUntil,
+  })
   const own = !before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []
   const observedWarnings = (observed.body.warnings ?? []) as Fields[]
   const fromLists = observed.isConcurrent
@@ -76,12 +82,14 @@ const outside = ({ start, end = start, programme }: Visit): Fields[] =>
     }),
   )
 
-const skipped = ({ start, end = '', programme, timeZone = 'Europe/Berlin' }: Visit): Fields[] => {
+const skipped = (visit: Visit): Fields[] => {
+  const { start, end = '', programme, appointment, timeZone = 'Europe/Berlin' } = visit
   const day = begins(start) === ends(end === '' ? start : end) ? begins(start) : ''
   const times = programme.map(({ on = day, time }) => `${on}T${time}`)
   const all: [string, string][] = [
     ['/start', start],
     ['/end', end],
+    ['/appointment/accreditationUntil', appointment?.accreditationUntil ?? ''],
     ...times.map((time, index) => [`/programme/${index}/time`, time] as [string, string]),
   ]
   return all.flatMap(([pointer, time]) =>

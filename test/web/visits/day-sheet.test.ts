@@ -23,6 +23,7 @@ const visit: Visit = {
     { speaker: 'Kai Wegner', text: 'Willkommen', language: 'de', status: 'approved' },
     { speaker: 'Kai Wegner', text: SECRET, language: 'de', status: 'draft' },
   ],
+  appointment: { kind: 'photo', accreditationUntil: '2026-11-16' },
   contacts: [{ name: SECRET, telephone: '+49 30 0' }],
   notes: SECRET,
   sources: [],
@@ -36,12 +37,13 @@ const visit: Visit = {
   updatedBy: SECRET,
 }
 
-test('gives the press the programme, the people and the approved statements, and nothing internal', () => {
+test('gives the press the programme, its appointment, the people and the approved statements, and nothing internal', () => {
   const sheet = daySheetFor('press', visit)
   expect(JSON.stringify(sheet)).not.toContain(SECRET)
   expect(sheet).toMatchObject({
     programme: [{ what: 'Begrüßung' }, { what: 'Fototermin' }],
     statements: [{ text: 'Willkommen' }],
+    appointment: visit.appointment,
     guests: visit.guests,
     hosts: visit.hosts,
     venues: visit.venues,

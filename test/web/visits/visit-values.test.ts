@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { liveVisit } from '../../../contract/visits/schemas'
 import { parse } from '../../../contract/parse'
 import { chosen, NO_PERSON, renamed } from '../../../web/forms/person-input'
-import {
-  NO_ITEM,
-  NO_VISIT,
-  pointerInForm,
-  toVisitBody,
-  toVisitValues,
-} from '../../../web/pages/visits/visit-values'
+import { NO_ITEM } from '../../../web/pages/visits/visit-rows'
+import { NO_VISIT, pointerInForm, toVisitBody, toVisitValues } from '../../../web/pages/visits/visit-values'
 
 const { visit } = JSON.parse(readFileSync('examples/istanbul.json', 'utf8')) as { visit: object }
 
@@ -24,6 +19,7 @@ const full = {
     { on: '2026-11-17', time: '10:00', what: 'Talk', where: 'Hall', visibility: 'internal' },
     { what: 'Lunch' },
   ],
+  appointment: { kind: 'word-and-photo', accreditationUntil: '2026-11-16T12:00' },
   statements: [{ speaker: 'Kai Wegner', text: 'Welcome', language: 'en', status: 'approved' }],
   contacts: [
     { name: 'A. Driver', function: 'driver', telephone: '030 1', mail: 'a@example.org' },
@@ -111,6 +107,16 @@ describe('a known person', () => {
     ])
     expect(renamed(person, 'Kai Wegner').isKnown).toBe(true)
   })
+})
+
+test('an appointment of which a part is missing is sent, so that the part is reported', () => {
+  const accreditationUntil = { day: '16', month: '11', year: '2026', time: '' }
+  const { appointment } = NO_VISIT
+  const sent = (fields: Partial<typeof appointment>) =>
+    toVisitBody({ ...NO_VISIT, appointment: { ...appointment, ...fields } }).appointment
+  expect(sent({ kind: 'photo' })).toEqual({ kind: 'photo' })
+  expect(sent({ accreditationUntil })).toEqual({ accreditationUntil: '2026-11-16' })
+  expect(sent({})).toBeUndefined()
 })
 
 test('a time of the end without a day is of the day of the start', () => {

@@ -9,9 +9,11 @@ import { Page } from '../../parts/page'
 import { StatusTag } from '../../parts/tags'
 import { titleOf } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
+import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
 import { daySheetWords } from '../../words/day-sheet'
 import { visitFileWords } from '../../words/visit-file'
+import { appointmentInWords } from './appointment-in-words'
 import { daySheetFor, type DaySheet, type SheetReader } from './day-sheet'
 import { Programme } from './programme'
 import { Contacts, PeopleSection, StatementsSection } from './visit-sections'
@@ -76,6 +78,7 @@ function Sheet({ sheet, reader }: SheetProps) {
       <p class="occasion">{occasion ? <Localized texts={occasion} /> : common().visitKind[kind]}</p>
       <p>{venues.join(' · ')}</p>
       {sheet.timeZone !== undefined && sheet.timeZone !== timeZone && <p class="meta">{sheet.timeZone}</p>}
+      <Appointment sheet={sheet} />
       <div class="columns">
         {programme.length > 0 && (
           <section>
@@ -94,6 +97,13 @@ function Sheet({ sheet, reader }: SheetProps) {
     </div>
   )
 }
+
+const Appointment = ({ sheet: { appointment } }: { readonly sheet: DaySheet }) =>
+  appointment === undefined ? null : (
+    <p>
+      {appointmentWords().title}: {appointmentInWords(appointment)}
+    </p>
+  )
 
 function ForTheOffice({ sheet: { contacts = [], notes } }: { readonly sheet: DaySheet }) {
   const words = visitFileWords()

@@ -18,6 +18,7 @@ export type DaySheet = Pick<
   | 'guests'
   | 'hosts'
   | 'programme'
+  | 'appointment'
   | 'statements'
   | 'contacts'
   | 'notes'
@@ -33,7 +34,7 @@ export function daySheetFor(reader: SheetReader, visit: Visit): DaySheet | undef
 /** Names what the press may know, so that a field that visits get later is not among it by accident. */
 function pressSheet(visit: Visit): DaySheet {
   const { direction, kind, status, visibility, occasion, start, end, timeZone } = visit
-  const { venues, guests, hosts, programme, statements, updatedAt } = visit
+  const { venues, guests, hosts, programme, appointment, statements, updatedAt } = visit
   return {
     direction,
     kind,
@@ -46,6 +47,7 @@ function pressSheet(visit: Visit): DaySheet {
     venues,
     guests,
     hosts,
+    appointment,
     updatedAt,
     programme: programme.filter((item) => item.visibility !== 'internal'),
     statements: statements.filter((statement) => statement.status === 'approved'),

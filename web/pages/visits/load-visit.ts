@@ -1,7 +1,7 @@
 /** What a visit's file shows. */
-import type { Answer, Api, BodyOf } from '../../api'
+import type { Api, BodyOf } from '../../api'
 import { useOffice } from '../../context'
-import { succeeded, useLoad } from '../../load'
+import { readable, succeeded, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
 
@@ -60,9 +60,4 @@ async function loadReferences(
       readable(api.call('readAnniversary', { params: { anniversaryId: celebrated.anniversaryId } })),
   ])
   return { partnership, anniversary }
-}
-
-async function readable<Body>(answer: Promise<Answer<Body>>): Promise<Body | undefined> {
-  const given = await answer
-  return given.ok ? given.body : undefined
 }

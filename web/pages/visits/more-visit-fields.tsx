@@ -6,6 +6,7 @@ import { LocalizedFields } from '../../forms/localized-fields'
 import { PeopleFields } from '../../forms/people-fields'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
+import { AppointmentFields } from './appointment-fields'
 import type { VisitFieldsProps } from './visit-fields-props'
 import { Contacts, Programme, Sources, Statements } from './visit-lists'
 
@@ -17,6 +18,7 @@ export function MoreVisitFields(fields: VisitFieldsProps) {
       <ListFold {...fields} name="programme">
         <Programme {...fields} />
       </ListFold>
+      <AppointmentFields {...fields} />
       <PartnershipFields {...fields} />
       <VisibilityField {...fields} />
       <ListFold {...fields} name="contacts">

@@ -2,14 +2,17 @@
 import type { ComponentChildren } from 'preact'
 import { countryName, formatDate, languageName, timeOf } from '../../format'
 import type { Visit } from '../../parts/visit-item'
+import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
+import { appointmentInWords } from './appointment-in-words'
 import type { Suggestions } from './suggestions'
 
 /** The label of a field, by its pointer: `/start`, `/occasion/de`. */
 export function labelOf(pointer: string): string {
   const words = visitFormWords()
   const [, name = '', language] = pointer.split('/')
+  if (name === 'appointment') return appointmentWords().title
   const label = name === 'anniversary' ? words.anniversaryId : words[name as keyof typeof words]
   const text = typeof label === 'string' ? label : name
   return language === undefined ? text : `${text} (${languageName(language)})`
@@ -47,6 +50,7 @@ const WRITERS = {
   visibility: (value: Visit['visibility']) => common().visibility[value],
   start: timeInWords,
   end: timeInWords,
+  appointment: appointmentInWords,
   anniversary: ({ anniversaryId, ordinal }: NonNullable<Visit['anniversary']>) =>
     `${ordinal}: ${anniversaryId}`,
 }

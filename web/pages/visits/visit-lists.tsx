@@ -15,7 +15,7 @@ import {
   type ProgrammeInput,
   type SourceInput,
   type StatementInput,
-} from './visit-values'
+} from './visit-rows'
 
 interface RowProps<Values extends object> extends FormFields<Values> {
   readonly pointer: string

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { formatInstant } from '../../format'
-import { byActor } from '../../parts/history'
+import { lastActorOf } from '../../parts/history'
 import { Loading } from '../../parts/loading'
 import { Localized } from '../../parts/localized'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
 import { RecordedNote } from '../../parts/recorded-note'
+import { StepNote, type ReportStep, type StepResult } from '../../parts/step-note'
 import { otherSideOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
@@ -16,7 +17,7 @@ import { visitFileWords } from '../../words/visit-file'
 import { useVisitFile, type VisitFile } from './load-visit'
 import { EntriesSection } from './visit-entries'
 import { VisitHistory } from './visit-history'
-import { VisitNotice, type Notice, type NoticeReport } from './visit-notice'
+import { VisitNotices } from './visit-notices'
 import {
   ForUsSection,
   OutcomeSection,
@@ -32,11 +33,11 @@ import { VisitVisibility } from './visit-visibility'
 /** The file of a visit: everything that is known of it, and the steps that are allowed. */
 export function VisitPage({ params: { visitId = '' } }: PageProps) {
   const file = useVisitFile(visitId)
-  const [notice, setNotice] = useState<Notice>()
+  const [result, setResult] = useState<StepResult>()
   if (isMissing(file)) return <MissingPage kind="visit" />
   const visit = file.state === 'ready' ? file.value.visit : undefined
-  const report = (next: Notice) => {
-    setNotice(next)
+  const report = (next: StepResult) => {
+    setResult(next)
     file.reload()
   }
   return (
@@ -49,8 +50,12 @@ export function VisitPage({ params: { visitId = '' } }: PageProps) {
         {(value) => (
           <>
             <Condition file={value} />
-            {notice ? (
-              <VisitNotice notice={notice} file={value} />
+            {result ? (
+              <StepNote
+                result={result}
+                version={value.visit.version}
+                changedMeanwhile={visitFileWords().changedMeanwhile(lastActorOf(value.changes))}
+              />
             ) : (
               <RecordedNote subject={`visits/${visitId}`} />
             )}
@@ -79,14 +84,13 @@ function Lead({ visit }: { readonly visit: Visit }) {
 /** The status, the visibility, and who changed the visit last. */
 function Condition({ file: { visit, changes } }: { readonly file: VisitFile }) {
   const { timeZone } = useOffice().settings
-  const newest = changes.at(-1)
   return (
     <p class="meta">
       <StatusTag status={visit.status} />
       <VisibilityTag visibility={visit.visibility} />
       {visitFileWords().version(
         visit.version,
-        newest && byActor(newest),
+        lastActorOf(changes),
         formatInstant(visit.updatedAt, timeZone),
       )}
     </p>
@@ -95,7 +99,7 @@ function Condition({ file: { visit, changes } }: { readonly file: VisitFile }) {
 
 interface SectionsProps {
   readonly file: VisitFile
-  readonly report: NoticeReport
+  readonly report: ReportStep
 }
 
 function Sections({ file, report }: SectionsProps) {
@@ -115,6 +119,7 @@ function Sections({ file, report }: SectionsProps) {
       </div>
       <aside>
         <EntriesSection entries={entries} />
+        <VisitNotices visit={visit} />
         <VisitVisibility file={file} report={report} />
         <VisitHistory changes={changes} />
       </aside>

@@ -8,9 +8,11 @@ import { PeopleList } from '../../parts/people-list'
 import { VisibilityTag } from '../../parts/tags'
 import type { Person, Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
+import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
 import { jubileeWords } from '../../words/jubilees'
 import { visitFileWords } from '../../words/visit-file'
+import { appointmentInWords } from './appointment-in-words'
 import type { VisitFile } from './load-visit'
 import { Programme } from './programme'
 
@@ -27,7 +29,7 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
   const { visit, partnership, anniversary } = file
   const { timeZone } = useOffice().settings
   const words = visitFileWords()
-  const { start, end, venues, kind, direction, occasion, statusReason } = visit
+  const { start, end, venues, kind, direction, occasion, appointment, statusReason } = visit
   return (
     <section>
       <h2>{words.whenAndWhere}</h2>
@@ -49,6 +51,7 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
             </>
           )}
         </Fact>
+        <Fact name={appointmentWords().title}>{appointment && appointmentInWords(appointment)}</Fact>
         <Fact name={words.statusReason}>{statusReason}</Fact>
       </dl>
     </section>

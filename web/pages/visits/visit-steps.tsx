@@ -5,17 +5,17 @@ import { useMay, useOffice } from '../../context'
 import { officeToday } from '../../days'
 import { formatDate } from '../../format'
 import { ReasonDialog } from '../../parts/reason-dialog'
+import type { ReportStep } from '../../parts/step-note'
 import type { Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { visitFileWords } from '../../words/visit-file'
 import { hasBegun, needsReason, stepsOf, type Step } from './steps'
-import type { NoticeReport } from './visit-notice'
 import type { VisitFile } from './load-visit'
 
 interface VisitStepsProps {
   readonly file: VisitFile
-  readonly report: NoticeReport
+  readonly report: ReportStep
 }
 
 export function VisitSteps({ file, report }: VisitStepsProps) {

@@ -15,36 +15,21 @@ import {
   type PersonInput,
 } from '../../forms/person-input'
 import type { Visit } from '../../parts/visit-item'
-
-export interface ProgrammeInput {
-  readonly on: DateInput
-  /** `10:00`. */
-  readonly time: string
-  readonly what: string
-  readonly where: string
-  /** Empty for that of the visit. */
-  readonly visibility: string
-}
-
-export interface StatementInput {
-  readonly speaker: string
-  readonly text: string
-  readonly language: string
-  readonly status: string
-}
-
-interface ContactInput {
-  readonly name: string
-  readonly function: string
-  readonly telephone: string
-  readonly mail: string
-}
-
-export interface SourceInput {
-  readonly url: string
-  /** Empty if it is not known. */
-  readonly evidence: string
-}
+import {
+  fromAppointmentInput,
+  NO_APPOINTMENT,
+  toAppointmentInput,
+  type AppointmentInput,
+} from './appointment-input'
+import {
+  NO_CONTACT,
+  NO_ITEM,
+  NO_SOURCE,
+  type ContactInput,
+  type ProgrammeInput,
+  type SourceInput,
+  type StatementInput,
+} from './visit-rows'
 
 /** What the inputs of a visit hold; a text that is not given is empty. */
 export interface VisitValues {
@@ -62,6 +47,7 @@ export interface VisitValues {
   /** Digits. */
   readonly ordinal: string
   readonly programme: readonly ProgrammeInput[]
+  readonly appointment: AppointmentInput
   readonly statements: readonly StatementInput[]
   readonly contacts: readonly ContactInput[]
   readonly visibility: string
@@ -70,11 +56,6 @@ export interface VisitValues {
   readonly sources: readonly SourceInput[]
   readonly externalId: string
 }
-
-export const NO_ITEM: ProgrammeInput = { on: NO_DATE, time: '', what: '', where: '', visibility: '' }
-export const NO_STATEMENT: StatementInput = { speaker: '', text: '', language: 'de', status: 'draft' }
-export const NO_CONTACT: ContactInput = { name: '', function: '', telephone: '', mail: '' }
-export const NO_SOURCE: SourceInput = { url: '', evidence: '' }
 
 export const NO_VISIT: VisitValues = {
   direction: 'incoming',
@@ -90,6 +71,7 @@ export const NO_VISIT: VisitValues = {
   anniversaryId: '',
   ordinal: '',
   programme: [],
+  appointment: NO_APPOINTMENT,
   statements: [],
   contacts: [],
   visibility: 'internal',
@@ -120,6 +102,7 @@ export function toVisitBody(values: VisitValues): Partial<VisitBody> {
     partnershipId: textIn(values.partnershipId),
     anniversary: anniversaryOf(values),
     programme: values.programme.filter(isGiven.programme).map(programmeItemOf),
+    appointment: fromAppointmentInput(values.appointment),
     statements: values.statements.filter(isGiven.statements).map(trimmed),
     // The API tells an empty list of contacts from none.
     contacts: someOf(values.contacts.filter(isGiven.contacts).map(trimmed)),
@@ -149,6 +132,7 @@ export function toVisitValues(fields: object): VisitValues {
     anniversaryId: visit.anniversary?.anniversaryId ?? '',
     ordinal: String(visit.anniversary?.ordinal ?? ''),
     programme: visit.programme.map((item) => ({ ...NO_ITEM, ...item, on: toDateInput(item.on) })),
+    appointment: toAppointmentInput(visit.appointment),
     statements: visit.statements,
     contacts: (visit.contacts ?? []).map(toContactInput),
     visibility: visit.visibility,

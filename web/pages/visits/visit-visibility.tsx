@@ -6,6 +6,7 @@ import { useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import { Loading } from '../../parts/loading'
 import { ReasonDialog } from '../../parts/reason-dialog'
+import type { ReportStep } from '../../parts/step-note'
 import { VisibilityTag } from '../../parts/tags'
 import type { Visit } from '../../parts/visit-item'
 import { common } from '../../words/common'
@@ -13,14 +14,13 @@ import { visitFileWords } from '../../words/visit-file'
 import type { VisitFile } from './load-visit'
 import { isWider, newRecipients } from './recipients'
 import { isOver } from './steps'
-import type { NoticeReport } from './visit-notice'
 
 type Visibility = Visit['visibility']
 const VISIBILITIES = ['internal', 'press', 'public'] as const
 
 interface VisitVisibilityProps {
   readonly file: VisitFile
-  readonly report: NoticeReport
+  readonly report: ReportStep
 }
 
 export function VisitVisibility({ file, report }: VisitVisibilityProps) {

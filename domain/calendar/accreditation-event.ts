@@ -1,0 +1,39 @@
+/** The deadline of accreditation for the press in a calendar. */
+import type { PressAppointment, Visit } from '../../contract/visits/schemas'
+import { visitSubject } from '../visits/visit'
+import { appointmentLine } from './description'
+import { dayProperties, eventComponent, hourProperties } from './event'
+import { lineValue, textValue } from './lines'
+import type { Span } from './span'
+import { occasionOf, STATUS, titleOf } from './visit-title'
+import { wordsFor } from './words'
+
+/**
+ * The `VEVENT` of a deadline, shown as free. Its UID derives from the visit's, and its `SEQUENCE` is the visit's version,
+ * with which the deadline may have changed. A deadline of which only the month or the year is known has no event.
+ */
+export function accreditationEvent(
+  visit: Visit,
+  appointment: PressAppointment,
+  { when }: Span,
+  timeZone: string,
+  language: string,
+): string[] {
+  const days = 'first' in when
+  if (days && !when.certain) return []
+  const words = wordsFor(language)
+  const title = `${words.accreditationDeadline}: ${occasionOf(visit, words, language)}`
+  // Readers of the clearance `public` do not see the deadline, also that of a public visit.
+  const audience = visit.visibility === 'internal' ? words.internal : words.press
+  return eventComponent(
+    { ...visit, subject: `${visitSubject(visit.id)}/accreditation` },
+    days ? dayProperties(when) : hourProperties(when, timeZone),
+    'FREE',
+    [
+      ['SUMMARY', lineValue(titleOf(visit, title, words))],
+      ['DESCRIPTION', textValue(appointmentLine(appointment, words))],
+      ['CATEGORIES', [words.appointment, audience].map(textValue).join(',')],
+      ['STATUS', STATUS[visit.status]],
+    ],
+  )
+}
