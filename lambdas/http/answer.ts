@@ -1,6 +1,6 @@
 /** The HTTP response of a route: status, headers and body. */
 import { createHash } from 'node:crypto'
-import { cachingOf, mediaTypeOf, type Route } from '../../contract/route'
+import { cachingOf, type Route } from '../../contract/route'
 import { canonical } from '../../domain/shared/json'
 import type { HttpResult } from './http'
 import type { Conditions } from './request'
@@ -8,6 +8,8 @@ import type { Conditions } from './request'
 /** The result of a handler; `subject` is the path below `/v1` of the thing in the body, or of the thing that it affects. */
 export interface Reply<Body> {
   readonly body: Body
+  /** The body in the media type that the caller has chosen. @default as JSON, or as the text that it is */
+  readonly text?: string
   readonly subject?: string
   readonly replayed?: true
 }
@@ -32,15 +34,16 @@ export const gatewayAnswer = (statusCode: keyof typeof GATEWAY_MESSAGES, challen
 /** Throws `stale-version` for a read with an `If-Match` that does not match. */
 export function answerOf(
   route: Route,
-  { body, subject, replayed }: Reply<unknown>,
+  { body, text: form, subject, replayed }: Reply<unknown>,
   request: Conditions,
 ): HttpResult {
-  const text = typeof body === 'string' ? body : canonical(body)
-  const opaque = opaqueTagOf(route, body, text)
+  const text = form ?? (typeof body === 'string' ? body : canonical(body))
+  const opaque = opaqueTagOf(route, body, text)?.concat(formSuffix(route, request))
   // A 304 has these headers of the full response too (RFC 9110, 15.4.5).
   const headers: Record<string, string> = {
     ...NO_SNIFF,
     'cache-control': cachingOf(route),
+    ...(route.answer.forms ? { vary: 'accept' } : {}),
     ...(opaque === undefined ? {} : { etag: `"${opaque}"` }),
   }
   if (opaque !== undefined && route.method === 'GET' && request.isKnown(opaque))
@@ -49,7 +52,7 @@ export function answerOf(
     statusCode: route.answer.status,
     headers: {
       ...headers,
-      'content-type': contentTypeOf(route),
+      ...contentHeaders(request),
       ...(route.answer.status !== 200 && subject ? { location: encodeURI(`/v1/${subject}`) } : {}),
       ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
       ...linkOf(body, request),
@@ -74,11 +77,22 @@ function opaqueTagOf({ answer }: Route, body: unknown, text: string): string | u
   }
 }
 
-/** JSON is always UTF-8 (RFC 8259, 8.1); other types need a charset. */
-function contentTypeOf(route: Route): string {
-  const type = mediaTypeOf(route)
-  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
+/** Each form of a thing has a validator of its own (RFC 9110, 8.8.3). */
+function formSuffix({ answer }: Route, { mediaType }: Conditions): string {
+  const name = answer.forms?.[mediaType]
+  return name === undefined ? '' : `-${name}`
 }
+
+/** JSON is always UTF-8 (RFC 8259, 8.1); text needs a charset. A document of ours loads nothing and runs nothing. */
+const contentHeaders = ({ mediaType }: Conditions): Record<string, string> => ({
+  'content-type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
+  ...(mediaType === 'text/html'
+    ? {
+        'content-security-policy':
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      }
+    : {}),
+})
 
 /** The address of the next page, with the filters of this one (RFC 8288). */
 function linkOf(body: unknown, { linkTo }: Conditions): Record<string, string> {

@@ -21,6 +21,7 @@ export function problemReply(
     detail: refusal.message,
     instance,
     ...(details.faults ? { errors: [...details.faults] } : {}),
+    ...(details.stale ? { stale: [...details.stale] } : {}),
     ...(details.allowed ? { allowed: [...details.allowed] } : {}),
   }
   const headers = {

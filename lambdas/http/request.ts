@@ -2,10 +2,10 @@
 import * as z from 'zod/mini'
 import { parse, pointerOf, type Parsed } from '../../contract/parse'
 import type { Fault, ProblemCode } from '../../contract/problems'
-import { mediaTypeOf, type Route, type Schema } from '../../contract/route'
+import { mediaTypesOf, type Route, type Schema } from '../../contract/route'
 import { notFound, Refusal } from '../../domain/shared/refusal'
 import type { Receipt } from '../table/receipts'
-import { requireAcceptable } from './acceptable'
+import { chooseMediaType } from './acceptable'
 import { preconditionsOf, type Preconditions } from './conditions'
 import { readJson } from './json-body'
 import { receiptOf } from './idempotency'
@@ -17,6 +17,10 @@ import { isUndecodable } from './undecodable'
 export interface Conditions extends Preconditions {
   /** The receipt of a `POST` with an `Idempotency-Key`. */
   readonly receipt?: Receipt | undefined
+  /** The media type of the answer, as the caller has chosen it. */
+  readonly mediaType: string
+  /** The address of the API, `https://…` without a path. */
+  readonly origin: string
   /** The address of the page that starts at this cursor. */
   readonly linkTo?: ((cursor: string) => string) | undefined
 }
@@ -30,15 +34,20 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
   const address = parametersIn(route, event.rawPath)
   if (!address) throw notFound()
   const params = paramsIn(route.params, address)
-  requireAcceptable(event.headers.accept, mediaTypeOf(route))
+  const mediaType = chooseMediaType(event.headers.accept, mediaTypesOf(route))
   const given = queryOf(event)
   const query = part('malformed', INVALID_QUERY, route.query ?? NO_QUERY, given)
   const json = route.body ? readJson(route, event) : undefined
   const receipt = route.method === 'POST' ? receiptOf(route, event, actor, json) : undefined
   const body = part('invalid', 'The request is invalid; see `errors`.', route.body, json)
   const linkTo = route.method === 'GET' ? linkFrom(event.rawPath, given) : undefined
-  return { params, query, body, receipt, linkTo, ...preconditionsOf(route, event.headers) }
+  const conditions = preconditionsOf(route, event.headers)
+  return { params, query, body, receipt, linkTo, mediaType, origin: originOf(event), ...conditions }
 }
+
+/** API Gateway says by which protocol and domain the caller has reached it. */
+const originOf = ({ headers, requestContext }: HttpEvent): string =>
+  `${headers['x-forwarded-proto'] ?? 'https'}://${requestContext.domainName}`
 
 const INVALID_QUERY = 'The query is invalid; see `errors`.'
 
