@@ -23,6 +23,9 @@ export const LAST_SEQUENCE = 999_999_999
 /** The highest number of a volume that an archive's entry may name. */
 export const LAST_ARCHIVE_VOLUME = 999
 
+/** The longest text of a block of a notice, in UTF-16 units: that of the longest statement, with its speaker. */
+export const BLOCK_LENGTH = 5500
+
 /** The pages of a volume, unless its opening gives another number. */
 export const USUAL_CAPACITY = 200
 

@@ -1,0 +1,77 @@
+/** Dates and times in English: the months are a table, since the data of `Intl` differ between versions of Node.js. */
+import { areNeighbours, datePartsOf, hoursOf, spanOf } from '../date-parts'
+import type { DateWords, Period } from '../grammar'
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const joinedWords = (...words: (string | undefined)[]): string =>
+  words.filter((each) => each !== undefined).join(' ')
+
+/** `19 June 2024`, `June 2024`, `2024` */
+function dateOf(date: string): string {
+  const { year, month, day } = datePartsOf(date)
+  return joinedWords(day, month === undefined ? undefined : MONTHS[month], year)
+}
+
+const on = (date: string): string => `${datePartsOf(date).day === undefined ? 'in' : 'on'} ${dateOf(date)}`
+
+const clock = (time: string, isLocal: boolean): string => `${time}${isLocal ? ' local time' : ''}`
+
+/** `19 June 2024 at 12:00` */
+function dateAndClock(time: string, isLocal: boolean): string {
+  const hours = hoursOf(time)
+  return hours === undefined ? dateOf(time) : `${dateOf(time)} at ${clock(hours, isLocal)}`
+}
+
+/** The start of a range without what the end repeats: `19`, `30 June`. */
+function shortStart(start: string, end: string): string {
+  const [from, to] = [datePartsOf(start), datePartsOf(end)]
+  const isSameKind = (from.day === undefined) === (to.day === undefined) && from.month !== undefined
+  if (from.year !== to.year || !isSameKind) return dateOf(start)
+  const month = from.day !== undefined && from.month === to.month ? undefined : MONTHS[from.month ?? 0]
+  return joinedWords(from.day, month)
+}
+
+function range(start: string, end: string, isLocal: boolean): string {
+  if (hoursOf(start) !== undefined || hoursOf(end) !== undefined)
+    return `from ${dateAndClock(start, isLocal)} to ${dateAndClock(end, isLocal)}`
+  return areNeighbours(start, end)
+    ? `on ${shortStart(start, end)} and ${dateOf(end)}`
+    : `from ${shortStart(start, end)} to ${dateOf(end)}`
+}
+
+/** `on 19 June 2024`, `today, 19 June 2024` */
+const dayOf = (start: string, isToday: boolean): string => (isToday ? `today, ${dateOf(start)}` : on(start))
+
+function period({ start, end, isToday, isLocal }: Period): string {
+  const span = spanOf(start, end)
+  if (span.shape === 'range') return range(start, span.end, isLocal)
+  if (span.shape === 'within') return `${on(start)} (until ${dateAndClock(span.end, isLocal)})`
+  const from = hoursOf(start)
+  const to = span.shape === 'hours' ? clock(span.to, isLocal) : undefined
+  const day = dayOf(start, isToday) + (isToday && (from ?? to) !== undefined ? ',' : '')
+  if (from === undefined) return joinedWords(day, to && `until ${to}`)
+  return to === undefined ? `${day} at ${clock(from, isLocal)}` : `${day} from ${from} to ${to}`
+}
+
+export const dates: DateWords = {
+  on,
+  since: (date) => `since ${dateOf(date)}`,
+  until: (time, isLocal) => `until ${dateAndClock(time, isLocal)}`,
+  period,
+  day: dateOf,
+  clock,
+}
