@@ -12,5 +12,7 @@ export const LOCAL_PEOPLE: readonly LocalPerson[] = [
   { username: 'second-officer', name: 'Max Muster', groups: ['officer'] },
   { username: 'administrator', name: 'Erika Mustermann', groups: ['administrator'] },
   { username: 'press', name: 'Petra Presse', groups: ['press'] },
+  // A second person approves a notice.
+  { username: 'second-press', name: 'Paul Presse', groups: ['press'] },
   { username: 'reader', name: 'Leo Leser', groups: ['reader'] },
 ]

@@ -8,6 +8,7 @@ import { calendar } from './calendar/docs'
 import type { EventDocs, Example, ResourceDocs } from './docs'
 import type { ChangeType, WithdrawalType } from './events'
 import { meta } from './meta/docs'
+import { notices } from './notices/docs'
 import { partnerships } from './partnerships/docs'
 import { people } from './people/docs'
 import type { Route } from './route'
@@ -19,6 +20,7 @@ export const CATALOGUE = {
   visits,
   books,
   anniversaries,
+  notices,
   people,
   subscriptions,
   calendar,

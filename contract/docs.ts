@@ -91,6 +91,7 @@ export const EXAMPLE_IDS = {
   visit: '01920c4e-8f00-7cc1-a8d4-3f1f0b1d7c11',
   subscription: '01920c4e-8f00-7cc2-9b1a-5f0e7d3c2a12',
   delivery: '01920c4e-8f00-7cc3-8c2b-6a1f8e4d3b13',
+  notice: '01920c4e-8f00-7cc6-9f5e-9d42b8c7e616',
   feed: '01920c4e-8f00-7cc4-bd3c-7b20f5e6c414',
   feedSecret: 'Zm91bmRlZC1pbi1CZXJsaW4tYW5kLUlzdGFuYnVsIQA',
 } as const

@@ -7,6 +7,7 @@
 import { ANNIVERSARY_EVENTS, OCCURRENCE_EVENTS } from './anniversaries/events'
 import { BOOK_EVENTS, ENTRY_EVENTS, ENTRY_WITHDRAWALS } from './books/events'
 import { FEED_EVENTS } from './calendar/events'
+import { NOTICE_EVENTS, NOTICE_WITHDRAWALS } from './notices/events'
 import { PARTNERSHIP_EVENTS } from './partnerships/events'
 import { REQUEST_EVENTS, SUBSCRIPTION_EVENTS } from './subscriptions/events'
 import { VISIT_EVENTS, VISIT_WITHDRAWALS } from './visits/events'
@@ -19,6 +20,7 @@ export const CHANGE_TYPES = [
   ...BOOK_EVENTS,
   ...ANNIVERSARY_EVENTS,
   ...OCCURRENCE_EVENTS,
+  ...NOTICE_EVENTS,
   ...SUBSCRIPTION_EVENTS,
   ...REQUEST_EVENTS,
   ...FEED_EVENTS,
@@ -26,7 +28,7 @@ export const CHANGE_TYPES = [
 export type ChangeType = (typeof CHANGE_TYPES)[number]
 
 /** The types of the withdrawals: a change hides a thing from a subscription that could see it before. */
-export const WITHDRAWAL_TYPES = [...VISIT_WITHDRAWALS, ...ENTRY_WITHDRAWALS] as const
+export const WITHDRAWAL_TYPES = [...VISIT_WITHDRAWALS, ...ENTRY_WITHDRAWALS, ...NOTICE_WITHDRAWALS] as const
 export type WithdrawalType = (typeof WITHDRAWAL_TYPES)[number]
 
 /** The type of a change or a withdrawal. */

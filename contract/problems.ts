@@ -10,6 +10,9 @@ export const PROBLEMS = {
   'not-acceptable': { status: 406, title: 'Not acceptable' },
   duplicate: { status: 409, title: 'Conflict: already recorded' },
   'forbidden-step': { status: 409, title: 'Conflict: status change not allowed' },
+  'stale-facts': { status: 409, title: 'Conflict: stated facts have changed' },
+  'four-eyes': { status: 409, title: 'Conflict: written and approved by the same person' },
+  confidential: { status: 409, title: 'Conflict: confidential words in a notice' },
   'page-taken': { status: 409, title: 'Conflict: page taken' },
   'volume-full': { status: 409, title: 'Conflict: volume full' },
   'stale-version': { status: 412, title: 'Precondition failed: stale version' },
@@ -38,6 +41,8 @@ export const problem = z.object({
   instance: z.string(),
   errors: z.optional(z.array(fault)),
   allowed: z.optional(z.array(z.string())),
+  /** The stated facts that have changed, with their values before and now. */
+  stale: z.optional(z.array(z.looseObject({ subject: z.string(), pointer: z.string() }))),
 })
 export type Problem = z.output<typeof problem>
 

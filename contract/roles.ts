@@ -16,12 +16,14 @@ export const ROLES = {
     scopes: ['read', 'write', 'book'],
   },
   press: {
-    description: 'The press office: reads everything that the office keeps',
-    scopes: ['read'],
+    description:
+      'The press office: reads everything that the office keeps, and writes, approves and issues notices',
+    scopes: ['read', 'press'],
   },
   administrator: {
-    description: 'Does what officers do, and manages subscriptions and all calendar feeds',
-    scopes: ['read', 'write', 'book', 'admin'],
+    description:
+      'Does what officers and the press office do, and manages subscriptions and all calendar feeds',
+    scopes: ['read', 'write', 'book', 'press', 'admin'],
   },
 } as const satisfies Readonly<Record<string, RoleRow>>
 

@@ -2,17 +2,17 @@
 import type * as z from 'zod/mini'
 import type { ProblemCode } from './problems'
 
-export const SCOPES = ['read', 'read.press', 'read.public', 'write', 'book', 'admin'] as const
+export const SCOPES = ['read', 'read.press', 'read.public', 'write', 'book', 'press', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** The scopes that read, each with its own clearance (`domain/shared/clearance.ts`). */
 export const READ_SCOPES = ['read', 'read.press', 'read.public'] as const satisfies readonly Scope[]
 
 /**
- * The access that a route needs. `own`: an administrator, or the client that owns the subscription or feed, with any
+ * The access that a route needs. `compose`: an officer or the press office, who both write notices. `own`: an administrator, or the client that owns the subscription or feed, with any
  * read scope. `none`: no token.
  */
-type Access = 'none' | 'read' | 'write' | 'book' | 'admin' | 'own'
+type Access = 'none' | 'read' | 'write' | 'book' | 'compose' | 'press' | 'admin' | 'own'
 
 /** The scope's name in tokens, `golden-book/read`. */
 export const RESOURCE_SERVER = 'golden-book'
@@ -44,12 +44,19 @@ export interface Route {
     readonly status: 200 | 201 | 202
     readonly schema: Schema
     /** @default 'application/json' */
-    readonly mediaType?: 'text/calendar'
+    readonly mediaType?: 'text/calendar' | 'application/atom+xml'
+    /**
+     * Further media types of the same thing, which the caller chooses by `Accept`, with their names in entity tags: `"3-html"`
+     * beside the `"3"` of the JSON. @default none
+     */
+    readonly forms?: Readonly<Record<string, string>>
     /** Reads and changes then support `If-Match` and `If-None-Match`. */
     readonly etag?: EtagKind
   }
   /** The caller must name the version that it has read in `If-Match`. */
   readonly ifMatch?: true
+  /** Whether everybody may store the answer for a minute. @default false */
+  readonly isCached?: true
   /** Beside those that its other fields imply, see `problemsOf`. */
   readonly problems?: readonly ProblemCode[]
 }
@@ -61,6 +68,8 @@ const SCOPES_FOR: Readonly<Record<Access, readonly Scope[]>> = {
   read: READ_SCOPES,
   write: ['write'],
   book: ['book'],
+  compose: ['write', 'press'],
+  press: ['press'],
   admin: ['admin'],
   own: ['admin', ...READ_SCOPES],
 }
@@ -89,14 +98,28 @@ export const isConditional = ({ answer, ifMatch }: Pick<Route, 'answer' | 'ifMat
   ifMatch === true || (answer.etag !== undefined && answer.status === 200)
 
 /**
- * The `Cache-Control` of an answer. An answer that needs a token is not stored, since it holds personal data. An address
+ * The `Cache-Control` of an answer. What is issued to everybody may be stored for a minute, so that a retraction is soon
+ * effective. An answer that needs a token is not stored, since it holds personal data. An address
  * that needs no token but has a parameter holds a secret: only the client that knows it may store and revalidate the answer.
  */
-export const cachingOf = ({ access, params }: Pick<Route, 'access' | 'params'>): string =>
-  access !== 'none' ? 'no-store' : params ? 'private, no-cache' : 'no-cache'
+export function cachingOf({
+  access,
+  params,
+  isCached,
+}: Pick<Route, 'access' | 'params' | 'isCached'>): string {
+  if (isCached) return 'public, max-age=60'
+  if (access !== 'none') return 'no-store'
+  return params ? 'private, no-cache' : 'no-cache'
+}
 
 /** The media type of a route's answer. */
 export const mediaTypeOf = ({ answer }: Route): string => answer.mediaType ?? 'application/json'
+
+/** The media types that a caller can choose from; without a choice it gets the first. */
+export const mediaTypesOf = (r: Route): readonly [string, ...string[]] => [
+  mediaTypeOf(r),
+  ...Object.keys(r.answer.forms ?? {}),
+]
 
 /** Every problem of a route: those that its fields imply, and its own. */
 export const problemsOf = (r: Route): ProblemCode[] => [

@@ -3,6 +3,7 @@ import type { EventType } from '../contract/events'
 import { anniversaryView } from './anniversaries/view'
 import { bookView, entryView } from './books/view'
 import { calendarFeedView } from './calendar/view'
+import { noticeView } from './notices/view'
 import { subscriptionView } from './notifications/view'
 import { partnershipView } from './partnerships/view'
 import { groupOf, type EventGroup } from './shared/event-group'
@@ -15,6 +16,7 @@ const VIEWS: Readonly<Record<EventGroup, View<never>>> = {
   book: bookView,
   'book-entry': entryView,
   anniversary: anniversaryView,
+  notice: noticeView,
   subscription: subscriptionView,
   'calendar-feed': calendarFeedView,
 }

@@ -6,6 +6,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { JubileeSchedule } from './jubilee-schedule'
+import type { NoticeSchedule } from './notice-schedule'
 import type { Notifications } from './notifications'
 
 /** A function that consumes the table's stream; `name` is its task. */
@@ -22,6 +23,8 @@ export interface AlarmsProps {
   readonly deadLetters: Queue
   readonly notifications: Notifications
   readonly jubilees: JubileeSchedule
+  /** Issues the notices whose embargo is over. */
+  readonly issuer: { readonly fn: Function; readonly schedule: NoticeSchedule }
 }
 
 const period = Duration.minutes(5)
@@ -30,7 +33,7 @@ const period = Duration.minutes(5)
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    const { http, consumers, deadLetters, notifications, jubilees } = props
+    const { http, consumers, deadLetters, notifications, jubilees, issuer } = props
     this.alarm(
       'ApiFails',
       http.metricServerError({ period }),
@@ -40,6 +43,12 @@ export class Alarms extends Construct {
     this.watchQueue('DeadLetters', deadLetters, 'The bus could not deliver an event to its target.')
     this.watchNotifications(notifications)
     this.watchQueue('JubileesGaveUp', jubilees.givenUp, 'The jubilees of a day could not be announced.')
+    this.watchQueue('NoticesGaveUp', issuer.schedule.givenUp, 'The notices of a minute were not issued.')
+    this.alarm(
+      'NoticeNotIssued',
+      errorsOf(issuer.fn),
+      'The minute of a notice came, and the notice is stale or could not be issued.',
+    )
   }
 
   private watchNotifications({ announced, lost, undelivered, workers }: Notifications): void {

@@ -16,8 +16,8 @@ const BUNDLING = {
   target: 'node20',
   // Unused commands of the SDK can be removed from ES modules only.
   mainFields: ['module', 'main'],
-  // `import('node:http')` would load undici as well; `require` does not.
-  supported: { 'dynamic-import': false },
+  // `import('node:http')` would load undici as well; `require` does not. Only strings, and not templates, are escaped to ASCII.
+  supported: { 'dynamic-import': false, 'template-literal': false },
   alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/aws/environment-credentials.ts') },
   // The SDK loads it for operations with event streams only, and none is called here.
   external: ['@smithy/core/event-streams'],

@@ -6,7 +6,14 @@ import type { Resource } from '../contract/catalogue'
 import type { TableAction } from './registry-table'
 
 /** Settings that functions share; `LOOPBACK_SUBSCRIBERS` is set in local runs only. */
-export type Setting = 'BOOKS' | 'CURSOR_KEY' | 'LOOPBACK_SUBSCRIBERS' | 'OFFICE_TIME_ZONE'
+export type Setting =
+  | 'BOOKS'
+  | 'CURSOR_KEY'
+  | 'EMBARGOED_TO_PRESS'
+  | 'FOUR_EYES'
+  | 'LOOPBACK_SUBSCRIBERS'
+  | 'OFFICE_TIME_ZONE'
+  | 'PRESS_OFFICE'
 
 interface FunctionRow {
   readonly description: string
@@ -43,6 +50,11 @@ const API_FUNCTIONS: Readonly<Record<Resource, FunctionRow>> = {
     description: 'Anniversaries and their occurrences',
     environment: OFFICE,
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  },
+  notices: {
+    description: 'Notices of the press office, and those that are issued',
+    environment: [...OFFICE, 'PRESS_OFFICE', 'FOUR_EYES', 'EMBARGOED_TO_PRESS'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
   },
   people: {
     description: 'People and their appearances',
@@ -87,9 +99,9 @@ const OTHER_FUNCTIONS = {
     timeout: 60,
   },
   project: {
-    description: 'Updates items that are derived from changes: the names of people',
+    description: 'Updates what is derived from changes: the names of people, and the marks of stale notices',
     environment: [],
-    table: ['GetItem', 'PutItem', 'DeleteItem'],
+    table: ['GetItem', 'BatchGetItem', 'QueryTable', 'PutItem', 'DeleteItem'],
     timeout: 60,
   },
   'fan-out': {
@@ -112,6 +124,11 @@ const OTHER_FUNCTIONS = {
     table: ['GetItem', 'BatchGetItem', 'QueryLists', 'PutItem'],
     // Some thousand announcements, one after the other, after a year without a run.
     timeout: 300,
+  },
+  issue: {
+    description: 'Issues the notices whose embargo is over',
+    environment: [],
+    table: ['GetItem', 'BatchGetItem', 'QueryTable', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
   },
 } as const satisfies Readonly<Record<string, FunctionRow>>
 

@@ -21,6 +21,7 @@ import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Setting } from './functions'
 import { JubileeSchedule } from './jubilee-schedule'
+import { NoticeSchedule } from './notice-schedule'
 import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
 import { RegistryTable } from './registry-table'
@@ -67,7 +68,9 @@ export class GoldenBookStack extends Stack {
       deliverer: functions.deliver,
     })
     const jubilees = new JubileeSchedule(this, 'Jubilees', { fn: functions.announce, timeZone })
-    new Alarms(this, 'Alarms', { http, consumers, deadLetters, notifications, jubilees })
+    const notices = new NoticeSchedule(this, 'Embargoes', { fn: functions.issue })
+    const issuer = { fn: functions.issue, schedule: notices }
+    new Alarms(this, 'Alarms', { http, consumers, deadLetters, notifications, jubilees, issuer })
     this.addOutputs({
       ApiUrl: http.apiEndpoint,
       BusName: bus.eventBusName,
@@ -114,10 +117,21 @@ export class GoldenBookStack extends Stack {
       CURSOR_KEY: Fn.select(2, Fn.split('/', Aws.STACK_ID)),
       LOOPBACK_SUBSCRIBERS: this.props.loopbackSubscribers ? 'true' : undefined,
       OFFICE_TIME_ZONE: timeZone,
+      ...this.pressDeskEnvironment(),
     }
     return Object.fromEntries(
       names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
     )
+  }
+
+  /** The settings of the press desk; a rule that is not set is left out. */
+  private pressDeskEnvironment() {
+    const { pressOffice, fourEyes, embargoedToPress } = this.props.settings
+    return {
+      PRESS_OFFICE: JSON.stringify(pressOffice),
+      FOUR_EYES: fourEyes ? undefined : 'false',
+      EMBARGOED_TO_PRESS: embargoedToPress ? 'true' : undefined,
+    }
   }
 
   private addApi(functions: Functions): HttpApi {

@@ -10,5 +10,6 @@ export interface Client {
 /** `read` includes the two other read scopes. */
 export const OFFICE_CLIENTS: readonly Client[] = [
   { name: 'protocol-office', scopes: ['read', 'write', 'book'] },
-  { name: 'administrator', scopes: ['read', 'write', 'book', 'admin'] },
+  { name: 'press-desk', scopes: ['read', 'press'] },
+  { name: 'administrator', scopes: ['read', 'write', 'book', 'press', 'admin'] },
 ]

@@ -15,7 +15,7 @@ import {
 import { explainWildcard } from './explained-wildcard'
 
 /**
- * An action on the table: `QueryLists` queries the index of lists alone, `Query` the table as well. A transaction needs the
+ * An action on the table: `QueryLists` queries the index of lists alone, `QueryTable` the table alone, `Query` both. A transaction needs the
  * actions of its parts.
  */
 export type TableAction =
@@ -23,6 +23,7 @@ export type TableAction =
   | 'BatchGetItem'
   | 'Query'
   | 'QueryLists'
+  | 'QueryTable'
   | 'PutItem'
   | 'DeleteItem'
   | 'ConditionCheckItem'
@@ -78,6 +79,7 @@ export class RegistryTable extends Construct {
       [this.arn],
     )
     if (actions.includes('Query')) this.allow(fn, ['Query'], [this.arn, index])
+    if (actions.includes('QueryTable')) this.allow(fn, ['Query'], [this.arn])
     if (actions.includes('QueryLists')) this.allow(fn, ['Query'], [index])
   }
 

@@ -1,7 +1,8 @@
 /** The settings of a deployment, by cdk.json's `context` or `cdk -c name=value`: read and checked in one place. */
 import type { Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books/schemas'
-import { slug, timeZone } from '../contract/values/values'
+import type { NoticeLanguage } from '../contract/notices/schemas'
+import { line, slug, timeZone } from '../contract/values/values'
 import { refuseSetting } from './setting-error'
 import { readServices, type SubscribedService } from './subscribed-services'
 
@@ -26,6 +27,12 @@ export interface Settings {
   readonly issuer?: CityIssuer
   /** The services with a client of their own in the Cognito user pool. @default none */
   readonly services: readonly SubscribedService[]
+  /** The name of the office that issues notices, as it stands at their start, by language. */
+  readonly pressOffice: Readonly<Record<NoticeLanguage, string>>
+  /** Whether a second person approves a notice. @default true */
+  readonly fourEyes: boolean
+  /** Whether the press sees an approved notice before its embargo is over. @default false */
+  readonly embargoedToPress: boolean
   /** AWS accounts that may have rules of their own on the event bus. @default none */
   readonly subscriberAccounts: readonly string[]
 }
@@ -104,6 +111,18 @@ const readOwnServices = (node: Node, issuer: Settings['issuer']): Settings['serv
   )
 }
 
+const readLine = (node: Node, name: string, usual: string): string => {
+  const value = readText(node, name) ?? usual
+  return line().safeParse(value).success ? value : refuseSetting(name, value, 'give one line of text')
+}
+
+const readFlag = (node: Node, name: string, usual: boolean): boolean => {
+  const value = readText(node, name) ?? String(usual)
+  return ['true', 'false'].includes(value)
+    ? value === 'true'
+    : refuseSetting(name, value, 'give true or false')
+}
+
 /** Reads every setting from the context. Throws a SettingError for the first that cannot be used. */
 export const readSettings = (node: Node): Settings => {
   const books = readList(node, 'books', isSlug, 'give slugs separated by commas, such as golden-book')
@@ -120,6 +139,12 @@ export const readSettings = (node: Node): Settings => {
     ),
     issuer,
     services: readOwnServices(node, issuer),
+    pressOffice: {
+      de: readLine(node, 'pressOffice', 'Das Presse- und Informationsamt des Landes Berlin'),
+      en: readLine(node, 'pressOfficeInEnglish', 'The Press and Information Office of the State of Berlin'),
+    },
+    fourEyes: readFlag(node, 'fourEyes', true),
+    embargoedToPress: readFlag(node, 'embargoedToPress', false),
     subscriberAccounts: readList(
       node,
       'subscriberAccounts',

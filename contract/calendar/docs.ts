@@ -6,7 +6,7 @@ const params = { feedId: EXAMPLE_IDS.feed }
 
 export const calendar = {
   routes,
-  tag: 'Visits and occurrences for calendar programs.',
+  tag: 'Visits, deadlines of accreditation for the press, and occurrences for calendar programs.',
   schemas: { CalendarFeed: feed },
   parameters: {
     feedId: 'The id of the calendar feed.',

@@ -18,6 +18,7 @@ const CLEARANCES: Readonly<Record<Scope, Clearance>> = {
   'read.public': 'public',
   write: 'internal',
   book: 'internal',
+  press: 'internal',
   admin: 'internal',
 }
 

@@ -1,3 +1,4 @@
+import type { StaleFact } from '../../contract/notices/schemas'
 import type { Fault, ProblemCode } from '../../contract/problems'
 
 interface Details {
@@ -7,6 +8,8 @@ interface Details {
   readonly allowed?: readonly string[]
   /** The path of the conflicting thing, `/v1/visits/…`. */
   readonly location?: string
+  /** The facts of a notice that have changed since it was written. */
+  readonly stale?: readonly StaleFact[]
   readonly cause?: unknown
 }
 

@@ -111,6 +111,20 @@ export const feedAddressKey = (feed: string): Key => ({ pk: feed, sk: 'address' 
 /** The day through which jubilees have been announced. */
 export const JUBILEES_MARK: Key = { pk: 'jubilees', sk: 'mark' }
 
+/** An approved notice, by each thing that it states something of. */
+export const statedPartition = (subject: string): string => `stated#${subject}`
+export const statedKey = (subject: string, noticeId: string): Key => ({
+  pk: statedPartition(subject),
+  sk: noticeId,
+})
+
+/** The approved notices under an embargo, in the order of their minutes. */
+export const DUE_NOTICES = 'due-notices'
+export const dueKey = (minute: string, noticeId: string): Key => ({
+  pk: DUE_NOTICES,
+  sk: `${minute}#${noticeId}`,
+})
+
 export const receiptKey = (hash: string): Key => ({ pk: `idempotency#${hash}`, sk: 'receipt' })
 
 /** The index of lists: `listPk` names the list, `listSk` is the date, then the id. */

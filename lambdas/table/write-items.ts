@@ -112,7 +112,8 @@ export function dependentItems({
   return [...inLists, ...ofPeople]
 }
 
-function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[]): WriteItem[] {
+/** The items to write and to delete, so that these items replace those. */
+export function differenceOf(after: readonly WriteItem[], before: readonly WriteItem[]): WriteItem[] {
   const old = new Map(before.map((item) => [idOf(item.key), item]))
   const kept = new Set(after.map(({ key }) => idOf(key)))
   const gone = before.filter(({ key }) => !kept.has(idOf(key))).map(({ key }) => ({ key }))

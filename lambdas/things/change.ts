@@ -87,6 +87,19 @@ export const changeOne = <
       (await decide(before, request, deps, moment)) ?? unchanged(before.listSummary.subject, before.thing),
   )
 
+/** A change whose reply has further parts beside the thing, which are computed and not recorded. */
+export const withParts = <Request, Deps, Thing extends object, Parts extends object>(
+  change: ComparingHandle<Request, Deps, Thing>,
+  partsOf: (thing: Thing, deps: Deps) => Promise<Parts>,
+): ComparingHandle<Request, Deps, Thing & Parts> =>
+  Object.assign(
+    async (request: Request, deps: Deps) => {
+      const reply = await change(request, deps)
+      return { ...reply, body: { ...reply.body, ...(await partsOf(reply.body, deps)) } }
+    },
+    { comparesVersion: true } as const,
+  )
+
 /** The reply to a write: the thing as the caller sees it, with the warnings. */
 export function writtenReply<Thing extends object>(
   { data, subject, warnings, replayed }: Written,

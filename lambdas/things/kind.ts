@@ -21,8 +21,8 @@ export interface Kind<Thing extends object, Params, Deps extends ThingDeps> {
   readonly view: View<Thing>
   /** The record of a stored thing, with its list summary recomputed. */
   readonly recordOf: (kept: StoredThing<Thing>, deps: Deps) => ThingRecord<Thing>
-  /** Whether the caller may know that the thing exists. @default every caller may */
-  readonly isKnownTo?: (thing: Thing, reader: Reader, deps: Deps) => boolean
+  /** Whether the caller may know that the thing exists at this path. @default every caller may */
+  readonly isKnownTo?: (thing: Thing, reader: Reader, deps: Deps, params: Params) => boolean
 }
 
 /** A request about one thing. */
@@ -37,7 +37,7 @@ export async function find<Thing extends object, Params, Deps extends ThingDeps>
   deps: Deps,
 ): Promise<StoredThing<Thing>> {
   const kept = await deps.store.read<Thing>(subjectOf(params, deps))
-  if (!kept || !isKnownTo(kept.thing, reader, deps)) throw notFound()
+  if (!kept || !isKnownTo(kept.thing, reader, deps, params)) throw notFound()
   return kept
 }
 

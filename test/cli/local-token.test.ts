@@ -44,7 +44,7 @@ describe('a local token', () => {
     })
   })
 
-  test.each(['nonsense', 'read nonsense', 'READ', 'golden-book/', 'golden-book/press', 'read,write'])(
+  test.each(['nonsense', 'read nonsense', 'READ', 'golden-book/', 'golden-book/guest', 'read,write'])(
     'rejects the scope "%s" by name and lists the known ones',
     async (scope) => {
       const unknown = scope.split(' ').at(-1)

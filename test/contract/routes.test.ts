@@ -77,7 +77,9 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (_
   })
 
   test('needs If-Match exactly where it changes what has a version', () => {
-    const changes = route.method === 'PATCH' || /\/(status|corrections|voiding|volumes)$/.test(route.path)
+    const changes =
+      route.method === 'PATCH' ||
+      /\/(status|corrections?|voiding|volumes|recomposition|approval|issue|retraction)$/.test(route.path)
     expect(route.ifMatch === true).toBe(changes)
     expect(problemsOf(route).includes('version-required')).toBe(changes)
   })
@@ -106,6 +108,9 @@ test('every problem has an address and a status of its kind', () => {
     ['not-acceptable', 406],
     ['duplicate', 409],
     ['forbidden-step', 409],
+    ['stale-facts', 409],
+    ['four-eyes', 409],
+    ['confidential', 409],
     ['page-taken', 409],
     ['volume-full', 409],
     ['stale-version', 412],

@@ -96,6 +96,8 @@ const NAMED = [
   'pt-BR',
   'sr-Latn-RS',
   '01890000-0000-7000-8000-000000000000',
+  '/guests/0/name',
+  '2026-11-17T10:00Z',
 ]
 
 export const SAMPLE_TEXTS: readonly string[] = [...NAMES, ...STRANGE, ...SLUGS, ...TIMES, ...NAMED]

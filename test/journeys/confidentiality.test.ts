@@ -114,6 +114,7 @@ test('only the API and the delivery function send data out of the template', () 
     FanOut: ['queue'],
     Deliver: ['queue'],
     Announce: ['schedule'],
+    Issue: ['schedule'],
   })
   expect(resourceTypesOf(assembly())).toEqual(RESOURCE_TYPES)
 })

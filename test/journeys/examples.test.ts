@@ -5,7 +5,7 @@ import { mediaTypeOf, type Route } from '../../contract/route'
 import { readDocument } from '../fuzz/document'
 import { Schemas } from '../fuzz/schemas'
 import { eventually } from '../support/eventually'
-import { ExampleSender } from '../support/examples'
+import { ExampleSender, secondPerson } from '../support/examples'
 import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
 
 const schemas = new Schemas(readDocument())
@@ -14,7 +14,7 @@ let examples: ExampleSender
 
 beforeAll(async () => {
   registry = await startRegistry()
-  examples = new ExampleSender(registry.send)
+  examples = new ExampleSender(registry.send, await secondPerson(registry))
 })
 afterAll(() => registry.stop())
 
@@ -55,4 +55,4 @@ async function isThere({ name }: Route): Promise<boolean> {
 }
 
 const contentOf = ({ headers, text, body }: ApiResponse): unknown =>
-  headers.get('content-type')?.startsWith('text/') ? text : body
+  /json/.test(headers.get('content-type') ?? '') ? body : text

@@ -27,7 +27,7 @@ describe('every route', () => {
         .replace('{visitId}', visitId)
         .replace('{number}', '1')
         .replace('{book}', 'golden-book')
-        .replaceAll(/\{(?:subscriptionId|deliveryId|feedId)\}/g, visitId)
+        .replaceAll(/\{(?:subscriptionId|deliveryId|feedId|noticeId)\}/g, visitId)
         .replace('{secret}', 'a'.repeat(43))
         .replaceAll(/\{\w+\}/g, 'istanbul')
       const options = method === 'GET' ? {} : { body: {} }

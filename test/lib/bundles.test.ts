@@ -50,9 +50,10 @@ describe.each(FUNCTION_NAMES)('the bundle of %s', (name) => {
 /** A word that only the schemas of a resource have. */
 const WORDS = {
   partnerships: 'smart-city',
-  visits: 'approved',
+  visits: 'programme-outside-visit',
   books: 'signed-before',
   anniversaries: 'every',
+  notices: 'visit-not-public',
 }
 
 // The document that meta answers has the words of all of them.

@@ -14,6 +14,12 @@ test('nothing given is the development stage of Berlin', () => {
     stage: 'dev',
     books: ['golden-book', 'guest-book'],
     timeZone: 'Europe/Berlin',
+    pressOffice: {
+      de: 'Das Presse- und Informationsamt des Landes Berlin',
+      en: 'The Press and Information Office of the State of Berlin',
+    },
+    fourEyes: true,
+    embargoedToPress: false,
     corsOrigins: [],
     issuer: undefined,
     services: [],

@@ -1,11 +1,12 @@
 /**
  * Kills the functions at each kill point between a request and its subscriber (`test/kills/`), and compares the
- * recorded changes with the delivered messages. The exit status is 1 if a change was lost, unrecorded, altered or
- * duplicated.
+ * recorded changes with the delivered messages. Then kills the function that issues notices at their minute, and counts
+ * the issues of each. The exit status is 1 if anything was lost, unrecorded, altered, duplicated or early.
  */
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../../cli/command'
 import { killAtEveryPoint } from '../kills/kill'
+import { killAtTheMinute } from '../kills/notice-kills'
 import synthesize from '../support/global-setup'
 import removeAssembly from '../support/global-teardown'
 
@@ -21,7 +22,10 @@ async function main(): Promise<void> {
       console.log(`${killPoint.padEnd(34)}${String(kills).padStart(5)} kills`)
     const { recorded, messages, lost, unrecorded, altered, duplicated } = report
     console.log(`${recorded} changes recorded, ${messages} messages delivered`)
-    const wrong = { lost, unrecorded, altered, duplicated }
+    const notices = await killAtTheMinute(Math.ceil(Number(values.times) / 4))
+    console.log(`${notices.kills} kills at the minute of a notice`)
+    const { missing, repeated, early } = notices
+    const wrong = { lost, unrecorded, altered, duplicated, missing, repeated, early }
     for (const [what, ids] of Object.entries(wrong))
       console.log(`${what.padEnd(10)}${ids.length} ${ids.join(' ')}`.trim())
     console.log(`${Math.round((performance.now() - started) / 1000)} s`)

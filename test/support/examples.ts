@@ -1,9 +1,9 @@
 /** Sends the examples of the contract to a registry, with the registry's ids instead of those in the examples. */
 import { pathOf } from '../../client/request'
 import type { RouteName } from '../../client/routes'
-import { EXAMPLES } from '../../contract/catalogue'
+import { EXAMPLES, ROUTES } from '../../contract/catalogue'
 import { EXAMPLE_IDS, type Example } from '../../contract/docs'
-import type { Route } from '../../contract/route'
+import { SCOPES, tokenScope, type Route } from '../../contract/route'
 import type { ApiResponse, Registry } from './registry'
 
 type Body = ApiResponse['body']
@@ -23,15 +23,23 @@ function exampleIdOf({ method, path }: Route): string | undefined {
     ({ route }) =>
       route.path.startsWith(`${path}/{`) && route.path.split('/').length === path.split('/').length + 1,
   )
-  const [id] = Object.values(named?.params ?? {})
+  const id = Object.values(named?.params ?? {}).at(-1)
   return id !== undefined && UUID.test(id) ? id : undefined
 }
+
+/** The token of a person who has written nothing yet. */
+export const secondPerson = ({ run }: Registry): Promise<string> =>
+  run.issuer.mint({ scope: SCOPES.map(tokenScope).join(' '), subject: 'second-person' })
 
 export class ExampleSender {
   /** Real ids by example id. If several things have the same example id, the first is used. */
   private readonly ids = new Map<string, string>()
 
-  constructor(private readonly request: Registry['send']) {}
+  /** @param secondToken of another person, who approves what the first one has written */
+  constructor(
+    private readonly request: Registry['send'],
+    private readonly secondToken: string,
+  ) {}
 
   /** Uses this id instead of the example's, unless it has one already. */
   use(exampleId: string, id: string): void {
@@ -47,7 +55,8 @@ export class ExampleSender {
   async send(example: Example): Promise<ApiResponse> {
     const { route, body } = example
     const address = this.addressOf(example)
-    const thing = address.replace(/\/(status|corrections|voiding|volumes)$/, '')
+    const isThing = ROUTES.some(({ method, path }) => method === 'GET' && path === route.path)
+    const thing = isThing ? address : address.replace(/\/[^/]+$/, '')
     const headers = {
       'content-type': route.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
       ...(route.ifMatch ? { 'if-match': (await this.request('GET', thing)).headers.get('etag') ?? '' } : {}),
@@ -55,6 +64,7 @@ export class ExampleSender {
     const raw = body && this.translate(JSON.stringify(body))
     const answer = await this.request(route.method, address, {
       headers,
+      ...(route.problems?.includes('four-eyes') ? { token: this.secondToken } : {}),
       ...(raw === undefined ? {} : { raw }),
     })
     this.learn(route, answer.body)

@@ -1,4 +1,4 @@
-/** The scenario fails without any one variable or grant of a function, the rules, the schedule or the stream's filter. */
+/** The scenario fails without any one variable or grant of a function, the rules, a schedule or the stream's filter. */
 import type { Assembly } from 'template-runner/template/assembly'
 import { assembly } from '../support/assembly'
 import { grantsIn, resourcesOf, variablesIn, without, type Part } from './resources'
@@ -9,7 +9,10 @@ const parts: Part[] = [
   ...grantsIn(assembly()),
   { name: 'the mappings', remove: without('AWS::Lambda::EventSourceMapping', () => true) },
   { name: 'the rules', remove: without('AWS::Events::Rule', () => true) },
-  { name: 'the schedule', remove: without('AWS::Scheduler::Schedule', () => true) },
+  ...resourcesOf(assembly(), 'AWS::Scheduler::Schedule').map(([id]) => ({
+    name: `the schedule ${id}`,
+    remove: (from: Assembly) => void delete from.template.Resources[id],
+  })),
   { name: 'the filter of the stream', remove: withoutFilter },
 ]
 

@@ -52,7 +52,7 @@ export const grantsIn = (source: Assembly): Part[] =>
 export const isUsedInScenario = (action: string, owner: string): boolean =>
   /^(dynamodb|events|sqs):/.test(action) &&
   !/Stream|Shard|GetRecords|ReceiveMessage|DeleteMessage|GetQueueAttributes/.test(action) &&
-  !/^(Announce|Jubilees)/.test(action === 'sqs:SendMessage' ? owner : '')
+  !/^(Announce|Jubilees|Issue|Embargoes)/.test(action === 'sqs:SendMessage' ? owner : '')
 
 function withoutAction(policy: Resource, action: string): void {
   for (const statement of statementsOf(policy))

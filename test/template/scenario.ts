@@ -1,5 +1,4 @@
 /** A short scenario that needs every part of the template: writes, reads, lists, announcements and messages. */
-import { randomUUID } from 'node:crypto'
 import { EXAMPLES, resourceOf } from '../../contract/catalogue'
 import { EXAMPLE_IDS } from '../../contract/docs'
 import type { Delivery } from '../../contract/subscriptions/deliveries'
@@ -7,10 +6,11 @@ import type { CallHook } from 'template-runner/aws/endpoint'
 import { Clock } from 'template-runner/clock'
 import type { Assembly } from 'template-runner/template/assembly'
 import { eventually } from '../support/eventually'
-import { ExampleSender } from '../support/examples'
+import { ExampleSender, secondPerson } from '../support/examples'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Registry } from '../support/registry'
+import { startRegistry } from '../support/registry'
 import { Subscriber } from '../support/subscriber'
+import { requestOk, type ScenarioContext } from './scenario-context'
 
 const HOUR = 3_600_000
 /** An anniversary is announced the next morning: 37 years after 18 November 1989. */
@@ -49,10 +49,16 @@ export async function runScenario(
     throw error
   })
   try {
+    const second = await secondPerson(registry)
     const context = {
       soon,
       ok: requestOk(registry),
-      examples: new ExampleSender(registry.send),
+      examples: new ExampleSender(registry.send, second),
+      approve: async (notice: string) => {
+        const headers = { 'if-match': '*' }
+        const { status } = await registry.send('POST', `${notice}/approval`, { token: second, headers })
+        expect([notice, status]).toEqual([notice, 200])
+      },
       subscriber,
       clock,
       postponed: () => postponed,
@@ -64,9 +70,11 @@ export async function runScenario(
     // An entry is about the partnership of its visit.
     await context.ok('PATCH', subscription, { partnershipIds: ['istanbul'] }, 2)
     await recordEntries(context, visitId)
+    const due = await approveNotices(context, visitId)
     await cancelVisit(context, visitId)
     await readCalendars(context)
     clock.moveTo(MORNING)
+    await soon(async () => expect((await context.ok('GET', due)).status).toBe('issued'))
     await receiveMessages(context, subscription)
     await soon(() => {
       expect(announced).toContain('anniversary.upcoming occurrences/opening/37 #1')
@@ -78,32 +86,6 @@ export async function runScenario(
     await subscriber.close()
   }
 }
-
-interface ScenarioContext {
-  readonly soon: typeof eventually
-  /** Sends a request that must succeed. */
-  readonly ok: ReturnType<typeof requestOk>
-  readonly examples: ExampleSender
-  readonly subscriber: Subscriber
-  readonly clock: Clock
-  /** How often a message was postponed. */
-  readonly postponed: () => number
-}
-
-const requestOk =
-  (registry: Registry) => async (method: string, path: string, body?: unknown, version?: number) => {
-    const headers = {
-      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-    }
-    const answer = await registry.send(method, path, { headers, ...(body ? { body } : {}) })
-    expect([path, answer.status]).toEqual([
-      path,
-      method === 'POST' && answer.status > 200 ? answer.status : 200,
-    ])
-    expect(answer.status).toBeLessThan(300)
-    return answer.body
-  }
 
 async function subscribe({ ok, subscriber: { url } }: ScenarioContext): Promise<string> {
   const requested = { name: 'Press', url, types: ['partnership.*', 'book-entry.*'], clearance: 'press' }
@@ -161,6 +143,23 @@ async function planVisit(context: ScenarioContext): Promise<string> {
   return String(id)
 }
 
+/** Approves a notice of the visit, which turns stale, and one of another, which is due in the morning. Returns the open address of the second. */
+async function approveNotices({ ok, approve }: ScenarioContext, visitId: string): Promise<string> {
+  const { externalId: _, partnershipId: _of, anniversary: _on, ...visit } = istanbul().visit
+  const minister = { name: 'Ana Souza', office: 'Minister' }
+  const body = { ...visit, guests: [minister], origin: 'archive', status: 'completed' }
+  const other = await ok('POST', '/v1/visits', body)
+  const ids: string[] = []
+  const minutes = ['2099-01-01T00:00Z', new Date(MORNING - HOUR).toISOString()]
+  for (const [index, id] of [visitId, String(other.id)].entries()) {
+    const notice = { kind: 'notice', embargoedUntil: minutes[index] }
+    const { id: noticeId } = await ok('POST', `/v1/visits/${id}/notices`, notice)
+    await approve(`/v1/visits/${id}/notices/${String(noticeId)}`)
+    ids.push(String(noticeId))
+  }
+  return `/v1/notices/${ids[1]}`
+}
+
 /** Cancels the visit, whose entries are void by then. */
 async function cancelVisit(context: ScenarioContext, visitId: string): Promise<void> {
   const { ok } = context
@@ -169,7 +168,7 @@ async function cancelVisit(context: ScenarioContext, visitId: string): Promise<v
   await ok('POST', `${path}/corrections`, { patch: { notes: 'Flu' }, reason: 'Asked again' }, 3)
   await ok('GET', `${path}/changes`)
   await ok('GET', path)
-  expect((await ok('GET', '/v1/visits')).items).toHaveLength(1)
+  expect((await ok('GET', '/v1/visits')).items).toHaveLength(2)
   await guests(context, 0)
 }
 

@@ -19,7 +19,7 @@ export const answersOf = (route: Route): Json => ({
   [route.answer.status]: {
     description: DONE[route.answer.status],
     headers: headersOf(route),
-    content: media(use(route.answer.schema, 'output'), mediaTypeOf(route)),
+    content: contentOf(route),
   },
   ...(isConditional(route) && route.method === 'GET'
     ? { 304: { description: 'Not modified', headers: tagOf(route) } }
@@ -31,6 +31,13 @@ export const answersOf = (route: Route): Json => ({
   429: gateway('Too many requests'),
 })
 
+/** The thing in its own media type, and as a text in the further ones. */
+const contentOf = (route: Route): Json =>
+  Object.assign(
+    media(use(route.answer.schema, 'output'), mediaTypeOf(route)),
+    ...Object.keys(route.answer.forms ?? {}).map((form) => media({ type: 'string' }, form)),
+  ) as Json
+
 function headersOf(route: Route): Json {
   const { answer, method, query } = route
   const isList = query !== undefined && 'cursor' in ((query as z.ZodMiniObject).shape ?? {})
@@ -41,6 +48,7 @@ function headersOf(route: Route): Json {
     ...(method === 'POST'
       ? { 'Idempotent-Replayed': header('`true` if the response repeats that of an earlier request.') }
       : {}),
+    ...(answer.forms ? { Vary: header('`Accept`, which chooses the form.') } : {}),
     ...(isList ? { Link: header('The address of the next page, rel="next".') } : {}),
   }
 }

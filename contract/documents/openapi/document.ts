@@ -12,6 +12,7 @@ const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'read.public': 'Read with the clearance `public`.',
   write: 'Record and change partnerships, visits and anniversaries.',
   book: 'Record signings, correct and void them, open volumes.',
+  press: 'Write, approve, issue, correct and retract notices.',
   admin: 'Subscribe services to changes, list and revoke calendar feeds.',
 }
 

@@ -51,6 +51,12 @@ describe('a view of a change', () => {
     },
   )
 
+  test('is absent at clearance public if only the appointment for the press changed', () => {
+    const change = changeBetween(before, { appointment: { kind: 'pool', accreditationUntil: '2026-11-16' } })
+    expect(viewOfChange(visitView, change, 'public', { before })).toBeUndefined()
+    expect(viewOfChange(visitView, change, 'press', { before })).toMatchObject({ changed: ['/appointment'] })
+  })
+
   test('points to the whole thing if the reader could not see the thing before', () => {
     const hidden = { ...before, visibility: 'internal' as const }
     const change = changeBetween(hidden, { visibility: 'public' })

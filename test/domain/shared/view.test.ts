@@ -45,6 +45,16 @@ describe('a view of a thing', () => {
     expect(viewOf(visitView, visit, clearance)?.statements).toEqual([approved])
   })
 
+  test('has the appointment for the press from the clearance press on', () => {
+    const appointment = { kind: 'photo', accreditationUntil: '2026-11-16' } as const
+    const visit = visitWith({ visibility: 'public', appointment })
+    expect(CLEARANCES.map((clearance) => viewOf(visitView, visit, clearance)?.appointment)).toEqual([
+      undefined,
+      appointment,
+      appointment,
+    ])
+  })
+
   test('has no programme items above the clearance', () => {
     const items: Visit['programme'] = [
       { what: 'Reception' },

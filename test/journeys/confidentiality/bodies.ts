@@ -69,6 +69,7 @@ export const visitBody = (visibility: Clearance, fields: CanaryFields) => {
       item(visibility),
       ...(['public', 'press', 'internal'] as const).map((of) => item(of, { visibility: of })),
     ],
+    appointment: { kind: 'photo', accreditationUntil: '2020-01-01' },
     statements: [
       { speaker: own('speaker'), text: own('statement'), language: 'de', status: 'approved' },
       { speaker: office('speaker of a draft'), text: office('draft statement'), language: 'de' },
@@ -140,6 +141,29 @@ export const partnershipBody = (id: string, fields: CanaryFields) => {
     sources: [source(fields)],
   }
 }
+
+/** The headline and the contacts of a notice. */
+export const noticeHead = ({ own }: Pick<CanaryFields, 'own'>) => ({
+  headline: own('headline'),
+  contacts: [
+    {
+      name: own('contact'),
+      function: own('function'),
+      telephone: own('telephone'),
+      mail: own('mail'),
+      url: `https://${own('url')}.example/`,
+    },
+  ],
+})
+
+/** All words that a person gives a notice. */
+export const noticeWords = (fields: Pick<CanaryFields, 'own'>) => ({
+  ...noticeHead(fields),
+  blocks: [
+    { part: 'lead', heading: fields.own('heading'), text: fields.own('text') },
+    { text: fields.own('added text'), language: 'en' },
+  ],
+})
 
 /** Things that are recorded at one path, in each of the visibilities, and then patched. */
 export interface PatchedThings {

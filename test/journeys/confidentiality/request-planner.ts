@@ -15,8 +15,8 @@ export interface PlannedRequest {
 
 /**
  * The values of path parameters by name, and of query parameters by name and `=`. Each parameter has at least one
- * value that no thing has. An entry is a book and a number, a delivery is a subscription and an id, both separated by
- * a space.
+ * value that no thing has. An entry is a book and a number, a delivery a subscription and an id, a notice a visit and an
+ * id, each separated by a space.
  */
 export type ParameterValues = Readonly<Record<string, readonly string[]>>
 
@@ -84,6 +84,8 @@ function plannerOf({ name, method, access }: Route): RequestPlanner {
 function addressesOf({ path }: Route, values: ParameterValues): string[] {
   if (path.includes('{number}'))
     return valuesOf('entry', values).map((each) => fill(path, ['book', 'number'], each.split(' ')))
+  if (path.includes('{visitId}') && path.includes('{noticeId}'))
+    return valuesOf('notice', values).map((each) => fill(path, ['visitId', 'noticeId'], each.split(' ')))
   if (path.includes('{deliveryId}'))
     return valuesOf('delivery', values).map((each) =>
       fill(path, ['subscriptionId', 'deliveryId'], each.split(' ')),

@@ -11,6 +11,7 @@ import {
   type CanaryFields,
 } from './bodies'
 import { CLEARANCES, type Canaries } from './canaries'
+import { recordNotices, type NoticeOfVisit } from './notices'
 
 /** A thing that has a visibility. */
 export interface ThingWithVisibility {
@@ -28,6 +29,7 @@ export interface TestData {
   readonly entries: ThingWithVisibility[]
   /** The things of other resources that have a visibility. */
   readonly others: readonly ThingWithVisibility[]
+  readonly notices: readonly NoticeOfVisit[]
   /** A feed and a subscription of another owner than the readers. */
   readonly foreign: { subscriptionId: string; feedId: string; feedPath: string }
 }
@@ -89,9 +91,10 @@ export async function recordTestData(
       ...(await recordEntries(writer, visibility, canaryFieldsFor(canaries, 'entry', visibility), more)),
     )
   }
+  const notices = await recordNotices({ registry, writer }, canaries, visits)
   await writer.send('POST', '/v1/books/guest-book/volumes', {})
   const foreign = await recordServices(writer, canaries)
-  return { registry, canaries, writer, visits, entries, others, foreign }
+  return { registry, canaries, writer, visits, entries, others, notices, foreign }
 }
 
 export async function recordPartnerships(writer: RegistryWriter, canaries: Canaries): Promise<void> {

@@ -44,6 +44,8 @@ export const IDS = new Set([
   '/data/partnershipIds/*',
   '/data/anniversaryId',
   '/data/anniversary/anniversaryId',
+  '/data/blocks/*/facts/*/subject',
+  '/data/stale/*/subject',
 ])
 
 /**
@@ -57,4 +59,9 @@ export const WITHOUT_TEXT = [
   'subscription.test /actorName',
   'subscription.test /reason',
   'calendar-feed.revoked /reason',
+  'notice.retracted /data/correction internal',
+  'notice.retracted /data/stale/*/before public',
+  'notice.retracted /data/stale/*/now public',
+  'notice.retracted /data/statusReason internal',
+  'notice.retracted /reason internal',
 ]

@@ -14,7 +14,7 @@ const BOOKS = ['golden-book', 'guest-book']
  * The values for a reader of this clearance: the ids and fields of the given things, and values that no thing has.
  */
 export async function valuesFor(
-  { visits, entries, others, foreign, registry }: TestData,
+  { visits, entries, others, notices, foreign, registry }: TestData,
   services: readonly SubscribedReader[],
   clearance: Clearance,
   things: readonly ThingWithVisibility[],
@@ -41,6 +41,10 @@ export async function valuesFor(
       ...things.filter((each) => entries.includes(each)).map(({ path }) => path.split('/')),
       ...BOOKS.map((book) => ['', 'v1', 'books', book, 'entries', MISSING.number]),
     ].map((path) => `${path[3]} ${path[5]}`),
+    notice: [...notices, { visitId: visits[0]?.body['id'], noticeId: MISSING.visitId }].flatMap(
+      ({ visitId, noticeId }) => [visitId, MISSING.visitId].map((id) => `${String(id)} ${noticeId}`),
+    ),
+    noticeId: [...notices.map(({ noticeId }) => noticeId), MISSING.visitId],
     book: [...BOOKS, 'no-book'],
     partnershipId: ['first', 'second', 'nowhere'],
     'partnershipId=': ['first', 'nowhere'],

@@ -56,6 +56,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   listPeople: byEmptiness,
   readPerson: byStatus,
   listAppearances: byEmptiness,
+  readNotice: byStatus,
+  listNoticesOfVisit: byStatus,
   readCalendar: highestIn,
   recordCalendarFeed: async ({ send, route }) => {
     const made = await Promise.all(
@@ -88,6 +90,7 @@ function bodyOf(route: Route): object {
     recordVisit: { ...visitOf('public'), partnershipId: undefined },
     signBook: entryOf('public'),
     recordPartnership: { id: `city-${recorded}`, city: { en: 'City' }, country: 'TR' },
+    composeNotice: { kind: 'notice' },
     replayChanges: { from: '2026-01-01', to: '2026-01-02' },
   }
   if (!recordingRoutes.some(({ name }) => name === route.name)) return bodies[route.name] ?? {}

@@ -1,6 +1,6 @@
 /** Things by which an answer tells as whom it was made: one of each visibility, and a service of somebody else. */
 import { examplesOf, ROUTES } from '../../../contract/catalogue'
-import type { Route } from '../../../contract/route'
+import { tokenScope, type Route } from '../../../contract/route'
 import { eventually } from '../../support/eventually'
 import type { Registry } from '../../support/registry'
 import { Subscriber } from '../../support/subscriber'
@@ -19,7 +19,8 @@ export interface Things {
   readonly close: () => Promise<void>
 }
 
-export async function recordThings({ send }: Registry): Promise<Things> {
+export async function recordThings(registry: Registry): Promise<Things> {
+  const { send } = registry
   const subscriber = await Subscriber.open()
   const record = async (path: string, body: object) => {
     const { status, body: thing } = await send('POST', path, { body })
@@ -39,6 +40,9 @@ export async function recordThings({ send }: Registry): Promise<Things> {
     return String((await record('/v1/subscriptions', body))['id'])
   }
   const subscription = await subscribe()
+  const list = `/v1/visits/${visits[2]}/notices`
+  const notice = await record(list, { kind: 'notice' })
+  await issue(registry, `${list}/${String((await record(list, { kind: 'notice' }))['id'])}`)
   await send('POST', `/v1/subscriptions/${subscription}/test`)
   await eventually(() => expect(subscriber.received).toHaveLength(1))
   const params = {
@@ -50,6 +54,7 @@ export async function recordThings({ send }: Registry): Promise<Things> {
     number: entries[2] ?? '',
     subscriptionId: subscription,
     deliveryId: subscriber.received[0]?.id ?? '',
+    noticeId: String(notice['id']),
     secret: 'A'.repeat(43),
   }
   return {
@@ -66,6 +71,14 @@ export async function recordThings({ send }: Registry): Promise<Things> {
     makeFeed: async () => String((await record('/v1/calendar-feeds', {}))['id']),
     close: () => subscriber.close(),
   }
+}
+
+/** Approves a notice as a second person, and issues it. */
+async function issue({ send, run }: Registry, notice: string): Promise<void> {
+  const headers = { 'if-match': '*' }
+  const token = await run.issuer.mint({ scope: tokenScope('press'), subject: 'approver' })
+  for (const step of ['approval', 'issue'])
+    expect((await send('POST', `${notice}/${step}`, { headers, token })).status).toBe(200)
 }
 
 const personOf = (name: string) => ({ name, office: 'Minister', officeClass: 'minister', country: 'TR' })

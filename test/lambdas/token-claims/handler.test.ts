@@ -13,9 +13,12 @@ const overrides = async (groups: string[] | undefined, attributes: Record<string
 
 test.each([
   [['reader'], ['golden-book/read']],
-  [['press'], ['golden-book/read']],
+  [['press'], ['golden-book/read', 'golden-book/press']],
   [['officer'], ['golden-book/read', 'golden-book/write', 'golden-book/book']],
-  [['administrator'], ['golden-book/read', 'golden-book/write', 'golden-book/book', 'golden-book/admin']],
+  [
+    ['administrator'],
+    ['golden-book/read', 'golden-book/write', 'golden-book/book', 'golden-book/press', 'golden-book/admin'],
+  ],
   [
     ['reader', 'officer'],
     ['golden-book/read', 'golden-book/write', 'golden-book/book'],

@@ -51,7 +51,8 @@ test.each(RESOURCES.filter((name) => !['meta', 'people', 'subscriptions', 'calen
     expect(functionNamed(name).Environment).toMatchObject({
       Variables: { BOOKS: 'golden-book', OFFICE_TIME_ZONE: 'Europe/Vienna' },
     })
-    expect(environmentOf(name)).toEqual(['BOOKS', 'CURSOR_KEY', 'OFFICE_TIME_ZONE', 'TABLE_NAME'])
+    const usual = ['BOOKS', 'CURSOR_KEY', 'OFFICE_TIME_ZONE', 'TABLE_NAME']
+    expect(environmentOf(name)).toEqual(name === 'notices' ? usual.toSpliced(3, 0, 'PRESS_OFFICE') : usual)
   },
 )
 
@@ -78,7 +79,7 @@ test('the others know only what they need', () => {
   expect(environmentOf('deliver')).toEqual(['DEAD_LETTERS_QUEUE_URL', 'DELIVERIES_QUEUE_URL', 'TABLE_NAME'])
 })
 
-test('somebody is told when the API fails, what is fed lags or gives up, something is not reached, or a day’s jubilees are not announced', () => {
+test('somebody is told when the API fails, what is fed lags or gives up, something is not reached, a day’s jubilees are not announced, or a notice is not issued', () => {
   const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm')
   expect(alarms.map(({ MetricName, Threshold }) => [MetricName, Threshold])).toEqual([
     ['5xx', 0],
@@ -93,6 +94,8 @@ test('somebody is told when the API fails, what is fed lags or gives up, somethi
     ['golden-book-dev-FanOut-errors', 0],
     ['golden-book-dev-Deliver-errors', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
+    ['ApproximateNumberOfMessagesVisible', 0],
+    ['golden-book-dev-Issue-errors', 0],
   ])
 })
 

@@ -1,11 +1,15 @@
-import { named, onlyOf, synthesized } from '../synthesized'
+import { named, synthesized } from '../synthesized'
 
 const template = synthesized({ timeZone: 'Europe/Vienna' })
 const [fn] = named(template, 'Announce', 'AWS::Lambda::Function')
 const [queue, { Properties: kept }] = named(template, 'JubileesGivenUp', 'AWS::SQS::Queue')
 const [role, { Properties: trust }] = named(template, 'JubileesRole', 'AWS::IAM::Role')
-const { Properties: schedule, DependsOn } = onlyOf(template, 'AWS::Scheduler::Schedule')
-const { Properties: retries, DependsOn: retriesDependOn } = onlyOf(template, 'AWS::Lambda::EventInvokeConfig')
+const { Properties: schedule, DependsOn } = named(template, 'JubileesDaily', 'AWS::Scheduler::Schedule')[1]
+const { Properties: retries, DependsOn: retriesDependOn } = named(
+  template,
+  'JubileesRetries',
+  'AWS::Lambda::EventInvokeConfig',
+)[1]
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] })
 const policyOf = (id: string) => named(template, `${id}RoleDefaultPolicy`, 'AWS::IAM::Policy')

@@ -56,6 +56,7 @@ test.each([
 })
 
 const QUERIES = 'dynamodb:Query on <RegistryTable.Arn>, <RegistryTable.Arn>/index/lists'
+const TABLE_QUERIES = 'dynamodb:Query on <RegistryTable.Arn>'
 const LISTS = 'dynamodb:Query on <RegistryTable.Arn>/index/lists'
 const STREAM = [
   'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on <RegistryTable.StreamArn>',
@@ -77,6 +78,7 @@ test.each([
   ['visits', 'read, write and delete', [items(4), QUERIES]],
   ['books', 'read, write, delete and check', [items(5), QUERIES]],
   ['anniversaries', 'read and write', [items(3), QUERIES]],
+  ['notices', 'read, write, delete and check', [items(5), QUERIES]],
   ['subscriptions', 'read, write and delete', [items(4), QUERIES]],
   ['calendar', 'read, write and delete', [items(4), LISTS]],
   ['people', 'read many at once', ['dynamodb:BatchGetItem on <RegistryTable.Arn>', QUERIES]],
@@ -87,9 +89,14 @@ test.each([
 
 test.each([
   ['publish', 'put events', 'events:PutEvents on <ChangesBus.Arn>'],
-  ['project', 'keep names', 'dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem on <RegistryTable.Arn>'],
-])('%s may read the stream, %s, and keep what failed', (name, _what, grant) => {
-  expect(granted(template, name)).toEqual([grant, ...STREAM])
+  ['project', 'keep names and marks', items(4), TABLE_QUERIES],
+])('%s may read the stream, %s, and keep what failed', (name, _what, ...grants) => {
+  expect(granted(template, name)).toEqual([...grants, ...STREAM])
+})
+
+test('issue may read, write, delete and check in the table, and keep runs that are given up', () => {
+  const keep = 'sqs:SendMessage on <EmbargoesGivenUp.Arn>'
+  expect(granted(template, 'issue')).toEqual([items(5), TABLE_QUERIES, keep])
 })
 
 test('announce may read and write in the table, and keep runs that are given up', () => {

@@ -27,7 +27,8 @@ describe('unless the city has an issuer of its own', () => {
 
   test.each([
     ['protocol-office', 'ProtocolOffice', ['read', 'write', 'book']],
-    ['administrator', 'Administrator', ['read', 'write', 'book', 'admin']],
+    ['press-desk', 'PressDesk', ['read', 'press']],
+    ['administrator', 'Administrator', ['read', 'write', 'book', 'press', 'admin']],
     ['security', 'Security', ['read']],
     ['press-office', 'PressOffice', ['read.press']],
     ['web-team', 'WebTeam', ['read.public']],
@@ -46,15 +47,15 @@ describe('unless the city has an issuer of its own', () => {
   )
 
   test('has only the clients of the office, of the services and of the pages', () => {
-    expect(resourcesOf(template, 'AWS::Cognito::UserPoolClient')).toHaveLength(6)
-    expect(resourcesOf(synthesized(), 'AWS::Cognito::UserPoolClient')).toHaveLength(3)
+    expect(resourcesOf(template, 'AWS::Cognito::UserPoolClient')).toHaveLength(7)
+    expect(resourcesOf(synthesized(), 'AWS::Cognito::UserPoolClient')).toHaveLength(4)
   })
 
   test('40 services fit beside the office in the 50 audiences that an authorizer takes', () => {
     const names = Array.from({ length: 40 }, (_, index) => `service-s${index}`)
     const full = synthesized({ services: names.join(',') })
     const { JwtConfiguration } = onlyOf(full, 'AWS::ApiGatewayV2::Authorizer').Properties
-    expect((JwtConfiguration as { Audience: unknown[] }).Audience).toHaveLength(43)
+    expect((JwtConfiguration as { Audience: unknown[] }).Audience).toHaveLength(44)
   })
 
   test.each(['domain', 'resource', 'resource-server', 'default', 'constructor'])(

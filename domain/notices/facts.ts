@@ -1,0 +1,79 @@
+/** The facts that a notice states, compared with the record. */
+import type { Block, Fact, Notice, StaleFact } from '../../contract/notices/schemas'
+import type { Visit } from '../../contract/visits/schemas'
+import { isCleared } from '../shared/clearance'
+import { canonical } from '../shared/json'
+import { isCalledOff } from '../shared/life-cycle'
+import { visitSubject } from '../visits/visit'
+import { valueAt } from './pointer'
+
+/** A thing as a fact states it, and as it is now; absent if it is not recorded. */
+interface FactVersions {
+  readonly stated?: object | undefined
+  readonly now?: object | undefined
+}
+
+interface Versioned {
+  readonly version: number
+}
+
+/** The versions of the thing that a fact is about. */
+export type VersionsOf = (fact: Pick<Fact, 'subject' | 'sequence'>) => FactVersions
+
+/** All facts of a notice. */
+export const factsOf = ({ blocks }: Pick<Notice, 'blocks'>): Fact[] =>
+  blocks.flatMap(({ facts = [] }) => facts)
+
+/** The subjects that a notice states something of, its visit among them. */
+export const statedSubjects = (notice: Pick<Notice, 'blocks' | 'visitId'>): string[] => [
+  ...new Set([
+    ...(notice.visitId === undefined ? [] : [visitSubject(notice.visitId)]),
+    ...factsOf(notice).map(({ subject }) => subject),
+  ]),
+]
+
+/**
+ * The facts of a notice that are no longer true: their values differ, or the visit was cancelled, declared void, or shown to
+ * fewer readers since.
+ */
+export function staleFacts(notice: Pick<Notice, 'blocks' | 'visitId'>, versionsOf: VersionsOf): StaleFact[] {
+  const facts = factsOf(notice)
+  const changed = facts.flatMap((fact) => {
+    const { stated, now } = versionsOf(fact)
+    return differing(fact, valueAt(stated, fact.pointer), valueAt(now, fact.pointer))
+  })
+  const ofVisit = facts.filter(({ subject }) => subject === visitSubject(notice.visitId ?? ''))
+  return distinct([...changed, ...ofVisit.flatMap((fact) => hiddenOrCalledOff(fact, versionsOf(fact)))])
+}
+
+const differing = (fact: Fact, before: unknown, now: unknown): StaleFact[] =>
+  canonical([before]) === canonical([now])
+    ? []
+    : [{ ...fact, ...(before === undefined ? {} : { before }), ...(now === undefined ? {} : { now }) }]
+
+/** The block with its facts as they are now. Also a value that is absent is a fact; one of a thing that is gone is not. */
+export const restated = (block: Block, thingOf: (subject: string) => Versioned | undefined): Block => ({
+  ...block,
+  facts: factsOf({ blocks: [block] }).flatMap((fact) => {
+    const thing = thingOf(fact.subject)
+    return thing ? [{ ...fact, sequence: thing.version }] : []
+  }),
+})
+
+/** What happened to the visit as a whole, which no block states. */
+function hiddenOrCalledOff(fact: Fact, versions: FactVersions): StaleFact[] {
+  const stated = versions.stated as Visit | undefined
+  const now = versions.now as Visit | undefined
+  if (!stated || !now) return []
+  return [
+    ...(isCalledOff(now.status) ? differing({ ...fact, pointer: '/status' }, stated.status, now.status) : []),
+    ...(isCleared(now.visibility, stated.visibility)
+      ? differing({ ...fact, pointer: '/visibility' }, stated.visibility, now.visibility)
+      : []),
+  ]
+}
+
+/** Each fact once. */
+export const distinct = (facts: readonly StaleFact[]): StaleFact[] => [
+  ...new Map(facts.map((fact) => [`${fact.subject} ${fact.pointer}`, fact])).values(),
+]

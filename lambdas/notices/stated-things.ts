@@ -1,0 +1,52 @@
+/** The things that a notice states something of: as the facts found them, and as they are now. */
+import type { Fact, Notice, StaleFact } from '../../contract/notices/schemas'
+import { factsOf, staleFacts, statedSubjects } from '../../domain/notices/facts'
+import { changeKey, idOf } from '../table/keys'
+import type { Table } from '../table/table'
+import { readThings } from '../table/things'
+import { unchangedItem, type WriteItem } from '../table/write-items'
+import type { Change } from '../../contract/changes'
+
+interface Versioned {
+  readonly version: number
+}
+
+/** A notice compared with the record. */
+export interface Comparison {
+  readonly stale: readonly StaleFact[]
+  /** The conditions under which the comparison stays true until the notice is written. */
+  readonly conditions: readonly WriteItem[]
+}
+
+type Stated = Pick<Notice, 'blocks' | 'visitId'>
+
+/** Compares the facts of a notice with the things as they are now. */
+export async function compareWithRecord(table: Pick<Table, 'batchGet'>, notice: Stated): Promise<Comparison> {
+  const [now, stated] = await Promise.all([
+    readStated(table, statedSubjects(notice)),
+    readVersions(table, factsOf(notice)),
+  ])
+  return {
+    stale: staleFacts(notice, ({ subject, sequence }) => ({
+      stated: stated.get(idOf(changeKey(subject, sequence))),
+      now: now.get(subject),
+    })),
+    conditions: [...now].map(([subject, thing]) => unchangedItem(subject, thing)),
+  }
+}
+
+/** The things of these subjects, by subject. */
+export const readStated = async (
+  table: Pick<Table, 'batchGet'>,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, Versioned>> => await readThings<Versioned>(table as Table, subjects)
+
+/** The things as the facts found them, by the key of the change that left them so. */
+async function readVersions(
+  table: Pick<Table, 'batchGet'>,
+  facts: readonly Fact[],
+): Promise<ReadonlyMap<string, object>> {
+  const keys = facts.map(({ subject, sequence }) => changeKey(subject, sequence))
+  const items = await table.batchGet(keys)
+  return new Map([...items].map(([id, { change }]) => [id, (change as Change<object>).data]))
+}
