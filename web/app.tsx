@@ -1,6 +1,6 @@
 /** The office: the header, and the page of the address. */
 import { useEffect } from 'preact/hooks'
-import { OfficeContext, useMay, useOffice, type Office } from './context'
+import { OfficeContext, useMay, type Office } from './context'
 import { isForPage } from './keys'
 import { useLoad } from './load'
 import { navigate, useAddress } from './navigation'
@@ -43,16 +43,11 @@ interface CurrentPageProps {
 
 /** The page of an address, for those who may see it. */
 function CurrentPage({ path, query }: CurrentPageProps) {
-  const { scopes } = useOffice().session
   const found = pageAt(path)
+  const needed = found && NEEDED_SCOPES[found.name]
+  const isAllowed = useMay(...(needed ?? [])) || !needed
   if (!found) return <NotFoundPage />
-  const { name, params } = found
-  const needed = NEEDED_SCOPES[name]
-  return needed && !scopes.has(needed) ? (
-    <ForbiddenPage />
-  ) : (
-    <LoadedPage name={name} params={params} query={query} />
-  )
+  return isAllowed ? <LoadedPage {...found} query={query} /> : <ForbiddenPage />
 }
 
 /** A page, once its file is loaded. A deployment may have replaced the file: then a reload helps. */

@@ -22,7 +22,13 @@ export function useOffice(): Office {
 }
 
 /** A scope of the registry that not every person has. */
-export type NeededScope = 'write' | 'book' | 'admin'
+export type NeededScope = 'write' | 'book' | 'press' | 'admin'
 
-/** Whether the person may do what needs this scope. */
-export const useMay = (scope: NeededScope): boolean => useOffice().session.scopes.has(scope)
+/** Officers and the press office both write notices. */
+export const COMPOSING_SCOPES = ['write', 'press'] as const satisfies readonly NeededScope[]
+
+/** Whether the person may do what needs one of these scopes. */
+export function useMay(...scopes: readonly NeededScope[]): boolean {
+  const { session } = useOffice()
+  return scopes.some((scope) => session.scopes.has(scope))
+}

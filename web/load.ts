@@ -33,6 +33,12 @@ export async function succeeded<Body>(answer: Promise<Answer<Body>>): Promise<Su
 export const bodyOf = async <Body>(answer: Promise<Answer<Body>>): Promise<Body> =>
   (await succeeded(answer)).body
 
+/** The body of an answer; undefined for a refusal, such as that of a thing that was never recorded. */
+export async function readable<Body>(answer: Promise<Answer<Body>>): Promise<Body | undefined> {
+  const given = await answer
+  return given.ok ? given.body : undefined
+}
+
 /** What a load has failed with. */
 export const failureOf = (error: unknown): Failed => ({
   state: 'failed',

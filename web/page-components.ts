@@ -1,6 +1,6 @@
 /** The component of each page. The pages of one part of the office are one file, loaded when the first of them is shown. */
 import type { ComponentType } from 'preact'
-import type { NeededScope } from './context'
+import { COMPOSING_SCOPES, type NeededScope } from './context'
 import type { PageProps } from './page-props'
 import type { PageName } from './paths'
 
@@ -10,8 +10,11 @@ const today = () => import('./pages/today/pages')
 const visits = () => import('./pages/visits/pages')
 const visitForms = () => import('./pages/visits/forms')
 const books = () => import('./pages/books/pages')
+const pressDesk = () => import('./pages/press-desk/pages')
+const noticeForms = () => import('./pages/press-desk/forms')
 const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
+const partnershipForms = () => import('./pages/partnerships/forms')
 const jubilees = () => import('./pages/jubilees/pages')
 
 /** Loads the component of each page. */
@@ -24,24 +27,30 @@ export const LOADERS: Readonly<Record<PageName, Load>> = {
   editVisit: async () => (await visitForms()).EditVisitPage,
   book: async () => (await books()).BookPage,
   signBook: async () => (await books()).SignPage,
+  pressDesk: async () => (await pressDesk()).PressDeskPage,
+  notice: async () => (await pressDesk()).NoticePage,
+  composeNotice: async () => (await noticeForms()).ComposeNoticePage,
+  editNotice: async () => (await noticeForms()).EditNoticePage,
   people: async () => (await people()).PeoplePage,
   person: async () => (await people()).PersonPage,
   partnerships: async () => (await partnerships()).PartnershipsPage,
-  newPartnership: async () => (await partnerships()).NewPartnershipPage,
+  newPartnership: async () => (await partnershipForms()).NewPartnershipPage,
   partnership: async () => (await partnerships()).PartnershipPage,
-  editPartnership: async () => (await partnerships()).EditPartnershipPage,
+  editPartnership: async () => (await partnershipForms()).EditPartnershipPage,
   jubilees: async () => (await jubilees()).JubileesPage,
   newAnniversary: async () => (await jubilees()).NewAnniversaryPage,
   calendarFeeds: async () => (await import('./pages/calendar-feeds/calendar-feeds-page')).CalendarFeedsPage,
   help: async () => (await import('./pages/help/help-page')).HelpPage,
 }
 
-/** The scope that a page needs beside `read`: its form is of no use without it. */
-export const NEEDED_SCOPES: Readonly<Partial<Record<PageName, NeededScope>>> = {
-  planVisit: 'write',
-  editVisit: 'write',
-  signBook: 'book',
-  newPartnership: 'write',
-  editPartnership: 'write',
-  newAnniversary: 'write',
+/** The scopes of which a page needs one beside `read`: its form is of no use without it. */
+export const NEEDED_SCOPES: Readonly<Partial<Record<PageName, readonly NeededScope[]>>> = {
+  planVisit: ['write'],
+  editVisit: ['write'],
+  composeNotice: COMPOSING_SCOPES,
+  editNotice: COMPOSING_SCOPES,
+  signBook: ['book'],
+  newPartnership: ['write'],
+  editPartnership: ['write'],
+  newAnniversary: ['write'],
 }

@@ -125,6 +125,30 @@ test('the book, with its forms', async () => {
 /** An archive's predecessor is shown, and not changed. */
 const NOT_IN_FORM = /^\/predecessor\//
 
+test('notices, with their forms', async () => {
+  const addressOf = ({ body }: Recorded) => `/visits/${String(body['visitId'])}/notices/${String(body['id'])}`
+  const { notices, visits } = things
+  const composed = await Promise.all(
+    visits
+      .slice(10)
+      .map(
+        async (visit) => await recorder.record(`/v1/visits/${idOf(visit)}/notices`, { kind: 'statement' }),
+      ),
+  )
+  await expectSound([
+    ...composed.map((notice) => [addressOf(notice), []] as const),
+    ['/press-desk', notices.map(({ body }) => String(body['headline']))],
+    [`/visits/${idOf(visits[0]!)}/notices/new`, []],
+    ...notices.flatMap((notice) => {
+      const address = addressOf(notice)
+      return [
+        [address, shownIn(notice)],
+        [`${address}/edit`, textsIn(notice)],
+      ] as const
+    }),
+  ])
+})
+
 test('partnerships, with their forms', async () => {
   await expectSound([
     ['/partnerships', []],
@@ -165,6 +189,9 @@ function hostileAddresses(): readonly string[] {
     `/people?${query('q')}`,
     `/visits?${query('words time from to status kind direction partnershipId country personId')}`,
     `/visits/new?${query('partnershipId day')}`,
+    `/press-desk?${query('status')}`,
+    `/visits/${part()}/notices/${part()}`,
+    `/visits/${part()}/notices/${part()}/edit`,
     `/visits/${part()}?${query('for')}`,
     `/books/golden-book?${query('volume page entry show')}`,
     `/books/golden-book/sign?${query('visitId')}`,

@@ -83,7 +83,8 @@ async function writePerson(at: string, person: (typeof example.visit.guests)[num
 }
 
 test("plans Istanbul's visit", async () => {
-  const { guests, hosts, venues, occasion, kind, programme, visibility, anniversary } = example.visit
+  const { guests, hosts, venues, occasion, kind, programme, visibility, anniversary, statements } =
+    example.visit
   await keys.press(link('Heute'))
   await loaded(page)
   // The key for a new visit.
@@ -103,6 +104,13 @@ test("plans Istanbul's visit", async () => {
   for (const [index, { what }] of programme.entries()) {
     await keys.press(button('Programmpunkt hinzufügen'))
     await keys.write(`/programme/${index}/what`, what)
+  }
+  await openFold('Zitate')
+  for (const [index, { speaker, text, status }] of statements.entries()) {
+    await keys.press(button('Zitat hinzufügen'))
+    await keys.write(`/statements/${index}/speaker`, speaker)
+    await keys.write(`/statements/${index}/text`, text)
+    await keys.choose(`/statements/${index}/status`, status)
   }
   await openFold('Städtepartnerschaft und Jubiläum')
   await keys.choose('/partnershipId', 'istanbul')

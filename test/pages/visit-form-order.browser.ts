@@ -59,6 +59,17 @@ describe('the form of a visit', () => {
     await open(page, 'Sichtbarkeit')
     await moveTo(page, 'Sichtbarkeit')
     await choose(page, 'für die Presse')
+    await open(page, 'Zitate')
+    await add(page, 'Zitat hinzufügen', 'Wer sagt das?')
+    await page.keyboard.type('Protokoll des Landes Berlin')
+    await moveTo(page, 'Wortlaut')
+    await page.keyboard.type(
+      'Seit 35 Jahren sind Berlin und Istanbul einander verbunden. Das Goldene Buch hält auch diesen Besuch fest.',
+    )
+    await moveTo(page, 'Sprache')
+    await choose(page, 'Deutsch')
+    await moveTo(page, 'Status')
+    await choose(page, 'freigegeben')
     await moveTo(page, 'Besuch planen')
     await page.keyboard.press('Enter')
     const visit = await readVisit(office.registry, await shownVisit(page))
@@ -74,7 +85,9 @@ const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const focused = document.activeElement
     const label =
-      focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement
+      focused instanceof HTMLInputElement ||
+      focused instanceof HTMLSelectElement ||
+      focused instanceof HTMLTextAreaElement
         ? focused.labels?.[0]
         : focused
     return label?.firstChild?.textContent?.trim() ?? ''

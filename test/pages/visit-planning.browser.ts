@@ -51,6 +51,25 @@ describe('the form of a new visit', () => {
     expect(await page.locator('#field-kind').inputValue()).toBe('partner-city-visit')
   })
 
+  test('records the appointment for the press, with faults at its fields', async () => {
+    const page = await office.signIn('officer', '/visits/new')
+    await fillIn(page, 'Mit Presse')
+    await page.locator('summary', { hasText: 'Pressetermin' }).click()
+    await page.getByLabel('Art des Pressetermins').selectOption('Wort und Foto')
+    await page.locator('summary', { hasText: 'Pressetermin' }).click()
+    await submit(page).click()
+    const faults = page.locator('.error-summary').getByRole('link')
+    await faults.first().waitFor()
+    expect(await faults.allInnerTexts()).toEqual(['Akkreditierung bis: Bitte angeben'])
+    await enterDate(page, 'Akkreditierung bis', { Tag: '4', Monat: '12', Jahr: '2026' })
+    await submit(page).click()
+    await faults.getByText('Akkreditierung bis: Darf nicht nach dem Beginn liegen').waitFor()
+    await enterDate(page, 'Akkreditierung bis', { Tag: '2', Uhrzeit: '12:00' })
+    await submit(page).click()
+    await shownVisit(page)
+    await page.getByText('Wort und Foto · Akkreditierung bis Mittwoch, 2. Dezember 2026, 12:00').waitFor()
+  })
+
   test('keeps a draft over a reload, with the rows and their order', async () => {
     const page = await office.signIn('officer', '/visits/new')
     await fillIn(page, 'Entwurf')

@@ -18,13 +18,15 @@ interface OpenDraft<Values extends object> {
   readonly end: () => void
 }
 
-function openDraft<Values extends object>(name: DraftName): OpenDraft<Values> {
+/** A draft of an earlier release may lack a field, which then has its initial value. */
+function openDraft<Values extends object>(name: DraftName, initial: Values): OpenDraft<Values> {
   const draft = readDraft<Values>(name)
   let key: string = draft?.idempotencyKey ?? crypto.randomUUID()
-  let sent = draft?.sent ?? []
+  const complete = (values: Values): Values => ({ ...initial, ...values })
+  let sent: readonly Values[] = (draft?.sent ?? []).map(complete)
   const keep = (values: Values): void => writeDraft(name, { values, idempotencyKey: key, sent })
   return {
-    restored: draft?.values,
+    restored: draft && complete(draft.values),
     key: () => key,
     attempts: () => sent,
     keep,
@@ -67,7 +69,7 @@ export function useDraftedValues<Values extends object>(
   name: DraftName,
   initial: Values,
 ): DraftedValues<Values> {
-  const [draft] = useState(() => openDraft<Values>(name))
+  const [draft] = useState(() => openDraft(name, initial))
   const [values, setValues] = useState(draft.restored ?? initial)
   const [isRestored, setRestored] = useState(draft.restored !== undefined)
   const [hasChanges, setChanged] = useState(draft.restored !== undefined)

@@ -12,6 +12,8 @@ interface MergedFormFrameProps<Values extends object> {
   readonly labelOf: (pointer: string) => string
   /** The value of a field in words. */
   readonly show: (pointer: string, value: unknown) => ComponentChildren
+  /** The words of the button that sends. @default 'save' */
+  readonly submit?: string | undefined
   /** What the person is told about the values. */
   readonly note?: string | undefined
   readonly children: ComponentChildren
@@ -21,6 +23,7 @@ export function MergedFormFrame<Values extends object>({
   edit,
   labelOf,
   show,
+  submit = common().save,
   note,
   children,
 }: MergedFormFrameProps<Values>) {
@@ -39,7 +42,7 @@ export function MergedFormFrame<Values extends object>({
           {note}
         </p>
       )}
-      <FormFrame form={shown} submit={common().save} cancelTo={address}>
+      <FormFrame form={shown} submit={submit} cancelTo={address}>
         {children}
       </FormFrame>
     </>

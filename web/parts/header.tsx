@@ -11,13 +11,19 @@ const entriesOf = (book: string) =>
     ['book', pathOf('book', { book })],
     ['partnerships', pathOf('partnerships')],
     ['jubilees', pathOf('jubilees')],
+    ['pressDesk', pathOf('pressDesk')],
     ['people', pathOf('people')],
     ['calendarFeeds', pathOf('calendarFeeds')],
     ['help', pathOf('help')],
   ] as const
 
-const isBelow = (path: string, address: string): boolean =>
-  address === '/' ? path === '/' : path === address || path.startsWith(`${address}/`)
+/** A notice belongs to the press desk, though its address is below that of its visit. */
+const isNotice = (path: string): boolean => /^\/visits\/[^/]+\/notices\//.test(path)
+
+function isBelow(path: string, address: string): boolean {
+  if (isNotice(path)) return address === pathOf('pressDesk')
+  return address === '/' ? path === '/' : path === address || path.startsWith(`${address}/`)
+}
 
 export function Header({ path }: { readonly path: string }) {
   const { session, settings, changeLanguage } = useOffice()

@@ -13,13 +13,24 @@ interface ThingChange {
   readonly reason?: string | undefined
 }
 
+/** The actor of what the registry does by itself, such as issuing a notice at its minute. */
+const REGISTRY = 'golden-book'
+
+const wordsFor = (actor: string) => (actor === REGISTRY ? common().registry : common().service)
+
 /** Who made a change: a person by name; undefined where the reader may not know. A service has no name. */
 export const actorOf = ({ actorName, actor }: ThingChange): string | undefined =>
-  actorName ?? (actor === undefined ? undefined : common().service.name)
+  actorName ?? (actor === undefined ? undefined : wordsFor(actor).name)
 
 /** The same behind "by". */
 export const byActor = ({ actorName, actor }: ThingChange): string | undefined =>
-  actorName ?? (actor === undefined ? undefined : common().service.by)
+  actorName ?? (actor === undefined ? undefined : wordsFor(actor).by)
+
+/** Who made the newest change, behind "by". */
+export const lastActorOf = (changes: readonly ThingChange[]): string | undefined => {
+  const newest = changes.at(-1)
+  return newest && byActor(newest)
+}
 
 interface HistoryProps<Change extends ThingChange> {
   /** Oldest first, as the API lists them. */
@@ -44,7 +55,7 @@ export const History = <Change extends ThingChange>({ changes, describe }: Histo
 
 /** The id of a service that made a change. */
 export const ServiceId = ({ change: { actor, actorName } }: { readonly change: ThingChange }) =>
-  actorName !== undefined || actor === undefined ? null : (
+  actorName !== undefined || actor === undefined || actor === REGISTRY ? null : (
     <>
       <br />
       <small>{actor}</small>

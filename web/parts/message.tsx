@@ -9,7 +9,7 @@ export function Message({ of: message }: { readonly of: string }) {
 }
 
 /** How the API words the fault of a field. A form words its own in the reader's language. */
-const OF_THE_API = /^(?:must|is|has) /
+const OF_THE_API = /^(?:must|is|has|needs|names) /
 
 /** The fault of a field. */
 export const Fault = ({ of: message }: { readonly of: string }) =>

@@ -5,10 +5,10 @@ import { common } from '../words/common'
 import { Page } from './page'
 
 /** The things that have a page of their own. */
-type Kind = 'visit' | 'book' | 'partnership' | 'person'
+type Kind = 'visit' | 'book' | 'partnership' | 'person' | 'notice'
 
 /** Where the things of each kind are listed. */
-const LISTS = { visit: 'visits', partnership: 'partnerships', person: 'people' } as const
+const LISTS = { visit: 'visits', partnership: 'partnerships', person: 'people', notice: 'pressDesk' } as const
 
 /** Whether what a page shows does not exist. */
 export const isMissing = (loaded: Loaded<unknown>): boolean =>

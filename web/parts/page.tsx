@@ -5,6 +5,8 @@ import { common } from '../words/common'
 interface PageProps {
   /** The headline, and the title of the document. */
   readonly title: string
+  /** The language of the headline, if it is not that of the pages. */
+  readonly titleLanguage?: string | undefined
   readonly lead?: ComponentChildren
   /** The page above this one. */
   readonly above?: { readonly title: string; readonly address: string }
@@ -15,7 +17,7 @@ interface PageProps {
 let isLater = false
 
 /** A page: its headline gets the focus when the page is shown, so that a screen reader reads it. */
-export function Page({ title, lead, above, children }: PageProps) {
+export function Page({ title, titleLanguage, lead, above, children }: PageProps) {
   const headline = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} – ${common().brand}`
@@ -36,7 +38,7 @@ export function Page({ title, lead, above, children }: PageProps) {
           <a href={above.address}>{above.title}</a>
         </p>
       )}
-      <h1 ref={headline} tabIndex={-1}>
+      <h1 ref={headline} tabIndex={-1} lang={titleLanguage}>
         {title}
       </h1>
       {lead && <p class="lead">{lead}</p>}

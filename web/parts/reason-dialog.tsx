@@ -18,8 +18,8 @@ interface ReasonDialogProps<Body> {
   readonly onDone: (body: Body) => void
   /** The thing has changed since it was read (412). Nothing was done. */
   readonly onStale: () => void
-  /** The sentence for a refusal (409); undefined for the API's own. */
-  readonly refusal?: (answer: Answer<unknown>) => string | undefined
+  /** The words for a refusal (409); undefined for the API's own. */
+  readonly refusal?: (answer: Answer<unknown>) => ComponentChildren
   readonly onClose: () => void
   readonly children?: ComponentChildren
 }
@@ -41,9 +41,9 @@ export function ReasonDialog<Body>(props: ReasonDialogProps<Body>) {
       {children}
       <FormFrame form={form} submit={submit} onCancel={cancel}>
         {refused !== undefined && (
-          <p class="note problem" role="alert">
+          <div class="note problem" role="alert">
             {refused}
-          </p>
+          </div>
         )}
         {reason !== 'none' && (
           <TextField
@@ -63,7 +63,7 @@ export function ReasonDialog<Body>(props: ReasonDialogProps<Body>) {
 }
 
 function useReasonForm<Body>(props: ReasonDialogProps<Body>) {
-  const [refused, setRefused] = useState<string>()
+  const [refused, setRefused] = useState<ComponentChildren>()
   const form = useForm({
     form: props.form,
     initial: { reason: '' },
@@ -78,9 +78,9 @@ function useReasonForm<Body>(props: ReasonDialogProps<Body>) {
         props.onStale()
         return true
       }
-      const sentence = answer.status === 409 ? props.refusal?.(answer) : undefined
-      setRefused(sentence)
-      return sentence !== undefined
+      const words = answer.status === 409 ? props.refusal?.(answer) : undefined
+      setRefused(words)
+      return words !== undefined
     },
   })
   return { form, refused }

@@ -41,6 +41,17 @@ export const helpWords = inBoth({
         'Wird etwas Öffentliches wieder intern, wird es bei den Diensten zurückgezogen. Was jemand schon gelesen hat, bleibt bekannt.',
       ],
     },
+    notices: {
+      title: 'Mitteilungen an die Presse',
+      before:
+        'Eine Mitteilung wird aus der Akte eines Besuchs zusammengestellt. Jedes Wort lässt sich ändern, bevor sie hinausgeht.',
+      after: [
+        'Wer zuletzt daran geschrieben hat, kann sie nicht selbst freigeben.',
+        'Mit einer Sperrfrist wird die freigegebene Mitteilung von selbst veröffentlicht, auf die Minute.',
+        'Ändert sich in der Akte etwas, das in der Mitteilung steht, wird sie nicht veröffentlicht, bis sie neu zusammengestellt und freigegeben ist. Was schon veröffentlicht ist, ziehen nur Menschen zurück.',
+        'Veröffentlicht werden allein diese Worte. Der Besuch selbst bleibt so sichtbar, wie er ist.',
+      ],
+    },
     keys: {
       title: 'Tasten',
       list: [
@@ -114,6 +125,17 @@ export const helpWords = inBoth({
         'Connected services, such as the web editors, hear at once of each change that they may see.',
         'Calendars show what they are cleared for. Everybody who knows the address sees the calendar without signing in.',
         'If something public becomes internal again, it is withdrawn from the services. What somebody has read stays known.',
+      ],
+    },
+    notices: {
+      title: 'Notices for the press',
+      before:
+        'A notice is composed from the file of a visit. Every word can be changed before it leaves the house.',
+      after: [
+        'The person who wrote last cannot approve it.',
+        'Under an embargo, the approved notice is issued by itself, at its minute.',
+        'When something changes in the file that the notice states, it is not issued until it is composed again and approved. What is issued already is retracted by people alone.',
+        'These words alone are published. The visit itself stays as visible as it is.',
       ],
     },
     keys: {

@@ -56,11 +56,11 @@ export class HostileRecorder {
   }
 
   /** Records a body in which slots stand for texts; a text that is refused is replaced by the next. */
-  async record(path: string, template: object): Promise<Recorded> {
+  async record(path: string, template: object, method = 'POST'): Promise<Recorded> {
     const slots = slotsIn(template)
     const texts = new Map([...slots].map(([pointer, each]) => [pointer, each.next()]))
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const { status, body, text } = await this.send('POST', path, {
+      const { status, body, text } = await this.send(method, path, {
         body: fill(template, texts),
         headers: { 'if-match': '*' },
       })
@@ -69,7 +69,7 @@ export class HostileRecorder {
         return { body, fields: fieldsOf(slots, texts) }
       }
       const faults = (body['errors'] ?? []) as readonly { readonly pointer: string }[]
-      const refused = faults.map(({ pointer }) => pointer).filter((pointer) => slots.has(pointer))
+      const refused = [...slots.keys()].filter((pointer) => faults.some((fault) => isAbout(fault, pointer)))
       if (refused.length === 0) throw new Error(`${path} is answered with ${text}`)
       this.refused += refused.length
       for (const pointer of refused) texts.set(pointer, slots.get(pointer)!.next())
@@ -77,6 +77,10 @@ export class HostileRecorder {
     throw new Error(`${path} refuses too many texts.`)
   }
 }
+
+/** Whether a fault is one of this text, or of the part of the body that has it. */
+const isAbout = (fault: { readonly pointer: string }, pointer: string): boolean =>
+  fault.pointer !== '' && `${pointer}/`.startsWith(`${fault.pointer}/`)
 
 const fieldsOf = (
   slots: ReadonlyMap<string, Slot>,

@@ -9,6 +9,8 @@ export interface HostileThings {
   readonly entries: readonly Recorded[]
   readonly anniversaries: readonly Recorded[]
   readonly feeds: readonly Recorded[]
+  /** Composed from the visits, then edited. */
+  readonly notices: readonly Recorded[]
   /** Steps with reasons, by the addresses of the pages that show them. */
   readonly reasons: readonly (readonly [address: string, recorded: Recorded])[]
 }
@@ -29,8 +31,9 @@ export async function recordHostileThings(from: HostileRecorder): Promise<Hostil
   const entries = await inTurn(14, () => from.record('/v1/books/golden-book/entries', entryOf(from)))
   const anniversaries = await inTurn(30, (at) => from.record('/v1/anniversaries', anniversaryOf(from, at)))
   const feeds = await inTurn(40, () => from.record('/v1/calendar-feeds', { name: from.slot() }))
+  const notices = await inTurn(6, (at) => recordNotice(from, String(visits[at]?.body['id'])))
   const reasons = await recordReasons(from, visits)
-  return { visits, partnerships, entries, anniversaries, feeds, reasons }
+  return { visits, partnerships, entries, anniversaries, feeds, notices, reasons }
 }
 
 async function recordReasons(
@@ -64,6 +67,27 @@ async function recordReasons(
       ),
     )),
   ]
+}
+
+/** A notice of a visit, of which a person has changed every word. */
+async function recordNotice(from: HostileRecorder, visitId: string): Promise<Recorded> {
+  const path = `/v1/visits/${visitId}/notices`
+  const { body } = await from.record(path, { kind: 'notice' })
+  const words = {
+    headline: from.slot(),
+    blocks: many(12, (at) => ({
+      ...(at % 2 === 0 && { heading: from.slot() }),
+      text: from.slot(5000),
+      facts: [{ subject: `visits/${visitId}`, sequence: 1, pointer: '/occasion/de' }],
+    })),
+    contacts: many(5, () => ({
+      name: from.slot(),
+      function: from.slot(),
+      telephone: from.slot(100),
+      mail: from.slot(),
+    })),
+  }
+  return await from.record(`${path}/${String(body['id'])}`, words, 'PATCH')
 }
 
 /** In German, which is shown, and in another language. */

@@ -1,6 +1,7 @@
 /** A registry with something on every page: Istanbul's case, and visits before and after today. */
 import type { Registry } from '../../support/registry'
 import { istanbul } from '../../support/istanbul'
+import { recordNotice } from './notices'
 
 /** The addresses of pages that show something. */
 export interface Addresses {
@@ -83,8 +84,24 @@ export async function recordTestData(registry: Registry): Promise<Addresses> {
     kind: 'historic',
     originOn: '1989-11-09',
   })
-  return { visitId, pages: addressesFor(visitId) }
+  const draft = await recordNotice(registry, visitId, { contacts: [PRESS_OFFICE] })
+  const issued = await recordNotice(registry, visitId, { language: 'en', steps: ['approval', 'issue'] })
+  // Notices are composed from the record before this: some of their facts have changed.
+  await registry.send('POST', `/v1/visits/${visitId}/corrections`, {
+    body: { patch: { venues: ['Rotes Rathaus, Wappensaal'] }, reason: 'Nachtrag' },
+    headers: { 'if-match': '*' },
+  })
+  return { visitId, pages: { ...addressesFor(visitId), ...noticeAddresses(draft.address, issued.address) } }
 }
+
+const PRESS_OFFICE = { name: 'Presseamt', telephone: '+49 30 9026-0', mail: 'presse@beispiel.example' }
+
+const noticeAddresses = (draft: string, issued: string): Addresses['pages'] => ({
+  'press desk': '/press-desk',
+  notice: draft,
+  'issued notice': issued,
+  'edit a notice': `${draft}/edit`,
+})
 
 const addressesFor = (visitId: string): Addresses['pages'] => ({
   today: '/',
@@ -92,6 +109,7 @@ const addressesFor = (visitId: string): Addresses['pages'] => ({
   'plan a visit': '/visits/new',
   visit: `/visits/${visitId}`,
   'edit a visit': `/visits/${visitId}/edit`,
+  'new notice': `/visits/${visitId}/notices/new`,
   'day sheet': `/visits/${visitId}/day-sheet`,
   'day sheet for the press': `/visits/${visitId}/day-sheet?for=press`,
   book: '/books/golden-book',

@@ -1,6 +1,7 @@
 /** Every sentence with which the API refuses what an officer can send is known in German. */
 import { inGerman } from '../../../web/words/messages'
 import { startRegistry, type ApiResponse, type Registry } from '../../support/registry'
+import { sentencesOf } from './sentences'
 
 const guest = { name: 'A', office: 'Mayor', officeClass: 'mayor', country: 'TR' }
 const visit = {
@@ -36,6 +37,9 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
   ],
   ['visits', { ...visit, end: '2020-06-18' }],
   ['visits', { ...visit, end: '2021-06-18' }],
+  ['visits', { ...visit, appointment: { kind: 'photo', accreditationUntil: '2020-06-20' } }],
+  ['visits', { ...visit, end: visit.start, appointment: { kind: 'pool', accreditationUntil: '2021' } }],
+  ['visits', { ...visit, appointment: { kind: 'x', accreditationUntil: 'soon' } }],
   ['visits', { ...visit, partnershipId: 'nowhere', anniversary: { anniversaryId: 'nothing', ordinal: 1 } }],
   ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 0 } }],
   ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 10_000 } }],
@@ -73,11 +77,6 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
   ['subscriptions', { url: 'https://a:b@example.org:8443/ x' }],
   ['calendar-feeds', { clearance: 'x' }],
 ]
-
-const sentencesOf = ({ body }: ApiResponse): string[] => {
-  const { detail, errors = [] } = body as { detail?: string; errors?: { message: string }[] }
-  return [...(detail === undefined ? [] : [detail]), ...errors.map(({ message }) => message)]
-}
 
 describe('the sentences of the API', () => {
   let registry: Registry

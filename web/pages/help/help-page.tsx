@@ -3,6 +3,7 @@ import { Page } from '../../parts/page'
 import { common } from '../../words/common'
 import { helpWords } from '../../words/help'
 import { helpTerms } from '../../words/help-terms'
+import { noticeWords } from '../../words/notices'
 import { GOLDEN_BOOK_CLASSES } from '../books/eligibility'
 
 /** A chapter: its id in the address, its title, and what it says. */
@@ -14,6 +15,7 @@ const chapters = (): readonly Chapter[] => {
     ['visit-status', words.visitStatus.title, VisitStatuses],
     ['golden-book', words.book.title, GoldenBook],
     ['leaves', words.leaves.title, WhatLeaves],
+    ['notices', words.notices.title, Notices],
     ['roles', words.roles.title, Roles],
     ['drafts', words.drafts.title, () => <Paragraphs text={words.drafts.text} />],
     ['dates', words.dates.title, () => <Paragraphs text={words.dates.text} />],
@@ -134,6 +136,14 @@ function WhatLeaves() {
     </>
   )
 }
+
+const Notices = () => (
+  <>
+    <p>{helpWords().notices.before}</p>
+    <TermList terms={tagged(helpTerms().notice, noticeWords().status)} />
+    <Paragraphs text={helpWords().notices.after} />
+  </>
+)
 
 const Roles = () => <TermList terms={Object.values(helpTerms().role)} />
 

@@ -12,6 +12,31 @@ export const FAULTS: Translations = [
     /^is missing: `page` needs the number of its volume$/,
     'Bitte angeben: zur Seite gehört die Nummer des Bandes',
   ],
+  [
+    /^needs an appointment for the press: .+$/,
+    'Für einen Terminhinweis braucht der Besuch einen Pressetermin; tragen Sie ihn beim Besuch ein',
+  ],
+  [
+    /^needs an approved statement: .+$/,
+    'Für eine Stellungnahme braucht der Besuch ein freigegebenes Zitat; tragen Sie es beim Besuch ein',
+  ],
+  [/^names an office field or a draft$/, 'Dieser Absatz nennt eine interne Angabe oder einen Entwurf'],
+  [
+    /^has words of an office field or of a draft$/,
+    'Das sind Worte aus einer internen Angabe oder einem Entwurf',
+  ],
+  [
+    /^must be a visit, a partnership, an anniversary or an entry$/,
+    'Das ist weder ein Besuch noch eine Partnerschaft, ein Jubiläum oder ein Eintrag',
+  ],
+  [/^is not recorded$/, 'Das ist nicht verzeichnet'],
+  [/^is after the last change$/, 'Diese Fassung gibt es noch nicht'],
+  [
+    /^must point to one value, not to a list or an object$/,
+    'Das ist eine Liste oder Gruppe von Angaben, keine einzelne Angabe',
+  ],
+  [/^must be a whole minute in UTC such as .+$/, 'Bitte Tag, Monat, Jahr und Uhrzeit angeben'],
+  [/^is not a minute of the calendar$/, 'Diesen Zeitpunkt gibt es im Kalender nicht'],
   [/^is not known here$/, 'Diese Angabe ist hier nicht vorgesehen'],
   [/^is not a day of the calendar$/, 'Diesen Tag gibt es im Kalender nicht'],
   [/^is not the id of a partnership$/, 'Diese Partnerschaft gibt es nicht'],
@@ -70,7 +95,7 @@ export const FAULTS: Translations = [
   ],
   [/^must not be before `(\w+)`$/, (field) => `Darf nicht vor ${fieldIn(field)} liegen`],
   [/^must not be before (\d[\d-]*), .+$/, (date) => `Darf nicht vor ${dateIn(date)} liegen`],
-  [/^must not be after `foundedOn`$/, 'Darf nicht nach der Gründung liegen'],
+  [/^must not be after `(\w+)`$/, (field) => `Darf nicht nach ${fieldIn(field)} liegen`],
   [
     /^must not be after `statusSince`, (\S+)$/,
     (date) => `Darf nicht nach ${dateIn(date)} liegen, dem Tag des Status`,

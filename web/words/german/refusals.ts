@@ -14,6 +14,31 @@ export const REFUSALS: Translations = [
     (from, to) => `Eine Partnerschaft, die ${statusIn(from)} ist, kann nicht ${statusIn(to)} werden.`,
   ],
   [
+    /^A notice that is (\w+) cannot become (\w+)\..*$/,
+    (from, to) => `Eine Mitteilung, die ${statusIn(from)} ist, kann nicht ${statusIn(to)} werden.`,
+  ],
+  [
+    /^A visit that is (\w+) has no notice\. .+$/,
+    (status) =>
+      `Zu einem Besuch, der ${statusIn(status)} ist, gibt es keine Mitteilung. Ziehen Sie eine veröffentlichte zurück.`,
+  ],
+  [
+    /^The notice has words that the office keeps to itself; see `errors`\. .+$/,
+    'Die Mitteilung enthält Worte, die im Haus bleiben. Bitte entfernen Sie sie.',
+  ],
+  [
+    /^The person who wrote the last change of a notice cannot approve it\. .+$/,
+    'Wer zuletzt geschrieben hat, kann nicht selbst freigeben. Bitte lassen Sie eine zweite Person freigeben.',
+  ],
+  [
+    /^The notice is under embargo until .+$/,
+    'Die Sperrfrist ist noch nicht zu Ende; dann wird die Mitteilung von selbst veröffentlicht.',
+  ],
+  [
+    /^Facts that the notice states have changed; see `stale`\. .+$/,
+    'Angaben, die in der Mitteilung stehen, haben sich geändert. Stellen Sie sie neu zusammen, und lassen Sie sie freigeben.',
+  ],
+  [
     /^A visit must not be completed before its first day, and this one starts on (\S+)\..*$/,
     (start) =>
       `Ein Besuch wird frühestens an seinem ersten Tag abgeschlossen; dieser beginnt am ${dateIn(start)}.`,

@@ -8,6 +8,7 @@ export type Translations = readonly (readonly [RegExp, Translation])[]
 
 const FIELDS: Readonly<Record<string, string>> = {
   start: 'dem Beginn',
+  end: 'dem Ende',
   foundedOn: 'der Gründung',
   from: 'dem ersten Tag',
   capacity: 'die Zahl der Seiten',
@@ -26,6 +27,11 @@ const STATUS: Readonly<Record<string, string>> = {
   suspended: 'ruhend',
   ended: 'beendet',
   muted: 'stumm',
+  draft: 'ein Entwurf',
+  approved: 'freigegeben',
+  issued: 'veröffentlicht',
+  corrected: 'berichtigt',
+  retracted: 'zurückgezogen',
   internal: 'intern',
   press: 'für die Presse',
   public: 'öffentlich',

@@ -3,6 +3,11 @@ import { placeIn, statusIn, type Translations } from './values'
 /** Warnings: something was recorded that looks wrong. */
 export const WARNINGS: Translations = [
   [
+    /^The visit is shown to the (press|office) only\. .+$/,
+    (who) =>
+      `Der Besuch selbst ist ${who === 'press' ? 'nur für die Presse' : 'intern'}. Veröffentlicht werden nur die Worte der Mitteilung.`,
+  ],
+  [
     /^`(\S+)` is not between `start` and `end` of the visit\. .+$/,
     (place) => `${placeIn(place)} liegt außerhalb des Besuchs.`,
   ],
