@@ -8,6 +8,10 @@ export type Print = (line: string) => void
 /** The registry of the demo, and the services that receive its changes. */
 export interface DemoContext {
   readonly client: RegistryClient
+  /** The client of a person of the press office. */
+  readonly press: RegistryClient
+  /** Reads an open path as plain text. */
+  readonly readText: (path: string) => Promise<string>
   /** What the log target of the bus has received. */
   readonly notifications: Notifications
   /** A subscribed service. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { entryInput } from '../contract/books/schemas'
+import { noticeInput } from '../contract/notices/schemas'
 import { parse } from '../contract/parse'
 import { partnershipInput } from '../contract/partnerships/schemas'
 import { visitInput, visitStep } from '../contract/visits/schemas'
@@ -14,6 +15,7 @@ const example = z.object({
   visit: visitInput,
   status: z.array(visitStep),
   entry: entryInput,
+  notice: noticeInput,
 })
 export type Example = z.output<typeof example>
 

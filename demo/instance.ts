@@ -60,10 +60,14 @@ export async function startInstance(assemblyIn: (folder: string) => Promise<stri
 async function contextOf(
   run: Run,
   clock: Clock,
-): Promise<Pick<DemoContext, 'client' | 'runSchedulesUntil' | 'changesOnBus'>> {
-  const token = await run.issuer.mint({ scope: SCOPES.map(tokenScope).join(' ') })
+): Promise<Pick<DemoContext, 'client' | 'press' | 'readText' | 'runSchedulesUntil' | 'changesOnBus'>> {
+  const { url, issuer } = run
+  const token = await issuer.mint({ scope: SCOPES.map(tokenScope).join(' ') })
+  const pressScope = (['read', 'press'] as const).map(tokenScope).join(' ')
   return {
-    client: registryClient({ url: run.url, token }),
+    client: registryClient({ url, token }),
+    press: registryClient({ url, token: await issuer.mint({ scope: pressScope, subject: 'press-office' }) }),
+    readText: async (path) => (await fetch(`${url}${path}`, { headers: { accept: 'text/plain' } })).text(),
     runSchedulesUntil: (time) => {
       clock.moveTo(time.getTime())
       clock.moveTo(Date.now())

@@ -5,14 +5,17 @@ import type { Visit } from '../contract/visits/schemas'
 import { check } from './check'
 import { readExample, type Example } from './example'
 import type { DemoContext, Print } from './context'
+import { printDelivery } from './delivery'
 import { inEnglish, formatDate, formatPerson } from './format'
 
-/**
- * Records the case. Waits for each change on the bus before the next step.
- *
- * @returns the number of changes
- */
-export async function recordIstanbul(context: DemoContext, print: Print): Promise<number> {
+interface RecordedCase {
+  readonly visitId: string
+  /** The number of changes. */
+  readonly changes: number
+}
+
+/** Records the case. Waits for each change on the bus before the next step. */
+export async function recordIstanbul(context: DemoContext, print: Print): Promise<RecordedCase> {
   const { partnership, visit, status, entry } = readExample()
   const founding = await recordPartnership(context, partnership, print)
   let current = await planVisit(context, visit, print)
@@ -20,7 +23,7 @@ export async function recordIstanbul(context: DemoContext, print: Print): Promis
     if (step.status === 'completed') await sign(context, entry, current, print)
     current = await changeStatus(context, current, step, print)
   }
-  return founding + 1 + status.length + 1
+  return { visitId: current.id, changes: founding + 1 + status.length + 1 }
 }
 
 /** A partnership with a known founding day also records its anniversary: two changes in one transaction. */
@@ -89,16 +92,4 @@ async function sign(context: DemoContext, body: Example['entry'], visit: Visit, 
   const signers = entry.signers.map(({ name, office }) => name ?? office).join(' and ')
   print(`  ${signers} signs the Golden Book, volume ${entry.volume}, page ${entry.page}.`)
   await printDelivery(context, 'book-entry.signed', `books/${GOLDEN_BOOK}/entries/${entry.number}`, print)
-}
-
-/** Waits for a change on the bus, and at the press office if it is subscribed to its type; prints both. */
-async function printDelivery(
-  { notifications, pressOffice }: DemoContext,
-  type: ChangeType,
-  subject: string,
-  print: Print,
-): Promise<void> {
-  print(`  → on the bus: ${await notifications.waitFor(type, subject)}`)
-  if (/^(visit|book-entry)\./.test(type))
-    print(`  ✉ to the press office: ${await pressOffice.received.waitFor(type, subject)}`)
 }

@@ -6,7 +6,7 @@ import type { DemoContext, Print } from './context'
 const MORNING = new Date('2029-05-21T06:00:00+02:00')
 const SUBJECT = 'occurrences/partnership-istanbul/40'
 
-/** Runs the schedule of that morning. The press office then has five messages: four of the visit, one of the jubilee. */
+/** Runs the schedule of that morning. The press office then has six messages: four of the visit, one of its notice, one of the jubilee. */
 export async function announceJubilee(
   { notifications, pressOffice, runSchedulesUntil }: DemoContext,
   print: Print,
@@ -16,9 +16,9 @@ export async function announceJubilee(
   print(`  → on the bus: ${await notifications.waitFor('anniversary.upcoming', SUBJECT)}`)
   print(`  ✉ to the press office: ${await pressOffice.received.waitFor('anniversary.upcoming', SUBJECT)}`)
   check(
-    pressOffice.received.count === 5,
-    'the press office has received four messages of the visit and one of the jubilee',
+    pressOffice.received.count === 6,
+    'the press office has received four messages of the visit, one of its notice and one of the jubilee',
   )
   check(pressOffice.rejected === 0, 'every message was signed with the secret of the subscription')
-  print('  The press office has five messages, each with a valid signature.')
+  print('  The press office has six messages, each with a valid signature.')
 }

@@ -27,14 +27,14 @@ export class PressOffice {
     return office
   }
 
-  /** Subscribes to visits, signings and jubilees with the clearance of the press. */
+  /** Subscribes to visits, signings, jubilees and notices with the clearance of the press. */
   async subscribe(client: RegistryClient): Promise<void> {
     const { port } = this.server.address() as { port: number }
     const { secret } = await client.call('recordSubscription', {
       body: {
         name: 'Press office',
         url: `http://127.0.0.1:${port}/golden-book`,
-        types: ['visit.*', 'book-entry.signed', 'anniversary.upcoming'],
+        types: ['visit.*', 'book-entry.signed', 'anniversary.upcoming', 'notice.issued'],
         clearance: 'press',
       },
     })

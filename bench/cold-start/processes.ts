@@ -70,6 +70,7 @@ export class ColdStarts {
       BOOKS: 'golden-book,guest-book',
       CURSOR_KEY: 'bench',
       OFFICE_TIME_ZONE: 'Europe/Berlin',
+      PRESS_OFFICE: '{"de":"Das Presseamt","en":"The press office"}',
       SIGN_IN_ISSUER: 'https://issuer.example',
       SIGN_IN_CLIENT: 'web',
       SIGN_IN_URL: 'https://sign-in.example',

@@ -89,6 +89,7 @@ export const prepareRequests = async (
     'fan-out': queueEvent({ detail: CHANGE }),
     deliver: queueEvent({ ...MESSAGE, subscriptionId: requests.subscriptionId }),
     announce: { time: '2026-11-17T05:00:00Z' },
+    issue: { time: '2026-11-17T05:00:00Z' },
   }
 }
 

@@ -5,6 +5,7 @@ import { CHANGE_TYPES, WITHDRAWAL_TYPES, type WithdrawalType } from '../../contr
 import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { groupOf } from '../../domain/shared/event-group'
 import { readExample } from '../example'
+import { addNoticeChanges } from './notice'
 import { addPartnershipChanges } from './partnership'
 import { addFeedChanges, addSubscriptionChanges } from './services'
 import { newRecorder } from './recorder'
@@ -15,7 +16,9 @@ export function exampleChanges(): readonly Change[] {
   const { partnership, visit, entry } = readExample()
   const recorder = newRecorder()
   addPartnershipChanges(recorder, partnership)
-  addBookChanges(recorder, entry, addVisitChanges(recorder, visit))
+  const completed = addVisitChanges(recorder, visit)
+  addBookChanges(recorder, entry, completed)
+  addNoticeChanges(recorder, completed)
   addSubscriptionChanges(recorder)
   addFeedChanges(recorder)
   return recorder.changes

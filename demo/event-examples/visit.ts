@@ -14,7 +14,10 @@ export function addVisitChanges({ at, record }: Recorder, input: VisitInput): Vi
   const hours = { start: '2024-06-19T10:00', end: '2024-06-19T12:00' }
   const rescheduled = record(updateVisit(planned, hours, BERLIN, at('2024-04-09T08:00:00.000Z')))
   const programme = [{ time: '10:30', what: 'Eintrag in das Goldene Buch', where: 'Wappensaal' }]
-  const updated = record(updateVisit(rescheduled, { programme }, BERLIN, at('2024-05-13T08:00:00.000Z')))
+  const appointment = { kind: 'word-and-photo', accreditationUntil: '2024-06-18T12:00' }
+  const updated = record(
+    updateVisit(rescheduled, { programme, appointment }, BERLIN, at('2024-05-13T08:00:00.000Z')),
+  )
   const confirmed = record(
     changeVisitStatus(updated, { status: 'confirmed' }, BERLIN, at('2024-05-27T08:00:00.000Z')),
   )

@@ -38,6 +38,9 @@ describe('npm run demo', () => {
       'visit.confirmed',
       'book-entry.signed',
       'visit.completed',
+      'notice.drafted',
+      'notice.approved',
+      'notice.issued',
       'anniversary.upcoming',
     ])
     const delivered = [...stdout.matchAll(/to the press office: (\w\S+\.\S+)/g)].map(([, type]) => type)
@@ -46,9 +49,11 @@ describe('npm run demo', () => {
       'visit.confirmed',
       'book-entry.signed',
       'visit.completed',
+      'notice.issued',
       'anniversary.upcoming',
     ])
-    expect(stdout).toContain('five messages, each with a valid signature')
+    expect(stdout).toContain('    Die Städtepartnerschaft mit Istanbul wurde am 17. November 1989')
+    expect(stdout).toContain('six messages, each with a valid signature')
     expect(stdout).toContain('Once: in June 2024')
     expect(stdout).toContain('Ekrem İmamoğlu, Bürgermeister von Istanbul: in June 2024')
     expect(stdout).toContain('35 years of partnership with Istanbul: on 17 November 2024, a milestone.')
@@ -102,6 +107,8 @@ describe('the demo fails', () => {
     const pressOffice = await PressOffice.open()
     const context = {
       client,
+      press: client,
+      readText: async () => '',
       notifications,
       pressOffice,
       runSchedulesUntil: () => {},
