@@ -93,7 +93,7 @@ export const prepareRequests = async (
   }
 }
 
-/** Records the Istanbul case, a feed and a subscription. Returns a request that reads one of them for each API function. */
+/** Records the Istanbul case, a feed, a notice and a subscription. Returns a request that reads one of them for each API function. */
 async function recordCase(functions: ColdStarts) {
   const file = join(__dirname, '../../examples/istanbul.json')
   const { partnership, visit, entry } = JSON.parse(readFileSync(file, 'utf8')) as Case
@@ -108,8 +108,10 @@ async function recordCase(functions: ColdStarts) {
   const subscription = { name: 'Press office', url: PRESS_OFFICE, types: ['*'] }
   const subscriptionId = await recorded('subscriptions', 'recordSubscription', { body: subscription })
   const anniversaryId = `partnership-${partnershipId}`
-  const personId = 'ekrem-imamoglu'
-  const params = { partnershipId, visitId, book, number, anniversaryId, personId, subscriptionId, feedId }
+  const notice = { params: { visitId }, body: { kind: 'notice' } }
+  const noticeId = await recorded('notices', 'composeNotice', notice)
+  const own = { anniversaryId, personId: 'ekrem-imamoglu', noticeId, subscriptionId, feedId }
+  const params = { partnershipId, visitId, book, number, ...own }
   const reads = RESOURCES.map((resource) => [resource, readRequest(resource, params)])
   const api = { ...Object.fromEntries(reads), meta: httpEvent('readHealth') } as Record<Resource, object>
   return { api, subscriptionId }

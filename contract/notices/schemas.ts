@@ -108,6 +108,8 @@ export const notice = z.strictObject({
   language: noticeLanguage,
   /** Absent below `internal`: the visit may be hidden. */
   visitId: z.optional(uuid),
+  /** The version of the visit that the notice was composed from last; absent below `internal`. */
+  visitSequence: z.optional(z.int().check(z.minimum(1))),
   headline: line(),
   /** Whether a person has changed the headline: a recomposition then leaves it as it is. */
   isHeadlineEdited: z.optional(z.literal(true)),

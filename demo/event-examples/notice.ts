@@ -27,7 +27,7 @@ export function addNoticeChanges({ at, record }: Recorder, visit: Visit): void {
     kind: 'notice',
     contacts: [{ name: 'Pressestelle', telephone: '+49 30 9026-0' }],
   })
-  const draft = record(draftNotice(input, composition, visit.id, at('2024-06-19T12:30:00.000Z')))
+  const draft = record(draftNotice(input, composition, visit, at('2024-06-19T12:30:00.000Z')))
   const approved = record(approveNotice(draft, [], POLICY, press('2024-06-19T12:40:00.000Z')))
   const fact = { subject: visitSubject(visit.id), sequence: visit.version, pointer: '/venues/0' }
   const stale = [{ ...fact, before: 'Rotes Rathaus', now: 'Schloss Bellevue' }]

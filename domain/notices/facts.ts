@@ -20,12 +20,15 @@ interface Versioned {
 /** The versions of the thing that a fact is about. */
 export type VersionsOf = (fact: Pick<Fact, 'subject' | 'sequence'>) => FactVersions
 
+/** What a notice states, and of which visit. */
+export type Stated = Pick<Notice, 'blocks' | 'visitId' | 'visitSequence'>
+
 /** All facts of a notice. */
 export const factsOf = ({ blocks }: Pick<Notice, 'blocks'>): Fact[] =>
   blocks.flatMap(({ facts = [] }) => facts)
 
 /** The subjects that a notice states something of, its visit among them. */
-export const statedSubjects = (notice: Pick<Notice, 'blocks' | 'visitId'>): string[] => [
+export const statedSubjects = (notice: Stated): string[] => [
   ...new Set([
     ...(notice.visitId === undefined ? [] : [visitSubject(notice.visitId)]),
     ...factsOf(notice).map(({ subject }) => subject),
@@ -36,15 +39,22 @@ export const statedSubjects = (notice: Pick<Notice, 'blocks' | 'visitId'>): stri
  * The facts of a notice that are no longer true: their values differ, or the visit was cancelled, declared void, or shown to
  * fewer readers since.
  */
-export function staleFacts(notice: Pick<Notice, 'blocks' | 'visitId'>, versionsOf: VersionsOf): StaleFact[] {
-  const facts = factsOf(notice)
-  const changed = facts.flatMap((fact) => {
+export function staleFacts(notice: Stated, versionsOf: VersionsOf): StaleFact[] {
+  const changed = factsOf(notice).flatMap((fact) => {
     const { stated, now } = versionsOf(fact)
     return differing(fact, valueAt(stated, fact.pointer), valueAt(now, fact.pointer))
   })
-  const ofVisit = facts.filter(({ subject }) => subject === visitSubject(notice.visitId ?? ''))
-  return distinct([...changed, ...ofVisit.flatMap((fact) => hiddenOrCalledOff(fact, versionsOf(fact)))])
+  const visit = composedVisitOf(notice)
+  return distinct([...changed, ...(visit ? hiddenOrCalledOff(visit, versionsOf(visit)) : [])])
 }
+
+type VisitVersion = Pick<Fact, 'subject' | 'sequence'>
+
+/** The version of the visit that the notice was composed from. */
+export const composedVisitOf = ({ visitId, visitSequence }: Stated): VisitVersion | undefined =>
+  visitId === undefined || visitSequence === undefined
+    ? undefined
+    : { subject: visitSubject(visitId), sequence: visitSequence }
 
 const differing = (fact: Fact, before: unknown, now: unknown): StaleFact[] =>
   canonical([before]) === canonical([now])
@@ -61,14 +71,16 @@ export const restated = (block: Block, thingOf: (subject: string) => Versioned |
 })
 
 /** What happened to the visit as a whole, which no block states. */
-function hiddenOrCalledOff(fact: Fact, versions: FactVersions): StaleFact[] {
+function hiddenOrCalledOff(visit: VisitVersion, versions: FactVersions): StaleFact[] {
   const stated = versions.stated as Visit | undefined
   const now = versions.now as Visit | undefined
   if (!stated || !now) return []
   return [
-    ...(isCalledOff(now.status) ? differing({ ...fact, pointer: '/status' }, stated.status, now.status) : []),
+    ...(isCalledOff(now.status)
+      ? differing({ ...visit, pointer: '/status' }, stated.status, now.status)
+      : []),
     ...(isCleared(now.visibility, stated.visibility)
-      ? differing({ ...fact, pointer: '/visibility' }, stated.visibility, now.visibility)
+      ? differing({ ...visit, pointer: '/visibility' }, stated.visibility, now.visibility)
       : []),
   ]
 }

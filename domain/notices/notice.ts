@@ -38,11 +38,17 @@ export const noticeSubject = (id: string): string => `notices/${id}`
 export const isIssued = ({ status }: Pick<Notice, 'status'>): boolean =>
   status === 'issued' || status === 'corrected'
 
+/** The visit that a notice is composed from, at its version. */
+interface ComposedVisit {
+  readonly id: string
+  readonly version: number
+}
+
 /** Records the draft of a notice. */
 export function draftNotice(
   { kind, language, contacts, embargoedUntil }: NoticeInput,
   composition: Composition,
-  visitId: string,
+  visit: ComposedVisit,
   moment: Moment,
 ): Changed<Notice> {
   const id = moment.newId()
@@ -50,7 +56,8 @@ export function draftNotice(
     id,
     kind,
     language,
-    visitId,
+    visitId: visit.id,
+    visitSequence: visit.version,
     ...composition,
     blocks: [...composition.blocks],
     contacts,
@@ -70,19 +77,22 @@ export function editNotice(before: Notice, patch: NoticePatch, moment: Moment): 
   return draftAgain(before, { ...fields, ...(until === undefined ? {} : { embargoedUntil: until }) }, moment)
 }
 
-/**
- * Composes a notice again; `undefined` if nothing differs. An approved notice becomes a draft again.
- *
- * @param restate gives a block that stays the facts as they are now
- */
+interface Recomposition {
+  readonly composition: Composition
+  readonly visit: ComposedVisit
+  /** Gives a block that stays the facts as they are now. */
+  readonly restate: (block: Block) => Block
+}
+
+/** Composes a notice again; `undefined` if nothing differs. An approved notice becomes a draft again. */
 export function recomposeNotice(
   before: Notice,
-  { headline, blocks }: Composition,
-  restate: (block: Block) => Block,
+  { composition: { headline, blocks }, visit, restate }: Recomposition,
   moment: Moment,
 ): Changed<Notice> | undefined {
   requireStep('notice', LIFE, before.status, 'draft')
   const words = {
+    visitSequence: visit.version,
     headline: before.isHeadlineEdited ? before.headline : headline,
     blocks: recomposedBlocks(before.blocks, blocks, restate),
   }

@@ -8,6 +8,7 @@ import { defineView } from '../shared/view'
 export const noticeView = defineView<Notice>({
   officeFields: [
     'visitId',
+    'visitSequence',
     'facts',
     'isEdited',
     'isHeadlineEdited',

@@ -1,5 +1,6 @@
 /** Composing notices from the record of their visit. */
 import type { Block, Notice, NoticeInput, Proposal } from '../../contract/notices/schemas'
+import type { Visit } from '../../contract/visits/schemas'
 import { proposalsOf } from '../../domain/notices/blocks'
 import { compose } from '../../domain/notices/composition/compose'
 import { draftNotice, recomposeNotice } from '../../domain/notices/notice'
@@ -28,8 +29,8 @@ interface ComposeRequest extends Reader, Writing {
 const record = recordOne<ComposeRequest, PressDesk, Notice>(
   noticeView,
   async ({ params: { visitId }, body }, deps, moment) => {
-    const composition = await composed({ ...body, visitId }, deps)
-    const next = draftNotice(body, composition, visitId, moment)
+    const { composition, visit } = await composed({ ...body, visitId }, deps)
+    const next = draftNotice(body, composition, visit, moment)
     return { change: next.change, items: noticeItems(next) }
   },
 )
@@ -47,13 +48,13 @@ export async function recomposition(
   deps: PressDesk,
   moment: Moment,
 ): Promise<Write | undefined> {
-  const composition = await composed(before, deps)
+  const { composition, visit } = await composed(before, deps)
   const now = await readStated(
     deps.store,
     factsOf(before).map(({ subject }) => subject),
   )
   const restate = (block: Block): Block => restated(block, (subject) => now.get(subject))
-  const next = recomposeNotice(before, composition, restate, moment)
+  const next = recomposeNotice(before, { composition, visit, restate }, moment)
   return next && { change: next.change, items: noticeItems(next, before) }
 }
 
@@ -62,16 +63,17 @@ export const proposalsFor = async (
   notice: Notice,
   deps: PressDesk,
 ): Promise<{ readonly proposals: Proposal[] }> => ({
-  proposals: proposalsOf(notice, (await composed(notice, deps)).blocks),
+  proposals: proposalsOf(notice, (await composed(notice, deps)).composition.blocks),
 })
 
 /** Composes a notice of this kind and language. Throws a refusal if the visit gives none. */
 async function composed(
   { kind, language, visitId = '' }: Pick<Notice, 'kind' | 'language' | 'visitId'>,
   deps: PressDesk,
-): Promise<Composition> {
+): Promise<{ readonly composition: Composition; readonly visit: Visit }> {
   const visitRecord = await readVisitRecord(deps, visitId)
   requireComposable(kind, visitRecord.visit)
   const { issuer, officeZone, now } = deps
-  return compose(visitRecord, { kind, language, issuer, officeZone, today: dayAt(now(), officeZone) })
+  const options = { kind, language, issuer, officeZone, today: dayAt(now(), officeZone) }
+  return { composition: compose(visitRecord, options), visit: visitRecord.visit }
 }

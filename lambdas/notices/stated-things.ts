@@ -1,6 +1,6 @@
 /** The things that a notice states something of: as the facts found them, and as they are now. */
-import type { Fact, Notice, StaleFact } from '../../contract/notices/schemas'
-import { factsOf, staleFacts, statedSubjects } from '../../domain/notices/facts'
+import type { Fact, StaleFact } from '../../contract/notices/schemas'
+import { composedVisitOf, factsOf, staleFacts, statedSubjects, type Stated } from '../../domain/notices/facts'
 import { changeKey, idOf } from '../table/keys'
 import type { Table } from '../table/table'
 import { readThings } from '../table/things'
@@ -18,13 +18,14 @@ export interface Comparison {
   readonly conditions: readonly WriteItem[]
 }
 
-type Stated = Pick<Notice, 'blocks' | 'visitId'>
-
 /** Compares the facts of a notice with the things as they are now. */
 export async function compareWithRecord(table: Pick<Table, 'batchGet'>, notice: Stated): Promise<Comparison> {
   const [now, stated] = await Promise.all([
     readStated(table, statedSubjects(notice)),
-    readVersions(table, factsOf(notice)),
+    readVersions(
+      table,
+      [...factsOf(notice), composedVisitOf(notice)].filter((each) => each !== undefined),
+    ),
   ])
   return {
     stale: staleFacts(notice, ({ subject, sequence }) => ({
@@ -44,7 +45,7 @@ export const readStated = async (
 /** The things as the facts found them, by the key of the change that left them so. */
 async function readVersions(
   table: Pick<Table, 'batchGet'>,
-  facts: readonly Fact[],
+  facts: readonly Pick<Fact, 'subject' | 'sequence'>[],
 ): Promise<ReadonlyMap<string, object>> {
   const keys = facts.map(({ subject, sequence }) => changeKey(subject, sequence))
   const items = await table.batchGet(keys)

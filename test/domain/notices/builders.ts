@@ -28,7 +28,7 @@ export const blocksOf = (visit: Visit): Block[] => [
 export function draftOf(visit = recordedVisit(), input: Partial<NoticeInput> = {}): Notice {
   const composition = { headline: 'Istanbul in Berlin', blocks: blocksOf(visit) }
   const whole: NoticeInput = { kind: 'notice', language: 'de', contacts: [], ...input }
-  return draftNotice(whole, composition, visit.id, momentAt('2026-11-17T08:00:00.000Z', WRITER)).thing
+  return draftNotice(whole, composition, visit, momentAt('2026-11-17T08:00:00.000Z', WRITER)).thing
 }
 
 export const approvedOf = (draft = draftOf(), policy = POLICY): Notice =>

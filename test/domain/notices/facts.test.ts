@@ -39,6 +39,17 @@ test('a visit that fewer readers see since makes its notices stale; one that mor
   expect(pointersIn({ visibility: 'public' }, press)).toEqual([])
 })
 
+test('a visit that is called off makes a notice stale of which a person has written every word', () => {
+  const blocks = [{ text: 'My own words.', facts: [] }]
+  const stale = staleFacts({ ...notice, blocks }, () => ({
+    stated: visit,
+    now: { ...visit, status: 'void' },
+  }))
+  expect(stale).toEqual([
+    { subject: `visits/${visit.id}`, sequence: 1, pointer: '/status', before: 'planned', now: 'void' },
+  ])
+})
+
 test('a block that stays states its facts as they are now, those of a thing that is gone no longer', () => {
   const [lead] = notice.blocks
   const now = { ...visit, version: 7, venues: [] }

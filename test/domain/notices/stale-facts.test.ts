@@ -35,7 +35,8 @@ test.each([
 ])('every fact of %s is found alone when its value changes', (_name, record) => {
   const things = thingsOf(record)
   const { blocks } = compose(record, options())
-  const notice = { blocks: [...blocks], visitId: record.visit.id }
+  const { id: visitId, version: visitSequence } = record.visit
+  const notice = { blocks: [...blocks], visitId, visitSequence }
   const facts = factsOf(notice)
   expect(facts.length).toBeGreaterThan(15)
   for (const fact of facts) {
