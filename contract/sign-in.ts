@@ -28,4 +28,6 @@ export interface PagesSettings {
   readonly timeZone: string
   /** The books that the registry keeps, by slug. */
   readonly books: readonly string[]
+  /** Whether the person who wrote a notice last may not approve it. */
+  readonly fourEyes: boolean
 }

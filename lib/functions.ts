@@ -82,7 +82,7 @@ const API_FUNCTIONS: Readonly<Record<Resource, FunctionRow>> = {
 const OTHER_FUNCTIONS = {
   pages: {
     description: "The office's pages, and the files that they load",
-    environment: ['BOOKS', 'OFFICE_TIME_ZONE'],
+    environment: ['BOOKS', 'FOUR_EYES', 'OFFICE_TIME_ZONE'],
     table: [],
   },
   'token-claims': {

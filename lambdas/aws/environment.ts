@@ -11,5 +11,8 @@ export function required(name: string): string {
   return value
 }
 
+/** Whether a second person approves a notice: unless the stage says otherwise. */
+export const hasFourEyes = (): boolean => process.env.FOUR_EYES !== 'false'
+
 /** The addresses that deliveries may be sent to: loopback addresses only in a stack that runs locally. */
 export const addressPolicy = () => ({ loopback: process.env.LOOPBACK_SUBSCRIBERS === 'true' })

@@ -1,7 +1,7 @@
 /** What the functions of notices need beside the registry: the name of the press office, and the rules of the stage. */
 import type { NoticeLanguage } from '../../contract/notices/schemas'
 import type { NoticePolicy } from '../../domain/notices/notice'
-import { required } from '../aws/environment'
+import { hasFourEyes, required } from '../aws/environment'
 import { openRegistry, type Registry } from '../things/registry'
 import { on } from '../http/serve'
 
@@ -15,7 +15,7 @@ export const openPressDesk = (): PressDesk => ({
   ...openRegistry(),
   issuer: JSON.parse(required('PRESS_OFFICE')) as PressDesk['issuer'],
   policy: {
-    fourEyes: process.env['FOUR_EYES'] !== 'false',
+    fourEyes: hasFourEyes(),
     embargoedToPress: process.env['EMBARGOED_TO_PRESS'] === 'true',
   },
 })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { CALLBACK_PATH, SIGNED_OUT_PATH, type PagesSettings } from '../../contract/sign-in'
 import { isPage } from '../../web/paths'
-import { required } from '../aws/environment'
+import { hasFourEyes, required } from '../aws/environment'
 import { log } from '../aws/log'
 import { startWatch } from '../aws/stopwatch'
 import { gatewayAnswer } from '../http/answer'
@@ -28,6 +28,7 @@ function settingsOf(environment: NodeJS.ProcessEnv): PagesSettings {
   return {
     timeZone: required('OFFICE_TIME_ZONE'),
     books: required('BOOKS').split(','),
+    fourEyes: hasFourEyes(),
     ...(issuer && client ? { signIn: { issuer, client, url, ...paths } } : {}),
   }
 }

@@ -12,6 +12,7 @@ const notice = (fields: Partial<Offered>): Offered => ({
   writtenBy: 'ada',
   status: 'draft',
   isStale: false,
+  fourEyes: true,
   ...fields,
 })
 
@@ -35,6 +36,10 @@ test('a draft is approved by somebody else than the person who wrote last', () =
   })
   expect(offered({ isStale: true }, PRESS).steps).toEqual(['recompose', 'edit'])
   expect(offered({}, OFFICER)).toEqual({ steps: ['edit', 'recompose'], hint: 'pressOffice' })
+})
+
+test('a draft is approved by the person who wrote last where the stage allows it', () => {
+  expect(offered({ writtenBy: 'petra', fourEyes: false }, PRESS).steps).toContain('approve')
 })
 
 test('an approved notice is issued once its embargo is over, and never with facts that have changed', () => {

@@ -18,11 +18,11 @@ interface NoticeStepsProps {
 
 export function NoticeSteps(props: NoticeStepsProps) {
   const { notice, facts } = props.file
-  const { session } = useOffice()
+  const { session, settings } = useOffice()
   const [step, setStep] = useState<DialogStep>()
   const viewer = { sub: session.sub, mayCompose: useMay(...COMPOSING_SCOPES), mayDecide: useMay('press') }
   const { steps, hint } = offerOf(
-    { ...notice, isStale: changedFacts(notice, facts).length > 0 },
+    { ...notice, isStale: changedFacts(notice, facts).length > 0, fourEyes: settings.fourEyes },
     viewer,
     new Date().toJSON(),
   )

@@ -35,6 +35,8 @@ const ofAll = (mayDo: boolean, ...steps: readonly Step[]): readonly Step[] => (m
 interface Situation extends Pick<Notice, 'status' | 'writtenBy' | 'embargoedUntil'> {
   /** Whether facts that the notice states have changed. */
   readonly isStale: boolean
+  /** Whether the person who wrote last may not approve: what the stage says. */
+  readonly fourEyes: boolean
 }
 
 /**
@@ -43,14 +45,15 @@ interface Situation extends Pick<Notice, 'status' | 'writtenBy' | 'embargoedUnti
  * @param now an instant, `2026-11-17T09:00:00.000Z`
  */
 export function offerOf(
-  { status, writtenBy, embargoedUntil = '', isStale }: Situation,
+  { status, writtenBy, embargoedUntil = '', isStale, fourEyes }: Situation,
   { sub, mayCompose, mayDecide }: Viewer,
   now: string,
 ): Offer {
   const writing = ofAll(mayCompose, 'edit', 'recompose')
   if (status === 'draft') {
     if (isStale) return { steps: writing.toReversed(), hint: 'stale' }
-    if (writtenBy === sub) return { steps: writing, hint: mayDecide ? 'secondPerson' : 'pressOffice' }
+    if (fourEyes && writtenBy === sub)
+      return { steps: writing, hint: mayDecide ? 'secondPerson' : 'pressOffice' }
     return {
       steps: [...ofAll(mayDecide, 'approve'), ...writing],
       hint: mayDecide ? undefined : 'pressOffice',
