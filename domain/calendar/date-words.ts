@@ -1,34 +1,5 @@
-/** Dates and local times in German and English words. `Intl` is not used: its first use takes 20 ms (decision 12). */
-
-const GERMAN_MONTHS = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-]
-
-const ENGLISH_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+/** Dates and local times in German and English words, without `Intl` (decision 12). */
+import { ENGLISH_MONTHS, GERMAN_MONTHS } from '../time/month-names'
 
 /** `18. Juni 2024, 12 Uhr`, `18. Juni 2024, 12:30 Uhr`, `18. Juni 2024`, `Juni 2024` or `2024`. */
 export function inGerman(date: string): string {

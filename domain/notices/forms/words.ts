@@ -1,6 +1,7 @@
 /** The words that the forms of a notice add to its own, in German and English. */
 import type { NoticeLanguage } from '../../../contract/notices/schemas'
 import type { Instant } from '../../../contract/values/values'
+import { ENGLISH_MONTHS, GERMAN_MONTHS } from '../../time/month-names'
 import { utcOffsetOf } from '../../time/utc-offset'
 import { correctionTimeOf, publicationOf, type FormOptions, type IssuedNotice } from './issued-notice'
 
@@ -17,7 +18,7 @@ interface FormWords {
 
 export const FORM_WORDS: Readonly<Record<NoticeLanguage, FormWords>> = {
   de: {
-    months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+    months: GERMAN_MONTHS,
     time: (day, month, year, clock) => `${day}. ${month} ${year}, ${clock} Uhr`,
     correctedAt: (time) => `korrigiert am ${time}`,
     correction: 'Korrektur',
@@ -26,9 +27,7 @@ export const FORM_WORDS: Readonly<Record<NoticeLanguage, FormWords>> = {
     mail: 'E-Mail',
   },
   en: {
-    months: 'January February March April May June July August September October November December'.split(
-      ' ',
-    ),
+    months: ENGLISH_MONTHS,
     time: (day, month, year, clock) => `${day} ${month} ${year}, ${clock}`,
     correctedAt: (time) => `corrected on ${time}`,
     correction: 'Correction',

@@ -1,21 +1,7 @@
-/** Dates and times in English: the months are a table, since the data of `Intl` differ between versions of Node.js. */
+/** Dates and times in English. */
+import { ENGLISH_MONTHS } from '../../../time/month-names'
 import { areNeighbours, datePartsOf, hoursOf, spanOf } from '../date-parts'
 import type { DateWords, Period } from '../grammar'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const joinedWords = (...words: (string | undefined)[]): string =>
   words.filter((each) => each !== undefined).join(' ')
@@ -23,7 +9,7 @@ const joinedWords = (...words: (string | undefined)[]): string =>
 /** `19 June 2024`, `June 2024`, `2024` */
 function dateOf(date: string): string {
   const { year, month, day } = datePartsOf(date)
-  return joinedWords(day, month === undefined ? undefined : MONTHS[month], year)
+  return joinedWords(day, month === undefined ? undefined : ENGLISH_MONTHS[month], year)
 }
 
 const on = (date: string): string => `${datePartsOf(date).day === undefined ? 'in' : 'on'} ${dateOf(date)}`
@@ -41,7 +27,8 @@ function shortStart(start: string, end: string): string {
   const [from, to] = [datePartsOf(start), datePartsOf(end)]
   const isSameKind = (from.day === undefined) === (to.day === undefined) && from.month !== undefined
   if (from.year !== to.year || !isSameKind) return dateOf(start)
-  const month = from.day !== undefined && from.month === to.month ? undefined : MONTHS[from.month ?? 0]
+  const month =
+    from.day !== undefined && from.month === to.month ? undefined : ENGLISH_MONTHS[from.month ?? 0]
   return joinedWords(from.day, month)
 }
 

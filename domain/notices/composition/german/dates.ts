@@ -1,21 +1,7 @@
-/** Dates and times in German: the months are a table, since the data of `Intl` differ between versions of Node.js. */
+/** Dates and times in German. */
+import { GERMAN_MONTHS } from '../../../time/month-names'
 import { areNeighbours, datePartsOf, hoursOf, spanOf } from '../date-parts'
 import type { DateWords, Period } from '../grammar'
-
-const MONTHS = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-]
 
 const joinedWords = (...words: (string | undefined)[]): string =>
   words.filter((each) => each !== undefined).join(' ')
@@ -23,7 +9,7 @@ const joinedWords = (...words: (string | undefined)[]): string =>
 /** `19. Juni 2024`, `Juni 2024`, `2024` */
 function dateOf(date: string): string {
   const { year, month, day } = datePartsOf(date)
-  return joinedWords(day && `${day}.`, month === undefined ? undefined : MONTHS[month], year)
+  return joinedWords(day && `${day}.`, month === undefined ? undefined : GERMAN_MONTHS[month], year)
 }
 
 const isOfDay = (date: string): boolean => datePartsOf(date).day !== undefined
@@ -53,7 +39,7 @@ function shortStart(start: string, end: string): string {
   const [from, to] = [datePartsOf(start), datePartsOf(end)]
   const isSameKind = (from.day === undefined) === (to.day === undefined) && from.month !== undefined
   if (from.year !== to.year || !isSameKind) return dateOf(start)
-  const month = from.day !== undefined && from.month === to.month ? undefined : MONTHS[from.month ?? 0]
+  const month = from.day !== undefined && from.month === to.month ? undefined : GERMAN_MONTHS[from.month ?? 0]
   return joinedWords(from.day && `${from.day}.`, month)
 }
 
