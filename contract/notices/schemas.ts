@@ -27,7 +27,7 @@ const fact = z.strictObject({
   subject: line(),
   sequence: z.int().check(z.minimum(1)),
   /** JSON pointer (RFC 6901). */
-  pointer: line(500).check(z.regex(/^\//)),
+  pointer: z.string().check(z.regex(/^\/[!-~]{1,499}$/)),
 })
 export type Fact = z.output<typeof fact>
 
