@@ -4,8 +4,9 @@ import type { Fault } from '../../contract/problems'
 import { anniversaryView } from '../anniversaries/view'
 import { entryView } from '../books/view'
 import { partnershipView } from '../partnerships/view'
+import { isObject } from '../shared/json'
 import { Refusal, requireNone } from '../shared/refusal'
-import type { View } from '../shared/view'
+import { isItemVisible, type View } from '../shared/view'
 import { visitView } from '../visits/view'
 import { namesIn, valueAt } from './pointer'
 
@@ -82,13 +83,10 @@ function isHidden({ subject, pointer }: Fact, thing: object | undefined): boolea
   for (const name of namesIn(pointer)) {
     if (view.officeFields.has(name)) return true
     value = valueAt(value, `/${name}`)
-    if (isHiddenItem(view, value)) return true
+    if (!isItemVisible(view, value, 'press')) return true
   }
   return false
 }
-
-const isHiddenItem = (view: View<object>, item: unknown): boolean =>
-  isObject(item) && (view.isInternalItem(item) || Reflect.get(item, 'visibility') === 'internal')
 
 /** The confidential texts of the stated things that stand in the words of the notice. */
 function wordFaults(
@@ -130,20 +128,18 @@ function hasWords(text: string, words: string): boolean {
 /** The texts of a thing that only the office sees, and the others. Ids of callers are no texts. */
 function textsIn(view: View<object> | undefined, thing: object | undefined): Texts {
   const texts: Texts = { hidden: [], open: [] }
+  if (!view || !thing) return texts
   const walk = (value: unknown, isOffice: boolean): void => {
     if (typeof value === 'string') texts[isOffice ? 'hidden' : 'open'].push(value)
-    if (!isObject(value) || !view) return
-    const isHere = isOffice || isHiddenItem(view, value)
-    for (const [name, part] of Object.entries(value))
-      if (!CALLERS.has(name)) walk(part, isHere || view.officeFields.has(name))
+    if (isObject(value)) walkFields(value, isOffice || !isItemVisible(view, value, 'press'))
+  }
+  const walkFields = (of: object, isOffice: boolean): void => {
+    for (const [name, value] of Object.entries(of))
+      if (!CALLERS.has(name)) walk(value, isOffice || view.officeFields.has(name))
   }
   // The visibility of the whole thing hides nothing: issuing publishes these words.
-  if (thing && view)
-    for (const [name, part] of Object.entries(thing))
-      if (!CALLERS.has(name)) walk(part, view.officeFields.has(name))
+  walkFields(thing, false)
   return texts
 }
 
 const CALLERS: ReadonlySet<string> = new Set(['createdBy', 'updatedBy'])
-
-const isObject = (value: unknown): value is object => value !== null && typeof value === 'object'

@@ -1,4 +1,5 @@
 /** JSON pointers (RFC 6901). */
+import { isObject } from '../shared/json'
 
 /** The names in a pointer: `['a/b', '0']` of `/a~1b/0`. */
 export const namesIn = (pointer: string): string[] =>
@@ -10,9 +11,6 @@ export const namesIn = (pointer: string): string[] =>
 /** The value at a pointer; undefined if there is none. */
 export const valueAt = (thing: unknown, pointer: string): unknown =>
   namesIn(pointer).reduce<unknown>(
-    (value, name) =>
-      value !== null && typeof value === 'object' && Object.hasOwn(value, name)
-        ? Reflect.get(value, name)
-        : undefined,
+    (value, name) => (isObject(value) && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined),
     thing,
   )

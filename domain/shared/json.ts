@@ -1,7 +1,7 @@
 /** Comparison of JSON values. */
 import { pointerOf } from '../../contract/parse'
 
-const isContainer = (value: unknown): value is object => value !== null && typeof value === 'object'
+export const isObject = (value: unknown): value is object => value !== null && typeof value === 'object'
 
 /**
  * The JSON pointers at which two values differ, as deep as possible. Lists of the same length are compared element by
@@ -9,7 +9,7 @@ const isContainer = (value: unknown): value is object => value !== null && typeo
  */
 export function differences(before: unknown, after: unknown, path: readonly string[] = []): string[] {
   if (Object.is(before, after)) return []
-  if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after))
+  if (!isObject(before) || !isObject(after) || Array.isArray(before) !== Array.isArray(after))
     return [pointerOf(path)]
   if (Array.isArray(before) && before.length !== (after as unknown[]).length) return [pointerOf(path)]
   const fields = new Set([...Object.keys(before), ...Object.keys(after)])
@@ -25,7 +25,7 @@ const ownField = (from: object, field: string): unknown =>
 /** Canonical JSON: equal values have the same text, in whatever order their fields are. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_field, part: unknown) =>
-    isContainer(part) && !Array.isArray(part)
+    isObject(part) && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )

@@ -7,7 +7,7 @@ import type { Change } from '../../contract/changes'
 import type { Clearance } from '../../contract/things'
 import { differencesOf } from './change'
 import { isCleared } from './clearance'
-import { canonical } from './json'
+import { canonical, isObject } from './json'
 
 /** The items of the lists of a thing. */
 type ItemOf<Thing> = {
@@ -140,10 +140,9 @@ function visibleNow(
   return (item) => same.has(canonical(item)) || (words.has(wordsOf(item)) && !hidden.has(wordsOf(item)))
 }
 
-const isItemVisible = (view: ItemRules, item: unknown, clearance: Clearance): boolean =>
+/** Whether a reader of this clearance sees an item of a list. */
+export const isItemVisible = (view: ItemRules, item: unknown, clearance: Clearance): boolean =>
   !isObject(item) || (!view.isInternalItem(item) && isCleared(clearance, visibilityIn(item)))
-
-const isObject = (value: unknown): value is object => value !== null && typeof value === 'object'
 
 /** The thing before a change, absent if the reader did not see it, and the current thing. */
 interface Versions {
