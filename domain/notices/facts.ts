@@ -85,7 +85,12 @@ function hiddenOrCalledOff(visit: VisitVersion, versions: FactVersions): StaleFa
   ]
 }
 
+type Place = Pick<Fact, 'subject' | 'pointer'>
+
+/** Two facts with one key are about one field of one thing. */
+export const keyOf = ({ subject, pointer }: Place): string => `${subject} ${pointer}`
+
 /** Each fact once. */
-export const distinct = (facts: readonly StaleFact[]): StaleFact[] => [
-  ...new Map(facts.map((fact) => [`${fact.subject} ${fact.pointer}`, fact])).values(),
+export const distinct = <Kind extends Place>(facts: readonly Kind[]): Kind[] => [
+  ...new Map(facts.map((fact) => [keyOf(fact), fact])).values(),
 ]

@@ -1,6 +1,7 @@
 /** Blocks of a notice from their sentences, within the limits of the contract. */
 import type { Block, Fact } from '../../../contract/notices/schemas'
 import { BLOCK_LENGTH } from '../../../contract/limits'
+import { distinct, keyOf } from '../facts'
 import type { Grammar } from './grammar'
 import { say, word, type Phrase } from './phrase'
 
@@ -83,9 +84,3 @@ const ITEM = '– '
 export const line = (phrase: Phrase): Phrase => say`${word(ITEM)}${phrase}`
 
 export const isListed = ([first]: Paragraph): boolean => first?.text.startsWith(ITEM) === true
-
-const keyOf = ({ subject, pointer }: Fact): string => `${subject} ${pointer}`
-
-const distinct = (facts: readonly Fact[]): Fact[] => [
-  ...new Map(facts.map((fact) => [keyOf(fact), fact])).values(),
-]
