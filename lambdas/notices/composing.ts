@@ -17,7 +17,7 @@ import type { StoredThing } from '../table/record'
 import type { Write, Writing } from '../table/write'
 import { recordOne } from '../things/change'
 import type { PressDesk } from './dependencies'
-import { noticeItems } from './record'
+import { noticeWrite } from './record'
 import { readStated } from './stated-things'
 import { readVisitRecord } from './visit-record'
 
@@ -31,7 +31,7 @@ const record = recordOne<ComposeRequest, PressDesk, Notice>(
   async ({ params: { visitId }, body }, deps, moment) => {
     const { composition, visit } = await composed({ ...body, visitId }, deps)
     const next = draftNotice(body, composition, visit, moment)
-    return { change: next.change, items: noticeItems(next) }
+    return noticeWrite(next)
   },
 )
 
@@ -51,20 +51,24 @@ export async function recomposition(
   const { composition, visit } = await composed(before, deps)
   const now = await readStated(
     deps.store,
-    factsOf(before).map(({ subject }) => subject),
+    factsOf({ blocks: editedIn(before) }).map(({ subject }) => subject),
   )
   const restate = (block: Block): Block => restated(block, (subject) => now.get(subject))
   const next = recomposeNotice(before, { composition, visit, restate }, moment)
-  return next && { change: next.change, items: noticeItems(next, before) }
+  return next && noticeWrite(next, before)
 }
 
 /** The blocks that a person has edited, beside what would be composed now. */
-export const proposalsFor = async (
+export async function proposalsFor(
   notice: Notice,
   deps: PressDesk,
-): Promise<{ readonly proposals: Proposal[] }> => ({
-  proposals: proposalsOf(notice, (await composed(notice, deps)).composition.blocks),
-})
+): Promise<{ readonly proposals: Proposal[] }> {
+  if (editedIn(notice).length === 0) return { proposals: [] }
+  return { proposals: proposalsOf(notice, (await composed(notice, deps)).composition.blocks) }
+}
+
+/** The blocks that a recomposition leaves as a person has written them. */
+const editedIn = ({ blocks }: Notice): Block[] => blocks.filter(({ isEdited }) => isEdited)
 
 /** Composes a notice of this kind and language. Throws a refusal if the visit gives none. */
 async function composed(

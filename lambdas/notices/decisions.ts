@@ -1,7 +1,7 @@
 /** The decisions about a notice that is composed: to edit, approve, issue, correct and retract it. */
 import type { Notice, NoticeCorrection, NoticePatch } from '../../contract/notices/schemas'
 import { requireOpenWords } from '../../domain/notices/confidential'
-import { factsOf } from '../../domain/notices/facts'
+import { statedSubjects } from '../../domain/notices/facts'
 import { approveNotice, correctNotice, editNotice, retractNotice } from '../../domain/notices/notice'
 import { approvalWarnings } from '../../domain/notices/warnings'
 import type { Changed, Moment } from '../../domain/shared/change'
@@ -11,7 +11,7 @@ import type { StoredThing } from '../table/record'
 import type { Write } from '../table/write'
 import type { PressDesk } from './dependencies'
 import { issueWrite } from './issuing'
-import { noticeItems } from './record'
+import { noticeWrite } from './record'
 import { compareWithRecord, readStated } from './stated-things'
 
 interface With<Body> {
@@ -38,15 +38,12 @@ export async function approval(
   { store, policy }: PressDesk,
   moment: Moment,
 ): Promise<Write> {
-  const [{ stale, conditions }, visit] = await Promise.all([
-    compareWithRecord(store, before),
-    store.read<Visit>(visitSubject(before.visitId ?? '')),
-  ])
+  const { now, stale, conditions } = await compareWithRecord(store, before)
   const next = approveNotice(before, stale, policy, moment)
+  const visit = now.get(visitSubject(before.visitId ?? '')) as Visit | undefined
   return {
-    change: next.change,
-    items: [...noticeItems(next, before), ...conditions],
-    warnings: visit ? approvalWarnings(visit.thing) : [],
+    ...noticeWrite(next, before, conditions),
+    warnings: visit ? approvalWarnings(visit) : [],
   }
 }
 
@@ -73,13 +70,13 @@ export function retraction(
   moment: Moment,
 ): Write {
   const next = retractNotice(before, body.reason, moment)
-  return { change: next.change, items: noticeItems(next, before) }
+  return noticeWrite(next, before)
 }
 
 /** The write of words that a person has sent. */
 async function openWrite(store: PressDesk['store'], next: Changed<Notice>, before: Notice): Promise<Write> {
-  const subjects = [visitSubject(before.visitId ?? ''), ...factsOf(next.thing).map(({ subject }) => subject)]
+  const subjects = statedSubjects(next.thing)
   const things = await readStated(store, subjects)
   requireOpenWords(next.thing, subjects, (subject) => things.get(subject))
-  return { change: next.change, items: noticeItems(next, before) }
+  return noticeWrite(next, before)
 }

@@ -4,7 +4,7 @@ import { issueNotice } from '../../domain/notices/notice'
 import type { Moment } from '../../domain/shared/change'
 import type { Table } from '../table/table'
 import type { Write } from '../table/write'
-import { noticeItems } from './record'
+import { noticeWrite } from './record'
 import { compareWithRecord } from './stated-things'
 
 /** Issues an approved notice, on condition that no stated thing changes meanwhile. */
@@ -15,5 +15,5 @@ export async function issueWrite(
 ): Promise<Write> {
   const { stale, conditions } = await compareWithRecord(table, before)
   const next = issueNotice(before, stale, moment)
-  return { change: next.change, items: [...noticeItems(next, before), ...conditions] }
+  return noticeWrite(next, before, conditions)
 }

@@ -5,6 +5,7 @@ import { isIssued, noticeSubject } from '../../domain/notices/notice'
 import type { Changed } from '../../domain/shared/change'
 import { dueKey, listPk, listSk, statedKey } from '../table/keys'
 import { partsBy, unitsOf, type ThingRecord } from '../table/record'
+import type { Write } from '../table/write'
 import { differenceOf, thingItems, type WriteItem } from '../table/write-items'
 
 export const NOTICES = 'notices'
@@ -34,11 +35,23 @@ export function noticeRecord(notice: Notice): ThingRecord<Notice> {
   }
 }
 
-/** The items to write when a notice is drafted or changed. */
-export const noticeItems = ({ thing, change }: Changed<Notice>, before?: Notice): WriteItem[] => [
-  ...thingItems(noticeRecord(thing), change, before && noticeRecord(before)),
-  ...differenceOf(approvedItems(thing), before ? approvedItems(before) : []),
-]
+/**
+ * The write of a notice that is drafted or changed.
+ *
+ * @param conditions what must still hold when the notice is written
+ */
+export const noticeWrite = (
+  { thing, change }: Changed<Notice>,
+  before?: Notice,
+  conditions: readonly WriteItem[] = [],
+): Write => ({
+  change,
+  items: [
+    ...thingItems(noticeRecord(thing), change, before && noticeRecord(before)),
+    ...differenceOf(approvedItems(thing), before ? approvedItems(before) : []),
+    ...conditions,
+  ],
+})
 
 /** An approved notice is found by each thing that it states something of, and by the minute at which it is due. */
 function approvedItems(notice: Notice): WriteItem[] {

@@ -13,6 +13,8 @@ interface Versioned {
 
 /** A notice compared with the record. */
 export interface Comparison {
+  /** The things that the notice states something of, as they are now, by subject. */
+  readonly now: ReadonlyMap<string, Versioned>
   readonly stale: readonly StaleFact[]
   /** The conditions under which the comparison stays true until the notice is written. */
   readonly conditions: readonly WriteItem[]
@@ -28,6 +30,7 @@ export async function compareWithRecord(table: Pick<Table, 'batchGet'>, notice: 
     ),
   ])
   return {
+    now,
     stale: staleFacts(notice, ({ subject, sequence }) => ({
       stated: stated.get(idOf(changeKey(subject, sequence))),
       now: now.get(subject),

@@ -3,7 +3,7 @@ import { markStale } from '../../domain/notices/notice'
 import { groupOf, type EventGroup } from '../../domain/shared/event-group'
 import { changeIn } from '../aws/stream'
 import { changeNotice } from '../notices/by-registry'
-import { noticeItems } from '../notices/record'
+import { noticeWrite } from '../notices/record'
 import { compareWithRecord } from '../notices/stated-things'
 import { statedPartition } from '../table/keys'
 import { queryAll } from '../table/query'
@@ -28,5 +28,5 @@ export const staleNoticesStep = (table: Table, clock: ClockAndIds): ProjectionSt
 const markNotice = (table: Table, clock: ClockAndIds, noticeId: string) =>
   changeNotice(table, clock, noticeId, async (notice, moment) => {
     const next = markStale(notice, (await compareWithRecord(table, notice)).stale, moment)
-    return next && { change: next.change, items: noticeItems(next, notice) }
+    return next && noticeWrite(next, notice)
   })
