@@ -32,9 +32,11 @@ export function isSkipped(time: string, timeZone: string): boolean {
 export const minutesLater = (time: string, minutes: number): string =>
   localTime(Date.parse(`${time}:00Z`) + minutes * 60_000, () => 0)
 
+/** The local time in a time zone at an instant, `2026-11-17T11:30`. */
+export const timeAt = (now: Date, timeZone: string): string => localTime(now.getTime(), utcOffsetOf(timeZone))
+
 /** The date in a time zone at an instant. */
-export const dayAt = (now: Date, timeZone: string): Day =>
-  localTime(now.getTime(), utcOffsetOf(timeZone)).slice(0, 10)
+export const dayAt = (now: Date, timeZone: string): Day => timeAt(now, timeZone).slice(0, 10)
 
 /** Whether an end is certainly before its start. Only the known parts of both are compared. */
 export function isBefore(end: string, start: string): boolean {

@@ -1,23 +1,6 @@
-/** The parts of partial dates and local times, for the words of each language. */
+/** How the dates and times of a period lie to each other, for the words of each language. */
 import { hasHours } from '../../time/office-time'
 import { daysBetween, isDay } from '../../time/partial-date'
-
-interface DateParts {
-  /** Without leading zeros: `2024`. */
-  readonly year: string
-  /** From 0 for January. */
-  readonly month?: number
-  readonly day?: string
-}
-
-export function datePartsOf(date: string): DateParts {
-  const [year = '', month, day] = date.slice(0, 10).split('-')
-  return {
-    year: String(Number(year)),
-    ...(month !== undefined && { month: Number(month) - 1 }),
-    ...(day !== undefined && { day: String(Number(day)) }),
-  }
-}
 
 /** The clock time of a local time, `10:30`; `undefined` for a date. */
 export const hoursOf = (time: string): string | undefined => (hasHours(time) ? time.slice(11) : undefined)

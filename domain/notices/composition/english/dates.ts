@@ -1,32 +1,25 @@
 /** Dates and times in English. */
+import { datePartsOf, englishDate, joinedWords } from '../../../time/date-words'
 import { ENGLISH_MONTHS } from '../../../time/month-names'
-import { areNeighbours, datePartsOf, hoursOf, spanOf } from '../date-parts'
+import { areNeighbours, hoursOf, spanOf } from '../date-parts'
 import type { DateWords, Period } from '../grammar'
 
-const joinedWords = (...words: (string | undefined)[]): string =>
-  words.filter((each) => each !== undefined).join(' ')
-
-/** `19 June 2024`, `June 2024`, `2024` */
-function dateOf(date: string): string {
-  const { year, month, day } = datePartsOf(date)
-  return joinedWords(day, month === undefined ? undefined : ENGLISH_MONTHS[month], year)
-}
-
-const on = (date: string): string => `${datePartsOf(date).day === undefined ? 'in' : 'on'} ${dateOf(date)}`
+const on = (date: string): string =>
+  `${datePartsOf(date).day === undefined ? 'in' : 'on'} ${englishDate(date)}`
 
 const clock = (time: string, isLocal: boolean): string => `${time}${isLocal ? ' local time' : ''}`
 
 /** `19 June 2024 at 12:00` */
 function dateAndClock(time: string, isLocal: boolean): string {
   const hours = hoursOf(time)
-  return hours === undefined ? dateOf(time) : `${dateOf(time)} at ${clock(hours, isLocal)}`
+  return hours === undefined ? englishDate(time) : `${englishDate(time)} at ${clock(hours, isLocal)}`
 }
 
 /** The start of a range without what the end repeats: `19`, `30 June`. */
 function shortStart(start: string, end: string): string {
   const [from, to] = [datePartsOf(start), datePartsOf(end)]
   const isSameKind = (from.day === undefined) === (to.day === undefined) && from.month !== undefined
-  if (from.year !== to.year || !isSameKind) return dateOf(start)
+  if (from.year !== to.year || !isSameKind) return englishDate(start)
   const month =
     from.day !== undefined && from.month === to.month ? undefined : ENGLISH_MONTHS[from.month ?? 0]
   return joinedWords(from.day, month)
@@ -36,12 +29,13 @@ function range(start: string, end: string, isLocal: boolean): string {
   if (hoursOf(start) !== undefined || hoursOf(end) !== undefined)
     return `from ${dateAndClock(start, isLocal)} to ${dateAndClock(end, isLocal)}`
   return areNeighbours(start, end)
-    ? `on ${shortStart(start, end)} and ${dateOf(end)}`
-    : `from ${shortStart(start, end)} to ${dateOf(end)}`
+    ? `on ${shortStart(start, end)} and ${englishDate(end)}`
+    : `from ${shortStart(start, end)} to ${englishDate(end)}`
 }
 
 /** `on 19 June 2024`, `today, 19 June 2024` */
-const dayOf = (start: string, isToday: boolean): string => (isToday ? `today, ${dateOf(start)}` : on(start))
+const dayOf = (start: string, isToday: boolean): string =>
+  isToday ? `today, ${englishDate(start)}` : on(start)
 
 function period({ start, end, isToday, isLocal }: Period): string {
   const span = spanOf(start, end)
@@ -56,9 +50,9 @@ function period({ start, end, isToday, isLocal }: Period): string {
 
 export const dates: DateWords = {
   on,
-  since: (date) => `since ${dateOf(date)}`,
+  since: (date) => `since ${englishDate(date)}`,
   until: (time, isLocal) => `until ${dateAndClock(time, isLocal)}`,
   period,
-  day: dateOf,
+  day: englishDate,
   clock,
 }

@@ -1,23 +1,15 @@
 /** Dates and times in German. */
+import { datePartsOf, germanDate, joinedWords } from '../../../time/date-words'
 import { GERMAN_MONTHS } from '../../../time/month-names'
-import { areNeighbours, datePartsOf, hoursOf, spanOf } from '../date-parts'
+import { areNeighbours, hoursOf, spanOf } from '../date-parts'
 import type { DateWords, Period } from '../grammar'
-
-const joinedWords = (...words: (string | undefined)[]): string =>
-  words.filter((each) => each !== undefined).join(' ')
-
-/** `19. Juni 2024`, `Juni 2024`, `2024` */
-function dateOf(date: string): string {
-  const { year, month, day } = datePartsOf(date)
-  return joinedWords(day && `${day}.`, month === undefined ? undefined : GERMAN_MONTHS[month], year)
-}
 
 const isOfDay = (date: string): boolean => datePartsOf(date).day !== undefined
 
 function on(date: string): string {
   const { month, day } = datePartsOf(date)
-  if (day !== undefined) return `am ${dateOf(date)}`
-  return month === undefined ? `im Jahr ${dateOf(date)}` : `im ${dateOf(date)}`
+  if (day !== undefined) return `am ${germanDate(date)}`
+  return month === undefined ? `im Jahr ${germanDate(date)}` : `im ${germanDate(date)}`
 }
 
 /** `10`, `10.30` */
@@ -31,14 +23,14 @@ const clock = (time: string, isLocal: boolean): string => `${numbers(time)} Uhr$
 /** `19. Juni 2024 um 12 Uhr` */
 function dateAndClock(time: string, isLocal: boolean): string {
   const hours = hoursOf(time)
-  return hours === undefined ? dateOf(time) : `${dateOf(time)} um ${clock(hours, isLocal)}`
+  return hours === undefined ? germanDate(time) : `${germanDate(time)} um ${clock(hours, isLocal)}`
 }
 
 /** The start of a range without what the end repeats: `19.`, `30. Juni`. */
 function shortStart(start: string, end: string): string {
   const [from, to] = [datePartsOf(start), datePartsOf(end)]
   const isSameKind = (from.day === undefined) === (to.day === undefined) && from.month !== undefined
-  if (from.year !== to.year || !isSameKind) return dateOf(start)
+  if (from.year !== to.year || !isSameKind) return germanDate(start)
   const month = from.day !== undefined && from.month === to.month ? undefined : GERMAN_MONTHS[from.month ?? 0]
   return joinedWords(from.day && `${from.day}.`, month)
 }
@@ -48,8 +40,8 @@ function range(start: string, end: string, isLocal: boolean): string {
   if (hoursOf(start) !== undefined || hoursOf(end) !== undefined)
     return `${preposition} ${dateAndClock(start, isLocal)} bis ${isOfDay(end) ? 'zum ' : ''}${dateAndClock(end, isLocal)}`
   return areNeighbours(start, end)
-    ? `am ${shortStart(start, end)} und ${dateOf(end)}`
-    : `${preposition} ${shortStart(start, end)} bis ${dateOf(end)}`
+    ? `am ${shortStart(start, end)} und ${germanDate(end)}`
+    : `${preposition} ${shortStart(start, end)} bis ${germanDate(end)}`
 }
 
 /** `am 19. Juni 2024`, `heute, am 19. Juni 2024` */
@@ -68,9 +60,9 @@ function period({ start, end, isToday, isLocal }: Period): string {
 
 export const dates: DateWords = {
   on,
-  since: (date) => `seit ${isOfDay(date) ? 'dem ' : ''}${dateOf(date)}`,
+  since: (date) => `seit ${isOfDay(date) ? 'dem ' : ''}${germanDate(date)}`,
   until: (time, isLocal) => `bis ${isOfDay(time) ? 'zum ' : ''}${dateAndClock(time, isLocal)}`,
   period,
-  day: dateOf,
+  day: germanDate,
   clock,
 }
