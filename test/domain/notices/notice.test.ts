@@ -59,7 +59,7 @@ describe('approval', () => {
     expect(alone.thing).toMatchObject({ status: 'approved', approvedBy: WRITER })
   })
 
-  test('follows the last writer: whoever edits last does not approve', () => {
+  test('the person who edited last cannot approve', () => {
     const edited = editNotice(draftOf(), { headline: 'Another' }, at(APPROVER))!.thing
     expect(refusalOf(() => approveNotice(edited, [], POLICY, at(APPROVER))).code).toBe('four-eyes')
     expect(approveNotice(edited, [], POLICY, at(WRITER)).thing.status).toBe('approved')

@@ -10,7 +10,7 @@ import { fullRecord, otherRecord } from './full-record'
 import { leavesOf, thingsOf, valueAt, withThing, withValue } from './record-paths'
 import { berlinRecords, istanbulRecord, options, plainText } from './records'
 
-/** What is left of a phrase whose fact is missing. */
+/** The traces that a sentence has when the value of a fact is missing and its words were kept. */
 const EMPTY_PHRASES = [
   /null|undefined|NaN|\[object/,
   / {2}|\.\.| [,.;:!?]|,,|,\.|;\.|:\.|\(\)|„“|“”/,
