@@ -1,6 +1,7 @@
 /** What has come of a step at a thing: it was done, or somebody else was faster. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Warning } from '../recorded'
+import { RecordedNote } from './recorded-note'
 import { WarningList } from './warning-list'
 
 export type StepResult = {
@@ -14,6 +15,25 @@ export type StepResult = {
 /** Takes a result, and loads the thing again. */
 export type ReportStep = (result: StepResult) => void
 
+/** The result of the last step at a thing, and the report that sets it. */
+export function useStepResult(file: { readonly reload: () => void }) {
+  const [result, setResult] = useState<StepResult>()
+  const report: ReportStep = (next) => {
+    setResult(next)
+    file.reload()
+  }
+  return { result, report }
+}
+
+interface LastNoteProps extends Omit<StepNoteProps, 'result'> {
+  readonly result: StepResult | undefined
+  readonly subject: string
+}
+
+/** The result of the last step; before the first, what was recorded on the page before. */
+export const LastNote = ({ result, subject, ...props }: LastNoteProps) =>
+  result ? <StepNote result={result} {...props} /> : <RecordedNote subject={subject} />
+
 interface StepNoteProps {
   readonly result: StepResult
   /** Of the thing as it is shown. */
@@ -23,7 +43,7 @@ interface StepNoteProps {
 }
 
 /** Takes the focus, because the button of the step is gone. */
-export function StepNote({ result, version, changedMeanwhile }: StepNoteProps) {
+function StepNote({ result, version, changedMeanwhile }: StepNoteProps) {
   const note = useRef<HTMLDivElement>(null)
   const isShown = version > result.after
   useEffect(() => {

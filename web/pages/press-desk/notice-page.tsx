@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
-import type { Notice } from '../../parts/fact-words'
 import { lastActorOf } from '../../parts/history'
 import { Loading } from '../../parts/loading'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { langOf, StaleList } from '../../parts/notice-item'
 import { Page } from '../../parts/page'
-import { RecordedNote } from '../../parts/recorded-note'
-import { StepNote, type ReportStep, type StepResult } from '../../parts/step-note'
+import { LastNote, useStepResult, type ReportStep } from '../../parts/step-note'
 import { pathOf } from '../../paths'
 import { pressDeskWords } from '../../words/press-desk'
 import { FactList } from './fact-list'
@@ -19,19 +17,16 @@ import { Condition } from './condition'
 import { IssuedForms } from './issued-forms'
 import { Proposals, type Recomposed } from './proposals'
 import { changedFacts } from './stated-facts'
+import { isIssued } from './statuses'
 import { blockId, moveFocus, useLit } from './use-lit'
 import { writtenNotice } from './written-notice'
 
 /** A notice beside the record: its words, and the facts that they state. */
 export function NoticePage({ params: { visitId = '', noticeId = '' } }: PageProps) {
   const file = useNoticeFile(visitId, noticeId)
-  const [result, setResult] = useState<StepResult>()
+  const { result, report } = useStepResult(file)
   if (isMissing(file)) return <MissingPage kind="notice" />
   const notice = file.state === 'ready' ? file.value.notice : undefined
-  const report = (next: StepResult) => {
-    setResult(next)
-    file.reload()
-  }
   return (
     <Page
       title={notice?.headline ?? '…'}
@@ -42,15 +37,12 @@ export function NoticePage({ params: { visitId = '', noticeId = '' } }: PageProp
         {(value) => (
           <>
             <Condition file={value} />
-            {result ? (
-              <StepNote
-                result={result}
-                version={value.notice.version}
-                changedMeanwhile={pressDeskWords().changedMeanwhile(lastActorOf(value.changes))}
-              />
-            ) : (
-              <RecordedNote subject={`notices/${noticeId}`} />
-            )}
+            <LastNote
+              result={result}
+              subject={`notices/${noticeId}`}
+              version={value.notice.version}
+              changedMeanwhile={pressDeskWords().changedMeanwhile(lastActorOf(value.changes))}
+            />
             <NoticeDesk file={value} report={report} />
           </>
         )}
@@ -92,20 +84,18 @@ function NoticeDesk({ file, report }: NoticeDeskProps) {
       </div>
       <div class="below-record no-print">
         <NoticeHistory changes={changes} />
-        {isIssued(notice) && <IssuedForms noticeId={notice.id} version={notice.version} />}
+        {isIssued(notice.status) && <IssuedForms noticeId={notice.id} version={notice.version} />}
       </div>
     </>
   )
 }
-
-const isIssued = ({ status }: Notice): boolean => status === 'issued' || status === 'corrected'
 
 /** What has changed in the record since the notice was composed, and what to do about it. */
 function ChangedFacts({ file: { notice, facts } }: { readonly file: NoticeFile }) {
   const words = pressDeskWords()
   const changed = changedFacts(notice, facts)
   if (changed.length === 0 || notice.status === 'retracted') return null
-  const hint = isIssued(notice) ? 'issued' : notice.status
+  const hint = isIssued(notice.status) ? 'issued' : notice.status
   return (
     <section class="note problem no-print" aria-labelledby="changed-facts">
       <p id="changed-facts">

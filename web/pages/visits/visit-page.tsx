@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { formatInstant } from '../../format'
@@ -8,8 +7,7 @@ import { Localized } from '../../parts/localized'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
-import { RecordedNote } from '../../parts/recorded-note'
-import { StepNote, type ReportStep, type StepResult } from '../../parts/step-note'
+import { LastNote, useStepResult, type ReportStep } from '../../parts/step-note'
 import { otherSideOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
@@ -33,13 +31,9 @@ import { VisitVisibility } from './visit-visibility'
 /** The file of a visit: everything that is known of it, and the steps that are allowed. */
 export function VisitPage({ params: { visitId = '' } }: PageProps) {
   const file = useVisitFile(visitId)
-  const [result, setResult] = useState<StepResult>()
+  const { result, report } = useStepResult(file)
   if (isMissing(file)) return <MissingPage kind="visit" />
   const visit = file.state === 'ready' ? file.value.visit : undefined
-  const report = (next: StepResult) => {
-    setResult(next)
-    file.reload()
-  }
   return (
     <Page
       title={visit ? titleOf(visit) : '…'}
@@ -50,15 +44,12 @@ export function VisitPage({ params: { visitId = '' } }: PageProps) {
         {(value) => (
           <>
             <Condition file={value} />
-            {result ? (
-              <StepNote
-                result={result}
-                version={value.visit.version}
-                changedMeanwhile={visitFileWords().changedMeanwhile(lastActorOf(value.changes))}
-              />
-            ) : (
-              <RecordedNote subject={`visits/${visitId}`} />
-            )}
+            <LastNote
+              result={result}
+              subject={`visits/${visitId}`}
+              version={value.visit.version}
+              changedMeanwhile={visitFileWords().changedMeanwhile(lastActorOf(value.changes))}
+            />
             <VisitSteps file={value} report={report} />
             <Sections file={value} report={report} />
           </>
