@@ -2,11 +2,10 @@ import type { Api } from '../../api'
 import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
 import { officeToday } from '../../days'
-import { DateField } from '../../forms/date-field'
 import { NO_DATE, type DateInput } from '../../forms/date-input'
 import { SelectField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
-import { useForm, type Form } from '../../forms/form'
+import { useForm } from '../../forms/form'
 import { FormFrame } from '../../forms/form-frame'
 import { bodyOf, readable, useLoad } from '../../load'
 import { navigate } from '../../navigation'
@@ -21,6 +20,7 @@ import { common } from '../../words/common'
 import { noticeFormWords } from '../../words/notice-form'
 import { noticeWords } from '../../words/notices'
 import { ContactFields } from './contact-fields'
+import { EmbargoField } from './embargo-field'
 import { checkEmbargo, contactsOf, embargoOf, toContactValues, type ContactValues } from './notice-values'
 
 interface ComposeValues {
@@ -52,7 +52,7 @@ export function ComposeNoticePage({ params: { visitId = '' } }: PageProps) {
   )
 }
 
-/** Those of the newest notice that has any, so that nobody types them again. */
+/** The contacts of the newest notice that has any, so that nobody types them again. */
 async function lastContacts(api: Api): Promise<readonly ContactValues[]> {
   const page = await readable(api.call('listPressDesk', { query: { order: 'desc', limit: '20' } }))
   const last = page?.items.find(({ contacts }) => contacts.length > 0)
@@ -89,22 +89,6 @@ function ComposeForm({ visit, contacts }: ComposeFormProps) {
       <EmbargoField form={form} />
       <ContactFields {...form} />
     </FormFrame>
-  )
-}
-
-/** The end of an embargo, in the time of the office. */
-export function EmbargoField({ form }: { readonly form: Form<{ readonly embargo: DateInput }> }) {
-  const { timeZone } = useOffice().settings
-  const words = noticeFormWords()
-  return (
-    <DateField
-      pointer="/embargoedUntil"
-      label={words.embargo}
-      hint={words.embargoHint(timeZone)}
-      {...fieldsOf(form)('embargo')}
-      withTime
-      isRequired={false}
-    />
   )
 }
 

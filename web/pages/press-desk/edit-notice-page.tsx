@@ -12,10 +12,8 @@ import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { pathOf } from '../../paths'
 import { noticeFormWords } from '../../words/notice-form'
-import { EmbargoField } from './compose-notice-page'
 import { ContactFields } from './contact-fields'
 import {
-  isCorrected,
   readVersionOf,
   savingOf,
   type EditedNotice,
@@ -23,11 +21,13 @@ import {
   type NoticeVersion,
 } from './edited-notice'
 import { BlockFields } from './block-fields'
+import { EmbargoField } from './embargo-field'
 import { FactList } from './fact-list'
 import { useNoticeFile, type NoticeFile } from './load-notice'
 import { inWords, labelOf } from './notice-in-words'
 import { checkEmbargo, fieldAt, toBody, toValues, type BlockValues } from './notice-values'
 import type { StatedFact } from './stated-facts'
+import { isIssued } from './statuses'
 import { moveFocus, useLit } from './use-lit'
 import { writtenNotice } from './written-notice'
 
@@ -39,10 +39,10 @@ export function EditNoticePage({ params: { visitId = '', noticeId = '' } }: Page
   const words = noticeFormWords()
   const notice = loaded.state === 'ready' ? loaded.value.notice : undefined
   const { headline = '…', status = 'draft' } = notice ?? {}
-  const mayEdit = status !== 'retracted' && (mayCorrect || !isCorrected(status))
+  const mayEdit = status !== 'retracted' && (mayCorrect || !isIssued(status))
   return (
     <Page
-      title={isCorrected(status) ? words.correctTitle(headline) : words.editTitle(headline)}
+      title={isIssued(status) ? words.correctTitle(headline) : words.editTitle(headline)}
       lead={leadFor(status, mayEdit)}
       above={{ title: headline, address: pathOf('notice', { visitId, noticeId }) }}
     >
@@ -58,7 +58,7 @@ function leadFor(status: Notice['status'], mayEdit: boolean): string | undefined
   if (status === 'retracted') return words.retractedLead
   if (status === 'approved') return words.draftAgain
   if (!mayEdit) return words.correctForbidden
-  return isCorrected(status) ? words.correctLead : undefined
+  return isIssued(status) ? words.correctLead : undefined
 }
 
 interface EditDeskProps {
@@ -98,7 +98,7 @@ function EditForm({ notice, edit }: EditFormProps) {
   const words = noticeFormWords()
   const { form } = edit
   const { read, isStatusChanged } = form.values
-  const isCorrection = isCorrected(read.status)
+  const isCorrection = isIssued(read.status)
   return (
     <MergedFormFrame
       edit={edit}
@@ -141,7 +141,7 @@ function useEditForm(notice: Notice, etag: string): MergedForm<EditValues> {
     address: pathOf('notice', { visitId, noticeId }),
     initial: { ...toValues(notice, timeZone), read: readVersionOf(notice, timeZone, etag), correction: '' },
     check: ({ embargo, correction, read }) => {
-      if (!isCorrected(read.status)) return checkEmbargo(embargo, timeZone)
+      if (!isIssued(read.status)) return checkEmbargo(embargo, timeZone)
       return correction.trim() === ''
         ? [{ pointer: '/correction', message: noticeFormWords().correctionMissing }]
         : []

@@ -4,6 +4,7 @@ import type { ReadVersion, Saving } from '../../forms/save-merged'
 import type { Edited } from '../../forms/use-merged-form'
 import type { Notice } from '../../parts/fact-words'
 import { toBody, toValues, type NoticeBody, type NoticeValues } from './notice-values'
+import { isIssued } from './statuses'
 
 export interface NoticeVersion extends ReadVersion {
   readonly status: Notice['status']
@@ -17,10 +18,6 @@ export interface EditedNotice extends NoticeValues {
 }
 
 export type EditValues = Edited<EditedNotice, NoticeVersion>
-
-/** What is issued is corrected, with what was wrong. */
-export const isCorrected = (status: Notice['status']): boolean =>
-  status === 'issued' || status === 'corrected'
 
 /** The ETag of a notice is its version. */
 export const readVersionOf = (
@@ -49,7 +46,7 @@ export const savingOf = (
     read: () => api.call('readNotice', { params }),
     send: (patch, { etag, status }) => {
       const request = { params, ifMatch: etag }
-      if (!isCorrected(status)) return api.call('updateNotice', { ...request, body: patch })
+      if (!isIssued(status)) return api.call('updateNotice', { ...request, body: patch })
       const { headline, blocks, contacts } = patch as NoticeBody
       const words = { headline, blocks, contacts, correction: correction.trim() }
       return api.call('correctNotice', { ...request, body: words, idempotencyKey })

@@ -6,6 +6,9 @@ export type Status = Notice['status']
 /** In the order of a notice's life. */
 export const STATUSES = ['draft', 'approved', 'issued', 'corrected', 'retracted'] as const satisfies Status[]
 
+/** Whether a notice is published. What is published is corrected, with what was wrong; anything earlier is edited. */
+export const isIssued = (status: Status): boolean => status === 'issued' || status === 'corrected'
+
 /** The status in an address. */
 export const statusIn = (query: URLSearchParams): Status | undefined =>
   STATUSES.find((each) => each === query.get('status'))
