@@ -51,14 +51,18 @@ export class Alarms extends Construct {
     )
   }
 
-  private watchNotifications({ announced, lost, undelivered, workers }: Notifications): void {
+  private watchNotifications({ announced, deliveries, lost, undelivered, workers }: Notifications): void {
     this.watchQueue('LostChanges', lost, 'A change could not be fanned out to the subscriptions.')
     this.watchQueue('Undelivered', undelivered, 'A delivery to a subscribed service had its last attempt.')
-    this.alarm(
+    this.watchAge(
       'FanOutLags',
-      announced.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period }),
+      announced,
       'Changes wait longer than five minutes for the fan-out (in seconds).',
-      Duration.minutes(5).toSeconds(),
+    )
+    this.watchAge(
+      'DeliveryLags',
+      deliveries,
+      'Messages wait longer than five minutes for their first attempt (in seconds).',
     )
     for (const [name, fn] of Object.entries(workers))
       this.alarm(
@@ -66,6 +70,12 @@ export class Alarms extends Construct {
         errorsOf(fn),
         `${name}: messages failed by an error of the function, and are retried.`,
       )
+  }
+
+  /** Alarms while a message is older than five minutes in a queue that is processed at once. */
+  private watchAge(id: string, queue: Queue, description: string): void {
+    const metric = queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period })
+    this.alarm(id, metric, description, Duration.minutes(5).toSeconds())
   }
 
   /** Alarms while a message is in a queue that should be empty. */

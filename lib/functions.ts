@@ -30,6 +30,12 @@ export const BATCH_TIMEOUT = 30
 
 const OFFICE = ['BOOKS', 'CURSOR_KEY', 'OFFICE_TIME_ZONE'] as const
 
+const DELIVERING = {
+  environment: ['LOOPBACK_SUBSCRIBERS'],
+  table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
+  timeout: BATCH_TIMEOUT,
+} as const
+
 const API_FUNCTIONS: Readonly<Record<Resource, FunctionRow>> = {
   partnerships: {
     description: 'Partnerships and their programmes',
@@ -113,10 +119,12 @@ const OTHER_FUNCTIONS = {
     isRecursive: true,
   },
   deliver: {
-    description: 'Posts changes to subscribed services',
-    environment: ['LOOPBACK_SUBSCRIBERS'],
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
-    timeout: BATCH_TIMEOUT,
+    description: 'Posts changes to subscribed services, and waits briefly for their answers',
+    ...DELIVERING,
+  },
+  retry: {
+    description: 'Posts changes again, and to subscribed services that are slow or failing',
+    ...DELIVERING,
   },
   announce: {
     description: 'Announces jubilees ahead of their day',

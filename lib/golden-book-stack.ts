@@ -65,7 +65,8 @@ export class GoldenBookStack extends Stack {
     const notifications = new Notifications(this, 'Notifications', {
       bus,
       fanOut: functions['fan-out'],
-      deliverer: functions.deliver,
+      deliver: functions.deliver,
+      retry: functions.retry,
     })
     const jubilees = new JubileeSchedule(this, 'Jubilees', { fn: functions.announce, timeZone })
     const notices = new NoticeSchedule(this, 'Embargoes', { fn: functions.issue })

@@ -40,14 +40,23 @@ export const workQueue = (
     deadLetterQueue: { queue: deadLetters, maxReceiveCount },
   })
 
+export interface ConsumeProps {
+  /** The most messages of an invocation. @default 10 */
+  readonly batchSize?: number
+  /** The longest time to gather a batch, which SQS requires above 10 messages. @default none */
+  readonly maxBatchingWindow?: Duration
+  /** The most invocations at once. The limit leaves concurrency of the account to the functions of the API. @default 20 */
+  readonly maxConcurrency?: number
+}
+
 /** Makes a function consume a queue; each message succeeds or is retried by itself. */
-export const consume = (queue: Queue, target: Function): void => {
+export const consume = (queue: Queue, target: Function, props: ConsumeProps = {}): void => {
   const mapping = new EventSourceMapping(queue, `To${target.node.id}`, {
+    batchSize: 10,
+    maxConcurrency: 20,
+    ...props,
     target,
     eventSourceArn: queue.queueArn,
-    batchSize: 10,
-    // Leaves concurrency of the account to the functions of the API.
-    maxConcurrency: 20,
     reportBatchItemFailures: true,
   })
   // Lambda creates a mapping only if the role can receive already.

@@ -1,12 +1,13 @@
 /** The rules of a delivery: whether a message is sent, waits or is skipped, and the state after an attempt. */
 import type { Change } from '../../contract/changes'
 import type { Attempt, AttemptOutcome, Delivery } from '../../contract/subscriptions/deliveries'
-import type { Disabled, Subscription } from '../../contract/subscriptions/schemas'
-import type { Instant } from '../../contract/values/values'
+import type { Subscription } from '../../contract/subscriptions/schemas'
 import type { EventType } from '../../contract/events'
 import type { Withdrawal } from '../../contract/subscriptions/withdrawals'
 import { isSeenBy, type ThingInPartnership } from './audience'
-import { leaseWait, isToBeDisabled, waitAfter } from './delivery-schedule'
+import { leaseWait, waitAfter } from './delivery-schedule'
+import { isFailing, type Health } from './health'
+import type { Lane } from './lanes'
 import { viewOfChange } from '../shared/view'
 import { viewForEvent } from '../views'
 
@@ -34,14 +35,6 @@ export interface StoredDelivery {
   readonly hiddenBy?: Pick<Change, 'subject' | 'sequence'> | undefined
 }
 
-/** The health of a subscription whose last attempt failed. A healthy subscription has none. */
-export interface Health {
-  readonly failingSince: Instant
-  readonly failures: number
-  /** Until then one attempt may be running, and other messages wait. */
-  readonly leaseUntil: Instant
-}
-
 /** Everything that decides about a message at the time of an attempt. */
 export interface DeliveryContext {
   readonly subscription?: Subscription | undefined
@@ -58,6 +51,8 @@ export interface DeliveryContext {
 
 export type Step =
   | { readonly kind: 'drop' }
+  /** To the lane of retries, where it may wait for its time or for an answer. */
+  | { readonly kind: 'move' }
   | { readonly kind: 'skip'; readonly current: StoredDelivery }
   | { readonly kind: 'wait'; readonly seconds: number; readonly current: StoredDelivery }
   | {
@@ -73,9 +68,13 @@ export interface ClockAndRandom {
   readonly random: () => number
 }
 
-/** The next step of a message. A repeated message, or one that a later request has replaced, is dropped. */
+/**
+ * The next step of a message in a lane. A repeated message, or one that a later request has replaced, is dropped. The lane
+ * of first attempts keeps only messages whose subscription is healthy.
+ */
 export function stepFor(
   message: DeliveryMessage,
+  lane: Lane,
   context: DeliveryContext,
   { now, random }: ClockAndRandom,
 ): Step {
@@ -86,10 +85,11 @@ export function stepFor(
   const content = contentOf(message, subscription, change, context)
   // A delivery that was never tried leaves no trace of a thing that the subscription may not see.
   if (!content) return kept || subscription.paused ? { kind: 'skip', current } : { kind: 'drop' }
+  if (lane === 'first' && (health || current.delivery.attempts > 0)) return { kind: 'move' }
   const earlyMs = Date.parse(current.delivery.nextAttemptAt ?? '') - now().getTime()
   if (earlyMs > SLACK_MS) return { kind: 'wait', seconds: Math.ceil(earlyMs / 1000), current }
-  const lease = health ? Date.parse(health.leaseUntil) - now().getTime() : 0
-  if (!health || lease <= 0) return { kind: 'attempt', subscription, content, current }
+  const lease = isFailing(health) ? Date.parse(health.leaseUntil) - now().getTime() : 0
+  if (!isFailing(health) || lease <= 0) return { kind: 'attempt', subscription, content, current }
   const seconds = leaseWait({ leaseSeconds: lease / 1000, failures: health.failures, random: random() })
   return { kind: 'wait', seconds, current }
 }
@@ -185,38 +185,4 @@ export function afterAttempt(
   const nextAttemptAt = new Date(now().getTime() + retryIn * 1000).toISOString()
   const next = { ...delivery, attempts, lastAttempt, status: 'pending' as const, nextAttemptAt }
   return { kept: { ...before, delivery: next }, retryIn }
-}
-
-/** The lease of an attempt, in milliseconds: longer than an attempt can take. */
-const LEASE_MS = 20_000
-
-/** The health of a failing subscription with a new lease. */
-export const leased = (health: Health, now: Date): Health => ({
-  ...health,
-  leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
-})
-
-/** The health after an attempt; `undefined` is healthy. */
-export function healthAfter(
-  before: Health | undefined,
-  { outcome }: Pick<AttemptReport, 'outcome'>,
-  now: Date,
-): Health | undefined {
-  if (outcome === 'delivered') return undefined
-  const leaseUntil = now.toISOString()
-  return {
-    failingSince: before?.failingSince ?? leaseUntil,
-    failures: (before?.failures ?? 0) + 1,
-    leaseUntil,
-  }
-}
-
-/** The reason to disable a subscription after an attempt, if any. */
-export function reasonToDisable(
-  { outcome }: Pick<AttemptReport, 'outcome'>,
-  health: Health | undefined,
-  now: Date,
-): Disabled['because'] | undefined {
-  if (outcome === 'gone') return 'gone'
-  return health && isToBeDisabled(health.failingSince, now) ? 'failing' : undefined
 }

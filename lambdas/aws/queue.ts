@@ -7,10 +7,14 @@ import {
 } from '@aws-sdk/client-sqs'
 import { batchesOf } from './batches'
 
+/** The longest delay of a message (SQS quotas). */
+export const MAX_DELAY_SECONDS = 900
+
 export interface OutgoingMessage {
   readonly body: object
   /** Fair queues give each message group its turn (SQS Developer Guide, "Amazon SQS fair queues"). */
   readonly group: string
+  /** At most `MAX_DELAY_SECONDS`. */
   readonly delaySeconds?: number
 }
 

@@ -2,6 +2,7 @@
 import { connect as connectSocket, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { Duplex } from 'node:stream'
+import { startWatch } from '../aws/stopwatch'
 import type { WebAddress } from './web-address'
 
 /** Opens a socket to an IP address. All sockets are opened through it, so that tests can count them. */
@@ -17,7 +18,7 @@ export interface ConnectOptions {
   readonly signal: AbortSignal
 }
 
-/** The most addresses of a host that are tried, each for an equal share of the time. */
+/** The most addresses of a host that are tried. Each gets an equal share of the time that is left. */
 const MAX_TRIES = 3
 
 /**
@@ -30,9 +31,10 @@ export async function connectToHost(
   ms: number,
   options: ConnectOptions,
 ): Promise<Duplex | undefined> {
+  const elapsed = startWatch()
   const tries = addresses.slice(0, MAX_TRIES)
-  for (const address of tries) {
-    const socket = await openTcp(address, port, ms / tries.length, options)
+  for (const [index, address] of tries.entries()) {
+    const socket = await openTcp(address, port, (ms - elapsed()) / (tries.length - index), options)
     if (socket) return url.protocol === 'https:' ? await startTls(socket, host, options) : socket
   }
   return undefined

@@ -3,9 +3,6 @@ import type { Disabled, Subscription } from '../../contract/subscriptions/schema
 import { REGISTRY_ACTOR } from '../../domain/shared/change'
 import {
   afterAttempt,
-  healthAfter,
-  leased,
-  reasonToDisable,
   skipped,
   stepFor,
   type AttemptReport,
@@ -13,6 +10,8 @@ import {
   type DeliveryMessage,
   type Step,
 } from '../../domain/notifications/delivery'
+import { healthAfter, isFailing, leased, reasonToDisable, slowFrom } from '../../domain/notifications/health'
+import { ATTEMPT_MS, type Lane } from '../../domain/notifications/lanes'
 import { disableSubscription, subscriptionSubject } from '../../domain/notifications/subscription'
 import { messageOf } from '../../domain/notifications/webhook-message'
 import { notFound } from '../../domain/shared/refusal'
@@ -24,10 +23,14 @@ import { contextOf } from '../fan-out/context'
 import type { SigningSecrets } from './sign'
 
 export interface DeliverDeps extends ClockAndRandom {
+  readonly lane: Lane
   readonly store: Pick<Store, 'read' | 'readChange' | 'write'>
-  readonly deliveries: Pick<Deliveries, 'readItems' | 'store' | 'takeLease'>
-  /** Signs and posts a message. Returns every failure of the receiver as an outcome, and does not throw for it. */
-  readonly post: (message: WebhookMessage) => Promise<AttemptReport>
+  readonly deliveries: Pick<Deliveries, 'readItems' | 'store' | 'storeHealth' | 'takeLease'>
+  /**
+   * Signs and posts a message, and waits for the answer for `deadlineMs` milliseconds. Returns every failure of the receiver
+   * as an outcome, and does not throw for it.
+   */
+  readonly post: (message: WebhookMessage, deadlineMs: number) => Promise<AttemptReport>
   /** Sends a message to the dead-letter queue after its last attempt. */
   readonly sendToDeadLetters: (message: DeliveryMessage) => Promise<void>
 }
@@ -40,17 +43,23 @@ export interface WebhookMessage {
   readonly secrets: SigningSecrets
 }
 
-/** `finished`: the delivery has its final status. `dropped`: the message is a duplicate, or obsolete. */
+/**
+ * `finished`: the delivery has its final status. `dropped`: the message is a duplicate, or obsolete. `retry`: the message
+ * belongs to the lane of retries, and is due there in so many seconds.
+ */
 export type DeliveryResult =
   | { readonly kind: 'finished' | 'dropped' }
   | { readonly kind: 'retry'; readonly seconds: number }
 
+const RETRY_NOW = { kind: 'retry', seconds: 0 } as const
+
 /** Handles a message once. It is safe to repeat: SQS may deliver a message more than once. */
 export async function deliver(message: DeliveryMessage, deps: DeliverDeps): Promise<DeliveryResult> {
-  const { deliveries } = deps
+  const { deliveries, lane } = deps
   const items = await deliveries.readItems(message)
-  const step = stepFor(message, await contextOf(message, items, deps.store), deps)
+  const step = stepFor(message, lane, await contextOf(message, items, deps.store), deps)
   if (step.kind === 'drop') return { kind: 'dropped' }
+  if (step.kind === 'move') return RETRY_NOW
   if (step.kind === 'attempt') return await attempt(message, step, items, deps)
   if (step.kind === 'skip') {
     // The operators redrive the skipped messages of a disabled subscription after its endpoint has been repaired.
@@ -69,19 +78,21 @@ async function attempt(
   { health, secrets }: DeliveryItems,
   deps: DeliverDeps,
 ): Promise<DeliveryResult> {
-  const { deliveries, post, now } = deps
+  const { deliveries, lane, post, now } = deps
   // A failing subscription gets one attempt at a time, so that it does not use the concurrency of others.
-  if (health && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
+  if (isFailing(health) && !(await deliveries.takeLease(subscription.id, health, leased(health, now()))))
     return { kind: 'retry', seconds: 1 }
   if (!secrets) throw new Error('The subscription has no secret.')
   const at = now()
   const body = messageOf(content, subscription.clearance)
-  const attempted = await post({
-    url: subscription.url,
-    id: content.id,
-    body,
-    secrets: secretsAt(secrets, at.toISOString()),
-  })
+  const attempted = await post(
+    { url: subscription.url, id: content.id, body, secrets: secretsAt(secrets, at.toISOString()) },
+    ATTEMPT_MS[lane],
+  )
+  if (lane === 'first' && attempted.outcome === 'timed-out') {
+    await deliveries.storeHealth(subscription.id, slowFrom(now()))
+    return RETRY_NOW
+  }
   const after = afterAttempt(current, attempted, at, deps)
   if (after.kept.delivery.status === 'failed') await deps.sendToDeadLetters(message)
   const healthThen = healthAfter(health, attempted, now())

@@ -15,14 +15,13 @@ interface PostRequest extends WebhookRequest {
 }
 
 export interface PostOptions extends AddressPolicy {
-  /** The time for the whole attempt, including the name lookup. @default 15000 */
-  readonly deadlineMs?: number
+  /** The time for the whole attempt, including the name lookup, in milliseconds. */
+  readonly deadlineMs: number
   readonly lookup?: Lookup
   readonly connect?: Connector
   readonly trusted?: string
 }
 
-const DEADLINE_MS = 15_000
 /** The longest wait for the body of a response, which does not affect the outcome. */
 const BODY_MS = 500
 
@@ -32,7 +31,7 @@ const BODY_MS = 500
  */
 export async function post(message: PostRequest, options: PostOptions): Promise<AttemptReport> {
   const elapsed = startWatch()
-  const deadlineMs = options.deadlineMs ?? DEADLINE_MS
+  const { deadlineMs } = options
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const timedOut = new Promise<'timed-out'>(

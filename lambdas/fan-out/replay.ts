@@ -5,8 +5,10 @@ import type { Day } from '../../contract/values/values'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { addDays } from '../../domain/time/partial-date'
 import { groupOf } from '../../domain/shared/event-group'
+import { isFailing } from '../../domain/notifications/health'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
-import { isFailing } from '../subscriptions/record'
+import { readHealth } from '../subscriptions/record'
+import { MAX_DELAY_SECONDS } from '../aws/queue'
 import { readDayChanges, type DayPosition } from '../table/day-changes'
 import type { Table } from '../table/table'
 import type { FanOutStore } from './fan-out-store'
@@ -25,8 +27,6 @@ export interface Replay {
 /** The changes of one step, and the pause between steps: at most 18,000 changes an hour. */
 const CHANGES_PER_STEP = 25
 const PAUSE_SECONDS = 5
-/** The wait for a subscription that is failing: the longest delay of an SQS message. */
-const WAIT_SECONDS = 900
 /** The most days without changes in one step. */
 const MAX_DAYS = 30
 
@@ -49,8 +49,8 @@ export async function runReplayStep(replay: Replay, store: FanOutStore): Promise
   const kept = await store.read<Subscription>(subscriptionSubject(replay.subscriptionId))
   if (!kept || kept.thing.paused || kept.thing.deletedAt !== undefined) return { messages: [] }
   // A failing subscription gets one attempt at a time; more messages would only fill the queue.
-  if (await isFailing(store, replay.subscriptionId))
-    return { messages: [], rest: { replay, delaySeconds: WAIT_SECONDS } }
+  if (isFailing(await readHealth(store, replay.subscriptionId)))
+    return { messages: [], rest: { replay, delaySeconds: MAX_DELAY_SECONDS } }
   const { changes, rest } = await nextChanges(replay, store)
   const { clearance, partnershipIds } = kept.thing
   const { subscriptionId, requestId } = replay

@@ -2,9 +2,10 @@
 import type { Change } from '../../contract/changes'
 import type { DeliveryStatus } from '../../contract/subscriptions/deliveries'
 import type { Subscription } from '../../contract/subscriptions/schemas'
-import type { DeliveryMessage, Health, StoredDelivery } from '../../domain/notifications/delivery'
+import type { DeliveryMessage, StoredDelivery } from '../../domain/notifications/delivery'
+import type { Failing, Health } from '../../domain/notifications/health'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
-import { equal, newOrAtMost } from '../table/condition'
+import { equal, NEW, newOrAtMost } from '../table/condition'
 import { Contention } from '../table/contention'
 import { expiryOf, secondsOf } from '../table/expiry'
 import {
@@ -58,13 +59,17 @@ export function openDeliveries(table: Table, now: () => Date) {
       await isWritten(() => table.transact(items))
     },
 
+    /** Stores the health of a subscription that was healthy. The health that another attempt has stored stays. */
+    storeHealth: async (subscriptionId: string, health: Health): Promise<void> => {
+      const item = healthItem(subscriptionSubject(subscriptionId), health)
+      await isWritten(() => table.transact([{ ...item, condition: NEW }]))
+    },
+
     /** Takes the lease for the single attempt at a failing subscription; false if another message has it. */
-    takeLease: async (subscriptionId: string, before: Health, leased: Health): Promise<boolean> => {
-      const key = healthKey(subscriptionSubject(subscriptionId))
+    takeLease: async (subscriptionId: string, before: Failing, leased: Failing): Promise<boolean> => {
+      const item = healthItem(subscriptionSubject(subscriptionId), leased)
       const condition = equal({ 'health.leaseUntil': before.leaseUntil })
-      return await isWritten(() =>
-        table.transact([{ key, attributes: { kind: 'health', health: leased }, condition }]),
-      )
+      return await isWritten(() => table.transact([{ ...item, condition }]))
     },
   }
 }
@@ -106,10 +111,14 @@ interface HealthStep {
 }
 
 function healthItems(subject: string, { before, after }: HealthStep): WriteItem[] {
-  const key = healthKey(subject)
-  if (after) return [{ key, attributes: { kind: 'health', health: after } }]
-  return before ? [{ key }] : []
+  if (after === before) return []
+  return after ? [healthItem(subject, after)] : [{ key: healthKey(subject) }]
 }
+
+const healthItem = (subject: string, health: Health) => ({
+  key: healthKey(subject),
+  attributes: { kind: 'health', health },
+})
 
 /** The stored subscription, delivery, change and thing of a message. */
 export interface DeliveryItems {

@@ -3,6 +3,7 @@ import type { Subscription } from '../../contract/subscriptions/schemas'
 import type { Instant } from '../../contract/values/values'
 import type { Audience } from '../../domain/notifications/audience'
 import type { Changed } from '../../domain/shared/change'
+import type { Health } from '../../domain/notifications/health'
 import { subscriptionSubject } from '../../domain/notifications/subscription'
 import type { SigningSecrets } from '../deliver/sign'
 import { expiryOf } from '../table/expiry'
@@ -110,6 +111,9 @@ export async function readActiveSubscriptions(table: Pick<Table, 'query'>): Prom
   return items as unknown as Subscriber[]
 }
 
-/** Whether every recent attempt of a subscription has failed. */
-export const isFailing = async (table: Pick<Table, 'get'>, subscriptionId: string): Promise<boolean> =>
-  (await table.get(healthKey(subscriptionSubject(subscriptionId)))) !== undefined
+/** The health of a subscription that is slow or failing; `undefined` is healthy. */
+export const readHealth = async (
+  table: Pick<Table, 'get'>,
+  subscriptionId: string,
+): Promise<Health | undefined> =>
+  (await table.get(healthKey(subscriptionSubject(subscriptionId))))?.health as Health | undefined

@@ -154,7 +154,7 @@ export class InProcessRegistry {
   deliver = async (message: DeliveryMessage): Promise<void> => {
     const { store, deliveries, post } = this
     const sendToDeadLetters = async (failed: DeliveryMessage) => void this.deadLetters.push(failed)
-    const sources = { now: () => this.now, random: () => 0.5 }
+    const sources = { lane: 'retry', now: () => this.now, random: () => 0.5 } as const
     const delivered = await deliver(message, { store, deliveries, post, sendToDeadLetters, ...sources })
     if (delivered.kind === 'retry') this.messages.add(message, delivered.seconds)
   }

@@ -131,14 +131,14 @@ function outputsOf({ stack, addresses }: BackendDeps): Record<string, string> {
 
 function startMappings(
   mappings: Mappings,
-  { stack, data, engine, tables, onWarning, teardown }: BackendDeps,
+  { stack, data, engine, tables, clock, onWarning, teardown }: BackendDeps,
   { grants, queues, functions }: { grants: Grants; queues: Queues; functions: Functions },
 ): void {
   mappings.streams = mappingsOf(stack, tables, functions, grants).map(
     (settings) => new EventSourceMapping(settings, { data, endpoint: engine, onWarning }),
   )
   mappings.queues = queueMappingsOf(stack, queues, functions, grants).map(
-    (settings) => new QueueMapping(settings, { onWarning }),
+    (settings) => new QueueMapping(settings, { clock, onWarning }),
   )
   const all = [...mappings.streams, ...mappings.queues]
   all.forEach((mapping) => mapping.start())

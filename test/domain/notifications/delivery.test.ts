@@ -1,16 +1,14 @@
 import type { AttemptOutcome } from '../../../contract/subscriptions/deliveries'
 import {
   afterAttempt,
-  healthAfter,
-  leased,
   pending,
-  reasonToDisable,
   stepFor,
   type DeliveryMessage,
-  type Health,
   type StoredDelivery,
   type DeliveryContext,
 } from '../../../domain/notifications/delivery'
+import type { Failing } from '../../../domain/notifications/health'
+import type { Lane } from '../../../domain/notifications/lanes'
 import { viewOfChange } from '../../../domain/shared/view'
 import { visitView } from '../../../domain/visits/view'
 import { changeOfType, recordedSubscription, visitWith } from './builders'
@@ -35,12 +33,14 @@ const keptAs = (status: StoredDelivery['delivery']['status'], requestId = change
   const { delivery } = pending(message, change)
   return { requestId, delivery: { ...delivery, status } }
 }
-const failing: Health = { failingSince: now.toISOString(), failures: 3, leaseUntil: now.toISOString() }
+const failing: Failing = { failingSince: now.toISOString(), failures: 3, leaseUntil: now.toISOString() }
+const slow = { slowSince: now.toISOString() }
+const triedOnce = ((kept) => ({ ...kept, delivery: { ...kept.delivery, attempts: 1 } }))(keptAs('pending'))
 const busy = { ...failing, leaseUntil: later(8).toISOString() }
 
 describe('the next step of a message', () => {
-  const step = (context: Partial<DeliveryContext>, of = message) =>
-    stepFor(of, { subscription, change, ...context }, chance)
+  const step = (context: Partial<DeliveryContext>, lane: Lane = 'retry', clock = chance) =>
+    stepFor(message, lane, { subscription, change, ...context }, clock)
 
   test.each<[string, Partial<DeliveryContext>]>([
     ['a first message', {}],
@@ -109,12 +109,35 @@ describe('the next step of a message', () => {
       seconds: 28,
       current: pending(message, change),
     })
-    expect(
-      stepFor(message, { subscription, change, health: busy }, { ...chance, now: () => later(7.999) }).kind,
-    ).toBe('wait')
-    expect(
-      stepFor(message, { subscription, change, health: busy }, { ...chance, now: () => later(8) }).kind,
-    ).toBe('attempt')
+    const stepAt = (seconds: number) =>
+      step({ health: busy }, 'retry', { ...chance, now: () => later(seconds) }).kind
+    expect([7.999, 8].map(stepAt)).toEqual(['wait', 'attempt'])
+  })
+
+  test('is an attempt for a slow subscription in the lane of retries, whatever else is running', () => {
+    expect(step({ health: slow }).kind).toBe('attempt')
+  })
+
+  test.each<[string, Partial<DeliveryContext>]>([
+    ['the subscription is slow', { health: slow }],
+    ['the subscription is failing', { health: failing }],
+    ['another attempt holds the lease', { health: busy }],
+    ['an attempt has failed', { kept: triedOnce }],
+  ])('is to move it from the lane of first attempts to that of retries if %s', (_when, context) => {
+    expect(step(context, 'first')).toEqual({ kind: 'move' })
+  })
+
+  test.each<[string, Partial<DeliveryContext>, string]>([
+    ['a first message is attempted', {}, 'attempt'],
+    ['a redelivery is attempted', { kept: keptAs('failed', EARLIER) }, 'attempt'],
+    ['a delivered message is dropped', { kept: keptAs('delivered'), health: slow }, 'drop'],
+    [
+      'a message that must not be sent is skipped',
+      { kept: triedOnce, health: slow, subscription: { ...subscription, paused: true } },
+      'skip',
+    ],
+  ])('in the lane of first attempts: %s', (_what, context, kind) => {
+    expect(step(context, 'first').kind).toBe(kind)
   })
 })
 
@@ -186,37 +209,5 @@ test('a redelivery resets the attempts', () => {
     sequence: 1,
     status: 'pending',
     attempts: 0,
-  })
-})
-
-describe('the health of a subscription', () => {
-  test('is good after a success', () => {
-    expect(healthAfter(failing, { outcome: 'delivered' }, now)).toBeUndefined()
-    expect(healthAfter(undefined, { outcome: 'delivered' }, now)).toBeUndefined()
-  })
-
-  test('has the time of the first failure and the number of failures', () => {
-    const first = healthAfter(undefined, { outcome: 'refused' }, now)
-    expect(first).toEqual({ failingSince: now.toISOString(), failures: 1, leaseUntil: now.toISOString() })
-    expect(healthAfter(first, { outcome: 'timed-out' }, later(60))).toEqual({
-      failingSince: now.toISOString(),
-      failures: 2,
-      leaseUntil: later(60).toISOString(),
-    })
-  })
-
-  test('grants a lease that is longer than an attempt', () => {
-    expect(leased(failing, now)).toEqual({ ...failing, leaseUntil: later(20).toISOString() })
-  })
-
-  test('disables the subscription after exactly five days of failures', () => {
-    const fiveDays = 5 * 24 * 60 * 60
-    const reasonAfter = (seconds: number) => reasonToDisable({ outcome: 'refused' }, failing, later(seconds))
-    expect([0, fiveDays - 0.001, fiveDays].map(reasonAfter)).toEqual([undefined, undefined, 'failing'])
-  })
-
-  test('disables nothing when good; an outcome gone disables at once', () => {
-    expect(reasonToDisable({ outcome: 'delivered' }, undefined, later(10 ** 9))).toBeUndefined()
-    expect(reasonToDisable({ outcome: 'gone' }, failing, now)).toBe('gone')
   })
 })

@@ -74,7 +74,7 @@ describe('in a local stack', () => {
     const { lookup } = nameServer({ localhost: ['93.184.215.14'] })
     const { outcome } = await post(
       { ...message, url: 'http://localhost:8080/hook' },
-      { loopback: true, connect, lookup },
+      { deadlineMs: 15_000, loopback: true, connect, lookup },
     )
     expect([outcome, opened.length]).toEqual(['blocked', 0])
   })
@@ -94,7 +94,7 @@ test('looks a name up once an attempt, so that a second answer cannot lead to a 
   const answers = ['93.184.215.14', '10.0.0.1', '93.184.215.14', '169.254.169.254']
   let lookedUp = 0
   const lookup = async () => [{ address: answers[lookedUp++] ?? '' }]
-  const options = { loopback: false, connect, lookup, trusted: identity.cert }
+  const options = { deadlineMs: 15_000, loopback: false, connect, lookup, trusted: identity.cert }
   const outcomes = []
   for (const _ of answers)
     outcomes.push((await post({ ...message, url: 'https://hooks.example/hook' }, options)).outcome)
@@ -125,7 +125,7 @@ describe('a redirect is not followed', () => {
     const url = `http://localhost:${redirecting.port}/hook`
     const { outcome, status: responseStatus } = await post(
       { ...message, url },
-      { loopback: true, connect, lookup },
+      { deadlineMs: 15_000, loopback: true, connect, lookup },
     )
     await redirecting.close()
     expect([outcome, responseStatus]).toEqual(['redirected', status])

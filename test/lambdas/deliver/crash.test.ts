@@ -11,7 +11,7 @@ const killed = () => Promise.reject(new Error('killed'))
 
 const KILL_POINTS: Record<string, Seam> = {
   'before posting': () => ({ post: killed }),
-  'after posting': ({ deps }) => ({ post: (message) => deps.post(message).then(killed) }),
+  'after posting': ({ deps }) => ({ post: (...sent) => deps.post(...sent).then(killed) }),
   'before storing the delivery': ({ deps: { deliveries } }) => ({
     deliveries: { ...deliveries, store: killed },
   }),

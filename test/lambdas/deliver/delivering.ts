@@ -46,11 +46,14 @@ export class Delivering {
     this.store = table.storeAt(() => this.now)
     this.deliveries = openDeliveries(openTable(table.name, table.client), () => this.now)
     this.deps = {
+      lane: 'retry',
       store: this.store,
       deliveries: this.deliveries,
       // The subscriber checks timestamps by the machine's clock.
-      post: ({ url, id, body, secrets }) =>
-        post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
+      post: ({ url, id, body, secrets }, deadlineMs) => {
+        const headers = signedHeaders({ id, sentAt: new Date(), body }, secrets)
+        return post({ url, body, headers }, { deadlineMs, loopback: true })
+      },
       sendToDeadLetters: async (message) => {
         this.deadLetters.push(message)
       },
@@ -157,8 +160,6 @@ export class Delivering {
     return until
   }
 }
-
-const REACH = { loopback: true }
 
 /** A redelivery of a message. */
 export const redeliveryOf = (message: DeliveryMessage): DeliveryMessage => ({

@@ -10,7 +10,7 @@ describe('a host name', () => {
     const url = 'https://nowhere.example/hook'
     const posted = await post(
       { ...message, url },
-      { loopback: false, connect, lookup: nameServer({}).lookup },
+      { deadlineMs: 15_000, loopback: false, connect, lookup: nameServer({}).lookup },
     )
     expect([posted.outcome, opened.length]).toEqual(['unreachable', 0])
   })
@@ -19,7 +19,7 @@ describe('a host name', () => {
     const { lookup } = nameServer({ 'nowhere.example': [] })
     const posted = await post(
       { ...message, url: 'https://nowhere.example/hook' },
-      { loopback: false, lookup },
+      { deadlineMs: 15_000, loopback: false, lookup },
     )
     expect(posted.outcome).toBe('unreachable')
   })
@@ -32,6 +32,7 @@ describe('a host name', () => {
     const posted = await post(
       { ...message, url: `http://localhost:${server.port}/` },
       {
+        deadlineMs: 15_000,
         loopback: true,
         lookup: nameServer({ localhost: ['::1', '127.0.0.1'] }).lookup,
         connect: (address, port) => {
@@ -66,7 +67,7 @@ describe('a host name', () => {
     const lookup = nameServer({ localhost: ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.4'] }).lookup
     const posted = await post(
       { ...message, url: 'http://localhost:8080/' },
-      { loopback: true, lookup, connect },
+      { deadlineMs: 15_000, loopback: true, lookup, connect },
     )
     expect([posted.outcome, opened.length]).toEqual(['unreachable', 3])
   })

@@ -25,7 +25,7 @@ async function postTo(url: string, options: Partial<PostOptions> = {}, port = se
   const { lookup } = nameServer()
   const posted = await post(
     { url, headers: {}, body: '{}' },
-    { loopback: false, connect, lookup, trusted: identity.cert, ...options },
+    { deadlineMs: 15_000, loopback: false, connect, lookup, trusted: identity.cert, ...options },
   )
   expect(opened.every(({ socket }) => socket.destroyed)).toBe(true)
   return posted.outcome
@@ -58,7 +58,7 @@ test('verifies certificates regardless of NODE_TLS_REJECT_UNAUTHORIZED', async (
   const posting = `
     const { post } = require('./lambdas/deliver/post.ts')
     const url = 'https://localhost:${server.port}/hook'
-    post({ url, headers: {}, body: '{}' }, { loopback: true }).then(({ outcome }) => console.log(outcome))`
+    post({ url, headers: {}, body: '{}' }, { deadlineMs: 15_000, loopback: true }).then(({ outcome }) => console.log(outcome))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', posting], {
     cwd: join(__dirname, '../../..'),
     env: { PATH: process.env['PATH'], NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },

@@ -16,7 +16,10 @@ export async function postTo(server: Listening, options: Partial<PostOptions> = 
   const { opened, connect } = recordedSockets(server.port)
   const { lookup } = nameServer()
   const url = `http://localhost:${server.port}${path}`
-  const posted = await post({ ...message, url }, { loopback: true, connect, lookup, ...options })
+  const posted = await post(
+    { ...message, url },
+    { deadlineMs: 15_000, loopback: true, connect, lookup, ...options },
+  )
   return { posted, opened, read: opened.reduce((sum, { socket }) => sum + socket.bytesRead, 0) }
 }
 

@@ -123,7 +123,7 @@ const withoutRead = async (answered: Promise<AttemptReport & { read: number }>):
 test('uses the system lookup and its own sockets by default', async () => {
   const server = await httpServer((_request, response) => response.end())
   const url = `http://127.0.0.1:${server.port}/hook`
-  const posted = await post({ ...message, url }, { loopback: true })
+  const posted = await post({ ...message, url }, { deadlineMs: 15_000, loopback: true })
   await server.close()
   expect(withoutTime(posted)).toEqual({ outcome: 'delivered', status: 200 })
 })

@@ -3,6 +3,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Change } from '../../../contract/changes'
 import type { ReplayInput, Subscription } from '../../../contract/subscriptions/schemas'
 import type { DeliveryMessage } from '../../../domain/notifications/delivery'
+import { slowFrom } from '../../../domain/notifications/health'
 import { requestReplay, subscriptionSubject } from '../../../domain/notifications/subscription'
 import { handleMessage } from '../../../lambdas/fan-out/handler'
 import { healthKey } from '../../../lambdas/table/keys'
@@ -154,11 +155,23 @@ test('sends the same messages again after a failed step', async () => {
   expect(office.announced).toHaveLength(1)
 })
 
+test('does not wait while its subscription is slow', async () => {
+  const subscription = await office.subscribe({ clearance: 'internal' })
+  const { client, name: TableName } = office.table
+  const Key = healthKey(subscriptionSubject(subscription.id))
+  const Item = { ...Key, kind: 'health', health: slowFrom(new Date()) }
+  await client.send(new PutCommand({ TableName, Item }))
+  const { steps } = await replay(subscription, {})
+  expect(steps[0]?.sent.length).toBeGreaterThan(0)
+})
+
 test('waits while its subscription is failing, and continues when it is healthy', async () => {
   const subscription = await office.subscribe({ clearance: 'internal' })
   const { client, name: TableName } = office.table
   const Key = healthKey(subscriptionSubject(subscription.id))
-  await client.send(new PutCommand({ TableName, Item: { ...Key, kind: 'health' } }))
+  const now = new Date().toISOString()
+  const health = { failingSince: now, failures: 1, leaseUntil: now }
+  await client.send(new PutCommand({ TableName, Item: { ...Key, kind: 'health', health } }))
   const recovers = async () => {
     await client.send(new DeleteCommand({ TableName, Key }))
   }

@@ -21,8 +21,11 @@ export class Withdrawing extends InProcessRegistry {
 
   constructor(table: string, { client }: TestTable) {
     // The subscriber checks timestamps by the machine's clock.
-    super(table, client, ({ url, id, body, secrets }) =>
-      post({ url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) }, REACH),
+    super(table, client, ({ url, id, body, secrets }, deadlineMs) =>
+      post(
+        { url, body, headers: signedHeaders({ id, sentAt: new Date(), body }, secrets) },
+        { deadlineMs, loopback: true },
+      ),
     )
   }
 

@@ -16,6 +16,7 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
   project: 60,
   'fan-out': 30,
   deliver: 30,
+  retry: 30,
   announce: 300,
   'token-claims': 5,
 }
@@ -76,7 +77,8 @@ test('the others know only what they need', () => {
     'DELIVERIES_QUEUE_URL',
     'TABLE_NAME',
   ])
-  expect(environmentOf('deliver')).toEqual(['DEAD_LETTERS_QUEUE_URL', 'DELIVERIES_QUEUE_URL', 'TABLE_NAME'])
+  for (const name of ['deliver', 'retry'])
+    expect(environmentOf(name)).toEqual(['DEAD_LETTERS_QUEUE_URL', 'RETRIES_QUEUE_URL', 'TABLE_NAME'])
 })
 
 test('somebody is told when the API fails, what is fed lags or gives up, something is not reached, a day’s jubilees are not announced, or a notice is not issued', () => {
@@ -91,8 +93,10 @@ test('somebody is told when the API fails, what is fed lags or gives up, somethi
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateAgeOfOldestMessage', 300],
+    ['ApproximateAgeOfOldestMessage', 300],
     ['golden-book-dev-FanOut-errors', 0],
     ['golden-book-dev-Deliver-errors', 0],
+    ['golden-book-dev-Retry-errors', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
     ['ApproximateNumberOfMessagesVisible', 0],
     ['golden-book-dev-Issue-errors', 0],

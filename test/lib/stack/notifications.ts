@@ -26,7 +26,8 @@ test('every change on the bus comes to the queue of the fan-out', () => {
 
 test.each([
   ['Announced', 'Lost', 10],
-  ['Deliveries', 'Undelivered', 1000],
+  ['Deliveries', 'Undelivered', 10],
+  ['Retries', 'Undelivered', 1000],
 ])('what nobody gets done with in %s is put aside in %s after %d receipts', (name, dead, maxReceiveCount) => {
   expect(queue(name)[1].Properties).toMatchObject({
     RedrivePolicy: { deadLetterTargetArn: arnOf(dead), maxReceiveCount },
@@ -38,15 +39,16 @@ test.each([
 })
 
 test.each([
-  ['FanOut', 'Announced'],
-  ['Deliver', 'Deliveries'],
-])('%s works off %s, and what fails comes again by itself', (fn, name) => {
+  ['FanOut', 'Announced', 10],
+  ['Deliver', 'Deliveries', 10],
+  ['Retry', 'Retries', 100],
+])('%s consumes %s in batches of %d, whose messages are retried separately', (fn, name, BatchSize) => {
   const mappings = propertiesOf(template, 'AWS::Lambda::EventSourceMapping')
   expect(mappings).toContainEqual(
     expect.objectContaining({
       EventSourceArn: arnOf(name),
       FunctionName: { Ref: named(template, fn, 'AWS::Lambda::Function')[0] },
-      BatchSize: 10,
+      BatchSize,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     }),
   )
@@ -74,7 +76,16 @@ test.each([
     [
       [['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']],
       [['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], 'Deliveries'],
-      ['sqs:ChangeMessageVisibility', 'Deliveries'],
+      ['sqs:SendMessage', 'Retries'],
+      ['sqs:SendMessage', 'Undelivered'],
+    ],
+  ],
+  [
+    'Retry',
+    [
+      [['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']],
+      [['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], 'Retries'],
+      ['sqs:ChangeMessageVisibility', 'Retries'],
       ['sqs:SendMessage', 'Undelivered'],
     ],
   ],
@@ -96,5 +107,5 @@ test('no deployed stack reaches services on its own machine', () => {
   const withLoopback = propertiesOf(assembly().template as Template, 'AWS::Lambda::Function').filter((fn) =>
     JSON.stringify(fn.Environment ?? {}).includes('LOOPBACK'),
   )
-  expect(withLoopback).toHaveLength(2)
+  expect(withLoopback).toHaveLength(3)
 })

@@ -13,6 +13,8 @@ export interface QueueMappingSettings {
   target: LocalFunction
   queue: Queue
   batchSize: number
+  /** `MaximumBatchingWindowInSeconds`: how long a batch is gathered that is not full. */
+  windowSeconds: number
   /** `ReportBatchItemFailures`. */
   partial: boolean
   /** The greatest number of batches that the function processes at once. */
@@ -74,6 +76,7 @@ function settingsOf(
     target,
     queue,
     batchSize: readNumber(properties, 'BatchSize') ?? 10,
+    windowSeconds: readNumber(properties, 'MaximumBatchingWindowInSeconds') ?? 0,
     partial: readTexts(properties, 'FunctionResponseTypes').includes('ReportBatchItemFailures'),
     concurrency: Math.min(maximum ?? Number.POSITIVE_INFINITY, target.settings.concurrency),
   }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock'
 import type { InvocationResult } from '../functions/environment'
 import { localAccount } from '../template/identities'
 import { processedMessages } from './batch-result'
@@ -5,6 +6,7 @@ import { md5, type QueueMessage, systemAttributes } from './message'
 import type { QueueMappingSettings } from './queue-mapping-settings'
 
 interface QueueMappingDeps {
+  clock: Clock
   onWarning: (message: string) => void
 }
 
@@ -14,6 +16,9 @@ interface QueueMappingDeps {
  */
 export class QueueMapping {
   private readonly deliveries = new Set<Promise<void>>()
+  private gathered: QueueMessage[] = []
+  private window: 'closed' | 'open' | 'over' = 'closed'
+  private closeWindow = (): void => {}
   private stopped = false
   private unsubscribe = (): void => {}
 
@@ -31,13 +36,13 @@ export class QueueMapping {
   async stop(): Promise<void> {
     this.stopped = true
     this.unsubscribe()
+    this.closeWindow()
     await Promise.all(this.deliveries)
   }
 
   private poll(): void {
-    const { queue, batchSize, concurrency } = this.settings
-    while (!this.stopped && this.deliveries.size < concurrency) {
-      const batch = queue.receive(batchSize)
+    while (!this.stopped && this.deliveries.size < this.settings.concurrency) {
+      const batch = this.nextBatch()
       if (batch.length === 0) return
       const delivery = this.deliver(batch).finally(() => {
         this.deliveries.delete(delivery)
@@ -45,6 +50,31 @@ export class QueueMapping {
       })
       this.deliveries.add(delivery)
     }
+  }
+
+  /** The next batch: as soon as it is full, or its batching window is over. Empty until then. */
+  private nextBatch(): QueueMessage[] {
+    const { queue, batchSize, windowSeconds } = this.settings
+    this.gathered.push(...queue.receive(batchSize - this.gathered.length))
+    const { length } = this.gathered
+    if (length > 0 && length < batchSize && windowSeconds > 0 && this.window !== 'over') {
+      this.openWindow(windowSeconds)
+      return []
+    }
+    this.closeWindow()
+    this.window = 'closed'
+    return this.gathered.splice(0)
+  }
+
+  /** The window begins with the first message of a batch. */
+  private openWindow(seconds: number): void {
+    if (this.window === 'open') return
+    this.window = 'open'
+    const { clock } = this.deps
+    this.closeWindow = clock.at(clock.now() + seconds * 1000, () => {
+      this.window = 'over'
+      this.poll()
+    })
   }
 
   private async deliver(batch: QueueMessage[]): Promise<void> {

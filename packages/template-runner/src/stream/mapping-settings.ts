@@ -26,6 +26,9 @@ export interface MappingSettings {
   bucket: string | undefined
 }
 
+/** Properties that a run implements for queues only. */
+const queueProperties = ['MaximumBatchingWindowInSeconds', 'ScalingConfig']
+
 /**
  * Reads an event source mapping on a stream.
  *
@@ -45,7 +48,8 @@ export function mappingSettingsOf(
   const startingPosition = readText(properties, 'StartingPosition')
   if (startingPosition !== 'TRIM_HORIZON')
     throw unsupported(logicalId, `the starting position ${startingPosition}`)
-  if (properties['ScalingConfig'] !== undefined) throw unsupported(logicalId, 'ScalingConfig on a stream')
+  const property = queueProperties.find((name) => properties[name] !== undefined)
+  if (property) throw unsupported(logicalId, `${property} on a stream`)
   return {
     logicalId,
     mappingId: mappingIdOf(logicalId),

@@ -61,6 +61,7 @@ export const supportedTypes: Record<string, Support> = {
     FilterCriteria: { Filters: { Pattern: used } },
     FunctionName: used,
     FunctionResponseTypes: used,
+    MaximumBatchingWindowInSeconds: used,
     MaximumRecordAgeInSeconds: used,
     MaximumRetryAttempts: used,
     StartingPosition: used,

@@ -71,6 +71,29 @@ describe('an event source mapping on a queue', () => {
     expect(loggedBatches(run.data).map(({ Records }) => Records.length)).toEqual([2, 1])
   })
 
+  it('gathers a batch until MaximumBatchingWindowInSeconds after its first message', async () => {
+    const run = await start({ mapping: { BatchSize: 20, MaximumBatchingWindowInSeconds: 30 } })
+    await send(run, 'a', 'b')
+    await eventually(() => expect(queueOf(run, 'Queue')?.inFlight()).toBe(2))
+    run.clock.moveBy(20_000)
+    await send(run, 'c')
+    expect(loggedBatches(run.data)).toEqual([])
+    run.clock.moveBy(10_000)
+    await isEmpty(run)
+    expect(loggedBodies(run.data)).toEqual(['a', 'b', 'c'])
+    expect(loggedBatches(run.data)).toHaveLength(1)
+  })
+
+  it('invokes the function with a full batch before the window is over, and opens the next window', async () => {
+    const run = await start({ mapping: { BatchSize: 2, MaximumBatchingWindowInSeconds: 30 } })
+    await send(run, 'a', 'b', 'c')
+    await eventually(() => expect(queueOf(run, 'Queue')?.messages()).toBe(1))
+    expect(loggedBodies(run.data)).toEqual(['a', 'b'])
+    run.clock.moveBy(30_000)
+    await isEmpty(run)
+    expect(loggedBodies(run.data)).toEqual(['a', 'b', 'c'])
+  })
+
   it('retries only the reported messages, after the visibility timeout', async () => {
     const failing = `return { batchItemFailures: event.Records.filter(({ body, attributes }) =>
       body !== 'good' && attributes.ApproximateReceiveCount === '1').map(({ messageId }) => ({ itemIdentifier: messageId })) }`

@@ -161,6 +161,11 @@ describe('an event source mapping is rejected', () => {
       /^Mapping: .*ScalingConfig on a stream;/,
     ],
     [
+      'for a batching window',
+      { MaximumBatchingWindowInSeconds: 1 },
+      /^Mapping: .*MaximumBatchingWindowInSeconds on a stream;/,
+    ],
+    [
       'for another bucket',
       { DestinationConfig: { OnFailure: { Destination: 'arn:aws:s3:::other' } } },
       /^Mapping: .*the destination arn:aws:s3:::other, which is no bucket/,

@@ -38,8 +38,8 @@ describe('unsupportedParts', () => {
     [
       'QueueMapping',
       'AWS::Lambda::EventSourceMapping',
-      { MaximumBatchingWindowInSeconds: 1 },
-      'MaximumBatchingWindowInSeconds',
+      { TumblingWindowInSeconds: 1 },
+      'TumblingWindowInSeconds',
     ],
     ['Things', 'AWS::Lambda::Function', { ReservedConcurrentExecutions: 1 }, 'ReservedConcurrentExecutions'],
     ['Things', 'AWS::Lambda::Function', { DeadLetterConfig: {} }, 'DeadLetterConfig'],
