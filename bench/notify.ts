@@ -1,117 +1,83 @@
 /**
- * Measures the time from the answer to a request until its change reaches a subscriber, all on this machine: with one
- * subscriber, and with nineteen beside one that never answers.
+ * Measures the time from a change to its webhook at prompt subscribers, all on this machine: with one subscriber, with
+ * nineteen beside three bad ones, and with five hundred of which ten are slow. Changes come at their rate, and all count.
  */
-import { randomUUID } from 'node:crypto'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { runCommand } from '../cli/command'
 import { wholeNumberOf } from '../cli/options'
 import synthesize from '../test/support/global-setup'
 import removeAssembly from '../test/support/global-teardown'
-import { startRegistry, type Registry } from '../test/support/registry'
+import { measure, type Measurement } from './notify/open-loop'
+import type { Manner } from './notify/receivers'
 
-/** The first changes are not counted: they include the start of the functions. */
-const WARM_UP = 10
+const HELP = `npm run bench:notify -- [options]
 
-interface Case {
-  readonly title: string
-  readonly subscribers: number
-  readonly hanging: number
-}
-const CASES: readonly Case[] = [
-  { title: 'one subscriber', subscribers: 1, hanging: 0 },
-  { title: '19 subscribers beside one that hangs', subscribers: 19, hanging: 1 },
+  --rate N       changes a second (2)
+  --seconds N    for how long changes come (90)
+  --only N       the number of one case, from 1 to 3 (all)
+  --help`
+
+const many = (count: number, manner: Manner): Manner[] => Array.from({ length: count }, () => manner)
+
+const CASES: readonly { readonly title: string; readonly manners: readonly Manner[] }[] = [
+  { title: '1 subscriber', manners: ['prompt'] },
+  {
+    title: '19, one slow, one silent, one failing',
+    manners: [...many(19, 'prompt'), 'slow', 'silent', 'failing'],
+  },
+  { title: '490, ten slow', manners: [...many(490, 'prompt'), ...many(10, 'slow')] },
 ]
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { changes: { type: 'string', default: '200' } } })
-  const changes = wholeNumberOf('changes', values.changes, { min: 1, max: 99_999, example: 200 })
+  const { values } = parseArgs({
+    options: {
+      rate: { type: 'string', default: '2' },
+      seconds: { type: 'string', default: '90' },
+      only: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return console.log(HELP)
+  const changesPerSecond = wholeNumberOf('rate', values.rate, { min: 1, max: 100, example: 2 })
+  const seconds = wholeNumberOf('seconds', values.seconds, { min: 3, max: 3600, example: 90 })
+  const only =
+    values.only === undefined
+      ? undefined
+      : wholeNumberOf('only', values.only, { min: 1, max: CASES.length, example: 2 })
   synthesize()
   try {
-    console.log(`${changes} changes, from the answer to the subscriber, in ms: median, p95, longest`)
-    for (const each of CASES) {
-      const times = await measure(each, changes)
-      const all = times.toSorted((a, b) => a - b)
-      const at = (share: number) =>
-        (all[Math.ceil(all.length * share) - 1] ?? Number.NaN).toFixed(0).padStart(7)
-      console.log(`${each.title.padEnd(38)}${at(0.5)}${at(0.95)}${at(1)}`)
-    }
+    console.log(
+      `${changesPerSecond} changes a second for ${seconds} s; ms from a change to prompt subscribers`,
+    )
+    console.log(`${' '.repeat(40)}${HEADINGS.map((heading) => heading.padStart(11)).join('')}`)
+    for (const [index, { title, manners }] of CASES.entries())
+      if (only === undefined || only === index + 1)
+        printRow(title, await measure({ manners, changesPerSecond, seconds }))
   } finally {
     removeAssembly()
   }
 }
 
-/** Calls the listener of a subject when one of its messages arrives, with the time of the arrival. */
-type Listeners = Map<string, (arrivedAt: number) => void>
+const HEADINGS = ['median', 'p95', 'longest', 'p95, first', 'p95, last', 'missing', 'refused']
 
-/** Records one change after the other. Returns the time to each subscriber, in milliseconds. */
-async function measure({ subscribers, hanging }: Case, changes: number): Promise<number[]> {
-  const listeners: Listeners = new Map()
-  const servers = await Promise.all([
-    ...Array.from({ length: subscribers }, () => serve(receiverFor(listeners))),
-    ...Array.from({ length: hanging }, () => serve(() => {})),
-  ])
-  const registry = await startRegistry()
-  try {
-    for (const server of servers) await subscribe(registry, server)
-    const times: number[] = []
-    for (let change = 0; change < WARM_UP + changes; change += 1) {
-      const measured = await timesOfChange(registry, listeners, subscribers)
-      if (change >= WARM_UP) times.push(...measured)
-    }
-    return times
-  } finally {
-    await registry.stop()
-    for (const server of servers) {
-      server.closeAllConnections()
-      server.close()
-    }
-  }
+/** The p95 of the first and of the last third of the changes show whether the delay grows. */
+function printRow(title: string, { delays, missing, refused }: Measurement): void {
+  const third = Math.ceil(delays.length / 3)
+  const all = delays.flat()
+  const figures = [
+    quantile(all, 0.5),
+    quantile(all, 0.95),
+    quantile(all, 1),
+    quantile(delays.slice(0, third).flat(), 0.95),
+    quantile(delays.slice(-third).flat(), 0.95),
+    missing,
+    refused,
+  ]
+  console.log(title.padEnd(40) + figures.map((figure) => figure.toFixed(0).padStart(11)).join(''))
 }
 
-const receiverFor =
-  (listeners: Listeners): RequestListener =>
-  (request, response) => {
-    void text(request).then((body) => {
-      const arrivedAt = performance.now()
-      response.writeHead(204).end()
-      const { subject } = (JSON.parse(body) as { data: { subject: string } }).data
-      listeners.get(subject)?.(arrivedAt)
-    })
-  }
-
-async function subscribe({ client }: Registry, server: Server): Promise<void> {
-  const { port } = server.address() as AddressInfo
-  const body = { name: 'Watch', url: `http://127.0.0.1:${port}/`, types: ['partnership.*'] }
-  await client.call('recordSubscription', { body })
-}
-
-/** Records a partnership, and waits until its change has reached all subscribers. */
-async function timesOfChange(
-  { client }: Registry,
-  listeners: Listeners,
-  subscribers: number,
-): Promise<number[]> {
-  const id = `city-${randomUUID()}`
-  const arrivals: number[] = []
-  const allArrived = new Promise<void>((resolve) => {
-    listeners.set(`partnerships/${id}`, (at) => {
-      if (arrivals.push(at) === subscribers) resolve()
-    })
-  })
-  await client.call('recordPartnership', { body: { id, city: { en: 'City' }, country: 'TR' } })
-  const answeredAt = performance.now()
-  await allArrived
-  return arrivals.map((at) => at - answeredAt)
-}
-
-async function serve(listener: RequestListener): Promise<Server> {
-  const server = createServer(listener)
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return server
-}
+/** The value below which this share of the values lies; NaN without values. */
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 
 void runCommand(main).then(() => process.exit())

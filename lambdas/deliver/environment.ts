@@ -6,6 +6,7 @@ import { log } from '../aws/log'
 import { openQueue } from '../aws/queue'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { openDeliveries } from '../subscriptions/deliveries'
+import { groupRequests } from '../table/grouped'
 import { openStore } from '../table/store'
 import { openTable } from '../table/table'
 import { deliver, type DeliverDeps, type DeliveryResult } from './deliver'
@@ -19,7 +20,7 @@ export function openDeliver(lane: Lane): DeliverDeps {
   return {
     lane,
     store: openStore(table, systemClock),
-    deliveries: openDeliveries(table, systemClock.now),
+    deliveries: openDeliveries(groupRequests(table), systemClock.now),
     post: ({ url, id, body, secrets }, deadlineMs) => {
       const signed = signedHeaders({ id, sentAt: systemClock.now(), body }, secrets)
       const headers = { 'content-type': 'application/json', ...signed }

@@ -68,8 +68,6 @@ export class Withdrawing extends InProcessRegistry {
   close = () => Promise.all(this.open.map((subscriber) => subscriber.close()))
 }
 
-const REACH = { loopback: true }
-
 /** Gives each test a registry with a table of its own, on one engine for the file. */
 export function registries(): (use: (registry: Withdrawing) => Promise<void>) => Promise<void> {
   let engine: TestTable
