@@ -8,9 +8,14 @@ export interface KillPoint {
   readonly operation: string
   /** Before the call has an effect, or after it and before the function receives its result. */
   readonly phase: 'before' | 'after'
+  /** How many attempts at each message the subscriber refuses, so that the message takes the way of retries. @default 0 */
+  readonly refusals?: number
 }
 
 const DELIVER = { function: 'Deliver' } as const
+/** The first attempt and the first retry are refused. */
+const REFUSED = { refusals: 2 } as const
+const RETRY = { function: 'Retry', ...REFUSED } as const
 
 export const KILL_POINTS: readonly KillPoint[] = [
   { name: 'before the commit', function: 'Partnerships', operation: 'TransactWriteItems', phase: 'before' },
@@ -22,4 +27,10 @@ export const KILL_POINTS: readonly KillPoint[] = [
   { ...DELIVER, name: 'before the POST', operation: 'BatchGetItem', phase: 'after' },
   { ...DELIVER, name: 'after the POST, unacknowledged', operation: 'TransactWriteItems', phase: 'before' },
   { ...DELIVER, name: 'after the POST, acknowledged', operation: 'TransactWriteItems', phase: 'after' },
+  { ...DELIVER, ...REFUSED, name: 'before the retries', operation: 'SendMessageBatch', phase: 'before' },
+  { ...DELIVER, ...REFUSED, name: 'after the retries', operation: 'SendMessageBatch', phase: 'after' },
+  { ...RETRY, name: 'before the second POST', operation: 'BatchGetItem', phase: 'after' },
+  { ...RETRY, name: 'after the second POST', operation: 'TransactWriteItems', phase: 'before' },
+  { ...RETRY, name: 'before the wait', operation: 'ChangeMessageVisibility', phase: 'before' },
+  { ...RETRY, name: 'after the wait', operation: 'ChangeMessageVisibility', phase: 'after' },
 ]

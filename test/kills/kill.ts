@@ -41,13 +41,18 @@ export async function killAtEveryPoint(
   onKillPoint: (killPoint: KillPoint) => void = () => {},
 ): Promise<KillReport> {
   const delivered = new Map<string, Set<string>>()
+  const attempted = new Map<string, number>()
   let messages = 0
+  let refusals = 0
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       messages += 1
       const id = String(request.headers['webhook-id'])
+      const attempts = (attempted.get(id) ?? 0) + 1
+      attempted.set(id, attempts)
+      if (attempts <= refusals) return response.writeHead(500).end()
       delivered.set(id, (delivered.get(id) ?? new Set()).add(body))
-      response.writeHead(204).end()
+      return response.writeHead(204).end()
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -77,6 +82,7 @@ export async function killAtEveryPoint(
     const duplicated: string[] = []
     for (const killPoint of KILL_POINTS) {
       onKillPoint(killPoint)
+      refusals = killPoint.refusals ?? 0
       let kills = 0
       for (let time = 0; time < times; time += 1) {
         armed = { killPoint, fired: () => (kills += 1) }
