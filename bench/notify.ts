@@ -8,7 +8,7 @@ import { wholeNumberOf } from '../cli/options'
 import synthesize from '../test/support/global-setup'
 import removeAssembly from '../test/support/global-teardown'
 import { measure, type Measurement } from './notify/open-loop'
-import type { Manner } from './notify/receivers'
+import type { Behaviour } from './notify/receivers'
 
 const HELP = `npm run bench:notify -- [options]
 
@@ -17,15 +17,16 @@ const HELP = `npm run bench:notify -- [options]
   --only N       the number of one case, from 1 to 3 (all)
   --help`
 
-const many = (count: number, manner: Manner): Manner[] => Array.from({ length: count }, () => manner)
+const many = (count: number, behaviour: Behaviour): Behaviour[] =>
+  Array.from({ length: count }, () => behaviour)
 
-const CASES: readonly { readonly title: string; readonly manners: readonly Manner[] }[] = [
-  { title: '1 subscriber', manners: ['prompt'] },
+const CASES: readonly { readonly title: string; readonly behaviours: readonly Behaviour[] }[] = [
+  { title: '1 subscriber', behaviours: ['prompt'] },
   {
     title: '19, one slow, one silent, one failing',
-    manners: [...many(19, 'prompt'), 'slow', 'silent', 'failing'],
+    behaviours: [...many(19, 'prompt'), 'slow', 'silent', 'failing'],
   },
-  { title: '490, ten slow', manners: [...many(490, 'prompt'), ...many(10, 'slow')] },
+  { title: '490, ten slow', behaviours: [...many(490, 'prompt'), ...many(10, 'slow')] },
 ]
 
 async function main(): Promise<void> {
@@ -50,9 +51,9 @@ async function main(): Promise<void> {
       `${changesPerSecond} changes a second for ${seconds} s; ms from a change to prompt subscribers`,
     )
     console.log(`${' '.repeat(40)}${HEADINGS.map((heading) => heading.padStart(11)).join('')}`)
-    for (const [index, { title, manners }] of CASES.entries())
+    for (const [index, { title, behaviours }] of CASES.entries())
       if (only === undefined || only === index + 1)
-        printRow(title, await measure({ manners, changesPerSecond, seconds }))
+        printRow(title, await measure({ behaviours, changesPerSecond, seconds }))
   } finally {
     removeAssembly()
   }

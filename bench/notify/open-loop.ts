@@ -5,11 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { registryClient, type RegistryClient } from '../../cli/registry-client'
 import { startLocalRegistry } from '../local/registry'
-import { startReceivers, type Manner, type Receivers } from './receivers'
+import { startReceivers, type Behaviour, type Receivers } from './receivers'
 
 export interface Load {
   /** One for each subscriber. */
-  readonly manners: readonly Manner[]
+  readonly behaviours: readonly Behaviour[]
   readonly changesPerSecond: number
   readonly seconds: number
 }
@@ -30,10 +30,10 @@ const PATIENCE_MS = 60_000
 export async function measure(load: Load): Promise<Measurement> {
   const dueAt = new Map<string, number>()
   const arrivals = new Map<string, Map<number, number>>()
-  const receivers = await startReceivers(load.manners, (subscriber, subject, arrivedAt) => {
+  const receivers = await startReceivers(load.behaviours, (subscriber, subject, arrivedAt) => {
     const due = dueAt.get(subject)
     // A repeated message counts once.
-    if (load.manners[subscriber] !== 'prompt' || due === undefined) return
+    if (load.behaviours[subscriber] !== 'prompt' || due === undefined) return
     const ofChange = arrivals.get(subject) ?? new Map<number, number>()
     arrivals.set(subject, ofChange.has(subscriber) ? ofChange : ofChange.set(subscriber, arrivedAt - due))
   })
@@ -42,7 +42,7 @@ export async function measure(load: Load): Promise<Measurement> {
     const client = registryClient({ url: registry.url, token: await registry.token() })
     await subscribeAll(client, receivers)
     const refused = await requestChanges(client, load, dueAt)
-    const expected = dueAt.size * load.manners.filter((manner) => manner === 'prompt').length
+    const expected = dueAt.size * load.behaviours.filter((behaviour) => behaviour === 'prompt').length
     const count = () => [...arrivals.values()].reduce((sum, { size }) => sum + size, 0)
     const end = performance.now() + PATIENCE_MS
     while (count() < expected && performance.now() < end) await pause(100)

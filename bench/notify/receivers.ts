@@ -1,14 +1,14 @@
-/** Subscribed services on one server of this machine: each has a path of its own, and its own manner of answering. */
+/** Subscribed services on one server of this machine: each has a path of its own, and its own behaviour of answering. */
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 /** How a subscriber answers: `slow` with 204 after 14 seconds, `silent` never, `failing` with 500. */
-export type Manner = 'prompt' | 'slow' | 'silent' | 'failing'
+export type Behaviour = 'prompt' | 'slow' | 'silent' | 'failing'
 
 const SLOW_MS = 14_000
 
-const answers: Readonly<Record<Manner, (response: ServerResponse) => void>> = {
+const answers: Readonly<Record<Behaviour, (response: ServerResponse) => void>> = {
   prompt: (response) => response.writeHead(204).end(),
   slow: (response) => void setTimeout(() => response.writeHead(204).end(), SLOW_MS),
   silent: () => undefined,
@@ -26,7 +26,7 @@ export interface Receivers {
  * arrival by `performance.now()`.
  */
 export async function startReceivers(
-  manners: readonly Manner[],
+  behaviours: readonly Behaviour[],
   onMessage: (subscriber: number, subject: string, arrivedAt: number) => void,
 ): Promise<Receivers> {
   const listener: RequestListener = (request, response) => {
@@ -35,14 +35,14 @@ export async function startReceivers(
     void text(request).then((body) => {
       const { data } = JSON.parse(body) as { data: { subject: string } }
       onMessage(subscriber, data.subject, arrivedAt)
-      answers[manners[subscriber] ?? 'failing'](response)
+      answers[behaviours[subscriber] ?? 'failing'](response)
     })
   }
   const server = createServer(listener)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
-    urls: manners.map((_, subscriber) => `http://127.0.0.1:${port}/${subscriber}`),
+    urls: behaviours.map((_, subscriber) => `http://127.0.0.1:${port}/${subscriber}`),
     close: () => {
       server.closeAllConnections()
       server.close()
