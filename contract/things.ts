@@ -35,22 +35,31 @@ export const reason = line(1000)
 
 const anything = z.optional(z.unknown())
 
+/** The check of a merge patch, which the documents state as `minProperties`. */
+export const changesOneField = z.refine<object>(
+  (patch) => Object.keys(patch).length > 0,
+  'must change one field at least',
+)
+
+type Shape = Readonly<Record<string, z.ZodMiniType>>
+
+const FIELDS_OF_PATCHES = new WeakMap<z.ZodMiniType, Shape>()
+
+/** The fields that a merge patch changes, as the thing has them; undefined for a schema of another kind. */
+export const fieldsOfPatch = (schema: z.ZodMiniType): Shape | undefined => FIELDS_OF_PATCHES.get(schema)
+
 /**
  * A JSON merge patch (RFC 7396) of a thing: unknown fields are refused by name here, what the fields hold is
- * checked when the patch has been merged, so `null` can remove a part of a field as well as the whole.
+ * checked when the patch has been merged, so `null` can remove a part of a field as well as the whole. The documents
+ * describe what the fields may hold.
  */
-export const mergePatchOf = <Shape extends Record<string, z.ZodMiniType>>(
-  schema: z.ZodMiniObject<Shape>,
-  fixed: readonly (keyof Shape)[] = [],
-) =>
-  z
-    .strictObject(
-      Object.fromEntries(
-        Object.keys(schema.shape)
-          .filter((field) => !fixed.includes(field))
-          .map((field) => [field, anything]),
-      ),
-    )
-    .check(z.refine((patch) => Object.keys(patch).length > 0, 'must change one field at least'))
+export const mergePatchOf = (shape: Shape, fixed: readonly string[] = []) => {
+  const fields = Object.entries(shape).filter(([field]) => !fixed.includes(field))
+  const patch = z
+    .strictObject(Object.fromEntries(fields.map(([field]) => [field, anything])))
+    .check(changesOneField)
+  FIELDS_OF_PATCHES.set(patch, Object.fromEntries(fields))
+  return patch
+}
 
 export const correctionOf = (patch: ReturnType<typeof mergePatchOf>) => z.strictObject({ patch, reason })

@@ -43,4 +43,4 @@ export type Anniversary = z.output<typeof anniversary>
 
 export const anniversaryChange = changeOf(ANNIVERSARY_EVENTS, anniversary)
 
-export const anniversaryPatch = mergePatchOf(anniversaryFields)
+export const anniversaryPatch = mergePatchOf(anniversaryFields.shape)

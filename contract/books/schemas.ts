@@ -133,5 +133,7 @@ export const entryChange = changeOf(ENTRY_EVENTS, entry)
 /** The response to a write of an entry: the entry with its warnings. */
 export const writtenEntry = z.extend(entry, { warnings: entryWarnings })
 
-export const entryCorrection = correctionOf(mergePatchOf(liveEntry, ['origin']))
+/** An archive's signers may have fewer fields than those of a live entry, which alone has an `override`. */
+export const entryPatch = mergePatchOf({ ...archiveEntry.shape, override }, ['origin'])
+export const entryCorrection = correctionOf(entryPatch)
 export const entryVoiding = z.strictObject({ reason })

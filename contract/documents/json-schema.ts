@@ -3,6 +3,9 @@ import * as z from 'zod/mini'
 import { VALUE_SCHEMAS } from '../catalogue'
 import type { Schema } from '../route'
 import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
+import { fieldsOfPatch } from '../things'
+import { keywordsOf } from './keywords'
+import { patchOf } from './merge-patch'
 
 export type Json = Readonly<Record<string, unknown>>
 export type Mode = 'input' | 'output'
@@ -32,8 +35,8 @@ export function namesOf(schemas: Readonly<Record<string, Schema>>) {
 export const address = (name: string): string => `#/components/schemas/${name}`
 
 /** The named schemas that a document refers to, directly or by another one. They refer to each other by address. */
-export function namedSchemasIn(document: Json, names: Names): Json {
-  const { schemas } = z.toJSONSchema(names, { io: 'output', uri: address, metadata: names })
+export function namedSchemasIn(document: Json, names: Names, mode: Mode = 'output'): Json {
+  const { schemas } = z.toJSONSchema(names, { ...optionsFor(mode, names), uri: address })
   const used = new Set<string>()
   const use = (json: unknown): void => {
     for (const [, name = ''] of JSON.stringify(json).matchAll(/"#\/components\/schemas\/(\w[^"]*)"/g)) {
@@ -51,14 +54,33 @@ export function namedSchemasIn(document: Json, names: Names): Json {
 }
 
 /** A schema in the place where it is used; it refers to the named schemas. */
-export function inlineOf(schema: Schema, mode: Mode, names: Names): Json {
-  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, { io: mode, metadata: names })
-  return overlapping(JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json)
-}
+export const inlineOf = (schema: Schema, mode: Mode, names: Names): Json =>
+  overlapping(within(schema, mode, names))
 
 /** A complete schema, with the named schemas under `$defs`. */
 export const wholeOf = (schema: Schema, names: Names): Json =>
-  overlapping(z.toJSONSchema(schema, { io: 'output', metadata: names }))
+  overlapping(z.toJSONSchema(schema, optionsFor('output', names)))
+
+function within(schema: Schema, mode: Mode, names: Names): Json {
+  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, optionsFor(mode, names))
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json
+}
+
+const optionsFor = (io: Mode, metadata: Names): Options => ({
+  io,
+  metadata,
+  override: ({ zodSchema, jsonSchema }) => {
+    const schema = zodSchema as unknown as Schema
+    const fields = fieldsOfPatch(schema)
+    Object.assign(
+      jsonSchema,
+      fields && within(patchOf(fields), 'input', metadata),
+      keywordsOf(schema, jsonSchema),
+    )
+  },
+})
+
+type Options = NonNullable<Parameters<typeof z.toJSONSchema<Schema>>[1]>
 
 /** Uses `anyOf`: the field that distinguishes the alternatives may be left out, so that several may match. */
 const overlapping = (json: Json): Json =>

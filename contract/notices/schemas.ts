@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
 import { BLOCK_LENGTH } from '../limits'
-import { reason, stamps, visibility } from '../things'
+import { changesOneField, reason, stamps, visibility } from '../things'
 import { language, line, text, uuid, webAddress } from '../values/values'
 import { NOTICE_EVENTS } from './events'
 import { noticeWarnings } from './warnings'
@@ -77,7 +77,7 @@ const contacts = z.array(pressContact).check(z.maxLength(10))
 
 /** A whole minute in UTC, RFC 3339; stored as an instant, `2026-11-17T10:00:00.000Z`. */
 export const wholeMinute = z.string().check(
-  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::00(?:\.000)?)?Z$/, {
+  z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::00(?:\.000)?)?Z$/, {
     error: 'must be a whole minute in UTC such as 2026-11-17T10:00Z',
     abort: true,
   }),
@@ -152,7 +152,7 @@ export const noticePatch = z
     contacts: z.optional(contacts),
     embargoedUntil: z.optional(z.nullable(wholeMinute)),
   })
-  .check(z.refine((patch) => Object.keys(patch).length > 0, 'must change one field at least'))
+  .check(changesOneField)
 export type NoticePatch = z.output<typeof noticePatch>
 
 export const noticeCorrection = z.strictObject({

@@ -110,7 +110,7 @@ export const writtenPartnership = z.extend(partnership, { warnings: partnershipW
 
 export const partnershipChange = changeOf(PARTNERSHIP_EVENTS, partnership)
 
-export const partnershipPatch = mergePatchOf(livePartnership, ['origin'])
+export const partnershipPatch = mergePatchOf(archivePartnership.shape, ['origin'])
 export const partnershipStep = z.strictObject({
   status: partnershipStatus,
   on: z.optional(partialDate),

@@ -74,7 +74,7 @@ export type Subscription = z.output<typeof subscription>
 export const subscriptionWithSecret = z.extend(subscription, { secret: z.optional(webhookSecret) })
 
 export const patchedFields = z.strictObject({ ...fields, paused: z.boolean() })
-export const subscriptionPatch = mergePatchOf(patchedFields)
+export const subscriptionPatch = mergePatchOf(patchedFields.shape)
 
 export const subscriptionChange = changeOf(SUBSCRIPTION_EVENTS, subscription)
 

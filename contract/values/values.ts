@@ -6,8 +6,9 @@ import { invisibleIn } from './visible'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
 // The visible character is matched by a lookahead: without it, the time grows with the square of the length.
-const LINE = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
-const TEXT = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*$/u
+// `documents/portable-patterns.ts` has the patterns that the documents state for those with Unicode properties.
+export const LINE = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
+export const TEXT = /^(?=[\s\p{DI}]*[^\s\p{DI}])[^\p{Cs}\0-\t\v\f\x0e-\x1f\x7f-\x9f]*$/u
 
 const MANY_MARKS = /\p{M}{31}/u
 
@@ -68,8 +69,9 @@ const isRealDate = (value: string): boolean => {
 }
 
 const MONTH = '(?:0[1-9]|1[0-2])'
-const DAY = `\\d{4}-${MONTH}-(?:0[1-9]|[12]\\d|3[01])`
-const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const YEAR = '[0-9]{4}'
+const DAY = `${YEAR}-${MONTH}-(?:0[1-9]|[12][0-9]|3[01])`
+const CLOCK = '(?:[01][0-9]|2[0-3]):[0-5][0-9]'
 const realDate = z.refine<string>(isRealDate, 'is not a day of the calendar')
 
 /** A day of the calendar, `2024-06-19`. */
@@ -82,7 +84,7 @@ export const partialDate = z
   .string()
   .check(
     form(
-      new RegExp(`^(?:\\d{4}|\\d{4}-${MONTH}|${DAY})$`),
+      new RegExp(`^(?:${YEAR}|${YEAR}-${MONTH}|${DAY})$`),
       'must be a year, a month or a day: 1913, 2024-06 or 1989-11-17',
     ),
     realDate,
@@ -93,7 +95,7 @@ export const visitTime = z
   .string()
   .check(
     form(
-      new RegExp(`^(?:\\d{4}|\\d{4}-${MONTH}|${DAY}|${DAY}T${CLOCK})$`),
+      new RegExp(`^(?:${YEAR}|${YEAR}-${MONTH}|${DAY}|${DAY}T${CLOCK})$`),
       'must be 2026, 2026-11, 2026-11-17 or a local time such as 2026-11-17T10:00, without an offset',
     ),
     realDate,
@@ -103,7 +105,10 @@ export const visitTime = z
 export const clockTime = z.string().check(z.regex(new RegExp(`^${CLOCK}$`), 'must be a time such as 09:30'))
 
 /** An instant that the registry stamps: RFC 3339 in UTC with milliseconds. */
-export const instant = z.stringFormat('datetime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+export const instant = z.stringFormat(
+  'datetime',
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/,
+)
 
 const NO_ZONE = 'must be an IANA time zone such as Europe/Berlin'
 
@@ -118,26 +123,29 @@ export const timeZone = z
 
 // Language, script, region and variants, written as RFC 5646 recommends.
 const LANGUAGE =
-  /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3})){0,4}$/
+  /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,4}$/
 
 /** A language by its BCP 47 tag: `de`, `zh-Hant`, `pt-BR`. */
 export const language = z
   .string()
   .check(z.regex(LANGUAGE, 'must be a BCP 47 language tag such as de or zh-Hant'))
 
+export const MAX_LANGUAGES = 20
+
+/** The check of a localized text, which the documents state as `minProperties` and `maxProperties`. */
+export const inSomeLanguages = z.refine<object>((texts) => {
+  const languages = Object.keys(texts).length
+  return languages > 0 && languages <= MAX_LANGUAGES
+}, `must have the text in 1 to ${MAX_LANGUAGES} languages`)
+
 /** The same words in one or more languages, by BCP 47 tag. A response has all of them. */
-export const localizedText = z.record(language, text(2000)).check(
-  z.refine((texts) => {
-    const languages = Object.keys(texts).length
-    return languages > 0 && languages <= 20
-  }, 'must have the text in 1 to 20 languages'),
-)
+export const localizedText = z.record(language, text(2000)).check(inSomeLanguages)
 
 /** A country by its ISO 3166-1 alpha-2 code, upper case. */
 export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')
 
 // The letter class is written once: each use of a Unicode property adds to the cold start.
-const SLUG = /^(?!-)(?:-?[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}])+$/u
+export const SLUG = /^(?!-)(?:-?[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}])+$/u
 
 /** A readable id of at most `max` UTF-16 units: letters of any script and digits in lower case, separated by hyphens. */
 export const slugUpTo = (max: number) =>
@@ -155,7 +163,10 @@ export const slug = slugUpTo(100)
 /** A whole number in a path or a query: digits without leading zeros. */
 export const numeral = (min: number, max: number) =>
   z.pipe(
-    z.pipe(z.string().check(z.regex(/^(?:0|[1-9]\d{0,8})$/, 'must be a whole number')), z.transform(Number)),
+    z.pipe(
+      z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,8})$/, 'must be a whole number')),
+      z.transform(Number),
+    ),
     z.int().check(z.minimum(min), z.maximum(max)),
   )
 
@@ -177,11 +188,13 @@ const isWebAddress = (value: string): boolean => {
   return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }
 
+export const WEB_ADDRESS = /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u
+
 export const webAddress = z
   .string()
   .check(
     z.maxLength(2000),
-    form(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, 'must be an http or https address'),
+    form(WEB_ADDRESS, 'must be an http or https address'),
     noInvisible,
     z.refine(isWebAddress, 'must be an http or https address without user name and password'),
   )

@@ -123,6 +123,6 @@ export const writtenVisit = z.extend(visit, { warnings: visitWarnings })
 
 export const visitChange = changeOf(VISIT_EVENTS, visit)
 
-export const visitPatch = mergePatchOf(archiveVisit, ['origin'])
+export const visitPatch = mergePatchOf(archiveVisit.shape, ['origin'])
 export const visitCorrection = correctionOf(visitPatch)
 export const visitStep = z.strictObject({ status: visitStatus, reason: z.optional(reason) })

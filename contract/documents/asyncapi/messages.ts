@@ -30,8 +30,8 @@ export const busEventOf = (type: ChangeType): Schema =>
     source: z.literal(EVENT_SOURCE),
     'detail-type': z.literal(type),
     detail: CHANGES[type],
-    time: z.stringFormat('datetime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-    account: z.string().check(z.regex(/^\d{12}$/)),
+    time: z.stringFormat('datetime', /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/),
+    account: z.string().check(z.regex(/^[0-9]{12}$/)),
     region: z.string(),
     resources: z.array(z.string()),
     'replay-name': z.optional(z.string()),
@@ -51,7 +51,7 @@ export const webhookBodyOf = (type: EventType): Schema =>
 /** The headers of a message to a subscribed service (Standard Webhooks, "Webhook headers"). */
 export const webhookHeaders = z.looseObject({
   'webhook-id': CHANGES['subscription.test'].shape.id,
-  'webhook-timestamp': z.string().check(z.regex(/^\d+$/)),
+  'webhook-timestamp': z.string().check(z.regex(/^[0-9]+$/)),
   'webhook-signature': z.string().check(z.regex(/^v1,[A-Za-z0-9+/]{43}=(?: v1,[A-Za-z0-9+/]{43}=)*$/)),
 })
 

@@ -15,10 +15,10 @@ const DOCUMENT_NAMES = namesOf({
 })
 
 /** The named schemas that a document refers to; a change has the name of its type. */
-export const componentsOf = (document: Json): Json => portable(namedSchemasIn(document, DOCUMENT_NAMES))
+export const componentsOf = (document: Json): Json => namedSchemasIn(document, DOCUMENT_NAMES)
 
 /** A schema for the document, which refers to the named schemas. */
-export const inline = (schema: Schema): Json => portable(inlineOf(schema, 'output', DOCUMENT_NAMES))
+export const inline = (schema: Schema): Json => inlineOf(schema, 'output', DOCUMENT_NAMES)
 
 /** The JSON Schema (2020-12) of one event, complete in itself. */
 export function eventSchemaOf(type: EventType): Json {
@@ -26,16 +26,5 @@ export function eventSchemaOf(type: EventType): Json {
   const description = isWithdrawal(type) ? WITHDRAWAL_DOCS[type] : EVENT_DOCS[type].when
   const { $schema, ...json } = wholeOf(schema, NAMES)
   const head = { $id: `urn:golden-book:event:${type}`, title: type, description }
-  return portable({ $schema, ...head, ...json })
+  return { $schema, ...head, ...json }
 }
-
-/**
- * Removes patterns with Unicode properties, which the regular expressions of few languages support (JSON Schema, "Regular
- * expressions"). They describe what the registry accepts; a receiver need not check them again.
- */
-const portable = (json: Json): Json =>
-  JSON.parse(
-    JSON.stringify(json, (key, value: unknown) =>
-      key === 'pattern' && typeof value === 'string' && value.includes('\\p{') ? undefined : value,
-    ),
-  ) as Json
