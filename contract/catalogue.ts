@@ -66,8 +66,9 @@ export const WITHDRAWAL_DOCS = merged(({ withdrawals }) => withdrawals) as Reado
   Record<WithdrawalType, string>
 >
 
-/** The named schemas of every resource, and those of their values. */
+/** The named schemas of every resource, those of its requests, and those of its values. */
 export const RESOURCE_SCHEMAS = merged(({ schemas }) => schemas)
+export const INPUT_SCHEMAS = merged(({ inputs }) => inputs)
 export const VALUE_SCHEMAS = merged(({ values }) => values)
 
 /** The descriptions of the parameters of every resource. */

@@ -10,7 +10,9 @@ export interface ResourceDocs {
   readonly tag: string
   /** Schemas that the documents name, by their names: as they are answered. */
   readonly schemas?: Readonly<Record<string, Schema>>
-  /** Schemas of single values, which the documents name in requests too. */
+  /** Schemas that the documents name in requests, by their names: as they are sent. */
+  readonly inputs?: Readonly<Record<string, Schema>>
+  /** Schemas of values and parts, which are the same in requests and in answers, by their names. */
   readonly values?: Readonly<Record<string, Schema>>
   /** The descriptions of its path and query parameters; a name means the same for every resource. */
   readonly parameters?: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { describeEvents, example, type ResourceDocs } from '../docs'
-import { occurrence } from './occurrences'
+import { celebrated, occurrence } from './occurrences'
 import * as routes from './routes'
-import { anniversary, anniversaryChange } from './schemas'
+import { anniversary, anniversaryChange, anniversaryInput, anniversaryPatch } from './schemas'
 import { upcoming, upcomingChange } from './upcoming'
 
 const params = { anniversaryId: 'partnership-istanbul' }
@@ -15,6 +15,8 @@ export const anniversaries = {
     UpcomingOccurrence: upcoming,
     AnniversaryChange: anniversaryChange,
   },
+  inputs: { AnniversaryInput: anniversaryInput, AnniversaryPatch: anniversaryPatch },
+  values: { CelebratedAnniversary: celebrated },
   parameters: {
     anniversaryId: 'The id of the anniversary.',
     milestones: '`true` answers milestones only.',

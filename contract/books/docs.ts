@@ -7,7 +7,18 @@ import {
   type ResourceDocs,
 } from '../docs'
 import * as routes from './routes'
-import { book, bookChange, entry, entryChange, writtenEntry } from './schemas'
+import {
+  book,
+  bookChange,
+  entry,
+  entryChange,
+  entryInput,
+  entryOverride,
+  entryPatch,
+  inscription,
+  volume,
+  writtenEntry,
+} from './schemas'
 import { ENTRY_WARNINGS } from './warnings'
 
 const params = { book: 'golden-book' }
@@ -22,7 +33,10 @@ export const books = {
     EntryChange: entryChange,
     BookChange: bookChange,
     WrittenEntry: writtenEntry,
+    Volume: volume,
   },
+  inputs: { EntryInput: entryInput, EntryPatch: entryPatch },
+  values: { Inscription: inscription, EntryOverride: entryOverride },
   parameters: {
     as: '`signed` answers the entry as it was signed, before any correction.',
     book: 'The id of a book that the deployment has set up, such as `golden-book`.',

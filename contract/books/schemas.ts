@@ -67,12 +67,15 @@ export const volumeInput = z.strictObject({
 })
 export type VolumeInput = z.output<typeof volumeInput>
 
+/** What a signer wrote beside the signature. */
+export const inscription = z.strictObject({ text: text(5000), language: z.optional(language) })
+
 const fields = {
   externalId: z.optional(externalId),
   signedOn: partialDate,
   occasion: z.optional(localizedText),
   place: z.optional(line()),
-  inscription: z.optional(z.strictObject({ text: text(5000), language: z.optional(language) })),
+  inscription: z.optional(inscription),
   visitId: z.optional(uuid),
   /** @default the visibility of the visit, `internal` without a visit */
   visibility: z.optional(visibility),
@@ -89,7 +92,8 @@ const archivePage = {
 }
 
 /** `override` allows a signer who is not eligible for the Golden Book, and gives the reason. */
-const override = z.optional(z.strictObject({ reason }))
+export const entryOverride = z.strictObject({ reason })
+const override = z.optional(entryOverride)
 
 export const liveEntry = z.strictObject({
   ...fields,

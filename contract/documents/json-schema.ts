@@ -4,8 +4,10 @@ import { VALUE_SCHEMAS } from '../catalogue'
 import type { Schema } from '../route'
 import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
 import { fieldsOfPatch } from '../things'
+import { discriminatorOf } from './discriminator'
 import { keywordsOf } from './keywords'
 import { patchOf } from './merge-patch'
+import { address, type Names } from './names'
 
 export type Json = Readonly<Record<string, unknown>>
 export type Mode = 'input' | 'output'
@@ -22,25 +24,13 @@ export const ALL_VALUES: Readonly<Record<string, Schema>> = {
   ...VALUE_SCHEMAS,
 }
 
-/** Schemas by their names in a document. */
-export type Names = ReturnType<typeof namesOf>
-
-export function namesOf(schemas: Readonly<Record<string, Schema>>) {
-  const registry = z.registry<{ id: string; description?: string }>()
-  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id })
-  return registry
-}
-
-/** The reference to a named schema, the same in OpenAPI and AsyncAPI. */
-export const address = (name: string): string => `#/components/schemas/${name}`
-
 /** The named schemas that a document refers to, directly or by another one. They refer to each other by address. */
-export function namedSchemasIn(document: Json, names: Names, mode: Mode = 'output'): Json {
+export function namedSchemasIn(document: Json, names: Names, mode: Mode): Json {
   const { schemas } = z.toJSONSchema(names, { ...optionsFor(mode, names), uri: address })
   const used = new Set<string>()
   const use = (json: unknown): void => {
     for (const [, name = ''] of JSON.stringify(json).matchAll(/"#\/components\/schemas\/(\w[^"]*)"/g)) {
-      if (used.has(name)) continue
+      if (used.has(name) || !schemas[name]) continue
       used.add(name)
       use(schemas[name])
     }
@@ -49,17 +39,16 @@ export function namedSchemasIn(document: Json, names: Names, mode: Mode = 'outpu
   return Object.fromEntries(
     Object.entries(schemas)
       .filter(([name]) => used.has(name))
-      .map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [name, overlapping(json)]),
+      .map(([name, { $schema: _, $id: _id, id: _name, ...json }]) => [name, json]),
   )
 }
 
 /** A schema in the place where it is used; it refers to the named schemas. */
-export const inlineOf = (schema: Schema, mode: Mode, names: Names): Json =>
-  overlapping(within(schema, mode, names))
+export const inlineOf = (schema: Schema, mode: Mode, names: Names): Json => within(schema, mode, names)
 
 /** A complete schema, with the named schemas under `$defs`. */
 export const wholeOf = (schema: Schema, names: Names): Json =>
-  overlapping(z.toJSONSchema(schema, optionsFor('output', names)))
+  z.toJSONSchema(schema, optionsFor('output', names))
 
 function within(schema: Schema, mode: Mode, names: Names): Json {
   const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, optionsFor(mode, names))
@@ -76,12 +65,9 @@ const optionsFor = (io: Mode, metadata: Names): Options => ({
       jsonSchema,
       fields && within(patchOf(fields), 'input', metadata),
       keywordsOf(schema, jsonSchema),
+      discriminatorOf(schema, metadata, io),
     )
   },
 })
 
 type Options = NonNullable<Parameters<typeof z.toJSONSchema<Schema>>[1]>
-
-/** Uses `anyOf`: the field that distinguishes the alternatives may be left out, so that several may match. */
-const overlapping = (json: Json): Json =>
-  JSON.parse(JSON.stringify(json).replaceAll('"oneOf":', '"anyOf":')) as Json

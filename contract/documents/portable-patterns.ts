@@ -30,7 +30,7 @@ const PORTABLE: ReadonlyMap<string, Portable> = new Map([
   [
     SLUG.source,
     {
-      pattern: '^(?:[a-z0-9]|[^\\x00-\\x9f])+(?:-(?:[a-z0-9]|[^\\x00-\\x9f])+)*$',
+      pattern: '^[^\\x00-\\x2f\\x3a-\\x60\\x7b-\\x9f]+(?:-[^\\x00-\\x2f\\x3a-\\x60\\x7b-\\x9f]+)*$',
       description: 'Lower-case letters and digits of any script, separated by hyphens.',
     },
   ],

@@ -1,6 +1,19 @@
 import { describeEvents, describeWarnings, example, EXAMPLE_IDS, type ResourceDocs } from '../docs'
 import * as routes from './routes'
-import { notice, noticeChange, recomposedNotice, writtenNotice } from './schemas'
+import {
+  block,
+  blockInput,
+  fact,
+  notice,
+  noticeChange,
+  noticeCorrection,
+  noticeInput,
+  noticePatch,
+  pressContact,
+  recomposedNotice,
+  staleFact,
+  writtenNotice,
+} from './schemas'
 import { NOTICE_WARNINGS } from './warnings'
 
 const params = { visitId: EXAMPLE_IDS.visit, noticeId: EXAMPLE_IDS.notice }
@@ -13,7 +26,16 @@ export const notices = {
     WrittenNotice: writtenNotice,
     RecomposedNotice: recomposedNotice,
     NoticeChange: noticeChange,
+    NoticeBlock: block,
+    StaleFact: staleFact,
   },
+  inputs: {
+    NoticeInput: noticeInput,
+    NoticePatch: noticePatch,
+    NoticeCorrection: noticeCorrection,
+    NoticeBlockInput: blockInput,
+  },
+  values: { Fact: fact, PressContact: pressContact },
   parameters: { noticeId: 'The id of the notice.' },
   events: describeEvents(noticeChange, {
     'notice.drafted':

@@ -22,7 +22,7 @@ export const noticeStatus = z.enum(['draft', 'approved', 'issued', 'corrected', 
 export type NoticeStatus = z.output<typeof noticeStatus>
 
 /** A fact that a block states: where it stands in the record, as the change of this sequence left it. */
-const fact = z.strictObject({
+export const fact = z.strictObject({
   /** The path below `/v1`: `visits/0190…`, `partnerships/istanbul`. */
   subject: line(),
   sequence: z.int().check(z.minimum(1)),
@@ -62,11 +62,11 @@ export const block = z.strictObject({
 export type Block = z.output<typeof block>
 
 /** A block of a request: without `facts` it keeps those of the block of its part. */
-const blockInput = z.strictObject({ ...blockFields, facts: z.optional(facts) })
+export const blockInput = z.strictObject({ ...blockFields, facts: z.optional(facts) })
 export type BlockInput = z.output<typeof blockInput>
 
 /** Whom newsrooms ask; everybody may read it once the notice is issued. */
-const pressContact = z.strictObject({
+export const pressContact = z.strictObject({
   name: line(),
   function: z.optional(line()),
   telephone: z.optional(line(100)),
@@ -95,7 +95,7 @@ export const noticeInput = z.strictObject({
 export type NoticeInput = z.output<typeof noticeInput>
 
 /** A fact of an approved notice that has changed since: its value before and now, absent where there is none. */
-const staleFact = z.strictObject({
+export const staleFact = z.strictObject({
   ...fact.shape,
   before: z.optional(z.unknown()),
   now: z.optional(z.unknown()),

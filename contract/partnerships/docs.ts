@@ -1,6 +1,16 @@
 import { describeEvents, describeWarnings, example, type ResourceDocs } from '../docs'
 import * as routes from './routes'
-import { partnership, partnershipChange, partnershipSummary, writtenPartnership } from './schemas'
+import {
+  agreement,
+  partnership,
+  partnershipChange,
+  partnershipInput,
+  partnershipPatch,
+  partnershipSummary,
+  predecessor,
+  programme,
+  writtenPartnership,
+} from './schemas'
 import { dateAhead } from './warnings'
 
 const params = { partnershipId: 'istanbul' }
@@ -14,6 +24,8 @@ export const partnerships = {
     PartnershipChange: partnershipChange,
     WrittenPartnership: writtenPartnership,
   },
+  inputs: { PartnershipInput: partnershipInput, PartnershipPatch: partnershipPatch },
+  values: { Programme: programme, Agreement: agreement, Predecessor: predecessor },
   parameters: { partnershipId: 'The id of the partnership.' },
   events: describeEvents(partnershipChange, {
     'partnership.recorded': 'A partnership is recorded.',

@@ -35,7 +35,7 @@ export const programmeField = z.enum([
   'other',
 ])
 
-const programme = z.strictObject({
+export const programme = z.strictObject({
   id: slug,
   name: localizedText,
   field: programmeField,
@@ -46,13 +46,13 @@ const programme = z.strictObject({
   evidence: z.optional(evidence),
 })
 
-const agreement = z.strictObject({
+export const agreement = z.strictObject({
   date: z.optional(partialDate),
   kind: line(500),
   evidence: z.optional(evidence),
 })
 
-const predecessor = z.strictObject({ date: z.optional(partialDate), party: line() })
+export const predecessor = z.strictObject({ date: z.optional(partialDate), party: line() })
 
 const fields = {
   externalId: z.optional(externalId),

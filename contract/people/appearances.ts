@@ -13,9 +13,14 @@ export type KnownPerson = z.output<typeof knownPerson>
 /** `on` is in the office's time zone; name and office are those of that day. */
 const common = { on: partialDate, name: z.optional(line()), office: z.optional(line()) }
 
+export const visitAppearance = z.strictObject({ as: z.enum(['guest', 'host']), ...common, visitId: uuid })
+export const entryAppearance = z.strictObject({
+  as: z.enum(['signer', 'host']),
+  ...common,
+  book: slug,
+  number: z.int(),
+})
+
 /** One appearance of a person: on a visit, or in a book. */
-export const appearance = z.union([
-  z.strictObject({ as: z.enum(['guest', 'host']), ...common, visitId: uuid }),
-  z.strictObject({ as: z.enum(['signer', 'host']), ...common, book: slug, number: z.int() }),
-])
+export const appearance = z.xor([visitAppearance, entryAppearance])
 export type Appearance = z.output<typeof appearance>

@@ -2,10 +2,14 @@ import { describeEvents, example, EXAMPLE_IDS, type ResourceDocs } from '../docs
 import { attempt, delivery } from './deliveries'
 import * as routes from './routes'
 import {
+  disabled,
   redeliveryChange,
   replayChange,
   subscription,
   subscriptionChange,
+  subscriptionInput,
+  subscriptionPatch,
+  subscriptionWithSecret,
   testChange,
   typePattern,
 } from './schemas'
@@ -21,8 +25,10 @@ export const subscriptions = {
     Delivery: delivery,
     Attempt: attempt,
     SubscriptionChange: subscriptionChange,
+    SubscriptionWithSecret: subscriptionWithSecret,
   },
-  values: { TypePattern: typePattern },
+  inputs: { SubscriptionInput: subscriptionInput, SubscriptionPatch: subscriptionPatch },
+  values: { TypePattern: typePattern, DisabledSubscription: disabled },
   parameters: {
     deliveryId: 'The id of the delivery, which is that of its change.',
     subscriptionId: 'The id of the subscription.',

@@ -7,7 +7,17 @@ import {
   type ResourceDocs,
 } from '../docs'
 import * as routes from './routes'
-import { visit, visitChange, writtenVisit } from './schemas'
+import {
+  appointment,
+  contact,
+  programmeItem,
+  statement,
+  visit,
+  visitChange,
+  visitInput,
+  visitPatch,
+  writtenVisit,
+} from './schemas'
 import { VISIT_WARNINGS } from './warnings'
 
 const params = { visitId: EXAMPLE_IDS.visit }
@@ -17,6 +27,8 @@ export const visits = {
   routes,
   tag: 'Official visits, from planned to completed.',
   schemas: { Visit: visit, VisitChange: visitChange, WrittenVisit: writtenVisit },
+  inputs: { VisitInput: visitInput, VisitPatch: visitPatch, StatementInput: statement },
+  values: { ProgrammeItem: programmeItem, PressAppointment: appointment, VisitContact: contact },
   parameters: {
     direction: '`incoming`: guests visit the city. `outgoing`: the city visits somebody else.',
     visitId: 'The id of the visit.',

@@ -25,7 +25,7 @@ import { visitWarnings } from './warnings'
 export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
 
-const programmeItem = z.strictObject({
+export const programmeItem = z.strictObject({
   on: z.optional(day),
   time: z.optional(clockTime),
   what: line(500),
@@ -35,7 +35,7 @@ const programmeItem = z.strictObject({
 })
 
 /** An appointment for the press at a visit; readers of the clearance `public` do not see it. */
-const appointment = z.strictObject({
+export const appointment = z.strictObject({
   /** What journalists may do: take photographs, also ask questions, or send a few of them for all (`pool`). */
   kind: z.enum(['photo', 'word-and-photo', 'pool']),
   /** The deadline of accreditation, in the time zone of the visit; not after the visit. */
@@ -44,7 +44,7 @@ const appointment = z.strictObject({
 export type PressAppointment = z.output<typeof appointment>
 
 /** What somebody said; a draft is internal whatever the visit's visibility. */
-const statement = z.strictObject({
+export const statement = z.strictObject({
   speaker: line(),
   text: text(5000),
   language,
@@ -52,7 +52,7 @@ const statement = z.strictObject({
 })
 
 /** A person whom the office calls or writes to about the visit. */
-const contact = z.strictObject({
+export const contact = z.strictObject({
   name: line(),
   /** The person's task: `head of delegation`, `driver`. */
   function: z.optional(line()),

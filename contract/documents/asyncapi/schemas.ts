@@ -2,7 +2,8 @@
 import { EVENT_DOCS, RESOURCE_SCHEMAS, WITHDRAWAL_DOCS } from '../../catalogue'
 import { isWithdrawal, type EventType } from '../../events'
 import type { Schema } from '../../route'
-import { ALL_VALUES, inlineOf, namedSchemasIn, namesOf, wholeOf, type Json } from '../json-schema'
+import { ALL_VALUES, inlineOf, namedSchemasIn, wholeOf, type Json } from '../json-schema'
+import { namesOf } from '../names'
 import { changeByAddress, CHANGES, webhookHeaders, withdrawalOf } from './messages'
 
 const NAMES = namesOf({ ...ALL_VALUES, ...RESOURCE_SCHEMAS })
@@ -15,7 +16,7 @@ const DOCUMENT_NAMES = namesOf({
 })
 
 /** The named schemas that a document refers to; a change has the name of its type. */
-export const componentsOf = (document: Json): Json => namedSchemasIn(document, DOCUMENT_NAMES)
+export const componentsOf = (document: Json): Json => namedSchemasIn(document, DOCUMENT_NAMES, 'output')
 
 /** A schema for the document, which refers to the named schemas. */
 export const inline = (schema: Schema): Json => inlineOf(schema, 'output', DOCUMENT_NAMES)

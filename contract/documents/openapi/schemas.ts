@@ -1,23 +1,26 @@
 /** The schemas of the API in the OpenAPI document: by name where they have one. */
-import { RESOURCE_SCHEMAS, WARNING_DOCS } from '../../catalogue'
+import { INPUT_SCHEMAS, RESOURCE_SCHEMAS, WARNING_DOCS } from '../../catalogue'
 import { problem } from '../../problems'
 import type { Schema } from '../../route'
-import { address, ALL_VALUES, inlineOf, namedSchemasIn, namesOf, type Json, type Mode } from '../json-schema'
+import { ALL_VALUES, inlineOf, namedSchemasIn, type Json, type Mode } from '../json-schema'
+import { address, namesOf, pascalCase } from '../names'
 
-/** The schemas that the document names. They describe responses; a request may leave defaults out. */
+/** The schemas that the document names, in requests and in responses: a request may leave defaults out. */
 const NAMED = {
-  input: namesOf(ALL_VALUES),
+  input: namesOf({ ...ALL_VALUES, ...INPUT_SCHEMAS }),
   output: namesOf({ ...ALL_VALUES, ...RESOURCE_SCHEMAS, Problem: problem }),
 }
 
 /** Each warning by its name in the document: `signed-before` is `SignedBeforeWarning`. */
 for (const { code, schema, description } of WARNING_DOCS) {
-  const id = `${code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.slice(-1).toUpperCase())}Warning`
-  NAMED.output.add(schema, { id, description })
+  NAMED.output.add(schema, { id: `${pascalCase(code)}Warning`, description })
 }
 
 /** The named schemas that a document refers to, directly or not. */
-export const componentsOf = (document: Json): Json => namedSchemasIn(document, NAMED.output)
+export const componentsOf = (document: Json): Json => ({
+  ...namedSchemasIn(document, NAMED.input, 'input'),
+  ...namedSchemasIn(document, NAMED.output, 'output'),
+})
 
 /** A schema in the place where it is used; it refers to the named schemas. */
 export const inline = (schema: Schema, mode: Mode): Json => inlineOf(schema, mode, NAMED[mode])
