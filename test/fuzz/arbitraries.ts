@@ -26,44 +26,40 @@ export class Arbitraries {
     private readonly pool: Pool,
   ) {}
 
-  /**
-   * Values of a schema. A property with the schema `{}`, as merge patches have it, usually gets a value of the
-   * property of the same name in `usualSchema`. Throws for an unknown keyword, so that the fuzzer must be extended
-   * with the document.
-   */
-  of(schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
+  /** Values of a schema. Throws for an unknown keyword, so that the fuzzer must be extended with the document. */
+  of(schema: Schema): fc.Arbitrary<unknown> {
     const found = this.made.get(schema)
     if (found) return found
-    const made = this.make(resolve(this.document, schema), usualSchema)
+    const made = this.make(resolve(this.document, schema))
     this.made.set(schema, made)
     return made
   }
 
   /** Values of a schema; often a value that a response had under this name. */
-  forName(name: string, schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
-    const own = this.of(schema, usualSchema)
+  forName(name: string, schema: Schema): fc.Arbitrary<unknown> {
+    const own = this.of(schema)
     const resolved = resolve(this.document, schema)
     if (!this.pool.knows(name) || 'const' in resolved || resolved.enum) return own
-    const allows = allowing(resolved)
+    const allows = this.allowing(resolved)
     return fc.tuple(own, fc.nat(), mostly(4)).map(([made, pick, isKnown]) => {
       const known = isKnown ? this.pool.value(name, pick) : undefined
       return allows(known) ? known : made
     })
   }
 
-  private make(schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
+  private make(schema: Schema): fc.Arbitrary<unknown> {
     const unknown = Object.keys(schema).find((keyword) => !KNOWN_KEYWORDS.has(keyword))
     if (unknown) throw new Error(`The fuzzer does not know the keyword ${unknown}.`)
     if ('const' in schema) return fc.constant(schema.const)
     if (schema.enum) return fc.constantFrom(...schema.enum)
     const kinds = schema.oneOf ?? schema.anyOf
-    if (kinds) return fc.oneof(...kinds.map((kind) => this.of(kind, usualSchema)))
+    if (kinds) return fc.oneof(...kinds.map((kind) => ({ weight: weightOf(kind), arbitrary: this.of(kind) })))
     if (schema.type === undefined) return anyJson
     const types = [schema.type].flat()
-    return fc.oneof(...types.map((type) => this.ofType(type, schema, usualSchema)))
+    return fc.oneof(...types.map((type) => this.ofType(type, schema)))
   }
 
-  private ofType(type: string, schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
+  private ofType(type: string, schema: Schema): fc.Arbitrary<unknown> {
     switch (type) {
       case 'string':
         return textArbitrary(schema)
@@ -76,7 +72,7 @@ export class Arbitraries {
       case 'array':
         return this.list(schema)
       case 'object':
-        return schema.properties ? this.object(schema, usualSchema) : this.dictionary(schema)
+        return schema.properties ? this.object(schema) : this.dictionary(schema)
       default:
         throw new Error(`The fuzzer does not know the type ${type}.`)
     }
@@ -95,22 +91,16 @@ export class Arbitraries {
     return fc.oneof(short, { weight: 1, arbitrary: upTo(maxItems) }, { weight: 3, arbitrary: repeated })
   }
 
-  private object({ properties = {}, required = [] }: Schema, usualSchema?: Schema): fc.Arbitrary<object> {
-    const fields = Object.entries(properties).map(([name, schema]) => {
-      const value = this.field(name, schema, usualSchema)
-      return { name, value, required: required.includes(name) }
-    })
-    return objectArbitrary(fields)
-  }
-
-  private field(name: string, schema: Schema, usualSchema?: Schema): fc.Arbitrary<unknown> {
-    if (Object.keys(schema).length > 0) return this.forName(name, schema, usualSchema)
-    const usual = usualSchema?.properties?.[name]
-    return fc.oneof(
-      ...(usual ? [{ weight: 16, arbitrary: this.forName(name, usual) }] : []),
-      { weight: 1, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: anyJson },
-    )
+  private object({ properties = {}, required = [], minProperties = 0 }: Schema): fc.Arbitrary<object> {
+    const fields = Object.entries(properties).map(([name, schema]) => ({
+      name,
+      value: this.forName(name, schema),
+      required: required.includes(name),
+    }))
+    const objects = objectArbitrary(fields)
+    return minProperties > required.length
+      ? objects.filter((made) => Object.keys(made).length >= minProperties)
+      : objects
   }
 
   private dictionary(schema: Schema): fc.Arbitrary<object> {
@@ -128,14 +118,21 @@ export class Arbitraries {
       noNullPrototype: true,
     })
   }
+
+  /** Whether the schema allows a value: values of the same name can be numbers or texts. */
+  private allowing(schema: Schema): (value: unknown) => boolean {
+    const { type, minimum = -Infinity, maximum = Infinity, anyOf } = schema
+    if (anyOf) {
+      const kinds = anyOf.map((kind) => this.allowing(resolve(this.document, kind)))
+      return (value) => kinds.some((allows) => allows(value))
+    }
+    const allowed = allowsText(schema)
+    return (value) =>
+      typeof value === 'number'
+        ? type === 'integer' && value >= minimum && value <= maximum
+        : typeof value === 'string' && type === 'string' && allowed(value)
+  }
 }
 
-/** Whether the schema allows a value: values of the same name can be numbers or texts. */
-function allowing(schema: Schema): (value: unknown) => boolean {
-  const { type, minimum = -Infinity, maximum = Infinity } = schema
-  const allowed = allowsText(schema)
-  return (value) =>
-    typeof value === 'number'
-      ? type === 'integer' && value >= minimum && value <= maximum
-      : typeof value === 'string' && type === 'string' && allowed(value)
-}
+/** `null` removes a field of a merge patch, which few patches do. */
+const weightOf = ({ type }: Schema): number => (type === 'null' ? 1 : 8)

@@ -35,6 +35,7 @@ interface DocumentedParameter {
   readonly in: 'path' | 'query' | 'header'
   readonly required?: boolean
   readonly schema: Schema
+  readonly example?: unknown
 }
 
 export interface Parameter extends DocumentedParameter {
@@ -42,7 +43,12 @@ export interface Parameter extends DocumentedParameter {
   readonly pointer: readonly string[]
 }
 
-type Content = Readonly<Record<string, { readonly schema: Schema }>>
+interface DocumentedContent {
+  readonly schema: Schema
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
+}
+
+type Content = Readonly<Record<string, DocumentedContent>>
 
 export interface DocumentedResponse {
   readonly description: string
@@ -123,10 +129,3 @@ const parameterOf = (
   ...resolve<DocumentedParameter>(document, one),
   pointer: '$ref' in one ? stepsOf(one.$ref) : at,
 })
-
-/** The schema of the body of a successful response; undefined if it has no body. */
-export function successSchema(document: OpenApi, { responses }: Operation): Schema | undefined {
-  const done = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
-  const schema = Object.values(done?.content ?? {})[0]?.schema
-  return schema && resolve<Schema>(document, schema)
-}

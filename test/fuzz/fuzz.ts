@@ -47,7 +47,7 @@ export async function fuzz({
 }: FuzzOptions): Promise<FuzzOutcome> {
   const operations = operationsOf(document)
   const pool = new Pool(operations)
-  const valid = requestArbitrary(document, operations, new Arbitraries(document, pool), pool)
+  const valid = requestArbitrary(operations, new Arbitraries(document, pool), pool)
   const client = clientOf(url, token)
   const sender = new Sender(client, new ResponseChecker(document), pool)
   const both = fc.asyncProperty(

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import type { Arbitraries } from './arbitraries'
 import { maybe, mostly } from './probability'
-import { successSchema, type OpenApi, type Operation, type Parameter } from './document'
+import type { Operation, Parameter } from './document'
 import { headersOf, withVersion, type Headers } from './headers'
 import type { Pool, KnownThing } from './pool'
 
@@ -38,14 +38,13 @@ const ACCEPT_VALUES = [
 
 /** Requests of all operations: most are new, some are repeated, and some read the next page of a list. */
 export function requestArbitrary(
-  document: OpenApi,
   operations: readonly Operation[],
   arbitraries: Arbitraries,
   pool: Pool,
 ): fc.Arbitrary<FuzzRequest> {
   const fresh = fc.oneof(
     ...operations.map((operation) => {
-      const parts = partsOf(document, operation, arbitraries, pool)
+      const parts = partsOf(operation, arbitraries, pool)
       return parts.map((made) => requestOf(operation, made))
     }),
   )
@@ -66,12 +65,7 @@ interface Parts {
   readonly body: unknown
 }
 
-function partsOf(
-  document: OpenApi,
-  operation: Operation,
-  arbitraries: Arbitraries,
-  pool: Pool,
-): fc.Arbitrary<Parts> {
+function partsOf(operation: Operation, arbitraries: Arbitraries, pool: Pool): fc.Arbitrary<Parts> {
   const { path, parameters, body = {} } = operation
   const types = Object.keys(body)
   const [content] = Object.values(body)
@@ -89,9 +83,7 @@ function partsOf(
     inHeader: headersOf(parameters),
     accept: fc.constantFrom(...ACCEPT_VALUES),
     type: types.length > 0 ? fc.constantFrom(...types) : fc.constant(undefined),
-    body: content
-      ? arbitraries.of(content.schema, successSchema(document, operation))
-      : fc.constant(undefined),
+    body: content ? arbitraries.of(content.schema) : fc.constant(undefined),
   })
 }
 

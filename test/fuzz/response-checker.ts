@@ -67,7 +67,7 @@ export class ResponseChecker {
     if (types.length === 0) return answer.text === '' ? [] : ['The document has no body here.']
     if (!types.includes(type)) return [`Its content type is ${type}, the document has ${types.join(' or ')}.`]
     const steps = [...operation.pointer, 'responses', String(answer.status), 'content', type, 'schema']
-    return this.schemas.faultsOf(steps, type.startsWith('text/') ? answer.text : answer.body)
+    return this.schemas.faultsOf(steps, /[/+]json$/.test(type) ? answer.body : answer.text)
   }
 }
 

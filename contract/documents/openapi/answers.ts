@@ -32,11 +32,13 @@ export const answersOf = (route: Route): Json => ({
   429: gateway('Too many requests'),
 })
 
-/** The thing in its own media type, and as a text in the further ones. */
+/** The thing in its own media type, and as another JSON object or a text in the further ones. */
 const contentOf = (route: Route): Json =>
   Object.assign(
     media(use(route.answer.schema, 'output'), mediaTypeOf(route)),
-    ...Object.keys(route.answer.forms ?? {}).map((form) => media({ type: 'string' }, form)),
+    ...Object.keys(route.answer.forms ?? {}).map((form) =>
+      media({ type: form.endsWith('json') ? 'object' : 'string' }, form),
+    ),
   ) as Json
 
 function headersOf(route: Route): Json {
