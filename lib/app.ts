@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { bundleFunctions } from './bundles'
+import { FEATURE_FLAGS } from './feature-flags'
 import { GoldenBookStack } from './golden-book-stack'
 import { readSettings } from './settings'
 
@@ -27,7 +28,7 @@ export const goldenBookApp = ({
 }: GoldenBookAppOptions = {}): App => {
   const app = new App({
     outdir,
-    context,
+    context: { ...FEATURE_FLAGS, ...context },
     analyticsReporting: false,
     stackTraces: false,
     treeMetadata: false,

@@ -26,8 +26,9 @@ import { Notifications } from './notifications'
 import { pascalCase } from './pascal-case'
 import { RegistryTable } from './registry-table'
 import { ServiceFunction } from './service-function'
-import { keepsData, type Settings } from './settings'
+import type { Settings } from './settings'
 import { SignIn } from './sign-in'
+import { keepsData } from './stages'
 
 export interface GoldenBookStackProps {
   readonly settings: Settings

@@ -3,7 +3,12 @@ export class SettingError extends Error {
   override readonly name = 'SettingError'
 }
 
-/** @throws SettingError always */
-export const refuseSetting = (name: string, value: string, expected: string): never => {
-  throw new SettingError(`-c ${name}=${value} cannot be used: ${expected}`)
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/**
+ * @param name where the setting was given: `-c timeZone`, or `stages.production.timeZone` of cdk.json
+ * @throws SettingError always
+ */
+export const refuseSetting = (name: string, value: unknown, expected: string): never => {
+  throw new SettingError(`${name}=${asText(value)} cannot be used: ${expected}`)
 }

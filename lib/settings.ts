@@ -1,9 +1,10 @@
-/** The settings of a deployment, by cdk.json's `context` or `cdk -c name=value`: read and checked in one place. */
+/** The settings of a deployment, by `stages` of cdk.json or `cdk -c name=value`: read and checked in one place. */
 import type { Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books/schemas'
 import type { NoticeLanguage } from '../contract/notices/schemas'
-import { line, slug, timeZone } from '../contract/values/values'
-import { refuseSetting } from './setting-error'
+import { slug, timeZone } from '../contract/values/values'
+import { SettingReader, type GivenSettings } from './setting-reader'
+import { chooseStage } from './stages'
 import { readServices, type SubscribedService } from './subscribed-services'
 
 /** An OIDC issuer of the city's own. */
@@ -33,120 +34,91 @@ export interface Settings {
   readonly fourEyes: boolean
   /** Whether the press sees an approved notice before its embargo is over. @default false */
   readonly embargoedToPress: boolean
+  /** The ARN of an SNS topic that every alarm notifies. @default none */
+  readonly alarmTopic?: string
+  /** E-mail addresses that every alarm notifies, by a topic of the stack. @default none */
+  readonly alarmEmail: readonly string[]
   /** AWS accounts that may have rules of their own on the event bus. @default none */
   readonly subscriberAccounts: readonly string[]
-}
-
-const readText = (node: Node, name: string): string | undefined => {
-  const value: unknown = node.tryGetContext(name)
-  if (value === undefined || typeof value === 'string') return value?.trim()
-  return refuseSetting(name, JSON.stringify(value), 'give one text')
-}
-
-/** The comma-separated values of a setting, each of which must be valid. */
-const readList = (
-  node: Node,
-  name: string,
-  isGood: (value: string) => boolean,
-  expected: string,
-): string[] => {
-  const value = readText(node, name)
-  if (value === undefined) return []
-  const values = value.split(',').map((part) => part.trim())
-  if (!values.every(isGood)) refuseSetting(name, value, expected)
-  return [...new Set(values)]
 }
 
 const isSlug = (value: string): boolean => slug.safeParse(value).success
 const isOrigin = (value: string): boolean => /^https?:\/\/[^\s/*]+$/.test(value)
 const isAccount = (value: string): boolean => /^\d{12}$/.test(value)
 const isAudience = (value: string): boolean => /^\S+$/.test(value)
+const isEmail = (value: string): boolean => /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(value)
 
-const readStage = (node: Node): string => {
-  const stage = readText(node, 'stage') ?? 'dev'
-  const expected = 'a stage is 1 to 20 of a-z, 0-9 and single hyphens, such as dev or production'
-  return /^(?=.{1,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(stage)
-    ? stage
-    : refuseSetting('stage', stage, expected)
+const readTimeZone = (read: SettingReader): string => {
+  const zone = timeZone.safeParse(read.text('timeZone') ?? 'Europe/Berlin')
+  return zone.success ? zone.data : read.refuse('timeZone', 'give an IANA time zone, such as Europe/Berlin')
 }
 
-const readTimeZone = (node: Node): string => {
-  const name = readText(node, 'timeZone') ?? 'Europe/Berlin'
-  const read = timeZone.safeParse(name)
-  return read.success
-    ? read.data
-    : refuseSetting('timeZone', name, 'give an IANA time zone, such as Europe/Berlin')
-}
-
-const readIssuer = (node: Node): Settings['issuer'] => {
-  const url = readText(node, 'issuer')
-  const audience = readList(node, 'audience', isAudience, 'give one or more audiences, separated by commas')
-  const webClient = readText(node, 'webClient')
-  if (url === undefined) return refuseWithoutIssuer({ audience: audience.join(','), webClient })
+const readIssuer = (read: SettingReader): Settings['issuer'] => {
+  const url = read.text('issuer')
+  const audience = read.list('audience', isAudience, 'give one or more audiences, separated by commas')
+  const webClient = read.text('webClient')
+  if (url === undefined) return refuseWithoutIssuer(read)
   if (!/^https:\/\/[^\s/?#]+[^\s?#]*$/.test(url))
-    return refuseSetting('issuer', url, 'give the https address of an OIDC issuer')
+    return read.refuse('issuer', 'give the https address of an OIDC issuer')
   if (audience.length === 0)
-    return refuseSetting(
+    return read.refuse(
       'issuer',
-      url,
-      'it needs -c audience=… beside it, or any token of the issuer would do',
+      'it needs the setting audience beside it, or any token of the issuer would do',
     )
   return { url, audience, ...(webClient ? { webClient } : {}) }
 }
 
 /** Undefined, if none of the settings that need an issuer is given. */
-const refuseWithoutIssuer = (settings: Readonly<Record<string, string | undefined>>): undefined => {
-  for (const [name, value] of Object.entries(settings))
-    if (value) refuseSetting(name, value, 'it needs -c issuer=https://… beside it')
+const refuseWithoutIssuer = (read: SettingReader): undefined => {
+  for (const name of ['audience', 'webClient'] as const)
+    if (read.text(name)) read.refuse(name, 'it needs the setting issuer beside it')
 }
 
 /** The services, which must be empty with `issuer`: the city's own issuer makes the clients of its services. */
-const readOwnServices = (node: Node, issuer: Settings['issuer']): Settings['services'] => {
-  const services = readServices(node)
+const readOwnServices = (read: SettingReader, issuer: Settings['issuer']): Settings['services'] => {
+  const services = readServices(read)
   if (issuer === undefined || services.length === 0) return services
-  return refuseSetting(
+  return read.refuse(
     'services',
-    services.map(({ name }) => name).join(','),
-    'the issuer of -c issuer makes the clients; leave out one of the two settings',
+    'the issuer makes the clients; leave out one of the settings issuer and services',
   )
 }
 
-const readLine = (node: Node, name: string, usual: string): string => {
-  const value = readText(node, name) ?? usual
-  return line().safeParse(value).success ? value : refuseSetting(name, value, 'give one line of text')
+/** CloudWatch alarms notify standard topics only (CloudWatch User Guide, "Notifying users on alarm changes"). */
+const readAlarmTopic = (read: SettingReader): string | undefined => {
+  const arn = read.text('alarmTopic')
+  return arn === undefined || /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(arn)
+    ? arn
+    : read.refuse(
+        'alarmTopic',
+        'give the ARN of a standard SNS topic, such as arn:aws:sns:eu-central-1:111122223333:on-call',
+      )
 }
 
-const readFlag = (node: Node, name: string, usual: boolean): boolean => {
-  const value = readText(node, name) ?? String(usual)
-  return ['true', 'false'].includes(value)
-    ? value === 'true'
-    : refuseSetting(name, value, 'give true or false')
-}
-
-/** Reads every setting from the context. Throws a SettingError for the first that cannot be used. */
-export const readSettings = (node: Node): Settings => {
-  const books = readList(node, 'books', isSlug, 'give slugs separated by commas, such as golden-book')
-  const issuer = readIssuer(node)
+const readStageSettings = (stage: string, given: GivenSettings): Settings => {
+  const read = new SettingReader(given)
+  const books = read.list('books', isSlug, 'give slugs separated by commas, such as golden-book')
+  const issuer = readIssuer(read)
   return {
-    stage: readStage(node),
+    stage,
     books: books.length > 0 ? books : [GOLDEN_BOOK, GUEST_BOOK],
-    timeZone: readTimeZone(node),
-    corsOrigins: readList(
-      node,
+    timeZone: readTimeZone(read),
+    corsOrigins: read.list(
       'corsOrigins',
       isOrigin,
       'give origins separated by commas, such as https://office.example',
     ),
     issuer,
-    services: readOwnServices(node, issuer),
+    services: readOwnServices(read, issuer),
     pressOffice: {
-      de: readLine(node, 'pressOffice', 'Das Presse- und Informationsamt des Landes Berlin'),
-      en: readLine(node, 'pressOfficeInEnglish', 'The Press and Information Office of the State of Berlin'),
+      de: read.line('pressOffice', 'Das Presse- und Informationsamt des Landes Berlin'),
+      en: read.line('pressOfficeInEnglish', 'The Press and Information Office of the State of Berlin'),
     },
-    fourEyes: readFlag(node, 'fourEyes', true),
-    embargoedToPress: readFlag(node, 'embargoedToPress', false),
-    subscriberAccounts: readList(
-      node,
+    fourEyes: read.flag('fourEyes', true),
+    embargoedToPress: read.flag('embargoedToPress', false),
+    alarmTopic: readAlarmTopic(read),
+    alarmEmail: read.list('alarmEmail', isEmail, 'give e-mail addresses separated by commas'),
+    subscriberAccounts: read.list(
       'subscriberAccounts',
       isAccount,
       'give account numbers of 12 digits, separated by commas',
@@ -154,5 +126,12 @@ export const readSettings = (node: Node): Settings => {
   }
 }
 
-/** Whether a stage keeps its data when the stack goes, and refuses to have it deleted. */
-export const keepsData = (stage: string): boolean => stage !== 'dev'
+/**
+ * Reads the settings of the chosen stage from the context. Throws a SettingError for the first setting that cannot be used,
+ * of any stage in cdk.json.
+ */
+export const readSettings = (node: Node): Settings => {
+  const { stage, given, stages } = chooseStage(node)
+  for (const [name, settings] of stages) readStageSettings(name, settings)
+  return readStageSettings(stage, given)
+}

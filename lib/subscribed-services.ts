@@ -1,8 +1,7 @@
 /** The setting `services`: the services that get a client of their own, each with its clearance. */
-import type { Node } from 'constructs'
 import { visibility, type Clearance } from '../contract/things'
-import { refuseSetting } from './setting-error'
 import { OFFICE_CLIENTS } from './office-clients'
+import type { SettingReader } from './setting-reader'
 
 export interface SubscribedService {
   /** Lower-case words joined by hyphens, such as `press-office`. */
@@ -21,11 +20,10 @@ const CLEARANCES = visibility.options.join(', ')
 type Entry = readonly [name: string, clearance: unknown]
 
 /** Reads `services`, from cdk.json as an object and from the command line as text. Throws a SettingError. */
-export function readServices(node: Node): readonly SubscribedService[] {
-  const value: unknown = node.tryGetContext('services')
+export function readServices(read: SettingReader): readonly SubscribedService[] {
+  const value = read.value('services')
   if (value === undefined) return []
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  const refuse = (expected: string): never => refuseSetting('services', shown, expected)
+  const refuse = (expected: string): never => read.refuse('services', expected)
   const entries =
     entriesOf(value) ?? refuse('give an object in cdk.json, such as { "press-office": "press" }')
   if (entries.length > MAX_SERVICES)

@@ -21,6 +21,7 @@ test('nothing given is the development stage of Berlin', () => {
     fourEyes: true,
     embargoedToPress: false,
     corsOrigins: [],
+    alarmEmail: [],
     issuer: undefined,
     services: [],
     subscriberAccounts: [],
@@ -32,8 +33,6 @@ test('lists are separated by commas, with or without spaces, and name a thing on
 })
 
 test.each([
-  ['stage', 'Production'],
-  ['stage', 'a-very-long-name-of-a-stage'],
   ['books', 'Golden Book'],
   ['books', 'golden-book,'],
   ['timeZone', 'Europe/Spandau'],
@@ -42,6 +41,12 @@ test.each([
   ['corsOrigins', '*'],
   ['corsOrigins', 'https://office.example/path'],
   ['subscriberAccounts', '12345'],
+  ['alarmEmail', 'on-call'],
+  ['alarmEmail', 'on-call@city.example,'],
+  ['alarmTopic', 'on-call'],
+  ['alarmTopic', 'arn:aws:sns:eu-central-1:111122223333:on-call.fifo'],
+  ['alarmTopic', 'arn:aws:sqs:eu-central-1:111122223333:on-call'],
+  ['fourEyes', 'no'],
   ['issuer', 'http://login.city.example'],
 ])('-c %s=%s is refused by one line that names it', (name, value) => {
   expect(() => read({ audience: 'registry', issuer: 'https://login.city.example', [name]: value })).toThrow(
@@ -57,9 +62,9 @@ test('a time zone is kept in the spelling of IANA', () => {
 })
 
 test('an issuer without an audience is refused, and the other way round', () => {
-  expect(() => read({ issuer: 'https://login.city.example' })).toThrow(/it needs -c audience=/)
-  expect(() => read({ audience: 'registry' })).toThrow(/it needs -c issuer=/)
-  expect(() => read({ webClient: 'pages' })).toThrow(/-c webClient=pages .* it needs -c issuer=/)
+  expect(() => read({ issuer: 'https://login.city.example' })).toThrow(/it needs the setting audience/)
+  expect(() => read({ audience: 'registry' })).toThrow(/it needs the setting issuer/)
+  expect(() => read({ webClient: 'pages' })).toThrow(/-c webClient=pages .* it needs the setting issuer/)
 })
 
 test('a list in cdk.json instead of one text is refused, not ignored', () => {
@@ -132,7 +137,7 @@ describe('services', () => {
   test('are refused beside an issuer, which makes its own clients', () => {
     const context = { issuer: 'https://login.city.example', audience: 'registry' }
     expect(refusal({ ...context, services: 'press' })).toMatch(
-      /^-c services=press cannot be used: the issuer of -c issuer makes the clients; leave out one/,
+      /^-c services=press cannot be used: the issuer makes the clients; leave out one of the settings/,
     )
     expect(read({ ...context, services: {} }).services).toEqual([])
   })
