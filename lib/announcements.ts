@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EVENT_SOURCE } from '../contract/events'
 import { deadLetterQueue } from './queues'
+import { stackSuffix } from './stack-id'
 
 export interface AnnouncementsProps {
   readonly stage: string
@@ -25,7 +26,7 @@ export class Announcements extends Construct {
     this.deadLetters = deadLetterQueue(this, 'DeadLetters')
     const log = new LogGroup(this, 'Log', {
       // EventBridge's console lists only log groups below this prefix.
-      logGroupName: `/aws/events/golden-book-${stage}/announcements`,
+      logGroupName: `/aws/events/golden-book-${stage}-${stackSuffix()}/announcements`,
       retention: RetentionDays.ONE_YEAR,
       removalPolicy,
     })

@@ -1,9 +1,10 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration, type RemovalPolicy } from 'aws-cdk-lib'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { EVENT_SOURCE } from '../contract/events'
+import { stackSuffix } from './stack-id'
 
 const RULE_ACTIONS = [
   'PutRule',
@@ -18,8 +19,8 @@ const RULE_ACTIONS = [
 
 export interface ChangeBusProps {
   readonly stage: string
-  /** Whether the bus and its archive survive the stack. */
-  readonly keepsData: boolean
+  /** Of the bus and its archive. */
+  readonly removalPolicy: RemovalPolicy
   /** Accounts that may have rules of their own on the bus. */
   readonly subscriberAccounts: readonly string[]
 }
@@ -28,15 +29,14 @@ export interface ChangeBusProps {
 export class ChangeBus extends Construct {
   readonly bus: EventBus
 
-  constructor(scope: Construct, id: string, props: ChangeBusProps) {
+  constructor(scope: Construct, id: string, { stage, removalPolicy, subscriberAccounts }: ChangeBusProps) {
     super(scope, id)
-    const removalPolicy = props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
-    this.bus = new EventBus(this, 'Bus', { eventBusName: `golden-book-${props.stage}` })
+    this.bus = new EventBus(this, 'Bus', { eventBusName: `golden-book-${stage}-${stackSuffix()}` })
     this.bus.applyRemovalPolicy(removalPolicy)
     this.bus
       .archive('Archive', { eventPattern: { source: [EVENT_SOURCE] }, retention: Duration.days(365) })
       .applyRemovalPolicy(removalPolicy)
-    if (props.subscriberAccounts.length > 0) this.admitSubscribers(props.subscriberAccounts)
+    if (subscriberAccounts.length > 0) this.admitSubscribers(subscriberAccounts)
   }
 
   /** Lets a function put events on this bus, whose name it gets in `BUS_NAME`. */

@@ -1,14 +1,5 @@
 import { join } from 'node:path'
-import {
-  Aws,
-  CfnOutput,
-  DefaultStackSynthesizer,
-  Duration,
-  Fn,
-  RemovalPolicy,
-  Stack,
-  type StackProps,
-} from 'aws-cdk-lib'
+import { DefaultStackSynthesizer, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { Alarms, type StreamConsumer } from './alarms'
@@ -23,11 +14,13 @@ import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Setting } from './fu
 import { JubileeSchedule } from './jubilee-schedule'
 import { NoticeSchedule } from './notice-schedule'
 import { Notifications } from './notifications'
+import { addOutputs } from './outputs'
 import { pascalCase } from './pascal-case'
 import { RegistryTable } from './registry-table'
 import { ServiceFunction } from './service-function'
 import type { Settings } from './settings'
 import { SignIn } from './sign-in'
+import { stackUuid } from './stack-id'
 import { keepsData } from './stages'
 
 export interface GoldenBookStackProps {
@@ -42,6 +35,7 @@ type Functions = Readonly<Record<FunctionName, ServiceFunction>>
 
 /** The registry of one stage: its table, its API, its events and its notifications. */
 export class GoldenBookStack extends Stack {
+  /** Of what has no deletion protection, which a first deployment that fails removes again. */
   private readonly removalPolicy: RemovalPolicy
 
   constructor(
@@ -51,12 +45,11 @@ export class GoldenBookStack extends Stack {
   ) {
     super(scope, id, stackPropsOf(props.settings))
     const { stage, subscriberAccounts, timeZone } = props.settings
-    const stays = { stage, keepsData: keepsData(stage) }
-    this.removalPolicy = stays.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
+    this.removalPolicy = keepsData(stage) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY
     const { removalPolicy } = this
-    const table = new RegistryTable(this, 'Registry', stays)
+    const table = new RegistryTable(this, 'Registry', { keepsData: keepsData(stage) })
     const functions = this.addFunctions(table)
-    const changes = new ChangeBus(this, 'Changes', { ...stays, subscriberAccounts })
+    const changes = new ChangeBus(this, 'Changes', { stage, removalPolicy, subscriberAccounts })
     changes.grantPut(functions.publish)
     const { bus } = changes
     const http = this.addApi(functions)
@@ -73,22 +66,27 @@ export class GoldenBookStack extends Stack {
     const notices = new NoticeSchedule(this, 'Embargoes', { fn: functions.issue })
     const issuer = { fn: functions.issue, schedule: notices }
     new Alarms(this, 'Alarms', { http, consumers, deadLetters, notifications, jubilees, issuer })
-    this.addOutputs({
-      ApiUrl: http.apiEndpoint,
-      BusName: bus.eventBusName,
-      TableName: table.name,
+    addOutputs(this, {
+      ApiUrl: { value: http.apiEndpoint, description: 'The address of the pages and of the API' },
+      BusName: { value: bus.eventBusName, description: 'The event bus with every change' },
+      TableName: { value: table.name, description: 'The table with everything that is recorded' },
     })
     // The operators' commands read these, see `operations/stack-outputs.ts`.
-    this.addOutputs({
-      FailedChangesBucket: feed.failed.bucketName,
-      PublishingFunction: functions.publish.functionName,
-      ProjectionFunction: functions.project.functionName,
+    addOutputs(this, {
+      FailedChangesBucket: {
+        value: feed.failed.bucketName,
+        description: 'The bucket of changes that could not be published or projected',
+      },
+      PublishingFunction: {
+        value: functions.publish.functionName,
+        description: 'The function that puts changes on the event bus',
+      },
+      ProjectionFunction: {
+        value: functions.project.functionName,
+        description: 'The function that updates what is derived from changes',
+      },
       ...notifications.outputs,
     })
-  }
-
-  private addOutputs(outputs: Record<string, string>): void {
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }
 
   private addFunctions(table: RegistryTable): Functions {
@@ -115,8 +113,8 @@ export class GoldenBookStack extends Stack {
     const { books, timeZone } = this.props.settings
     const values: Readonly<Record<Setting, string | undefined>> = {
       BOOKS: books.join(','),
-      // The part of the stack's id that CloudFormation generates: constant, and unknown to callers of the API.
-      CURSOR_KEY: Fn.select(2, Fn.split('/', Aws.STACK_ID)),
+      // Callers of the API do not know it.
+      CURSOR_KEY: stackUuid(),
       LOOPBACK_SUBSCRIBERS: this.props.loopbackSubscribers ? 'true' : undefined,
       OFFICE_TIME_ZONE: timeZone,
       ...this.pressDeskEnvironment(),
@@ -154,6 +152,7 @@ export class GoldenBookStack extends Stack {
     const tokenClaims = functions['token-claims']
     const props = { stage, keepsData: keepsData(stage), services, apiUrl, tokenClaims }
     const signIn = new SignIn(this, 'SignIn', props)
+    addOutputs(this, signIn.outputs)
     allowSignIn(functions.pages, { issuer: signIn.issuer, client: signIn.webClient, url: signIn.url })
     return signIn
   }

@@ -5,6 +5,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EVENT_SOURCE } from '../contract/events'
+import type { Output } from './outputs'
 import { consume, deadLetterQueue, grantPostpone, grantSend, workQueue } from './queues'
 
 export interface NotificationsProps {
@@ -67,12 +68,24 @@ export class Notifications extends Construct {
   }
 
   /** The addresses of the queues, for the outputs of the stack. */
-  get outputs(): Record<string, string> {
+  get outputs(): Record<string, Output> {
     return {
-      AnnouncedQueueUrl: this.announced.queueUrl,
-      LostQueueUrl: this.lost.queueUrl,
-      DeliveriesQueueUrl: this.deliveries.queueUrl,
-      UndeliveredQueueUrl: this.undelivered.queueUrl,
+      AnnouncedQueueUrl: {
+        value: this.announced.queueUrl,
+        description: 'The queue of changes that wait for the fan-out',
+      },
+      LostQueueUrl: {
+        value: this.lost.queueUrl,
+        description: 'The queue of changes that could not be fanned out',
+      },
+      DeliveriesQueueUrl: {
+        value: this.deliveries.queueUrl,
+        description: 'The queue of messages for subscriptions',
+      },
+      UndeliveredQueueUrl: {
+        value: this.undelivered.queueUrl,
+        description: 'The queue of deliveries that had their last attempt',
+      },
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   FeaturePlan,
@@ -14,6 +14,7 @@ import { READ_SCOPES, RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '..
 import { clearanceOf } from '../domain/shared/clearance'
 import { pascalCase } from './pascal-case'
 import { OFFICE_CLIENTS, type Client } from './office-clients'
+import type { Output } from './outputs'
 import { addPeople } from './people'
 import type { SubscribedService } from './subscribed-services'
 
@@ -48,6 +49,8 @@ export class SignIn extends Construct {
   readonly webClient: string
   /** The address of the sign-in pages and of the token endpoint. */
   readonly url: string
+  /** For the outputs of the stack. */
+  readonly outputs: Readonly<Record<string, Output>>
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id)
@@ -61,11 +64,11 @@ export class SignIn extends Construct {
       cognitoDomain: { domainPrefix: `golden-book-${props.stage}-${Aws.ACCOUNT_ID}` },
     })
     this.url = domain.baseUrl()
-    const output = (name: string, value: string) =>
-      new CfnOutput(this, name, { value }).overrideLogicalId(name)
-    output('UserPoolId', pool.userPoolId)
-    output('TokenUrl', `${this.url}/oauth2/token`)
-    for (const client of clients) output(`${client.node.id}Id`, client.userPoolClientId)
+    this.outputs = {
+      UserPoolId: { value: pool.userPoolId, description: 'The user pool with the people who may sign in' },
+      TokenUrl: { value: `${this.url}/oauth2/token`, description: 'The address where clients get tokens' },
+      ...Object.fromEntries(clients.map((client) => [`${client.node.id}Id`, outputOf(client)])),
+    }
   }
 
   /** Only administrators add people. A one-time password (TOTP) is a second factor, which every stage but dev requires. */
@@ -104,6 +107,11 @@ export class SignIn extends Construct {
     return clients.map(({ name, scopes }) => addClient(pool, name, scopes.map(allow)))
   }
 }
+
+const outputOf = ({ node, userPoolClientId }: UserPoolClient): Output => ({
+  value: userPoolClientId,
+  description: `The id of the client ${node.id}`,
+})
 
 const acknowledge = (pool: UserPool, rule: string, reason: string): void =>
   Validations.of(pool).acknowledge({ id: `AwsSolutions-${rule}`, reason })

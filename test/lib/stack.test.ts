@@ -5,10 +5,13 @@
 /* oxlint-disable import/no-unassigned-import -- each module registers its tests */
 import './stack/api'
 import './stack/changes'
+import './stack/feature-flags'
 import './stack/functions-and-stage'
 import './stack/jubilees'
 import './stack/notifications'
 import './stack/permissions'
+import './stack/outputs'
 import './stack/registry-table'
+import './stack/retention'
 import './stack/scheduled-function'
 import './stack/sign-in'

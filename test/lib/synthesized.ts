@@ -10,11 +10,12 @@ export interface Resource {
   readonly Properties: Record<string, unknown>
   readonly DependsOn?: string[]
   readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
 }
 
 export interface Template {
   readonly Resources: Record<string, Resource>
-  readonly Outputs: Record<string, { readonly Value: unknown }>
+  readonly Outputs: Record<string, { readonly Value: unknown; readonly Description?: string }>
 }
 
 /** A folder of its own, with one-line stand-ins for the functions: what they do is not in the template. */
@@ -36,7 +37,7 @@ const stacks = new Map<string, CloudFormationStackArtifact>()
 
 /** The synthesized stack with these settings; the same settings are synthesized once. */
 export function stackWith(context: Record<string, unknown> = {}): CloudFormationStackArtifact {
-  const key = JSON.stringify(context)
+  const key = JSON.stringify(Object.entries(context))
   const stack = stacks.get(key) ?? synthesize(context)
   stacks.set(key, stack)
   return stack

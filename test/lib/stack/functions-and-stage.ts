@@ -1,7 +1,7 @@
 import { RESOURCES } from '../../../contract/catalogue'
 import { FUNCTION_NAMES } from '../../../lib/functions'
 import { pascalCase } from '../../../lib/pascal-case'
-import { stackWith, named, propertiesOf, resourcesOf, synthesized } from '../synthesized'
+import { named, propertiesOf, synthesized } from '../synthesized'
 
 const template = synthesized({ timeZone: 'Europe/Vienna', books: 'golden-book' })
 
@@ -101,36 +101,6 @@ test('somebody is told when the API fails, what is fed lags or gives up, somethi
     ['ApproximateNumberOfMessagesVisible', 0],
     ['golden-book-dev-Issue-errors', 0],
   ])
-})
-
-describe('a stage', () => {
-  const KEPT = [
-    'AWS::Cognito::UserPool',
-    'AWS::DynamoDB::GlobalTable',
-    'AWS::Events::Archive',
-    'AWS::Events::EventBus',
-    'AWS::Logs::LogGroup',
-    'AWS::S3::Bucket',
-  ]
-
-  test.each(KEPT)('other than dev keeps every %s when the stack goes', (type) => {
-    const policies = resourcesOf(synthesized({ stage: 'production' }), type).map(
-      ([, it]) => it.DeletionPolicy,
-    )
-    expect(new Set(policies)).toEqual(new Set(['Retain']))
-  })
-
-  test('called dev keeps nothing', () => {
-    const retained = Object.entries(template.Resources).filter(([, it]) => it.DeletionPolicy === 'Retain')
-    expect(retained).toEqual([])
-  })
-
-  test('names the stack, which refuses to be deleted unless it is dev', () => {
-    const { stackName, terminationProtection } = stackWith({ stage: 'dev' })
-    expect([stackName, Boolean(terminationProtection)]).toEqual(['golden-book-dev', false])
-    const production = stackWith({ stage: 'production' })
-    expect([production.stackName, production.terminationProtection]).toEqual(['golden-book-production', true])
-  })
 })
 
 test('the template needs no account, no region, no parameter and no lookup', () => {

@@ -2,7 +2,7 @@ import type { Template } from '../synthesized'
 
 /** A CloudFormation value as one text: `Fn::GetAtt` and `Ref` stand in angle brackets. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map(textOf).join(', ')
   const [name, inner] = Object.entries(value as object)[0] as [string, unknown]
   if (name === 'Fn::Join') return (inner as [string, unknown[]])[1].map(textOf).join('')
