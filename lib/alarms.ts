@@ -1,8 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
-import { ComparisonOperator, TreatMissingData, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { ComparisonOperator, TreatMissingData, Metric, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { EventSourceMapping, Function } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { JubileeSchedule } from './jubilee-schedule'
@@ -25,14 +27,20 @@ export interface AlarmsProps {
   readonly jubilees: JubileeSchedule
   /** Issues the notices whose embargo is over. */
   readonly issuer: { readonly fn: Function; readonly schedule: NoticeSchedule }
+  /** Every alarm notifies each of them. */
+  readonly topics: readonly ITopic[]
 }
 
 const period = Duration.minutes(5)
 
-/** The alarms for the operator. They notify nobody until the city attaches an action of its own. */
+/** The alarms for the operator, who reads about each in the runbook. */
 export class Alarms extends Construct {
+  readonly all: IAlarm[] = []
+  private readonly actions: readonly SnsAction[]
+
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
+    this.actions = props.topics.map((topic) => new SnsAction(topic))
     const { http, consumers, deadLetters, notifications, jubilees, issuer } = props
     this.alarm(
       'ApiFails',
@@ -99,13 +107,15 @@ export class Alarms extends Construct {
   }
 
   private alarm(id: string, metric: Metric, alarmDescription: string, threshold = 0): void {
-    metric.createAlarm(this, id, {
+    const alarm = metric.createAlarm(this, id, {
       alarmDescription,
       threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     })
+    alarm.addAlarmAction(...this.actions)
+    this.all.push(alarm)
   }
 }
 

@@ -1,7 +1,16 @@
 import { join } from 'node:path'
-import { DefaultStackSynthesizer, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import {
+  Annotations,
+  DefaultStackSynthesizer,
+  Duration,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib'
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
+import { AlarmTopics } from './alarm-topics'
 import { Alarms, type StreamConsumer } from './alarms'
 import { Announcements } from './announcements'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
@@ -10,6 +19,7 @@ import { addHttpApi } from './http-api'
 import type { SignInSettings } from '../contract/sign-in'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { OfficeDashboard } from './dashboard'
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Setting } from './functions'
 import { JubileeSchedule } from './jubilee-schedule'
 import { NoticeSchedule } from './notice-schedule'
@@ -65,11 +75,25 @@ export class GoldenBookStack extends Stack {
     const jubilees = new JubileeSchedule(this, 'Jubilees', { fn: functions.announce, timeZone })
     const notices = new NoticeSchedule(this, 'Embargoes', { fn: functions.issue })
     const issuer = { fn: functions.issue, schedule: notices }
-    new Alarms(this, 'Alarms', { http, consumers, deadLetters, notifications, jubilees, issuer })
+    const topics = this.addAlarmTopics()
+    const { all: alarms } = new Alarms(this, 'Alarms', {
+      http,
+      consumers,
+      deadLetters,
+      notifications,
+      jubilees,
+      issuer,
+      topics,
+    })
+    const dashboard = new OfficeDashboard(this, 'Dashboard', { http, functions, consumers, alarms })
     addOutputs(this, {
       ApiUrl: { value: http.apiEndpoint, description: 'The address of the pages and of the API' },
       BusName: { value: bus.eventBusName, description: 'The event bus with every change' },
       TableName: { value: table.name, description: 'The table with everything that is recorded' },
+      DashboardName: {
+        value: dashboard.name,
+        description: "The dashboard of the office's day in CloudWatch",
+      },
     })
     // The operators' commands read these, see `operations/stack-outputs.ts`.
     addOutputs(this, {
@@ -87,6 +111,15 @@ export class GoldenBookStack extends Stack {
       },
       ...notifications.outputs,
     })
+  }
+
+  /** The topics of the alarms. Warns at synthesis when an alarm of a stage that keeps its data would notify nobody. */
+  private addAlarmTopics(): readonly ITopic[] {
+    const { settings } = this.props
+    const { topics } = new AlarmTopics(this, 'AlarmTopics', settings)
+    if (topics.length === 0 && keepsData(settings.stage))
+      Annotations.of(this).addWarningV2('golden-book:alarms-notify-nobody', ALARMS_NOTIFY_NOBODY)
+    return topics
   }
 
   private addFunctions(table: RegistryTable): Functions {
@@ -166,6 +199,9 @@ const allowSignIn = (
   pages.addEnvironment('SIGN_IN_CLIENT', client)
   if (url !== undefined) pages.addEnvironment('SIGN_IN_URL', url)
 }
+
+const ALARMS_NOTIFY_NOBODY =
+  'The alarms notify nobody: give the setting alarmTopic or alarmEmail of the stage in cdk.json, see docs/settings.md.'
 
 const stackPropsOf = ({ stage }: Settings): StackProps => ({
   description: "The registry of a city's protocol office: visits, Golden Book signings, partnerships.",

@@ -24,12 +24,17 @@ interface Report {
 
 const SETTINGS = {
   dev: {},
-  production: { stage: 'production', services: { 'press-office': 'press', 'web-team': 'public' } },
+  production: {
+    stage: 'production',
+    services: { 'press-office': 'press', 'web-team': 'public' },
+    alarmEmail: 'on-call@city.example',
+  },
   opened: {
     issuer: 'https://login.city.example',
     audience: 'registry',
     corsOrigins: 'https://office.example',
     subscriberAccounts: '111122223333',
+    alarmTopic: 'arn:aws:sns:eu-central-1:111122223333:on-call',
   },
 } as const
 

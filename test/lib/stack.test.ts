@@ -3,8 +3,10 @@
  * and synthesize the same settings again.
  */
 /* oxlint-disable import/no-unassigned-import -- each module registers its tests */
+import './stack/alarms'
 import './stack/api'
 import './stack/changes'
+import './stack/dashboard'
 import './stack/feature-flags'
 import './stack/functions-and-stage'
 import './stack/jubilees'

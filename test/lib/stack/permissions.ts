@@ -10,6 +10,11 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
     'it is requested of all streams of a table',
   ],
   [/^s3:PutObject on <FeedFailed\w+\.Arn>\/aws\/lambda\/\*$/, 'Lambda names the objects that it keeps'],
+  [
+    /^kms:\* on \*$/,
+    'the account manages the key, by its own policies (AWS KMS Developer Guide, "Default key policy")',
+  ],
+  [/^kms:Decrypt, kms:GenerateDataKey on \*$/, 'the policy of a key applies to this key alone'],
   [/^(events:\w+(, )?)+ on arn:.*:rule\/<ChangesBus\w+>\/\*$/, 'the rules of a bus lie below its name'],
 ]
 
@@ -33,7 +38,8 @@ const template = synthesized()
 
 test('no wildcard is allowed without a written reason', () => {
   expect(unexplained(template)).toEqual([])
-  expect(unexplained(synthesized({ subscriberAccounts: '111122223333' }))).toEqual([])
+  const settings = { subscriberAccounts: '111122223333', alarmEmail: 'on-call@city.example' }
+  expect(unexplained(synthesized(settings))).toEqual([])
 })
 
 test.each([

@@ -11,6 +11,7 @@ const noPasswords = 'users sign in without a password'
 const noMessages = 'a run sends no messages'
 const ownPage = 'the page is the runner’s own'
 const metrics = 'a run has no metrics'
+const noAlarms = 'a run raises no alarms'
 
 /** Matches every name: for properties whose keys are names of the template's own. */
 export const anyName = '*'
@@ -218,7 +219,12 @@ export const supportedTypes: Record<string, Support> = {
     Name: label,
   },
   'AWS::Cognito::ManagedLoginBranding': ownPage,
-  'AWS::CloudWatch::Alarm': 'a run raises no alarms',
+  'AWS::CloudWatch::Alarm': noAlarms,
+  'AWS::CloudWatch::Dashboard': metrics,
+  'AWS::SNS::Topic': noAlarms,
+  'AWS::SNS::TopicPolicy': noAlarms,
+  'AWS::SNS::Subscription': noAlarms,
+  'AWS::KMS::Key': access,
 }
 
 /** These types have an effect only in a template with a domain, which people sign in to. */

@@ -9,7 +9,7 @@ import {
 import { isObject, type Resource, type Template } from './template'
 
 /**
- * The parts of a template that the runner does not support, one line each: `Topic (AWS::SNS::Topic)`,
+ * The parts of a template that the runner does not support, one line each: `Thing (AWS::IoT::Thing)`,
  * `Rule (AWS::Events::Rule): Targets.EcsParameters`, `the section Parameters`.
  */
 export function unsupportedParts(template: Template): string[] {

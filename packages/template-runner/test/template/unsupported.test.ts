@@ -63,10 +63,20 @@ describe('unsupportedParts', () => {
     expect(partsWith(logicalId, properties)).toEqual([`${logicalId} (${type}): ${path}`])
   })
 
-  it('does not name a type without effect, which typesWithoutEffect gives with the reason', () => {
-    const { template } = smallAssembly()
-    template.Resources['Alarm'] = { Type: 'AWS::CloudWatch::Alarm', Properties: { Threshold: 1 } }
-    expect(unsupportedParts(template)).toEqual([])
-    expect(typesWithoutEffect(template).get('AWS::CloudWatch::Alarm')).toMatch(/\w+/)
-  })
+  it.each([
+    ['AWS::CloudWatch::Alarm', 'a run raises no alarms'],
+    ['AWS::CloudWatch::Dashboard', 'a run has no metrics'],
+    ['AWS::SNS::Topic', 'a run raises no alarms'],
+    ['AWS::SNS::TopicPolicy', 'a run raises no alarms'],
+    ['AWS::SNS::Subscription', 'a run raises no alarms'],
+    ['AWS::KMS::Key', 'file permissions protect the data folder'],
+  ])(
+    'does not name a type without effect, which typesWithoutEffect gives with the reason: %s',
+    (type, reason) => {
+      const { template } = smallAssembly()
+      template.Resources['Any'] = { Type: type, Properties: { Anything: 1 } }
+      expect(unsupportedParts(template)).toEqual([])
+      expect(typesWithoutEffect(template).get(type)).toBe(reason)
+    },
+  )
 })
