@@ -2,12 +2,17 @@
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from './functions'
 import { API_FUNCTION_NAMES } from './gateway-routes'
 import { pascalCase } from './pascal-case'
+import type { TableAction } from './registry-table'
 
-const isWriter = (name: FunctionName): boolean => FUNCTIONS[name].table.includes('PutItem')
+const isWriter = (name: FunctionName): boolean =>
+  FUNCTIONS[name].table.some((action) => WRITING.includes(action))
+
+const WRITING: readonly TableAction[] = ['PutItem', 'DeleteItem']
 
 /** The lists by the names of their shell variables in the runbook. */
 const LISTS: Readonly<Record<string, readonly FunctionName[]>> = {
   API_FUNCTIONS: API_FUNCTION_NAMES,
+  OTHER_FUNCTIONS: FUNCTION_NAMES.filter((name) => !API_FUNCTION_NAMES.includes(name)),
   WRITERS: FUNCTION_NAMES.filter(isWriter),
 }
 

@@ -28,9 +28,17 @@ test('queries the logs of every function of the API', () => {
   expect(wordsOf('API_FUNCTIONS')).toEqual([...RESOURCES, 'pages'].map(pascalCase).toSorted())
 })
 
+test('queries the logs of every function, each in one of two lists', () => {
+  const named = [...wordsOf('API_FUNCTIONS'), ...wordsOf('OTHER_FUNCTIONS')]
+  expect(named.toSorted()).toEqual(FUNCTION_NAMES.map(pascalCase).toSorted())
+  expect(runbook).toContain('query_logs "$(log_groups "$API_FUNCTIONS $OTHER_FUNCTIONS")"')
+})
+
 test('stops every function that writes to the table before the table is restored', () => {
   const writers = resourcesOf(assembly(), 'AWS::IAM::Policy')
-    .filter(([, { Properties }]) => JSON.stringify(Properties).includes('dynamodb:PutItem'))
+    .filter(([, { Properties }]) =>
+      /"dynamodb:(Put|Update|Delete|BatchWrite)Item"/.test(JSON.stringify(Properties)),
+    )
     .map(([id]) => id.replace(/RoleDefaultPolicy\w*$/, ''))
   expect(wordsOf('WRITERS')).toEqual(writers.toSorted())
 })
@@ -43,16 +51,20 @@ test('has a section for every alarm, and for no other', () => {
   expect(sections.toSorted()).toEqual(alarms.toSorted())
 })
 
-test('looks up resources by prefixes of logical ids that match one resource each', () => {
-  const template = assembly()
+/** The resources of a type that `physical_id` of the runbook finds. */
+const found = (type: string, word: string): string[] =>
+  resourcesOf(assembly(), type)
+    .map(([id]) => id)
+    .filter((id) => id.startsWith(word) && id.length === word.length + 8)
+
+test('looks up resources by words that find one resource each', () => {
   const lookups = [...runbook.matchAll(/physical_id ([A-Z]\w+) (AWS::[\w:]+)/g)]
   expect(lookups.length).toBeGreaterThan(20)
-  for (const [, prefix = '', type = ''] of lookups) {
-    const ids = resourcesOf(template, type).map(([id]) => id)
-    expect([prefix, type, ids.filter((id) => id.startsWith(prefix))]).toEqual([
-      prefix,
-      type,
-      [expect.any(String)],
-    ])
-  }
+  for (const [, word = '', type = ''] of lookups)
+    expect([word, type, found(type, word)]).toEqual([word, type, [expect.any(String)]])
+})
+
+test.each(FUNCTION_NAMES.map(pascalCase))('finds %s and its log group alone', (name) => {
+  expect(found('AWS::Lambda::Function', name)).toHaveLength(1)
+  expect(found('AWS::Logs::LogGroup', `${name}Log`)).toHaveLength(1)
 })
