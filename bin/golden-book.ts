@@ -1,11 +1,5 @@
 /** The app that `cdk` runs, with the settings of cdk.json and of `-c name=value`. */
 import { goldenBookApp } from '../lib/app'
-import { SettingError } from '../lib/setting-error'
+import { synthesizeApp } from './synthesize-app'
 
-try {
-  goldenBookApp().synth()
-} catch (error) {
-  if (!(error instanceof SettingError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+synthesizeApp(goldenBookApp)

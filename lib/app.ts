@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
+import { AdoptionStack } from './adoption-stack'
 import { bundleFunctions } from './bundles'
 import { FEATURE_FLAGS } from './feature-flags'
 import { GoldenBookStack } from './golden-book-stack'
-import { readSettings } from './settings'
+import { readSettings, type Settings } from './settings'
 
 export interface GoldenBookAppOptions {
   /** The folder of the assembly. @default that of the CDK CLI, else a temporary folder */
@@ -16,17 +17,9 @@ export interface GoldenBookAppOptions {
   readonly loopbackSubscribers?: boolean
 }
 
-/**
- * The app with its one stack, `golden-book-<stage>`; `synth()` writes it. It needs no AWS account, no network
- * and no Docker. Throws a SettingError, or esbuild's error when a function cannot be bundled.
- */
-export const goldenBookApp = ({
-  outdir,
-  context,
-  bundles,
-  loopbackSubscribers,
-}: GoldenBookAppOptions = {}): App => {
-  const app = new App({
+/** An app without a stack; it needs no AWS account, no network and no Docker. */
+const emptyApp = ({ outdir, context }: GoldenBookAppOptions): App =>
+  new App({
     outdir,
     context: { ...FEATURE_FLAGS, ...context },
     analyticsReporting: false,
@@ -35,13 +28,30 @@ export const goldenBookApp = ({
     // It takes two seconds, so only the tests of the template run it.
     builtinCloudFormationValidation: false,
   })
+
+const stackNameOf = ({ stage }: Settings): string => `golden-book-${stage}`
+
+/**
+ * The app with its one stack, `golden-book-<stage>`; `synth()` writes it. Throws a SettingError, or esbuild's error when a
+ * function cannot be bundled.
+ */
+export const goldenBookApp = (options: GoldenBookAppOptions = {}): App => {
+  const app = emptyApp(options)
   const settings = readSettings(app.node)
-  const folder = bundles ?? join(app.outdir, 'bundles')
-  if (!bundles) bundleFunctions(folder)
-  new GoldenBookStack(app, `golden-book-${settings.stage}`, {
+  const folder = options.bundles ?? join(app.outdir, 'bundles')
+  if (!options.bundles) bundleFunctions(folder)
+  new GoldenBookStack(app, stackNameOf(settings), {
     settings,
     bundles: folder,
-    ...(loopbackSubscribers ? { loopbackSubscribers } : {}),
+    ...(options.loopbackSubscribers ? { loopbackSubscribers: true } : {}),
   })
+  return app
+}
+
+/** The app for `cdk import`, with the part of the stack that outlives it. Throws a SettingError. */
+export const adoptionApp = (options: Pick<GoldenBookAppOptions, 'outdir' | 'context'> = {}): App => {
+  const app = emptyApp(options)
+  const settings = readSettings(app.node)
+  new AdoptionStack(app, stackNameOf(settings), settings)
   return app
 }

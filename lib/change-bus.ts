@@ -31,10 +31,15 @@ export class ChangeBus extends Construct {
 
   constructor(scope: Construct, id: string, { stage, removalPolicy, subscriberAccounts }: ChangeBusProps) {
     super(scope, id)
-    this.bus = new EventBus(this, 'Bus', { eventBusName: `golden-book-${stage}-${stackSuffix()}` })
+    const name = `golden-book-${stage}-${stackSuffix()}`
+    this.bus = new EventBus(this, 'Bus', { eventBusName: name })
     this.bus.applyRemovalPolicy(removalPolicy)
     this.bus
-      .archive('Archive', { eventPattern: { source: [EVENT_SOURCE] }, retention: Duration.days(365) })
+      .archive('Archive', {
+        archiveName: name,
+        eventPattern: { source: [EVENT_SOURCE] },
+        retention: Duration.days(365),
+      })
       .applyRemovalPolicy(removalPolicy)
     if (subscriberAccounts.length > 0) this.admitSubscribers(subscriberAccounts)
   }

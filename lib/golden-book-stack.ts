@@ -3,7 +3,7 @@ import {
   Annotations,
   DefaultStackSynthesizer,
   Duration,
-  RemovalPolicy,
+  type RemovalPolicy,
   Stack,
   type StackProps,
 } from 'aws-cdk-lib'
@@ -27,6 +27,7 @@ import { Notifications } from './notifications'
 import { addOutputs } from './outputs'
 import { pascalCase } from './pascal-case'
 import { RegistryTable } from './registry-table'
+import { removalPolicyOf } from './removal-policy'
 import { ServiceFunction } from './service-function'
 import type { Settings } from './settings'
 import { SignIn } from './sign-in'
@@ -45,7 +46,6 @@ type Functions = Readonly<Record<FunctionName, ServiceFunction>>
 
 /** The registry of one stage: its table, its API, its events and its notifications. */
 export class GoldenBookStack extends Stack {
-  /** Of what has no deletion protection, which a first deployment that fails removes again. */
   private readonly removalPolicy: RemovalPolicy
 
   constructor(
@@ -55,7 +55,7 @@ export class GoldenBookStack extends Stack {
   ) {
     super(scope, id, stackPropsOf(props.settings))
     const { stage, subscriberAccounts, timeZone } = props.settings
-    this.removalPolicy = keepsData(stage) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY
+    this.removalPolicy = removalPolicyOf(keepsData(stage))
     const { removalPolicy } = this
     const table = new RegistryTable(this, 'Registry', { keepsData: keepsData(stage) })
     const functions = this.addFunctions(table)
@@ -203,7 +203,8 @@ const allowSignIn = (
 const ALARMS_NOTIFY_NOBODY =
   'The alarms notify nobody: give the setting alarmTopic or alarmEmail of the stage in cdk.json, see docs/settings.md.'
 
-const stackPropsOf = ({ stage }: Settings): StackProps => ({
+/** The properties of the stack of a stage. */
+export const stackPropsOf = ({ stage }: Settings): StackProps => ({
   description: "The registry of a city's protocol office: visits, Golden Book signings, partnerships.",
   terminationProtection: keepsData(stage),
   // `cdk deploy` checks the bootstrap stack by itself; the template need not.

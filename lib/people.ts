@@ -1,4 +1,4 @@
-/** The part of the user pool that is for people: their groups, and the web client of the pages. */
+/** How people sign in: the web client of the pages, and what their tokens contain. */
 import { Duration } from 'aws-cdk-lib'
 import {
   LambdaVersion,
@@ -8,9 +8,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import { ROLE_NAMES, ROLES } from '../contract/roles'
 import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../contract/sign-in'
-import { pascalCase } from './pascal-case'
 
 /** A working day: after it, a person signs in again. */
 const REFRESH_TOKEN_VALIDITY = Duration.hours(10)
@@ -22,10 +20,8 @@ interface PeopleProps {
   readonly tokenClaims: IFunction
 }
 
-/** Adds a group for each role, and the trigger that turns groups into scopes. Returns the web client. */
+/** Adds the trigger that turns groups into scopes. Returns the web client. */
 export function addPeople(pool: UserPool, { apiUrl, tokenClaims }: PeopleProps): UserPoolClient {
-  for (const name of ROLE_NAMES)
-    pool.addGroup(`${pascalCase(name)}Group`, { groupName: name, description: ROLES[name].description })
   pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, tokenClaims, LambdaVersion.V2_0)
   return pool.addClient('WebClient', {
     userPoolClientName: 'web',

@@ -1,13 +1,5 @@
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import {
-  AccountRecovery,
-  FeaturePlan,
-  Mfa,
-  OAuthScope,
-  ResourceServerScope,
-  UserPool,
-  type UserPoolClient,
-} from 'aws-cdk-lib/aws-cognito'
+import { Aws, Duration } from 'aws-cdk-lib'
+import { OAuthScope, ResourceServerScope, type UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { READ_SCOPES, RESOURCE_SERVER, SCOPES, tokenScope, type Scope } from '../contract/route'
@@ -17,6 +9,7 @@ import { OFFICE_CLIENTS, type Client } from './office-clients'
 import type { Output } from './outputs'
 import { addPeople } from './people'
 import type { SubscribedService } from './subscribed-services'
+import { addUserPool } from './user-pool'
 
 /** A subscribed service has the read scope of its clearance only. */
 const clientOf = ({ name, clearance }: SubscribedService): Client => ({
@@ -54,7 +47,7 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id)
-    const pool = this.createPool(props)
+    const pool = addUserPool(this, props.keepsData)
     const clients = this.createClients(pool, [...OFFICE_CLIENTS, ...props.services.map(clientOf)])
     this.webClient = addPeople(pool, props).userPoolClientId
     this.issuer = pool.userPoolProviderUrl
@@ -69,32 +62,6 @@ export class SignIn extends Construct {
       TokenUrl: { value: `${this.url}/oauth2/token`, description: 'The address where clients get tokens' },
       ...Object.fromEntries(clients.map((client) => [`${client.node.id}Id`, outputOf(client)])),
     }
-  }
-
-  /** Only administrators add people. A one-time password (TOTP) is a second factor, which every stage but dev requires. */
-  private createPool({ keepsData }: SignInProps): UserPool {
-    const pool = new UserPool(this, 'Pool', {
-      // Access tokens are customized from this plan on.
-      featurePlan: FeaturePlan.ESSENTIALS,
-      selfSignUpEnabled: false,
-      signInAliases: { email: true },
-      standardAttributes: { email: { required: true }, fullname: { required: true, mutable: true } },
-      passwordPolicy: { minLength: 12, requireSymbols: false, tempPasswordValidity: Duration.days(3) },
-      mfa: keepsData ? Mfa.REQUIRED : Mfa.OPTIONAL,
-      mfaSecondFactor: { otp: true, sms: false },
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
-      deletionProtection: keepsData,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
-    acknowledge(
-      pool,
-      'COG1',
-      'Twelve characters of letters and digits, and a second factor (NIST SP 800-63B, 3.1.1.2).',
-    )
-    acknowledge(pool, 'COG8', 'The plan ESSENTIALS has all that is used; threat protection needs PLUS.')
-    if (!keepsData)
-      acknowledge(pool, 'COG2', 'In a stage that may be destroyed, a second factor is optional.')
-    return pool
   }
 
   private createClients(pool: UserPool, clients: readonly Client[]): UserPoolClient[] {
@@ -112,9 +79,6 @@ const outputOf = ({ node, userPoolClientId }: UserPoolClient): Output => ({
   value: userPoolClientId,
   description: `The id of the client ${node.id}`,
 })
-
-const acknowledge = (pool: UserPool, rule: string, reason: string): void =>
-  Validations.of(pool).acknowledge({ id: `AwsSolutions-${rule}`, reason })
 
 const resourceScope = (scopeName: Scope): ResourceServerScope =>
   new ResourceServerScope({ scopeName, scopeDescription: `Routes that need ${tokenScope(scopeName)}` })
