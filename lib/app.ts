@@ -29,7 +29,8 @@ const emptyApp = ({ outdir, context }: GoldenBookAppOptions): App =>
     builtinCloudFormationValidation: false,
   })
 
-const stackNameOf = ({ stage }: Settings): string => `golden-book-${stage}`
+/** The name of the stack of a stage. */
+export const stackNameOf = ({ stage }: Settings): string => `golden-book-${stage}`
 
 /**
  * The app with its one stack, `golden-book-<stage>`; `synth()` writes it. Throws a SettingError, or esbuild's error when a

@@ -4,10 +4,9 @@ import { API_FUNCTION_NAMES } from './gateway-routes'
 import { pascalCase } from './pascal-case'
 import type { TableAction } from './registry-table'
 
-const isWriter = (name: FunctionName): boolean =>
-  FUNCTIONS[name].table.some((action) => WRITING.includes(action))
+const isWriter = (name: FunctionName): boolean => FUNCTIONS[name].table.some((action) => WRITING.has(action))
 
-const WRITING: readonly TableAction[] = ['PutItem', 'DeleteItem']
+const WRITING: ReadonlySet<TableAction> = new Set(['PutItem', 'DeleteItem'])
 
 /** The lists by the names of their shell variables in the runbook. */
 const LISTS: Readonly<Record<string, readonly FunctionName[]>> = {

@@ -3,6 +3,7 @@
  * and synthesize the same settings again.
  */
 /* oxlint-disable import/no-unassigned-import -- each module registers its tests */
+import './stack/adoption'
 import './stack/alarms'
 import './stack/api'
 import './stack/changes'

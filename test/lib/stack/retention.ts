@@ -18,6 +18,7 @@ const isProtected = ({ Properties }: Resource): boolean =>
 /** The types of what a stage keeps when its stack goes. */
 const KEPT = [
   'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolGroup',
   'AWS::DynamoDB::GlobalTable',
   'AWS::Events::Archive',
   'AWS::Events::EventBus',
@@ -79,9 +80,11 @@ const isReference = (value: unknown): boolean =>
 
 describe('a leftover of an earlier stack holds no name that a new stack needs', () => {
   test('because what is kept has a name of CloudFormation, or one with a part of the id of the stack', () => {
-    const names = namesIn(kept)
+    // The groups are in the user pool of the stack.
+    const names = namesIn(kept.filter(([, { Type }]) => Type !== 'AWS::Cognito::UserPoolGroup'))
     expect(names.map(([property]) => property)).toEqual([
       'AWS::Events::EventBus.Name',
+      'AWS::Events::Archive.ArchiveName',
       'AWS::Logs::LogGroup.LogGroupName',
     ])
     for (const [, name] of names) expect(name).toContain('{"Ref":"AWS::StackId"}')
@@ -99,7 +102,6 @@ describe('a leftover of an earlier stack holds no name that a new stack needs', 
       // In the user pool of the stack.
       'AWS::Cognito::UserPoolClient.ClientName',
       'AWS::Cognito::UserPoolDomain.Domain',
-      'AWS::Cognito::UserPoolGroup.GroupName',
       'AWS::Cognito::UserPoolResourceServer.Identifier',
       'AWS::Cognito::UserPoolResourceServer.Name',
       // Inline policies of one role each.
