@@ -19,6 +19,7 @@ import { addHttpApi } from './http-api'
 import type { SignInSettings } from '../contract/sign-in'
 import { ChangeBus } from './change-bus'
 import { ChangeFeed } from './change-feed'
+import { CustomDomain } from './custom-domain'
 import { OfficeDashboard } from './dashboard'
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Setting } from './functions'
 import { JubileeSchedule } from './jubilee-schedule'
@@ -170,20 +171,23 @@ export class GoldenBookStack extends Stack {
   private addApi(functions: Functions): HttpApi {
     const { stackName, removalPolicy } = this
     const http = addHttpApi(this, 'Http', stackName, this.props.settings.corsOrigins)
-    const tokens = this.addSignIn(functions, http.apiEndpoint)
-    new Api(this, 'Api', { http, functions, tokens, removalPolicy })
+    const { domain } = this.props.settings
+    const origins = [http.apiEndpoint, ...(domain ? [`https://${domain.name}`] : [])]
+    const tokens = this.addSignIn(functions, origins)
+    const stage = new Api(this, 'Api', { http, functions, tokens, removalPolicy })
+    if (domain) addOutputs(this, new CustomDomain(this, 'Domain', { http, domain, stage }).outputs)
     return http
   }
 
   /** The issuer of the tokens; the pages are told how people sign in. */
-  private addSignIn(functions: Functions, apiUrl: string): TokenSource {
+  private addSignIn(functions: Functions, origins: readonly string[]): TokenSource {
     const { stage, issuer, services } = this.props.settings
     if (issuer) {
       if (issuer.webClient) allowSignIn(functions.pages, { issuer: issuer.url, client: issuer.webClient })
       return { issuer: issuer.url, audience: issuer.audience }
     }
     const tokenClaims = functions['token-claims']
-    const props = { stage, keepsData: keepsData(stage), services, apiUrl, tokenClaims }
+    const props = { stage, keepsData: keepsData(stage), services, origins, tokenClaims }
     const signIn = new SignIn(this, 'SignIn', props)
     addOutputs(this, signIn.outputs)
     allowSignIn(functions.pages, { issuer: signIn.issuer, client: signIn.webClient, url: signIn.url })

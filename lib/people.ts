@@ -14,14 +14,14 @@ import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../contract/sign-in'
 const REFRESH_TOKEN_VALIDITY = Duration.hours(10)
 
 interface PeopleProps {
-  /** The address of the API, which serves the pages. */
-  readonly apiUrl: string
+  /** The addresses of the pages, without a path. */
+  readonly origins: readonly string[]
   /** Adds scopes and the name to access tokens. */
   readonly tokenClaims: IFunction
 }
 
 /** Adds the trigger that turns groups into scopes. Returns the web client. */
-export function addPeople(pool: UserPool, { apiUrl, tokenClaims }: PeopleProps): UserPoolClient {
+export function addPeople(pool: UserPool, { origins, tokenClaims }: PeopleProps): UserPoolClient {
   pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, tokenClaims, LambdaVersion.V2_0)
   return pool.addClient('WebClient', {
     userPoolClientName: 'web',
@@ -37,8 +37,8 @@ export function addPeople(pool: UserPool, { apiUrl, tokenClaims }: PeopleProps):
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-      callbackUrls: [`${apiUrl}${CALLBACK_PATH}`],
-      logoutUrls: [`${apiUrl}${SIGNED_OUT_PATH}`],
+      callbackUrls: origins.map((origin) => `${origin}${CALLBACK_PATH}`),
+      logoutUrls: origins.map((origin) => `${origin}${SIGNED_OUT_PATH}`),
     },
   })
 }

@@ -15,6 +15,13 @@ interface CityIssuer {
   readonly webClient?: string
 }
 
+/** A domain for the API and the pages, with its certificate. */
+export interface CityDomain {
+  readonly name: string
+  /** The ARN of a certificate of ACM, in the region of the stack. */
+  readonly certificate: string
+}
+
 export interface Settings {
   /** Part of every name; `dev` may be destroyed, every other stage keeps its data. @default 'dev' */
   readonly stage: string
@@ -24,6 +31,8 @@ export interface Settings {
   readonly timeZone: string
   /** Origins of web pages that may call the API. @default none */
   readonly corsOrigins: readonly string[]
+  /** @default the address that API Gateway generates alone */
+  readonly domain?: CityDomain
   /** An OIDC issuer of the city's own. @default a Cognito user pool is created */
   readonly issuer?: CityIssuer
   /** The services with a client of their own in the Cognito user pool. @default none */
@@ -84,6 +93,21 @@ const readOwnServices = (read: SettingReader, issuer: Settings['issuer']): Setti
   )
 }
 
+const readDomain = (read: SettingReader): CityDomain | undefined => {
+  const name = read.text('domain')
+  const certificate = read.text('certificate')
+  if (name === undefined)
+    return certificate === undefined
+      ? undefined
+      : read.refuse('certificate', 'it needs the setting domain beside it')
+  if (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(name))
+    return read.refuse('domain', 'give the name of a domain, such as registry.city.example')
+  if (certificate === undefined) return read.refuse('domain', 'it needs the setting certificate beside it')
+  return /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/.test(certificate)
+    ? { name, certificate }
+    : read.refuse('certificate', 'give the ARN of a certificate of AWS Certificate Manager')
+}
+
 /** CloudWatch alarms notify standard topics only (CloudWatch User Guide, "Notifying users on alarm changes"). */
 const readAlarmTopic = (read: SettingReader): string | undefined => {
   const arn = read.text('alarmTopic')
@@ -108,6 +132,7 @@ const readStageSettings = (stage: string, given: GivenSettings): Settings => {
       isOrigin,
       'give origins separated by commas, such as https://office.example',
     ),
+    domain: readDomain(read),
     issuer,
     services: readOwnServices(read, issuer),
     pressOffice: {

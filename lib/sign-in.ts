@@ -22,8 +22,8 @@ export interface SignInProps {
   readonly keepsData: boolean
   /** At most `MAX_SERVICES`, each with a client and so with a `sub` of its own. */
   readonly services: readonly SubscribedService[]
-  /** The address of the API, which serves the pages. */
-  readonly apiUrl: string
+  /** The addresses of the pages, without a path. */
+  readonly origins: readonly string[]
   /** Adds scopes and the name to the access tokens of people. */
   readonly tokenClaims: IFunction
 }

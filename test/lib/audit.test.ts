@@ -35,6 +35,8 @@ const SETTINGS = {
     corsOrigins: 'https://office.example',
     subscriberAccounts: '111122223333',
     alarmTopic: 'arn:aws:sns:eu-central-1:111122223333:on-call',
+    domain: 'registry.city.example',
+    certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b-2c',
   },
 } as const
 

@@ -22,6 +22,8 @@ test('nothing given is the development stage of Berlin', () => {
     embargoedToPress: false,
     corsOrigins: [],
     alarmEmail: [],
+    alarmTopic: undefined,
+    domain: undefined,
     issuer: undefined,
     services: [],
     subscriberAccounts: [],
@@ -65,6 +67,18 @@ test('an issuer without an audience is refused, and the other way round', () => 
   expect(() => read({ issuer: 'https://login.city.example' })).toThrow(/it needs the setting audience/)
   expect(() => read({ audience: 'registry' })).toThrow(/it needs the setting issuer/)
   expect(() => read({ webClient: 'pages' })).toThrow(/-c webClient=pages .* it needs the setting issuer/)
+})
+
+test('a domain needs its certificate, and the other way round', () => {
+  const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b-2c'
+  expect(read({ domain: 'registry.city.example', certificate }).domain).toEqual({
+    name: 'registry.city.example',
+    certificate,
+  })
+  expect(() => read({ domain: 'registry.city.example' })).toThrow(/it needs the setting certificate/)
+  expect(() => read({ certificate })).toThrow(/it needs the setting domain/)
+  expect(() => read({ domain: 'https://city.example', certificate })).toThrow(/give the name of a domain/)
+  expect(() => read({ domain: 'city.example', certificate: 'mine' })).toThrow(/give the ARN of a certificate/)
 })
 
 test('a list in cdk.json instead of one text is refused, not ignored', () => {

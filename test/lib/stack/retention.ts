@@ -5,6 +5,8 @@ const SETTINGS = {
   subscriberAccounts: '111122223333',
   corsOrigins: 'https://office.example',
   alarmEmail: 'on-call@city.example',
+  domain: 'registry.city.example',
+  certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b-2c',
 }
 const production = synthesized({ ...SETTINGS, stage: 'production' })
 const dev = synthesized(SETTINGS)
@@ -96,6 +98,7 @@ describe('a leftover of an earlier stack holds no name that a new stack needs', 
       // The names of APIs and of authorizers need not be unique.
       'AWS::ApiGatewayV2::Api.Name',
       'AWS::ApiGatewayV2::Authorizer.Name',
+      'AWS::ApiGatewayV2::DomainName.DomainName',
       'AWS::ApiGatewayV2::Stage.StageName',
       // Metrics are no resources.
       'AWS::CloudWatch::Alarm.MetricName',

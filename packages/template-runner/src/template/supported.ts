@@ -11,6 +11,7 @@ const noPasswords = 'users sign in without a password'
 const noMessages = 'a run sends no messages'
 const ownPage = 'the page is the runner’s own'
 const metrics = 'a run has no metrics'
+const ownAddress = 'the address of a run is that of this machine'
 const noAlarms = 'a run raises no alarms'
 
 /** Matches every name: for properties whose keys are names of the template's own. */
@@ -132,6 +133,8 @@ export const supportedTypes: Record<string, Support> = {
     JwtConfiguration: { Audience: used, Issuer: used },
     Name: label,
   },
+  'AWS::ApiGatewayV2::DomainName': ownAddress,
+  'AWS::ApiGatewayV2::ApiMapping': ownAddress,
   'AWS::Events::EventBus': { Name: used },
   'AWS::Events::Rule': {
     EventBusName: used,

@@ -69,6 +69,8 @@ describe('unsupportedParts', () => {
     ['AWS::SNS::Topic', 'a run raises no alarms'],
     ['AWS::SNS::TopicPolicy', 'a run raises no alarms'],
     ['AWS::SNS::Subscription', 'a run raises no alarms'],
+    ['AWS::ApiGatewayV2::DomainName', 'the address of a run is that of this machine'],
+    ['AWS::ApiGatewayV2::ApiMapping', 'the address of a run is that of this machine'],
     ['AWS::KMS::Key', 'file permissions protect the data folder'],
   ])(
     'does not name a type without effect, which typesWithoutEffect gives with the reason: %s',
