@@ -71,7 +71,8 @@ function permission(action: string, table = '', index?: string): RequiredPermiss
   return { action: `dynamodb:${action}`, resource: index === undefined ? arn : `${arn}/index/${index}` }
 }
 
-const agent = new Agent({ keepAlive: true })
+/** Closes connections that were idle for half a minute. */
+const agent = new Agent({ keepAlive: true, timeout: 30_000 })
 
 async function forward(engine: string, { operation, body }: Call): Promise<AwsResponse> {
   return await new Promise((resolve, reject) => {

@@ -56,7 +56,7 @@ export class Environment {
     log.follow(this.worker.stdout)
     log.follow(this.worker.stderr)
     this.loaded = this.nextMessage()
-    this.worker.on('message', (message: Message) => this.resolveMessage(message))
+    this.worker.on('message', (message: Message) => this.receive(message))
     this.worker.on('error', (error) => this.end({ errorType: error.name, errorMessage: error.message }))
     this.worker.on('exit', () => {
       this.end({ errorType: 'Runtime.ExitError', errorMessage: 'the function ended its process' })
@@ -98,7 +98,13 @@ export class Environment {
 
   private end(error: FunctionError): void {
     this.ended = true
-    this.resolveMessage({ error })
+    this.receive({ error })
+  }
+
+  /** An idle environment does not keep its last response, which the resolved promise holds. */
+  private receive(message: Message): void {
+    this.resolveMessage(message)
+    this.resolveMessage = () => {}
   }
 
   private async nextMessage(): Promise<Message> {

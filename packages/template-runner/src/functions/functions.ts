@@ -1,4 +1,4 @@
-import type { Clock } from '../clock'
+import { Clock } from '../clock'
 import { LineLog } from '../line-log'
 import { RunError } from '../run-error'
 import type { Assembly } from '../template/assembly'
@@ -108,6 +108,7 @@ function functionOf(
     clock,
     timeoutSeconds: readNumber(properties, 'Timeout') ?? 3,
     concurrency: maxEnvironments,
+    systemClock: new Clock(),
     log: new LineLog(data, logicalId, (line) => {
       if (isErrorLine(line)) onWarning(`${logicalId}: ${line}`)
     }),

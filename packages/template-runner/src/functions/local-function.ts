@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../aws/caller'
 import { RunError } from '../run-error'
-import { Environment, type EnvironmentSettings, type InvocationResult } from './environment'
+import type { InvocationResult } from './environment'
+import { EnvironmentPool, type PoolSettings } from './environment-pool'
 
-export interface FunctionSettings extends EnvironmentSettings {
+export interface FunctionSettings extends PoolSettings {
   /** Logical id in the template. */
   logicalId: string
   name: string
@@ -12,8 +13,6 @@ export interface FunctionSettings extends EnvironmentSettings {
   roleArn: string
   /** Identifies the function at the AWS endpoint. */
   accessKeyId: string
-  /** The greatest number of environments; further invocations wait. */
-  concurrency: number
 }
 
 /**
@@ -21,13 +20,13 @@ export interface FunctionSettings extends EnvironmentSettings {
  * several environments, each with its own module state.
  */
 export class LocalFunction {
-  private readonly environments = new Set<Environment>()
-  private readonly idle: Environment[] = []
-  private readonly waiting: ((environment: Environment) => void)[] = []
+  private readonly environments: EnvironmentPool
   private stopped = false
   private crashes = 0
 
-  constructor(readonly settings: FunctionSettings) {}
+  constructor(readonly settings: FunctionSettings) {
+    this.environments = new EnvironmentPool(settings)
+  }
 
   /**
    * Loads the bundle.
@@ -35,35 +34,35 @@ export class LocalFunction {
    * @throws RunError when the bundle cannot be loaded
    */
   async load(): Promise<void> {
-    const environment = this.open()
+    const environment = await this.environments.acquire()
     const error = await environment.loadError()
     if (error) {
       await this.stop()
       const reason = `${error.errorType}: ${error.errorMessage.split('\n')[0]}`
       throw new RunError(`${this.settings.logicalId}: correct the bundle, which cannot be loaded: ${reason}`)
     }
-    this.idle.push(environment)
+    this.environments.release(environment)
   }
 
   /** Invokes the handler with an event that is serialized as JSON. Never rejects: the result has the error. */
   async invoke(event: unknown): Promise<InvocationResult> {
     if (this.stopped) return { error: { errorType: 'Stopped', errorMessage: 'the run has stopped' } }
-    const environment = await this.acquire()
+    const environment = await this.environments.acquire()
     const result = await environment.invoke({ event: JSON.stringify(event), context: this.context() })
-    this.release(environment)
+    if (!this.stopped) this.environments.release(environment)
     return result
   }
 
   /** Ends every environment. Current and later invocations fail; waiting ones never resolve. */
   async stop(): Promise<void> {
     this.stopped = true
-    await Promise.all([...this.environments].map((environment) => environment.terminate()))
+    await this.environments.terminate()
   }
 
   /** Ends every environment as SIGKILL would: current invocations fail, later ones use new environments. */
   async crash(): Promise<void> {
     this.crashes += 1
-    await Promise.all([...this.environments].map((environment) => environment.terminate()))
+    await this.environments.terminate()
   }
 
   /** The function as a caller of AWS; `isAlive` is false after the next crash. */
@@ -71,28 +70,6 @@ export class LocalFunction {
     const { logicalId, name, roleArn } = this.settings
     const { crashes } = this
     return { logicalId, name, roleArn, isAlive: () => this.crashes === crashes }
-  }
-
-  private async acquire(): Promise<Environment> {
-    const idle = this.idle.pop()
-    if (idle && !idle.ended) return idle
-    if (idle) this.environments.delete(idle)
-    if (this.environments.size < this.settings.concurrency) return this.open()
-    return await new Promise((resolve) => this.waiting.push(resolve))
-  }
-
-  private release(environment: Environment): void {
-    if (this.stopped) return
-    if (environment.ended) this.environments.delete(environment)
-    const next = this.waiting.shift()
-    if (next) next(environment.ended ? this.open() : environment)
-    else if (!environment.ended) this.idle.push(environment)
-  }
-
-  private open(): Environment {
-    const environment = new Environment(this.settings)
-    this.environments.add(environment)
-    return environment
   }
 
   private context(): Record<string, unknown> {

@@ -21,8 +21,8 @@ const maxVisibility = 12 * 60 * 60 * 1000
 export class Queue {
   private readonly messages = new Map<string, QueueMessage>()
   private readonly ready = new ReadyMessages()
-  /** Ids of messages, by the end of their retention. */
-  private readonly expiries = new TimerHeap<string>()
+  /** By the end of their retention. */
+  private readonly expiries = new TimerHeap<QueueMessage>()
   private readonly log: QueueLog
   private readonly notifier = new Notifier()
   private timer: { time?: number | undefined; cancel: () => void } = { cancel: () => {} }
@@ -113,7 +113,7 @@ export class Queue {
 
   private store(message: QueueMessage): void {
     this.messages.set(message.id, message)
-    this.expiries.add(message.sentAt + this.settings.retentionSeconds * 1000, message.id)
+    this.expiries.add(message.sentAt + this.settings.retentionSeconds * 1000, message)
     this.ready.add(message, this.deps.clock.now())
   }
 
@@ -146,6 +146,7 @@ export class Queue {
 
   private remove(message: QueueMessage): void {
     if (!this.messages.delete(message.id)) return
+    this.expiries.delete(message)
     this.ready.remove(message)
     this.log.write({ deleted: message.id })
   }
@@ -153,11 +154,7 @@ export class Queue {
   /** Applies the current time: removes expired messages, shows messages whose time has come, sets the next timer. */
   private update(): void {
     const now = this.deps.clock.now()
-    for (let due = this.expiries.first; due && due.at <= now; due = this.expiries.first) {
-      this.expiries.shift()
-      const expired = this.messages.get(due.item)
-      if (expired) this.remove(expired)
-    }
+    for (let due = this.expiries.first; due && due.at <= now; due = this.expiries.first) this.remove(due.item)
     if (this.ready.advance(now)) this.notifier.notify()
     const time = this.ready.nextTime()
     if (time === this.timer.time) return

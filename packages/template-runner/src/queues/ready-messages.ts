@@ -8,8 +8,7 @@ import { TimerHeap } from './timer-heap'
  */
 export class ReadyMessages {
   private readonly visible = new Map<string, Set<QueueMessage>>()
-  private readonly hidden = new Set<QueueMessage>()
-  private readonly times = new TimerHeap<QueueMessage>()
+  private readonly hidden = new TimerHeap<QueueMessage>()
   /** Number of messages in flight, by group. */
   private readonly inFlight = new Map<string, number>()
 
@@ -19,8 +18,7 @@ export class ReadyMessages {
       this.visible.set(groupOf(message), group.add(message))
       return
     }
-    this.hidden.add(message)
-    this.times.add(message.visibleAt, message)
+    this.hidden.add(message.visibleAt, message)
     this.countInFlight(message, 1)
   }
 
@@ -41,12 +39,9 @@ export class ReadyMessages {
   /** Makes messages visible whose time has come. Returns whether there were any. */
   advance(now: number): boolean {
     let any = false
-    for (let at = this.nextTime(); at !== undefined && at <= now; at = this.nextTime()) {
-      const message = this.times.first?.item
-      this.times.shift()
-      if (!message) continue
-      this.remove(message)
-      this.add(message, now)
+    for (let entry = this.hidden.first; entry && entry.at <= now; entry = this.hidden.first) {
+      this.remove(entry.item)
+      this.add(entry.item, now)
       any = true
     }
     return any
@@ -54,12 +49,7 @@ export class ReadyMessages {
 
   /** When the next hidden message becomes visible. */
   nextTime(): number | undefined {
-    for (let entry = this.times.first; entry; entry = this.times.first) {
-      const { at, item } = entry
-      if (this.hidden.has(item) && item.visibleAt === at) return at
-      this.times.shift()
-    }
-    return undefined
+    return this.hidden.first?.at
   }
 
   counts(): { visible: number; inFlight: number; delayed: number } {

@@ -1,45 +1,70 @@
-/** Items by the time they are due, earliest first (a binary heap). */
-export class TimerHeap<Item> {
-  private readonly entries: { at: number; item: Item }[] = []
+interface Entry<Item> {
+  at: number
+  item: Item
+}
 
-  add(at: number, item: Item): void {
-    const { entries } = this
-    entries.push({ at, item })
-    for (let child = entries.length - 1; child > 0;) {
-      const parent = (child - 1) >> 1
-      if (this.timeOf(parent) <= this.timeOf(child)) return
-      this.swap(parent, child)
-      child = parent
-    }
-  }
+/** Different items by the time they are due, earliest first (a binary heap). */
+export class TimerHeap<Item> {
+  private readonly entries: Entry<Item>[] = []
+  private readonly positions = new Map<Item, number>()
 
   /** The earliest entry, which remains in the heap. */
-  get first(): { at: number; item: Item } | undefined {
+  get first(): Entry<Item> | undefined {
     return this.entries[0]
   }
 
-  /** Removes the earliest entry. */
-  shift(): void {
-    const { entries } = this
-    this.swap(0, entries.length - 1)
-    entries.pop()
-    for (let parent = 0; ;) {
-      const [left, right] = [2 * parent + 1, 2 * parent + 2]
-      const child = this.timeOf(right) < this.timeOf(left) ? right : left
-      if (this.timeOf(parent) <= this.timeOf(child)) return
-      this.swap(parent, child)
-      parent = child
+  get size(): number {
+    return this.entries.length
+  }
+
+  add(at: number, item: Item): void {
+    this.entries.push({ at, item })
+    this.rise(this.entries.length - 1)
+  }
+
+  /** Removes an item, so that nothing of it is kept. Returns whether the heap had it. */
+  delete(item: Item): boolean {
+    const position = this.positions.get(item)
+    if (position === undefined) return false
+    this.positions.delete(item)
+    const last = this.entries.pop()
+    if (last && position < this.entries.length) {
+      this.place(last, position)
+      this.rise(position)
+      this.sink(position)
     }
+    return true
   }
 
-  private timeOf(index: number): number {
-    return this.entries[index]?.at ?? Number.POSITIVE_INFINITY
+  private rise(position: number): void {
+    const entry = this.entries[position]
+    const above = (position - 1) >> 1
+    const parent = this.entries[above]
+    if (!entry) return
+    this.place(entry, position)
+    if (!parent || parent.at <= entry.at) return
+    this.place(parent, position)
+    this.place(entry, above)
+    this.rise(above)
   }
 
-  private swap(one: number, other: number): void {
-    const [first, second] = [this.entries[one], this.entries[other]]
-    if (!first || !second) return
-    this.entries[one] = second
-    this.entries[other] = first
+  private sink(position: number): void {
+    const entry = this.entries[position]
+    const [left, right] = [2 * position + 1, 2 * position + 2]
+    const below = this.timeOf(right) < this.timeOf(left) ? right : left
+    const child = this.entries[below]
+    if (!entry || !child || entry.at <= child.at) return
+    this.place(child, position)
+    this.place(entry, below)
+    this.sink(below)
+  }
+
+  private place(entry: Entry<Item>, position: number): void {
+    this.entries[position] = entry
+    this.positions.set(entry.item, position)
+  }
+
+  private timeOf(position: number): number {
+    return this.entries[position]?.at ?? Number.POSITIVE_INFINITY
   }
 }

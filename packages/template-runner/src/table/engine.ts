@@ -106,9 +106,13 @@ function embeddedEngine(child: ChildProcess, exited: Promise<void>, endpoint: st
 async function startFailure(child: ChildProcess, exited: Promise<void>): Promise<string | undefined> {
   return await new Promise((resolve) => {
     let output = ''
+    let isListening = false
     const read = (chunk: Buffer): void => {
-      output += chunk.toString()
-      if (output.includes('listening on')) resolve(undefined)
+      // Later output is read, so that the engine never waits, and dropped.
+      if (!isListening) output += chunk.toString()
+      if (isListening || !output.includes('listening on')) return
+      isListening = true
+      resolve(undefined)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)

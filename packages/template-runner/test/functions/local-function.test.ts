@@ -32,6 +32,7 @@ function functionOf(code: string, settings: Partial<FunctionSettings> = {}) {
     timeoutSeconds: 5,
     concurrency: 2,
     clock: new Clock(),
+    systemClock: new Clock(),
     log,
     ...settings,
   })
