@@ -89,6 +89,8 @@ async function untilSignal(): Promise<undefined> {
 
 // As in Lambda; the functions' threads inherit it.
 process.env['TZ'] = 'UTC'
+// For what is synthesized into the data folder, too, this user alone has access.
+process.umask(0o077)
 process.stdout.on('error', () => {})
 // Exits although a library may still hold a handle open.
 void runCommand(main).then(() => process.exit())

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { CommandError } from '../../cli/command'
+import { DataFolder } from 'template-runner/data/data-folder'
 import { authorizerOf } from 'template-runner/tokens/authorizer'
 import { existingIssuer, openIssuer } from 'template-runner/tokens/issuer'
 import { allScopes, localToken } from '../../cli/local-token'
@@ -12,7 +13,7 @@ afterAll(folder.remove)
 let data: string
 beforeAll(async () => {
   data = folder.path
-  await openIssuer(data, 'https://issuer.example', ['office', 'administrator'])
+  await openIssuer(new DataFolder(data), 'https://issuer.example', ['office', 'administrator'])
 })
 
 describe('a local token', () => {

@@ -9,6 +9,7 @@ import { EventLog } from './bus/event-log'
 import { type Rule, rulesOf } from './bus/rules'
 import type { LogEvent } from './bus/target'
 import type { Clock } from './clock'
+import type { DataFolder } from './data/data-folder'
 import { type Functions, functionsOf } from './functions/functions'
 import { createOperator, type OperatorAccess, writeAccess } from './operator'
 import { QueueMapping } from './queues/queue-mapping'
@@ -17,6 +18,8 @@ import { openQueues, type Queues } from './queues/queues'
 import { startSchedules } from './schedules/start-schedules'
 import { EventSourceMapping } from './stream/event-source-mapping'
 import { mappingsOf } from './stream/mappings'
+import { TABLE_FILE } from './table/engine'
+import { diskFull } from './table/engine-failure'
 import type { Table } from './table/table'
 import { gracePeriod, type Teardown } from './teardown'
 import type { Assembly } from './template/assembly'
@@ -27,8 +30,7 @@ import type { Stack } from './template/stack'
 interface BackendDeps {
   stack: Stack
   assembly: Assembly
-  /** The data folder. */
-  data: string
+  data: DataFolder
   clock: Clock
   /** The DynamoDB engine's address. */
   engine: string
@@ -106,7 +108,11 @@ async function startEndpoint(deps: BackendDeps, parts: EndpointParts): Promise<O
   const buckets = stack.ofType('AWS::S3::Bucket').map(({ logicalId }) => stack.ref(logicalId))
   const endpoint = await startAwsEndpoint({
     services: {
-      DynamoDB_20120810: dynamoDb(engine, () => mappings.streams.forEach((mapping) => mapping.wake())),
+      DynamoDB_20120810: dynamoDb({
+        engine,
+        onWrite: () => mappings.streams.forEach((mapping) => mapping.wake()),
+        onDiskFull: () => data.report(diskFull(data.pathOf(TABLE_FILE))),
+      }),
       AWSEvents: eventBridge(bus),
       AmazonSQS: sqs(queues),
       S3: s3(data, buckets),

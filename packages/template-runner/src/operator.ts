@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Caller } from './aws/caller'
+import type { DataFolder } from './data/data-folder'
 import { localAccount } from './template/identities'
 import type { Grants } from './template/policies'
 
@@ -33,11 +32,8 @@ export function createOperator(grants: Grants): Operator {
   }
 }
 
-/** Writes the file with mode 0600. Returns a function that removes it. */
-export function writeAccess(data: string, access: OperatorAccess): () => void {
-  const file = join(data, OPERATOR_FILE)
-  // A file that a killed run has left would keep its mode.
-  rmSync(file, { force: true })
-  writeFileSync(file, `${JSON.stringify(access, undefined, 2)}\n`, { mode: 0o600 })
-  return () => rmSync(file, { force: true })
+/** Writes the file. Returns a function that removes it. @throws FileFault */
+export function writeAccess(data: DataFolder, access: OperatorAccess): () => void {
+  data.replace(OPERATOR_FILE, `${JSON.stringify(access, undefined, 2)}\n`)
+  return () => data.remove(OPERATOR_FILE)
 }

@@ -2,7 +2,8 @@ import type { CallHook } from './aws/endpoint'
 import { type Backend, startBackend } from './backend'
 import type { LogEvent } from './bus/target'
 import { Clock } from './clock'
-import { lockDataFolder } from './data-folder'
+import type { DataFolder } from './data/data-folder'
+import { lockDataFolder } from './data/lock'
 import { jwtAuthorizers } from './http/api-routes'
 import { listenOnPort } from './http/http-listener'
 import { serveRequest } from './http/http-api'
@@ -105,14 +106,17 @@ export async function startRun(options: RunOptions): Promise<Run> {
 async function start(options: RunOptions, teardown: Teardown): Promise<Run> {
   const { onLogEvent = () => {}, onWarning = () => {}, clock = new Clock(), onCall } = options
   const { loadsAtStart = true } = options
-  const { path: data, release } = await lockDataFolder(options.data)
+  const { data, release } = await lockDataFolder(options.data)
   teardown.add(release)
   const listener = await listenOnPort(options.port, 'port', teardown)
   const engine = await engineFor(options, data, teardown)
   const assembly = await assemblyOf(options.assembly)
   const stack = new Stack(assembly.template, assembly.stackName)
   const issuer = await issuerFor(stack, data)
-  const shared = { stack, data, clock, onLogEvent, onWarning, teardown }
+  const warn = (message: string): void => {
+    if (!data.hasFailed) onWarning(message)
+  }
+  const shared = { stack, data, clock, onLogEvent, onWarning: warn, teardown }
   const signIn = await startSignIn({
     ...shared,
     issuer,
@@ -138,8 +142,8 @@ async function start(options: RunOptions, teardown: Teardown): Promise<Run> {
     running: runningParts(stack, tables, backend),
     queues: queues.all.map(runningQueue),
     clock,
-    data,
-    failed: engine.failed,
+    data: data.path,
+    failed: Promise.race([engine.failed, data.failed]),
     crash: async (functionPrefix) => await functions.crash(functionPrefix),
     stop: async () => await teardown.stop(),
   }
@@ -168,14 +172,16 @@ async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {
   return typeof source === 'string' ? readAssembly(source) : source
 }
 
-async function engineFor(options: RunOptions, data: string, teardown: Teardown): Promise<Engine> {
+async function engineFor(options: RunOptions, data: DataFolder, teardown: Teardown): Promise<Engine> {
   const { dynamodbEndpoint } = options
-  const engine = await (dynamodbEndpoint === undefined ? startEngine(data) : externalEngine(dynamodbEndpoint))
+  const engine = await (dynamodbEndpoint === undefined
+    ? startEngine(data.path)
+    : externalEngine(dynamodbEndpoint))
   teardown.add(engine.stop)
   return engine
 }
 
-async function issuerFor(stack: Stack, data: string): Promise<Issuer> {
+async function issuerFor(stack: Stack, data: DataFolder): Promise<Issuer> {
   const [authorizer] = jwtAuthorizers(stack)
   if (authorizer) return await openIssuer(data, authorizer.issuer, authorizer.audience)
   throw new RunError('The template has no `AWS::ApiGatewayV2::Authorizer`; add a JWT authorizer.')

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { isDiskFull } from '../table/engine-failure'
 import { dynamoDbHeaders } from '../table/wire'
 import { arnOf } from '../template/identities'
 import type { RequiredPermission } from '../template/policies'
@@ -17,19 +18,24 @@ const partActions: Record<string, string> = {
 
 type PermissionsOf = (operation: string, input: Record<string, unknown>) => RequiredPermission[]
 
-/**
- * DynamoDB: checks the operation and forwards the call to the engine.
- *
- * @param engine the engine's address
- * @param onWrite called after a write, so that stream readers poll at once
- */
-export function dynamoDb(engine: string, onWrite: () => void): Service {
+interface DynamoDbDeps {
+  /** The engine's address. */
+  engine: string
+  /** Called after a write, so that stream readers poll at once. */
+  onWrite: () => void
+  /** Called when the engine has refused a write, because it has no space. */
+  onDiskFull: () => void
+}
+
+/** DynamoDB: checks the operation and forwards the call to the engine. */
+export function dynamoDb({ engine, onWrite, onDiskFull }: DynamoDbDeps): Service {
   return {
     name: 'dynamodb',
     permissions: ({ operation, input }) => dynamoDbPermissions(operation, input),
     perform: async (call) => {
       const response = await forward(engine, call)
       if (isWrite(call.operation) && response.status === 200) onWrite()
+      if (response.status === 500 && isDiskFull(response.body.toString())) onDiskFull()
       return response
     },
   }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import type { DataFolder } from '../data/data-folder'
 import { localAccount } from '../template/identities'
 import type { RequiredPermission } from '../template/policies'
 import { readNumber, readText } from '../template/read'
@@ -32,7 +33,7 @@ const operations: Record<string, Operation> = {
  *
  * @param buckets names of the buckets
  */
-export function s3(data: string, buckets: string[]): Service {
+export function s3(data: DataFolder, buckets: string[]): Service {
   return {
     name: 's3',
     permissions: ({ operation, input }) => [permissionOf(operationNamed(operation), input)],
@@ -53,12 +54,12 @@ function permissionOf({ action }: Operation, input: Record<string, unknown>): Re
   return { action: `s3:${action}`, resource }
 }
 
-function locateObject(data: string, buckets: string[], input: Record<string, unknown>): ObjectLocation {
+function locateObject(data: DataFolder, buckets: string[], input: Record<string, unknown>): ObjectLocation {
   const bucket = readText(input, 'Bucket') ?? ''
   if (!buckets.includes(bucket))
     throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404)
   const key = readText(input, 'Key') ?? ''
-  const folder = join(data, 'buckets', bucket)
+  const folder = data.pathOf(`buckets/${bucket}`)
   return { bucket, folder, key, file: resolve(folder, key) }
 }
 

@@ -1,5 +1,5 @@
 import { unsupported } from '../run-error'
-import { LineLog } from '../line-log'
+import { LineLog } from '../data/line-log'
 import { parseJson } from '../parse-json'
 import { readObject } from '../template/read'
 import { isObject } from '../template/template'

@@ -1,3 +1,4 @@
+import type { DataFolder } from '../data/data-folder'
 import type { Queues } from '../queues/queues'
 import type { Stack } from '../template/stack'
 import type { BusEvent } from './bus-event'
@@ -25,8 +26,7 @@ export interface LogEvent {
 export interface TargetDeps {
   stack: Stack
   queues: Queues
-  /** The data folder. */
-  data: string
+  data: DataFolder
   onLogEvent: (logEvent: LogEvent) => void
   onWarning: (message: string) => void
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
+import { dropFault } from '../data/file-fault'
 import { type AsyncSettings, asyncRecord } from './async-settings'
 import type { FunctionError } from './environment'
 import type { LocalFunction } from './local-function'
@@ -67,7 +68,8 @@ export class AsyncInvocations {
     const { destination } = this.settings
     const { event, requestId } = invocation
     const functionArn = this.target.settings.arn
-    destination?.send({ body: asyncRecord({ event, requestId, attempts, functionArn, error, condition }) })
+    const body = asyncRecord({ event, requestId, attempts, functionArn, error, condition })
+    dropFault(() => destination?.send({ body }))
     const outcome = destination ? `sent to ${destination.settings.logicalId}` : 'dropped'
     this.warn(error, `was discarded (${condition}) and ${outcome}`)
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
-import type { LineLog } from '../line-log'
+import type { LineLog } from '../data/line-log'
 
 export interface FunctionError {
   errorType: string

@@ -1,5 +1,6 @@
 import { Clock } from '../clock'
-import { LineLog } from '../line-log'
+import type { DataFolder } from '../data/data-folder'
+import { LineLog } from '../data/line-log'
 import { RunError } from '../run-error'
 import type { Assembly } from '../template/assembly'
 import type { LocalAddresses } from '../template/local-addresses'
@@ -44,8 +45,7 @@ export class Functions {
 }
 
 interface FunctionDeps {
-  /** The data folder. */
-  data: string
+  data: DataFolder
   clock: Clock
   /** Address of the AWS endpoint. */
   awsEndpoint: string

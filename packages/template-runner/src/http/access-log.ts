@@ -1,4 +1,4 @@
-import type { LineLog } from '../line-log'
+import type { LineLog } from '../data/line-log'
 
 /** The values of `$context.<name>` in the format of an access log. */
 export type AccessLogValues = Record<string, string | number | undefined>

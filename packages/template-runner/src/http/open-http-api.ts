@@ -1,5 +1,6 @@
+import type { DataFolder } from '../data/data-folder'
+import { LineLog } from '../data/line-log'
 import type { Functions } from '../functions/functions'
-import { LineLog } from '../line-log'
 import { RunError, unsupported } from '../run-error'
 import type { Teardown } from '../teardown'
 import { readObject, readText } from '../template/read'
@@ -12,7 +13,7 @@ import type { HttpApi } from './http-api'
 
 interface HttpApiDeps {
   stack: Stack
-  data: string
+  data: DataFolder
   functions: Functions
   issuer: Issuer
   onWarning: (message: string) => void

@@ -1,14 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import type { AppendFile } from '../data/append-file'
+import type { DataFolder } from '../data/data-folder'
+import { damaged } from '../data/file-fault'
+import { parseJson } from '../parse-json'
+import { isObject } from '../template/template'
 import type { QueueMessage } from './message'
 
 /** One line of a queue's file: a change of one message. */
@@ -24,43 +18,62 @@ type Line =
  * in the next, unless its consumer changed its visibility.
  */
 export class QueueLog {
-  private readonly file: string
-  private readonly descriptor: number
-  private closed = false
+  private readonly file: AppendFile
   /** The messages of an earlier run, in the order they were sent. */
   readonly remaining: QueueMessage[]
 
-  constructor(data: string, queue: string) {
-    const folder = join(data, 'queues')
-    mkdirSync(folder, { recursive: true })
-    this.file = join(folder, `${queue}.log`)
-    this.remaining = replay(completeLines(this.file))
-    // The rename is atomic: a run that is killed leaves the old file or the new one.
-    writeFileSync(`${this.file}.new`, this.remaining.map((message) => lineOf({ sent: message })).join(''))
-    renameSync(`${this.file}.new`, this.file)
-    this.descriptor = openSync(this.file, 'a')
+  /** @throws RunError when the file is damaged or cannot be used */
+  constructor(data: DataFolder, queue: string) {
+    const name = `queues/${queue}.log`
+    this.remaining = replay(readLines(data, name))
+    data.replace(name, this.remaining.map((message) => `${JSON.stringify({ sent: message })}\n`).join(''))
+    this.file = data.append(name)
   }
 
-  /** Returns when the line is written; only then may the change be acknowledged. */
+  /** Returns when the line is written; only then may the change be acknowledged. @throws FileFault */
   write(line: Line): void {
-    if (!this.closed) writeSync(this.descriptor, lineOf(line))
+    this.file.append(JSON.stringify(line))
   }
 
   close(): void {
-    if (!this.closed) closeSync(this.descriptor)
-    this.closed = true
+    this.file.close()
   }
 }
 
-function lineOf(line: Line): string {
-  return `${JSON.stringify(line)}\n`
+/** Omits an incomplete last line, which a killed run leaves; its change was not acknowledged. */
+function readLines(data: DataFolder, name: string): Line[] {
+  const lines = (data.read(name) ?? '').split('\n').slice(0, -1)
+  return lines.map((text, index) => {
+    const line = parseJson(text)
+    if (isLine(line)) return line
+    throw damaged(
+      `Line ${index + 1} of ${data.pathOf(name)}`,
+      'delete the line, with which a message may be lost or delivered again',
+    )
+  })
 }
 
-/** Omits an incomplete last line, which a killed run leaves; its change was not acknowledged. */
-function completeLines(file: string): Line[] {
-  if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  return lines.map((line) => JSON.parse(line) as Line)
+function isLine(line: unknown): line is Line {
+  if (!isObject(line)) return false
+  if ('sent' in line) return isMessage(line['sent'])
+  if ('moved' in line) return hasTypes(line, { moved: 'string', visibleAt: 'number' })
+  if ('received' in line) return hasTypes(line, { received: 'string', count: 'number', first: 'number' })
+  return hasTypes(line, { deleted: 'string' })
+}
+
+function isMessage(value: unknown): value is QueueMessage {
+  const types = {
+    id: 'string',
+    body: 'string',
+    sentAt: 'number',
+    visibleAt: 'number',
+    receiveCount: 'number',
+  }
+  return isObject(value) && hasTypes(value, types)
+}
+
+function hasTypes(value: Record<string, unknown>, types: Record<string, string>): boolean {
+  return Object.entries(types).every(([field, type]) => typeof value[field] === type)
 }
 
 function replay(lines: Line[]): QueueMessage[] {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import { dropFault } from '../data/file-fault'
 import type { InvocationResult } from '../functions/environment'
 import { localAccount } from '../template/identities'
 import { processedMessages } from './batch-result'
@@ -41,6 +42,10 @@ export class QueueMapping {
   }
 
   private poll(): void {
+    dropFault(() => this.receive())
+  }
+
+  private receive(): void {
     while (!this.stopped && this.deliveries.size < this.settings.concurrency) {
       const batch = this.nextBatch()
       if (batch.length === 0) return
@@ -83,7 +88,7 @@ export class QueueMapping {
     const receipts = new Map(batch.map(({ id, receipt = '' }) => [id, receipt]))
     const result = await target.invoke({ Records: batch.map((message) => this.recordOf(message)) })
     const processed = processedMessages(result, batch, partial)
-    for (const { id } of processed) queue.delete(receipts.get(id) ?? '')
+    dropFault(() => processed.forEach(({ id }) => queue.delete(receipts.get(id) ?? '')))
     if (processed.length === 0) this.warn(result, batch.length)
   }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
+import type { DataFolder } from '../data/data-folder'
+import { dropFault } from '../data/file-fault'
 import type { NewMessage, QueueMessage } from './message'
 import { Notifier } from './notifier'
 import { QueueLog } from './queue-log'
@@ -8,8 +10,7 @@ import { ReadyMessages } from './ready-messages'
 import { TimerHeap } from './timer-heap'
 
 interface QueueDeps {
-  /** The data folder. */
-  data: string
+  data: DataFolder
   clock: Clock
   findQueue: (arn: string) => Queue | undefined
 }
@@ -36,7 +37,7 @@ export class Queue {
     this.update()
   }
 
-  /** Returns when the message is on disk. */
+  /** Returns when the message is on disk. @throws FileFault */
   send({ body, attributes, group, delaySeconds = 0 }: NewMessage): QueueMessage {
     const now = this.deps.clock.now()
     const visibleAt = now + delaySeconds * 1000
@@ -163,7 +164,7 @@ export class Queue {
     if (time === undefined) return
     this.timer.cancel = this.deps.clock.at(time, () => {
       this.timer = { cancel: () => {} }
-      this.update()
+      dropFault(() => this.update())
     })
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { DataFolder } from '../data/data-folder'
 import { RunError } from '../run-error'
 import type { Stack } from '../template/stack'
 import { Queue } from './queue'
@@ -24,10 +25,9 @@ export class Queues {
 /**
  * Opens the queues of a stack with the messages of earlier runs.
  *
- * @param data the data folder
- * @throws RunError when a dead-letter queue is not part of the stack
+ * @throws RunError when a dead-letter queue is not part of the stack, or a file is damaged
  */
-export function openQueues(stack: Stack, data: string, clock: Clock): Queues {
+export function openQueues(stack: Stack, data: DataFolder, clock: Clock): Queues {
   const settings = stack.ofType('AWS::SQS::Queue').map((resource) => queueSettingsOf(stack, resource))
   for (const { logicalId, deadLetterArn } of settings) {
     if (deadLetterArn === undefined || settings.some(({ arn }) => arn === deadLetterArn)) continue

@@ -1,3 +1,5 @@
+import type { DataFolder } from '../data/data-folder'
+import { FileFault } from '../data/file-fault'
 import { localAccount } from '../template/identities'
 import { deliverBatch } from './batch-delivery'
 import { type FailedBatch, writeFailedBatch } from './failed-batches'
@@ -8,8 +10,7 @@ import { sequenceOf, type StreamRecord } from './stream-record'
 import { Wake } from './wake'
 
 interface EventSourceMappingDeps {
-  /** The data folder. */
-  data: string
+  data: DataFolder
   /** The engine's address. */
   endpoint: string
   onWarning: (message: string) => void
@@ -25,7 +26,7 @@ const readLimit = 1000
 export class EventSourceMapping {
   private readonly stopping = new AbortController()
   private readonly waking = new Wake()
-  private reader: StreamReader
+  private reader: StreamReader | undefined
   private readonly position: PositionFile
   private running = Promise.resolve()
 
@@ -60,16 +61,18 @@ export class EventSourceMapping {
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
-        const records = await this.reader.read(readLimit)
-        if (records.length > 0) await this.process(records)
+        const reader = (this.reader ??= this.openReader())
+        const records = await reader.read(readLimit)
+        if (records.length > 0) await this.process(records, reader.shard ?? '')
         else await this.waking.sleep(pollInterval)
       } catch (error) {
-        if (this.stopped) return
+        this.deps.data.report(error)
+        if (this.stopped || error instanceof FileFault) return
         const message = error instanceof Error ? error.message : String(error)
         this.deps.onWarning(`${this.settings.logicalId}: ${message}`)
         await this.waking.sleep(errorPause)
         // Records that were read and not processed are read again.
-        this.reader = this.openReader()
+        this.reader = undefined
       }
     }
   }
@@ -83,9 +86,8 @@ export class EventSourceMapping {
     })
   }
 
-  private async process(records: StreamRecord[]): Promise<void> {
+  private async process(records: StreamRecord[], shard: string): Promise<void> {
     const { batchSize, streamArn, matches, delivery } = this.settings
-    const shard = this.reader.shard ?? ''
     const matching = records
       .map((record) => ({ ...record, awsRegion: localAccount.region, eventSourceARN: streamArn }))
       .filter((record) => matches(record))

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import type { DataFolder } from '../data/data-folder'
 import { sequenceOf, type StreamRecord } from './stream-record'
 
 /** Why Lambda discards a batch. */
@@ -15,7 +14,7 @@ export interface FailedBatch {
 
 /** The mapping and the bucket for its discarded batches. */
 interface FailureDestination {
-  data: string
+  data: DataFolder
   bucket: string
   mappingId: string
   functionArn: string
@@ -27,15 +26,15 @@ interface FailureDestination {
  * Developer Guide, "Retaining discarded batches from a DynamoDB event source").
  *
  * @returns the object's key
+ * @throws FileFault
  */
 export function writeFailedBatch(destination: FailureDestination, failed: FailedBatch): string {
   const now = new Date()
   const [day = '', time = ''] = now.toISOString().split('T')
   const name = `${day}T${time.slice(0, 8).replaceAll(':', '.')}-${randomUUID()}`
   const key = `aws/lambda/${destination.mappingId}/${failed.shard}/${day.replaceAll('-', '/')}/${name}`
-  const file = join(destination.data, 'buckets', destination.bucket, key)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify(invocationRecord(destination, failed, now)))
+  const record = JSON.stringify(invocationRecord(destination, failed, now))
+  destination.data.replace(`buckets/${destination.bucket}/${key}`, record)
   return key
 }
 

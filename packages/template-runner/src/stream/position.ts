@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { DataFolder } from '../data/data-folder'
+import { damaged } from '../data/file-fault'
+import { parseJson } from '../parse-json'
+import { isObject } from '../template/template'
 
 /** The checkpoint of a mapping on a stream. */
 export interface Position {
@@ -12,24 +14,33 @@ export interface Position {
 
 /** A mapping's position in the data folder. It is written after each batch: a killed run repeats at most one batch. */
 export class PositionFile {
-  private readonly file: string
+  private readonly name: string
 
-  constructor(data: string, mapping: string) {
-    const folder = join(data, 'positions')
-    mkdirSync(folder, { recursive: true })
-    this.file = join(folder, `${mapping}.json`)
+  constructor(
+    private readonly data: DataFolder,
+    mapping: string,
+  ) {
+    this.name = `positions/${mapping}.json`
   }
 
-  /** The position on this stream; undefined for a new stream. */
+  /** The position on this stream; undefined for a new stream. @throws RunError when the file is damaged */
   read(stream: string): Position | undefined {
-    if (!existsSync(this.file)) return undefined
-    const position = JSON.parse(readFileSync(this.file, 'utf8')) as Position
-    return position.stream === stream ? position : undefined
+    const text = this.data.read(this.name)
+    if (text === undefined) return undefined
+    const position = parseJson(text)
+    if (isPosition(position)) return position.stream === stream ? position : undefined
+    throw damaged(
+      this.data.pathOf(this.name),
+      'delete it, and every change of the table is delivered to the function again',
+    )
   }
 
-  /** The rename is atomic, so that the file is always complete. */
+  /** @throws FileFault */
   write(position: Position): void {
-    writeFileSync(`${this.file}.new`, JSON.stringify(position))
-    renameSync(`${this.file}.new`, this.file)
+    this.data.replace(this.name, JSON.stringify(position))
   }
+}
+
+function isPosition(value: unknown): value is Position {
+  return isObject(value) && ['stream', 'shard', 'after'].every((field) => typeof value[field] === 'string')
 }

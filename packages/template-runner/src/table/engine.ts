@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { RunError } from '../run-error'
+import { engineFailure } from './engine-failure'
 import { engineProgram } from './engine-program'
 import { freePort } from './free-port'
 import { callDynamoDb } from './wire'
@@ -21,9 +22,10 @@ export const TABLE_FILE = 'table.sqlite'
 
 /**
  * A shell script that stops the engine when this process ends, even by SIGKILL: then the pipe on its standard input closes.
- * The engine has a second to close its files.
+ * The engine has a second to close its files, which this user alone can read.
  */
 const watchdog = `
+umask 077
 exec 3<&0
 "$@" 3<&- &
 engine=$!
@@ -57,11 +59,7 @@ export async function startEngine(data: string): Promise<Engine> {
   for (let attempt = 1; ; attempt += 1) {
     const started = await tryEngine(program, join(data, TABLE_FILE), await freePort())
     if (typeof started !== 'string') return started
-    if (attempt === 3 || !started.includes('in use')) {
-      throw new RunError(
-        `The database engine did not start: correct the cause (${started.trim() || 'no output'}).`,
-      )
-    }
+    if (attempt === 3 || !started.includes('in use')) throw engineFailure(started, join(data, TABLE_FILE))
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { lockDataFolder } from '../data-folder'
+import { lockDataFolder } from '../data/lock'
 import { RunError } from '../run-error'
 import { localAccount } from '../template/identities'
 import { startEngine, TABLE_FILE } from './engine'
@@ -31,7 +31,7 @@ export async function withLocalTable<Result>(
 ): Promise<Result> {
   if (!existsSync(join(data, TABLE_FILE)))
     throw new RunError(`There is no table in ${data}: set \`data\` to the folder of a run.`)
-  const folder = await lockDataFolder(data)
+  const { data: folder, release } = await lockDataFolder(data)
   try {
     const engine = await startEngine(folder.path)
     try {
@@ -42,6 +42,6 @@ export async function withLocalTable<Result>(
       await engine.stop()
     }
   } finally {
-    await folder.release()
+    await release()
   }
 }

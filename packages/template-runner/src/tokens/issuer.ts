@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
+import {
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose'
+import { type DataFolder, readText } from '../data/data-folder'
+import { damaged } from '../data/file-fault'
+import { parseJson } from '../parse-json'
 import { RunError } from '../run-error'
+import { isObject } from '../template/template'
 
 /** The claims of a local access token. */
 interface TokenClaims {
@@ -34,32 +45,40 @@ interface StoredIssuer {
   key: JWK
 }
 
+/** The file of a data folder with the key that signs tokens. */
+const ISSUER_FILE = 'issuer.json'
+
 /** Eight hours. */
 const lifetimeSeconds = 8 * 60 * 60
 
 /**
  * Opens the issuer of a data folder. The key is created by the first run; issuer and audience are those of the template's
  * authorizer.
+ *
+ * @throws RunError when the file is damaged or cannot be used
  */
-export async function openIssuer(data: string, issuer: string, audience: string[]): Promise<Issuer> {
-  const stored = { issuer, audience, key: read(data)?.key ?? (await newKey()) }
-  write(data, stored)
-  return await issuerOf(stored)
+export async function openIssuer(data: DataFolder, issuer: string, audience: string[]): Promise<Issuer> {
+  const file = data.pathOf(ISSUER_FILE)
+  const stored = { issuer, audience, key: read(file)?.key ?? (await newKey()) }
+  const opened = await issuerOf(stored, file)
+  data.replace(ISSUER_FILE, `${JSON.stringify(stored, undefined, 2)}\n`)
+  return opened
 }
 
 /**
  * Opens the issuer of a data folder that has had a run.
  *
- * @throws RunError when the folder has no issuer
+ * @throws RunError when the folder has no issuer, or its file is damaged
  */
 export async function existingIssuer(data: string): Promise<Issuer> {
-  const stored = read(data)
-  if (stored) return await issuerOf(stored)
+  const file = join(data, ISSUER_FILE)
+  const stored = read(file)
+  if (stored) return await issuerOf(stored, file)
   throw new RunError(`${data} has no token issuer: start a run first, or set \`data\` to the folder of one.`)
 }
 
-async function issuerOf({ issuer, audience, key }: StoredIssuer): Promise<Issuer> {
-  const privateKey = await importJWK(key, 'RS256')
+async function issuerOf({ issuer, audience, key }: StoredIssuer, file: string): Promise<Issuer> {
+  const privateKey = await importKey(key, file)
   const { kty, n, e, kid, alg, use } = key
   const sign: Issuer['sign'] = async (claims) =>
     await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).setIssuer(issuer).sign(privateKey)
@@ -95,15 +114,33 @@ async function newKey(): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: 'RS256', use: 'sig' }
 }
 
-function read(data: string): StoredIssuer | undefined {
-  const file = join(data, 'issuer.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StoredIssuer) : undefined
+/** A key that was changed by a few characters cannot be imported. */
+async function importKey(key: JWK, file: string): Promise<CryptoKey | Uint8Array> {
+  try {
+    return await importJWK(key, 'RS256')
+  } catch {
+    throw damagedIssuer(file)
+  }
 }
 
-/** The rename is atomic: a killed run leaves a complete file. */
-function write(data: string, stored: StoredIssuer): void {
-  const file = join(data, 'issuer.json')
-  writeFileSync(`${file}.new`, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
-  chmodSync(`${file}.new`, 0o600)
-  renameSync(`${file}.new`, file)
+function read(file: string): StoredIssuer | undefined {
+  const text = readText(file)
+  if (text === undefined) return undefined
+  const stored = parseJson(text)
+  if (isStoredIssuer(stored)) return stored
+  throw damagedIssuer(file)
 }
+
+function isStoredIssuer(value: unknown): value is StoredIssuer {
+  if (!isObject(value)) return false
+  const { issuer, audience, key } = value
+  return (
+    typeof issuer === 'string' && Array.isArray(audience) && isObject(key) && typeof key['d'] === 'string'
+  )
+}
+
+const damagedIssuer = (file: string): RunError =>
+  damaged(
+    file,
+    'delete it, and the next start makes a new key, with which earlier tokens are no longer valid',
+  )

@@ -22,7 +22,7 @@ describe('the DynamoDB service', () => {
   ])('%s with status %i wakes the stream readers %i times', async (operation, engineStatus, wakes) => {
     status = engineStatus
     let woken = 0
-    const service = dynamoDb(engine.url, () => (woken += 1))
+    const service = dynamoDb({ engine: engine.url, onWrite: () => (woken += 1), onDiskFull: () => {} })
     const { signal } = new AbortController()
     await service.perform({ operation, input: {}, body: Buffer.from('{}'), signal })
     expect(woken).toBe(wakes)

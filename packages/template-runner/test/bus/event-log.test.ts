@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventLog } from '../../src/bus/event-log'
+import { DataFolder } from '../../src/data/data-folder'
 import { newFolder, removeFolders } from '../support/temporary-folder'
 
 afterEach(removeFolders)
@@ -9,7 +10,7 @@ function logged(before: string | undefined, ...events: unknown[]): string {
   const data = newFolder()
   const file = join(data, 'events.jsonl')
   if (before !== undefined) writeFileSync(file, before)
-  const log = new EventLog(data)
+  const log = new EventLog(new DataFolder(data))
   events.forEach((event) => log.append(event))
   log.close()
   return readFileSync(file, 'utf8')

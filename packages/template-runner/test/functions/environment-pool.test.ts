@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from '../../src/clock'
+import { DataFolder } from '../../src/data/data-folder'
 import type { Environment } from '../../src/functions/environment'
 import { EnvironmentPool } from '../../src/functions/environment-pool'
 import { idleLimit } from '../../src/functions/idle'
-import { LineLog } from '../../src/line-log'
+import { LineLog } from '../../src/data/line-log'
 import { newFolder, removeFolders } from '../support/temporary-folder'
 
 const systemClock = new Clock()
@@ -16,7 +17,7 @@ beforeEach(() => {
   const folder = join(data, 'bundle')
   mkdirSync(folder)
   writeFileSync(join(folder, 'index.js'), 'exports.handler = async () => process.hrtime()')
-  log = new LineLog(data, 'Fixture')
+  log = new LineLog(new DataFolder(data), 'Fixture')
   pool = new EnvironmentPool({
     folder,
     handler: 'index.handler',

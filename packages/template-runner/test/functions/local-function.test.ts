@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from '../../src/clock'
+import { DataFolder } from '../../src/data/data-folder'
 import { type FunctionSettings, LocalFunction } from '../../src/functions/local-function'
-import { LineLog } from '../../src/line-log'
+import { LineLog } from '../../src/data/line-log'
 import { eventually } from '../support/eventually'
 import { newFolder, removeFolders } from '../support/temporary-folder'
 
@@ -18,7 +19,7 @@ function functionOf(code: string, settings: Partial<FunctionSettings> = {}) {
   const folder = join(data, 'bundle')
   mkdirSync(folder)
   writeFileSync(join(folder, 'index.js'), code)
-  const log = new LineLog(data, 'Fixture')
+  const log = new LineLog(new DataFolder(data), 'Fixture')
   const made = new LocalFunction({
     logicalId: 'Fixture',
     name: 'small-Fixture',

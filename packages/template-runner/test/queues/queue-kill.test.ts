@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { Clock } from '../../src/clock'
+import { DataFolder } from '../../src/data/data-folder'
 import { Queue } from '../../src/queues/queue'
 import { newFolder, removeFolders } from '../support/temporary-folder'
 
@@ -19,7 +20,8 @@ const program = (data: string) => `
 const { writeSync } = require('node:fs')
 const { Clock } = require(${JSON.stringify(join(__dirname, '../../src/clock.ts'))})
 const { Queue } = require(${JSON.stringify(join(__dirname, '../../src/queues/queue.ts'))})
-const deps = { data: ${JSON.stringify(data)}, clock: new Clock(), findQueue: () => undefined }
+const { DataFolder } = require(${JSON.stringify(join(__dirname, '../../src/data/data-folder.ts'))})
+const deps = { data: new DataFolder(${JSON.stringify(data)}), clock: new Clock(), findQueue: () => undefined }
 const queue = new Queue(${JSON.stringify(settings)}, deps)
 for (let n = 0; ; n += 1) {
   const { id } = queue.send({ body: 'x'.repeat(5000) })
@@ -54,7 +56,11 @@ it('a queue has every sent message and no deleted one after its process is kille
   const deleting = new Set(idsAfter('deleting '))
   const deleted = new Set(idsAfter('deleted '))
   expect(deleted.size).toBeGreaterThan(10)
-  const queue = new Queue(settings, { data, clock: new Clock(), findQueue: () => undefined })
+  const queue = new Queue(settings, {
+    data: new DataFolder(data),
+    clock: new Clock(),
+    findQueue: () => undefined,
+  })
   const remaining = queue.receive(1_000_000).map(({ id }) => id)
   queue.close()
   expect(remaining).toEqual(expect.arrayContaining(idsAfter('sent ').filter((id) => !deleting.has(id))))

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from '../../src/clock'
+import { DataFolder } from '../../src/data/data-folder'
 import type { NewMessage, QueueMessage } from '../../src/queues/message'
 import { Queue } from '../../src/queues/queue'
 import type { QueueSettings } from '../../src/queues/queue-settings'
@@ -30,7 +31,7 @@ function open(settings: Partial<QueueSettings> = {}): Queue {
     retentionSeconds: 86_400,
   }
   const findQueue = (arn: string) => queues.find((each) => each.settings.arn === arn)
-  const queue = new Queue({ ...given, ...settings }, { data, clock, findQueue })
+  const queue = new Queue({ ...given, ...settings }, { data: new DataFolder(data), clock, findQueue })
   queues.push(queue)
   return queue
 }

@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { importJWK, exportSPKI, type JWK } from 'jose'
+import { DataFolder } from '../../src/data/data-folder'
 import { type Authorizer, authorizerOf, type TokenRequirements } from '../../src/tokens/authorizer'
 import { type Issuer, openIssuer } from '../../src/tokens/issuer'
 import { newFolder, removeFolders } from '../support/temporary-folder'
@@ -16,7 +17,7 @@ let authorize: Authorizer
 let spki: string
 
 beforeAll(async () => {
-  issuer = await openIssuer(newFolder(), requirements.issuer, requirements.audience)
+  issuer = await openIssuer(new DataFolder(newFolder()), requirements.issuer, requirements.audience)
   authorize = await authorizerOf(issuer.publicKey)
   spki = await exportSPKI((await importJWK(issuer.publicKey, 'RS256')) as never)
 })

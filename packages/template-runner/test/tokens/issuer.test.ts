@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { DataFolder } from '../../src/data/data-folder'
 import { existingIssuer, openIssuer } from '../../src/tokens/issuer'
 import { newFolder, removeFolders } from '../support/temporary-folder'
 
@@ -9,8 +10,8 @@ afterEach(removeFolders)
 describe('the issuer of a data folder', () => {
   it('keeps its key, and uses issuer and audience of the template', async () => {
     const data = newFolder()
-    const first = await openIssuer(data, 'https://one.example', ['a'])
-    const second = await openIssuer(data, 'https://two.example', ['b'])
+    const first = await openIssuer(new DataFolder(data), 'https://one.example', ['a'])
+    const second = await openIssuer(new DataFolder(data), 'https://two.example', ['b'])
     expect(second.publicKey).toEqual(first.publicKey)
     const token = await (await existingIssuer(data)).mint({ scope: 'x' })
     expect(decodeJwt(token)).toMatchObject({ iss: 'https://two.example', client_id: 'b', scope: 'x' })
@@ -19,14 +20,14 @@ describe('the issuer of a data folder', () => {
 
   it('stores its key with mode 0600, and publishes only the public key', async () => {
     const data = newFolder()
-    const { publicKey } = await openIssuer(data, 'https://one.example', ['a'])
+    const { publicKey } = await openIssuer(new DataFolder(data), 'https://one.example', ['a'])
     expect(statSync(join(data, 'issuer.json')).mode & 0o777).toBe(0o600)
     expect(Object.keys(publicKey).toSorted()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
     expect(readFileSync(join(data, 'issuer.json'), 'utf8')).toContain('"d"')
   })
 
   it('signs tokens for eight hours, each with its own id', async () => {
-    const issuer = await openIssuer(newFolder(), 'https://one.example', ['a'])
+    const issuer = await openIssuer(new DataFolder(newFolder()), 'https://one.example', ['a'])
     const [one, two] = [
       decodeJwt(await issuer.mint({ scope: 'x' })),
       decodeJwt(await issuer.mint({ scope: 'x' })),

@@ -1,26 +1,24 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import type { AppendFile } from './append-file'
+import type { DataFolder } from './data-folder'
+import { dropFault } from './file-fault'
 
 /** A file `logs/<name>.log` of the data folder. */
 export class LineLog {
-  private readonly descriptor: number
-  private closed = false
+  private readonly file: AppendFile
 
   constructor(
-    data: string,
+    data: DataFolder,
     name: string,
     private readonly onLine: (line: string) => void = () => {},
   ) {
-    const folder = join(data, 'logs')
-    mkdirSync(folder, { recursive: true })
-    this.descriptor = openSync(join(folder, `${name}.log`), 'a')
+    this.file = data.append(`logs/${name}.log`)
   }
 
   write(line: string): void {
-    if (this.closed) return
-    writeSync(this.descriptor, `${line}\n`)
+    if (this.file.isClosed) return
+    dropFault(() => this.file.append(line))
     this.onLine(line)
   }
 
@@ -30,8 +28,6 @@ export class LineLog {
   }
 
   close(): void {
-    if (this.closed) return
-    this.closed = true
-    closeSync(this.descriptor)
+    this.file.close()
   }
 }

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lockDataFolder } from '../src/data-folder'
-import { newFolder, removeFolders } from './support/temporary-folder'
+import { lockDataFolder } from '../../src/data/lock'
+import { newFolder, removeFolders } from '../support/temporary-folder'
 
 afterEach(removeFolders)
 
-const moduleFile = join(__dirname, '../src/data-folder.ts')
+const moduleFile = join(__dirname, '../../src/data/lock.ts')
 const loadModule = `require('tsx/cjs/api').register(); const { lockDataFolder } = require(${JSON.stringify(moduleFile)})`
 
 /** A process that locks a folder until it is killed. */
@@ -48,9 +48,9 @@ describe('a data folder', () => {
 
   it('is rejected by another path of the same folder', async () => {
     const path = newFolder()
-    mkdirSync(join(path, 'below'))
+    mkdirSync(join(path, 'queues'))
     const { release } = await lockDataFolder(path)
-    await expect(lockDataFolder(join(path, 'below', '..'))).rejects.toThrow(/in use/)
+    await expect(lockDataFolder(join(path, 'queues', '..'))).rejects.toThrow(/in use/)
     await release()
   })
 

@@ -1,0 +1,30 @@
+import { damaged, FileFault } from '../data/file-fault'
+import { RunError } from '../run-error'
+
+/** Whether the engine has refused a write because of a full disk, by its output or the body of its answer. */
+export function isDiskFull(text: string): boolean {
+  return text.includes('disk is full')
+}
+
+export function diskFull(file: string): FileFault {
+  return new FileFault(`${file} cannot be used: the disk is full; free some space, and start again.`)
+}
+
+/**
+ * Why the engine has ended during its start.
+ *
+ * @param output of the engine, which has SQLite's error message
+ * @param file of the table
+ */
+export function engineFailure(output: string, file: string): RunError {
+  if (isDiskFull(output)) return diskFull(file)
+  if (/not a valid SQLite database|malformed/.test(output))
+    return damaged(file, 'delete the data folder to begin with an empty registry')
+  if (/unable to open|readonly/.test(output))
+    return new FileFault(
+      `${file} cannot be used: this user cannot open it as a file; correct its owner and mode, or move it away.`,
+    )
+  return new RunError(
+    `The database engine did not start: correct the cause (${output.trim() || 'no output'}).`,
+  )
+}
