@@ -2,9 +2,9 @@
  * Measures the capacity units of each write and of each page of a list, as the engine reports them, beside the minimum by
  * DynamoDB's formulas for the same items, at two sizes of the registry. The results are in `docs/access-patterns.md`.
  */
-import { parseArgs } from 'node:util'
 import { recordPartnership } from '../contract/partnerships/routes'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
@@ -17,6 +17,13 @@ import { costsOfPages } from './capacity/pages'
 import { EXTERNAL_ID, READ_BOOK } from './capacity/patterns'
 import { pageTable, summaryOf, writeTable, type Costs } from './capacity/tables'
 import { costsOfWrites } from './capacity/writes'
+
+const HELP = `npm run bench:capacity -- [options]
+
+Prints the capacity units of every access pattern, for registries of these sizes.
+
+  --visits N,…   the numbers of visits (1000,100000)
+  --help`
 
 const PARTNERSHIPS = 60
 
@@ -66,7 +73,7 @@ async function costsAt(visits: number): Promise<Costs> {
 }
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { visits: { type: 'string', default: '1000,100000' } } })
+  const { values } = readCommandLine(HELP, { visits: { type: 'string', default: '1000,100000' } })
   const range = { min: 1000, max: 1_000_000, example: 1000 }
   const sizes = values.visits.split(',').map((text) => wholeNumberOf('visits', text, range))
   synthesize()

@@ -5,12 +5,19 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import { buildBundles } from './cold-start/build'
 import { ColdStarts, startStub } from './cold-start/processes'
 import { prepareRequests } from './cold-start/requests'
+
+const HELP = `npm run bench:cold-start -- [options]
+
+Measures the cold start of every function beside a bare handler.
+
+  --runs N   new processes for each bundle (25)
+  --help`
 
 const LABELS: Record<string, string> = {
   bare: 'bare: one GetItem, minified and shaken',
@@ -50,7 +57,7 @@ const print = (folder: string, times: Map<string, number[]>): void => {
 }
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { runs: { type: 'string', default: '25' } } })
+  const { values } = readCommandLine(HELP, { runs: { type: 'string', default: '25' } })
   const runs = wholeNumberOf('runs', values.runs, { min: 1, max: 9999, example: 25 })
   const folder = mkdtempSync(join(tmpdir(), 'golden-book-cold-start-'))
   const stub = await startStub()

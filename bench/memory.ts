@@ -4,8 +4,8 @@
  */
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
@@ -40,16 +40,12 @@ async function measure(server: Server, burst: Burst, rest: number): Promise<void
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      readers: { type: 'string', default: '300' },
-      writers: { type: 'string', default: '50' },
-      seconds: { type: 'string', default: '60' },
-      rest: { type: 'string', default: '60' },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    readers: { type: 'string', default: '300' },
+    writers: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '60' },
+    rest: { type: 'string', default: '60' },
   })
-  if (values.help) return console.log(HELP)
   const burst = {
     readers: wholeNumberOf('readers', values.readers, { min: 1, max: 1000, example: 300 }),
     writers: wholeNumberOf('writers', values.writers, { min: 1, max: 1000, example: 50 }),

@@ -2,8 +2,8 @@
  * Measures the time from a change to its webhook at prompt subscribers, all on this machine: with one subscriber, with
  * nineteen beside three bad ones, and with five hundred of which ten are slow. Changes come at their rate, and all count.
  */
-import { parseArgs } from 'node:util'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import synthesize from '../test/support/global-setup'
 import removeAssembly from '../test/support/global-teardown'
@@ -12,7 +12,9 @@ import type { Behaviour } from './notify/receivers'
 
 const HELP = `npm run bench:notify -- [options]
 
-  --rate N       changes a second (2)
+Measures the time from a change to its webhook at prompt subscribers, in three cases.
+
+  --interval N   milliseconds from one change to the next (500)
   --seconds N    for how long changes come (90)
   --only N       the number of one case, from 1 to 3 (all)
   --help`
@@ -30,16 +32,12 @@ const CASES: readonly { readonly title: string; readonly behaviours: readonly Be
 ]
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      rate: { type: 'string', default: '2' },
-      seconds: { type: 'string', default: '90' },
-      only: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    interval: { type: 'string', default: '500' },
+    seconds: { type: 'string', default: '90' },
+    only: { type: 'string' },
   })
-  if (values.help) return console.log(HELP)
-  const changesPerSecond = wholeNumberOf('rate', values.rate, { min: 1, max: 100, example: 2 })
+  const interval = wholeNumberOf('interval', values.interval, { min: 1, max: 60_000, example: 500 })
   const seconds = wholeNumberOf('seconds', values.seconds, { min: 3, max: 3600, example: 90 })
   const only =
     values.only === undefined
@@ -47,13 +45,11 @@ async function main(): Promise<void> {
       : wholeNumberOf('only', values.only, { min: 1, max: CASES.length, example: 2 })
   synthesize()
   try {
-    console.log(
-      `${changesPerSecond} changes a second for ${seconds} s; ms from a change to prompt subscribers`,
-    )
+    console.log(`a change each ${interval} ms for ${seconds} s; ms from a change to prompt subscribers`)
     console.log(`${' '.repeat(40)}${HEADINGS.map((heading) => heading.padStart(11)).join('')}`)
     for (const [index, { title, behaviours }] of CASES.entries())
       if (only === undefined || only === index + 1)
-        printRow(title, await measure({ behaviours, changesPerSecond, seconds }))
+        printRow(title, await measure({ behaviours, interval, seconds }))
   } finally {
     removeAssembly()
   }

@@ -3,8 +3,8 @@
  * first contentful paint beside that of the same document without script, interleaved, the first visit on Today beside
  * the API's own answer, and the long tasks of an agenda of many visits.
  */
-import { parseArgs } from 'node:util'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
@@ -38,14 +38,10 @@ async function measure(office: Office, runs: number, visits: number): Promise<vo
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      runs: { type: 'string', default: '15' },
-      visits: { type: 'string', default: '1000' },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    runs: { type: 'string', default: '15' },
+    visits: { type: 'string', default: '1000' },
   })
-  if (values.help) return console.log(HELP)
   const runs = wholeNumberOf('runs', values.runs, { min: 1, max: 999, example: 15 })
   const visits = wholeNumberOf('visits', values.visits, { min: 1, max: 5000, example: 1000 })
   synthesize()

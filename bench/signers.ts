@@ -2,25 +2,31 @@
  * Concurrent signers of one book while a share of their transactions is answered with a conflict: with the store's retries,
  * and for comparison with a flat pause of 20 ms between the attempts.
  */
-import { parseArgs } from 'node:util'
 import type { Entry } from '../contract/books/schemas'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import removeAssembly from '../test/support/global-teardown'
 import synthesize from '../test/support/global-setup'
 import { makeTable } from '../test/support/table'
 import { race, type Race, type RaceOptions } from './signers/race'
 
+const HELP = `npm run bench:signers -- [options]
+
+Signs one book concurrently while a share of the transactions is answered with a conflict.
+
+  --signers N      concurrent signers (64)
+  --entries N      entries in all (1000)
+  --conflicts N    the share of conflicts, from 0 to 0.9 (0.1)
+  --help`
+
 const WAITS = { jitter: 'full jitter, from 100 ms', flat: 'flat 20 ms' } as const
 
-const optionsIn = (args: readonly string[]): Omit<RaceOptions, 'wait'> => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      signers: { type: 'string', default: '64' },
-      entries: { type: 'string', default: '1000' },
-      conflicts: { type: 'string', default: '0.1' },
-    },
+const optionsIn = (): Omit<RaceOptions, 'wait'> => {
+  const { values } = readCommandLine(HELP, {
+    signers: { type: 'string', default: '64' },
+    entries: { type: 'string', default: '1000' },
+    conflicts: { type: 'string', default: '0.1' },
   })
   const signers = wholeNumberOf('signers', values.signers, { min: 1, max: 1000, example: 64 })
   const entries = wholeNumberOf('entries', values.entries, { min: 1, max: 9999, example: 1000 })
@@ -49,7 +55,7 @@ const numbersOf = (entries: readonly Entry[]): number[] => entries.map(({ number
 const pagesOf = (entries: readonly Entry[]): number[] => entries.map(({ page = 0 }) => page)
 
 const main = async (): Promise<void> => {
-  const options = optionsIn(process.argv.slice(2))
+  const options = optionsIn()
   synthesize()
   try {
     const races: [string, Race][] = []

@@ -1,7 +1,7 @@
 /** `npm run demo`: demonstrates the registry in a temporary instance. */
-import { parseArgs } from 'node:util'
 import { ApiProblem } from '../cli/api-errors'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { runDemo } from '../demo/demo'
 import { startInstance, type DemoInstance } from '../demo/instance'
 import { wrapLine } from '../demo/wrap-line'
@@ -17,8 +17,7 @@ archive. Runs in a temporary folder, which is removed at the end. Exits with sta
   --help`
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
-  if (values.help) return console.log(HELP)
+  readCommandLine(HELP, {})
   print('Golden Book: a demonstration in a temporary folder, which is removed at the end.')
   const started = performance.now()
   const starting = startInstance(assemblyIn)

@@ -1,5 +1,4 @@
 /** `npm run import -- FILE…`: records an archive in the registry. */
-import { parseArgs } from 'node:util'
 import { resolveAccess } from '../archive/access'
 import type { Archive, ImportResult, Kind } from '../archive/archive'
 import type { ImportSettings } from '../archive/common-mapping'
@@ -12,6 +11,7 @@ import { parse } from '../contract/parse'
 import { visibility, type Clearance } from '../contract/things'
 import { language as languageTag } from '../contract/values/values'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { progressOn } from '../cli/progress'
 import { registryClient } from '../cli/registry-client'
 import type { ApiAccess } from '../client/request'
@@ -31,19 +31,18 @@ already are not changed, so an import can be repeated. Exits with status 1 when 
   --help`
 
 async function main(): Promise<void> {
-  const { values, positionals: files } = parseArgs({
-    allowPositionals: true,
-    options: {
+  const { values, positionals: files } = readCommandLine(
+    HELP,
+    {
       url: { type: 'string' },
       token: { type: 'string' },
       lang: { type: 'string', default: 'en' },
       visibility: { type: 'string', default: 'internal' },
       prefix: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
-  })
-  if (values.help) return console.log(HELP)
+    { allowPositionals: true },
+  )
   if (files.length === 0) throw new CommandError('Name the files to import, such as examples/berlin/*.json.')
   const settings = { language: languageOf(values.lang), visibility: visibilityOf(values.visibility) }
   const archive = await readArchive(files, values.prefix)
@@ -91,4 +90,4 @@ async function record(
   return imported
 }
 
-void runCommand(main, ['dry-run'])
+void runCommand(main)

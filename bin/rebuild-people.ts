@@ -1,8 +1,8 @@
 /** `npm run rebuild-people`: rebuilds the people and their names from the changes. */
-import { parseArgs } from 'node:util'
 import { documentClient } from '../lambdas/table/client'
 import { rebuildNames } from '../lambdas/people/rebuild-names'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { defaultData } from '../cli/defaults'
 import { withLocalTable } from '../operations/local-table'
 
@@ -17,14 +17,10 @@ Exits with status 1 when concurrent writes kept items from being repaired: run i
   --help`
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      table: { type: 'string' },
-      data: { type: 'string', default: defaultData },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    table: { type: 'string' },
+    data: { type: 'string', default: defaultData },
   })
-  if (values.help) return console.log(HELP)
   const { people, repaired, contended } = values.table
     ? await rebuildNames(documentClient(), values.table)
     : await withLocalTable(values.data, rebuildNames)

@@ -1,6 +1,6 @@
 /** `npm run redrive`: processes changes and messages again whose retries are exhausted. */
-import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { report, type RedriveOptions } from '../operations/redrive-result'
 import { progressOn } from '../cli/progress'
 import { describeResult, KINDS, redrive, type Kind } from '../operations/redrive'
@@ -22,15 +22,11 @@ ${STAGE_HELP}
   --help`
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', multiple: true },
-      'dry-run': { type: 'boolean', default: false },
-      ...STAGE_OPTIONS,
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    only: { type: 'string', multiple: true },
+    'dry-run': { type: 'boolean', default: false },
+    ...STAGE_OPTIONS,
   })
-  if (values.help) return console.log(HELP)
   const kinds = kindsOf(values.only)
   const stage = openStage(values)
   const progress = progressOn(process.stderr)
@@ -62,4 +58,4 @@ function kindsOf(only: readonly string[] | undefined): readonly Kind[] {
   return KINDS.filter((kind) => !only || only.includes(kind))
 }
 
-void runCommand(main, ['dry-run'])
+void runCommand(main)

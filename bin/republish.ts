@@ -1,11 +1,11 @@
 /** `npm run republish`: publishes the changes of a time range again. */
-import { parseArgs } from 'node:util'
 import { parse } from '../contract/parse'
 import { typePatterns, type TypePattern } from '../contract/subscriptions/schemas'
 import { openBus } from '../lambdas/aws/bus'
 import { readDayChanges } from '../lambdas/table/day-changes'
 import { openTable } from '../lambdas/table/table'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { counted, report } from '../operations/redrive-result'
 import { progressOn } from '../cli/progress'
 import { republish, type Republished } from '../operations/republish'
@@ -27,16 +27,12 @@ ${STAGE_HELP}
 const PAGE = 100
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      from: { type: 'string' },
-      to: { type: 'string' },
-      types: { type: 'string' },
-      ...STAGE_OPTIONS,
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    types: { type: 'string' },
+    ...STAGE_OPTIONS,
   })
-  if (values.help) return console.log(HELP)
   const timeRange = timeRangeOf(values)
   const types = typesOf(values.types)
   const stage = openStage(values)

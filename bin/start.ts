@@ -1,7 +1,7 @@
 /** `npm start`: bundles and synthesizes the app, then runs its template on this machine. */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { defaultData, defaultPort } from '../cli/defaults'
 import { httpUrlOf, portOf } from '../cli/options'
 import { LOCAL_PEOPLE } from '../cli/local-people'
@@ -33,7 +33,6 @@ interface Settings {
 
 async function main(): Promise<void> {
   const settings = readSettings()
-  if (!settings) return console.log(HELP)
   const run = await startRun({
     ...settings,
     assembly: settings.assembly ?? (async () => await synthesizeInto(join(settings.data, 'cdk.out'))),
@@ -55,17 +54,13 @@ async function synthesizeInto(folder: string): Promise<string> {
   return await assemblyIn(folder, readContext)
 }
 
-function readSettings(): Settings | undefined {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: String(defaultPort) },
-      data: { type: 'string', default: defaultData },
-      'dynamodb-endpoint': { type: 'string' },
-      assembly: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+function readSettings(): Settings {
+  const { values } = readCommandLine(HELP, {
+    port: { type: 'string', default: String(defaultPort) },
+    data: { type: 'string', default: defaultData },
+    'dynamodb-endpoint': { type: 'string' },
+    assembly: { type: 'string' },
   })
-  if (values.help) return undefined
   const endpoint = values['dynamodb-endpoint']
   return {
     port: portOf('port', values.port),

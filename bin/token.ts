@@ -1,7 +1,7 @@
 /** `npm run -s token`: prints an access token of the local issuer, and nothing else. */
-import { parseArgs } from 'node:util'
 import { SCOPES, tokenScope } from '../contract/route'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { defaultData } from '../cli/defaults'
 import { localToken } from '../cli/local-token'
 
@@ -17,16 +17,12 @@ Prints an access token for the API that npm start serves. The token expires afte
   --help`
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      scope: { type: 'string' },
-      as: { type: 'string' },
-      data: { type: 'string', default: defaultData },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    scope: { type: 'string' },
+    as: { type: 'string' },
+    data: { type: 'string', default: defaultData },
   })
-  if (values.help) return console.log(HELP)
   console.log(await localToken(values.data, { scope: values.scope, subject: values.as }))
 }
 
-void runCommand(main, ['scope'])
+void runCommand(main)

@@ -1,6 +1,5 @@
 /** The AWS clients of a stage for the operators' commands: the local run, or a deployed stage. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
@@ -8,7 +7,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/table/client'
 import { CommandError } from '../cli/command'
 import { defaultData } from '../cli/defaults'
-import { OPERATOR_FILE, type OperatorAccess } from 'template-runner/operator'
+import { readAccess } from 'template-runner/operator'
 import { localAccount } from 'template-runner/template/identities'
 import { parseOutputs, requireOutputs, type StackOutputs } from './stack-outputs'
 
@@ -41,16 +40,16 @@ export interface Stage {
 /**
  * Opens a stage; a deployed one with the AWS credentials and the region of the environment.
  *
- * @throws CommandError when the local run is not up, or the file has no outputs of a stack
+ * @throws CommandError when the local run is not up, or the file has no outputs of a stack; RunError when the run's file is
+ *   damaged
  */
 export function openStage({ data, outputs }: StageLocation): Stage {
   if (outputs !== undefined) return stageOf(requireOutputs(parseOutputs(textOf(outputs))), {})
-  const file = join(data, OPERATOR_FILE)
-  if (!existsSync(file))
+  const access = readAccess(data)
+  if (!access)
     throw new CommandError(
       `No local run is up in ${data}: start it with npm start, give its folder with --data, or a deployed stage with --outputs.`,
     )
-  const access = JSON.parse(readFileSync(file, 'utf8')) as OperatorAccess
   const credentials = { accessKeyId: access.accessKeyId, secretAccessKey: 'local' }
   return stageOf(requireOutputs(access.outputs), {
     endpoint: access.endpoint,

@@ -10,7 +10,8 @@ import { startReceivers, type Behaviour, type Receivers } from './receivers'
 export interface Load {
   /** One for each subscriber. */
   readonly behaviours: readonly Behaviour[]
-  readonly changesPerSecond: number
+  /** Milliseconds from one change to the next. */
+  readonly interval: number
   readonly seconds: number
 }
 
@@ -62,12 +63,12 @@ async function subscribeAll(client: RegistryClient, { urls }: Receivers): Promis
 /** Requests each change at its due time, and returns how many were refused. */
 async function requestChanges(
   client: RegistryClient,
-  { changesPerSecond, seconds }: Load,
+  { interval, seconds }: Load,
   dueAt: Map<string, number>,
 ): Promise<number> {
   const start = performance.now()
-  const requests = Array.from({ length: changesPerSecond * seconds }, async (_, index) => {
-    const due = start + (index * 1000) / changesPerSecond
+  const requests = Array.from({ length: Math.ceil((seconds * 1000) / interval) }, async (_, index) => {
+    const due = start + index * interval
     await pause(due - performance.now())
     const id = `city-${index}`
     dueAt.set(`partnerships/${id}`, due)

@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlin
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CommandError, runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import { applyPatch, MOST_FILES, patchedFiles, ROOT } from './patch'
 
 const MINUTE = 60_000
@@ -63,7 +64,14 @@ function run(folder: string, command: string, minutes: number): Promise<void> {
   })
 }
 
+const HELP = `npm run test:adding
+
+Adds a resource to a copy of the repository, and runs the tests that it concerns.
+
+  --help`
+
 async function main(): Promise<void> {
+  readCommandLine(HELP, {})
   const files = patchedFiles()
   const folder = mkdtempSync(join(tmpdir(), 'golden-book-adding-'))
   try {

@@ -78,13 +78,6 @@ describe('npm run demo', () => {
 })
 
 describe('npm run demo with arguments', () => {
-  test('prints the help for --help, and does not run', async () => {
-    const { status, stdout, stderr } = await runProgram('demo', ['--help'])
-    expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^npm run demo\n/)
-    expect(stdout).not.toContain('The partnership')
-  })
-
   test.each([['--fast'], ['berlin']])('rejects %s in one line', async (argument) => {
     const { status, stdout, stderr } = await runProgram('demo', [argument])
     expect([status, stdout]).toEqual([1, ''])

@@ -16,7 +16,7 @@ describe('npm run import', () => {
       ['--visibility', 'secret'],
       /^"secret" is not a visibility: give --visibility one of internal, press, public\./,
     ],
-    [['--visibility', ''], /^"" is not a visibility/],
+    [['--visibility', ''], /^--visibility has no value/],
     [['--lang', 'German!'], /^"German!" is not a language tag/],
     [['--public'], /^Unknown option '--public'\. Try --help for the options\.\n$/],
   ])('refuses %j in one line', async (options, said) => {

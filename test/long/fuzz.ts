@@ -4,15 +4,23 @@
  * and status, and each violation with its request and the options that repeat it. The exit status is 1 if there is a
  * violation.
  */
-import { parseArgs } from 'node:util'
 import { SCOPES, tokenScope } from '../../contract/route'
 import { CommandError, runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import { readDocument, type OpenApi } from '../fuzz/document'
 import { fuzz, type FuzzOutcome } from '../fuzz/fuzz'
 import { linesOfCounts, describeViolation } from '../fuzz/report'
 import synthesize from '../support/global-setup'
 import removeAssembly from '../support/global-teardown'
 import { startRegistry } from '../support/registry'
+
+const HELP = `npm run test:fuzz -- [options]
+
+Sends valid and invalid requests, generated from the OpenAPI document.
+
+  --requests N   valid requests, and as many invalid ones (10000)
+  --seed N       repeats the requests of an earlier run
+  --help`
 
 /**
  * Valid requests, and as many invalid ones, to one registry. Each registry is a batch with a seed of its own, so that
@@ -74,8 +82,9 @@ const wholeNumber = (name: string, text: string): number => {
 
 async function main(): Promise<void> {
   const random = String(1 + Math.floor(Math.random() * 1e9))
-  const { values } = parseArgs({
-    options: { requests: { type: 'string', default: '10000' }, seed: { type: 'string', default: random } },
+  const { values } = readCommandLine(HELP, {
+    requests: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: random },
   })
   const requests = wholeNumber('requests', values.requests)
   console.log(`seed ${values.seed}: ${requests} valid and ${requests} invalid requests`)

@@ -3,15 +3,22 @@
  * recorded changes with the delivered messages. Then kills the function that issues notices at their minute, and counts
  * the issues of each. The exit status is 1 if anything was lost, unrecorded, altered, duplicated or early.
  */
-import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import { killAtEveryPoint } from '../kills/kill'
 import { killAtTheMinute } from '../kills/notice-kills'
 import synthesize from '../support/global-setup'
 import removeAssembly from '../support/global-teardown'
 
+const HELP = `npm run test:kills -- [options]
+
+Kills the functions at each kill point, and compares the recorded changes with the delivered messages.
+
+  --times N   kills at each kill point (100)
+  --help`
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { times: { type: 'string', default: '100' } } })
+  const { values } = readCommandLine(HELP, { times: { type: 'string', default: '100' } })
   if (!/^[1-9]\d{0,3}$/.test(values.times))
     throw new CommandError('--times takes a whole number from 1 to 9999, such as --times 100.')
   const started = performance.now()

@@ -3,15 +3,25 @@
  * model. Prints the numbers of responses by route and status, and of injected faults. If a response differs from the
  * model, it prints the shortest such sequence with the options that repeat it, and the exit status is 1.
  */
-import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
 import { CommandError, runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import { captureLog } from '../model/captured-log'
 import { runSequences, type Sequence } from '../model/run'
 import type { Tally } from '../model/tally'
 import removeAssembly from '../support/global-teardown'
 import synthesize from '../support/global-setup'
 import { makeTable } from '../support/table'
+
+const HELP = `npm run test:model -- [options]
+
+Sends random sequences of requests, and compares the answers with a model.
+
+  --sequences N        sequences (2000)
+  --commands N         requests of a sequence, at most (40)
+  --seed N, --path P, --replay-path P
+                       repeat a counterexample, which prints them
+  --help`
 
 const MAX_MINUTES = 30
 
@@ -20,16 +30,13 @@ const wholeNumber = (name: string, text: string): number => {
   throw new CommandError(`--${name} takes a whole number, such as --${name} 2000.`)
 }
 
-function optionsIn(args: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      sequences: { type: 'string', default: '2000' },
-      commands: { type: 'string', default: '40' },
-      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
-      path: { type: 'string' },
-      'replay-path': { type: 'string' },
-    },
+function optionsIn() {
+  const { values } = readCommandLine(HELP, {
+    sequences: { type: 'string', default: '2000' },
+    commands: { type: 'string', default: '40' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+    path: { type: 'string' },
+    'replay-path': { type: 'string' },
   })
   const { path, 'replay-path': replayPath } = values
   const parameters: fc.Parameters<[Sequence]> = {
@@ -60,7 +67,7 @@ function counterexample(
 }
 
 async function main(): Promise<void> {
-  const options = optionsIn(process.argv.slice(2))
+  const options = optionsIn()
   const tally: Tally = new Map()
   const started = performance.now()
   synthesize()

@@ -3,9 +3,9 @@
  * messages are compared with the model. Prints the numbers of messages. If a message is wrong or missing, it prints
  * the shortest such history with the options that repeat it, and the exit status is 1.
  */
-import { parseArgs } from 'node:util'
 import type * as fc from 'fast-check'
 import { CommandError, runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import { captureLog } from '../model/captured-log'
 import removeAssembly from '../support/global-teardown'
 import synthesize from '../support/global-setup'
@@ -14,6 +14,14 @@ import type { History } from '../withdrawals/histories'
 import { newHistoryTally } from '../withdrawals/model-subscriber'
 import { runHistories } from '../withdrawals/run'
 
+const HELP = `npm run test:withdrawals -- [options]
+
+Compares the webhook messages of random histories with a model.
+
+  --histories N        histories (500)
+  --seed N, --path P   repeat a counterexample, which prints them
+  --help`
+
 const MAX_MINUTES = 30
 
 const wholeNumber = (name: string, text: string): number => {
@@ -21,14 +29,11 @@ const wholeNumber = (name: string, text: string): number => {
   throw new CommandError(`--${name} takes a whole number, such as --${name} 500.`)
 }
 
-function parametersIn(args: readonly string[]): fc.Parameters<[History]> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      histories: { type: 'string', default: '500' },
-      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
-      path: { type: 'string' },
-    },
+function parametersIn(): fc.Parameters<[History]> {
+  const { values } = readCommandLine(HELP, {
+    histories: { type: 'string', default: '500' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+    path: { type: 'string' },
   })
   return {
     numRuns: wholeNumber('histories', values.histories),
@@ -52,7 +57,7 @@ function counterexample(details: fc.RunDetails<[History]>): string {
 }
 
 async function main(): Promise<void> {
-  const parameters = parametersIn(process.argv.slice(2))
+  const parameters = parametersIn()
   const tally = newHistoryTally()
   const started = performance.now()
   synthesize()

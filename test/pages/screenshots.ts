@@ -1,8 +1,8 @@
 /** Takes pictures of the pages in a real browser: three for the README, or all of them to look at. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import removeAssembly from '../support/global-teardown'
 import synthesize from '../support/global-setup'
 import { openOffice, loaded, type Office } from './support/office'
@@ -43,14 +43,10 @@ async function takePictures(
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      all: { type: 'boolean', default: false },
-      to: { type: 'string', default: join(__dirname, '../../docs/pictures') },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    all: { type: 'boolean', default: false },
+    to: { type: 'string', default: join(__dirname, '../../docs/pictures') },
   })
-  if (values.help) return console.log(HELP)
   mkdirSync(values.to, { recursive: true })
   synthesize()
   const office = await openOffice()

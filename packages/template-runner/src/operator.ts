@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { Caller } from './aws/caller'
-import type { DataFolder } from './data/data-folder'
+import { type DataFolder, readText } from './data/data-folder'
+import { damaged } from './data/file-fault'
+import { parseJson } from './parse-json'
 import { localAccount } from './template/identities'
 import type { Grants } from './template/policies'
+import { isObject } from './template/template'
 
 /** The file of a data folder with the operator's access to the run. */
 export const OPERATOR_FILE = 'operator.json'
@@ -36,4 +40,19 @@ export function createOperator(grants: Grants): Operator {
 export function writeAccess(data: DataFolder, access: OperatorAccess): () => void {
   data.replace(OPERATOR_FILE, `${JSON.stringify(access, undefined, 2)}\n`)
   return () => data.remove(OPERATOR_FILE)
+}
+
+/** Reads the file of a folder; undefined when no run is up there. @throws RunError when it is damaged */
+export function readAccess(data: string): OperatorAccess | undefined {
+  const file = join(data, OPERATOR_FILE)
+  const text = readText(file)
+  if (text === undefined) return undefined
+  const access = parseJson(text)
+  if (isAccess(access)) return access
+  throw damaged(file, 'stop the run, if it is up, and start it again, which writes the file')
+}
+
+function isAccess(value: unknown): value is OperatorAccess {
+  if (!isObject(value) || !isObject(value['outputs'])) return false
+  return typeof value['endpoint'] === 'string' && typeof value['accessKeyId'] === 'string'
 }

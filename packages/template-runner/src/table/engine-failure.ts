@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { damaged, FileFault } from '../data/file-fault'
 import { RunError } from '../run-error'
 
@@ -18,8 +20,7 @@ export function diskFull(file: string): FileFault {
  */
 export function engineFailure(output: string, file: string): RunError {
   if (isDiskFull(output)) return diskFull(file)
-  if (/not a valid SQLite database|malformed/.test(output))
-    return damaged(file, 'delete the data folder to begin with an empty registry')
+  if (/not a valid SQLite database|malformed/.test(output)) return damagedTable(file)
   if (/unable to open|readonly/.test(output))
     return new FileFault(
       `${file} cannot be used: this user cannot open it as a file; correct its owner and mode, or move it away.`,
@@ -28,3 +29,16 @@ export function engineFailure(output: string, file: string): RunError {
     `The database engine did not start: correct the cause (${output.trim() || 'no output'}).`,
   )
 }
+
+/**
+ * The engine would make a new table of an empty file. A run that is killed as it begins leaves one too, but no token issuer yet.
+ *
+ * @throws RunError when the file is empty though a run has used the folder
+ */
+export function checkTableFile(file: string): void {
+  const isEmpty = statSync(file, { throwIfNoEntry: false })?.size === 0
+  if (isEmpty && existsSync(join(dirname(file), 'issuer.json'))) throw damagedTable(file)
+}
+
+const damagedTable = (file: string): RunError =>
+  damaged(file, 'delete the data folder, and the next start begins with an empty table')

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { RunError } from '../run-error'
-import { engineFailure } from './engine-failure'
+import { checkTableFile, engineFailure } from './engine-failure'
 import { engineProgram } from './engine-program'
 import { freePort } from './free-port'
 import { callDynamoDb } from './wire'
@@ -56,6 +56,7 @@ export async function externalEngine(endpoint: string): Promise<Engine> {
  */
 export async function startEngine(data: string): Promise<Engine> {
   const program = engineProgram()
+  checkTableFile(join(data, TABLE_FILE))
   for (let attempt = 1; ; attempt += 1) {
     const started = await tryEngine(program, join(data, TABLE_FILE), await freePort())
     if (typeof started !== 'string') return started

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readText } from '../data/data-folder'
+import { parseJson } from '../parse-json'
 import { RunError } from '../run-error'
 import { isObject, type Template } from './template'
 
@@ -12,7 +13,7 @@ export interface Assembly {
 }
 
 interface Manifest {
-  artifacts: Record<string, { type: string; properties?: Record<string, unknown> }>
+  artifacts?: Record<string, { type: string; properties?: Record<string, unknown> }>
 }
 
 interface AssetManifest {
@@ -33,7 +34,7 @@ export function readAssembly(folder: string): Assembly {
   }
   return {
     stackName: text(stack.properties['stackName']) ?? stack.id,
-    template: readJson(folder, text(stack.properties['templateFile']) ?? '') as Template,
+    template: readTemplate(folder, text(stack.properties['templateFile']) ?? ''),
     assetFolders: Object.fromEntries(
       ofType(manifest, 'cdk:asset-manifest').flatMap((assets) =>
         assetFoldersOf(folder, readJson(folder, text(assets.properties['file']) ?? '') as AssetManifest),
@@ -52,7 +53,7 @@ function assetFoldersOf(folder: string, assets: AssetManifest): [objectKey: stri
 }
 
 function ofType(manifest: Manifest, type: string) {
-  return Object.entries(manifest.artifacts)
+  return Object.entries(manifest.artifacts ?? {})
     .filter(([, artifact]) => artifact.type === type)
     .map(([id, artifact]) => ({ id, properties: isObject(artifact.properties) ? artifact.properties : {} }))
 }
@@ -61,10 +62,21 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function readJson(folder: string, name: string): unknown {
-  const path = join(folder, name)
-  if (!existsSync(path)) {
-    throw new RunError(`${path} does not exist: synthesize the app into this folder first (cdk synth).`)
-  }
-  return JSON.parse(readFileSync(path, 'utf8'))
+function readTemplate(folder: string, name: string): Template {
+  const template = readJson(folder, name)
+  if (isObject(template['Resources'])) return template as unknown as Template
+  throw damaged(join(folder, name))
 }
+
+function readJson(folder: string, name: string): Record<string, unknown> {
+  const path = join(folder, name)
+  const json = readText(path)
+  if (json === undefined)
+    throw new RunError(`${path} does not exist: synthesize the app into this folder first (cdk synth).`)
+  const value = parseJson(json)
+  if (isObject(value)) return value
+  throw damaged(path)
+}
+
+const damaged = (path: string): RunError =>
+  new RunError(`${path} is damaged: synthesize the app into this folder again (cdk synth).`)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { lockDataFolder } from '../../src/data/lock'
 import { newFolder, removeFolders } from '../support/temporary-folder'
@@ -91,6 +92,27 @@ describe('a data folder', () => {
         `The folder ${folder} is not writable: set \`data\` to another folder.`,
       )
     }
+  })
+
+  it('is rejected when it has files of something else', async () => {
+    const path = newFolder()
+    writeFileSync(join(path, 'letter.txt'), '', { mode: 0o644 })
+    await expect(lockDataFolder(path)).rejects.toThrow(
+      `The folder ${path} has other files than those of a run: set \`data\` to a new or empty folder.`,
+    )
+    expect(readdirSync(path)).toEqual(['letter.txt'])
+  })
+
+  it('is rejected without a name', async () => {
+    await expect(lockDataFolder('')).rejects.toThrow('The data folder has no name: set `data` to a folder.')
+  })
+
+  it('is rejected while a run has locked it that is suspended and does not answer', async () => {
+    const path = newFolder()
+    const suspended = createServer(() => {}).listen(join(path, 'run-01234567.sock'))
+    await once(suspended, 'listening')
+    await expect(lockDataFolder(path)).rejects.toThrow(`${path} is in use by another run (process ?)`)
+    suspended.close()
   })
 
   it('is rejected below /proc, where no folder can be created', async () => {

@@ -43,6 +43,17 @@ describe('readAssembly', () => {
     expect(() => readAssembly(newFolder())).toThrow(/manifest.json does not exist: synthesize the app/)
   })
 
+  it.each(['garbage', '', '{"artifacts"', '[]'])('rejects a damaged manifest, %j', (text) => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'manifest.json'), text)
+    expect(() => readAssembly(folder)).toThrow(/^\S+manifest\.json is damaged: synthesize the app .* again/)
+  })
+
+  it('rejects a template without resources', () => {
+    const folder = assemblyFolder({ 'manifest.json': { artifacts: { stack } }, 'small.template.json': {} })
+    expect(() => readAssembly(folder)).toThrow(/small\.template\.json is damaged/)
+  })
+
   it('rejects an assembly with two stacks', () => {
     const folder = assemblyFolder({ 'manifest.json': { artifacts: { one: stack, two: stack } } })
     expect(() => readAssembly(folder)).toThrow(/has 2 stacks; synthesize an app with exactly one/)
