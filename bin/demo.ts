@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   stopOnSignal(starting)
   const instance = await starting
   try {
-    await runDemo(instance, print)
+    const failure = await Promise.race([runDemo(instance, print), instance.failed])
+    if (failure !== undefined) throw new CommandError(`The demo failed: ${failure}`)
     print(`\nAll checks passed in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
   } catch (error) {
     for (const line of instance.warnings) console.error(line)

@@ -16,7 +16,7 @@ function expectedMessage(error: unknown): string | undefined {
   if (error instanceof RunError) return withFlags(error.message.split('\n')[0] ?? '')
   if (error instanceof CommandError) return error.message.split('\n')[0]
   if (error instanceof Error && errorCode(error)?.startsWith('ERR_PARSE_ARGS_'))
-    return `${error.message.split('. ')[0]}. Try --help for the options.`
+    return `${error.message.split(/\.\s/)[0]}. Try --help for the options.`
   return fileFault(error)?.message
 }
 

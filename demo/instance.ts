@@ -13,6 +13,8 @@ import { PressOffice } from './press-office'
 export interface DemoInstance extends DemoContext {
   /** Failures inside the run, one line each. */
   readonly warnings: readonly string[]
+  /** Resolves with a sentence when the run cannot continue. */
+  readonly failed: Promise<string>
   /** Stops the run and removes its folder. A second call returns the first one's promise. */
   readonly stop: () => Promise<void>
 }
@@ -50,7 +52,14 @@ export async function startInstance(assemblyIn: (folder: string) => Promise<stri
     }
     let stopping: Promise<void> | undefined
     const stop = async () => await (stopping ??= close().finally(remove))
-    return { ...(await contextOf(run, clock)), notifications, pressOffice, warnings, stop }
+    return {
+      ...(await contextOf(run, clock)),
+      notifications,
+      pressOffice,
+      warnings,
+      failed: run.failed,
+      stop,
+    }
   } catch (error) {
     remove()
     throw error

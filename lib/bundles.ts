@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { buildSync, type BuildOptions } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
+import { buildFiles } from './build-files'
 import { FUNCTION_NAMES } from './functions'
 import { buildPages } from './pages-build'
 
@@ -30,7 +31,7 @@ const BUNDLING = {
  * be bundled.
  */
 export const bundleFunctions = (folder: string): void => {
-  buildSync({
+  buildFiles({
     ...BUNDLING,
     entryPoints: Object.fromEntries(
       FUNCTION_NAMES.map((name) => [`${name}/index`, `lambdas/${name}/handler.ts`]),

@@ -2,10 +2,11 @@
  * Builds the office's pages: a script with a file for each part of the office, one stylesheet and their fonts, under names
  * that change with their content.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { buildSync, type Metafile } from 'esbuild'
+import type { Metafile } from 'esbuild'
+import { buildFiles } from './build-files'
 
 const root = join(__dirname, '..')
 const ENTRY = 'web/main.ts'
@@ -20,8 +21,7 @@ const MEDIA_TYPES: Readonly<Record<string, { readonly mediaType: string; readonl
 /** Writes `assets/` and `index.json` into the folder, see `lambdas/pages/files.ts`. Throws esbuild's error. */
 export function buildPages(folder: string): void {
   const assets = join(folder, 'assets')
-  mkdirSync(assets, { recursive: true })
-  const { metafile } = buildSync({
+  const metafile = buildFiles({
     absWorkingDir: root,
     entryPoints: [ENTRY],
     bundle: true,
@@ -40,7 +40,6 @@ export function buildPages(folder: string): void {
     publicPath: '/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
   })

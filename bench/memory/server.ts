@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { allScopes, localToken } from '../../cli/local-token'
 import { CommandError } from '../../cli/command'
 import { assemblyFolder } from '../../test/support/assembly'
@@ -35,7 +36,7 @@ export async function startServer(): Promise<Server> {
   ]
   const child = spawn(process.execPath, args, {
     cwd: join(__dirname, '../..'),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await addressOf(child)
   const token = await localToken(data)
@@ -51,11 +52,12 @@ export async function startServer(): Promise<Server> {
   }
 }
 
-/** Reads the address of the line `ready <address>`, and discards the further output. */
-async function addressOf(child: ChildProcess): Promise<string> {
+/** The address of the line `ready <address>`. The further output, warnings of requests that take too long, is discarded. */
+async function addressOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
   return await new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new CommandError('The local run did not start; its output says why.')))
-    if (!child.stdout) return
+    let output = ''
+    child.stderr.on('data', (chunk: Buffer) => (output = chunk.toString()))
+    child.once('exit', () => reject(new CommandError(`The local run did not start: ${output.trim()}`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith('ready ')) resolve(line.slice('ready '.length))
     })

@@ -120,6 +120,9 @@ describe('npm start refuses in one line', () => {
   test.each([
     [['--prot', '3000'], /Unknown option '--prot'. Try --help/],
     [['--port', 'three'], /"three" is not a port/],
+    [['--port', '-1'], /'--port' argument is ambiguous. Try --help/],
+    [['--data', ''], /--data has no value/],
+    [['--data', '/proc/foo'], /The folder \/proc\/foo is not writable: set --data to another folder/],
     [['--dynamodb-endpoint', 'here'], /"here" is not an HTTP address/],
   ])('the options %j', async (args, message) => {
     expect(await refusal(args)).toMatch(message)

@@ -21,6 +21,10 @@ export function diskFull(file: string): FileFault {
 export function engineFailure(output: string, file: string): RunError {
   if (isDiskFull(output)) return diskFull(file)
   if (/not a valid SQLite database|malformed/.test(output)) return damagedTable(file)
+  if (output.includes('disk I/O error'))
+    return new FileFault(
+      `${file} cannot be used: the disk has failed or is full; free some space, or use a folder of another disk.`,
+    )
   if (/unable to open|readonly/.test(output))
     return new FileFault(
       `${file} cannot be used: this user cannot open it as a file; correct its owner and mode, or move it away.`,
