@@ -3,8 +3,8 @@ import type { Schema } from '../route'
 import { address, alternativesOf, type Names } from './names'
 
 /**
- * The keyword `discriminator` of a union whose alternatives all have names and require the field that distinguishes them; undefined
- * for another schema. `mapping` has the address of each alternative by the value of the field.
+ * The keyword of a union whose alternatives all have names and require the field that distinguishes them; undefined for
+ * another schema. `mapping` has the address of each alternative by the value of the field.
  */
 export function discriminatorOf(schema: Schema, names: Names, mode: 'input' | 'output'): object | undefined {
   const { field, alternatives = [] } = alternativesOf(schema) ?? {}

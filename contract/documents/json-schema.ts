@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { VALUE_SCHEMAS } from '../catalogue'
 import type { Schema } from '../route'
-import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
 import { fieldsOfPatch } from '../things'
+import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
 import { discriminatorOf } from './discriminator'
 import { keywordsOf } from './keywords'
 import { patchOf } from './merge-patch'
@@ -44,16 +44,14 @@ export function namedSchemasIn(document: Json, names: Names, mode: Mode): Json {
 }
 
 /** A schema in the place where it is used; it refers to the named schemas. */
-export const inlineOf = (schema: Schema, mode: Mode, names: Names): Json => within(schema, mode, names)
+export function inlineOf(schema: Schema, mode: Mode, names: Names): Json {
+  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, optionsFor(mode, names))
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json
+}
 
 /** A complete schema, with the named schemas under `$defs`. */
 export const wholeOf = (schema: Schema, names: Names): Json =>
   z.toJSONSchema(schema, optionsFor('output', names))
-
-function within(schema: Schema, mode: Mode, names: Names): Json {
-  const { $schema: _, $defs: _defs, ...json } = z.toJSONSchema(schema, optionsFor(mode, names))
-  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${address('')}`)) as Json
-}
 
 const optionsFor = (io: Mode, metadata: Names): Options => ({
   io,
@@ -63,7 +61,7 @@ const optionsFor = (io: Mode, metadata: Names): Options => ({
     const fields = fieldsOfPatch(schema)
     Object.assign(
       jsonSchema,
-      fields && within(patchOf(fields), 'input', metadata),
+      fields && inlineOf(patchOf(fields), 'input', metadata),
       keywordsOf(schema, jsonSchema),
       discriminatorOf(schema, metadata, io),
     )
