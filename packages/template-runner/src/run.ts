@@ -12,7 +12,8 @@ import { runningQueue, type RunningQueue } from './queues/running-queue'
 import { RunError } from './run-error'
 import { startSignIn } from './sign-in/start-sign-in'
 import type { PoolUser, User } from './sign-in/users'
-import { type Engine, externalEngine, startEngine } from './table/engine'
+import { type Engine, externalEngine } from './table/engine'
+import { startIndexedEngine } from './table/indexed-engine'
 import { ensureTables, type Table } from './table/table'
 import { Teardown } from './teardown'
 import { type Assembly, readAssembly } from './template/assembly'
@@ -173,9 +174,9 @@ async function assemblyOf(assembly: RunOptions['assembly']): Promise<Assembly> {
 }
 
 async function engineFor(options: RunOptions, data: DataFolder, teardown: Teardown): Promise<Engine> {
-  const { dynamodbEndpoint } = options
+  const { dynamodbEndpoint, onWarning } = options
   const engine = await (dynamodbEndpoint === undefined
-    ? startEngine(data.path)
+    ? startIndexedEngine(data.path, onWarning)
     : externalEngine(dynamodbEndpoint))
   teardown.add(engine.stop)
   return engine

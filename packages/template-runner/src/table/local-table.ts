@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { lockDataFolder } from '../data/lock'
 import { RunError } from '../run-error'
 import { localAccount } from '../template/identities'
-import { startEngine, TABLE_FILE } from './engine'
+import { TABLE_FILE } from './engine'
+import { startIndexedEngine } from './indexed-engine'
 import { callDynamoDb } from './wire'
 
 /** The engine requires credentials and accepts any. */
@@ -33,7 +34,7 @@ export async function withLocalTable<Result>(
     throw new RunError(`There is no table in ${data}: set \`data\` to the folder of a run.`)
   const { data: folder, release } = await lockDataFolder(data)
   try {
-    const engine = await startEngine(folder.path)
+    const engine = await startIndexedEngine(folder.path)
     try {
       const { TableNames } = await callDynamoDb<{ TableNames: string[] }>(engine.endpoint, 'ListTables', {})
       const client = { endpoint: engine.endpoint, region: localAccount.region, credentials }
