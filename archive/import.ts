@@ -1,13 +1,14 @@
 /** The import: partnerships, then the visits that refer to them, then the signings that visits refer to. */
 import { CommandError } from '../cli/command'
 import { keyOf, type Archive, type ImportResult, type Item, type Kind } from './archive'
-import type { ImportSettings } from './common-mapping'
+import { startAhead } from './ahead'
+import type { ImportSettings, Mapped } from './common-mapping'
 import { mapEntry } from './entry-mapping'
 import { inParallel } from './in-parallel'
 import { recordItem, summarize, type ItemResult } from './record-item'
 import { mapPartnership } from './partnership-mapping'
 import { ApiProblem } from '../cli/api-errors'
-import type { Registry } from './registry'
+import type { Records, Registry } from './registry'
 import { mapVisit } from './visit-mapping'
 
 interface Import extends ImportSettings {
@@ -23,7 +24,9 @@ interface ImportState extends Import {
 }
 
 /** Few concurrent requests, so that the office can work during an import. */
-const CONCURRENCY = 4
+const CONCURRENCY = 8
+/** How many items of a lane are looked up while an item before them is recorded. */
+const LOOK_UPS_AHEAD = 4
 
 /**
  * Records an archive. An item whose external id is recorded already is left unchanged, so an import can be repeated at any
@@ -44,30 +47,24 @@ export async function importArchive(archive: Archive, options: Import): Promise<
 
 async function importPartnerships(state: ImportState): Promise<void> {
   const { archive, registry, language } = state
-  await forEachLane(
-    state,
-    'partnership',
-    oneItemLanes(archive.partnerships),
-    async ({ externalId, content }) =>
-      await recordItem(externalId, registry.partnerships, async () =>
-        mapPartnership(content, externalId, language),
-      ),
-  )
+  await recordLanes(state, oneItemLanes(archive.partnerships), {
+    kind: 'partnership',
+    recordsOf: () => registry.partnerships,
+    map: async ({ externalId, content }) => mapPartnership(content, externalId, language),
+  })
 }
 
 async function importVisits(state: ImportState): Promise<void> {
   const { archive, registry } = state
-  await forEachLane(
-    state,
-    'visit',
-    oneItemLanes(archive.visits),
-    async ({ prefix, externalId, content }) =>
-      await recordItem(externalId, registry.visits, async () => {
-        const partner = content.relatedPartner && `${prefix}/${content.relatedPartner}`
-        const partnershipId = partner && (await idOf(state, 'partnership', partner, '/relatedPartner'))
-        return mapVisit(content, externalId, state, partnershipId)
-      }),
-  )
+  await recordLanes(state, oneItemLanes(archive.visits), {
+    kind: 'visit',
+    recordsOf: () => registry.visits,
+    map: async ({ prefix, externalId, content }) => {
+      const partner = content.relatedPartner && `${prefix}/${content.relatedPartner}`
+      const partnershipId = partner && (await idOf(state, 'partnership', partner, '/relatedPartner'))
+      return mapVisit(content, externalId, state, partnershipId)
+    },
+  })
 }
 
 /** The entries of a book are recorded one at a time, so that their numbers follow the order of the files. */
@@ -75,31 +72,38 @@ async function importSignings(state: ImportState): Promise<void> {
   const { archive, registry } = state
   const books = new Set(archive.signings.map(({ content }) => content.book))
   const lanes = [...books].map((book) => archive.signings.filter(({ content }) => content.book === book))
-  await forEachLane(
-    state,
-    'signing',
-    lanes,
-    async ({ externalId, content }) =>
-      await recordItem(externalId, registry.entriesOf(content.book), async () => {
-        const visit = archive.visitOfSigning.get(externalId)
-        const visitId = visit && (await idOf(state, 'visit', visit, ''))
-        return mapEntry(content, externalId, state, visitId)
-      }),
-  )
+  await recordLanes(state, lanes, {
+    kind: 'signing',
+    recordsOf: ({ book }) => registry.entriesOf(book),
+    map: async ({ externalId, content }) => {
+      const visit = archive.visitOfSigning.get(externalId)
+      const visitId = visit && (await idOf(state, 'visit', visit, ''))
+      return mapEntry(content, externalId, state, visitId)
+    },
+  })
 }
 
-/** Processes lanes concurrently, and the items of a lane one at a time. */
-async function forEachLane<Content>(
+/** How the items of a kind are recorded. */
+interface Recording<Content, Body> {
+  readonly kind: Kind
+  readonly recordsOf: (content: Content) => Records<Body>
+  readonly map: (item: Item<Content>) => Promise<Mapped<Body>>
+}
+
+/** Processes lanes concurrently, and records the items of a lane one at a time. */
+async function recordLanes<Content, Body>(
   { results, onProgress }: ImportState,
-  kind: Kind,
   lanes: readonly Item<Content>[][],
-  work: (item: Item<Content>) => Promise<ItemResult>,
+  { kind, recordsOf, map }: Recording<Content, Body>,
 ): Promise<void> {
   const all = lanes.flat().length
   let done = 0
+  const lookUp = async ({ externalId, content }: Item<Content>) => await recordsOf(content).find(externalId)
   await inParallel(lanes, CONCURRENCY, async (lane) => {
-    for (const item of lane) {
-      results.set(keyOf(kind, item.externalId), await work(item))
+    for (const [item, earlier] of startAhead(lane, LOOK_UPS_AHEAD, lookUp)) {
+      const { externalId, content } = item
+      const result = await recordItem(externalId, recordsOf(content), earlier, async () => await map(item))
+      results.set(keyOf(kind, externalId), result)
       onProgress?.(kind, ++done, all)
     }
   })

@@ -18,15 +18,17 @@ export interface ItemResult {
  * Records an item unless the registry has a record with its external id. The look-up comes first, so that an item of an
  * earlier import is found even if the archive has changed since, or would be refused today.
  *
+ * @param lookUp the look-up of the external id, with the id of its record
  * @throws CommandError when the import must stop
  */
 export async function recordItem<Body>(
   externalId: string,
   { find, record }: Records<Body>,
+  lookUp: Promise<string | undefined>,
   map: () => Promise<Mapped<Body>>,
 ): Promise<ItemResult> {
   try {
-    const earlier = await find(externalId)
+    const earlier = await lookUp
     if (earlier !== undefined) return { status: 'found', id: earlier }
     const { body, leftOut } = await map()
     try {
