@@ -1,0 +1,64 @@
+/** Visits that are recorded one after the other over the API of a local run. */
+import { registryClient, type RegistryClient } from '../../cli/registry-client'
+import { addDays } from '../../domain/time/partial-date'
+import { usageOfRun } from './processes'
+import type { LocalRegistry } from './registry'
+import { subscribe } from './subscriber'
+
+export const THOUSAND = 1000
+
+export interface VisitOptions {
+  readonly visits: number
+  /** When to stop, by `performance.now()`. */
+  readonly deadline: number
+}
+
+/** Records visits, and prints the time and the memory of each thousand. Returns the times, in seconds. */
+export async function measureVisits(registry: LocalRegistry, options: VisitOptions): Promise<number[]> {
+  const subscriber = await subscribe(await clientOf(registry))
+  const times: number[] = []
+  try {
+    for (let first = 0; first < options.visits && performance.now() < options.deadline; first += THOUSAND) {
+      const client = await clientOf(registry)
+      const started = performance.now()
+      for (let index = first; index < first + THOUSAND; index += 1) await record(client, index)
+      const seconds = (performance.now() - started) / 1000
+      times.push(seconds)
+      printThousand(first + THOUSAND, seconds, registry, subscriber.received())
+    }
+    return times
+  } finally {
+    subscriber.close()
+  }
+}
+
+/** A client with a new token, because the tokens of a long measurement would expire. */
+const clientOf = async ({ url, token }: LocalRegistry): Promise<RegistryClient> =>
+  registryClient({ url, token: await token() }, { attempts: 1 })
+
+async function record(client: RegistryClient, index: number): Promise<void> {
+  const day = addDays(new Date().toISOString().slice(0, 10), index % 300)
+  await client.call('recordVisit', {
+    body: {
+      direction: 'incoming',
+      kind: 'official-visit',
+      start: `${day}T10:00`,
+      venues: [`Room ${index % 20}`],
+      occasion: { de: `Besuch ${index}`, en: `Visit ${index}` },
+      guests: [{ name: `Guest ${index}`, office: 'Mayor', officeClass: 'mayor', country: 'TR' }],
+      hosts: [{ name: `Host ${index % 50}`, office: 'Mayor', country: 'DE' }],
+    },
+  })
+}
+
+/** The processor seconds of run and engine are those since the start. */
+function printThousand(visits: number, seconds: number, registry: LocalRegistry, received: number): void {
+  const { run, engine } = usageOfRun(registry.pid)
+  const cells = [
+    visits,
+    seconds.toFixed(1),
+    received,
+    ...[run, engine].flatMap((each) => [each.seconds.toFixed(0), each.megabytes.toFixed(0)]),
+  ]
+  console.log(cells.map((cell) => String(cell).padStart(11)).join(''))
+}
