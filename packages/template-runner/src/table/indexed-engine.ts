@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Engine, startEngine, TABLE_FILE } from './engine'
+import { addStreamIndex } from './stream-index'
 
 /** A killed run's engine closes its file within a second; in milliseconds. */
 const closingTime = 2000
@@ -31,8 +32,6 @@ export async function startIndexedEngine(
 /** Returns why the file was left without the index, if it was. */
 async function indexStream(data: string): Promise<string | undefined> {
   if (!(await closeFile(data))) return 'another process uses the file'
-  // Loaded here, since it takes 30 ms: most programs that import this file start no engine.
-  const { addStreamIndex } = await import('./stream-index.js')
   return addStreamIndex(join(data, TABLE_FILE))
 }
 

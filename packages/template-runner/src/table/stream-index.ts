@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { Database } from 'node-sqlite3-wasm'
+import type * as Sqlite from 'node-sqlite3-wasm'
 
 /** The schema of dynoxide 1.2.1, for which the index was tried. */
 const SCHEMA_VERSION = '9'
@@ -34,10 +34,8 @@ export function addStreamIndex(file: string): string | undefined {
   // A process that was killed at this point has left its lock.
   rmSync(`${file}.lock`, { recursive: true, force: true })
   try {
-    const database = new Database(file, { fileMustExist: true })
+    const database = open(file)
     try {
-      // Without shared memory, SQLite opens a file with a write-ahead log in this mode only (SQLite, "Write-Ahead Logging").
-      database.exec('PRAGMA locking_mode = EXCLUSIVE')
       const difference = differenceOf(database)
       if (difference === undefined) database.exec(CREATE_INDEX)
       return difference
@@ -49,8 +47,17 @@ export function addStreamIndex(file: string): string | undefined {
   }
 }
 
+function open(file: string): Sqlite.Database {
+  // Loaded here, since that takes 30 ms: most programs that import this file start no engine.
+  const sqlite = require('node-sqlite3-wasm') as typeof Sqlite
+  const database = new sqlite.Database(file, { fileMustExist: true })
+  // Without shared memory, SQLite opens a file with a write-ahead log in this mode only (SQLite, "Write-Ahead Logging").
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  return database
+}
+
 /** How a file differs from one of dynoxide 1.2.1; undefined when it does not. */
-function differenceOf(database: Database): string | undefined {
+function differenceOf(database: Sqlite.Database): string | undefined {
   const mode = textOf(database, 'PRAGMA journal_mode')
   if (mode !== 'wal') return `its journal mode is ${mode} instead of wal`
   const version = textOf(database, `SELECT value FROM _config WHERE key = 'schema_version'`)
@@ -61,7 +68,7 @@ function differenceOf(database: Database): string | undefined {
 }
 
 /** The value of a query. */
-function textOf(database: Database, query: string): string {
+function textOf(database: Sqlite.Database, query: string): string {
   const [value] = Object.values(database.get(query) ?? {})
   return typeof value === 'string' ? value : 'unknown'
 }
