@@ -8,7 +8,7 @@ import { subscribe } from './subscriber'
 export const THOUSAND = 1000
 
 /** The same for each day: recording a visit reads the other visits of its days. */
-const VISITS_OF_DAY = 5
+const VISITS_OF_DAY = 2
 
 export interface VisitOptions {
   readonly visits: number
