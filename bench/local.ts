@@ -73,7 +73,7 @@ async function printVisits(registry: LocalRegistry, options: Options): Promise<v
 }
 
 async function printImport(registry: LocalRegistry, options: Options): Promise<void> {
-  console.log('    seconds  import MB     run MB  engine MB')
+  console.log('    seconds   import s  import MB      run s     run MB   engine s  engine MB')
   const { seconds, report, status } = await measureImport(registry, {
     signings: options.signings,
     deadline: deadlineOf(options),

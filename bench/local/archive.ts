@@ -74,11 +74,10 @@ const signingOf = (index: number): object => ({
   sources: ['https://archive.example/signings'],
 })
 
+/** The processor seconds are those since the start of each process. */
 function printSample(started: number, registry: LocalRegistry, importer = 0, progress = ''): void {
   const { run, engine } = usageOfRun(registry.pid)
-  const memory = [usageOf(importer), run, engine].map(({ megabytes }) => megabytes)
-  const cells = [(performance.now() - started) / 1000, ...memory].map((value) =>
-    value.toFixed(0).padStart(11),
-  )
+  const used = [usageOf(importer), run, engine].flatMap(({ seconds, megabytes }) => [seconds, megabytes])
+  const cells = [(performance.now() - started) / 1000, ...used].map((value) => value.toFixed(0).padStart(11))
   console.log(`${cells.join('')}   ${progress.trim().split('\n').at(-1) ?? ''}`)
 }

@@ -4,7 +4,7 @@ import { localAccount } from '../template/identities'
 import { deliverBatch } from './batch-delivery'
 import { type FailedBatch, writeFailedBatch } from './failed-batches'
 import type { MappingSettings } from './mapping-settings'
-import { PositionFile } from './position'
+import { type Position, PositionFile } from './position'
 import { StreamReader } from './stream-reader'
 import { sequenceOf, type StreamRecord } from './stream-record'
 import { Wake } from './wake'
@@ -39,7 +39,7 @@ export class EventSourceMapping {
   }
 
   start(): void {
-    this.running = this.run()
+    this.running = this.run().finally(() => this.position.close())
   }
 
   /** Polls the stream now. */
@@ -64,7 +64,8 @@ export class EventSourceMapping {
         const reader = (this.reader ??= this.openReader())
         const records = await reader.read(readLimit)
         if (records.length > 0) await this.process(records, reader.shard ?? '')
-        else await this.waking.sleep(pollInterval)
+        // A write meanwhile ends the sleep at once.
+        if (records.length < readLimit) await this.waking.sleep(pollInterval)
       } catch (error) {
         this.deps.data.report(error)
         if (this.stopped || error instanceof FileFault) return
@@ -94,18 +95,19 @@ export class EventSourceMapping {
     for (let start = 0; start < matching.length; start += batchSize) {
       await deliverBatch(matching.slice(start, start + batchSize), delivery, {
         invoke: async (batch) => await this.settings.target.invoke({ Records: batch }),
-        advance: (record) => this.writePosition(shard, record),
+        advance: (record) => this.position.write(this.positionAt(shard, record)),
         discard: (batch, condition, invocations) =>
           this.discard({ shard, records: batch, condition, invocations }),
         signal: this.stopping.signal,
       })
     }
     const last = records.at(-1)
-    if (last) this.writePosition(shard, last)
+    if (last && last.dynamodb.SequenceNumber !== matching.at(-1)?.dynamodb.SequenceNumber)
+      this.position.pass(this.positionAt(shard, last), records.length)
   }
 
-  private writePosition(shard: string, record: StreamRecord): void {
-    this.position.write({ stream: this.settings.engineStreamArn, shard, after: sequenceOf(record) })
+  private positionAt(shard: string, record: StreamRecord): Position {
+    return { stream: this.settings.engineStreamArn, shard, after: sequenceOf(record) }
   }
 
   private discard(failed: FailedBatch): void {

@@ -1,3 +1,4 @@
+import type { AppendFile } from '../data/append-file'
 import type { DataFolder } from '../data/data-folder'
 import { damaged } from '../data/file-fault'
 import { parseJson } from '../parse-json'
@@ -12,9 +13,22 @@ export interface Position {
   after: string
 }
 
-/** A mapping's position in the data folder. It is written after each batch: a killed run repeats at most one batch. */
+/** Records that are read again after a kill, at most; a write costs more than reading many records. */
+const maxUnwritten = 1000
+/** Positions in the file, at most. */
+const maxLines = 1000
+
+/**
+ * A mapping's position in the data folder: the last line of its file. It is written after each batch: a killed run repeats at
+ * most one batch. Records that match no filter are passed, which is written now and then: the next run may read them again.
+ * A line is appended, since replacing a file can take 20 ms.
+ */
 export class PositionFile {
   private readonly name: string
+  private file: AppendFile | undefined
+  private lines = 0
+  private passed: Position | undefined
+  private unwritten = 0
 
   constructor(
     private readonly data: DataFolder,
@@ -27,8 +41,8 @@ export class PositionFile {
   read(stream: string): Position | undefined {
     const text = this.data.read(this.name)
     if (text === undefined) return undefined
-    const position = parseJson(text)
-    if (isPosition(position)) return position.stream === stream ? position : undefined
+    const position = text.split('\n').map(parseJson).findLast(isPosition)
+    if (position) return position.stream === stream ? position : undefined
     throw damaged(
       this.data.pathOf(this.name),
       'delete it, and every change of the table is delivered to the function again',
@@ -37,7 +51,37 @@ export class PositionFile {
 
   /** @throws FileFault */
   write(position: Position): void {
-    this.data.replace(this.name, JSON.stringify(position))
+    const line = JSON.stringify(position)
+    if (this.file && this.lines < maxLines) this.file.append(line)
+    else this.replace(line)
+    this.lines += 1
+    this.passed = undefined
+    this.unwritten = 0
+  }
+
+  /** @param records how many records lie between this position and the one before. @throws FileFault */
+  pass(position: Position, records: number): void {
+    this.passed = position
+    this.unwritten += records
+    if (this.unwritten >= maxUnwritten) this.flush()
+  }
+
+  /** Writes the position that was passed last, and closes the file until the next write. @throws FileFault */
+  close(): void {
+    this.flush()
+    this.file?.close()
+    this.file = undefined
+  }
+
+  private flush(): void {
+    if (this.passed) this.write(this.passed)
+  }
+
+  private replace(line: string): void {
+    this.file?.close()
+    this.data.replace(this.name, `${line}\n`)
+    this.file = this.data.append(this.name)
+    this.lines = 0
   }
 }
 

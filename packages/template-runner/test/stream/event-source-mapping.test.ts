@@ -130,6 +130,21 @@ describe('an event source mapping', () => {
     await eventually(() => expect(eventSubjects(data)).toEqual(['a', 'b', 'c']))
   })
 
+  it('writes its position after records that match no filter when the run stops', async () => {
+    const data = newFolder()
+    const first = await startSmallRun({ data })
+    await postThing(first, 'one')
+    await eventually(() => expect(eventSubjects(data)).toEqual(['one']))
+    await postThing(first, 'other', 'something')
+    await first.stop()
+    // Each run reads the record, unless it is stopped too early.
+    await eventually(async () => {
+      const run = await startSmallRun({ data })
+      await run.stop()
+      expect(readFileSync(join(data, 'positions', 'Mapping.json'), 'utf8')).toMatch(/"after":"0*2"/)
+    })
+  })
+
   it('delivers records again that an earlier run has not processed', async () => {
     const data = await backlogOf('a')
     await startSmallRun({ data })
