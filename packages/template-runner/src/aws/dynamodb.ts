@@ -1,7 +1,5 @@
-import { Agent, request } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { isDiskFull } from '../table/engine-failure'
-import { dynamoDbHeaders } from '../table/wire'
+import { postToDynamoDb } from '../table/wire'
 import { arnOf } from '../template/identities'
 import type { RequiredPermission } from '../template/policies'
 import { readObject, readObjects, readText } from '../template/read'
@@ -77,17 +75,8 @@ function permission(action: string, table = '', index?: string): RequiredPermiss
   return { action: `dynamodb:${action}`, resource: index === undefined ? arn : `${arn}/index/${index}` }
 }
 
-/** Closes connections that were idle for half a minute. */
-const agent = new Agent({ keepAlive: true, timeout: 30_000 })
-
 async function forward(engine: string, { operation, body }: Call): Promise<AwsResponse> {
-  return await new Promise((resolve, reject) => {
-    const headers = { ...dynamoDbHeaders(operation), 'content-length': body.length }
-    const forwarded = request(engine, { method: 'POST', headers, agent }, (response) => {
-      const { connection: _, 'transfer-encoding': _t, ...responseHeaders } = response.headers
-      const status = response.statusCode ?? 500
-      buffer(response).then((content) => resolve({ status, headers: responseHeaders, body: content }), reject)
-    })
-    forwarded.on('error', reject).end(body)
-  })
+  const { status, headers, body: content } = await postToDynamoDb(engine, operation, body)
+  const { connection: _, 'transfer-encoding': _t, ...responseHeaders } = headers
+  return { status, headers: responseHeaders, body: content }
 }
