@@ -66,10 +66,15 @@ async function onNewRun(measure: (registry: LocalRegistry) => Promise<void>): Pr
 const deadlineOf = ({ minutes }: Options): number => performance.now() + minutes * 60_000
 
 async function printVisits(registry: LocalRegistry, options: Options): Promise<void> {
-  console.log('     visits    seconds  delivered      run s     run MB   engine s  engine MB')
-  const times = await measureVisits(registry, { visits: options.visits, deadline: deadlineOf(options) })
-  const ratio = (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN)
-  console.log(`${times.length} thousand visits: the last thousand took ${ratio.toFixed(2)} of the first\n`)
+  console.log('      visits     seconds processor s   delivered      run MB   engine MB')
+  const { visits } = options
+  const thousands = await measureVisits(registry, { visits, deadline: deadlineOf(options) })
+  const [first, last] = [thousands[0], thousands.at(-1)]
+  if (!first || !last) return
+  const seconds = (last.seconds / first.seconds).toFixed(2)
+  const processor = (last.processorSeconds / first.processorSeconds).toFixed(2)
+  const length = `${thousands.length} thousand visits: the last thousand took ${seconds} of the first`
+  console.log(`${length}, and ${processor} of its processor time\n`)
 }
 
 async function printImport(registry: LocalRegistry, options: Options): Promise<void> {
@@ -83,4 +88,6 @@ async function printImport(registry: LocalRegistry, options: Options): Promise<v
   if (status !== 0) process.exitCode = 1
 }
 
+// The run is a process of its own, which Ctrl-C does not reach.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 void runCommand(main).then(() => process.exit())

@@ -16,15 +16,20 @@ export interface LocalRegistry {
 }
 
 /**
- * Starts the run of the synthesized assembly.
+ * Starts the run of the synthesized assembly. It is stopped with this process, at the latest.
  *
  * @throws CommandError when the run ends before it is ready
  */
 export async function startLocalRegistry(): Promise<LocalRegistry> {
   const folder = temporaryFolder()
   const run = startLocalRun(['--port', '0', '--data', folder.path, '--assembly', assemblyFolder()])
-  const stop = async (): Promise<void> => {
+  const terminate = (): void => {
     process.kill(run.pid, 'SIGTERM')
+  }
+  process.once('exit', terminate)
+  void run.ended.then(() => process.off('exit', terminate))
+  const stop = async (): Promise<void> => {
+    terminate()
     await run.ended
     folder.remove()
   }

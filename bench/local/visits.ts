@@ -16,23 +16,42 @@ export interface VisitOptions {
   readonly deadline: number
 }
 
-/** Records visits, and prints the time and the memory of each thousand. Returns the times, in seconds. */
-export async function measureVisits(registry: LocalRegistry, options: VisitOptions): Promise<number[]> {
+/** What a thousand visits took. */
+export interface Thousand {
+  readonly seconds: number
+  /** Processor time of run and engine, which other programs on the machine change less. */
+  readonly processorSeconds: number
+}
+
+/** Records visits, and prints the time and the memory of each thousand. */
+export async function measureVisits(registry: LocalRegistry, options: VisitOptions): Promise<Thousand[]> {
   const subscriber = await subscribe(await clientOf(registry))
-  const times: number[] = []
+  const thousands: Thousand[] = []
   try {
     for (let first = 0; first < options.visits && performance.now() < options.deadline; first += THOUSAND) {
-      const client = await clientOf(registry)
-      const started = performance.now()
-      for (let index = first; index < first + THOUSAND; index += 1) await record(client, index)
-      const seconds = (performance.now() - started) / 1000
-      times.push(seconds)
-      printThousand(first + THOUSAND, seconds, registry, subscriber.received())
+      const thousand = await recordThousand(registry, first)
+      thousands.push(thousand)
+      printThousand(first + THOUSAND, thousand, registry, subscriber.received())
     }
-    return times
+    return thousands
   } finally {
     subscriber.close()
   }
+}
+
+async function recordThousand(registry: LocalRegistry, first: number): Promise<Thousand> {
+  const client = await clientOf(registry)
+  const [started, processorStarted] = [performance.now(), processorSecondsOf(registry)]
+  for (let index = first; index < first + THOUSAND; index += 1) await record(client, index)
+  return {
+    seconds: (performance.now() - started) / 1000,
+    processorSeconds: processorSecondsOf(registry) - processorStarted,
+  }
+}
+
+function processorSecondsOf({ pid }: LocalRegistry): number {
+  const { run, engine } = usageOfRun(pid)
+  return run.seconds + engine.seconds
 }
 
 /** A client with a new token, because the tokens of a long measurement would expire. */
@@ -54,14 +73,15 @@ async function record(client: RegistryClient, index: number): Promise<void> {
   })
 }
 
-/** The processor seconds of run and engine are those since the start. */
-function printThousand(visits: number, seconds: number, registry: LocalRegistry, received: number): void {
+function printThousand(visits: number, thousand: Thousand, registry: LocalRegistry, received: number): void {
   const { run, engine } = usageOfRun(registry.pid)
   const cells = [
     visits,
-    seconds.toFixed(1),
+    thousand.seconds.toFixed(1),
+    thousand.processorSeconds.toFixed(0),
     received,
-    ...[run, engine].flatMap((each) => [each.seconds.toFixed(0), each.megabytes.toFixed(0)]),
+    run.megabytes.toFixed(0),
+    engine.megabytes.toFixed(0),
   ]
-  console.log(cells.map((cell) => String(cell).padStart(11)).join(''))
+  console.log(cells.map((cell) => String(cell).padStart(12)).join(''))
 }
