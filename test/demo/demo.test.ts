@@ -7,7 +7,7 @@ import { PressOffice } from '../../demo/press-office'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { runProgram, startProgram } from '../support/program'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 import { temporaryFolder } from '../support/temporary-folder'
 
 // A loaded machine can take minutes for a synthesis and a run.
@@ -86,9 +86,9 @@ describe('npm run demo with arguments', () => {
 })
 
 describe('the demo fails', () => {
-  let registry: Registry
+  let registry: LocalRegistry
   beforeEach(async () => {
-    registry = await startRegistry()
+    registry = await startLocalRegistry()
   })
   afterEach(() => registry.stop())
 

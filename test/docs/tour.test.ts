@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from 'template-runner/table/free-port'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 
 const ROOT = join(__dirname, '../..')
 const tour = readFileSync(join(ROOT, 'docs/tour.md'), 'utf8')
@@ -42,10 +42,10 @@ const problemsIn = (output: string): string[] =>
 
 if (['bash', 'curl'].every(isInstalled))
   describe('the tour', () => {
-    let registry: Registry
+    let registry: LocalRegistry
     let ended: Ended
     beforeAll(async () => {
-      registry = await startRegistry()
+      registry = await startLocalRegistry()
       ended = await runBash(commandsFor(registry.run.url, registry.run.data, await freePort()))
     }, 300_000)
     afterAll(() => registry.stop())

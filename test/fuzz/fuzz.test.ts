@@ -8,16 +8,16 @@
  * long run.
  */
 import { SCOPES } from '../../contract/route'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 import { readDocument } from './document'
 import { fuzz } from './fuzz'
 import { describeViolation } from './report'
 
 describe('requests generated from the OpenAPI document', () => {
-  let registry: Registry
+  let registry: LocalRegistry
   const failures: string[] = []
   beforeAll(async () => {
-    registry = await startRegistry({ onWarning: (line) => failures.push(line) })
+    registry = await startLocalRegistry({ onWarning: (line) => failures.push(line) })
   })
   afterAll(() => registry.stop())
 

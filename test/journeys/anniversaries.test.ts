@@ -3,11 +3,11 @@ import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Registry } from '../support/registry'
+import { startObservedRegistry, type ObservedRegistry } from '../support/registry'
 
-let registry: Registry
+let registry: ObservedRegistry
 beforeAll(async () => {
-  registry = await startRegistry()
+  registry = await startObservedRegistry()
 })
 afterAll(() => registry.stop())
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   registry = await startRegistry()
   const token = await registry.tokenFor('read', 'write', 'book')
   const archive = await readArchive([join(FOLDER, 'partnerships.json')])
-  const client = registryClient({ url: registry.run.url, token })
+  const client = registryClient({ url: registry.url, token })
   await importArchive(archive, {
     registry: registryAt(client),
     language: 'en',

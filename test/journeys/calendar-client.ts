@@ -1,7 +1,8 @@
 /** Plans visits, makes feeds, and reads calendars as a calendar program does. */
 import ICAL from 'ical.js'
 import { istanbul } from '../support/istanbul'
-import { sendRequest, type ApiResponse, type Registry } from '../support/registry'
+import type { Registry } from '../support/registry'
+import { sendRequest, type ApiResponse } from '../support/send-request'
 
 export const eventsIn = ({ text }: ApiResponse): ICAL.Component[] =>
   new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent')
@@ -16,7 +17,7 @@ export function calendarClient(registry: () => Registry) {
   return {
     post,
     /** Without a token. */
-    open: (path: string, headers = {}) => sendRequest(registry().run.url, 'GET', path, { headers }),
+    open: (path: string, headers = {}) => sendRequest(registry().url, 'GET', path, { headers }),
     plan: async (occasion: string, fields: object = {}) => {
       const { partnershipId: _p, anniversary: _a, externalId: _e, ...visit } = istanbul().visit
       const { body, status } = await post('/v1/visits', { ...visit, occasion: { de: occasion }, ...fields })

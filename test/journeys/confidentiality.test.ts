@@ -15,7 +15,7 @@ import type { Clearance } from '../../contract/things'
 import { Clock } from 'template-runner/clock'
 import { pascalCase } from '../../lib/pascal-case'
 import { assembly } from '../support/assembly'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 import { PATCHED_THINGS } from './confidentiality/bodies'
 import { calendarLeaks } from './confidentiality/calendar-leaks'
 import { Canaries, CLEARANCES } from './confidentiality/canaries'
@@ -45,7 +45,7 @@ import { SubscribedServices } from './subscribed-services'
 const EVE = Date.parse('2026-11-17T12:00:00Z')
 const MORNING = Date.parse('2026-11-18T06:00:00Z')
 
-let registry: Registry
+let registry: LocalRegistry
 let testData: TestData
 const clock = new Clock()
 const canaries = new Canaries()
@@ -59,7 +59,7 @@ const found = Object.fromEntries(CLEARANCES.map((each) => [each, new Set()])) as
 
 beforeAll(async () => {
   clock.moveTo(EVE)
-  registry = await startRegistry({ clock })
+  registry = await startLocalRegistry({ clock })
   const writer = new RegistryWriter(registry, canaries)
   await Promise.all(CLEARANCES.map((clearance) => subscribe(clearance)))
   await recordPartnerships(writer, canaries)
@@ -133,7 +133,7 @@ test('sends no data with the document of a page, and none with the files that it
 })
 
 const sweep = async (clearance: Clearance, things: readonly ThingWithVisibility[]) =>
-  new Sweep(testData, await readerOf(registry.run, clearance)).run(
+  new Sweep(testData, await readerOf(registry, clearance)).run(
     await valuesFor(testData, services, clearance, things),
   )
 

@@ -1,7 +1,8 @@
 /** Contradictions between linked things are refused; data that looks wrong is recorded with a warning. */
 import { Clock } from 'template-runner/clock'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
+import type { ApiResponse } from '../support/send-request'
 
 const TODAY = '2027-02-01'
 const golden = '/v1/books/golden-book'
@@ -20,11 +21,11 @@ const plan = {
   guests: [guest],
 }
 
-let registry: Registry
+let registry: LocalRegistry
 beforeAll(async () => {
   const clock = new Clock()
   clock.moveTo(Date.parse(`${TODAY}T12:00:00Z`))
-  registry = await startRegistry({ clock })
+  registry = await startLocalRegistry({ clock })
 })
 afterAll(() => registry.stop())
 

@@ -3,7 +3,8 @@ import { localToken } from '../../cli/local-token'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { readyAt } from '../support/local-run'
-import { eventsIn, sendRequest, type ApiResponse } from '../support/registry'
+import { sendRequest, type ApiResponse } from '../support/send-request'
+import { eventsIn } from '../support/local-registry'
 import { signal, StartedRuns } from './started-runs'
 
 let runs: StartedRuns

@@ -3,7 +3,7 @@ import type { ChangeType } from '../../contract/events'
 import { eventually } from '../support/eventually'
 import { faultsOfChange, faultsOfPayload } from '../support/event-schemas'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Registry } from '../support/registry'
+import { startObservedRegistry, type ObservedRegistry } from '../support/registry'
 import { Subscriber } from '../support/subscriber'
 
 const { partnership, visit, status, entry } = istanbul()
@@ -25,10 +25,10 @@ const TYPES: readonly ChangeType[] = [
   'subscription.test',
 ]
 
-let registry: Registry
+let registry: ObservedRegistry
 let subscriber: Subscriber
 beforeAll(async () => {
-  ;[registry, subscriber] = await Promise.all([startRegistry(), Subscriber.open()])
+  ;[registry, subscriber] = await Promise.all([startObservedRegistry(), Subscriber.open()])
   await record()
 })
 afterAll(async () => {

@@ -6,7 +6,8 @@ import { readDocument } from '../fuzz/document'
 import { Schemas } from '../fuzz/schemas'
 import { eventually } from '../support/eventually'
 import { ExampleSender, secondPerson } from '../support/examples'
-import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
+import { startRegistry, type Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 
 const schemas = new Schemas(readDocument())
 let registry: Registry

@@ -1,7 +1,8 @@
 /** The history of each thing, and its versions. */
 import type { Change } from '../../contract/changes'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
+import { startRegistry, type Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 
 let registry: Registry
 const { partnership, visit, entry } = istanbul()

@@ -14,7 +14,7 @@ let url: string
 let token: string
 beforeAll(async () => {
   registry = await startRegistry()
-  url = registry.run.url
+  url = registry.url
   token = await registry.tokenFor('read', 'write', 'book')
 })
 afterAll(() => registry.stop())

@@ -12,7 +12,7 @@ let url: string
 let token: string
 beforeAll(async () => {
   registry = await startRegistry()
-  url = registry.run.url
+  url = registry.url
   token = await registry.tokenFor('read', 'write', 'book')
 })
 afterAll(() => registry.stop())
@@ -198,10 +198,7 @@ describe('the import of an archive', () => {
   test('records each item once when two imports run at the same time', async () => {
     const items = Array.from({ length: 12 }, (_, index) => ({ ...choir, id: `s${index}`, page: 40 + index }))
     const files = archiveFolder('zwei', { 'a.json': { items } })
-    const other = await registry.run.issuer.mint({
-      scope: 'golden-book/read golden-book/book',
-      subject: 'somebody-else',
-    })
+    const { token: other } = await registry.callerOf('somebody-else', 'read', 'book')
     const both = await Promise.all([importing(files), importing(files, { token: other })])
     expect(both.flatMap(({ refused }) => refused)).toEqual([])
     expect(both.flatMap(({ recorded }) => recorded)).toHaveLength(12)

@@ -1,13 +1,13 @@
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Registry } from '../support/registry'
+import { startObservedRegistry, type ObservedRegistry } from '../support/registry'
 
 describe('Istanbul’s visit, from the partnership to the signing', () => {
-  let registry: Registry
+  let registry: ObservedRegistry
   const { partnership, visit, status, entry } = istanbul()
 
   beforeAll(async () => {
-    registry = await startRegistry()
+    registry = await startObservedRegistry()
   })
   afterAll(() => registry.stop())
 

@@ -1,7 +1,8 @@
 /** Owners: the requests that a client may make for its own subscription and calendar feed. */
-import { READ_SCOPES, tokenScope, type Scope } from '../../contract/route'
+import { READ_SCOPES, type Scope } from '../../contract/route'
 import { eventually } from '../support/eventually'
-import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
+import { startRegistry, type Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 import { SubscribedServices, type Service } from './subscribed-services'
 
 const DAYS = { from: '2026-01-01', to: '2026-01-02' }
@@ -20,8 +21,11 @@ afterAll(async () => {
 /** Sends requests as a client with these scopes. */
 type Client = (method: string, path: string, body?: object) => Promise<ApiResponse>
 
-async function clientOf(subject: string, ...scopes: Scope[]): Promise<Client> {
-  const token = await registry.run.issuer.mint({ scope: scopes.map(tokenScope).join(' '), subject })
+/** The `sub` of the client of a name. */
+const subjectOf = async (name: string): Promise<string> => (await registry.callerOf(name, 'read')).subject
+
+async function clientOf(name: string, ...scopes: Scope[]): Promise<Client> {
+  const { token } = await registry.callerOf(name, ...scopes)
   const headers = { 'if-match': '*' }
   return (method, path, body) => registry.send(method, path, { token, headers, ...(body ? { body } : {}) })
 }
@@ -29,13 +33,15 @@ async function clientOf(subject: string, ...scopes: Scope[]): Promise<Client> {
 const idsIn = ({ body }: ApiResponse) => (body['items'] as { readonly id: string }[]).map(({ id }) => id)
 
 describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (scope) => {
+  let subject: string
   let service: Service
   let owner: Client
   let other: Client
   let delivery = ''
 
   beforeAll(async () => {
-    service = await subscribed.subscribe({ owner: `owner ${scope}`, types: ['book.*'] })
+    subject = await subjectOf(`owner ${scope}`)
+    service = await subscribed.subscribe({ owner: subject, types: ['book.*'] })
     await subscribed.subscribe({ owner: `neighbour ${scope}`, types: ['book.*'] })
     owner = await clientOf(`owner ${scope}`, scope)
     other = await clientOf(`other ${scope}`, scope)
@@ -44,7 +50,7 @@ describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (sco
 
   test('reads it, and lists no other', async () => {
     const read = await owner('GET', service.path)
-    expect(read).toMatchObject({ status: 200, body: { id: service.id, owner: `owner ${scope}` } })
+    expect(read).toMatchObject({ status: 200, body: { id: service.id, owner: subject } })
     expect('createdBy' in read.body).toBe(scope === 'read')
     expect(idsIn(await owner('GET', '/v1/subscriptions'))).toEqual([service.id])
   })
@@ -105,16 +111,16 @@ describe.each(READ_SCOPES)('the owner of a subscription with the scope %s', (sco
 })
 
 test('an owner needs a scope that reads', async () => {
-  const service = await subscribed.subscribe({ owner: 'writer' })
+  const service = await subscribed.subscribe({ owner: await subjectOf('writer') })
   const writer = await clientOf('writer', 'write', 'book')
   for (const path of [service.path, `${service.path}/deliveries`])
     expect(await writer('GET', path)).toMatchObject({ status: 403, body: { message: 'Forbidden' } })
 })
 
 test('a new owner replaces the earlier owner of a subscription', async () => {
-  const service = await subscribed.subscribe({ owner: 'first owner' })
+  const service = await subscribed.subscribe({ owner: await subjectOf('first owner') })
   const [first, second] = [await clientOf('first owner', 'read'), await clientOf('second owner', 'read')]
-  expect((await service.patch({ owner: 'second owner' })).status).toBe(200)
+  expect((await service.patch({ owner: await subjectOf('second owner') })).status).toBe(200)
   expect(await first('GET', service.path)).toMatchObject(notFound)
   expect(idsIn(await first('GET', '/v1/subscriptions'))).toEqual([])
   expect((await second('GET', service.path)).status).toBe(200)
@@ -200,6 +206,6 @@ test('an administrator revokes a feed of anybody', async () => {
   const { body } = await maker('POST', '/v1/calendar-feeds', { clearance: 'internal' })
   const administrator = await clientOf('administrator', 'admin')
   expect((await administrator('DELETE', `/v1/calendar-feeds/${String(body['id'])}`)).status).toBe(200)
-  const answered = await fetch(`${registry.run.url}${String(body['path'])}`)
+  const answered = await fetch(`${registry.url}${String(body['path'])}`)
   expect(answered.status).toBe(404)
 })

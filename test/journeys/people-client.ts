@@ -2,7 +2,8 @@
 import type { Appearance, KnownPerson } from '../../contract/people/appearances'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
-import type { ApiResponse, Registry } from '../support/registry'
+import type { Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 
 const { externalId: _v, partnershipId: _p, anniversary: _a, ...visit } = istanbul().visit
 const { externalId: _e, ...entry } = istanbul().entry

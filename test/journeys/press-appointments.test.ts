@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => registry.stop())
 
 const sentTo = async (clearance: Clearance, path: string) => {
-  const { token } = await readerOf(registry.run, clearance)
+  const { token } = await readerOf(registry, clearance)
   return await registry.send('GET', path, { token })
 }
 

@@ -1,18 +1,24 @@
 /** The people of a press desk: each request has the token of one of them. */
-import { tokenScope, type Scope } from '../../contract/route'
+import type { Role } from '../../contract/roles'
+import type { Scope } from '../../contract/route'
 import { istanbul } from '../support/istanbul'
-import type { ApiResponse, Registry } from '../support/registry'
+import type { Caller, Person, Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 
-const SCOPES_OF = {
-  officer: ['read', 'write', 'book'],
-  press: ['read', 'press'],
-  'second-press': ['read', 'press'],
-  reader: ['read'],
-  journalist: ['read.press'],
-  citizen: ['read.public'],
-} as const satisfies Readonly<Record<string, readonly Scope[]>>
+/** People of the office with their roles, and clients of other readers with their scopes. */
+const ROLE_OF = {
+  officer: 'officer',
+  press: 'press',
+  'second-press': 'press',
+  reader: 'reader',
+} as const satisfies Readonly<Record<string, Role>>
+const SCOPE_OF = {
+  journalist: 'read.press',
+  citizen: 'read.public',
+} as const satisfies Readonly<Record<string, Scope>>
 
-export type Member = keyof typeof SCOPES_OF
+export type OfficeMember = keyof typeof ROLE_OF
+export type Member = OfficeMember | keyof typeof SCOPE_OF
 
 export interface PressDesk {
   /** Sends a request as a member, with `If-Match: *` unless there are other headers. */
@@ -23,6 +29,8 @@ export interface PressDesk {
     body?: object,
     headers?: RequestHeaders,
   ) => Promise<ApiResponse>
+  /** A person of the office. */
+  readonly person: (member: OfficeMember) => Promise<Person>
   /** Records the visit of Istanbul with its partnership; returns its path. */
   readonly recordVisit: (fields?: object) => Promise<string>
   /** Composes a notice of a visit as an officer; returns its path. */
@@ -34,16 +42,21 @@ export interface PressDesk {
 type RequestHeaders = Readonly<Record<string, string>>
 
 export function pressDeskOf(registry: Registry): PressDesk {
-  const tokens = new Map<Member, Promise<string>>()
-  const tokenOf = async (member: Member): Promise<string> => {
-    const scope = SCOPES_OF[member].map(tokenScope).join(' ')
-    const token =
-      tokens.get(member) ?? registry.run.issuer.mint({ scope, subject: member, name: `Name of ${member}` })
-    tokens.set(member, token)
-    return token
+  const person = (member: OfficeMember) => registry.personOf(member, ROLE_OF[member])
+  const callers = new Map<Member, Promise<Caller>>()
+  const callerOf = (member: Member): Promise<Caller> => {
+    const caller =
+      callers.get(member) ??
+      (member in SCOPE_OF
+        ? registry.callerOf(member, SCOPE_OF[member as keyof typeof SCOPE_OF])
+        : person(member as OfficeMember))
+    callers.set(member, caller)
+    return caller
   }
-  const as: PressDesk['as'] = async (member, method, path, body, headers = { 'if-match': '*' }) =>
-    registry.send(method, path, { token: await tokenOf(member), headers, ...(body ? { body } : {}) })
+  const as: PressDesk['as'] = async (member, method, path, body, headers = { 'if-match': '*' }) => {
+    const { token } = await callerOf(member)
+    return registry.send(method, path, { token, headers, ...(body ? { body } : {}) })
+  }
   const record = async (member: Member, path: string, body: object): Promise<string> => {
     const answer = await as(member, 'POST', path, body, {})
     if (answer.status !== 201) throw new Error(`${path} is refused: ${answer.text}`)
@@ -51,6 +64,7 @@ export function pressDeskOf(registry: Registry): PressDesk {
   }
   return {
     as,
+    person,
     recordVisit: async (fields = {}) => {
       const { partnership, visit } = istanbul()
       await as('officer', 'POST', '/v1/partnerships', partnership, {})

@@ -9,7 +9,7 @@ import { interceptCommands } from '../support/intercept-commands'
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { runProgram } from '../support/program'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 import { temporaryFolder } from '../support/temporary-folder'
 
 const { externalId: _, partnershipId: _p, anniversary: _a, ...visit } = istanbul().visit
@@ -19,7 +19,7 @@ const data = folder.path
 
 /** Records a visit with two guests, one of whom is renamed, a cancelled visit and a signing. */
 beforeAll(async () => {
-  const registry = await startRegistry({ data })
+  const registry = await startLocalRegistry({ data })
   try {
     await record(registry)
   } finally {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-async function record(registry: Registry): Promise<void> {
+async function record(registry: LocalRegistry): Promise<void> {
   const ok = async (method: string, path: string, body: unknown) => {
     const answer = await registry.send(method, path, { body, headers: { 'if-match': '"1"' } })
     expect([path, answer.body.errors, answer.status < 300]).toEqual([path, undefined, true])
@@ -50,7 +50,7 @@ async function record(registry: Registry): Promise<void> {
   })
 }
 
-async function named({ send }: Registry, q: string): Promise<string[]> {
+async function named({ send }: LocalRegistry, q: string): Promise<string[]> {
   const { body } = await send('GET', `/v1/people?q=${encodeURIComponent(q)}`)
   return (body.items as { name: string }[]).map(({ name }) => name)
 }
@@ -133,7 +133,7 @@ test('keeps a name that is projected during a rebuild', async () => {
 
 describe('rebuild-people refuses in one line', () => {
   test('a run that is still up', async () => {
-    const registry = await startRegistry({ data })
+    const registry = await startLocalRegistry({ data })
     const { status, stderr } = await runProgram('rebuild-people', ['--data', data])
     await registry.stop()
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^.* is in use by another run .*\n$/)])

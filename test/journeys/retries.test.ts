@@ -1,15 +1,15 @@
 import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type Registry } from '../support/registry'
+import { startObservedRegistry, type ObservedRegistry } from '../support/registry'
 
 describe('idempotency keys and concurrent requests', () => {
-  let registry: Registry
+  let registry: ObservedRegistry
   const { visit, entry } = istanbul()
   const { partnershipId: _p, anniversary: _a, externalId: _e, ...plainVisit } = visit
   const { externalId: _x, ...plainEntry } = entry
 
   beforeAll(async () => {
-    registry = await startRegistry()
+    registry = await startObservedRegistry()
   })
   afterAll(() => registry.stop())
 
@@ -105,7 +105,7 @@ describe('idempotency keys and concurrent requests', () => {
 
   test('keeps the keys of different callers apart', async () => {
     const visits = await count('/v1/visits')
-    const token = await registry.run.issuer.mint({ scope: 'golden-book/write', subject: 'somebody-else' })
+    const { token } = await registry.callerOf('somebody-else', 'write')
     const options = { body: plainVisit, headers: { 'idempotency-key': 'k6' } }
     await registry.send('POST', '/v1/visits', options)
     const other = await registry.send('POST', '/v1/visits', { ...options, token })

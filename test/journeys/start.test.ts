@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually'
 import { istanbul } from '../support/istanbul'
 import { processesWith, readyAt, type startLocalRun } from '../support/local-run'
 import { runProgram } from '../support/program'
-import { sendRequest } from '../support/registry'
+import { sendRequest } from '../support/send-request'
 import { repository, signal, StartedRuns } from './started-runs'
 
 let runs: StartedRuns

@@ -2,7 +2,8 @@
 import type { Change } from '../../contract/changes'
 import type { Delivery } from '../../contract/subscriptions/deliveries'
 import { Subscriber, type StubResponder } from '../support/subscriber'
-import type { ApiResponse, Registry } from '../support/registry'
+import type { Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 
 /** A subscription with its service. */
 export class Service {

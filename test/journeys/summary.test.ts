@@ -1,6 +1,7 @@
 /** The summary of a partnership: its visits, its entries, its last visit and its next jubilee. */
 import { istanbul } from '../support/istanbul'
-import { startRegistry, type ApiResponse, type Registry } from '../support/registry'
+import { startRegistry, type Registry } from '../support/registry'
+import type { ApiResponse } from '../support/send-request'
 
 let registry: Registry
 const { partnership, visit, entry } = istanbul()

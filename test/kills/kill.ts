@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 import { KILL_POINTS, type KillPoint } from './kill-points'
 
 interface Killed {
@@ -57,7 +57,7 @@ export async function killAtEveryPoint(
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   let armed: Armed | undefined
-  const registry: Registry = await startRegistry({
+  const registry: LocalRegistry = await startLocalRegistry({
     onCall: ({ caller, operation }, phase) => {
       const { killPoint, fired } = armed ?? {}
       if (
@@ -113,7 +113,7 @@ export async function killAtEveryPoint(
 }
 
 /** Records a partnership; a request without a response is repeated with the same key. */
-async function record(registry: Registry): Promise<string> {
+async function record(registry: LocalRegistry): Promise<string> {
   const body = { city: { en: `City ${randomUUID()}` }, country: 'TR' }
   const headers = { 'idempotency-key': randomUUID() }
   for (let tries = 0; tries < 10; tries += 1) {
@@ -123,15 +123,16 @@ async function record(registry: Registry): Promise<string> {
   throw new Error('A partnership could not be recorded.')
 }
 
-async function changesOf(registry: Registry, id: string): Promise<string[]> {
+async function changesOf(registry: LocalRegistry, id: string): Promise<string[]> {
   const { body } = await registry.send('GET', `/v1/partnerships/${id}/changes`)
   return (body['items'] as { id: string }[]).map((change) => change.id)
 }
 
-const hasEmptyQueues = ({ run }: Registry): boolean => run.queues.every((queue) => queue.messages() === 0)
+const hasEmptyQueues = ({ run }: LocalRegistry): boolean =>
+  run.queues.every((queue) => queue.messages() === 0)
 
 /** Waits for a condition, and advances the clock for messages that are hidden in a queue. */
-async function until(registry: Registry, isSo: () => boolean): Promise<void> {
+async function until(registry: LocalRegistry, isSo: () => boolean): Promise<void> {
   const end = Date.now() + PATIENCE_MS
   for (let rounds = 0; !isSo(); rounds += 1) {
     if (Date.now() > end) return

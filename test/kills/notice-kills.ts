@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Clock } from 'template-runner/clock'
 import { pressDeskOf } from '../journeys/press-desk'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 
 const MINUTE_MS = 60_000
 const PATIENCE_MS = 240_000
@@ -38,7 +38,7 @@ export async function killAtTheMinute(
   clock.moveTo(Date.parse('2097-11-17T08:00:00Z'))
   let armed: NoticeKillPoint | undefined
   let kills = 0
-  const registry: Registry = await startRegistry({
+  const registry: LocalRegistry = await startLocalRegistry({
     clock,
     onCall: ({ caller, operation }, phase) => {
       if (!caller.startsWith('Issue') || operation !== armed?.operation || phase !== armed.phase) return
@@ -75,7 +75,7 @@ export async function killAtTheMinute(
   }
 }
 
-const issuesOf = (registry: Registry, id: string): number =>
+const issuesOf = (registry: LocalRegistry, id: string): number =>
   new Set(
     registry
       .events()

@@ -12,7 +12,7 @@ import { fuzz, type FuzzOutcome } from '../fuzz/fuzz'
 import { linesOfCounts, describeViolation } from '../fuzz/report'
 import synthesize from '../support/global-setup'
 import removeAssembly from '../support/global-teardown'
-import { startRegistry } from '../support/registry'
+import { startLocalRegistry } from '../support/local-registry'
 
 const HELP = `npm run test:fuzz -- [options]
 
@@ -39,7 +39,7 @@ const INVALID_SUBJECTS = ['', ' ', 'x'.repeat(256), 'office\n', 'a\0b', 'a\u202E
 
 async function fuzzBatch(document: OpenApi, requests: number, seed: number): Promise<Batch> {
   const failures: string[] = []
-  const registry = await startRegistry({ onWarning: (line) => failures.push(line) })
+  const registry = await startLocalRegistry({ onWarning: (line) => failures.push(line) })
   try {
     const token = await registry.tokenFor(...SCOPES)
     const scope = SCOPES.map(tokenScope).join(' ')

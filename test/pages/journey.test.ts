@@ -1,7 +1,7 @@
 /** The day's work of an officer, by keyboard alone, in German, from an empty registry to Istanbul's visit. */
 import type { Page } from 'playwright-core'
 import { LOCAL_PEOPLE } from '../../cli/local-people'
-import { startRegistry, type Registry } from '../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../support/local-registry'
 import { istanbul } from '../support/istanbul'
 import example from '../../examples/istanbul.json'
 import { violationsOn } from './support/accessibility'
@@ -196,10 +196,10 @@ test('makes a calendar feed', async () => {
 })
 
 describe('the registry then', () => {
-  let demo: Registry
+  let demo: LocalRegistry
 
   beforeAll(async () => {
-    demo = await startRegistry()
+    demo = await startLocalRegistry()
     const { partnership, visit, status, entry } = istanbul()
     await demo.send('POST', '/v1/partnerships', { body: partnership })
     const visitId = (await demo.send('POST', '/v1/visits', { body: visit })).body['id']
@@ -214,7 +214,7 @@ describe('the registry then', () => {
   /** Ids, stamps and actors, which differ. */
   const OWN = new Set(['id', 'externalId', 'visitId', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy'])
 
-  const contentsOf = async (registry: Registry, list: string): Promise<unknown> => {
+  const contentsOf = async (registry: LocalRegistry, list: string): Promise<unknown> => {
     const { body } = await registry.send('GET', `/v1/${list}`)
     return JSON.parse(JSON.stringify(body['items']), (key, value: unknown) =>
       OWN.has(key) ? undefined : value,

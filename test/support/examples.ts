@@ -3,8 +3,9 @@ import { pathOf } from '../../client/request'
 import type { RouteName } from '../../client/routes'
 import { EXAMPLES, ROUTES } from '../../contract/catalogue'
 import { EXAMPLE_IDS, type Example } from '../../contract/docs'
-import { SCOPES, tokenScope, type Route } from '../../contract/route'
-import type { ApiResponse, Registry } from './registry'
+import type { Route } from '../../contract/route'
+import type { Registry } from './registry'
+import type { ApiResponse } from './send-request'
 
 type Body = ApiResponse['body']
 
@@ -28,8 +29,8 @@ function exampleIdOf({ method, path }: Route): string | undefined {
 }
 
 /** The token of a person who has written nothing yet. */
-export const secondPerson = ({ run }: Registry): Promise<string> =>
-  run.issuer.mint({ scope: SCOPES.map(tokenScope).join(' '), subject: 'second-person' })
+export const secondPerson = async ({ personOf }: Registry): Promise<string> =>
+  (await personOf('second-person', 'administrator')).token
 
 export class ExampleSender {
   /** Real ids by example id. If several things have the same example id, the first is used. */

@@ -6,7 +6,7 @@ import { assembly } from './assembly'
 import { eventually } from './eventually'
 import { istanbul } from './istanbul'
 import { runProgram, startProgram, type ProgramResult } from './program'
-import { startRegistry, type Registry } from './registry'
+import { startLocalRegistry, type LocalRegistry } from './local-registry'
 import { Subscriber } from './subscriber'
 
 const { externalId: _, partnershipId: _p, anniversary: _a, ...visit } = istanbul().visit
@@ -22,7 +22,7 @@ export interface Calls {
 }
 
 export interface FaultyRun {
-  readonly registry: Registry
+  readonly registry: LocalRegistry
   readonly subscriber: Subscriber
   readonly calls: Calls
   /** Records a visit and returns its subject. */
@@ -52,7 +52,7 @@ export interface FaultyRun {
 export async function startFaultyRun(retries = 0): Promise<FaultyRun> {
   const calls: Calls = { failing: new Set(), delayed: new Map(), made: [] }
   const subscriber = await Subscriber.open()
-  const registry = await startRegistry({
+  const registry = await startLocalRegistry({
     assembly: withRetries(retries),
     onCall: async ({ caller, service, operation }, phase) => {
       const call = `${caller.replace(/[0-9A-F]{8}$/, '')} ${service} ${operation}`

@@ -1,37 +1,42 @@
-/** Runs the synthesized template for a test, with a client whose token has every scope. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { LOCAL_PEOPLE } from '../../cli/local-people'
-import { apiClient, type ApiClient } from '../../client/api-client'
-import { SCOPES, tokenScope, type Scope } from '../../contract/route'
-import { startRun, type Run, type RunOptions } from 'template-runner/run'
-import { assemblyFolder } from './assembly'
-import { temporaryFolder } from './temporary-folder'
+/**
+ * The registry of a test: a local run of the synthesized template, or a deployed stage in `npm run test:deployed`. A test
+ * that uses this file alone does not know which; one that needs more of a local run uses `local-registry.ts`.
+ */
+import type { ApiClient } from '../../client/api-client'
+import type { Role } from '../../contract/roles'
+import type { Scope } from '../../contract/route'
+import { deployedStage } from '../deployed/stage/deployed-stage'
+import { startDeployedRegistry, startObservedDeployedRegistry } from '../deployed/stage/deployed-registry'
+import { startLocalRegistry } from './local-registry'
+import type { ApiResponse, RequestOptions } from './send-request'
 
-export interface ApiResponse {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  // Tests assert the shape.
-  readonly body: Record<string, unknown>
+export interface Caller {
+  /** The `sub` of the token. */
+  readonly subject: string
+  /** An access token. */
+  readonly token: string
 }
 
-export interface RequestOptions {
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-  /** Sent unchanged, instead of `body`. */
-  readonly raw?: string | Uint8Array<ArrayBuffer>
-  readonly token?: string
+export interface Person extends Caller {
+  /** The name that histories show. */
+  readonly name: string
 }
 
 export interface Registry {
-  readonly run: Run
+  /** The address of the API, such as `http://127.0.0.1:3000`. */
+  readonly url: string
   /** A client with every scope that never retries. */
   readonly client: ApiClient
+  /** Sends a request, by default with every scope. */
   readonly send: (method: string, path: string, options?: RequestOptions) => Promise<ApiResponse>
+  /** A token of the registry's own client with these scopes. */
   readonly tokenFor: (...scopes: Scope[]) => Promise<string>
-  /** The events that the bus has accepted, oldest first. */
-  readonly events: () => BusEvent[]
+  /** Another client, with these scopes. The same name gives the same client, which may have other scopes then. */
+  readonly callerOf: (name: string, ...scopes: Scope[]) => Promise<Caller>
+  /** A person of a role, with the role's scopes. The same name gives the same person. */
+  readonly personOf: (name: string, role: Role) => Promise<Person>
+  /** Lets some milliseconds pass: by the clock of a local run, by waiting elsewhere. */
+  readonly letPass: (milliseconds: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -46,60 +51,19 @@ export interface BusEvent {
   }
 }
 
-/** Starts a registry. Its data folder is temporary unless `options.data` names one, which is kept. */
-export async function startRegistry(options: Partial<RunOptions> = {}): Promise<Registry> {
-  const folder = options.data === undefined ? temporaryFolder() : undefined
-  const data = options.data ?? folder?.path ?? ''
-  // Most journeys call few of the functions, so each is loaded by its first call.
-  const run = await startRun({
-    assembly: assemblyFolder(),
-    port: 0,
-    loadsAtStart: false,
-    users: LOCAL_PEOPLE,
-    ...options,
-    data,
-  })
-  const tokenFor = (...scopes: Scope[]) => run.issuer.mint({ scope: scopes.map(tokenScope).join(' ') })
-  const fullToken = await tokenFor(...SCOPES)
-  return {
-    run,
-    client: apiClient({ url: run.url, token: fullToken }, { attempts: 1 }),
-    tokenFor,
-    send: (method, path, request = {}) =>
-      sendRequest(run.url, method, path, { token: fullToken, ...request }),
-    events: () => eventsIn(data),
-    stop: async () => {
-      await run.stop()
-      folder?.remove()
-    },
-  }
+export interface ObservedRegistry extends Registry {
+  /** The events that the bus has accepted since the start, oldest first. */
+  readonly events: () => readonly BusEvent[]
 }
 
-export async function sendRequest(
-  url: string,
-  method: string,
-  path: string,
-  options: RequestOptions,
-): Promise<ApiResponse> {
-  const { body, raw, headers, token } = options
-  const content = raw ?? (body === undefined ? undefined : JSON.stringify(body))
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(content === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(content === undefined ? {} : { body: content }),
-  })
-  const text = await response.text()
-  const isJson = /json/.test(response.headers.get('content-type') ?? '')
-  const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {}
-  return { status: response.status, headers: response.headers, text, body: json }
+/** Starts an empty registry, or opens the deployed stage of `npm run test:deployed`. */
+export const startRegistry = async (): Promise<Registry> => {
+  const stage = deployedStage()
+  return stage === undefined ? await startLocalRegistry() : await startDeployedRegistry(stage)
 }
 
-export const eventsIn = (data: string): BusEvent[] =>
-  readFileSync(join(data, 'events.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as BusEvent)
+/** As `startRegistry`, with the events of its bus. */
+export const startObservedRegistry = async (): Promise<ObservedRegistry> => {
+  const stage = deployedStage()
+  return stage === undefined ? await startLocalRegistry() : await startObservedDeployedRegistry(stage)
+}

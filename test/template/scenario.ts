@@ -8,7 +8,7 @@ import type { Assembly } from 'template-runner/template/assembly'
 import { eventually } from '../support/eventually'
 import { ExampleSender, secondPerson } from '../support/examples'
 import { istanbul } from '../support/istanbul'
-import { startRegistry } from '../support/registry'
+import { startLocalRegistry } from '../support/local-registry'
 import { Subscriber } from '../support/subscriber'
 import { requestOk, type ScenarioContext } from './scenario-context'
 
@@ -35,7 +35,7 @@ export async function runScenario(
   const clock = new Clock()
   clock.moveTo(EVE)
   const subscriber = await Subscriber.open()
-  const registry = await startRegistry({
+  const registry = await startLocalRegistry({
     clock,
     assembly: source,
     onLogEvent: ({ message }) => announced.push(message),

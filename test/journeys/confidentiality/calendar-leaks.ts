@@ -20,7 +20,7 @@ export async function calendarLeaks(
   const leaks: string[] = []
   const read = async (path: string, clearance: Clearance) => {
     const { text, headers, status } = await send(
-      registry.run.url,
+      registry.url,
       { name: 'calendar program', clearance },
       { route: FEED, path },
     )
@@ -29,7 +29,7 @@ export async function calendarLeaks(
     for (const word of canaries.wordsIn(readable(text))) found[clearance].add(word)
   }
   for (const maker of CLEARANCES) {
-    const { token = '' } = await readerOf(registry.run, maker)
+    const { token = '' } = await readerOf(registry, maker)
     for (const clearance of CLEARANCES.filter((each) => isCleared(maker, each)))
       for (const lang of ['de', 'en', 'tr']) {
         const { body } = await registry.send('POST', '/v1/calendar-feeds', {

@@ -1,7 +1,7 @@
 /** Notices of visits of each visibility. */
 import type { Clearance } from '../../../contract/things'
 import { eventually } from '../../support/eventually'
-import type { Registry } from '../../support/registry'
+import type { LocalRegistry } from '../../support/local-registry'
 import { canaryFieldsFor, noticeHead, noticeWords, type CanaryFields } from './bodies'
 import type { Canaries } from './canaries'
 import type { RegistryWriter, ThingWithVisibility } from './test-data'
@@ -12,7 +12,7 @@ export interface NoticeOfVisit {
 }
 
 interface Writers {
-  readonly registry: Registry
+  readonly registry: LocalRegistry
   readonly writer: RegistryWriter
 }
 

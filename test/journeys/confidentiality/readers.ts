@@ -1,7 +1,7 @@
 /** Readers of each clearance, and their responses. */
 import type { Clearance } from '../../../contract/things'
-import { tokenScope, type Scope } from '../../../contract/route'
-import type { Run } from 'template-runner/run'
+import type { Scope } from '../../../contract/route'
+import type { Registry } from '../../support/registry'
 import type { PlannedRequest } from './request-planner'
 
 export interface ReaderResponse {
@@ -23,13 +23,13 @@ const SCOPE_OF = {
   internal: 'read',
 } as const satisfies Record<Clearance, Scope>
 
-/** The `sub` of the reader of a clearance. */
+/** The name of the reader of a clearance; in a local run it is the `sub`. */
 export const clientOf = (clearance: Clearance): string => `reader-${clearance}`
 
-export async function readerOf({ issuer }: Run, clearance: Clearance): Promise<Reader> {
-  const subject = clientOf(clearance)
-  const token = await issuer.mint({ scope: tokenScope(SCOPE_OF[clearance]), subject })
-  return { name: subject, clearance, token }
+export async function readerOf(registry: Registry, clearance: Clearance): Promise<Reader> {
+  const name = clientOf(clearance)
+  const { token } = await registry.callerOf(name, SCOPE_OF[clearance])
+  return { name, clearance, token }
 }
 
 /** Sends a planned request, by default with the method of its route. */

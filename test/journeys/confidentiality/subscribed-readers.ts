@@ -2,7 +2,7 @@
 import type { Clearance } from '../../../contract/things'
 import { eventually } from '../../support/eventually'
 import type { Received } from '../../support/subscriber'
-import type { Registry } from '../../support/registry'
+import type { LocalRegistry } from '../../support/local-registry'
 import type { Service } from '../subscribed-services'
 import { hiddenSubjects, withSubjects } from './hidden-things'
 import { readable } from './readers'
@@ -19,7 +19,7 @@ const REPLAY_PAUSE = 6_000
 
 /** Waits until all messages have arrived, replays included: a test message comes last, and the queues are empty. */
 export async function waitForDeliveries(
-  { run }: Registry,
+  { run }: LocalRegistry,
   services: readonly SubscribedReader[],
 ): Promise<void> {
   const tests = await Promise.all(

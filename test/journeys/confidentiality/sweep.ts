@@ -61,7 +61,7 @@ export class Sweep {
     let path: string | undefined = first.path
     for (let page = 0; path !== undefined && page < MAX_PAGES; page += 1) {
       const request: PlannedRequest = { ...first, path }
-      const response = await send(registry.run.url, this.reader, request)
+      const response = await send(registry.url, this.reader, request)
       this.responses.set(keyOf(request), response)
       this.examine(request, response)
       for (const word of canaries.wordsIn(readable(response.text))) this.found.add(word)
@@ -88,7 +88,7 @@ export class Sweep {
       requests.filter(({ route }) => route.method === 'GET').map((each) => [each.route, each]),
     )
     for (const each of heads.values())
-      this.examine(each, await send(this.testData.registry.run.url, this.reader, each, 'HEAD'))
+      this.examine(each, await send(this.testData.registry.url, this.reader, each, 'HEAD'))
   }
 
   /** A response about a hidden thing must equal that about a missing thing, except for the requested id. */

@@ -1,7 +1,8 @@
 /** Test data in which every text is a canary: things of every kind and visibility, each with all of its changes. */
 import type { Clearance } from '../../../contract/things'
 import { SCOPES, tokenScope } from '../../../contract/route'
-import type { ApiResponse, Registry } from '../../support/registry'
+import type { LocalRegistry } from '../../support/local-registry'
+import type { ApiResponse } from '../../support/send-request'
 import {
   entryBody,
   canaryFieldsFor,
@@ -22,7 +23,7 @@ export interface ThingWithVisibility {
 }
 
 export interface TestData {
-  readonly registry: Registry
+  readonly registry: LocalRegistry
   readonly canaries: Canaries
   readonly writer: RegistryWriter
   readonly visits: ThingWithVisibility[]
@@ -44,7 +45,7 @@ export const thingsWithVisibility = ({ visits, entries, others }: TestData): Thi
 /** Writes to the registry. Each request has an actor whose name and `sub` are canaries. */
 export class RegistryWriter {
   constructor(
-    private readonly registry: Registry,
+    private readonly registry: LocalRegistry,
     private readonly canaries: Canaries,
   ) {}
 
@@ -74,7 +75,7 @@ export class RegistryWriter {
 }
 
 export async function recordTestData(
-  registry: Registry,
+  registry: LocalRegistry,
   canaries: Canaries,
   writer: RegistryWriter,
 ): Promise<TestData> {

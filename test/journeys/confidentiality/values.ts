@@ -25,7 +25,7 @@ export async function valuesFor(
   const ownDeliveries = await Promise.all(
     own.map(async (service) => (await service.deliveries('?limit=3')).map(({ id }) => `${service.id} ${id}`)),
   )
-  const token = (await readerOf(registry.run, clearance)).token ?? ''
+  const token = (await readerOf(registry, clearance)).token ?? ''
   const makeFeed = async () =>
     String((await registry.send('POST', '/v1/calendar-feeds', { token, body: { clearance } })).body['id'])
   const withPeople = things.filter((each) => visits.includes(each) || entries.includes(each))

@@ -1,7 +1,7 @@
 /** The table of roles and routes: what each role is answered by each route. */
 import { routeKey, type Route } from '../../../contract/route'
 import { ROUTES } from '../../../contract/catalogue'
-import type { ApiResponse } from '../../support/registry'
+import type { ApiResponse } from '../../support/send-request'
 import { hasRecorder, hasVisibility, isList } from './answers'
 import { entryOf, exampleBody, recordingRoutes, visitOf, VISIBILITIES, type Things } from './things'
 

@@ -1,6 +1,6 @@
 /** Things by which an answer tells as whom it was made: one of each visibility, and a service of somebody else. */
 import { examplesOf, ROUTES } from '../../../contract/catalogue'
-import { tokenScope, type Route } from '../../../contract/route'
+import type { Route } from '../../../contract/route'
 import { eventually } from '../../support/eventually'
 import type { Registry } from '../../support/registry'
 import { Subscriber } from '../../support/subscriber'
@@ -74,9 +74,9 @@ export async function recordThings(registry: Registry): Promise<Things> {
 }
 
 /** Approves a notice as a second person, and issues it. */
-async function issue({ send, run }: Registry, notice: string): Promise<void> {
+async function issue({ send, callerOf }: Registry, notice: string): Promise<void> {
   const headers = { 'if-match': '*' }
-  const token = await run.issuer.mint({ scope: tokenScope('press'), subject: 'approver' })
+  const { token } = await callerOf('approver', 'press')
   for (const step of ['approval', 'issue'])
     expect((await send('POST', `${notice}/${step}`, { headers, token })).status).toBe(200)
 }

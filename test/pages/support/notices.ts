@@ -2,14 +2,15 @@
 import type { Locator, Page } from 'playwright-core'
 import { tokenScope, type Scope } from '../../../contract/route'
 import { istanbul } from '../../support/istanbul'
-import type { ApiResponse, Registry } from '../../support/registry'
+import type { LocalRegistry } from '../../support/local-registry'
+import type { ApiResponse } from '../../support/send-request'
 import { eventually } from '../../support/eventually'
 import { loaded } from './office'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** The visit of Istanbul's mayor, with its partnership, as a service has recorded it. */
-export async function recordIstanbul({ send }: Registry, fields: Fields = {}): Promise<string> {
+export async function recordIstanbul({ send }: LocalRegistry, fields: Fields = {}): Promise<string> {
   const { partnership, visit } = istanbul()
   await send('POST', '/v1/partnerships', { body: partnership })
   const answer = await send('POST', '/v1/visits', {
@@ -21,7 +22,7 @@ export async function recordIstanbul({ send }: Registry, fields: Fields = {}): P
 
 /** A request of a service with a name of its own, so that another one can approve what it has written. */
 async function sendAs(
-  registry: Registry,
+  registry: LocalRegistry,
   subject: string,
   path: string,
   body?: Fields,
@@ -43,7 +44,7 @@ async function sendAs(
 
 /** Composes a notice of a visit, and takes it through these steps. */
 export async function recordNotice(
-  registry: Registry,
+  registry: LocalRegistry,
   visitId: string,
   { steps = [], ...fields }: Fields & { readonly steps?: readonly ('approval' | 'issue')[] } = {},
 ): Promise<{ readonly id: string; readonly address: string }> {
@@ -55,11 +56,11 @@ export async function recordNotice(
 }
 
 /** A notice as the API answers it now. */
-export const readNotice = async ({ send }: Registry, address: string): Promise<Fields> =>
+export const readNotice = async ({ send }: LocalRegistry, address: string): Promise<Fields> =>
   (await send('GET', `/v1${address}`)).body
 
 /** Waits until the registry has marked a notice of which facts have changed. */
-export const markedStale = async (registry: Registry, address: string): Promise<void> =>
+export const markedStale = async (registry: LocalRegistry, address: string): Promise<void> =>
   await eventually(async () => expect(await readNotice(registry, address)).toHaveProperty('stale'))
 
 /** Presses the button of a step, and the one of its dialog. */
@@ -78,7 +79,7 @@ export async function told(page: Page, text: string): Promise<void> {
 }
 
 /** Changes the visit, as a service. */
-export async function changeVisit({ send }: Registry, visitId: string, body: Fields): Promise<void> {
+export async function changeVisit({ send }: LocalRegistry, visitId: string, body: Fields): Promise<void> {
   const answer = await send('PATCH', `/v1/visits/${visitId}`, { body, headers: { 'if-match': '*' } })
   if (answer.status !== 200) throw new Error(`The visit is not changed: ${answer.text}`)
 }

@@ -1,7 +1,7 @@
 /** The office's pages in a real browser, on a registry of the test. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { LOCAL_PEOPLE } from '../../../cli/local-people'
-import { startRegistry, type Registry } from '../../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../../support/local-registry'
 import { openBrowser } from './browser'
 
 type Username = (typeof LOCAL_PEOPLE)[number]['username']
@@ -10,7 +10,7 @@ type Username = (typeof LOCAL_PEOPLE)[number]['username']
 const LONGEST_WAIT = 240_000
 
 export interface Office {
-  readonly registry: Registry
+  readonly registry: LocalRegistry
   /** A new browser window, in German unless told otherwise, in which nobody is signed in. */
   readonly open: (options?: BrowserContextOptions) => Promise<BrowserContext>
   /** Opens an address of the pages in a new window, as this person. */
@@ -19,7 +19,7 @@ export interface Office {
 }
 
 export async function openOffice(): Promise<Office> {
-  const registry = await startRegistry()
+  const registry = await startLocalRegistry()
   const browser: Browser = await openBrowser()
   const open = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ locale: 'de-DE', baseURL: registry.run.url, ...options })

@@ -1,5 +1,5 @@
 /** A registry with something on every page: Istanbul's case, and visits before and after today. */
-import type { Registry } from '../../support/registry'
+import type { LocalRegistry } from '../../support/local-registry'
 import { istanbul } from '../../support/istanbul'
 import { recordNotice } from './notices'
 
@@ -65,7 +65,7 @@ const AROUND_TODAY = [
   },
 ]
 
-export async function recordTestData(registry: Registry): Promise<Addresses> {
+export async function recordTestData(registry: LocalRegistry): Promise<Addresses> {
   const record = async (path: string, body: object): Promise<string> => {
     const { status, body: thing, text } = await registry.send('POST', path, { body })
     if (status !== 201) throw new Error(`${path} is answered with ${text}`)

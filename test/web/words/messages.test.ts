@@ -1,6 +1,7 @@
 /** Every sentence with which the API refuses what an officer can send is known in German. */
 import { inGerman } from '../../../web/words/messages'
-import { startRegistry, type ApiResponse, type Registry } from '../../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../../support/local-registry'
+import type { ApiResponse } from '../../support/send-request'
 import { sentencesOf } from './sentences'
 
 const guest = { name: 'A', office: 'Mayor', officeClass: 'mayor', country: 'TR' }
@@ -79,13 +80,13 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
 ]
 
 describe('the sentences of the API', () => {
-  let registry: Registry
+  let registry: LocalRegistry
   const etagOf = async (path: string) => (await registry.send('GET', `/v1/${path}`)).headers.get('etag') ?? ''
   const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     await registry.send('POST', `/v1/${path}`, { body, headers })
 
   beforeAll(async () => {
-    registry = await startRegistry()
+    registry = await startLocalRegistry()
   })
   afterAll(() => registry.stop())
 

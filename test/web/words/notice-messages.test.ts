@@ -1,17 +1,18 @@
 /** Every sentence with which the API refuses what officers and the press office do with notices is known in German. */
 import { inGerman } from '../../../web/words/messages'
 import { istanbul } from '../../support/istanbul'
-import { startRegistry, type ApiResponse, type Registry } from '../../support/registry'
+import { startLocalRegistry, type LocalRegistry } from '../../support/local-registry'
+import type { ApiResponse } from '../../support/send-request'
 import { sentencesOf } from './sentences'
 
 const NOTES = 'Der Gast reist mit dem Wagen der Botschaft.'
 const LATER = '2999-01-01T10:00Z'
 
-let registry: Registry
+let registry: LocalRegistry
 let secondToken: string
 
 beforeAll(async () => {
-  registry = await startRegistry()
+  registry = await startLocalRegistry()
   const scope = 'golden-book/read golden-book/write golden-book/press'
   secondToken = await registry.run.issuer.mint({ subject: 'second', scope })
   await post('partnerships', istanbul().partnership)

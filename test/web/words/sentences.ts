@@ -1,4 +1,4 @@
-import type { ApiResponse } from '../../support/registry'
+import type { ApiResponse } from '../../support/send-request'
 
 /** The sentences of a refusal: of the whole request, and of its fields. */
 export const sentencesOf = ({ body }: Pick<ApiResponse, 'body'>): string[] => {
