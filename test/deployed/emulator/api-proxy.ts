@@ -2,7 +2,13 @@
  * A server on a free port of this machine that passes every request on to the API of the emulator, which finds an API by the
  * host name of the request: `<id>.execute-api.localhost`. Node.js cannot resolve such names on every machine.
  */
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 
@@ -41,12 +47,22 @@ async function forward(
     forwarded.on('error', failed)
     incoming.pipe(forwarded)
   })
-  const { 'content-type': type, ...others } = answer.headers
   const status = answer.statusCode ?? 502
-  // The emulator adds a type to a response without content, which API Gateway does not.
-  outgoing.writeHead(
-    status,
-    status === 304 || type === undefined ? others : { ...others, 'content-type': type },
-  )
+  outgoing.writeHead(status, headersOf(answer, incoming.method === 'HEAD', status === 304))
   await pipeline(answer, outgoing)
+}
+
+/** Without the headers that the emulator adds to responses without content, about which they say something wrong. */
+function headersOf(
+  { headers }: IncomingMessage,
+  isHead: boolean,
+  isNotModified: boolean,
+): OutgoingHttpHeaders {
+  const { 'content-type': type, 'content-length': length, ...others } = headers
+  return {
+    ...others,
+    ...(type === undefined || isNotModified ? {} : { 'content-type': type }),
+    // The length of a response to HEAD is that of the response to GET (RFC 9110, 8.6), which the function knows alone.
+    ...(length === undefined || isHead || isNotModified ? {} : { 'content-length': length }),
+  }
 }

@@ -1,13 +1,14 @@
 /** The deployed stage that the journeys of this process use, as `npm run test:deployed` has opened it. */
 import { readFileSync } from 'node:fs'
 import { CommandError } from '../../../cli/command'
+import { pascalCase } from '../../../lib/pascal-case'
 import { parseOutputs } from '../../../operations/stack-outputs'
 
 export interface DeployedStage {
   /** The stage, such as `dev`. */
   readonly name: string
   readonly outputs: Readonly<Record<'ApiUrl' | 'BusName' | 'TableName' | 'TokenUrl' | 'UserPoolId', string>>
-  /** The ids of the clients that exist for these tests alone, in the order of their names. */
+  /** The ids of the clients that exist for these tests alone. */
   readonly clients: readonly string[]
   /** Whether the table is emptied before each journey. */
   readonly empties: boolean
@@ -24,8 +25,12 @@ export function deployedStage(): DeployedStage | undefined {
 
 const STACK_PREFIX = 'golden-book-'
 const OUTPUTS = ['ApiUrl', 'BusName', 'TableName', 'TokenUrl', 'UserPoolId'] as const
-/** The client of a subscribed service whose name is one letter behind `trial-`. */
-const CLIENT = /^Trial[A-Z]ClientId$/
+
+/** The subscribed services that exist for these tests alone: more than any journey has clients. */
+const TRIAL_NAMES = Array.from('abcdefghijklmnopqrst', (letter) => `trial-${letter}`)
+/** The setting `services` of a stage on which the tests run. */
+export const TRIAL_SERVICES = TRIAL_NAMES.join(',')
+const clientOutputOf = (name: string): string => `${pascalCase(name)}ClientId`
 
 /**
  * Reads the outputs that `cdk deploy --outputs-file` has written.
@@ -40,10 +45,11 @@ export function readStage(file: string): Omit<DeployedStage, 'empties'> {
     throw new CommandError(
       `The outputs in ${file} lack ${missing.join(', ')}: the tests need a stage with a Cognito user pool (without -c issuer).`,
     )
-  const clients = Object.keys(outputs)
-    .filter((name) => CLIENT.test(name))
-    .toSorted()
-    .map((name) => String(outputs[name]))
+  const clients = TRIAL_NAMES.map((name) => outputs[clientOutputOf(name)])
+  if (!clients.every((id): id is string => typeof id === 'string'))
+    throw new CommandError(
+      `The stage has no clients for tests: deploy it with -c services=${TRIAL_SERVICES}, see docs/testing-a-stage.md.`,
+    )
   return { name: stageIn(text, file), outputs: outputs as DeployedStage['outputs'], clients }
 }
 
