@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { CommandError, runCommand } from '../../cli/command'
-import { keepsData } from '../../lib/stages'
+import { checkStage } from './stage/check-stage'
 import { startDeployedRegistry } from './stage/deployed-registry'
 import { readStage, STAGE_VARIABLE, type DeployedStage } from './stage/deployed-stage'
 import { widenScopes } from './stage/clients'
@@ -47,16 +47,6 @@ function checkNames(names: readonly string[]): void {
   const unknown = names.find((name) => JOURNEYS[name] === undefined)
   if (unknown !== undefined)
     throw new CommandError(`"${unknown}" is no journey: give the name of a file in test/journeys/.`)
-}
-
-/** @throws CommandError for a stage on which the tests may not run, or cannot */
-export function checkStage(stage: DeployedStage, allowsProduction: boolean): void {
-  if (stage.name === 'production' && !allowsProduction)
-    throw new CommandError(
-      'The stage is production, and the tests would record visits and signings there: give another stage, or --production.',
-    )
-  if (stage.empties && keepsData(stage.name))
-    throw new CommandError(`--empty is for the stage dev alone: the stage ${stage.name} keeps its data.`)
 }
 
 async function testStage(stage: DeployedStage, names: readonly string[]): Promise<void> {

@@ -99,6 +99,24 @@ def count_requests_as_made_over_tls():
     wrap(app, "pin_request_origin", wrapper)
 
 
+def refuse_to_create(fault_file):
+    """A fault for trials: while the file exists, a resource of the type that it names cannot be created."""
+
+    def refusing(resource_type, create):
+        def create_unless_refused(*arguments):
+            if os.path.exists(fault_file):
+                with open(fault_file, encoding="utf-8") as file:
+                    if file.read().strip() == resource_type:
+                        raise ValueError(f"The trial refuses to create {resource_type}.")
+            return create(*arguments)
+
+        return create_unless_refused
+
+    for resource_type, handler in provisioners._RESOURCE_HANDLERS.items():
+        if "create" in handler:
+            handler["create"] = refusing(resource_type, handler["create"])
+
+
 def end_with_standard_input():
     """Ends the process group, the functions' processes included, when the program that started it has ended."""
 
@@ -115,4 +133,5 @@ return_provider_url_of_user_pools()
 leave_out_missing_path_parameters()
 authorize_batches_as_single_calls()
 count_requests_as_made_over_tls()
+refuse_to_create(os.environ["FAULT_FILE"])
 sys.exit(app.main())

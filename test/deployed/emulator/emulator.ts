@@ -1,15 +1,20 @@
 /** Starts and stops the emulator of AWS (`emulator.py`) on this machine. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { CommandError } from '../../../cli/command'
 import { eventually } from '../../support/eventually'
+import { runProcess } from './run-process'
 
 export interface Emulator {
   /** The variables by which the SDK and the CDK reach the emulator, and nothing else. */
   readonly environment: Readonly<Record<string, string>>
   readonly endpoint: string
+  /** Makes the creation of resources of this type fail, or of none. */
+  readonly refuse: (type: string | undefined) => void
+  /** Makes a call to the API of a service, such as `update_stack` of `cloudformation`; returns the response. */
+  readonly call: (service: string, operation: string, parameters: object) => Promise<unknown>
   readonly stop: () => Promise<void>
 }
 
@@ -60,8 +65,21 @@ export async function startEmulator(python: string, folder: string): Promise<Emu
     AWS_CONFIG_FILE: join(folder, 'no-config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-credentials'),
   }
-  return { environment, endpoint, stop }
+  const faultFile = faultFileIn(folder)
+  const refuse = (type: string | undefined): void =>
+    type === undefined ? rmSync(faultFile, { force: true }) : writeFileSync(faultFile, type)
+  const call: Emulator['call'] = async (service, operation, parameters) => {
+    const args = [join(__dirname, 'call.py'), service, operation, JSON.stringify(parameters)]
+    const { status, output } = await runProcess(python, args, {
+      env: { ...environment, AWS_DEFAULT_REGION: REGION },
+    })
+    if (status === 0) return JSON.parse(output)
+    throw new CommandError(`${service} ${operation} has failed: ${output.trim().split('\n').at(-1)}`)
+  }
+  return { environment, endpoint, refuse, call, stop }
 }
+
+const faultFileIn = (folder: string): string => join(folder, 'fault')
 
 const settings = (port: number, folder: string): Record<string, string> => ({
   GATEWAY_PORT: String(port),
@@ -73,6 +91,7 @@ const settings = (port: number, folder: string): Record<string, string> => ({
   HOME: folder,
   STATE_DIR: join(folder, 'state'),
   PYTHONDONTWRITEBYTECODE: '1',
+  FAULT_FILE: faultFileIn(folder),
   // Services that would listen on ports of their own, or use Docker.
   IOT_MTLS_ENABLED: '0',
   SFTP_ENABLED: '0',

@@ -13,6 +13,7 @@ export async function runProcess(
   args: readonly string[],
   { signal, ...options }: Pick<SpawnOptions, 'cwd' | 'env' | 'stdio' | 'signal'>,
 ): Promise<ProcessResult> {
+  signal?.throwIfAborted()
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: true })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

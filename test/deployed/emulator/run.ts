@@ -1,14 +1,15 @@
 /** `npm run test:emulator`: deploys the app to an emulator of AWS on this machine, and runs the journeys there. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CommandError, runCommand } from '../../../cli/command'
+import { runCommand } from '../../../cli/command'
 import { wholeNumberOf } from '../../../cli/options'
 import { temporaryFolder } from '../../support/temporary-folder'
-import { TRIAL_SERVICES } from '../stage/deployed-stage'
-import { bootstrap, deploy, openAddresses } from './deployment'
+import { deployDev } from './deployed-dev'
 import { startEmulator, type Emulator } from './emulator'
+import { tryFirstDeployments } from './first-deployment'
 import { installEmulator, Unavailable } from './python'
 import { runProcess } from './run-process'
+import type { Trial } from './trial'
 
 const HELP = `npm run test:emulator -- [journey ...] [options]
 
@@ -16,7 +17,8 @@ Installs ministack, an emulator of AWS, with Python into a temporary folder, dep
 the journeys there, as npm run test:deployed does, or those that are named. Everything is ended and removed afterwards.
 The exit status is 1 when a journey fails, and 3 when the emulator cannot be installed.
 
-  --minutes N   end after so many minutes (20)
+  --first-deployment   instead of the journeys, make first deployments of production fail, and repeat them
+  --minutes N          end after so many minutes (20)
   --help`
 
 const NOT_TESTED = 3
@@ -24,16 +26,23 @@ const NOT_TESTED = 3
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { minutes: { type: 'string', default: '20' }, help: { type: 'boolean', default: false } },
+    options: {
+      'first-deployment': { type: 'boolean', default: false },
+      minutes: { type: 'string', default: '20' },
+      help: { type: 'boolean', default: false },
+    },
   })
   if (values.help) return console.log(HELP)
   const minutes = wholeNumberOf('minutes', values.minutes, { min: 1, max: 600, example: 20 })
-  const signal = AbortSignal.timeout(minutes * 60_000)
   const folder = temporaryFolder()
   try {
-    await testOnEmulator(folder.path, positionals, signal)
-    if (signal.aborted)
-      throw new CommandError(`The journeys on the emulator took longer than ${minutes} minutes.`)
+    const trial = {
+      folder: folder.path,
+      signal: endAfter(minutes),
+      python: await installEmulator(folder.path),
+    }
+    if (values['first-deployment']) await tryFirstDeployments(trial)
+    else await testOnEmulator(trial, positionals)
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
     console.log(`Not tested on the emulator: ${error.message}.`)
@@ -43,23 +52,24 @@ async function main(): Promise<void> {
   }
 }
 
-async function testOnEmulator(
-  folder: string,
-  journeys: readonly string[],
-  signal: AbortSignal,
-): Promise<void> {
-  const emulator = await startEmulator(await installEmulator(folder), folder)
-  const interrupt = (): void => void emulator.stop().then(() => process.exit(130))
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+/** Aborts what is under way when the time is over, or somebody stops the command. */
+function endAfter(minutes: number): AbortSignal {
+  const stopped = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => stopped.abort())
+  const timeout = AbortSignal.timeout(minutes * 60_000)
+  timeout.addEventListener('abort', () => console.error(`Not finished after ${minutes} minutes.`))
+  return AbortSignal.any([stopped.signal, timeout])
+}
+
+async function testOnEmulator(trial: Trial, journeys: readonly string[]): Promise<void> {
+  const emulator = await startEmulator(trial.python, trial.folder)
   try {
-    await bootstrap({ emulator, folder })
-    const outputs = await deploy({ emulator, folder }, { stage: 'dev', services: TRIAL_SERVICES })
+    const { outputs, stop } = await deployDev(emulator, trial)
     console.log('The stage dev is deployed to the emulator.')
-    const proxy = await openAddresses(outputs, emulator)
     try {
-      await runJourneys(emulator, outputs, journeys, signal)
+      await runJourneys(emulator, outputs, journeys, trial.signal)
     } finally {
-      await proxy.stop()
+      await stop()
     }
   } finally {
     await emulator.stop()

@@ -1,5 +1,5 @@
 /** People of a deployed stage: added to its user pool for one journey, signed in with a password, and removed. */
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
@@ -17,6 +17,7 @@ import {
 import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper'
 import type { Role } from '../../../contract/roles'
 import type { Person } from '../../support/registry'
+import { oneTimePassword } from './one-time-password'
 
 /** The client of the pages (`lib/people.ts`). */
 const WEB_CLIENT = 'web'
@@ -143,17 +144,4 @@ export class People {
 const subjectOf = (token: string): string => {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
   return (JSON.parse(claims) as { sub: string }).sub
-}
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** Six digits for a secret in base32 at a time in milliseconds (RFC 6238 with SHA-1 and 30 seconds, RFC 4226, 5.3). */
-export function oneTimePassword(secret: string, time: number): string {
-  const bits = Array.from(secret, (letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(time / 30_000)))
-  const digest = createHmac('sha1', key).update(counter).digest()
-  const code = digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7f_ff_ff_ff
-  return String(code % 1_000_000).padStart(6, '0')
 }

@@ -1,0 +1,66 @@
+/** Runs the CDK against the emulator, as against an account. */
+import { join } from 'node:path'
+import { CommandError } from '../../../cli/command'
+import type { Emulator } from './emulator'
+import { runProcess, type ProcessResult } from './run-process'
+
+const REPOSITORY = join(__dirname, '../../..')
+const APP = 'node --import tsx test/deployed/emulator/app.ts'
+const ENVIRONMENT = 'aws://000000000000/eu-central-1'
+
+export interface CdkOptions {
+  readonly emulator: Emulator
+  /** For the files of the CDK. */
+  readonly folder: string
+  readonly signal: AbortSignal
+  /** The settings of the app. */
+  readonly context: Readonly<Record<string, string>>
+}
+
+/** Runs a command of the CDK to its end, also if it fails. */
+export const tryCdk = (
+  { emulator, folder, signal, context }: CdkOptions,
+  command: string,
+  ...options: readonly string[]
+): Promise<ProcessResult> =>
+  runProcess(
+    process.execPath,
+    [
+      join(REPOSITORY, 'node_modules/aws-cdk/bin/cdk'),
+      command,
+      ...options,
+      '--app',
+      APP,
+      '--output',
+      join(folder, 'cdk.out'),
+      '--no-notices',
+      ...Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    {
+      cwd: REPOSITORY,
+      signal,
+      // Whoever runs this may have settings of the CDK and of AWS, which are for other accounts.
+      env: { PATH: process.env['PATH'], HOME: folder, CI: 'true', ...emulator.environment },
+    },
+  )
+
+/**
+ * Runs a command of the CDK.
+ *
+ * @throws CommandError when it fails; the end of its output is printed
+ */
+export async function cdk(
+  options: CdkOptions,
+  command: string,
+  ...further: readonly string[]
+): Promise<string> {
+  const { status, output } = await tryCdk(options, command, ...further)
+  if (status === 0) return output
+  console.error(output.trim().split('\n').slice(-20).join('\n'))
+  throw new CommandError(`cdk ${command} has failed on the emulator: its messages are above.`)
+}
+
+export const bootstrap = (options: CdkOptions): Promise<string> => cdk(options, 'bootstrap', ENVIRONMENT)
+
+/** The options of `cdk deploy` and `cdk import`, which ask nobody. */
+export const UNATTENDED = ['--require-approval', 'never']
