@@ -49,7 +49,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   'notice-embargo': ['clock'],
   'notice-races': ['order'],
   notices: [],
-  owners: ['subscribers'],
+  owners: ['empty', 'subscribers'],
   partnerships: ['empty'],
   'people-appearances': ['empty'],
   'people-names': ['empty'],

@@ -3,6 +3,7 @@
  * host name of the request: `<id>.execute-api.localhost`. Node.js cannot resolve such names on every machine.
  */
 import {
+  Agent,
   createServer,
   request,
   type IncomingMessage,
@@ -12,6 +13,12 @@ import {
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 
+/**
+ * Requests that the emulator works on at a time; others wait. It starts a process for each, and a machine with few processors
+ * would take longer for many than a function may run.
+ */
+const CONCURRENCY = 12
+
 export interface ApiProxy {
   readonly url: string
   readonly stop: () => Promise<void>
@@ -20,13 +27,15 @@ export interface ApiProxy {
 /** @param apiUrl the address of the API as the emulator names it */
 export async function startApiProxy(apiUrl: string): Promise<ApiProxy> {
   const { host, port } = new URL(apiUrl)
+  const agent = new Agent({ maxSockets: CONCURRENCY })
   const server = createServer((incoming, outgoing) => {
-    forward(incoming, outgoing, { host, port: Number(port) }).catch(() => outgoing.destroy())
+    forward(incoming, outgoing, { host, port: Number(port), agent }).catch(() => outgoing.destroy())
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: async () => {
+      agent.destroy()
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },
@@ -36,12 +45,12 @@ export async function startApiProxy(apiUrl: string): Promise<ApiProxy> {
 async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, agent }: { readonly host: string; readonly port: number; readonly agent: Agent },
 ): Promise<void> {
   const answer = await new Promise<IncomingMessage>((answered, failed) => {
     const { method, url: path, headers } = incoming
     const forwarded = request(
-      { host: '127.0.0.1', port, method, path, headers: { ...headers, host } },
+      { host: '127.0.0.1', port, agent, method, path, headers: { ...headers, host } },
       answered,
     )
     forwarded.on('error', failed)

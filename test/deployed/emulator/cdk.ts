@@ -17,8 +17,7 @@ export interface CdkOptions {
   readonly context: Readonly<Record<string, string>>
 }
 
-/** Runs a command of the CDK to its end, also if it fails. */
-export const tryCdk = (
+const runCdk = (
   { emulator, folder, signal, context }: CdkOptions,
   command: string,
   ...options: readonly string[]
@@ -54,11 +53,15 @@ export async function cdk(
   command: string,
   ...further: readonly string[]
 ): Promise<string> {
-  const { status, output } = await tryCdk(options, command, ...further)
+  const { status, output } = await runCdk(options, command, ...further)
   if (status === 0) return output
-  console.error(output.trim().split('\n').slice(-20).join('\n'))
+  printEnd(output)
   throw new CommandError(`cdk ${command} has failed on the emulator: its messages are above.`)
 }
+
+/** Prints the last lines of an output. */
+export const printEnd = (output: string): void =>
+  console.error(output.trim().split('\n').slice(-20).join('\n'))
 
 export const bootstrap = (options: CdkOptions): Promise<string> => cdk(options, 'bootstrap', ENVIRONMENT)
 

@@ -14,7 +14,7 @@ import threading
 from ministack import app
 from ministack.core import iam_actions
 from ministack.services import eventbridge, lambda_svc
-from ministack.services.cloudformation import provisioners
+from ministack.services.cloudformation import changesets, provisioners
 
 
 def wrap(module, name, wrapper):
@@ -99,6 +99,15 @@ def count_requests_as_made_over_tls():
     wrap(app, "pin_request_origin", wrapper)
 
 
+def import_global_tables():
+    """AWS::DynamoDB::GlobalTable can be imported into a stack by its TableName (CloudFormation User Guide, "Resource type
+    support" for imports). ministack imports AWS::DynamoDB::Table, which is the same thing to it."""
+    lookup = changesets._IMPORT_LOOKUPS["AWS::DynamoDB::Table"]
+    changesets._IMPORT_LOOKUPS["AWS::DynamoDB::GlobalTable"] = lookup
+    handlers = provisioners._RESOURCE_HANDLERS
+    handlers["AWS::DynamoDB::GlobalTable"]["import"] = handlers["AWS::DynamoDB::Table"]["import"]
+
+
 def refuse_to_create(fault_file):
     """A fault for trials: while the file exists, a resource of the type that it names cannot be created."""
 
@@ -133,5 +142,6 @@ return_provider_url_of_user_pools()
 leave_out_missing_path_parameters()
 authorize_batches_as_single_calls()
 count_requests_as_made_over_tls()
+import_global_tables()
 refuse_to_create(os.environ["FAULT_FILE"])
 sys.exit(app.main())

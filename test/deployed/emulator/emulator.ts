@@ -5,16 +5,14 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { CommandError } from '../../../cli/command'
 import { eventually } from '../../support/eventually'
-import { runProcess } from './run-process'
+import { awsCalls, type AwsCalls } from './aws-calls'
 
-export interface Emulator {
+export interface Emulator extends AwsCalls {
   /** The variables by which the SDK and the CDK reach the emulator, and nothing else. */
   readonly environment: Readonly<Record<string, string>>
   readonly endpoint: string
   /** Makes the creation of resources of this type fail, or of none. */
   readonly refuse: (type: string | undefined) => void
-  /** Makes a call to the API of a service, such as `update_stack` of `cloudformation`; returns the response. */
-  readonly call: (service: string, operation: string, parameters: object) => Promise<unknown>
   readonly stop: () => Promise<void>
 }
 
@@ -45,22 +43,17 @@ export async function startEmulator(python: string, folder: string): Promise<Emu
   })
   const ended = new Promise<void>((end) => child.on('exit', () => end()).on('error', () => end()))
   const stop = () => stopEmulator(child, ended)
-  try {
-    await Promise.race([
-      answers(endpoint),
-      ended.then(() => {
-        throw new Error('The emulator has ended.')
-      }),
-    ])
-  } catch (cause) {
+  await untilReady(endpoint, ended).catch(async (cause: unknown) => {
     await stop()
     const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join(' | ')
     throw new CommandError(`The emulator does not start: ${lines}`, { cause })
-  }
+  })
   const environment = {
     ...CREDENTIALS,
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: REGION,
+    // The name for Python.
+    AWS_DEFAULT_REGION: REGION,
     // No profile of the person who runs this.
     AWS_CONFIG_FILE: join(folder, 'no-config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-credentials'),
@@ -68,15 +61,7 @@ export async function startEmulator(python: string, folder: string): Promise<Emu
   const faultFile = faultFileIn(folder)
   const refuse = (type: string | undefined): void =>
     type === undefined ? rmSync(faultFile, { force: true }) : writeFileSync(faultFile, type)
-  const call: Emulator['call'] = async (service, operation, parameters) => {
-    const args = [join(__dirname, 'call.py'), service, operation, JSON.stringify(parameters)]
-    const { status, output } = await runProcess(python, args, {
-      env: { ...environment, AWS_DEFAULT_REGION: REGION },
-    })
-    if (status === 0) return JSON.parse(output)
-    throw new CommandError(`${service} ${operation} has failed: ${output.trim().split('\n').at(-1)}`)
-  }
-  return { environment, endpoint, refuse, call, stop }
+  return { environment, endpoint, refuse, ...awsCalls(python, environment), stop }
 }
 
 const faultFileIn = (folder: string): string => join(folder, 'fault')
@@ -98,11 +83,16 @@ const settings = (port: number, folder: string): Record<string, string> => ({
   DOCKER_HOST: `unix://${join(folder, 'no-docker')}`,
 })
 
-const answers = (endpoint: string): Promise<void> =>
-  eventually(async () => {
+async function untilReady(endpoint: string, ended: Promise<void>): Promise<void> {
+  const isReady = eventually(async () => {
     const { ok } = await fetch(`${endpoint}/_ministack/health`)
     if (!ok) throw new Error('The emulator is not ready.')
   })
+  const hasEnded = ended.then(() => {
+    throw new Error('The emulator has ended.')
+  })
+  await Promise.race([isReady, hasEnded])
+}
 
 async function stopEmulator(child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.stdin?.end()

@@ -1,47 +1,51 @@
-/** A first deployment of `production` that fails, and is repeated after its cause is removed. */
+/**
+ * A first deployment of `production` that fails, and is repeated after its cause is removed; then its stack is deleted, and
+ * another one adopts the data.
+ */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommandError } from '../../../cli/command'
-import { bootstrap, cdk, tryCdk, UNATTENDED, type CdkOptions } from './cdk'
+import { bootstrap, type CdkOptions } from './cdk'
 import { startEmulator } from './emulator'
+import { ProductionStage, type Outputs } from './production'
 import type { Trial } from './trial'
 
-/** Types whose creation is refused in turn: before the first, between, and after the last of what keeps data. */
+/** Types whose creation is refused in turn: before, between and after those of what keeps data. */
 const REFUSED_TYPES = ['AWS::IAM::Policy', 'AWS::Lambda::EventSourceMapping', 'AWS::ApiGatewayV2::Stage']
 
-const STACK = 'golden-book-production'
-
-/** @throws CommandError when a repeated deployment fails, or a refused one succeeds */
+/** @throws CommandError when a deployment succeeds that should fail, or fails that should succeed */
 export async function tryFirstDeployments({ python, folder, signal }: Trial): Promise<void> {
   for (const type of REFUSED_TYPES) {
     const own = join(folder, type.replaceAll(':', ''))
     mkdirSync(own)
     const emulator = await startEmulator(python, own)
     try {
-      await repeatFirstDeployment({ emulator, folder: own, signal, context: { stage: 'production' } }, type)
+      const options = { emulator, folder: own, signal, context: {} }
+      await bootstrap(options)
+      const stage = new ProductionStage(options)
+      const outputs = await repeatFirstDeployment(stage, options, type)
+      if (type === REFUSED_TYPES.at(-1)) await deleteAndAdopt(stage, outputs)
     } finally {
       await emulator.stop()
     }
   }
 }
 
-async function repeatFirstDeployment(options: CdkOptions, type: string): Promise<void> {
-  await bootstrap(options)
-  options.emulator.refuse(type)
-  const { status, output } = await tryCdk(options, 'deploy', ...UNATTENDED)
+async function repeatFirstDeployment(
+  stage: ProductionStage,
+  { emulator }: CdkOptions,
+  type: string,
+): Promise<Outputs> {
+  emulator.refuse(type)
+  const { status, output } = await stage.tryDeploy()
   if (status === 0 || !output.includes(`refuses to create ${type}`))
     throw new CommandError(`The deployment did not fail by the refusal of ${type}.`)
-  console.log(
-    `A first deployment that fails at ${type} leaves behind: ${leftoversIn(output).join(', ') || 'nothing'}.`,
-  )
-  options.emulator.refuse(undefined)
-  // `cdk deploy` deletes a stack whose creation was rolled back, but has set its termination protection before.
-  await options.emulator.call('cloudformation', 'update_termination_protection', {
-    StackName: STACK,
-    EnableTerminationProtection: false,
-  })
-  await cdk(options, 'deploy', ...UNATTENDED)
+  const left = leftoversIn(output).join(', ') || 'nothing'
+  console.log(`A first deployment that fails at ${type} leaves behind: ${left}.`)
+  emulator.refuse(undefined)
+  const outputs = await stage.deploy()
   console.log('  Repeated, it succeeds.')
+  return outputs
 }
 
 /** The logical ids that a rollback has skipped, in lines such as `… | DELETE_SKIPPED | AWS::S3::Bucket | FeedFailed48DA2432`. */
@@ -50,3 +54,18 @@ const leftoversIn = (output: string): string[] =>
     .split('\n')
     .filter((line) => line.includes('DELETE_SKIPPED'))
     .map((line) => line.split('|').at(-1)?.trim() ?? '')
+
+const PARTNERSHIP = { id: 'istanbul', city: { en: 'Istanbul' }, country: 'TR' }
+
+async function deleteAndAdopt(stage: ProductionStage, outputs: Outputs): Promise<void> {
+  const recorded = await stage.send(outputs, 'POST', '/v1/partnerships', PARTNERSHIP)
+  if (recorded.status !== 201) throw new CommandError(`Nothing can be recorded: ${recorded.text}`)
+  await stage.delete()
+  await stage.adopt(outputs)
+  const adopted = await stage.deploy()
+  for (const name of ['TableName', 'UserPoolId'] as const)
+    if (adopted[name] !== outputs[name]) throw new CommandError(`The stage has another ${name} than before.`)
+  const read = await stage.send(adopted, 'GET', '/v1/partnerships/istanbul')
+  if (read.text !== recorded.text) throw new CommandError(`What was recorded reads otherwise: ${read.text}`)
+  console.log('Deleted and adopted again, the stage has its table, its user pool and what was recorded.')
+}

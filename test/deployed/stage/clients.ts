@@ -52,7 +52,7 @@ async function describeClient(
 }
 
 /** RFC 6749, section 4.4. Cognito grants every scope of the client if the request names none. */
-async function tokenOf(
+export async function tokenOf(
   tokenUrl: string,
   { ClientId, ClientSecret }: UserPoolClientType,
   scopes: readonly Scope[],
