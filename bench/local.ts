@@ -2,13 +2,13 @@
  * Measures `npm start`, with all functions at work: the time of each thousand of visits that are recorded one after the
  * other over the API, beside one subscriber, and the import of an archive of signings by `npm run import`.
  */
-import { parseArgs } from 'node:util'
 import { runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { wholeNumberOf } from '../cli/options'
 import synthesize from '../test/support/global-setup'
 import removeAssembly from '../test/support/global-teardown'
 import { measureImport } from './local/archive'
-import { startLocalRegistry, type LocalRegistry } from './local/registry'
+import { startRunProcess, type RunProcess } from './run-process'
 import { measureVisits, THOUSAND } from './local/visits'
 
 const HELP = `npm run bench:local -- [options]
@@ -24,16 +24,12 @@ interface Options {
   readonly minutes: number
 }
 
-function readOptions(): Options | undefined {
-  const { values } = parseArgs({
-    options: {
-      visits: { type: 'string', default: '10000' },
-      signings: { type: 'string', default: '4000' },
-      minutes: { type: 'string', default: '30' },
-      help: { type: 'boolean', default: false },
-    },
+function readOptions(): Options {
+  const { values } = readCommandLine(HELP, {
+    visits: { type: 'string', default: '10000' },
+    signings: { type: 'string', default: '4000' },
+    minutes: { type: 'string', default: '30' },
   })
-  if (values.help) return undefined
   const visits = wholeNumberOf('visits', values.visits, { min: 0, max: 100_000, example: 10_000 })
   return {
     visits: Math.ceil(visits / THOUSAND) * THOUSAND,
@@ -44,7 +40,6 @@ function readOptions(): Options | undefined {
 
 async function main(): Promise<void> {
   const options = readOptions()
-  if (!options) return console.log(HELP)
   synthesize()
   try {
     if (options.visits > 0) await onNewRun(async (registry) => await printVisits(registry, options))
@@ -54,8 +49,8 @@ async function main(): Promise<void> {
   }
 }
 
-async function onNewRun(measure: (registry: LocalRegistry) => Promise<void>): Promise<void> {
-  const registry = await startLocalRegistry()
+async function onNewRun(measure: (registry: RunProcess) => Promise<void>): Promise<void> {
+  const registry = await startRunProcess()
   try {
     await measure(registry)
   } finally {
@@ -65,7 +60,7 @@ async function onNewRun(measure: (registry: LocalRegistry) => Promise<void>): Pr
 
 const deadlineOf = ({ minutes }: Options): number => performance.now() + minutes * 60_000
 
-async function printVisits(registry: LocalRegistry, options: Options): Promise<void> {
+async function printVisits(registry: RunProcess, options: Options): Promise<void> {
   console.log('      visits     seconds processor s   delivered      run MB   engine MB')
   const { visits } = options
   const thousands = await measureVisits(registry, { visits, deadline: deadlineOf(options) })
@@ -77,7 +72,7 @@ async function printVisits(registry: LocalRegistry, options: Options): Promise<v
   console.log(`${length}, and ${processor} of its processor time\n`)
 }
 
-async function printImport(registry: LocalRegistry, options: Options): Promise<void> {
+async function printImport(registry: RunProcess, options: Options): Promise<void> {
   console.log('    seconds   import s  import MB      run s     run MB   engine s  engine MB')
   const { seconds, report, status } = await measureImport(registry, {
     signings: options.signings,

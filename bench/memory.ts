@@ -2,7 +2,6 @@
  * Measures the resident memory of `npm start` around a burst: after one request to each route, at the peak, and once the run
  * has rested. The engine, a process of its own, does not count.
  */
-import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { runCommand } from '../cli/command'
 import { readCommandLine } from '../cli/command-line'
@@ -59,7 +58,6 @@ async function main(): Promise<void> {
       await measure(server, burst, rest)
     } finally {
       await server.stop()
-      rmSync(server.data, { recursive: true, force: true })
     }
   } finally {
     removeAssembly()

@@ -1,6 +1,6 @@
 /** `npm run adopt`: makes a stack of the table and the user pool that an earlier stack left behind. */
-import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { SettingError } from '../lib/setting-error'
 import { keepsData } from '../lib/stages'
 import { synthesizeAdoption, type Leftovers } from '../lib/adoption'
@@ -19,15 +19,11 @@ creates nothing and changes nothing of them. Then deploy the stage, which adds t
 const OUTDIR = 'cdk.out/adoption'
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      context: { type: 'string', short: 'c', multiple: true },
-      table: { type: 'string' },
-      'user-pool': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+  const { values } = readCommandLine(HELP, {
+    context: { type: 'string', short: 'c', multiple: true },
+    table: { type: 'string' },
+    'user-pool': { type: 'string' },
   })
-  if (values.help) return console.log(HELP)
   if (!values.table) throw new CommandError('Give --table the name of the table to adopt.')
   const leftovers = { table: values.table, userPool: values['user-pool'] }
   const { folder, mapping } = synthesized(values.context ?? [], leftovers)

@@ -1,7 +1,7 @@
 /** `npm run deploy`: `cdk deploy`, also after a first deployment that failed. */
-import { parseArgs } from 'node:util'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CommandError, runCommand } from '../cli/command'
+import { readCommandLine } from '../cli/command-line'
 import { stackNameOf } from '../lib/app'
 import { SettingError } from '../lib/setting-error'
 import { releaseFailedStack } from '../operations/failed-stack'
@@ -16,20 +16,14 @@ failed is removed before: its termination protection ends, as nothing is left of
   --help`
 
 async function main(): Promise<void> {
-  const args = process.argv.slice(2)
-  const { values } = parseArgs({
-    args,
-    strict: false,
-    options: {
-      context: { type: 'string', short: 'c', multiple: true },
-      profile: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  })
-  if (values.help) return console.log(HELP)
+  const options = {
+    context: { type: 'string', short: 'c', multiple: true },
+    profile: { type: 'string' },
+  } as const
+  const { values } = readCommandLine(HELP, options, { allowUnknown: true })
   const flags = (values.context ?? []).filter((flag) => typeof flag === 'string')
   await release(nameOfStack(flags), typeof values.profile === 'string' ? { profile: values.profile } : {})
-  process.exitCode = await runCdk(['deploy', ...args])
+  process.exitCode = await runCdk(['deploy', ...process.argv.slice(2)])
 }
 
 function nameOfStack(flags: readonly string[]): string {

@@ -7,6 +7,8 @@ type Options = NonNullable<ParseArgsConfig['options']>
 interface Settings {
   /** Whether arguments that are no options, such as files, are accepted. @default false */
   readonly allowPositionals?: boolean
+  /** Whether options and arguments of another program, to which they are passed on, are accepted. @default false */
+  readonly allowUnknown?: boolean
 }
 
 type CommandLine<O extends Options> = ReturnType<
@@ -23,14 +25,14 @@ type CommandLine<O extends Options> = ReturnType<
 export function readCommandLine<const O extends Options>(
   help: string,
   options: O,
-  { allowPositionals = false }: Settings = {},
+  { allowPositionals = false, allowUnknown = false }: Settings = {},
 ): CommandLine<O> {
   rejectOptionsTakenByNpm(Object.keys(options))
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     options: { ...options, help: { type: 'boolean' } },
     allowPositionals,
-    strict: true,
+    strict: !allowUnknown,
   })
   if ('help' in values) throw new HelpRequest(help)
   const empty = Object.entries(values).find(([, value]) => value === '')?.[0]

@@ -5,7 +5,7 @@ import { CommandError } from './command'
 /** All scopes, separated by spaces. */
 export const allScopes = SCOPES.map(tokenScope).join(' ')
 
-interface LocalTokenOptions {
+export interface LocalTokenOptions {
   /** Scopes, separated by spaces: `golden-book/read` or, in short, `read`. @default all */
   readonly scope?: string | undefined
   /** The token's `sub`, 1 to 255 visible ASCII characters. @default the client that it is issued to */

@@ -5,7 +5,7 @@ import { startProgram } from '../../test/support/program'
 import { temporaryFolder } from '../../test/support/temporary-folder'
 import { addDays } from '../../domain/time/partial-date'
 import { usageOf, usageOfRun } from './processes'
-import type { LocalRegistry } from './registry'
+import type { RunProcess } from '../run-process'
 
 interface ImportOptions {
   readonly signings: number
@@ -25,7 +25,7 @@ const SAMPLE_MS = 10_000
 const SIGNINGS_OF_FILE = 1000
 
 /** Imports an archive by `npm run import`, and prints the memory of all processes meanwhile. */
-export async function measureImport(registry: LocalRegistry, options: ImportOptions): Promise<Import> {
+export async function measureImport(registry: RunProcess, options: ImportOptions): Promise<Import> {
   const folder = temporaryFolder()
   try {
     const files = writeArchive(join(folder.path, 'bench'), options.signings)
@@ -75,7 +75,7 @@ const signingOf = (index: number): object => ({
 })
 
 /** The processor seconds are those since the start of each process. */
-function printSample(started: number, registry: LocalRegistry, importer = 0, progress = ''): void {
+function printSample(started: number, registry: RunProcess, importer = 0, progress = ''): void {
   const { run, engine } = usageOfRun(registry.pid)
   const used = [usageOf(importer), run, engine].flatMap(({ seconds, megabytes }) => [seconds, megabytes])
   const cells = [(performance.now() - started) / 1000, ...used].map((value) => value.toFixed(0).padStart(11))

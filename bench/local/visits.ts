@@ -2,7 +2,7 @@
 import { registryClient, type RegistryClient } from '../../cli/registry-client'
 import { addDays } from '../../domain/time/partial-date'
 import { usageOfRun } from './processes'
-import type { LocalRegistry } from './registry'
+import type { RunProcess } from '../run-process'
 import { subscribe } from './subscriber'
 
 export const THOUSAND = 1000
@@ -24,7 +24,7 @@ export interface Thousand {
 }
 
 /** Records visits, and prints the time and the memory of each thousand. */
-export async function measureVisits(registry: LocalRegistry, options: VisitOptions): Promise<Thousand[]> {
+export async function measureVisits(registry: RunProcess, options: VisitOptions): Promise<Thousand[]> {
   const subscriber = await subscribe(await clientOf(registry))
   const thousands: Thousand[] = []
   try {
@@ -39,7 +39,7 @@ export async function measureVisits(registry: LocalRegistry, options: VisitOptio
   }
 }
 
-async function recordThousand(registry: LocalRegistry, first: number): Promise<Thousand> {
+async function recordThousand(registry: RunProcess, first: number): Promise<Thousand> {
   const client = await clientOf(registry)
   const [started, processorStarted] = [performance.now(), processorSecondsOf(registry)]
   for (let index = first; index < first + THOUSAND; index += 1) await record(client, index)
@@ -49,13 +49,13 @@ async function recordThousand(registry: LocalRegistry, first: number): Promise<T
   }
 }
 
-function processorSecondsOf({ pid }: LocalRegistry): number {
+function processorSecondsOf({ pid }: RunProcess): number {
   const { run, engine } = usageOfRun(pid)
   return run.seconds + engine.seconds
 }
 
 /** A client with a new token, because the tokens of a long measurement would expire. */
-const clientOf = async ({ url, token }: LocalRegistry): Promise<RegistryClient> =>
+const clientOf = async ({ url, token }: RunProcess): Promise<RegistryClient> =>
   registryClient({ url, token: await token() }, { attempts: 1 })
 
 async function record(client: RegistryClient, index: number): Promise<void> {
@@ -73,7 +73,7 @@ async function record(client: RegistryClient, index: number): Promise<void> {
   })
 }
 
-function printThousand(visits: number, thousand: Thousand, registry: LocalRegistry, received: number): void {
+function printThousand(visits: number, thousand: Thousand, registry: RunProcess, received: number): void {
   const { run, engine } = usageOfRun(registry.pid)
   const cells = [
     visits,

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { registryClient, type RegistryClient } from '../../cli/registry-client'
-import { startLocalRegistry } from '../local/registry'
+import { startRunProcess } from '../run-process'
 import { startReceivers, type Behaviour, type Receivers } from './receivers'
 
 export interface Load {
@@ -38,7 +38,7 @@ export async function measure(load: Load): Promise<Measurement> {
     const ofChange = arrivals.get(subject) ?? new Map<number, number>()
     arrivals.set(subject, ofChange.has(subscriber) ? ofChange : ofChange.set(subscriber, arrivedAt - due))
   })
-  const registry = await startLocalRegistry()
+  const registry = await startRunProcess()
   try {
     const client = registryClient({ url: registry.url, token: await registry.token() })
     await subscribeAll(client, receivers)
@@ -47,7 +47,7 @@ export async function measure(load: Load): Promise<Measurement> {
     const count = () => [...arrivals.values()].reduce((sum, { size }) => sum + size, 0)
     const end = performance.now() + PATIENCE_MS
     while (count() < expected && performance.now() < end) await pause(100)
-    const delays = [...dueAt.keys()].map((subject) => [...(arrivals.get(subject)?.values() ?? [])])
+    const delays = [...dueAt.keys()].map((subject) => Array.from(arrivals.get(subject)?.values() ?? []))
     return { delays, missing: expected - count(), refused }
   } finally {
     await registry.stop()

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { CommandError, runCommand } from '../../cli/command'
+import { readCommandLine } from '../../cli/command-line'
 import { checkStage } from './stage/check-stage'
 import { startDeployedRegistry } from './stage/deployed-registry'
 import { readStage, STAGE_VARIABLE, type DeployedStage } from './stage/deployed-stage'
@@ -25,16 +25,15 @@ each call needs is in docs/testing-a-stage.md. The exit status is 1 when a journ
   --help`
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
+  const { values, positionals } = readCommandLine(
+    HELP,
+    {
       outputs: { type: 'string' },
       empty: { type: 'boolean', default: false },
       production: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
-  })
-  if (values.help) return console.log(HELP)
+    { allowPositionals: true },
+  )
   if (values.outputs === undefined)
     throw new CommandError('Give --outputs the file that cdk deploy --outputs-file has written.')
   checkNames(positionals)

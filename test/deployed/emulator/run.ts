@@ -1,7 +1,7 @@
 /** `npm run test:emulator`: deploys the app to an emulator of AWS on this machine, and runs the journeys there. */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runCommand } from '../../../cli/command'
+import { readCommandLine } from '../../../cli/command-line'
 import { wholeNumberOf } from '../../../cli/options'
 import { temporaryFolder } from '../../support/temporary-folder'
 import { deployDev } from './deployed-dev'
@@ -24,15 +24,14 @@ The exit status is 1 when a journey fails, and 3 when the emulator cannot be ins
 const NOT_TESTED = 3
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
+  const { values, positionals } = readCommandLine(
+    HELP,
+    {
       'first-deployment': { type: 'boolean', default: false },
       minutes: { type: 'string', default: '20' },
-      help: { type: 'boolean', default: false },
     },
-  })
-  if (values.help) return console.log(HELP)
+    { allowPositionals: true },
+  )
   const minutes = wholeNumberOf('minutes', values.minutes, { min: 1, max: 600, example: 20 })
   const folder = temporaryFolder()
   try {

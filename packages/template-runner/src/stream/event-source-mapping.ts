@@ -1,5 +1,5 @@
 import type { DataFolder } from '../data/data-folder'
-import { FileFault } from '../data/file-fault'
+import { dropFault, FileFault } from '../data/file-fault'
 import { localAccount } from '../template/identities'
 import { deliverBatch } from './batch-delivery'
 import { type FailedBatch, writeFailedBatch } from './failed-batches'
@@ -39,7 +39,7 @@ export class EventSourceMapping {
   }
 
   start(): void {
-    this.running = this.run().finally(() => this.position.close())
+    this.running = this.run().finally(() => dropFault(() => this.position.close()))
   }
 
   /** Polls the stream now. */

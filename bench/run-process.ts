@@ -1,17 +1,17 @@
 /** `npm start` as a process of its own, with a data folder of its own. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { CommandError } from '../../cli/command'
-import { localToken } from '../../cli/local-token'
-import { assemblyFolder } from '../../test/support/assembly'
-import { startLocalRun, type LocalRun } from '../../test/support/local-run'
-import { temporaryFolder } from '../../test/support/temporary-folder'
+import { CommandError } from '../cli/command'
+import { localToken, type LocalTokenOptions } from '../cli/local-token'
+import { assemblyFolder } from '../test/support/assembly'
+import { startLocalRun, type LocalRun } from '../test/support/local-run'
+import { temporaryFolder } from '../test/support/temporary-folder'
 
-export interface LocalRegistry {
+export interface RunProcess {
   readonly url: string
   /** Of the process of the run. */
   readonly pid: number
-  /** A new token with every scope. */
-  readonly token: () => Promise<string>
+  /** A new token, by default with every scope. */
+  readonly token: (options?: LocalTokenOptions) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -20,7 +20,7 @@ export interface LocalRegistry {
  *
  * @throws CommandError when the run ends before it is ready
  */
-export async function startLocalRegistry(): Promise<LocalRegistry> {
+export async function startRunProcess(): Promise<RunProcess> {
   const folder = temporaryFolder()
   const run = startLocalRun(['--port', '0', '--data', folder.path, '--assembly', assemblyFolder()])
   const terminate = (): void => {
@@ -34,7 +34,7 @@ export async function startLocalRegistry(): Promise<LocalRegistry> {
     folder.remove()
   }
   const url = await addressOf(run)
-  return { url, pid: run.pid, token: async () => await localToken(folder.path), stop }
+  return { url, pid: run.pid, token: async (options) => await localToken(folder.path, options), stop }
 }
 
 async function addressOf({ output, ended }: LocalRun): Promise<string> {
