@@ -4,6 +4,9 @@ import { textOf } from './wildcards'
 const ON_CALL = 'arn:aws:sns:eu-central-1:111122223333:on-call'
 const ADDRESSES = 'on-call@city.example, deputy@city.example'
 
+const WITH_TOPIC = { stage: 'production', alarmTopic: ON_CALL }
+const WITH_EMAIL = { stage: 'production', alarmEmail: ADDRESSES }
+
 const actionsOf = (context: Record<string, unknown>): unknown[] =>
   propertiesOf(synthesized(context), 'AWS::CloudWatch::Alarm').map(({ AlarmActions }) => AlarmActions)
 
@@ -22,24 +25,23 @@ test('without a setting the alarms notify nobody, which the synthesis of a stage
       /^The alarms notify nobody: give the setting alarmTopic or alarmEmail of the stage/,
     ),
   ])
-  expect(warningsOf({ stage: 'production', alarmTopic: ON_CALL })).toEqual([])
-  expect(warningsOf({ stage: 'production', alarmEmail: ADDRESSES })).toEqual([])
+  expect(warningsOf(WITH_TOPIC)).toEqual([])
+  expect(warningsOf(WITH_EMAIL)).toEqual([])
 })
 
 test('with alarmTopic every alarm notifies the topic of the city, and the stack makes none', () => {
-  expect(actionsOf({ alarmTopic: ON_CALL }).length).toBeGreaterThan(10)
-  for (const actions of actionsOf({ alarmTopic: ON_CALL })) expect(actions).toEqual([ON_CALL])
-  expect(resourcesOf(synthesized({ alarmTopic: ON_CALL }), 'AWS::SNS::Topic')).toEqual([])
+  expect(actionsOf(WITH_TOPIC).length).toBeGreaterThan(10)
+  for (const actions of actionsOf(WITH_TOPIC)) expect(actions).toEqual([ON_CALL])
+  expect(resourcesOf(synthesized(WITH_TOPIC), 'AWS::SNS::Topic')).toEqual([])
 })
 
 describe('with alarmEmail', () => {
-  const template = synthesized({ stage: 'production', alarmEmail: ADDRESSES })
+  const template = synthesized(WITH_EMAIL)
   const [topic, { Properties }] = resourcesOf(template, 'AWS::SNS::Topic')[0]!
 
   test('every alarm notifies a topic of the stack, also beside the topic of the city', () => {
-    for (const actions of actionsOf({ stage: 'production', alarmEmail: ADDRESSES }))
-      expect(actions).toEqual([{ Ref: topic }])
-    for (const actions of actionsOf({ alarmEmail: ADDRESSES, alarmTopic: ON_CALL }))
+    for (const actions of actionsOf(WITH_EMAIL)) expect(actions).toEqual([{ Ref: topic }])
+    for (const actions of actionsOf({ ...WITH_EMAIL, ...WITH_TOPIC }))
       expect(actions).toEqual([ON_CALL, { Ref: expect.any(String) as unknown }])
   })
 
