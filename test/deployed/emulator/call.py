@@ -1,9 +1,6 @@
-"""Calls AWS by its Python SDK, as the AWS CLI does.
+"""Calls AWS by its Python SDK, as the AWS CLI does: call.py SERVICE OPERATION PARAMETERS, the last as JSON.
 
-call.py call SERVICE OPERATION PARAMETERS   prints the response as JSON
-call.py wait SERVICE STATE PARAMETERS       waits for a state that the SDK knows, and prints null
-
-PARAMETERS is JSON.
+Prints the response as JSON.
 """
 
 import json
@@ -11,7 +8,6 @@ import sys
 
 from botocore.session import Session
 
-kind, service, name, parameters = sys.argv[1:]
-client = Session().create_client(service)
-run = client.get_waiter(name).wait if kind == "wait" else getattr(client, name)
-print(json.dumps(run(**json.loads(parameters)), default=str))
+service, operation, parameters = sys.argv[1:]
+call = getattr(Session().create_client(service), operation)
+print(json.dumps(call(**json.loads(parameters)), default=str))

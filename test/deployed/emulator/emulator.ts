@@ -5,14 +5,15 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { CommandError } from '../../../cli/command'
 import { eventually } from '../../support/eventually'
-import { awsCalls, type AwsCalls } from './aws-calls'
+import { awsCall, type AwsCall } from './aws-call'
 
-export interface Emulator extends AwsCalls {
+export interface Emulator {
   /** The variables by which the SDK and the CDK reach the emulator, and nothing else. */
   readonly environment: Readonly<Record<string, string>>
   readonly endpoint: string
   /** Makes the creation of resources of this type fail, or of none. */
   readonly refuse: (type: string | undefined) => void
+  readonly call: AwsCall
   readonly stop: () => Promise<void>
 }
 
@@ -61,7 +62,7 @@ export async function startEmulator(python: string, folder: string): Promise<Emu
   const faultFile = faultFileIn(folder)
   const refuse = (type: string | undefined): void =>
     type === undefined ? rmSync(faultFile, { force: true }) : writeFileSync(faultFile, type)
-  return { environment, endpoint, refuse, ...awsCalls(python, environment), stop }
+  return { environment, endpoint, refuse, call: awsCall(python, environment), stop }
 }
 
 const faultFileIn = (folder: string): string => join(folder, 'fault')

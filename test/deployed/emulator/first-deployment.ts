@@ -44,7 +44,8 @@ async function repeatFirstDeployment(
   console.log(`A first deployment that fails at ${type} leaves behind: ${left}.`)
   emulator.refuse(undefined)
   const outputs = await stage.deploy()
-  console.log('  Repeated, it succeeds.')
+  await stage.removeLeftovers(outputs)
+  console.log('  Repeated, it succeeds, and what the first one has left can be deleted.')
   return outputs
 }
 

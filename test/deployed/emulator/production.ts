@@ -5,7 +5,7 @@ import { CommandError } from '../../../cli/command'
 import { sendRequest } from '../../support/send-request'
 import { tokenOf } from '../stage/clients'
 import { startApiProxy } from './api-proxy'
-import { printEnd, type CdkOptions } from './cdk'
+import { cdk, printEnd, type CdkOptions } from './cdk'
 import { runProcess, type ProcessResult } from './run-process'
 
 const STACK = 'golden-book-production'
@@ -15,6 +15,11 @@ const STAGE = ['-c', 'stage=production']
 export type Outputs = Readonly<
   Record<'ApiUrl' | 'TableName' | 'UserPoolId' | 'ProtocolOfficeClientId', string>
 >
+
+interface Lists {
+  readonly TableNames: readonly string[]
+  readonly UserPools: readonly { readonly Id: string }[]
+}
 
 export class ProductionStage {
   private readonly outputsFile: string
@@ -39,12 +44,25 @@ export class ProductionStage {
 
   /** Deletes the stack, which keeps its table and its user pool. */
   async delete(): Promise<void> {
-    const { emulator } = this.options
-    const StackName = STACK
-    const protection = { StackName, EnableTerminationProtection: false }
-    await emulator.call('cloudformation', 'update_termination_protection', protection)
-    await emulator.call('cloudformation', 'delete_stack', { StackName })
-    await emulator.wait('cloudformation', 'stack_delete_complete', { StackName })
+    const protection = { StackName: STACK, EnableTerminationProtection: false }
+    await this.options.emulator.call('cloudformation', 'update_termination_protection', protection)
+    await cdk({ ...this.options, context: { stage: 'production' } }, 'destroy', '--force')
+  }
+
+  /** Deletes the tables and the user pools that failed deployments have left. */
+  async removeLeftovers({ TableName, UserPoolId }: Outputs): Promise<void> {
+    const { call } = this.options.emulator
+    const { TableNames } = (await call('dynamodb', 'list_tables', {})) as Lists
+    for (const name of TableNames.filter((each) => each !== TableName)) {
+      await call('dynamodb', 'update_table', { TableName: name, DeletionProtectionEnabled: false })
+      await call('dynamodb', 'delete_table', { TableName: name })
+    }
+    const { UserPools } = (await call('cognito-idp', 'list_user_pools', { MaxResults: 60 })) as Lists
+    for (const { Id } of UserPools.filter((pool) => pool.Id !== UserPoolId)) {
+      const parameters = { UserPoolId: Id, DeletionProtection: 'INACTIVE' }
+      await call('cognito-idp', 'update_user_pool', parameters)
+      await call('cognito-idp', 'delete_user_pool', { UserPoolId: Id })
+    }
   }
 
   /** Makes a new stack of what the deleted one has left. */
