@@ -104,7 +104,7 @@ test('every text field of every kind of thing holds a canary, in each visibility
   expect(missing.toSorted()).toEqual([...WITHOUT_TEXT, ...withoutText].toSorted())
 })
 
-test('only the API and the delivery function send data out of the template', () => {
+test('only the API and the delivery functions send data out of the template', () => {
   expect(callersOf(assembly())).toEqual({
     ...Object.fromEntries(RESOURCES.map((resource) => [pascalCase(resource), ['api']])),
     Pages: ['api'],
@@ -113,6 +113,7 @@ test('only the API and the delivery function send data out of the template', () 
     Project: ['stream'],
     FanOut: ['queue'],
     Deliver: ['queue'],
+    Retry: ['queue'],
     Announce: ['schedule'],
     Issue: ['schedule'],
   })

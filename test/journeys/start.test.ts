@@ -29,7 +29,9 @@ describe('npm start', () => {
     const run = runs.startHere()
     const url = await readyAt(run)
     expect(run.output.stdout.trimEnd().split('\n').at(-1)).toBe(`ready ${url}`)
-    expect(run.output.stdout).toMatch(/functions +Partnerships, Visits, .*, Deliver, Announce, Issue\n/)
+    expect(run.output.stdout).toMatch(
+      /functions +Partnerships, Visits, .*, Deliver, Retry, Announce, Issue\n/,
+    )
     expect(run.output.stdout).toContain(runs.data)
     expect(run.output).toMatchObject({ stdout: expect.not.stringContaining('unsupported'), stderr: '' })
     const printed = await runProgram('token', ['--data', runs.data, '--scope', 'golden-book/write'])

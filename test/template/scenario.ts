@@ -2,7 +2,7 @@
 import { EXAMPLES, resourceOf } from '../../contract/catalogue'
 import { EXAMPLE_IDS } from '../../contract/docs'
 import type { Delivery } from '../../contract/subscriptions/deliveries'
-import type { CallHook } from 'template-runner/aws/endpoint'
+import type { CallHook, ObservedCall } from 'template-runner/aws/endpoint'
 import { Clock } from 'template-runner/clock'
 import type { Assembly } from 'template-runner/template/assembly'
 import { eventually } from '../support/eventually'
@@ -41,7 +41,7 @@ export async function runScenario(
     onLogEvent: ({ message }) => announced.push(message),
     onWarning: (message) => warnings.push(message),
     onCall: (call, phase) => {
-      if (call.operation === 'ChangeMessageVisibility' && phase === 'after') postponed += 1
+      if (phase === 'after' && isPostponed(call)) postponed += 1
       return onCall?.(call, phase)
     },
   }).catch(async (error: unknown) => {
@@ -194,6 +194,11 @@ async function readCalendars({ ok }: ScenarioContext): Promise<void> {
   await ok('GET', String(path))
   await ok('DELETE', `/v1/calendar-feeds/${String(id)}`)
 }
+
+/** Whether a call sends a message to the queue of retries, or lets it wait there. */
+const isPostponed = ({ caller, operation }: ObservedCall): boolean =>
+  operation === 'ChangeMessageVisibility' ||
+  (caller.startsWith('Deliver') && operation === 'SendMessageBatch')
 
 /** The subscriber receives messages, a redelivery and a replay, refuses a message for two days, and is deleted. */
 async function receiveMessages(

@@ -29,7 +29,7 @@ const CALLING: Readonly<Record<string, (properties: Record<string, unknown>) => 
 
 /** Resources of these types refer to a function, but do not call it. */
 const NOT_CALLING =
-  /^AWS::(ApiGatewayV2::Integration|CloudWatch::Alarm|IAM::Policy|Lambda::EventInvokeConfig|Logs::\w+)$/
+  /^AWS::(ApiGatewayV2::Integration|CloudWatch::(Alarm|Dashboard)|IAM::Policy|Lambda::EventInvokeConfig|Logs::\w+)$/
 
 const callersOfOne = (source: Assembly, id: string): string[] =>
   Object.entries(resourcesIn(source))
@@ -54,6 +54,7 @@ export const RESOURCE_TYPES = [
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
   'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
