@@ -28,11 +28,18 @@ export class ReadyMessages {
     if (group?.delete(message) && group.size === 0) this.visible.delete(groupOf(message))
   }
 
-  /** The next message to receive; it is not removed. */
+  /** The next message to receive; it is not removed. Called for every message, with all groups: it creates no objects. */
   next(): QueueMessage | undefined {
     let best: QueueMessage | undefined
-    for (const [head] of this.visible.values())
-      if (head && (!best || this.compare(head, best) < 0)) best = head
+    let fewest = Number.POSITIVE_INFINITY
+    for (const [group, messages] of this.visible) {
+      const inFlight = this.inFlight.get(group) ?? 0
+      if (inFlight > fewest) continue
+      const head = messages.values().next().value
+      if (!head || (best && inFlight === fewest && head.visibleAt >= best.visibleAt)) continue
+      best = head
+      fewest = inFlight
+    }
     return best
   }
 
@@ -56,11 +63,6 @@ export class ReadyMessages {
     const inFlight = sum(this.inFlight.values())
     const visible = sum([...this.visible.values()].map(({ size }) => size))
     return { visible, inFlight, delayed: this.hidden.size - inFlight }
-  }
-
-  private compare(one: QueueMessage, other: QueueMessage): number {
-    const inFlight = (message: QueueMessage) => this.inFlight.get(groupOf(message)) ?? 0
-    return inFlight(one) - inFlight(other) || one.visibleAt - other.visibleAt
   }
 
   private countInFlight(message: QueueMessage, change: number): void {
