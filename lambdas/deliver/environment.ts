@@ -32,9 +32,13 @@ export function openDeliver(lane: Lane): DeliverDeps {
   }
 }
 
-/** Handles a message once, and logs the result without personal data. */
+/**
+ * Handles a message once. Only a message that is not finished is logged, without personal data: the delivery itself tells of
+ * the others, and one line for each would be most of the log.
+ */
 export async function deliverLogged(message: DeliveryMessage, deps: DeliverDeps): Promise<DeliveryResult> {
   const result = await deliver(message, deps)
-  log('info', { subscription: message.subscriptionId, delivery: message.deliveryId, ...result })
+  if (result.kind !== 'finished')
+    log('info', { subscription: message.subscriptionId, delivery: message.deliveryId, ...result })
   return result
 }

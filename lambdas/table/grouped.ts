@@ -1,14 +1,17 @@
 /** Groups the reads and writes of messages that are handled concurrently, to save requests to DynamoDB. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Item, Key } from './keys'
 import type { Table } from './table'
 import type { WriteItem } from './write-items'
 
 /** The most items of a transaction (DynamoDB quotas). */
 const MAX_ITEMS = 100
+/** How long the first write of a group waits for others, in milliseconds. */
+const GATHER_MS = 5
 
 /**
- * A table whose consistent batch reads of the same turn of the event loop are one read, and whose writes wait for the one
- * that is in progress, and are then one transaction. Each write succeeds or fails by itself.
+ * A table whose consistent batch reads of the same turn of the event loop are one read, and whose writes of some milliseconds,
+ * or during another write, are one transaction. Each write succeeds or fails by itself.
  */
 export const groupRequests = (table: Table): Table => {
   const read = groupReads((keys) => table.batchGet(keys))
@@ -51,6 +54,7 @@ function groupWrites(transact: Table['transact']): Table['transact'] {
   let isWriting = false
   const writeAll = async (): Promise<void> => {
     isWriting = true
+    await sleep(GATHER_MS)
     while (waiting.length > 0) {
       const group = firstGroup(waiting)
       waiting = waiting.slice(group.length)
