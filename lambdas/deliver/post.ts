@@ -45,8 +45,8 @@ export async function post(message: PostRequest, options: PostOptions): Promise<
     return report
   } finally {
     clearTimeout(timer)
-    // Closes all sockets.
-    controller.abort()
+    // Closes all sockets. Without a reason, an exception with a stack would be made for each post.
+    controller.abort('finished')
   }
 }
 

@@ -56,12 +56,17 @@ const permissionsOf: Record<string, PermissionsOf> = {
   PutItem: ofOneTable,
   BatchGetItem: (operation, input) =>
     Object.keys(readObject(input, 'RequestItems')).map((table) => permission(operation, table)),
-  TransactWriteItems: (_, input) => readObjects(input, 'TransactItems').flatMap(permissionsOfPart),
+  TransactWriteItems: (_, input) => distinct(readObjects(input, 'TransactItems').flatMap(permissionsOfPart)),
 }
 
 /** Whether an operation may add a record to the stream. */
 function isWrite(operation: string): boolean {
   return operation === 'TransactWriteItems' || operation === 'PutItem'
+}
+
+/** Each permission once: a transaction has many items of one table. */
+function distinct(permissions: RequiredPermission[]): RequiredPermission[] {
+  return [...new Map(permissions.map((each) => [`${each.action} ${each.resource}`, each])).values()]
 }
 
 function permissionsOfPart(item: Record<string, unknown>): RequiredPermission[] {

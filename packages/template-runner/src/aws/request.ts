@@ -15,7 +15,7 @@ export interface AwsRequest {
 /** @throws AwsError when the body is not a JSON object */
 export async function readRequest(request: IncomingMessage, response: ServerResponse): Promise<AwsRequest> {
   const disconnected = new AbortController()
-  response.once('close', () => disconnected.abort())
+  response.once('close', () => disconnected.abort('disconnected'))
   const header = request.headers['x-amz-target']
   const body = await buffer(request)
   const common = { body, signal: disconnected.signal }

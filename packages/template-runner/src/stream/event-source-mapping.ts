@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DataFolder } from '../data/data-folder'
 import { dropFault, FileFault } from '../data/file-fault'
 import { localAccount } from '../template/identities'
@@ -18,6 +19,8 @@ interface EventSourceMappingDeps {
 
 /** The pause between two polls of an idle stream, in milliseconds; a write through the run's endpoint ends it. */
 const pollInterval = 100
+/** The shortest time from one poll of a busy stream to the next, in milliseconds: a poll for each write would cost more. */
+const busyInterval = 20
 /** The pause after an error, in milliseconds. */
 const errorPause = 1000
 const readLimit = 1000
@@ -61,9 +64,13 @@ export class EventSourceMapping {
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
+        const polledAt = performance.now()
         const reader = (this.reader ??= this.openReader())
         const records = await reader.read(readLimit)
-        if (records.length > 0) await this.process(records, reader.shard ?? '')
+        if (records.length > 0) {
+          await this.process(records, reader.shard ?? '')
+          await pause(polledAt + busyInterval - performance.now())
+        }
         // A write meanwhile ends the sleep at once.
         if (records.length < readLimit) await this.waking.sleep(pollInterval)
       } catch (error) {
