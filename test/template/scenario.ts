@@ -12,7 +12,8 @@ import { startLocalRegistry } from '../support/local-registry'
 import { Subscriber } from '../support/subscriber'
 import { requestOk, type ScenarioContext } from './scenario-context'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 /** An anniversary is announced the next morning: 37 years after 18 November 1989. */
 const EVE = Date.parse('2026-11-17T12:00:00Z')
 const MORNING = Date.parse('2026-11-18T06:00:00Z')
@@ -230,8 +231,19 @@ async function receiveMessages(
   subscriber.answering = 204
   await ok('POST', `${path}/deliveries/${String(deliveryId)}/redelivery`)
   await soon(async () => expect((await delivery())?.status).toBe('delivered'))
+  const isDisabled = () => soon(async () => expect(await ok('GET', path)).toMatchObject({ paused: true }))
   subscriber.answering = 410
   await ok('POST', `${path}/test`)
-  await soon(async () => expect(await ok('GET', path)).toMatchObject({ paused: true }))
+  await isDisabled()
+  const { version } = await ok('GET', path)
+  await ok('PATCH', path, { paused: false }, Number(version))
+  // The first attempt is refused, and the first retry gets the 410.
+  subscriber.answering = 500
+  const before = postponed()
+  await ok('POST', `${path}/test`)
+  await soon(() => expect(postponed()).toBe(before + 1))
+  subscriber.answering = 410
+  clock.moveBy(MINUTE)
+  await isDisabled()
   await ok('DELETE', path)
 }
