@@ -25,7 +25,9 @@ export const people = {
   },
   parameters: {
     personId: 'The id of a person who appears on visits or in books.',
-    q: 'The beginning of any part of a name; diacritics and case do not matter. Without it, all people are listed.',
+    q:
+      'The beginnings of one or several parts of a name, in any order; diacritics and case do not matter, and `ae` finds ' +
+      '`ä`. Without it, all people are listed.',
   },
   examples: [
     example(routes.listPeople, { query: { q: 'imam' } }),

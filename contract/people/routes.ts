@@ -12,7 +12,8 @@ export const listPeople = route({
   method: 'GET',
   path: '/v1/people',
   access: 'read',
-  summary: 'Search people by the beginning of any part of a name; diacritics and case do not matter',
+  summary:
+    'Search people by the beginnings of parts of a name, in any order; diacritics and case do not matter',
   query: z.strictObject({ q: z.optional(line()), ...paging }),
   answer: { status: 200, schema: pageSchema(knownPerson) },
 })

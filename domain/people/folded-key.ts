@@ -1,4 +1,4 @@
-/** Folded keys and slugs, by which names are compared and found regardless of marks and case. */
+/** Folded keys and slugs, by which names are compared regardless of marks and case. */
 
 // Letters that Unicode does not decompose. The marks of other letters are removed after decomposition.
 const LETTERS: Readonly<Record<string, string>> = {
@@ -41,11 +41,11 @@ export function fold(text: string): string {
 
 // Transliterations write the Arabic hamza and ayn as ʾ and ʿ.
 // A string literal, because the bundler escapes it to ASCII, and does not escape a regular expression.
-const APOSTROPHES = new RegExp("['`´‘’ʻʼʹʾʿ]", 'g')
+export const APOSTROPHES = new RegExp("['`´‘’ʻʼʹʾʿ]", 'g')
 const MAX_SLUG = 100
 
 /** The first `max` UTF-16 units, without splitting a surrogate pair. */
-const cut = (text: string, max: number): string => text.slice(0, max).replace(/\p{Cs}$/u, '')
+export const cut = (text: string, max: number): string => text.slice(0, max).replace(/\p{Cs}$/u, '')
 
 /** The folded words of a text: its runs of letters and digits. */
 const foldedWords = (text: string): string[] =>
@@ -57,17 +57,4 @@ const foldedWords = (text: string): string[] =>
 export function slugOf(name: string): string | undefined {
   const slug = cut(foldedWords(name).join('-'), MAX_SLUG).replace(/-$/, '')
   return slug === '' ? undefined : slug
-}
-
-const MAX_KEY = 60
-const MAX_PARTS = 12
-
-/** The text by which names are searched: folded words, one space between them. */
-export const searchKey = (text: string): string => cut(foldedWords(text).join(' '), MAX_KEY)
-
-/** The folded name from each of its words on: `Ekrem İmamoğlu` → `ekrem imamoglu`, `imamoglu`. */
-export function nameParts(name: string): string[] {
-  const words = foldedWords(name)
-  const parts = words.slice(0, MAX_PARTS).map((_, index) => cut(words.slice(index).join(' '), MAX_KEY))
-  return [...new Set(parts)]
 }

@@ -2,7 +2,7 @@
 import type { KnownPerson } from '../../contract/people/appearances'
 import type { Change } from '../../contract/changes'
 import { hasAppearances, peopleOn, type Occasion } from './appearance'
-import { nameParts } from './folded-key'
+import { nameParts } from './name-search'
 
 /** The name of a person of whom an archive knows only the office. */
 export const NAMELESS = ''

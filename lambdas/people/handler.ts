@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Appearance } from '../../contract/people/appearances'
 import * as routes from '../../contract/people/routes'
 import { appearancesOf, hasAppearances } from '../../domain/people/appearance'
-import { searchKey } from '../../domain/people/folded-key'
+import { longestOf, searchWords } from '../../domain/people/name-search'
 import { notFound } from '../../domain/shared/refusal'
 import { required } from '../aws/environment'
 import { toPage } from '../things/page'
@@ -34,12 +34,14 @@ const handle = on<Deps>()
 export const handlers = [
   handle(routes.listPeople, async ({ query: { q, limit, cursor }, clearance }, { people, cursors }) => {
     if (clearance !== 'internal') return { body: { items: [] } }
-    const filters = { list: 'people', key: searchKey(q ?? '') }
-    const after = cursor === undefined ? undefined : cursors.read(filters, cursor, namePartIn(filters.key))
+    const words = searchWords(q ?? '')
+    const filters = { list: 'people', words: words.join(' ') }
+    const position = namePartIn(longestOf(words))
+    const after = cursor === undefined ? undefined : cursors.read(filters, cursor, position)
     // A name has no part without letters and digits.
-    if (q !== undefined && filters.key === '') return { body: { items: [] } }
-    const found = await people.searchNames({ key: filters.key, limit, after })
-    return { body: toPage(found.people, found.next, (position) => cursors.seal(filters, position)) }
+    if (q !== undefined && words.length === 0) return { body: { items: [] } }
+    const found = await people.searchNames({ words, limit, after })
+    return { body: toPage(found.people, found.next, (last) => cursors.seal(filters, last)) }
   }),
 
   handle(routes.readPerson, async ({ params: { personId }, clearance }, { people }) => {

@@ -1,5 +1,6 @@
 /** Searches people by the parts of their names, which are in one partition. */
 import type { KnownPerson } from '../../contract/people/appearances'
+import { isFoundBy, longestOf, type SearchWords } from '../../domain/people/name-search'
 import { partsOf, personOf, type UsedName } from '../../domain/people/names'
 import { NAME_PARTS, namePartKey, personSubject } from '../table/keys'
 import type { PersonRecord } from './names'
@@ -7,8 +8,8 @@ import type { Table } from '../table/table'
 import { readThings } from '../table/things'
 
 export interface NameQuery {
-  /** The folded beginning of a part of a name; an empty key finds all people. */
-  readonly key: string
+  /** The words of the query; no words find all people. */
+  readonly words: SearchWords
   readonly limit: number
   /** The sort key of the last part on the page before. */
   readonly after?: string | undefined
@@ -20,22 +21,27 @@ interface FoundPeople {
 }
 
 const MAX_READS = 4
+/** How many people are read at once after a first read, when several words must match: most people may not. */
+const MAX_CANDIDATES = 100
 
 /**
- * The people with a part of their name that begins with the key, in order of that part; a person is listed once, at the
- * first such part. The page is short, even empty, with a `next`, when four reads did not fill it.
+ * The people with a name of which each word of the query begins a word. They are looked up by the longest word, and are in
+ * order of the part that it begins; a person is listed once, at the first such part. The page is short, even empty, with a
+ * `next`, when four reads did not fill it.
  */
-export async function searchNames(table: Table, { key, limit, after }: NameQuery): Promise<FoundPeople> {
+export async function searchNames(table: Table, { words, limit, after }: NameQuery): Promise<FoundPeople> {
+  const key = longestOf(words)
   const people: KnownPerson[] = []
   let last = after
   for (let reads = 0; reads < MAX_READS; reads += 1) {
-    const { rows, isLast } = await readParts(table, key, limit, last)
+    const size = reads > 0 && words.length > 1 ? MAX_CANDIDATES : limit
+    const { rows, isLast } = await readParts(table, key, size, last)
     const subjects = rows.map(({ personId }) => personSubject(personId))
     const records = await readThings<PersonRecord>(table, subjects)
     for (const { sk, personId } of rows) {
       const used = records.get(personSubject(personId))?.names ?? []
       if (people.length === limit) return { people, next: last }
-      if (firstPart(personId, used, key) === sk) people.push(personOf(personId, used))
+      if (firstPart(personId, used, key) === sk && isFound(used, words)) people.push(personOf(personId, used))
       last = sk
     }
     if (isLast) return { people }
@@ -72,3 +78,7 @@ const firstPart = (personId: string, used: readonly UsedName[], key: string): st
     .filter((part) => part.startsWith(key))
     .map((part) => namePartKey(part, personId).sk)
     .toSorted()[0]
+
+/** Whether one name has all the words; a single word has been looked up already. */
+const isFound = (used: readonly UsedName[], words: SearchWords): boolean =>
+  words.length < 2 || used.some(({ name }) => isFoundBy(name, words))

@@ -42,7 +42,10 @@ describe('people with names of many scripts', () => {
   })
 
   test.each([
-    ['Ekrem İmamoğlu', ['ekrem', 'EKREM', 'imam', 'İmam', 'İMAMOĞLU', 'IMAMOGLU', 'ımamoğlu', 'ekrem i']],
+    [
+      'Ekrem İmamoğlu',
+      ['ekrem', 'EKREM', 'imam', 'İmam', 'İMAMOĞLU', 'IMAMOGLU', 'ımamoğlu', 'ekrem i', 'imamoglu ekr'],
+    ],
     ['Işıl Şahin', ['isil', 'IŞIL', 'ışıl şahin', 'sahin', 'ŞAHİN', 'Şahın', 'ISIL SAH']],
     ['Łukasz Świętochowski', ['lukasz', 'łukasz', 'ŁUKASZ', 'swieto', 'Święto', 'lukasz swietochowski']],
     [
@@ -60,7 +63,7 @@ describe('people with names of many scripts', () => {
 
   test.each([
     ['the middle of a part', 'mamoglu'],
-    ['parts in another order', 'imamoglu ekrem'],
+    ['a word that is in no part, beside one that is', 'imamoglu erdem'],
     ['letters that are others in their script', 'уткир'],
     ['more than there is of the name', 'ekrem imamoglus'],
     ['somebody who is not there', 'erdem'],
@@ -116,5 +119,65 @@ describe('people with names of many scripts', () => {
       })
       expect(await ask('none')).toMatchObject({ status: 401, body: { message: 'Unauthorized' } })
     }
+  })
+})
+
+describe('people whose names are typed as on a German keyboard', () => {
+  const NAMES = [
+    'Jörg Müßig',
+    'Petra Mueller',
+    'Anne d’Exemple',
+    'Фёдор Ильин',
+    'Orbán Viktor',
+    'Heydər Əliyev',
+    'Ɛkua Ɖagadu',
+    'Adébáyọ̀ Ọṣun',
+    'სალომე ზურაბიშვილი',
+    'أحمد الأسد',
+    'Đặng Văn Định',
+  ]
+
+  beforeAll(async () => {
+    registry = await startRegistry()
+    await recordVisit({ guests: NAMES.map((name) => mayor(name)) })
+    await areKnown(NAMES.length)
+  })
+  afterAll(() => registry.stop())
+
+  test.each([
+    ['Jörg Müßig', ['Muessig', 'Müßig', 'Mussig', 'muess', 'Muessig Joerg', 'MÜSSIG, JÖRG']],
+    ['Petra Mueller', ['Müller', 'mueller pe', 'MUELLER']],
+    ['Anne d’Exemple', ['Exemple', "d'Exemple", 'exemple anne']],
+    ['Фёдор Ильин', ['Федор', 'ФЁДОР', 'ильин фед']],
+    ['Orbán Viktor', ['Viktor Orbán', 'orban', 'vik orb']],
+    ['Heydər Əliyev', ['Aliyev', 'eliyev', 'əliyev heydar']],
+    ['Ɛkua Ɖagadu', ['ekua', 'dagadu', 'ɖagadu ɛkua']],
+    ['Adébáyọ̀ Ọṣun', ['adebayo', 'osun', 'ọṣun']],
+    ['სალომე ზურაბიშვილი', ['ზურაბ', 'ᲡᲐᲚᲝᲛᲔ']],
+    ['أحمد الأسد', ['احمد', 'الاسد أحمد']],
+    ['Đặng Văn Định', ['dinh', 'Dinh Dang']],
+  ])('find %s', async (name, queries) => {
+    for (const q of queries) expect([q, await named(q)]).toEqual([q, [name]])
+  })
+
+  test.each(['muessig petra', 'xemple', 'orban viktoria'])('find no person by %s', async (q) => {
+    expect(await find(q)).toEqual([])
+  })
+
+  test('keep their ids', async () => {
+    for (const [id, name] of [
+      ['jorg-mussig', 'Jörg Müßig'],
+      ['petra-mueller', 'Petra Mueller'],
+      ['anne-dexemple', 'Anne d’Exemple'],
+      ['фёдор-ильин', 'Фёдор Ильин'],
+    ] as const)
+      expect(await person(id)).toMatchObject({ status: 200, body: { id, name } })
+  })
+
+  test('refuse a cursor of other words', async () => {
+    const first = (await get('/v1/people?q=a&limit=1')).body
+    expect(await get(`/v1/people?q=a%20a&limit=1&cursor=${String(first.nextCursor)}`)).toMatchObject({
+      status: 400,
+    })
   })
 })

@@ -71,6 +71,8 @@ export const SEARCHES: Readonly<Record<string, string>> = {
   '': '',
   ekrem: 'ekrem',
   'Ekrem İ': 'ekrem i',
+  'imamoğlu ekr': 'imamoglu ekr',
+  'ekrem foot': 'ekrem foot',
   İMAM: 'imam',
   żół: 'zol',
   北: '北',

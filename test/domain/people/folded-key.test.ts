@@ -1,5 +1,5 @@
 import { slug } from '../../../contract/values/values'
-import { fold, nameParts, searchKey, slugOf } from '../../../domain/people/folded-key'
+import { fold, slugOf } from '../../../domain/people/folded-key'
 import { understood } from '../shared/builders'
 
 describe('folding', () => {
@@ -90,62 +90,5 @@ describe('a slug', () => {
       if (id === undefined || understood(slug, id) !== id) refused.push(letter)
     }
     expect(refused).toEqual([])
-  })
-})
-
-describe('the search keys of a name', () => {
-  test.each([
-    ['Ekrem İmamoğlu', ['ekrem imamoglu', 'imamoglu']],
-    ['Łukasz Świętochowski', ['lukasz swietochowski', 'swietochowski']],
-    ['Ludvík Příhoda-Řezníček', ['ludvik prihoda reznicek', 'prihoda reznicek', 'reznicek']],
-    ['Oʻtkir Gʻofurov', ['otkir gofurov', 'gofurov']],
-    ['Ўткир Ғофуров', ['ўткир ғофуров', 'ғофуров']],
-    ['欧阳娜娜', ['欧阳娜娜']],
-    ['محمد بن راشد', ['محمد بن راشد', 'بن راشد', 'راشد']],
-    ['Anna Anna', ['anna anna', 'anna']],
-    ['???', []],
-  ])('%s', (name, parts) => {
-    expect(nameParts(name)).toEqual(parts)
-  })
-
-  test.each([
-    ['İMAMOĞLU', 'imamoglu'],
-    ['Příhoda-Řez', 'prihoda rez'],
-    [' ekrem   I', 'ekrem i'],
-    ['O‘tkir G‘of', 'otkir gof'],
-    ['Elizabeth II.', 'elizabeth ii'],
-    ['王小', '王小'],
-    ['', ''],
-    ['-', ''],
-    ['… #~%_*', ''],
-  ])('have the query key for %s: "%s"', (typed, key) => {
-    expect(searchKey(typed)).toBe(key)
-  })
-
-  test('are at most twelve parts of sixty characters', () => {
-    const words = Array.from({ length: 40 }, (_, index) => `name${String(index).padStart(2, '0')}`)
-    const parts = nameParts(words.join(' '))
-    expect(parts).toHaveLength(12)
-    expect(parts.at(-1)).toMatch(/^name11 name12 /)
-    expect(Math.max(...parts.map((part) => part.length))).toBe(60)
-  })
-
-  test('have a query key of at most sixty characters, without lone surrogates', () => {
-    expect(searchKey('a'.repeat(100))).toHaveLength(60)
-    expect(searchKey(`${'a'.repeat(59)}𠮷`)).toBe('a'.repeat(59))
-    expect(searchKey(`${'a'.repeat(58)}𠮷`)).toBe(`${'a'.repeat(58)}𠮷`)
-  })
-
-  test.each([
-    'Ekrem İmamoğlu',
-    'Ludvík Příhoda-Řezníček',
-    'Oʻtkir Gʻofurov',
-    'Ўткир Ғофуров',
-    `${'Maria '.repeat(20)}Souza`,
-  ])('match every prefix of a word that is typed: %s', (name) => {
-    for (let length = 1; length <= name.length; length += 1) {
-      const key = searchKey(name.slice(0, length))
-      expect(nameParts(name).some((part) => part.startsWith(key))).toBe(true)
-    }
   })
 })

@@ -2,6 +2,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { openTable } from '../../../lambdas/table/table'
 import type { KnownPerson } from '../../../contract/people/appearances'
+import { searchWords } from '../../../domain/people/name-search'
 import type { NameUse } from '../../../domain/people/names'
 import { readStoredNames } from '../../../lambdas/people/stored-names'
 import { projectNames } from '../../../lambdas/people/names'
@@ -86,6 +87,18 @@ describe('a name use is kept', () => {
     expect(await keysOf('ana')).toEqual(['people/ana name-use#visits/1'])
   })
 
+  test('although three names with the most parts replace three others', async () => {
+    const longNames = (letter: string) =>
+      ['x', 'y', 'z'].map((end) =>
+        Array.from({ length: 12 }, (_, index) => `${letter}ü${end}${String.fromCodePoint(97 + index)}`).join(
+          ' ',
+        ),
+      )
+    await keep(nameUse('ana', '1', 1, ...longNames('a')), nameUse('ana', '1', 2, ...longNames('b')))
+    const parts = (await keysOf('ana')).filter((key) => key.startsWith('name-parts'))
+    expect([parts.length, parts.filter((part) => part.startsWith('name-parts a'))]).toEqual([48, []])
+  })
+
   test('of two people of one name, each for itself', async () => {
     await keep(
       nameUse('jan-1', '1', 1, 'Jan Novák'),
@@ -149,12 +162,12 @@ describe('when many write at once', () => {
 
 describe('people are found', () => {
   /** All pages, each with its size. */
-  async function search(key: string, limit: number): Promise<KnownPerson[][]> {
+  async function search(typed: string, limit: number): Promise<KnownPerson[][]> {
     const pages: KnownPerson[][] = []
     let after: string | undefined
     do {
       const { people, next } = await openPeople(openTable(table.name, table.client)).searchNames({
-        key,
+        words: searchWords(typed),
         limit,
         after,
       })
@@ -193,12 +206,40 @@ describe('people are found', () => {
     expect(idsOf(await search('name-parts', 25))).toEqual([])
   })
 
+  test('by several words in any order, also if few people with the longest word have the others', async () => {
+    const others = Array.from({ length: 30 }, (_, index) =>
+      nameUse(`other-${index}`, '1', 1, `Jan ${String.fromCodePoint(97 + index)}x Nováková`),
+    )
+    await keep(
+      ...others,
+      nameUse('order', '1', 1, 'Nováková Zoé'),
+      nameUse('zoe', '1', 1, 'Zoé Nováková'),
+      nameUse('two', '1', 1, 'Zoé Beran', 'Ana Nováková'),
+    )
+    for (const limit of [1, 2, 25])
+      for (const typed of ['zoe novakova', 'Novak Zoé', 'zo novakov'])
+        expect([typed, idsOf(await search(typed, limit))]).toEqual([typed, ['order', 'zoe']])
+    expect(idsOf(await search('jan novakova', 7))).toHaveLength(30)
+    expect(idsOf(await search('jan novakova zoe', 7))).toEqual([])
+  })
+
+  test('by German spellings, once each', async () => {
+    await keep(nameUse('mussig', '1', 1, 'Jörg Müßig'), nameUse('mueller', '1', 1, 'Mueller'))
+    for (const limit of [1, 25]) {
+      expect(idsOf(await search('mu', limit))).toEqual(['mueller', 'mussig'])
+      expect(idsOf(await search('', limit))).toEqual(['mussig', 'mueller'])
+      for (const typed of ['Muessig', 'Müßig', 'Mussig', 'muess', 'Muessig Joerg', 'joerg'])
+        expect([typed, idsOf(await search(typed, limit))]).toEqual([typed, ['mussig']])
+      expect(idsOf(await search('Müll', limit))).toEqual(['mueller'])
+    }
+  })
+
   test('and a page stays what it is while others come and go', async () => {
     await keep(...['Ana', 'Bea', 'Cem', 'Dora'].map((name) => nameUse(name.toLowerCase(), '1', 1, name)))
     const people = openPeople(openTable(table.name, table.client))
-    const first = await people.searchNames({ key: '', limit: 2 })
+    const first = await people.searchNames({ words: [], limit: 2 })
     await keep(nameUse('aaron', '1', 1, 'Aaron'), nameUse('bea', '1', 2))
-    const second = await people.searchNames({ key: '', limit: 2, after: first.next })
+    const second = await people.searchNames({ words: [], limit: 2, after: first.next })
     expect([first, second].map(({ people: each }) => each.map(({ id }) => id))).toEqual([
       ['ana', 'bea'],
       ['cem', 'dora'],

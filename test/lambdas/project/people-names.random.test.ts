@@ -98,6 +98,6 @@ test('the items hold the names of the last versions', async () => {
   expect(namesOn(all[1]?.data).get('last-a')).toEqual(['Ana Nováková'])
   expect(await readPerson('last-a')).toEqual({ id: 'last-a', name: 'Ana Nováková', otherNames: [] })
   expect(await readPerson('last-b')).toBeUndefined()
-  const found = await searchNames({ key: 'novakova', limit: 100 })
+  const found = await searchNames({ words: ['novakova'], limit: 100 })
   expect(found.people).toContainEqual({ id: 'last-a', name: 'Ana Nováková', otherNames: [] })
 })

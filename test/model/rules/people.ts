@@ -40,9 +40,10 @@ interface Appearance {
 
 const appearanceFields = ({ where, ...appearance }: Appearance): Fields => ({ ...appearance, ...where })
 
+/** Each word that is typed begins a word of the name. */
 const isMatch = (name: string, typed: string): boolean => {
   const words = (FOLDED[name] ?? '').split(' ')
-  return words.some((_, index) => words.slice(index).join(' ').startsWith(typed))
+  return typed.split(' ').every((part) => words.some((word) => word.startsWith(part)))
 }
 
 const observedOf = ({ items }: Fields, id: string): Fields =>
