@@ -2,22 +2,22 @@
 import type { PressAppointment, Visit } from '../../contract/visits/schemas'
 import { visitSubject } from '../visits/visit'
 import { appointmentLine } from './description'
-import { dayProperties, eventComponent, hourProperties } from './event'
+import { dayProperties, eventComponent, hourProperties, type EventContext } from './event'
 import { lineValue, textValue } from './lines'
 import type { Span } from './span'
 import { occasionOf, STATUS, titleOf } from './visit-title'
 import { wordsFor } from './words'
 
 /**
- * The `VEVENT` of a deadline, shown as free. Its UID derives from the visit's, and its `SEQUENCE` is the visit's version,
- * with which the deadline may have changed. A deadline of which only the month or the year is known has no event.
+ * The `VEVENT` of a deadline, shown as free. It has a UID of its own. Its `SEQUENCE` is the visit's version, with which
+ * the deadline may have changed. A deadline of which only the month or the year is known has no event.
  */
 export function accreditationEvent(
   visit: Visit,
   appointment: PressAppointment,
   { when }: Span,
   timeZone: string,
-  language: string,
+  { language, uidOf }: EventContext,
 ): string[] {
   const days = 'first' in when
   if (days && !when.certain) return []
@@ -26,7 +26,7 @@ export function accreditationEvent(
   // Readers of the clearance `public` do not see the deadline, also that of a public visit.
   const audience = visit.visibility === 'internal' ? words.internal : words.press
   return eventComponent(
-    { ...visit, subject: `${visitSubject(visit.id)}/accreditation` },
+    { ...visit, uid: uidOf(`${visitSubject(visit.id)}/accreditation`) },
     days ? dayProperties(when) : hourProperties(when, timeZone),
     'FREE',
     [

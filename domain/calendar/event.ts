@@ -4,9 +4,17 @@ import { addDays } from '../time/partial-date'
 import { component, type Property } from './lines'
 import type { WholeDays, TimedHours } from './span'
 
-/** The subject of a thing, which never changes, and its stamps. */
+/** What the events of one calendar share. */
+export interface EventContext {
+  /** A BCP 47 tag. */
+  readonly language: string
+  /** The UID of the event of a subject. The same subject must give the same UID for ever (RFC 5545, 3.8.4.7). */
+  readonly uidOf: (subject: string) => string
+}
+
+/** The UID of an event, and the stamps of its thing. */
 export interface Stamped {
-  readonly subject: string
+  readonly uid: string
   readonly version: number
   readonly updatedAt: string
 }
@@ -19,13 +27,13 @@ export type BusyStatus = 'BUSY' | 'TENTATIVE' | 'FREE'
  * without its own property ([MS-OXCICAL], 2.1.3.1.1.20.31).
  */
 export const eventComponent = (
-  { subject, version, updatedAt }: Stamped,
+  { uid, version, updatedAt }: Stamped,
   when: readonly Property[],
   busy: BusyStatus,
   properties: readonly Property[],
 ): string[] =>
   component('VEVENT', [
-    ['UID', `${subject}@golden-book`],
+    ['UID', uid],
     ['SEQUENCE', String(version)],
     ['DTSTAMP', utc(updatedAt)],
     ['LAST-MODIFIED', utc(updatedAt)],

@@ -2,18 +2,16 @@
 import type { Visit } from '../../contract/visits/schemas'
 import { utcOffsetOf, type UtcOffset } from '../time/utc-offset'
 import { accreditationEvent } from './accreditation-event'
-import { isUtc } from './event'
+import { isUtc, type EventContext } from './event'
 import { component, contentOf, lineValue, type Property } from './lines'
 import { occurrenceEvent, type VersionedOccurrence } from './occurrence-event'
 import { spanOf, type Span } from './span'
 import { timeZoneComponent } from '../time/time-zone'
 import { visitEvent } from './visit-event'
 
-export interface CalendarContents {
+export interface CalendarContents extends EventContext {
   /** The display name of the calendar. */
   readonly name: string
-  /** A BCP 47 tag. */
-  readonly language: string
   /** The zone of the times of visits that have none of their own. */
   readonly officeZone: string
   readonly visits: readonly Visit[]
@@ -21,13 +19,13 @@ export interface CalendarContents {
 }
 
 /** The iCalendar text, with events in the given order. The same contents give the same text. */
-export function icalendarOf({ name, language, officeZone, visits, occurrences }: CalendarContents): string {
+export function icalendarOf({ name, officeZone, visits, occurrences, ...context }: CalendarContents): string {
   const zones = new Map<string, Zone>()
   const events = visits.flatMap((visit) => {
     const timeZone = visit.timeZone ?? officeZone
     const zone = zones.get(timeZone) ?? { offsetAt: utcOffsetOf(timeZone), years: [] }
     zones.set(timeZone, zone)
-    return eventsOf(visit, timeZone, zone, language)
+    return eventsOf(visit, timeZone, zone, context)
   })
   return contentOf(
     component(
@@ -35,7 +33,7 @@ export function icalendarOf({ name, language, officeZone, visits, occurrences }:
       calendarProperties(name, officeZone),
       ...[...zones].map(([timeZone, zone]) => zoneLines(timeZone, zone)),
       events,
-      ...occurrences.map((occurrence) => occurrenceEvent(occurrence, language)),
+      ...occurrences.map((occurrence) => occurrenceEvent(occurrence, context)),
     ),
   )
 }
@@ -47,14 +45,14 @@ interface Zone {
 }
 
 /** A visit, and behind it the deadline of accreditation, also if that is outside the days of the calendar. */
-function eventsOf(visit: Visit, timeZone: string, zone: Zone, language: string): string[] {
+function eventsOf(visit: Visit, timeZone: string, zone: Zone, context: EventContext): string[] {
   const { appointment } = visit
   const span = spanIn(zone, visit)
-  if (!appointment) return visitEvent(visit, span, timeZone, language)
+  if (!appointment) return visitEvent(visit, span, timeZone, context)
   const deadline = spanIn(zone, { start: appointment.accreditationUntil })
   return [
-    ...visitEvent(visit, span, timeZone, language),
-    ...accreditationEvent(visit, appointment, deadline, timeZone, language),
+    ...visitEvent(visit, span, timeZone, context),
+    ...accreditationEvent(visit, appointment, deadline, timeZone, context),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** An occurrence of an anniversary in a calendar. */
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
-import { dayProperties, eventComponent } from './event'
+import { dayProperties, eventComponent, type EventContext } from './event'
 import { lineValue, textValue } from './lines'
 import { textFor, wordsFor } from './words'
 
@@ -11,12 +11,15 @@ export interface VersionedOccurrence extends Occurrence {
 }
 
 /** The `VEVENT` of an occurrence: a whole day, shown as free. */
-export function occurrenceEvent(occurrence: VersionedOccurrence, language: string): string[] {
+export function occurrenceEvent(
+  occurrence: VersionedOccurrence,
+  { language, uidOf }: EventContext,
+): string[] {
   const { anniversaryId, title, ordinal, on, milestone } = occurrence
   const words = wordsFor(language)
   const categories = [words.anniversary, ...(milestone ? [words.milestone] : [])]
   return eventComponent(
-    { ...occurrence, subject: textValue(`occurrences/${anniversaryId}/${ordinal}`) },
+    { ...occurrence, uid: uidOf(`occurrences/${anniversaryId}/${ordinal}`) },
     dayProperties({ first: on, last: on }),
     'FREE',
     [

@@ -2,7 +2,7 @@
 import type { Visit } from '../../contract/visits/schemas'
 import { visitSubject } from '../visits/visit'
 import { descriptionOf } from './description'
-import { dayProperties, eventComponent, hourProperties, type BusyStatus } from './event'
+import { dayProperties, eventComponent, hourProperties, type BusyStatus, type EventContext } from './event'
 import { lineValue, textValue, type Property } from './lines'
 import type { Span } from './span'
 import { occasionOf, STATUS, titleOf } from './visit-title'
@@ -13,14 +13,14 @@ export function visitEvent(
   visit: Visit,
   { when, differs }: Span,
   timeZone: string,
-  language: string,
+  { language, uidOf }: EventContext,
 ): string[] {
   const words = wordsFor(language)
   const days = 'first' in when
   const isCertain = !days || when.certain
   const description = descriptionOf(visit, differs, words, language)
   return eventComponent(
-    { ...visit, subject: visitSubject(visit.id) },
+    { ...visit, uid: uidOf(visitSubject(visit.id)) },
     days ? dayProperties(when) : hourProperties(when, timeZone),
     isCertain ? busyOf(visit) : 'FREE',
     [

@@ -1,5 +1,6 @@
 /** The calendar of some days: its visits and occurrences. */
 import { createHash, randomBytes } from 'node:crypto'
+import { v5 as uuidv5 } from 'uuid'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { CalendarKind, CalendarFeed } from '../../contract/calendar/schemas'
 import type { Day } from '../../contract/values/values'
@@ -19,22 +20,29 @@ import { openThings } from '../things/registry'
 import { visitSummary, VISITS } from '../visits/record'
 import { systemClock } from '../aws/clock'
 import { required } from '../aws/environment'
+import { installationOf } from './installation'
 
 export interface Calendar extends ThingDeps {
   /** IANA name. */
   readonly officeZone: string
   readonly now: () => Date
   readonly newSecret: () => string
+  /** The id of the installation, a UUID. */
+  readonly installation: () => Promise<string>
 }
 
 const SECRET_BYTES = 32
 
-export const openCalendar = (): Calendar => ({
-  ...openThings(),
-  officeZone: required('OFFICE_TIME_ZONE'),
-  now: systemClock.now,
-  newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
-})
+export function openCalendar(): Calendar {
+  const things = openThings()
+  return {
+    ...things,
+    officeZone: required('OFFICE_TIME_ZONE'),
+    now: systemClock.now,
+    newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
+    installation: installationOf(things.store),
+  }
+}
 
 /** The stored form of a feed's secret. The secret is random in all its bits, so that a plain hash cannot be reversed. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
@@ -49,14 +57,19 @@ interface Wanted extends Pick<CalendarFeed, 'clearance' | 'kinds' | 'lang'> {
 const OFFICE_LANGUAGE = 'de'
 
 /** The calendar as an iCalendar text; throws `too-large` for a text that Lambda cannot answer. */
-export async function calendarOf(wanted: Wanted, { store, officeZone }: Calendar): Promise<string> {
+export async function calendarOf(
+  wanted: Wanted,
+  { store, officeZone, installation }: Calendar,
+): Promise<string> {
   const language = wanted.lang ?? OFFICE_LANGUAGE
-  const [visits, occurrences] = await Promise.all([
+  const [namespace, visits, occurrences] = await Promise.all([
+    installation(),
     readVisits(wanted, store, officeZone),
     readOccurrences(wanted, store),
   ])
   const name = wordsFor(language).calendar
-  const text = icalendarOf({ name, language, officeZone, visits, occurrences })
+  const uidOf = (subject: string) => uuidv5(subject, namespace)
+  const text = icalendarOf({ name, language, uidOf, officeZone, visits, occurrences })
   // Lambda answers JSON, in which line ends are escaped.
   if (Buffer.byteLength(JSON.stringify(text)) > MAX_BYTES) throw tooLarge()
   return text

@@ -108,6 +108,9 @@ export const activeSubscriptionKey = (subscriptionId: string): Key => ({
 export const feedHashKey = (hash: string): Key => ({ pk: `feed#${hash}`, sk: 'contents' })
 export const feedAddressKey = (feed: string): Key => ({ pk: feed, sk: 'address' })
 
+/** The id of the installation. */
+export const INSTALLATION: Key = { pk: 'installation', sk: 'id' }
+
 /** The day through which jubilees have been announced. */
 export const JUBILEES_MARK: Key = { pk: 'jubilees', sk: 'mark' }
 

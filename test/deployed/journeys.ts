@@ -30,6 +30,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   'calendar-feed-expiry': ['clock'],
   'calendar-feed-secret': ['files'],
   'calendar-feeds': [],
+  'calendar-uids': ['processes'],
   confidentiality: ['clock', 'issuer'],
   contradictions: ['clock'],
   conventions: ['empty'],

@@ -60,7 +60,7 @@ describe('the deadline of accreditation', () => {
         event!.getAllProperties().map((each) => [each.name, each.getFirstValue()?.toString()]),
       ),
     ).toEqual({
-      uid: 'visits/0199aaaa-0000-7000-8000-000000000001/accreditation@golden-book',
+      uid: 'uid of visits/0199aaaa-0000-7000-8000-000000000001/accreditation',
       sequence: '2',
       dtstamp: '2026-11-17T09:00:00Z',
       'last-modified': '2026-11-17T09:00:00Z',

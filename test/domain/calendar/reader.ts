@@ -8,6 +8,7 @@ export const written = (contents: Partial<CalendarContents>): string =>
   icalendarOf({
     name: 'Protokoll',
     language: 'de',
+    uidOf: (subject) => `uid of ${subject}`,
     officeZone: BERLIN,
     visits: [],
     occurrences: [],

@@ -17,7 +17,7 @@ test('the visit of the Istanbul case has all of its properties', () => {
   expect(
     Object.fromEntries(event.getAllProperties().map((each) => [each.name, each.getFirstValue()?.toString()])),
   ).toEqual({
-    uid: 'visits/0199aaaa-0000-7000-8000-000000000001@golden-book',
+    uid: 'uid of visits/0199aaaa-0000-7000-8000-000000000001',
     sequence: '2',
     dtstamp: '2026-11-17T09:00:00Z',
     'last-modified': '2026-11-17T09:00:00Z',

@@ -7,6 +7,9 @@ import { BERLIN, recordedVisit, visitBody } from '../../domain/shared/builders'
 
 const wanted = { from: '2026-01-01', to: '2026-12-31', clearance: 'internal' } as const
 
+const FIRST = 'a3f1d0a4-5c0e-4d7c-9a53-0f2f5a1e7b10'
+const SECOND = '0c9e2b7e-3f54-4a38-8d0b-6f0c1d2e3f40'
+
 /** A store that has nothing but so many pages of these visits. */
 function calendarWith(visits: readonly Visit[], pages: number): Calendar & { readonly read: () => number } {
   let read = 0
@@ -26,6 +29,7 @@ function calendarWith(visits: readonly Visit[], pages: number): Calendar & { rea
     officeZone: BERLIN,
     now: () => new Date(),
     newSecret: () => '',
+    installation: async () => FIRST,
     read: () => read,
   }
 }
@@ -62,6 +66,24 @@ test('visits above a clearance are left out', async () => {
   expect(await seen('internal')).toEqual(['internal', 'press', 'public'])
   expect(await seen('press')).toEqual(['press', 'public'])
   expect(await seen('public')).toEqual(['public'])
+})
+
+// As Python's uuid.uuid5 computes them.
+const UID_OF_VISIT = 'e61ea36c-0ba0-5839-9528-144b2fbff120'
+const UID_OF_DEADLINE = '2c6c077b-9a07-563a-a6cc-ca8d822cb579'
+
+test('the UID of an event is a UUID of the installation and the subject of the event', async () => {
+  const visit = recordedVisit(visitBody({ appointment: { kind: 'photo', accreditationUntil: '2026-11-16' } }))
+  const uidsAt = async (installation: string) => {
+    const text = await calendarOf(wanted, {
+      ...calendarWith([visit], 1),
+      installation: async () => installation,
+    })
+    return [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid)
+  }
+  expect(await uidsAt(FIRST)).toEqual([UID_OF_VISIT, UID_OF_DEADLINE])
+  expect(await uidsAt(FIRST)).toEqual([UID_OF_VISIT, UID_OF_DEADLINE])
+  expect(new Set([...(await uidsAt(FIRST)), ...(await uidsAt(SECOND))]).size).toBe(4)
 })
 
 test('of a secret its SHA-256 is kept', () => {
