@@ -79,7 +79,6 @@ const calendarProperties = (name: string, officeZone: string): Property[] => [
   ['VERSION', '2.0'],
   ['PRODID', '-//Golden Book//Registry//EN'],
   ['CALSCALE', 'GREGORIAN'],
-  ['METHOD', 'PUBLISH'],
   ['NAME', lineValue(name)],
   ['X-WR-CALNAME', lineValue(name)],
   ['X-WR-TIMEZONE', officeZone],

@@ -137,7 +137,7 @@ export function compareCalendars(numRuns: number): number {
       })
       expect(Math.max(...linesOf(text).map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
       const calendar = read(text)
-      expect(calendar.getAllProperties()).toHaveLength(9)
+      expect(calendar.getAllProperties()).toHaveLength(8)
       expect(valueOf(calendar, 'x-wr-calname')).toBe(lineValue(name))
       const events = eventsOf(calendar)
       const zones = calendar.getAllSubcomponents('vtimezone')

@@ -13,7 +13,7 @@ test('an unfolded calendar has one line for each property', () => {
         .replaceAll('\r\n ', '')
         .split('\r\n')
       const expected = propertiesOf({ ...visit, start: '2026-11-17', end: '2026-11-18' }).length
-      expect(lines).toHaveLength(1 + 9 + 1 + expected + 1 + 1 + 1)
+      expect(lines).toHaveLength(1 + 8 + 1 + expected + 1 + 1 + 1)
     }),
   )
 })
