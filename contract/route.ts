@@ -38,6 +38,8 @@ export interface Route {
   readonly summary: string
   readonly params?: Schema
   readonly query?: Schema
+  /** Whether query parameters are ignored, instead of refused, because feed readers add their own. @default false */
+  readonly ignoresQuery?: true
   readonly body?: Schema
   readonly answer: {
     /** `201`: a thing is recorded. `202`: the request is recorded, and processed asynchronously. */

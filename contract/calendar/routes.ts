@@ -83,10 +83,9 @@ export const readFeedCalendar = route({
   method: 'GET',
   path: '/v1/feeds/{secret}/calendar.ics',
   access: 'none',
-  summary: 'Read a feed: from a year ago to two years ahead; unknown parameters are ignored',
+  summary: 'Read a feed: from a year ago to two years ahead; query parameters are ignored',
   params: z.strictObject({ secret: feedSecret }),
-  // Calendar programs add parameters of their own.
-  query: z.object({}),
+  ignoresQuery: true,
   answer: text,
   problems: ['too-large'],
 })

@@ -182,7 +182,8 @@ export const readNoticeFeed = route({
   method: 'GET',
   path: '/v1/notices.atom',
   access: 'none',
-  summary: 'Read the newest issued notices as an Atom feed (RFC 4287)',
+  summary: 'Read the newest issued notices as an Atom feed (RFC 4287); query parameters are ignored',
+  ignoresQuery: true,
   answer: { status: 200, schema: z.string(), mediaType: 'application/atom+xml', etag: 'content' },
   isCached: true,
 })

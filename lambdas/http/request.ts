@@ -35,7 +35,7 @@ export function readRequest(route: Route, event: HttpEvent, actor: string) {
   if (!address) throw notFound()
   const params = paramsIn(route.params, address)
   const mediaType = chooseMediaType(event.headers.accept, mediaTypesOf(route))
-  const given = queryOf(event)
+  const given = route.ignoresQuery ? {} : queryOf(event)
   const query = part('malformed', INVALID_QUERY, route.query ?? NO_QUERY, given)
   const json = route.body ? readJson(route, event) : undefined
   const receipt = route.method === 'POST' ? receiptOf(route, event, actor, json) : undefined

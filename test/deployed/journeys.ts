@@ -26,6 +26,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   'berlin-occurrences': ['empty'],
   books: ['empty'],
   calendar: ['empty'],
+  'calendar-feed-address': ['empty'],
   'calendar-feed-contents': ['empty'],
   'calendar-feed-expiry': ['clock'],
   'calendar-feed-secret': ['files'],

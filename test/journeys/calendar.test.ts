@@ -104,6 +104,14 @@ describe('GET /v1/calendar.ics', () => {
     expect((await registry.send('GET', path)).status).toBe(status)
   })
 
+  test('answers HEAD, and 304 to a conditional GET', async () => {
+    const { headers } = await registry.send('HEAD', june)
+    const etag = headers.get('etag') ?? ''
+    const answer = await registry.send('GET', june, { headers: { 'if-none-match': etag } })
+    expect([answer.status, answer.text, answer.headers.get('etag')]).toEqual([304, '', etag])
+    expect((await registry.send('GET', june, { headers: { 'if-match': '"other"' } })).status).toBe(412)
+  })
+
   test('needs a token, and a client that accepts text/calendar', async () => {
     expect((await open(june)).status).toBe(401)
     const accepting = (accept: string) => registry.send('GET', june, { headers: { accept } })

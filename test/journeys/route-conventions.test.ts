@@ -19,8 +19,12 @@ describe('every route', () => {
   })
   afterAll(() => registry.stop())
 
-  // Calendar programs add parameters of their own to the address of a feed.
-  const strict = ROUTES.filter(({ name }) => name !== 'readFeedCalendar')
+  const strict = ROUTES.filter(({ ignoresQuery }) => !ignoresQuery)
+
+  test('refuses unknown query parameters, unless it is a feed', () => {
+    const feeds = ROUTES.filter(({ ignoresQuery }) => ignoresQuery).map(({ path }) => path)
+    expect(feeds.toSorted()).toEqual(['/v1/feeds/{secret}/calendar.ics', '/v1/notices.atom'])
+  })
 
   test.each(strict.map((route) => [routeKey(route), route] as const))(
     '%s refuses an unknown query parameter by name',
