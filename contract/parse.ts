@@ -7,32 +7,34 @@ export type Parsed<T> = { readonly value: T } | { readonly faults: readonly Faul
 
 /** The value as the schema returns it (defaults filled in, text in NFC), or its faults by JSON pointer. */
 export function parse<S extends Schema>(schema: S, value: unknown): Parsed<z.output<S>> {
-  const result = z.safeParse(schema, value)
-  return result.success
-    ? { value: result.data }
-    : { faults: result.error.issues.flatMap((issue) => faultsOf(issue, value)) }
+  const result = z.safeParse(schema, value, { reportInput: true })
+  return result.success ? { value: result.data } : { faults: result.error.issues.flatMap(faultsOf) }
 }
 
 /** A JSON pointer (RFC 6901) from the steps of a path. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-function faultsOf(issue: z.core.$ZodIssue, root: unknown): Fault[] {
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       pointer: pointerOf([...issue.path, key]),
       message: 'is not known here',
     }))
-  return [{ pointer: pointerOf(issue.path), message: messageOf(issue, valueAt(root, issue.path)) }]
+  return [{ pointer: pointerOf(issue.path), message: messageOf(issue) }]
 }
 
-const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (at, step) => (at !== null && typeof at === 'object' ? Reflect.get(at, step) : undefined),
-    root,
-  )
+/**
+ * The value at the path of a fault, which is an item of a list also where a text is parsed into that list. zod reports the
+ * whole object of a union at the path of the field that distinguishes its alternatives.
+ */
+const valueOf = ({ input, ...issue }: z.core.$ZodIssue): unknown =>
+  issue.code === 'invalid_union' && issue.discriminator !== undefined
+    ? Reflect.get(Object(input), issue.discriminator)
+    : input
 
-function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
+function messageOf(issue: z.core.$ZodIssue): string {
+  const value = valueOf(issue)
   if (value === undefined && issue.code !== 'custom') return 'is missing'
   // zod/mini has no messages: these are for schemas without a message.
   if (issue.message !== 'Invalid input') return issue.message
@@ -40,7 +42,7 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_type':
       return `must be ${expectation(issue.expected)}`
     case 'invalid_value':
-      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`
+      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}${otherThan(value)}`
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be ${issue.minimum} or more`
@@ -57,6 +59,10 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
       return 'is not valid here'
   }
 }
+
+/** Names the wrong value, which is then easy to find in a list, if it looks like a word of a vocabulary. */
+const otherThan = (value: unknown): string =>
+  typeof value === 'string' && /^ *[\w-]{0,40} *$/.test(value) ? `, not "${value}"` : ''
 
 /** The values of the field that distinguishes the alternatives; `undefined` if the field may be left out. */
 const expectedKinds = (issue: z.core.$ZodIssueInvalidUnion): string =>

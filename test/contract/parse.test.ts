@@ -44,12 +44,12 @@ describe('every fault is told with its pointer', () => {
       '/anniversary/anniversaryId: must be lower-case letters and digits separated by hyphens',
       '/anniversary/ordinal: must be a whole number',
       '/a~1b~0c: is not known here',
-      '/direction: must be one of incoming, outgoing',
+      '/direction: must be one of incoming, outgoing, not "sideways"',
       '/guests/0/age: is not known here',
       '/guests/0/country: must be an ISO 3166-1 alpha-2 code such as TR',
       '/guests/0/name: must be one line of visible text without control characters',
       '/guests/0/office: must be text',
-      expect.stringMatching(/^\/guests\/0\/officeClass: must be one of monarch, .*, other$/),
+      expect.stringMatching(/^\/guests\/0\/officeClass: must be one of monarch, .*, other, not "king"$/),
       '/guests/1/country: is missing',
       '/guests/1/name: is missing',
       '/guests/1/office: is missing',
@@ -62,7 +62,7 @@ describe('every fault is told with its pointer', () => {
       '/programme/0/what: is missing',
       '/start: is not a day of the calendar',
       '/statements/0/language: must be a BCP 47 language tag such as de or zh-Hant',
-      '/statements/0/status: must be one of draft, approved',
+      '/statements/0/status: must be one of draft, approved, not "final"',
       '/status: is not known here',
       '/visibility: must be one of internal, press, public',
     ])
@@ -89,7 +89,7 @@ describe('every fault is told with its pointer', () => {
       '/country: must be an ISO 3166-1 alpha-2 code such as TR',
       '/cursor: must have 1 or more',
       '/limit: must be 1 or more',
-      '/order: must be one of asc, desc',
+      '/order: must be one of asc, desc, not "up"',
       '/q: is not known here',
     ])
     expect(faultsOf(listVisits.query, { from: '2024-06-20', to: '2024-06-19' })).toEqual([

@@ -104,6 +104,13 @@ describe('GET /v1/calendar.ics', () => {
     expect((await registry.send('GET', path)).status).toBe(status)
   })
 
+  test('names a wrong kind and the allowed ones', async () => {
+    const answer = await registry.send('GET', `${june}&kinds=delegation,visits`)
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/kinds/1' }] } })
+    const [fault] = answer.body['errors'] as { message: string }[]
+    expect(fault?.message).toMatch(/^must be one of .*delegation, .*partnership.*, not "visits"$/)
+  })
+
   test('answers HEAD, and 304 to a conditional GET', async () => {
     const { headers } = await registry.send('HEAD', june)
     const etag = headers.get('etag') ?? ''

@@ -106,7 +106,7 @@ test('a correction names its faults below the patch, and needs a reason', () => 
 test('a step is one that visits know', () => {
   expect(faultsOf(visitStep, { status: 'confirmed' })).toEqual([])
   expect(faultsOf(visitStep, { status: 'done', why: 'x' })).toEqual([
-    '/status: must be one of planned, confirmed, completed, cancelled, void',
+    '/status: must be one of planned, confirmed, completed, cancelled, void, not "done"',
     '/why: is not known here',
   ])
 })

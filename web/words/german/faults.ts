@@ -158,5 +158,5 @@ export const FAULTS: Translations = [
     /^must be whsec_ and .+$/,
     'Das Geheimnis muss aus whsec_ und 24 bis 64 zufälligen Bytes in Base64 bestehen',
   ],
-  [/^must be [\w-]+(?: or [\w-]+)*$/, 'Bitte wählen Sie eine der Möglichkeiten'],
+  [/^must be [\w-]+(?: or [\w-]+)*(?:, not ".*")?$/, 'Bitte wählen Sie eine der Möglichkeiten'],
 ]
