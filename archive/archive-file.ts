@@ -11,9 +11,10 @@ import {
   line,
   localizedText,
   partialDate,
-  source,
+  sourceReference,
   text,
   visitTime,
+  webAddress,
 } from '../contract/values/values'
 import {
   bookName,
@@ -45,11 +46,17 @@ export const itemId = z.pipe(
 const precision = z.optional(termOf('precision of a date', PRECISIONS))
 const evidence = z.optional(termOf('evidence', EVIDENCES))
 
+/** A web address, or words such as a shelf mark. */
+const archivedSource = z.union(
+  [webAddress, sourceReference],
+  'must be a web address, or a reference in words on one line',
+)
+
 const known = {
   id: itemId,
   evidence,
   notes: z.optional(text()),
-  sources: listOf(source.shape.url),
+  sources: listOf(archivedSource),
 }
 
 const person = z.object({

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { archivePerson } from '../contract/people/schemas'
 import type { Fault } from '../contract/problems'
 import type { Clearance } from '../contract/things'
-import type { LocalizedText, PartialDate } from '../contract/values/values'
+import { WEB_ADDRESS, type LocalizedText, type PartialDate, type Source } from '../contract/values/values'
 import type { ArchivedPerson } from './archive-file'
 
 /** Settings that apply to all items of an import. */
@@ -27,10 +27,17 @@ export const inLanguage = (words: string | LocalizedText, language: string): Loc
 export const optionalInLanguage = (words: string | LocalizedText | undefined, language: string) =>
   words === undefined ? undefined : inLanguage(words, language)
 
-/** The sources of an item, each with the item's evidence. */
-export const sourcesOf = ({ sources, evidence }: { sources: (string | undefined)[]; evidence?: Evidence }) =>
-  sources.filter(isKnown).map((url) => ({ url, evidence }))
-type Evidence = 'reported' | 'announced' | 'inferred' | undefined
+/** The sources of an item, web addresses or words, each with the item's evidence. */
+export const sourcesOf = ({
+  sources,
+  evidence,
+}: {
+  readonly sources: readonly (string | undefined)[]
+  readonly evidence?: Source['evidence']
+}): Source[] =>
+  sources
+    .filter(isKnown)
+    .map((given) => (WEB_ADDRESS.test(given) ? { url: given, evidence } : { reference: given, evidence }))
 
 const LENGTHS: Readonly<Record<string, number>> = { year: 4, month: 7, day: 10 }
 

@@ -2,12 +2,16 @@
 import type * as z from 'zod/mini'
 import type { Schema } from '../route'
 import { changesOneField } from '../things'
-import { inSomeLanguages, MAX_LANGUAGES } from '../values/values'
+import { hasAddressOrReference, inSomeLanguages, MAX_LANGUAGES } from '../values/values'
 import { portable } from './portable-patterns'
 
-/** The keywords of checks that count fields. */
+/** The keywords of checks that count fields. Generators of clients read no choice of required fields, so it is in words. */
 const COUNTS = new Map<unknown, object>([
   [changesOneField, { minProperties: 1 }],
+  [
+    hasAddressOrReference,
+    { minProperties: 1, description: 'A source has exactly one of `url` and `reference`.' },
+  ],
   [inSomeLanguages, { minProperties: 1, maxProperties: MAX_LANGUAGES }],
 ])
 

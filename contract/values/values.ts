@@ -199,11 +199,34 @@ export const webAddress = z
     z.refine(isWebAddress, 'must be an http or https address without user name and password'),
   )
 
-/** The source of a fact. */
-export const source = z.strictObject({ url: webAddress, evidence: z.optional(evidence) })
+/** A source in words, such as the shelf mark of an archive. A web address is a `url`, which readers can open. */
+export const sourceReference = line(500).check(
+  z.refine((words) => !/^https?:\/\//i.test(words), 'must not be a web address: give it as `url`'),
+)
+
+/** The check of a source that has the web address or the words; the documents state it in words. */
+export const hasAddressOrReference = z.refine<{ url?: unknown; reference?: unknown }>(
+  ({ url, reference }) => url !== undefined || reference !== undefined,
+  { path: ['url'], error: 'is missing: give `url`, or `reference` if the source has no web address' },
+)
+
+const hasOneOfBoth = z.refine<{ url?: unknown; reference?: unknown }>(
+  ({ url, reference }) => url === undefined || reference === undefined,
+  { path: ['reference'], error: 'must not be given beside `url`: give two sources' },
+)
+
+/** The source of a fact: its web address, or a reference in words such as `LAB, A Rep. 021 Nr. 14`. */
+export const source = z
+  .strictObject({
+    url: z.optional(webAddress),
+    reference: z.optional(sourceReference),
+    evidence: z.optional(evidence),
+  })
+  .check(hasAddressOrReference, hasOneOfBoth)
 
 export const sources = z._default(z.array(source).check(z.maxLength(50)), [])
 
+export type Source = z.output<typeof source>
 export type LocalizedText = z.output<typeof localizedText>
 export type Country = z.output<typeof country>
 /** A year, a month or a day. */

@@ -88,7 +88,7 @@ export const visits = {
           guests: [
             { name: 'John F. Kennedy', office: 'President', officeClass: 'head-of-state', country: 'US' },
           ],
-          sources: [],
+          sources: [{ reference: 'LAB, A Rep. 021 Nr. 14', evidence: 'reported' }],
         },
       },
       'A visit of an archive',

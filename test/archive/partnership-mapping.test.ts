@@ -53,11 +53,12 @@ describe('a partnership of an archive', () => {
   test('repeats its evidence at each source', () => {
     const { body } = mapped({
       evidence: 'inferred',
-      sources: ['https://a.example/', null, 'https://b.example/ß'],
+      sources: ['https://a.example/', null, 'https://b.example/ß', 'LAB, A Rep. 021 Nr. 14'],
     })
     expect(body.sources).toEqual([
       { url: 'https://a.example/', evidence: 'inferred' },
       { url: 'https://b.example/ß', evidence: 'inferred' },
+      { reference: 'LAB, A Rep. 021 Nr. 14', evidence: 'inferred' },
     ])
   })
 

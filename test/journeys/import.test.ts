@@ -43,7 +43,7 @@ describe('the import of an archive', () => {
     motto: null,
     agreements: null,
     programmes: [{ name: 'Wymiana młodzieży', field: null, partnerBody: null, budget: 3 }, null],
-    sources: ['https://lodz.example/ł', null],
+    sources: ['https://lodz.example/ł', null, 'LAB, A Rep. 021 Nr. 14'],
     evidence: null,
   }
   const fair = {
@@ -85,7 +85,7 @@ describe('the import of an archive', () => {
       city: { pl: 'Łódź' },
       foundedOn: '1976',
       programmes: [{ id: 'wymiana-mlodziezy', field: 'other' }],
-      sources: [{ url: 'https://lodz.example/ł' }],
+      sources: [{ url: 'https://lodz.example/ł' }, { reference: 'LAB, A Rep. 021 Nr. 14' }],
     })
     const visit = await one('/v1/visits?externalId=k%C3%B6ln/v1')
     expect(visit).toMatchObject({

@@ -6,6 +6,7 @@ import {
   partialDate,
   slug,
   source,
+  sourceReference,
   text,
   timeZone,
   uuid,
@@ -28,6 +29,7 @@ describe('a whole body of 256 KB in one text', () => {
     clockTime,
     uuid,
     address: source.shape.url,
+    reference: sourceReference,
   }
   const hostile = {
     'a line break behind letters': `${'a'.repeat(SIZE)}\n`,

@@ -21,3 +21,46 @@ describe('a source', () => {
     `https://a.b/${'x'.repeat(2000)}`,
   ])('but not at %j', (url) => expect(faultsOf(source, { url })).toHaveLength(1))
 })
+
+describe('a source in words', () => {
+  test.each(['LAB, A Rep. 021 Nr. 14', 'Berliner Zeitung, 27 June 1963, p. 1', 'www.berlin.de'])(
+    'can be %s',
+    (reference) => expect(faultsOf(source, { reference, evidence: 'reported' })).toEqual([]),
+  )
+
+  test.each([
+    [
+      'is blank',
+      { reference: ' ' },
+      '/reference',
+      'must be one line of visible text without control characters',
+    ],
+    [
+      'has two lines',
+      { reference: 'a\nb' },
+      '/reference',
+      'must be one line of visible text without control characters',
+    ],
+    ['has 501 characters', { reference: 'a'.repeat(501) }, '/reference', 'must have 500 or fewer characters'],
+    [
+      'is a web address',
+      { reference: 'HTTPS://a.example' },
+      '/reference',
+      'must not be a web address: give it as `url`',
+    ],
+    [
+      'stands beside an address',
+      { url: 'https://a.example', reference: 'LAB' },
+      '/reference',
+      'must not be given beside `url`: give two sources',
+    ],
+    [
+      'is absent, and the address too',
+      { evidence: 'inferred' },
+      '/url',
+      'is missing: give `url`, or `reference` if the source has no web address',
+    ],
+  ])('is refused when it %s', (_, given, pointer, message) =>
+    expect(faultsOf(source, given)).toEqual([`${pointer}: ${message}`]),
+  )
+})

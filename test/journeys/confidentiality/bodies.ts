@@ -42,7 +42,10 @@ const person = ({ own }: CanaryFields, as: string, more: object) => ({
   ...more,
 })
 
-const source = ({ own }: CanaryFields) => ({ url: `https://${own('source')}.example/${own('source')}` })
+const sourcesOf = ({ own }: CanaryFields) => [
+  { url: `https://${own('source')}.example/${own('source')}` },
+  { reference: own('reference of a source') },
+]
 
 export const visitBody = (visibility: Clearance, fields: CanaryFields) => {
   const { own, office, part } = fields
@@ -86,7 +89,7 @@ export const visitBody = (visibility: Clearance, fields: CanaryFields) => {
       },
     ],
     notes: office('notes'),
-    sources: [source(fields)],
+    sources: sourcesOf(fields),
   }
 }
 
@@ -110,7 +113,7 @@ export const entryBody = (visibility: Clearance, fields: CanaryFields) => {
     override: { reason: office('override') },
     visibility,
     notes: office('notes'),
-    sources: [source(fields)],
+    sources: sourcesOf(fields),
   }
 }
 
@@ -138,7 +141,7 @@ export const partnershipBody = (id: string, fields: CanaryFields) => {
       },
     ],
     notes: office('notes'),
-    sources: [source(fields)],
+    sources: sourcesOf(fields),
   }
 }
 

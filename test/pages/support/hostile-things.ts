@@ -100,6 +100,10 @@ const source = (from: HostileRecorder, isShown = true) => ({
   url: new Slot(() => `https://beispiel.example/?${from.next(200).replaceAll(/\s/g, '')}`, isShown),
 })
 
+/** A web address, or a reference in words. */
+const sourceAt = (from: HostileRecorder, index: number) =>
+  index % 2 === 0 ? source(from) : { reference: from.slot(500) }
+
 const personOf = (from: HostileRecorder, index: number) => ({
   ...(index % 5 === 4 && { kind: 'group' }),
   name: from.slot(),
@@ -137,7 +141,7 @@ const visitOf = (from: HostileRecorder, index: number) => ({
     mail: from.slot(),
   })),
   notes: from.slot(5000),
-  sources: many(6, () => source(from)),
+  sources: many(6, (at) => sourceAt(from, at)),
 })
 
 const partnershipOf = (from: HostileRecorder, index: number) => ({
@@ -159,7 +163,7 @@ const partnershipOf = (from: HostileRecorder, index: number) => ({
     offers: localized(from, 'en'),
   })),
   notes: from.slot(5000),
-  sources: many(5, () => source(from)),
+  sources: many(5, (at) => sourceAt(from, at)),
 })
 
 const entryOf = (from: HostileRecorder) => ({

@@ -27,7 +27,7 @@ const full = {
   ],
   outcome: { de: 'Vereinbart', tr: 'Tamam' },
   notes: 'By the side door.\nTwo cars.',
-  sources: [{ url: 'https://example.org/a', evidence: 'reported' }, { url: 'https://example.org/b' }],
+  sources: [{ url: 'https://example.org/a', evidence: 'reported' }, { reference: 'LAB, A Rep. 021 Nr. 14' }],
 }
 
 /** A visit as the API answers it: with the defaults of its schema. */

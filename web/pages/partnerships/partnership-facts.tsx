@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate, formatList, languageName } from '../../format'
 import { language } from '../../language'
+import { SourceItem } from '../../parts/source-item'
 import { partnershipWords } from '../../words/partnerships'
 import type { Partnership } from './partnership-input'
 
@@ -99,13 +100,8 @@ const agreementsOf = ({ agreements }: Partnership): ComponentChildren =>
 const sourcesOf = ({ sources }: Partnership): ComponentChildren =>
   sources.length > 0 && (
     <ul class="plain">
-      {sources.map(({ url, evidence }) => (
-        <li key={url}>
-          <a href={url} rel="noreferrer">
-            {url}
-          </a>
-          {evidence && <span class="meta"> ({partnershipWords().evidence[evidence]})</span>}
-        </li>
+      {sources.map((source, index) => (
+        <SourceItem key={index} source={source} evidences={partnershipWords().evidence} />
       ))}
     </ul>
   )

@@ -221,6 +221,14 @@ const SourceFields = (row: RowProps<SourceValues>) => (
       label={partnershipWords().form.sourceUrl}
       type="url"
       {...fieldsOf(row)('url')}
+      isRequired={false}
+    />
+    <TextField
+      pointer={`${row.pointer}/reference`}
+      label={partnershipWords().form.sourceReference}
+      hint={partnershipWords().form.sourceReferenceHint}
+      {...fieldsOf(row)('reference')}
+      isRequired={false}
     />
     <EvidenceField pointer={row.pointer} {...fieldsOf(row)('evidence')} />
   </>

@@ -42,7 +42,8 @@ const writers = (): Readonly<Record<string, Writer>> => {
     programmes: (all: Partnership['programmes']) => formatList(all.map(({ name }) => textOf(name).text)),
     agreements: (all: Partnership['agreements']) =>
       formatList(all.map(({ date, kind }) => [date && formatDate(date), kind].filter(Boolean).join(': '))),
-    sources: (all: Partnership['sources']) => formatList(all.map(({ url }) => url)),
+    sources: (all: Partnership['sources']) =>
+      formatList(all.map(({ url, reference }) => url ?? reference ?? '')),
   }
 }
 

@@ -39,6 +39,8 @@ export interface AgreementValues {
 
 export interface SourceValues {
   readonly url: string
+  /** A source in words, in place of the address. */
+  readonly reference: string
   readonly evidence: string
 }
 
@@ -73,7 +75,7 @@ export const BLANK_PROGRAMME: ProgrammeValues = {
 
 export const BLANK_AGREEMENT: AgreementValues = { date: NO_DATE, kind: '', evidence: '' }
 
-export const BLANK_SOURCE: SourceValues = { url: '', evidence: '' }
+export const BLANK_SOURCE: SourceValues = { url: '', reference: '', evidence: '' }
 
 /** A new partnership; a row waits for the city's name in its own language. */
 export const BLANK_PARTNERSHIP: PartnershipValues = {
@@ -107,7 +109,7 @@ export const toValues = (partnership: Partnership): PartnershipValues => ({
     kind,
     evidence,
   })),
-  sources: partnership.sources.map(({ url, evidence = '' }) => ({ url, evidence })),
+  sources: partnership.sources.map((source) => ({ ...BLANK_SOURCE, ...source })),
   notes: partnership.notes ?? '',
   externalId: partnership.externalId ?? '',
 })
@@ -165,5 +167,9 @@ const toAgreement = ({ date, kind, evidence }: AgreementValues): Agreement =>
     evidence: textIn(evidence) as Agreement['evidence'],
   })
 
-const toSource = ({ url, evidence }: SourceValues): Source =>
-  withoutUndefined({ url: url.trim(), evidence: textIn(evidence) as Source['evidence'] })
+const toSource = ({ url, reference, evidence }: SourceValues): Source =>
+  withoutUndefined({
+    url: textIn(url),
+    reference: textIn(reference),
+    evidence: textIn(evidence) as Source['evidence'],
+  })

@@ -66,8 +66,8 @@ const LINES = {
     joined([speaker, text, visitFormWords().statementStates[status]]),
   contacts: (contact: NonNullable<Visit['contacts']>[number]) =>
     joined([contact.name, contact.function, contact.telephone, contact.mail]),
-  sources: ({ url, evidence }: Row<'sources'>) =>
-    joined([url, evidence && visitFormWords().evidences[evidence]]),
+  sources: ({ url, reference, evidence }: Row<'sources'>) =>
+    joined([url, reference, evidence && visitFormWords().evidences[evidence]]),
 }
 
 function personInWords({ name, office, officeClass, organisation, country }: Row<'guests'>): string {

@@ -213,7 +213,20 @@ function SourceFields({ pointer, ...source }: RowProps<SourceInput>) {
   const field = fieldsOf(source)
   return (
     <>
-      <TextField pointer={`${pointer}/url`} label={words.url} type="url" {...field('url')} />
+      <TextField
+        pointer={`${pointer}/url`}
+        label={words.url}
+        type="url"
+        {...field('url')}
+        isRequired={false}
+      />
+      <TextField
+        pointer={`${pointer}/reference`}
+        label={words.reference}
+        hint={words.referenceHint}
+        {...field('reference')}
+        isRequired={false}
+      />
       <SelectField
         pointer={`${pointer}/evidence`}
         label={words.evidence}

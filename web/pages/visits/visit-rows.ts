@@ -27,6 +27,8 @@ export interface ContactInput {
 
 export interface SourceInput {
   readonly url: string
+  /** A source in words, in place of the address. */
+  readonly reference: string
   /** Empty if it is not known. */
   readonly evidence: string
 }
@@ -34,4 +36,4 @@ export interface SourceInput {
 export const NO_ITEM: ProgrammeInput = { on: NO_DATE, time: '', what: '', where: '', visibility: '' }
 export const NO_STATEMENT: StatementInput = { speaker: '', text: '', language: 'de', status: 'draft' }
 export const NO_CONTACT: ContactInput = { name: '', function: '', telephone: '', mail: '' }
-export const NO_SOURCE: SourceInput = { url: '', evidence: '' }
+export const NO_SOURCE: SourceInput = { url: '', reference: '', evidence: '' }

@@ -5,6 +5,7 @@ import { dayOf, formatDate, formatPeriod, languageName, timeOf } from '../../for
 import { language } from '../../language'
 import { Localized } from '../../parts/localized'
 import { PeopleList } from '../../parts/people-list'
+import { SourceItem } from '../../parts/source-item'
 import { VisibilityTag } from '../../parts/tags'
 import type { Person, Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -181,13 +182,8 @@ export const SourcesSection = ({ sources }: { readonly sources: Visit['sources']
     <section>
       <h2>{visitFileWords().sources}</h2>
       <ul>
-        {sources.map(({ url, evidence }) => (
-          <li key={url}>
-            <a href={url} rel="noreferrer">
-              {url}
-            </a>
-            {evidence && <span class="meta"> ({visitFileWords().evidence[evidence]})</span>}
-          </li>
+        {sources.map((source, index) => (
+          <SourceItem key={index} source={source} evidences={visitFileWords().evidence} />
         ))}
       </ul>
     </section>

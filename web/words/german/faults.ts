@@ -82,6 +82,12 @@ export const FAULTS: Translations = [
     /^must not have more than 30 marks on one letter$/,
     'Ein Buchstabe hat mehr als 30 Zeichen über oder unter sich',
   ],
+  [
+    /^is missing: give `url`, or `reference` .+$/,
+    'Bitte eine Adresse im Netz oder eine Fundstelle in Worten angeben',
+  ],
+  [/^must not be given beside `url`: .+$/, 'Bitte nur eines von beidem angeben, oder zwei Quellen'],
+  [/^must not be a web address: .+$/, 'Das ist eine Adresse im Netz; bitte dort eintragen'],
   [/^must be an http or https address$/, 'Bitte eine Adresse angeben, die mit https:// beginnt'],
   [
     /^must be an http or https address without user name and password$/,
