@@ -9,6 +9,7 @@ import {
   country,
   language,
   line,
+  localizedLine,
   localizedText,
   partialDate,
   sourceReference,
@@ -26,9 +27,9 @@ import {
   PRECISIONS,
   PROGRAMME_FIELDS,
   ROLES,
-  VISIT_KINDS,
   VISIT_STATUSES,
   termOf,
+  visitKindTerm,
 } from './vocabulary'
 
 const listOf = <Element extends z.ZodMiniType>(element: Element) =>
@@ -36,6 +37,8 @@ const listOf = <Element extends z.ZodMiniType>(element: Element) =>
 
 /** Text in the language of the import, or texts by language. */
 const freeText = z.union([text(2000), localizedText], 'must be text, or texts by language')
+
+const freeLine = z.union([line(100), localizedLine], 'must be one line of text, or lines by language')
 
 /** The id of an item in its own files. */
 export const itemId = z.pipe(
@@ -101,7 +104,8 @@ export type ArchivedPartnership = z.output<typeof archivedPartnership>
 export const archivedVisit = z.object({
   ...known,
   direction: termOf('direction', DIRECTIONS),
-  kind: termOf('kind of visit', VISIT_KINDS),
+  kind: visitKindTerm,
+  kindInWords: z.optional(freeLine),
   start: visitTime,
   end: z.optional(visitTime),
   datePrecision: precision,

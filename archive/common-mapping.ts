@@ -14,7 +14,7 @@ export interface ImportSettings {
   readonly visibility: Clearance
 }
 
-/** A body for the API, and the parts of the item that it leaves out, by JSON pointer into the item. */
+/** A body for the API, and the parts of the item that it leaves out or changes, by JSON pointer into the item. */
 export interface Mapped<Body> {
   readonly body: Body
   readonly leftOut: readonly Fault[]

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Fault } from '../contract/problems'
 import type { visitInput } from '../contract/visits/schemas'
 import type { ArchivedVisit } from './archive-file'
 import {
@@ -38,7 +39,8 @@ export function mapVisit(
     origin: 'archive',
     externalId,
     direction: item.direction,
-    kind: item.kind,
+    kind: item.kind.kind,
+    kindInWords: optionalInLanguage(item.kindInWords ?? item.kind.inWords, language),
     start: cutToPrecision(item.start, item.datePrecision),
     end: item.end && cutToPrecision(item.end, item.datePrecision),
     status: item.status,
@@ -54,7 +56,14 @@ export function mapVisit(
     visibility,
     sources: sourcesOf(item),
   }
-  return { body, leftOut: [hosts, guests, programme, statements].flatMap(({ leftOut }) => leftOut) }
+  const leftOut = [hosts, guests, programme, statements].flatMap((selection) => selection.leftOut)
+  return { body, leftOut: item.kind.inWords === undefined ? leftOut : [KIND_IN_WORDS, ...leftOut] }
+}
+
+/** So that a misspelt kind is seen. The term itself stays in the file, since it could hold a person's name. */
+const KIND_IN_WORDS: Fault = {
+  pointer: '/kind',
+  message: 'recorded as `other`, in the words of the file: it is not a kind of the registry',
 }
 
 type ProgrammeItem = NonNullable<ArchivedVisit['programme'][number]>

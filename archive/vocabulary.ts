@@ -8,8 +8,8 @@ import {
   programmeField,
 } from '../contract/partnerships/schemas'
 import { direction } from '../contract/things'
-import { evidence, slug } from '../contract/values/values'
-import { visitKind } from '../contract/visits/kinds'
+import { evidence, line, slug } from '../contract/values/values'
+import { visitKind, type VisitKind } from '../contract/visits/kinds'
 
 const unchanged = <Term extends string>(terms: readonly Term[]): Record<Term, Term> =>
   Object.fromEntries(terms.map((term) => [term, term])) as Record<Term, Term>
@@ -18,7 +18,29 @@ export const PARTNERSHIP_KINDS = unchanged(partnershipKind.options)
 export const PARTNER_KINDS = unchanged(partnerKind.options)
 export const PARTNERSHIP_STATUSES = unchanged(partnershipStatus.options)
 export const DIRECTIONS = unchanged(direction.options)
-export const VISIT_KINDS = unchanged(visitKind.options)
+const VISIT_KINDS: Readonly<Record<string, VisitKind>> = {
+  ...unchanged(visitKind.options),
+  dinner: 'banquet',
+  'state-banquet': 'banquet',
+  memorial: 'commemoration',
+  'wreath-laying': 'commemoration',
+  concert: 'performance',
+}
+
+/** A kind of visit; `inWords` is the archive's term where the registry has no kind for it. */
+interface KindTerm {
+  readonly kind: VisitKind
+  readonly inWords?: string
+}
+
+/** Accepts every term: one that is not in the table is `other`, in the archive's words. */
+export const visitKindTerm = z.pipe(
+  line(100),
+  z.transform((term): KindTerm => {
+    const kind = Object.hasOwn(VISIT_KINDS, term) ? VISIT_KINDS[term] : undefined
+    return kind ? { kind } : { kind: 'other', inWords: term }
+  }),
+)
 export const EVIDENCES = unchanged(evidence.options)
 export const PROGRAMME_FIELDS = unchanged(programmeField.options)
 

@@ -141,6 +141,9 @@ export const inSomeLanguages = z.refine<object>((texts) => {
 /** The same words in one or more languages, by BCP 47 tag. A response has all of them. */
 export const localizedText = z.record(language, text(2000)).check(inSomeLanguages)
 
+/** The same words on one line of 1 to 100 UTF-16 units, in one or more languages. */
+export const localizedLine = z.record(language, line(100)).check(inSomeLanguages)
+
 /** A country by its ISO 3166-1 alpha-2 code, upper case. */
 export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')
 

@@ -13,4 +13,10 @@ export const visitKind = z.enum([
   'ambassadors-reception',
   'conference',
   'reception',
+  'banquet',
+  'commemoration',
+  'performance',
+  /** A kind that `kindInWords` names. */
+  'other',
 ])
+export type VisitKind = z.output<typeof visitKind>

@@ -11,6 +11,7 @@ import {
   externalId,
   language,
   line,
+  localizedLine,
   localizedText,
   slug,
   sources,
@@ -64,6 +65,8 @@ const fields = {
   externalId: z.optional(externalId),
   direction,
   kind: visitKind,
+  /** The kind in words, if `kind` is `other`, and only then: `Richtfest`. */
+  kindInWords: z.optional(localizedLine),
   venues: z._default(z.array(line()).check(z.maxLength(30)), []),
   start: visitTime,
   end: z.optional(visitTime),

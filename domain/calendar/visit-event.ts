@@ -5,7 +5,7 @@ import { descriptionOf } from './description'
 import { dayProperties, eventComponent, hourProperties, type BusyStatus, type EventContext } from './event'
 import { lineValue, textValue, type Property } from './lines'
 import type { Span } from './span'
-import { occasionOf, STATUS, titleOf } from './visit-title'
+import { kindOf, occasionOf, STATUS, titleOf } from './visit-title'
 import { wordsFor, type Words } from './words'
 
 /** The `VEVENT` of a visit, at the local times of a zone. */
@@ -27,7 +27,7 @@ export function visitEvent(
       ['SUMMARY', lineValue(titleOf(visit, occasionOf(visit, words, language), words))],
       ...optional('LOCATION', lineValue(visit.venues.join('; '))),
       ...optional('DESCRIPTION', textValue(description)),
-      ['CATEGORIES', categoriesOf(visit, words).map(textValue).join(',')],
+      ['CATEGORIES', categoriesOf(visit, words, language).map(textValue).join(',')],
       ...optional('CLASS', visit.visibility === 'public' ? 'PUBLIC' : ''),
       ['STATUS', STATUS[visit.status]],
     ],
@@ -43,7 +43,7 @@ const busyOf = ({ status }: Visit): BusyStatus =>
  * The kind and the visibility. The visibility is not a `CLASS:PRIVATE`: of private events, Google Calendar shows a
  * subscriber only that the time is busy.
  */
-const categoriesOf = ({ kind, visibility }: Visit, words: Words): string[] => [
-  words.kinds[kind],
-  ...(visibility === 'public' ? [] : [words[visibility]]),
+const categoriesOf = (visit: Visit, words: Words, language: string): string[] => [
+  kindOf(visit, words, language),
+  ...(visit.visibility === 'public' ? [] : [words[visit.visibility]]),
 ]

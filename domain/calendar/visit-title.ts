@@ -11,9 +11,13 @@ export const STATUS = {
   void: 'CANCELLED',
 } as const satisfies Record<Visit['status'], string>
 
+/** The kind, in the words of the visit where it has them. */
+export const kindOf = ({ kind, kindInWords }: Visit, words: Words, language: string): string =>
+  kindInWords ? textFor(kindInWords, language) : words.kinds[kind]
+
 /** The occasion, else the kind. */
-export const occasionOf = ({ occasion, kind }: Visit, words: Words, language: string): string =>
-  occasion ? textFor(occasion, language) : words.kinds[kind]
+export const occasionOf = (visit: Visit, words: Words, language: string): string =>
+  visit.occasion ? textFor(visit.occasion, language) : kindOf(visit, words, language)
 
 /** The title of an event. That of a cancelled or void visit has a prefix, since not every program shows `STATUS`. */
 export const titleOf = ({ status }: Visit, title: string, words: Words): string =>

@@ -16,6 +16,7 @@ import { patched } from '../shared/merge-patch'
 import { hasHours, isBefore } from '../time/office-time'
 import { addDays, latestDay } from '../time/partial-date'
 import { appointmentFaults } from './appointment'
+import { kindFaults } from './kind'
 import { completionFaults, startsInFuture, withMovedDays } from './visit-dates'
 import { countriesOf, identified, peopleFaults } from '../people/people'
 import { invalid, Refusal, requireNone, within } from '../shared/refusal'
@@ -125,7 +126,10 @@ function patchedVisit(before: Visit, patch: object, officeZone: string, moment: 
   return withDefaults(after, officeZone)
 }
 
-type VisitFields = Pick<Visit, 'start' | 'end' | 'timeZone' | 'appointment' | 'hosts' | 'guests'>
+type VisitFields = Pick<
+  Visit,
+  'kind' | 'kindInWords' | 'start' | 'end' | 'timeZone' | 'appointment' | 'hosts' | 'guests'
+>
 
 /** The fields with the ids of people, and with the office's time zone if they have hours and no zone. */
 function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
@@ -134,8 +138,9 @@ function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: st
   return { ...fields, ...zone, hosts: fields.hosts.map(identified), guests: fields.guests.map(identified) }
 }
 
-/** What a schema cannot say of a visit: its end, its length, its deadline, and its people taken together. */
+/** What a schema cannot say of a visit: its kind in words, its end, its length, its deadline, and its people taken together. */
 const visitFaults = ({ hosts, guests, ...fields }: VisitFields): Fault[] => [
+  ...kindFaults(fields),
   ...peopleFaults({ hosts, guests }),
   ...endFaults(fields),
   ...appointmentFaults(fields),

@@ -33,7 +33,7 @@ describe('files of an archive', () => {
 
   test('may have numbers as ids, unknown keys and blank fields', async () => {
     const { visits } = await read([{ ...visit, id: 7, weather: 'rain', occasion: ' ', __proto__: null }])
-    expect(visits).toMatchObject([{ externalId: 'hamburg/7', content: { kind: 'working-visit' } }])
+    expect(visits).toMatchObject([{ externalId: 'hamburg/7', content: { kind: { kind: 'working-visit' } } }])
     expect(visits[0]?.content.occasion).toBeUndefined()
   })
 
@@ -45,7 +45,7 @@ describe('files of an archive', () => {
   })
 
   test('link a signing to the visit that refers to it, even an invalid one', async () => {
-    const { visitOfSigning } = await read([{ ...visit, kind: 'picnic', relatedSigning: 's1' }, signing])
+    const { visitOfSigning } = await read([{ ...visit, direction: 'up', relatedSigning: 's1' }, signing])
     expect(visitOfSigning.get('hamburg/s1')).toBe('hamburg/v1')
   })
 
@@ -57,10 +57,7 @@ describe('files of an archive', () => {
 
 describe('an invalid item', () => {
   test('is listed with its file, id and all faults', async () => {
-    const { refused, visits } = await read([
-      visit,
-      { ...visit, id: 'v2', kind: 'picnic', start: '19.06.2024' },
-    ])
+    const { refused, visits } = await read([visit, { ...visit, id: 'v2', kind: 'a\nb', start: '19.06.2024' }])
     expect(visits).toHaveLength(1)
     expect(refused).toMatchObject([{ place: { kind: 'visit', id: 'v2' } }])
     expect(refused[0]?.place.file).toMatch(/hamburg\/some\.json$/)

@@ -21,6 +21,36 @@ describe('a visit of an archive', () => {
     expect(mapped({ status: 'announced' }).body.status).toBe('planned')
   })
 
+  test.each([
+    ['dinner', { kind: 'banquet' }],
+    ['concert', { kind: 'performance' }],
+    ['wreath-laying', { kind: 'commemoration' }],
+    ['performance', { kind: 'performance' }],
+  ])('of the kind %s has the kind of the registry', (kind, expected) => {
+    const { body, leftOut } = mapped({ kind })
+    expect([body, leftOut]).toEqual([expect.objectContaining(expected), []])
+    expect(body.kindInWords).toBeUndefined()
+  })
+
+  test('of a kind that the registry does not have keeps the term of the file, and says so', () => {
+    const { body, leftOut } = mapped({ kind: 'Richtfest' })
+    expect(body).toMatchObject({ kind: 'other', kindInWords: { en: 'Richtfest' } })
+    expect(leftOut).toEqual([
+      {
+        pointer: '/kind',
+        message: 'recorded as `other`, in the words of the file: it is not a kind of the registry',
+      },
+    ])
+    expect(parse(visitInput, body)).toHaveProperty('value')
+  })
+
+  test('of the kind other has the words of the file', () => {
+    expect(mapped({ kind: 'other', kindInWords: 'Regatta' })).toMatchObject({
+      body: { kind: 'other', kindInWords: { en: 'Regatta' } },
+      leftOut: [],
+    })
+  })
+
   test('is valid with only direction, kind and start', () => {
     const fields = [
       'end',

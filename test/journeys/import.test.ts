@@ -107,6 +107,25 @@ describe('the import of an archive', () => {
     })
   })
 
+  test('records a visit of an unknown kind in the words of the file, with a remark', async () => {
+    const files = archiveFolder('kinds', {
+      'visits.json': {
+        items: [
+          { ...fair, relatedPartner: null, relatedSigning: null, kind: 'dinner' },
+          { ...fair, id: 'v2', relatedPartner: null, relatedSigning: null, kind: 'Richtfest' },
+        ],
+      },
+    })
+    const { refused, remarks } = await importing(files, { language: 'de' })
+    expect(refused).toEqual([])
+    expect(remarks).toMatchObject([{ place: { id: 'v2' }, pointer: '/kind' }])
+    expect(await one('/v1/visits?externalId=kinds/v1')).toMatchObject({ kind: 'banquet' })
+    expect(await one('/v1/visits?externalId=kinds/v2')).toMatchObject({
+      kind: 'other',
+      kindInWords: { de: 'Richtfest' },
+    })
+  })
+
   test('links new items to those of an earlier import, and leaves changed items as they are', async () => {
     const riga = { ...lodz, city: 'Riga', country: 'LV' }
     await importing(archiveFolder('riga', { 'a.json': { items: [riga] } }))

@@ -1,10 +1,9 @@
 import type { BodyOf } from '../api'
 import { dayOf, formatDate, formatList, formatShortDay, textOf, timeOf } from '../format'
 import { pathOf } from '../paths'
-import { common } from '../words/common'
 import { visitWords } from '../words/visit'
-import { Localized } from './localized'
 import { StatusTag, VisibilityTag } from './tags'
+import { kindText, Occasion } from './visit-kind'
 
 export type Visit = BodyOf<'readVisit'>
 export type Person = Visit['guests'][number]
@@ -19,7 +18,7 @@ export const otherSideOf = ({ direction, guests, hosts }: Visit): readonly Perso
 /** The name of a visit: of the first person of the other side, else its occasion. */
 export function titleOf(visit: Visit): string {
   const [first, ...others] = otherSideOf(visit)
-  if (!first) return visit.occasion ? textOf(visit.occasion).text : common().visitKind[visit.kind]
+  if (!first) return visit.occasion ? textOf(visit.occasion).text : kindText(visit)
   return others.length === 0 ? nameOf(first) : `${nameOf(first)} ${visitWords().andOthers(others.length)}`
 }
 
@@ -33,7 +32,7 @@ interface VisitItemProps {
 
 /** A visit in an agenda. */
 export function VisitItem({ visit, by, remark }: VisitItemProps) {
-  const { start, end, venues, occasion, kind, status, visibility } = visit
+  const { start, end, venues, status, visibility } = visit
   const office = otherSideOf(visit)[0]?.office
   const isCalledOff = status === 'cancelled' || status === 'void'
   return (
@@ -48,7 +47,9 @@ export function VisitItem({ visit, by, remark }: VisitItemProps) {
           <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>
         </p>
         <p class="meta">{[office, formatList(venues)].filter(Boolean).join(' · ')}</p>
-        <p>{occasion ? <Localized texts={occasion} /> : common().visitKind[kind]}</p>
+        <p>
+          <Occasion visit={visit} />
+        </p>
         <p class="meta">
           <StatusTag status={status} />
           <VisibilityTag visibility={visibility} />

@@ -93,6 +93,10 @@ export const common = inBoth({
       'ambassadors-reception': 'Empfang der Botschafter',
       conference: 'Konferenz',
       reception: 'Empfang',
+      banquet: 'Bankett',
+      commemoration: 'Gedenkveranstaltung',
+      performance: 'Aufführung',
+      other: 'Anderer Anlass',
     },
     officeClass: {
       monarch: 'Monarchin oder Monarch',
@@ -202,6 +206,10 @@ export const common = inBoth({
       'ambassadors-reception': 'Reception of ambassadors',
       conference: 'Conference',
       reception: 'Reception',
+      banquet: 'Banquet',
+      commemoration: 'Commemoration',
+      performance: 'Performance',
+      other: 'Other occasion',
     },
     officeClass: {
       monarch: 'Monarch',

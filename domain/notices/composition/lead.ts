@@ -5,6 +5,7 @@ import type { Context } from './context'
 import { localTime, visitPeriod } from './dates'
 import { at, itemsOf, optional, type Field } from './field'
 import { afterColon, enumerated, peopleOf } from './people'
+import { localized } from './localized'
 import { basedOn, say, sentence, stated, worded, type Phrase } from './phrase'
 import { approvedStatements } from './quotation'
 import type { Visit } from '../../../contract/visits/schemas'
@@ -19,10 +20,17 @@ export function leadOf(context: Context): Paragraph[] {
   return [[opening ? say`${issued} ${opening}` : issued, ...rest], ...others]
 }
 
+/** The kind in words that are not declined stands in brackets behind a noun that is. */
 export function kindOf({ visit, grammar }: Context): KindPhrases {
   const kind = at(visit, 'kind')
   const form = (name: keyof KindPhrases) => worded(kind, (value) => grammar.kinds[value][name])
-  return { noun: form('noun'), purpose: form('purpose'), event: form('event') }
+  const words = kind.value === 'other' ? localized(optional(visit, 'kindInWords'), grammar) : undefined
+  if (!words) return { noun: form('noun'), purpose: form('purpose'), event: form('event') }
+  return {
+    noun: basedOn(words, [kind]),
+    purpose: say`${form('purpose')} (${words})`,
+    event: say`${form('event')} (${words})`,
+  }
 }
 
 function statementLead(context: Context): Paragraph[] {

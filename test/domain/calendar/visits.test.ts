@@ -219,6 +219,19 @@ test('without an occasion the title is the kind, in German or English', () => {
   ])
 })
 
+test.each([
+  ['de', 'Richtfest'],
+  ['en', 'Topping-out ceremony'],
+])(
+  'a visit of another kind is called by its words in %s, in the title and the categories',
+  (language, words) => {
+    const kindInWords = { de: 'Richtfest', en: 'Topping-out ceremony' }
+    const event = eventOf(recordedVisit(archiveVisitBody({ kind: 'other', kindInWords })), language)
+    expect(valueOf(event, 'summary')).toBe(words)
+    expect(event.getFirstProperty('categories')?.getValues()[0]).toBe(words)
+  },
+)
+
 test('the same visits give the same text', () => {
   const visits = [recordedVisit(), recordedVisit(archiveVisitBody())]
   expect(linesOf(written({ visits }))).toEqual(linesOf(written({ visits })))

@@ -57,7 +57,8 @@ export const visitBody = (visibility: Clearance, fields: CanaryFields) => {
   return {
     externalId: own('externalId'),
     direction: 'incoming',
-    kind: 'working-visit',
+    kind: 'other',
+    kindInWords: { de: own('kind'), en: own('kind') },
     occasion: { de: own('occasion'), en: own('occasion') },
     venues: [own('venue')],
     hosts: [person(fields, 'host', { country: 'DE' })],

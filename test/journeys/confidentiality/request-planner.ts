@@ -147,7 +147,7 @@ const FIXED_VALUES: ParameterValues = {
   'as=': ['signed'],
   'q=': ['canary', 'nobody'],
   'lang=': ['de', 'en', 'tr'],
-  'kinds=': [calendarKind.options.join(','), 'working-visit', 'historic'],
+  'kinds=': [calendarKind.options.join(','), 'other', 'historic'],
   'milestones=': ['true'],
   'muted=': ['true'],
 }

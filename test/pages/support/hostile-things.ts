@@ -118,7 +118,9 @@ const DAYS = [-40, -3, 0, 1, 9, 30]
 
 const visitOf = (from: HostileRecorder, index: number) => ({
   direction: index % 3 === 2 ? 'outgoing' : 'incoming',
-  kind: 'working-visit',
+  ...(index % 2 === 0
+    ? { kind: 'working-visit' }
+    : { kind: 'other', kindInWords: { de: from.slot(100), en: from.slot(100, false) } }),
   visibility: 'press',
   start: `${dayFromToday(DAYS[index % DAYS.length] ?? 0)}T10:00`,
   ...(index % 4 === 0 && { partnershipId: `partner-${index % 8}` }),

@@ -8,7 +8,8 @@ const visit: Visit = {
   origin: 'live',
   externalId: SECRET,
   direction: 'incoming',
-  kind: 'partner-city-visit',
+  kind: 'other',
+  kindInWords: { de: 'Richtfest' },
   start: '2026-11-17T10:00',
   venues: ['Rotes Rathaus'],
   occasion: { de: '37 Jahre Städtepartnerschaft' },
@@ -46,6 +47,7 @@ test('gives the press the programme, its appointment, the people and the approve
     appointment: visit.appointment,
     guests: visit.guests,
     hosts: visit.hosts,
+    kindInWords: visit.kindInWords,
     venues: visit.venues,
   })
   expect(sheet).not.toHaveProperty('contacts')

@@ -1,3 +1,4 @@
+import { toLocalizedInput } from '../../../web/forms/localized-input'
 import { readFileSync } from 'node:fs'
 import { liveVisit } from '../../../contract/visits/schemas'
 import { parse } from '../../../contract/parse'
@@ -41,9 +42,16 @@ const answered = (body: object): object => {
 test.each([
   ['the visit of Istanbul', visit],
   ['a visit with every field', full],
+  ['a visit of another kind', { ...visit, kind: 'other', kindInWords: { de: 'Richtfest', tr: 'Tören' } }],
 ])('gives back every field of %s', (_, body) => {
   const fields = answered(body)
   expect(toVisitBody(toVisitValues(fields))).toEqual(fields)
+})
+
+test('sends the kind in words with the kind that needs it alone', () => {
+  const values = { ...NO_VISIT, kind: 'other', kindInWords: toLocalizedInput({ de: 'Richtfest' }) }
+  expect(toVisitBody(values)).toMatchObject({ kind: 'other', kindInWords: { de: 'Richtfest' } })
+  expect(toVisitBody({ ...values, kind: 'banquet' })).not.toHaveProperty('kindInWords')
 })
 
 test('sends no blank row and no field that is not given', () => {

@@ -50,6 +50,8 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
     { ...visit, programme: [{ on: '2020', time: '25:00', what: '' }], statements: [{ language: 'German' }] },
   ],
   ['visits', { ...visit, sources: [{ url: 'x', evidence: 'x' }, { url: 'https://a:b@example.org/' }] }],
+  ['visits', { ...visit, kind: 'other' }],
+  ['visits', { ...visit, kindInWords: { de: 'Richtfest' } }],
   ['visits', { ...visit, sources: [{}, { reference: 'https://example.org/' }] }],
   ['visits', { ...visit, sources: [{ url: 'https://example.org/', reference: 'LAB' }] }],
   ['visits', { ...visit, origin: 'archive', guests: [{}] }],

@@ -3,11 +3,11 @@ import { useOffice } from '../../context'
 import { formatInstant, formatPeriod } from '../../format'
 import { bodyOf, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
-import { Localized } from '../../parts/localized'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag } from '../../parts/tags'
 import { titleOf } from '../../parts/visit-item'
+import { Occasion } from '../../parts/visit-kind'
 import { pathOf } from '../../paths'
 import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
@@ -63,7 +63,7 @@ interface SheetProps {
 function Sheet({ sheet, reader }: SheetProps) {
   const { timeZone } = useOffice().settings
   const words = daySheetWords()
-  const { occasion, kind, status, venues, programme, guests, hosts, statements, updatedAt } = sheet
+  const { status, venues, programme, guests, hosts, statements, updatedAt } = sheet
   return (
     <div class="sheet">
       <p class="actions">
@@ -75,7 +75,9 @@ function Sheet({ sheet, reader }: SheetProps) {
         <span class={reader === 'office' ? 'tag internal' : 'tag press'}>{words.mark[reader]}</span>
         <StatusTag status={status} />
       </p>
-      <p class="occasion">{occasion ? <Localized texts={occasion} /> : common().visitKind[kind]}</p>
+      <p class="occasion">
+        <Occasion visit={sheet} />
+      </p>
       <p>{venues.join(' · ')}</p>
       {sheet.timeZone !== undefined && sheet.timeZone !== timeZone && <p class="meta">{sheet.timeZone}</p>}
       <Appointment sheet={sheet} />

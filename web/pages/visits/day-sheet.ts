@@ -8,6 +8,7 @@ export type DaySheet = Pick<
   Visit,
   | 'direction'
   | 'kind'
+  | 'kindInWords'
   | 'status'
   | 'visibility'
   | 'occasion'
@@ -33,11 +34,12 @@ export function daySheetFor(reader: SheetReader, visit: Visit): DaySheet | undef
 
 /** Names what the press may know, so that a field that visits get later is not among it by accident. */
 function pressSheet(visit: Visit): DaySheet {
-  const { direction, kind, status, visibility, occasion, start, end, timeZone } = visit
+  const { direction, kind, kindInWords, status, visibility, occasion, start, end, timeZone } = visit
   const { venues, guests, hosts, programme, appointment, statements, updatedAt } = visit
   return {
     direction,
     kind,
+    kindInWords,
     status,
     visibility,
     occasion,

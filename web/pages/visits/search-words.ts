@@ -12,14 +12,15 @@ const folded = (text: string): string =>
     .replaceAll('ı', 'i')
     .replaceAll('ß', 'ss')
 
-function textsIn({ guests, hosts, venues, occasion = {}, outcome = {}, programme }: Visit): string[] {
+function textsIn(visit: Visit): string[] {
+  const { guests, hosts, venues, occasion = {}, kindInWords = {}, outcome = {}, programme } = visit
   const people = [...guests, ...hosts].flatMap(({ name = '', office = '', organisation = '' }) => [
     name,
     office,
     organisation,
   ])
   const items = programme.flatMap(({ what, where = '' }) => [what, where])
-  return [...people, ...venues, ...Object.values(occasion), ...Object.values(outcome), ...items]
+  return [...people, ...venues, ...[occasion, kindInWords, outcome].flatMap(Object.values<string>), ...items]
 }
 
 /** Whether a visit has all of these words: in its people, its venues, its occasion, its outcome or its programme. */

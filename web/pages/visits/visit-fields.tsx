@@ -40,6 +40,15 @@ function WhatFields(fields: VisitFieldsProps) {
           options={Object.entries(common().visitKind)}
         />
       </div>
+      {fields.values.kind === 'other' && (
+        <LocalizedFields
+          pointer="/kindInWords"
+          label={words.kindInWords}
+          hint={words.kindInWordsHint}
+          {...field('kindInWords')}
+          canAdd
+        />
+      )}
     </section>
   )
 }

@@ -3,12 +3,12 @@ import { useOffice } from '../../context'
 import { formatInstant } from '../../format'
 import { lastActorOf } from '../../parts/history'
 import { Loading } from '../../parts/loading'
-import { Localized } from '../../parts/localized'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
 import { LastNote, useStepResult, type ReportStep } from '../../parts/step-note'
 import { otherSideOf, titleOf, type Visit } from '../../parts/visit-item'
+import { Occasion } from '../../parts/visit-kind'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { visitFileWords } from '../../words/visit-file'
@@ -61,13 +61,12 @@ export function VisitPage({ params: { visitId = '' } }: PageProps) {
 
 /** The office of the first person and the occasion. */
 function Lead({ visit }: { readonly visit: Visit }) {
-  const { occasion, kind } = visit
   const [first] = otherSideOf(visit)
   const office = first?.name === undefined ? undefined : first.office
   return (
     <>
       {office !== undefined && `${office} · `}
-      {occasion ? <Localized texts={occasion} /> : common().visitKind[kind]}
+      <Occasion visit={visit} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { PeopleList } from '../../parts/people-list'
 import { SourceItem } from '../../parts/source-item'
 import { VisibilityTag } from '../../parts/tags'
 import type { Person, Visit } from '../../parts/visit-item'
+import { VisitKind } from '../../parts/visit-kind'
 import { pathOf } from '../../paths'
 import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
@@ -30,7 +31,7 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
   const { visit, partnership, anniversary } = file
   const { timeZone } = useOffice().settings
   const words = visitFileWords()
-  const { start, end, venues, kind, direction, occasion, appointment, statusReason } = visit
+  const { start, end, venues, direction, occasion, appointment, statusReason } = visit
   return (
     <section>
       <h2>{words.whenAndWhere}</h2>
@@ -40,7 +41,7 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
         <Fact name={words.timeZone}>{visit.timeZone === timeZone ? undefined : visit.timeZone}</Fact>
         <Fact name={words.venues}>{venues.join(' · ')}</Fact>
         <Fact name={words.kind}>
-          {common().visitKind[kind]} · {common().direction[direction]}
+          <VisitKind visit={visit} /> · {common().direction[direction]}
         </Fact>
         <Fact name={words.occasion}>{occasion && <Localized texts={occasion} withOthers />}</Fact>
         <Fact name={words.partnership}>{partnership && <PartnershipLink partnership={partnership} />}</Fact>

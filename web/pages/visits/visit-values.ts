@@ -35,6 +35,8 @@ import {
 export interface VisitValues {
   readonly direction: string
   readonly kind: string
+  /** Sent if the kind is `other`. */
+  readonly kindInWords: LocalizedInput
   readonly guests: readonly PersonInput[]
   readonly hosts: readonly PersonInput[]
   readonly start: DateInput
@@ -60,6 +62,7 @@ export interface VisitValues {
 export const NO_VISIT: VisitValues = {
   direction: 'incoming',
   kind: 'official-visit',
+  kindInWords: NO_TEXT,
   guests: [NO_PERSON],
   hosts: [],
   start: NO_DATE,
@@ -92,6 +95,7 @@ export function toVisitBody(values: VisitValues): Partial<VisitBody> {
   return withoutUndefined({
     direction,
     kind,
+    kindInWords: kind === 'other' ? fromLocalizedInput(values.kindInWords) : undefined,
     guests: guestsOf(values.guests).map(fromPersonInput),
     hosts: values.hosts.filter(isGiven.hosts).map(fromPersonInput),
     start: fromDateInput(values.start),
@@ -121,6 +125,7 @@ export function toVisitValues(fields: object): VisitValues {
     ...NO_VISIT,
     direction: visit.direction,
     kind: visit.kind,
+    kindInWords: toLocalizedInput(visit.kindInWords),
     guests: visit.guests.map(toPersonInput),
     hosts: visit.hosts.map(toPersonInput),
     start: toDateInput(visit.start),

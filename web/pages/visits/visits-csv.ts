@@ -3,6 +3,7 @@ import { toCsv } from '../../csv'
 import { language } from '../../language'
 import { countryName, formatList, textOf } from '../../format'
 import { nameOf, type Person, type Visit } from '../../parts/visit-item'
+import { kindText } from '../../parts/visit-kind'
 import { common } from '../../words/common'
 import { visitsWords } from '../../words/visits'
 
@@ -10,7 +11,8 @@ import { visitsWords } from '../../words/visits'
 export const visitsCsv = (visits: readonly Visit[]): string =>
   toCsv([Object.values(visitsWords().columns), ...visits.map(rowOf)], language() === 'de' ? ';' : ',')
 
-function rowOf({ id, start, end = '', status, visibility, kind, direction, ...visit }: Visit): string[] {
+function rowOf(visit: Visit): string[] {
+  const { id, start, end = '', status, visibility, direction } = visit
   const { guests, hosts, venues, occasion, partnershipId = '' } = visit
   const words = common()
   const countries = [...guests, ...hosts].map(({ country }) => country && countryName(country))
@@ -19,7 +21,7 @@ function rowOf({ id, start, end = '', status, visibility, kind, direction, ...vi
     end,
     words.status[status],
     words.visibility[visibility],
-    words.visitKind[kind],
+    kindText(visit),
     words.direction[direction],
     guests.map(withOffice).join('; '),
     hosts.map(withOffice).join('; '),

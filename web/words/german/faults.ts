@@ -87,6 +87,8 @@ export const FAULTS: Translations = [
     'Bitte eine Adresse im Netz oder eine Fundstelle in Worten angeben',
   ],
   [/^must not be given beside `url`: .+$/, 'Bitte nur eines von beidem angeben, oder zwei Quellen'],
+  [/^is missing: name the kind of the visit .+$/, 'Bitte die Art des Besuchs in Worten angeben'],
+  [/^must not be given unless `kind` is `other`$/, 'Nur für einen anderen Anlass angeben'],
   [/^must not be a web address: .+$/, 'Das ist eine Adresse im Netz; bitte dort eintragen'],
   [/^must be an http or https address$/, 'Bitte eine Adresse angeben, die mit https:// beginnt'],
   [

@@ -25,4 +25,8 @@ export const kinds: Readonly<Record<Visit['kind'], KindWords>> = {
   'ambassadors-reception': occasion('reception for ambassadors'),
   conference: occasion('conference'),
   reception: occasion('reception'),
+  banquet: occasion('banquet'),
+  commemoration: occasion('commemoration'),
+  performance: occasion('performance'),
+  other: occasion('event', 'an'),
 }

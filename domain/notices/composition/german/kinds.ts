@@ -2,6 +2,7 @@
 import type { KindWords } from '../grammar'
 import type { Visit } from '../../../../contract/visits/schemas'
 
+/** Masculine or neuter. */
 const masculine = (noun: string): KindWords => ({ noun, purpose: `zu einem ${noun}`, event: `ein ${noun}` })
 const feminine = (noun: string): KindWords => ({ noun, purpose: `zu einer ${noun}`, event: `eine ${noun}` })
 
@@ -25,4 +26,8 @@ export const kinds: Readonly<Record<Visit['kind'], KindWords>> = {
   'ambassadors-reception': masculine('Empfang für Botschafterinnen und Botschafter'),
   conference: feminine('Konferenz'),
   reception: masculine('Empfang'),
+  banquet: masculine('Bankett'),
+  commemoration: feminine('Gedenkveranstaltung'),
+  performance: feminine('Aufführung'),
+  other: masculine('Termin'),
 }

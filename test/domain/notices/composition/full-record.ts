@@ -95,7 +95,8 @@ export function otherRecord(): VisitRecord {
   const record = fullRecord({
     visit: {
       direction: 'outgoing',
-      kind: 'conference',
+      kind: 'other',
+      kindInWords: { en: 'Wall talks', tr: 'Duvar' },
       start: '2025-05',
       end: '2025-05-21',
       appointment: { kind: 'photo', accreditationUntil: '2025-05-02T12:00' },

@@ -79,6 +79,52 @@ describe('the people of a visit', () => {
   })
 })
 
+describe('the kind of a visit', () => {
+  const kindInWords = { de: 'Richtfest', en: 'topping-out ceremony' }
+
+  test.each([
+    [
+      { kind: 'banquet' },
+      'Zu einem Bankett war im Juni 2024 Li Wei zu Gast.',
+      'Li Wei came for a banquet in June 2024.',
+    ],
+    [
+      { kind: 'commemoration' },
+      'Zu einer Gedenkveranstaltung war im Juni 2024 Li Wei zu Gast.',
+      'Li Wei came for a commemoration in June 2024.',
+    ],
+    [
+      { kind: 'performance', guests: [] },
+      'Im Juni 2024 fand eine Aufführung statt.',
+      'A performance took place in June 2024.',
+    ],
+    [
+      { kind: 'other', kindInWords },
+      'Zu einem Termin (Richtfest) war im Juni 2024 Li Wei zu Gast.',
+      'Li Wei came for an event (topping-out ceremony) in June 2024.',
+    ],
+    [
+      { kind: 'other', kindInWords, guests: [] },
+      'Im Juni 2024 fand ein Termin (Richtfest) statt.',
+      'An event (topping-out ceremony) took place in June 2024.',
+    ],
+    [
+      { kind: 'other', kindInWords: { en: 'topping-out ceremony' } },
+      'Zu einem Termin („topping-out ceremony“) war im Juni 2024 Li Wei zu Gast.',
+      'Li Wei came for an event (topping-out ceremony) in June 2024.',
+    ],
+  ])('%j', (visit, de, en) => {
+    expect(inBoth({ guests: [{ name: 'Li Wei' }], ...visit })).toEqual([de, en])
+  })
+
+  test('in words is the noun of a headline', () => {
+    const { visit } = istanbulRecord({
+      visit: { origin: 'archive', kind: 'other', kindInWords, occasion: undefined, anniversary: undefined },
+    })
+    expect(compose({ visit, entries: [] }, options()).headline).toBe('Ekrem İmamoğlu zu Gast: Richtfest')
+  })
+})
+
 describe('the background', () => {
   const backgroundOf = (record: VisitRecord, each: Partial<ComposeOptions> = {}): string | undefined =>
     compose(record, options(each)).blocks.find(({ part }) => part === 'background')?.text
