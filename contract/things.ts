@@ -48,18 +48,32 @@ const FIELDS_OF_PATCHES = new WeakMap<z.ZodMiniType, Shape>()
 /** The fields that a merge patch changes, as the thing has them; undefined for a schema of another kind. */
 export const fieldsOfPatch = (schema: z.ZodMiniType): Shape | undefined => FIELDS_OF_PATCHES.get(schema)
 
+function patchSchemaOf(shape: Shape, fixed: readonly string[], beside: Shape) {
+  const fields = Object.entries(shape).filter(([field]) => !fixed.includes(field))
+  const patch = z
+    .strictObject({ ...Object.fromEntries(fields.map(([field]) => [field, anything])), ...beside })
+    .check(changesOneField)
+  FIELDS_OF_PATCHES.set(patch, { ...Object.fromEntries(fields), ...beside })
+  return patch
+}
+
 /**
  * A JSON merge patch (RFC 7396) of a thing: unknown fields are refused by name here, what the fields hold is
  * checked when the patch has been merged, so `null` can remove a part of a field as well as the whole. The documents
  * describe what the fields may hold.
  */
-export const mergePatchOf = (shape: Shape, fixed: readonly string[] = []) => {
-  const fields = Object.entries(shape).filter(([field]) => !fixed.includes(field))
-  const patch = z
-    .strictObject(Object.fromEntries(fields.map(([field]) => [field, anything])))
-    .check(changesOneField)
-  FIELDS_OF_PATCHES.set(patch, Object.fromEntries(fields))
-  return patch
+export const mergePatchOf = (shape: Shape, fixed: readonly string[] = []) => patchSchemaOf(shape, fixed, {})
+
+interface PatchWithReason {
+  readonly [field: string]: unknown
+  readonly reason?: string | undefined
 }
+
+/** A merge patch that may say why, beside the fields of the thing. */
+export const patchWithReasonOf = (shape: Shape, fixed: readonly string[]) =>
+  patchSchemaOf(shape, fixed, { reason: z.optional(reason) }) as z.ZodMiniType<
+    PatchWithReason,
+    PatchWithReason
+  >
 
 export const correctionOf = (patch: ReturnType<typeof mergePatchOf>) => z.strictObject({ patch, reason })

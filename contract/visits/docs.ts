@@ -10,6 +10,7 @@ import * as routes from './routes'
 import {
   appointment,
   contact,
+  correctedFields,
   programmeItem,
   statement,
   visit,
@@ -27,7 +28,12 @@ export const visits = {
   routes,
   tag: 'Official visits, from planned to completed.',
   schemas: { Visit: visit, VisitChange: visitChange, WrittenVisit: writtenVisit },
-  inputs: { VisitInput: visitInput, VisitPatch: visitPatch, StatementInput: statement },
+  inputs: {
+    VisitInput: visitInput,
+    VisitPatch: visitPatch,
+    VisitCorrectionPatch: correctedFields,
+    StatementInput: statement,
+  },
   values: { ProgrammeItem: programmeItem, PressAppointment: appointment, VisitContact: contact },
   parameters: {
     direction: '`incoming`: guests visit the city. `outgoing`: the city visits somebody else.',
@@ -100,8 +106,20 @@ export const visits = {
         appointment: { kind: 'word-and-photo', accreditationUntil: '2024-06-18T12:00' },
       },
     }),
+    example(
+      routes.updateVisit,
+      { params, body: { start: '2024-06-19T11:00', reason: 'The flight arrives later.' } },
+      'Reschedule it',
+    ),
     example(routes.changeVisitStatus, { params, body: { status: 'confirmed' } }, 'Confirm it'),
-    example(routes.changeVisitStatus, { params, body: { status: 'completed' } }, 'Complete it'),
+    example(
+      routes.changeVisitStatus,
+      {
+        params,
+        body: { status: 'completed', outcome: { en: 'A programme for young officials is agreed.' } },
+      },
+      'Complete it',
+    ),
     example(routes.correctVisit, {
       params,
       body: { patch: { end: '2024-06-19T12:00' }, reason: 'The end was left open.' },

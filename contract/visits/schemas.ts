@@ -4,7 +4,16 @@ import { changeOf } from '../changes'
 import { VISIT_EVENTS } from './events'
 import { celebrated } from '../anniversaries/occurrences'
 import { anyPeople, archivePerson, liveGuest, liveHost, person, somePeople } from '../people/schemas'
-import { correctionOf, direction, mergePatchOf, origin, reason, stamps, visibility } from '../things'
+import {
+  correctionOf,
+  direction,
+  mergePatchOf,
+  origin,
+  patchWithReasonOf,
+  reason,
+  stamps,
+  visibility,
+} from '../things'
 import {
   clockTime,
   day,
@@ -126,6 +135,15 @@ export const writtenVisit = z.extend(visit, { warnings: visitWarnings })
 
 export const visitChange = changeOf(VISIT_EVENTS, visit)
 
-export const visitPatch = mergePatchOf(archiveVisit.shape, ['origin'])
-export const visitCorrection = correctionOf(visitPatch)
-export const visitStep = z.strictObject({ status: visitStatus, reason: z.optional(reason) })
+/** The body of `PATCH /v1/visits/{visitId}`: `reason` is why the visit is rescheduled or changed. */
+export const visitPatch = patchWithReasonOf(archiveVisit.shape, ['origin'])
+export const correctedFields = mergePatchOf(archiveVisit.shape, ['origin'])
+export const visitCorrection = correctionOf(correctedFields)
+
+/** The body of a step: `outcome` is what came of the visit, told when it is completed. */
+export const visitStep = z.strictObject({
+  status: visitStatus,
+  reason: z.optional(reason),
+  outcome: z.optional(localizedText),
+})
+export type VisitStep = z.output<typeof visitStep>

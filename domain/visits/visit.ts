@@ -8,6 +8,7 @@ import {
   type Visit,
   type VisitInput,
   type VisitStatus,
+  type VisitStep,
 } from '../../contract/visits/schemas'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { differences } from '../shared/json'
@@ -19,7 +20,7 @@ import { appointmentFaults } from './appointment'
 import { kindFaults } from './kind'
 import { completionFaults, startsInFuture, withMovedDays } from './visit-dates'
 import { countriesOf, identified, peopleFaults } from '../people/people'
-import { invalid, Refusal, requireNone, within } from '../shared/refusal'
+import { Refusal, requireNone, within } from '../shared/refusal'
 
 /** The longest that a visit may last, in days from its start to its end. */
 export const MAX_DAYS = 31
@@ -55,17 +56,20 @@ export function recordVisit(input: VisitInput, officeZone: string, moment: Momen
 /**
  * Merges a patch (RFC 7396) into a planned or confirmed visit; `undefined` if nothing differs. A completed or cancelled
  * visit is corrected instead.
+ *
+ * @param reason why it is rescheduled or changed; kept in the change alone
  */
 export function updateVisit(
   before: Visit,
   patch: object,
   officeZone: string,
   moment: Moment,
+  reason?: string,
 ): Changed<Visit> | undefined {
   if (isOver(before) || before.status === 'void') throw notPatchable(before)
   const after = patchedVisit(before, patch, officeZone, moment)
   const type = isRescheduled(before, after) ? 'visit.rescheduled' : 'visit.updated'
-  return ifChanged(changed({ type, subject: visitSubject(before.id) }, before, after, moment))
+  return ifChanged(changed({ type, subject: visitSubject(before.id), reason }, before, after, moment))
 }
 
 /** Corrects a completed or cancelled visit; `undefined` if nothing differs. */
@@ -81,26 +85,44 @@ export function correctVisit(
   return ifChanged(changed(header, before, after, moment))
 }
 
-/** Changes the status of a visit. It is completed on its first day or later; cancelling and voiding need a reason. */
+/**
+ * Changes the status of a visit. It is completed on its first day or later, and may get its outcome with that; cancelling
+ * and voiding need a reason.
+ */
 export function changeVisitStatus(
   before: Visit,
-  { status, reason }: { readonly status: VisitStatus; readonly reason?: string | undefined },
+  step: VisitStep,
   officeZone: string,
   moment: Moment,
 ): Changed<Visit> {
+  const { status, reason, outcome = before.outcome } = step
   requireStep('visit', LIFE, before.status, status)
   if (status === 'completed' && startsInFuture(before, officeZone, moment)) throw notYetCompletable(before)
-  if (reason === undefined && isCalledOff(status))
-    throw invalid([
-      {
-        pointer: '/reason',
-        message: `is missing: give the reason why the visit is ${TYPES[status].slice(6)}`,
-      },
-    ])
+  requireNone(stepFaults(step))
   const { statusReason: _, ...fields } = before
-  const after = { ...fields, status, ...(reason === undefined ? {} : { statusReason: reason }) }
+  const after = {
+    ...fields,
+    status,
+    ...(reason === undefined ? {} : { statusReason: reason }),
+    ...(outcome === undefined ? {} : { outcome }),
+  }
   return changed({ type: TYPES[status], subject: visitSubject(before.id), reason }, before, after, moment)
 }
+
+/** What a step lacks, or has too much. */
+const stepFaults = ({ status, reason, outcome }: VisitStep): Fault[] => [
+  ...(reason === undefined && isCalledOff(status)
+    ? [
+        {
+          pointer: '/reason',
+          message: `is missing: give the reason why the visit is ${TYPES[status].slice(6)}`,
+        },
+      ]
+    : []),
+  ...(outcome !== undefined && status !== 'completed'
+    ? [{ pointer: '/outcome', message: 'must not be given unless `status` is `completed`' }]
+    : []),
+]
 
 /**
  * The countries of a visit: of the guests of an incoming visit, of the hosts of an outgoing visit, and of its

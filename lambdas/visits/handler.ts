@@ -52,7 +52,8 @@ export const handlers = [
   handle(
     routes.updateVisit,
     changeOne(VISIT, async (before, { body }, registry, moment) => {
-      const next = updateVisit(before.thing, body, registry.officeZone, moment)
+      const { reason, ...patch } = body
+      const next = updateVisit(before.thing, patch, registry.officeZone, moment, reason)
       return next && writeOf(registry, next, await countriesWithLinks(registry.store, next.thing), before)
     }),
   ),

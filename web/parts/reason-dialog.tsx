@@ -5,7 +5,15 @@ import type { Answer } from '../api'
 import { TextField } from '../forms/fields'
 import { useForm } from '../forms/form'
 import { FormFrame } from '../forms/form-frame'
+import { LocalizedFields } from '../forms/localized-fields'
+import { fromLocalizedInput, NO_TEXT } from '../forms/localized-input'
 import { reasonDialogWords } from '../words/reason-dialog'
+
+/** What a person has entered; undefined for what was left blank. */
+interface GivenWords {
+  readonly reason: string | undefined
+  readonly outcome: Readonly<Record<string, string>> | undefined
+}
 
 interface ReasonDialogProps<Body> {
   /** Names the draft of the reason. */
@@ -14,7 +22,9 @@ interface ReasonDialogProps<Body> {
   /** The words of the button that does it. */
   readonly submit: string
   readonly reason: 'required' | 'optional' | 'none'
-  readonly send: (reason: string | undefined, idempotencyKey: string) => Promise<Answer<Body>>
+  /** Whether to ask for an outcome, which can be left out. @default false */
+  readonly asksOutcome?: boolean
+  readonly send: (given: GivenWords, idempotencyKey: string) => Promise<Answer<Body>>
   readonly onDone: (body: Body) => void
   /** The thing has changed since it was read (412). Nothing was done. */
   readonly onStale: () => void
@@ -26,7 +36,7 @@ interface ReasonDialogProps<Body> {
 
 /** Opens at once. The Escape key and the button "cancel" close it, and the focus returns to where it was. */
 export function ReasonDialog<Body>(props: ReasonDialogProps<Body>) {
-  const { title, submit, reason, onClose, children } = props
+  const { title, submit, reason, asksOutcome = false, onClose, children } = props
   const words = reasonDialogWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const { form, refused } = useReasonForm(props)
@@ -44,6 +54,19 @@ export function ReasonDialog<Body>(props: ReasonDialogProps<Body>) {
           <div class="note problem" role="alert">
             {refused}
           </div>
+        )}
+        {asksOutcome && (
+          <LocalizedFields
+            pointer="/outcome"
+            label={words.outcome}
+            hint={words.outcomeHint}
+            lines={3}
+            isRequired={false}
+            value={form.values.outcome}
+            onChange={(outcome) => form.change({ outcome })}
+            errors={form.errors}
+            canAdd
+          />
         )}
         {reason !== 'none' && (
           <TextField
@@ -66,12 +89,13 @@ function useReasonForm<Body>(props: ReasonDialogProps<Body>) {
   const [refused, setRefused] = useState<ComponentChildren>()
   const form = useForm({
     form: props.form,
-    initial: { reason: '' },
+    initial: { reason: '', outcome: NO_TEXT },
     check: ({ reason }) =>
       props.reason === 'required' && reason.trim() === ''
         ? [{ pointer: '/reason', message: reasonDialogWords().missing }]
         : [],
-    send: ({ reason }, key) => props.send(oneLine(reason), key),
+    send: ({ reason, outcome }, key) =>
+      props.send({ reason: oneLine(reason), outcome: fromLocalizedInput(outcome) }, key),
     onRecorded: (body) => props.onDone(body as Body),
     onRefused: (answer) => {
       if (answer.status === 412) {

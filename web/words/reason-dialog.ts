@@ -5,10 +5,14 @@ export const reasonDialogWords = inBoth({
     reason: 'Grund',
     reasonHint: 'Er steht im Verlauf und bleibt im Haus.',
     missing: 'Bitte geben Sie den Grund an.',
+    outcome: 'Ergebnis',
+    outcomeHint: 'Was vereinbart wurde. Wer den Besuch sehen darf, sieht auch das Ergebnis.',
   },
   en: {
     reason: 'Reason',
     reasonHint: 'It is kept in the history and stays in the house.',
     missing: 'Please give the reason.',
+    outcome: 'Outcome',
+    outcomeHint: 'What was agreed. Whoever may see the visit sees the outcome too.',
   },
 })

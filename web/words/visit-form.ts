@@ -88,6 +88,9 @@ export const visitFormWords = inBoth({
     timeZoneHint: 'Wenn der Besuch nicht in der Zeit der Stadt stattfindet, zum Beispiel Europe/Istanbul.',
     externalId: 'Kennung im Herkunftssystem',
     reason: 'Grund der Berichtigung',
+    reasonOfChange: 'Grund der Änderung',
+    reasonOfChangeHint:
+      'Zum Beispiel, warum der Besuch verlegt wird. Er steht im Verlauf und bleibt im Haus.',
     count: (count: number) => `${count} ${plural(count, { one: 'Eintrag', other: 'Einträge' })}`,
     recordedBefore:
       'Dieser Besuch war schon gespeichert, nur die Antwort kam nicht an. Hier stehen Ihre neueren Angaben; speichern Sie sie noch einmal.',
@@ -178,6 +181,9 @@ export const visitFormWords = inBoth({
     timeZoneHint: 'If the visit is not in the time of the city, for example Europe/Istanbul.',
     externalId: 'Id in the system of origin',
     reason: 'Reason of the correction',
+    reasonOfChange: 'Reason of the change',
+    reasonOfChangeHint:
+      'For example why the visit is rescheduled. It is kept in the history and stays in the house.',
     count: (count: number) => `${count} ${plural(count, { one: 'entry', other: 'entries' })}`,
     recordedBefore:
       'This visit was recorded already, only the answer was lost. Here are your newer entries; save them once more.',

@@ -91,6 +91,18 @@ describe('a patch', () => {
     (patch) => expect(faultsOf(visitPatch, patch)).toContain(`/${Object.keys(patch)[0]}: is not known here`),
   )
 
+  test('may have a reason, which is checked at once', () => {
+    expect(faultsOf(visitPatch, { start: '2027', reason: 'A strike' })).toEqual([])
+    expect(faultsOf(visitPatch, { start: '2027', reason: null })).toEqual(['/reason: must be text'])
+    expect(faultsOf(visitPatch, { start: '2027', reason: ' ' })).toHaveLength(1)
+  })
+
+  test('of a correction has its reason beside it only', () => {
+    expect(faultsOf(visitCorrection, { patch: { notes: 'y', reason: 'x' }, reason: 'x' })).toEqual([
+      '/patch/reason: is not known here',
+    ])
+  })
+
   test.each([[[]], [null], ['x'], [{}]])('is not %j', (patch) =>
     expect(faultsOf(visitPatch, patch)).toHaveLength(1),
   )
@@ -105,6 +117,7 @@ test('a correction names its faults below the patch, and needs a reason', () => 
 
 test('a step is one that visits know', () => {
   expect(faultsOf(visitStep, { status: 'confirmed' })).toEqual([])
+  expect(faultsOf(visitStep, { status: 'completed', reason: 'x', outcome: { de: 'y' } })).toEqual([])
   expect(faultsOf(visitStep, { status: 'done', why: 'x' })).toEqual([
     '/status: must be one of planned, confirmed, completed, cancelled, void, not "done"',
     '/why: is not known here',

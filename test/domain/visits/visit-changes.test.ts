@@ -27,6 +27,14 @@ describe('patching a visit', () => {
     expect(update(patch)?.change.type).toBe('visit.rescheduled')
   })
 
+  test('has its reason in the change alone', () => {
+    const patch = { start: '2026-11-17T09:00' }
+    const next = updateVisit(recordedVisit(), patch, BERLIN, momentAt(), 'The flight arrives earlier.')
+    expect(next?.change).toMatchObject({ type: 'visit.rescheduled', reason: 'The flight arrives earlier.' })
+    expect(JSON.stringify(next?.thing)).not.toContain('flight')
+    expect(update(patch)?.change).not.toHaveProperty('reason')
+  })
+
   test('is of type updated otherwise', () => {
     const next = update({ occasion: { tr: '35 yıl' } })
     expect(next?.change).toMatchObject({ type: 'visit.updated', sequence: 2, changed: ['/occasion/tr'] })

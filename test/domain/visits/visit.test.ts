@@ -136,6 +136,21 @@ describe('the status of a visit', () => {
     expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/reason'])
   })
 
+  test('takes an outcome when it becomes completed, in place of an earlier one', () => {
+    const confirmed = { ...visitThatIs('confirmed'), outcome: { de: 'Alt' } }
+    const complete = (outcome?: { en: string }) =>
+      changeVisitStatus(confirmed, { status: 'completed', outcome }, BERLIN, momentAt())
+    expect(complete({ en: 'A memorandum.' }).thing.outcome).toEqual({ en: 'A memorandum.' })
+    expect(complete({ en: 'A memorandum.' }).change.changed).toContain('/outcome/en')
+    expect(complete().thing.outcome).toEqual({ de: 'Alt' })
+  })
+
+  test.each(['confirmed', 'cancelled', 'void'] as const)('takes no outcome to become %s', (status) => {
+    const step = { status, reason: 'because', outcome: { en: 'A memorandum.' } }
+    const refusal = refusalOf(() => changeVisitStatus(recordedVisit(), step, BERLIN, momentAt()))
+    expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/outcome'])
+  })
+
   test('needs no reason to become confirmed, and drops an older one', () => {
     const { statusReason } = changeVisitStatus(
       { ...recordedVisit(), statusReason: 'moved' },

@@ -135,8 +135,9 @@ async function recordVisits(
   const reason = () => office('reason')
 
   const over = await writer.record('/v1/visits', { ...body(), start: `2026-11-${day}` })
-  for (const status of ['confirmed', 'completed'])
-    await writer.send('POST', `${over.path}/status`, { status, reason: reason() })
+  const outcome = { de: own('outcome'), en: own('outcome') }
+  for (const step of [{ status: 'confirmed' }, { status: 'completed', outcome }])
+    await writer.send('POST', `${over.path}/status`, { ...step, reason: reason() })
   const patch = { outcome: { de: own('outcome'), en: own('outcome') }, notes: office('notes') }
   await writer.send('POST', `${over.path}/corrections`, { patch, reason: reason() })
 
@@ -145,7 +146,7 @@ async function recordVisits(
     start: `2026-12-${day}T10:00`,
     end: `2026-12-${day}T11:00`,
   })
-  await writer.send('PATCH', coming.path, { venues: [own('venue')] })
+  await writer.send('PATCH', coming.path, { venues: [own('venue')], reason: reason() })
   await writer.send('PATCH', coming.path, { notes: office('notes') })
 
   const cancelled = await writer.record('/v1/visits', {

@@ -109,6 +109,11 @@ describe('the sentences of the API', () => {
       await post('visits', { ...visit, externalId: 'a' }),
       await step('completed'),
       await step('cancelled'),
+      await post(
+        `${path}/status`,
+        { status: 'confirmed', outcome: { de: 'x' } },
+        { 'if-match': await etagOf(path) },
+      ),
       await patch({ notes: 'x' }),
       await patch({ notes: 'x' }, '"99"'),
       await patch({}, await etagOf(path)),

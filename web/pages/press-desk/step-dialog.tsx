@@ -38,7 +38,7 @@ export function StepDialog({ step, file, report, onRecomposed, onClose }: StepDi
       title={words.stepTitle[step]}
       submit={words.steps[step]}
       reason={step === 'retract' ? 'required' : 'none'}
-      send={async (reason, idempotencyKey) =>
+      send={async ({ reason }, idempotencyKey) =>
         await send(api, step, { file, reason: reason ?? '', idempotencyKey })
       }
       refusal={(answer) => refusalOf(answer, file)}

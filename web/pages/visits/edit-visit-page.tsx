@@ -81,14 +81,25 @@ function EditForm({ visit, etag }: EditFormProps) {
         isArchive={visit.origin === 'archive'}
         isOver={read.status === 'completed'}
       />
-      {isCorrected(read.status) && <ReasonField form={form} />}
+      <ReasonField form={form} />
     </MergedFormFrame>
   )
 }
 
-const ReasonField = ({ form }: { readonly form: Form<EditValues> }) => (
-  <TextField pointer="/reason" label={visitFormWords().reason} {...fieldsOf(form)('reason')} />
-)
+/** A correction needs a reason; another change, such as rescheduling, may have one. */
+function ReasonField({ form }: { readonly form: Form<EditValues> }) {
+  const words = visitFormWords()
+  const isRequired = isCorrected(form.values.read.status)
+  return (
+    <TextField
+      pointer="/reason"
+      label={isRequired ? words.reason : words.reasonOfChange}
+      hint={isRequired ? undefined : words.reasonOfChangeHint}
+      isRequired={isRequired}
+      {...fieldsOf(form)('reason')}
+    />
+  )
+}
 
 function useEditForm(visit: Visit, etag: string | undefined): MergedForm<EditValues> {
   const { api } = useOffice()

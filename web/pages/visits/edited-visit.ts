@@ -1,5 +1,6 @@
 /** A visit that is being edited: what was read, and what the form holds. */
 import type { Api } from '../../api'
+import { textIn, withoutUndefined } from '../../forms/body'
 import { writeDraft } from '../../forms/drafts'
 import type { ReadVersion, Saving } from '../../forms/save-merged'
 import type { Edited } from '../../forms/use-merged-form'
@@ -11,7 +12,7 @@ export interface VisitVersion extends ReadVersion {
 }
 
 export interface EditedVisit extends VisitValues {
-  /** Of a correction. */
+  /** Of a correction, which needs one, or of another change. */
   readonly reason: string
   /** What the person is told about the values. */
   readonly notice?: 'recordedBefore' | 'statusChanged' | undefined
@@ -62,10 +63,10 @@ export const savingOf = (
   read: () => api.call('readVisit', { params: { visitId } }),
   send: (patch, { etag, status }) => {
     const request = { params: { visitId }, ifMatch: etag }
-    // A blank reason is reported as missing. The API requires one.
-    const given = (reason.trim() === '' ? undefined : reason.trim()) as string
+    const given = textIn(reason)
     return isCorrected(status)
-      ? api.call('correctVisit', { ...request, body: { patch, reason: given }, idempotencyKey })
-      : api.call('updateVisit', { ...request, body: patch })
+      ? // A blank reason of a correction is reported as missing.
+        api.call('correctVisit', { ...request, body: { patch, reason: given as string }, idempotencyKey })
+      : api.call('updateVisit', { ...request, body: withoutUndefined({ ...patch, reason: given }) })
   },
 })

@@ -4,6 +4,7 @@ import type { Answer } from '../../api'
 import { useMay, useOffice } from '../../context'
 import { officeToday } from '../../days'
 import { formatDate } from '../../format'
+import { withoutUndefined } from '../../forms/body'
 import { ReasonDialog } from '../../parts/reason-dialog'
 import type { ReportStep } from '../../parts/step-note'
 import type { Visit } from '../../parts/visit-item'
@@ -98,10 +99,11 @@ function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialog
       title={words.stepTitle[step]}
       submit={words.steps[step]}
       reason={needsReason(step) ? 'required' : 'optional'}
-      send={async (reason, idempotencyKey) =>
+      asksOutcome={step === 'completed' && visit.outcome === undefined}
+      send={async (given, idempotencyKey) =>
         await api.call('changeVisitStatus', {
           params: { visitId },
-          body: { status: step, ...(reason !== undefined && { reason }) },
+          body: withoutUndefined({ status: step, ...given }),
           ifMatch: etag,
           idempotencyKey,
         })

@@ -113,7 +113,7 @@ function useSaveVisibility({ visit, etag }: VisitFile, visibility: Visibility) {
   const { api } = useOffice()
   const request = { params: { visitId: visit.id }, ifMatch: etag } as const
   const patch = { visibility }
-  return async (reason: string | undefined, idempotencyKey: string) =>
+  return async ({ reason }: { readonly reason: string | undefined }, idempotencyKey: string) =>
     isOver(visit)
       ? await api.call('correctVisit', { ...request, body: { patch, reason: reason ?? '' }, idempotencyKey })
       : await api.call('updateVisit', { ...request, body: patch })

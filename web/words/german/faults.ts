@@ -88,6 +88,7 @@ export const FAULTS: Translations = [
   ],
   [/^must not be given beside `url`: .+$/, 'Bitte nur eines von beidem angeben, oder zwei Quellen'],
   [/^is missing: name the kind of the visit .+$/, 'Bitte die Art des Besuchs in Worten angeben'],
+  [/^must not be given unless `status` is `completed`$/, 'Ein Ergebnis hat nur ein abgeschlossener Besuch'],
   [/^must not be given unless `kind` is `other`$/, 'Nur für einen anderen Anlass angeben'],
   [/^must not be a web address: .+$/, 'Das ist eine Adresse im Netz; bitte dort eintragen'],
   [/^must be an http or https address$/, 'Bitte eine Adresse angeben, die mit https:// beginnt'],
