@@ -7,7 +7,6 @@ import type { PageName } from './paths'
 type Load = () => Promise<ComponentType<PageProps>>
 
 const today = () => import('./pages/today/pages')
-const visits = () => import('./pages/visits/pages')
 const visitForms = () => import('./pages/visits/forms')
 const books = () => import('./pages/books/pages')
 const pressDesk = () => import('./pages/press-desk/pages')
@@ -20,9 +19,10 @@ const jubilees = () => import('./pages/jubilees/pages')
 /** Loads the component of each page. */
 export const LOADERS: Readonly<Record<PageName, Load>> = {
   today: async () => (await today()).TodayPage,
-  visits: async () => (await visits()).VisitsPage,
-  visit: async () => (await visits()).VisitPage,
-  daySheet: async () => (await visits()).DaySheetPage,
+  // The pages of visits are large: together they would exceed the limit of a page.
+  visits: async () => (await import('./pages/visits/visits-page')).VisitsPage,
+  visit: async () => (await import('./pages/visits/visit-page')).VisitPage,
+  daySheet: async () => (await import('./pages/visits/day-sheet-page')).DaySheetPage,
   planVisit: async () => (await visitForms()).PlanVisitPage,
   editVisit: async () => (await visitForms()).EditVisitPage,
   book: async () => (await books()).BookPage,

@@ -71,6 +71,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   summary: ['empty'],
   template: ['processes'],
   tokens: ['issuer'],
+  'visit-reasons': ['clock'],
 }
 
 export const JOURNEY_FOLDER = join(__dirname, '../journeys')

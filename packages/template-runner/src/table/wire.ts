@@ -53,8 +53,8 @@ function dynamoDbHeaders(operation: string): Record<string, string> {
 
 const streamOperations = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'])
 
-/** Closes connections that were idle for half a minute. */
-const agent = new Agent({ keepAlive: true, timeout: 30_000 })
+/** Closes connections that were idle for five seconds, which hold their last request. */
+const agent = new Agent({ keepAlive: true, timeout: 5_000 })
 
 /** Posts the JSON of a call. `fetch` would take three times the processor time, which counts in polls. */
 export async function postToDynamoDb(
