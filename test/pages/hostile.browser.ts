@@ -78,8 +78,8 @@ test('what would go wrong is seen', async () => {
   )
 })
 
-/** What a day sheet leaves out. */
-const NOT_ON_SHEET = /^\/(?:outcome|sources)\//
+/** What a day sheet leaves out; the kind stands there only without an occasion. */
+const NOT_ON_SHEET = /^\/(?:kindInWords|outcome|sources)\//
 
 test('the files and the day sheets of visits', async () => {
   await expectSound(
