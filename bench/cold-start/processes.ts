@@ -76,6 +76,7 @@ export class ColdStarts {
       SIGN_IN_URL: 'https://sign-in.example',
       ANNOUNCED_QUEUE_URL: `${this.endpoint}/announced`,
       DELIVERIES_QUEUE_URL: `${this.endpoint}/deliveries`,
+      RETRIES_QUEUE_URL: `${this.endpoint}/retries`,
       DEAD_LETTERS_QUEUE_URL: `${this.endpoint}/dead-letters`,
     }
   }

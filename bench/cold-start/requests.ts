@@ -77,6 +77,7 @@ export const prepareRequests = async (
   await functions.start('project', change)
   const { pk, sk } = itemWith(items, 'thing', 'visits/')
   const bare = { pathParameters: { pk: pk?.S, sk: sk?.S } }
+  const delivery = queueEvent({ ...MESSAGE, subscriptionId: requests.subscriptionId })
   return {
     bare,
     'bare-unshaken': bare,
@@ -87,7 +88,8 @@ export const prepareRequests = async (
     publish: change,
     project: change,
     'fan-out': queueEvent({ detail: CHANGE }),
-    deliver: queueEvent({ ...MESSAGE, subscriptionId: requests.subscriptionId }),
+    deliver: delivery,
+    retry: delivery,
     announce: { time: '2026-11-17T05:00:00Z' },
     issue: { time: '2026-11-17T05:00:00Z' },
   }
