@@ -8,7 +8,7 @@ import { wholeNumberOf } from '../cli/options'
 import synthesize from '../test/support/global-setup'
 import removeAssembly from '../test/support/global-teardown'
 import { measure, type Measurement } from './notify/open-loop'
-import type { Behaviour } from './notify/receivers'
+import type { Behaviour } from './receivers'
 
 const HELP = `npm run bench:notify -- [options]
 

@@ -2,9 +2,10 @@
 import { CommandError, runCommand } from '../cli/command'
 import { readCommandLine } from '../cli/command-line'
 import { SettingError } from '../lib/setting-error'
+import { settingsOf } from '../lib/settings'
 import { keepsData } from '../lib/stages'
 import { synthesizeAdoption, type Leftovers } from '../lib/adoption'
-import { contextWith, runCdk, settingsOf } from './cdk'
+import { contextWith, runCdk } from './cdk'
 
 const HELP = `npm run adopt -- -c stage=NAME --table TABLE [--user-pool ID]
 

@@ -2,8 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { RootConstruct } from 'constructs'
-import { readSettings, type Settings } from '../lib/settings'
 import { readContext, type Context } from '../lib/synthesis'
 
 /** The context of cdk.json and of flags, `name=value`, as the CDK CLI reads them. */
@@ -13,13 +11,6 @@ export function contextWith(flags: readonly string[] = []): Context {
     return [name, value.join('=')]
   })
   return { ...readContext(), ...Object.fromEntries(given) }
-}
-
-/** Throws a SettingError. */
-export function settingsOf(context: Context): Settings {
-  const { node } = new RootConstruct()
-  for (const [name, value] of Object.entries(context)) node.setContext(name, value)
-  return readSettings(node)
 }
 
 /** Runs the CDK CLI in this terminal. Returns its exit status. */

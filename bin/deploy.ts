@@ -4,8 +4,9 @@ import { CommandError, runCommand } from '../cli/command'
 import { readCommandLine } from '../cli/command-line'
 import { stackNameOf } from '../lib/app'
 import { SettingError } from '../lib/setting-error'
+import { settingsOf } from '../lib/settings'
 import { releaseFailedStack } from '../operations/failed-stack'
-import { contextWith, runCdk, settingsOf } from './cdk'
+import { contextWith, runCdk } from './cdk'
 
 const HELP = `npm run deploy -- [options]
 

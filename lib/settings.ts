@@ -1,5 +1,5 @@
 /** The settings of a deployment, by `stages` of cdk.json or `cdk -c name=value`: read and checked in one place. */
-import type { Node } from 'constructs'
+import { RootConstruct, type Node } from 'constructs'
 import { GOLDEN_BOOK, GUEST_BOOK } from '../contract/books/schemas'
 import type { NoticeLanguage } from '../contract/notices/schemas'
 import { slug, timeZone } from '../contract/values/values'
@@ -159,4 +159,11 @@ export const readSettings = (node: Node): Settings => {
   const { stage, given, stages } = chooseStage(node)
   for (const [name, settings] of stages) readStageSettings(name, settings)
   return readStageSettings(stage, given)
+}
+
+/** The settings in a context, such as that of cdk.json, without an app. Throws as `readSettings` does. */
+export function settingsOf(context: Readonly<Record<string, unknown>>): Settings {
+  const { node } = new RootConstruct()
+  for (const [name, value] of Object.entries(context)) node.setContext(name, value)
+  return readSettings(node)
 }

@@ -1,9 +1,9 @@
 /** Visits that are recorded one after the other over the API of a local run. */
 import { registryClient, type RegistryClient } from '../../cli/registry-client'
-import { addDays } from '../../domain/time/partial-date'
 import { usageOfRun } from './processes'
+import { startReceivers } from '../receivers'
 import type { RunProcess } from '../run-process'
-import { subscribe } from './subscriber'
+import { dayFromToday, visitOn } from '../visit-body'
 
 export const THOUSAND = 1000
 
@@ -25,18 +25,27 @@ export interface Thousand {
 
 /** Records visits, and prints the time and the memory of each thousand. */
 export async function measureVisits(registry: RunProcess, options: VisitOptions): Promise<Thousand[]> {
-  const subscriber = await subscribe(await clientOf(registry))
+  let received = 0
+  const receivers = await startReceivers(['prompt'], () => (received += 1))
   const thousands: Thousand[] = []
   try {
+    await subscribe(await clientOf(registry), receivers.urls)
     for (let first = 0; first < options.visits && performance.now() < options.deadline; first += THOUSAND) {
       const thousand = await recordThousand(registry, first)
       thousands.push(thousand)
-      printThousand(first + THOUSAND, thousand, registry, subscriber.received())
+      printThousand(first + THOUSAND, thousand, registry, received)
     }
     return thousands
   } finally {
-    subscriber.close()
+    receivers.close()
   }
+}
+
+async function subscribe(client: RegistryClient, urls: readonly string[]): Promise<void> {
+  for (const url of urls)
+    await client.call('recordSubscription', {
+      body: { name: 'Bench', url, types: ['visit.*'], clearance: 'internal' },
+    })
 }
 
 async function recordThousand(registry: RunProcess, first: number): Promise<Thousand> {
@@ -59,17 +68,9 @@ const clientOf = async ({ url, token }: RunProcess): Promise<RegistryClient> =>
   registryClient({ url, token: await token() }, { attempts: 1 })
 
 async function record(client: RegistryClient, index: number): Promise<void> {
-  const day = addDays(new Date().toISOString().slice(0, 10), Math.floor(index / VISITS_OF_DAY))
+  const visit = visitOn(dayFromToday(Math.floor(index / VISITS_OF_DAY)), index)
   await client.call('recordVisit', {
-    body: {
-      direction: 'incoming',
-      kind: 'official-visit',
-      start: `${day}T10:00`,
-      venues: [`Room ${index % 20}`],
-      occasion: { de: `Besuch ${index}`, en: `Visit ${index}` },
-      guests: [{ name: `Guest ${index}`, office: 'Mayor', officeClass: 'mayor', country: 'TR' }],
-      hosts: [{ name: `Host ${index % 50}`, office: 'Mayor', country: 'DE' }],
-    },
+    body: { ...visit, hosts: [{ name: `Host ${index % 50}`, office: 'Mayor', country: 'DE' }] },
   })
 }
 

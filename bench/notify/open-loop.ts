@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { registryClient, type RegistryClient } from '../../cli/registry-client'
 import { startRunProcess } from '../run-process'
-import { startReceivers, type Behaviour, type Receivers } from './receivers'
+import { startReceivers, type Behaviour, type Receivers } from '../receivers'
 
 export interface Load {
   /** One for each subscriber. */

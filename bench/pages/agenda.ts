@@ -1,6 +1,7 @@
 /** The long tasks of an agenda of many visits, which is loaded page by page. */
 import type { Office } from '../../test/pages/support/office'
-import { dayFromToday, recordVisits } from './visits'
+import { dayFromToday } from '../visit-body'
+import { recordVisits } from './visits'
 
 /** Collects long tasks (W3C Long Tasks API: longer than 50 ms) from the start of each document. */
 const COLLECT = `globalThis.longTasks = [];

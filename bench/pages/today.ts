@@ -1,7 +1,8 @@
 /** How long an officer waits for the first visit on Today. */
 import { performance } from 'node:perf_hooks'
 import type { Office } from '../../test/pages/support/office'
-import { dayFromToday, recordVisits } from './visits'
+import { dayFromToday } from '../visit-body'
+import { recordVisits } from './visits'
 
 /** In milliseconds: from the start of the last navigation to the first visit, and of the API's answer to the same question. */
 export async function measureToday(

@@ -1,13 +1,6 @@
-import { RootConstruct } from 'constructs'
 import { SettingError } from '../../lib/setting-error'
-import { readSettings } from '../../lib/settings'
-
-/** Reads settings from a construct of their own: `constructs` alone loads much faster than the CDK. */
-function read(context: Record<string, unknown>) {
-  const { node } = new RootConstruct()
-  for (const [name, value] of Object.entries(context)) node.setContext(name, value)
-  return readSettings(node)
-}
+import { settingsOf as read } from '../../lib/settings'
+import { refusal } from './refusal'
 
 test('nothing given is the development stage of Berlin', () => {
   expect(read({})).toEqual({
@@ -86,15 +79,6 @@ test('a list in cdk.json instead of one text is refused, not ignored', () => {
 })
 
 describe('services', () => {
-  const refusal = (context: Record<string, unknown>): string => {
-    try {
-      read(context)
-    } catch (error) {
-      if (error instanceof SettingError) return error.message
-      throw error
-    }
-    throw new Error('The settings are accepted.')
-  }
   const namesUpTo = (count: number) => Array.from({ length: count }, (_, index) => `service-s${index}`)
 
   test.each([

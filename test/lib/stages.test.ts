@@ -1,24 +1,6 @@
 import { ContextProvider } from 'aws-cdk-lib/cloud-assembly-schema'
-import { RootConstruct } from 'constructs'
-import { SettingError } from '../../lib/setting-error'
-import { readSettings } from '../../lib/settings'
-
-function read(context: Record<string, unknown>) {
-  const { node } = new RootConstruct()
-  for (const [name, value] of Object.entries(context)) node.setContext(name, value)
-  return readSettings(node)
-}
-
-/** The message of the SettingError that the context is refused with. */
-function refusal(context: Record<string, unknown>): string {
-  try {
-    read(context)
-  } catch (error) {
-    if (error instanceof SettingError) return error.message
-    throw error
-  }
-  throw new Error('The settings are accepted.')
-}
+import { settingsOf as read } from '../../lib/settings'
+import { refusal } from './refusal'
 
 describe('an unknown setting', () => {
   test.each([

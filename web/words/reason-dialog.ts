@@ -13,6 +13,6 @@ export const reasonDialogWords = inBoth({
     reasonHint: 'It is kept in the history and stays in the house.',
     missing: 'Please give the reason.',
     outcome: 'Outcome',
-    outcomeHint: 'What was agreed. Whoever may see the visit sees the outcome too.',
+    outcomeHint: 'What was agreed. Readers of the visit see its outcome too.',
   },
 })

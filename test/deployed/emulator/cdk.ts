@@ -38,7 +38,7 @@ const runCdk = (
     {
       cwd: REPOSITORY,
       signal,
-      // Whoever runs this may have settings of the CDK and of AWS, which are for other accounts.
+      // The environment of the caller may have settings of the CDK and of AWS for other accounts.
       env: { PATH: process.env['PATH'], HOME: folder, CI: 'true', ...emulator.environment },
     },
   )

@@ -81,7 +81,7 @@ const isReference = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && ('Ref' in value || 'Fn::GetAtt' in value)
 
 describe('a leftover of an earlier stack holds no name that a new stack needs', () => {
-  test('because what is kept has a name of CloudFormation, or one with a part of the id of the stack', () => {
+  test('kept resources have generated names, or names with a part of the id of the stack', () => {
     // The groups are in the user pool of the stack.
     const names = namesIn(kept.filter(([, { Type }]) => Type !== 'AWS::Cognito::UserPoolGroup'))
     expect(names.map(([property]) => property)).toEqual([
@@ -92,7 +92,7 @@ describe('a leftover of an earlier stack holds no name that a new stack needs', 
     for (const [, name] of names) expect(name).toContain('{"Ref":"AWS::StackId"}')
   })
 
-  test('and every other name is of something that goes with the stack, or need not be unique', () => {
+  test('other resources with names are deleted with the stack, or their names need not be unique', () => {
     const others = namesIn(entriesOf(production).filter(([id]) => !keptIds.has(id)))
     expect([...new Set(others.map(([property]) => property))].toSorted()).toEqual([
       // The names of APIs and of authorizers need not be unique.

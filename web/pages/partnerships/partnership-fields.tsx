@@ -5,15 +5,15 @@ import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf, type FormFields } from '../../forms/fields-of'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { RowList } from '../../forms/row-list'
+import { SourceFields } from '../../forms/source-fields'
+import { NO_SOURCE, type SourceInput } from '../../forms/source-input'
 import { partnershipWords } from '../../words/partnerships'
 import { EvidenceField } from './evidence-field'
 import {
   BLANK_AGREEMENT,
   BLANK_PROGRAMME,
-  BLANK_SOURCE,
   type AgreementValues,
   type PartnershipValues,
-  type SourceValues,
 } from './partnership-input'
 import { ProgrammeFields } from './programme-fields'
 
@@ -203,33 +203,20 @@ function SourceList({ form: { values, change, errors } }: FieldsProps) {
         rows={values.sources}
         onChange={(sources) => change({ sources })}
         add={words.form.addSource}
-        blank={BLANK_SOURCE}
+        blank={NO_SOURCE}
         nameOf={words.form.source}
       >
         {(row, changeRow, index) => (
-          <SourceFields pointer={`/sources/${index}`} values={row} change={changeRow} errors={errors} />
+          <SourceRow pointer={`/sources/${index}`} values={row} change={changeRow} errors={errors} />
         )}
       </RowList>
     </section>
   )
 }
 
-const SourceFields = (row: RowProps<SourceValues>) => (
+const SourceRow = (row: RowProps<SourceInput>) => (
   <>
-    <TextField
-      pointer={`${row.pointer}/url`}
-      label={partnershipWords().form.sourceUrl}
-      type="url"
-      {...fieldsOf(row)('url')}
-      isRequired={false}
-    />
-    <TextField
-      pointer={`${row.pointer}/reference`}
-      label={partnershipWords().form.sourceReference}
-      hint={partnershipWords().form.sourceReferenceHint}
-      {...fieldsOf(row)('reference')}
-      isRequired={false}
-    />
+    <SourceFields {...row} label={partnershipWords().form.sourceUrl} />
     <EvidenceField pointer={row.pointer} {...fieldsOf(row)('evidence')} />
   </>
 )

@@ -8,6 +8,7 @@ import {
   toLocalizedInput,
   type LocalizedInput,
 } from '../../forms/localized-input'
+import { NO_SOURCE, type SourceInput } from '../../forms/source-input'
 
 export type Partnership = BodyOf<'readPartnership'>
 type PartnershipBody = Extract<
@@ -37,13 +38,6 @@ export interface AgreementValues {
   readonly evidence: string
 }
 
-export interface SourceValues {
-  readonly url: string
-  /** A source in words, in place of the address. */
-  readonly reference: string
-  readonly evidence: string
-}
-
 export interface PartnershipValues {
   readonly city: LocalizedInput
   readonly country: string
@@ -56,7 +50,7 @@ export interface PartnershipValues {
   readonly motto: LocalizedInput
   readonly programmes: readonly ProgrammeValues[]
   readonly agreements: readonly AgreementValues[]
-  readonly sources: readonly SourceValues[]
+  readonly sources: readonly SourceInput[]
   readonly notes: string
   readonly externalId: string
 }
@@ -74,8 +68,6 @@ export const BLANK_PROGRAMME: ProgrammeValues = {
 }
 
 export const BLANK_AGREEMENT: AgreementValues = { date: NO_DATE, kind: '', evidence: '' }
-
-export const BLANK_SOURCE: SourceValues = { url: '', reference: '', evidence: '' }
 
 /** A new partnership; a row waits for the city's name in its own language. */
 export const BLANK_PARTNERSHIP: PartnershipValues = {
@@ -109,7 +101,7 @@ export const toValues = (partnership: Partnership): PartnershipValues => ({
     kind,
     evidence,
   })),
-  sources: partnership.sources.map((source) => ({ ...BLANK_SOURCE, ...source })),
+  sources: partnership.sources.map((source) => ({ ...NO_SOURCE, ...source })),
   notes: partnership.notes ?? '',
   externalId: partnership.externalId ?? '',
 })
@@ -167,7 +159,7 @@ const toAgreement = ({ date, kind, evidence }: AgreementValues): Agreement =>
     evidence: textIn(evidence) as Agreement['evidence'],
   })
 
-const toSource = ({ url, reference, evidence }: SourceValues): Source =>
+const toSource = ({ url, reference, evidence }: SourceInput): Source =>
   withoutUndefined({
     url: textIn(url),
     reference: textIn(reference),

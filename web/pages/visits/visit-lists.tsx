@@ -4,18 +4,12 @@ import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf, type FormFields } from '../../forms/fields-of'
 import { languageOptions } from '../../forms/languages'
 import { RowList } from '../../forms/row-list'
+import { SourceFields } from '../../forms/source-fields'
+import { NO_SOURCE, type SourceInput } from '../../forms/source-input'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
 import type { VisitFieldsProps } from './visit-fields-props'
-import {
-  NO_CONTACT,
-  NO_ITEM,
-  NO_SOURCE,
-  NO_STATEMENT,
-  type ProgrammeInput,
-  type SourceInput,
-  type StatementInput,
-} from './visit-rows'
+import { NO_CONTACT, NO_ITEM, NO_STATEMENT, type ProgrammeInput, type StatementInput } from './visit-rows'
 
 interface RowProps<Values extends object> extends FormFields<Values> {
   readonly pointer: string
@@ -202,31 +196,18 @@ export function Sources({ values, change, errors }: VisitFieldsProps) {
       nameOf={words.source}
     >
       {(source, changeSource, index) => (
-        <SourceFields pointer={`/sources/${index}`} values={source} change={changeSource} errors={errors} />
+        <SourceRow pointer={`/sources/${index}`} values={source} change={changeSource} errors={errors} />
       )}
     </RowList>
   )
 }
 
-function SourceFields({ pointer, ...source }: RowProps<SourceInput>) {
+function SourceRow({ pointer, ...source }: RowProps<SourceInput>) {
   const words = visitFormWords()
   const field = fieldsOf(source)
   return (
     <>
-      <TextField
-        pointer={`${pointer}/url`}
-        label={words.url}
-        type="url"
-        {...field('url')}
-        isRequired={false}
-      />
-      <TextField
-        pointer={`${pointer}/reference`}
-        label={words.reference}
-        hint={words.referenceHint}
-        {...field('reference')}
-        isRequired={false}
-      />
+      <SourceFields pointer={pointer} label={words.url} {...source} />
       <SelectField
         pointer={`${pointer}/evidence`}
         label={words.evidence}

@@ -25,15 +25,6 @@ export interface ContactInput {
   readonly mail: string
 }
 
-export interface SourceInput {
-  readonly url: string
-  /** A source in words, in place of the address. */
-  readonly reference: string
-  /** Empty if it is not known. */
-  readonly evidence: string
-}
-
 export const NO_ITEM: ProgrammeInput = { on: NO_DATE, time: '', what: '', where: '', visibility: '' }
 export const NO_STATEMENT: StatementInput = { speaker: '', text: '', language: 'de', status: 'draft' }
 export const NO_CONTACT: ContactInput = { name: '', function: '', telephone: '', mail: '' }
-export const NO_SOURCE: SourceInput = { url: '', reference: '', evidence: '' }

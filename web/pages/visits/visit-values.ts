@@ -14,6 +14,7 @@ import {
   toPersonInput,
   type PersonInput,
 } from '../../forms/person-input'
+import { NO_SOURCE, type SourceInput } from '../../forms/source-input'
 import type { Visit } from '../../parts/visit-item'
 import {
   fromAppointmentInput,
@@ -24,10 +25,8 @@ import {
 import {
   NO_CONTACT,
   NO_ITEM,
-  NO_SOURCE,
   type ContactInput,
   type ProgrammeInput,
-  type SourceInput,
   type StatementInput,
 } from './visit-rows'
 

@@ -5,9 +5,11 @@ export class FileFault extends RunError {
   override name = 'FileFault'
 }
 
+const diskIsFull = 'the disk is full; free some space, and start again'
+
 /** Reason and remedy by the code of the system's error (errno(3)). */
 const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full; free some space, and start again',
+  ENOSPC: diskIsFull,
   EDQUOT: "this user's quota of the disk is used up; free some space, and start again",
   EROFS: 'its file system is read-only; use a folder of another one',
   EACCES: 'this user has no permission; correct the owner and the mode, or use another folder',
@@ -31,8 +33,14 @@ const reasons: Record<string, string> = {
 export function fileFault(error: unknown, path: string | undefined = pathOf(error)): FileFault | undefined {
   const reason = reasons[errorCode(error) ?? '']
   if (reason === undefined || path === undefined) return undefined
-  return new FileFault(`${path} cannot be used: ${reason}.`, { cause: error })
+  return unusable(path, reason, error)
 }
+
+/** The fault of a file on a full disk, as another program reports it. */
+export const diskFull = (path: string): FileFault => unusable(path, diskIsFull)
+
+const unusable = (path: string, reason: string, cause?: unknown): FileFault =>
+  new FileFault(`${path} cannot be used: ${reason}.`, { cause })
 
 function pathOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('path' in error)) return undefined

@@ -1,15 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { damaged, FileFault } from '../data/file-fault'
+import { damaged, diskFull, FileFault } from '../data/file-fault'
 import { RunError } from '../run-error'
 
 /** Whether the engine has refused a write because of a full disk, by its output or the body of its answer. */
 export function isDiskFull(text: string): boolean {
   return text.includes('disk is full')
-}
-
-export function diskFull(file: string): FileFault {
-  return new FileFault(`${file} cannot be used: the disk is full; free some space, and start again.`)
 }
 
 /**

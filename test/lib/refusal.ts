@@ -1,0 +1,13 @@
+import { SettingError } from '../../lib/setting-error'
+import { settingsOf } from '../../lib/settings'
+
+/** The message of the SettingError that the context is refused with. */
+export function refusal(context: Record<string, unknown>): string {
+  try {
+    settingsOf(context)
+  } catch (error) {
+    if (error instanceof SettingError) return error.message
+    throw error
+  }
+  throw new Error('The settings are accepted.')
+}
