@@ -1,10 +1,10 @@
 /** `npm run adopt`: makes a stack of the table and the user pool that an earlier stack left behind. */
 import { CommandError, runCommand } from '../cli/command'
 import { readCommandLine } from '../cli/command-line'
-import { SettingError } from '../lib/setting-error'
-import { settingsOf } from '../lib/settings'
-import { keepsData } from '../lib/stages'
-import { synthesizeAdoption, type Leftovers } from '../lib/adoption'
+import { SettingError } from '../lib/settings/setting-error'
+import { settingsOf } from '../lib/settings/settings'
+import { keepsData } from '../lib/settings/stages'
+import { synthesizeAdoption, type Leftovers } from '../lib/adoption/adoption'
 import { contextWith, runCdk } from './cdk'
 
 const HELP = `npm run adopt -- -c stage=NAME --table TABLE [--user-pool ID]

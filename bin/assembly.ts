@@ -1,6 +1,6 @@
 import { fileFault } from 'template-runner/data/file-fault'
 import { CommandError } from '../cli/command'
-import { SettingError } from '../lib/setting-error'
+import { SettingError } from '../lib/settings/setting-error'
 import { synthesize, type Context } from '../lib/synthesis'
 
 /**

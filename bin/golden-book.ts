@@ -1,6 +1,6 @@
 /** The app that `cdk` runs, with the settings of cdk.json and of `-c name=value`. */
 import { goldenBookApp } from '../lib/app'
-import { SettingError } from '../lib/setting-error'
+import { SettingError } from '../lib/settings/setting-error'
 
 try {
   goldenBookApp().synth()

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../cli/command'
 import { readCommandLine } from '../cli/command-line'
-import { withFunctions } from '../lib/runbook-functions'
+import { withFunctions } from '../lib/functions/runbook-functions'
 
 const HELP = `npm run runbook
 

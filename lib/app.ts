@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
-import { AdoptionStack } from './adoption-stack'
-import { bundleFunctions } from './bundles'
+import { AdoptionStack } from './adoption/adoption-stack'
+import { bundleFunctions } from './functions/bundles'
 import { FEATURE_FLAGS } from './feature-flags'
 import { GoldenBookStack } from './golden-book-stack'
-import { readSettings, type Settings } from './settings'
+import { readSettings, type Settings } from './settings/settings'
 
 export interface GoldenBookAppOptions {
   /** The folder of the assembly. @default that of the CDK CLI, else a temporary folder */

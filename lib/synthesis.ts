@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { goldenBookApp } from './app'
-import { SettingError } from './setting-error'
+import { SettingError } from './settings/setting-error'
 
 /** Settings of the app, as in cdk.json's `context`. */
 export type Context = Readonly<Record<string, unknown>>

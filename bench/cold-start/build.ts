@@ -1,7 +1,7 @@
 /** Builds the bundles to measure: those of the product as they are deployed, and others to compare with. */
 import { join } from 'node:path'
 import { buildSync, type BuildOptions } from 'esbuild'
-import { bundleFunctions } from '../../lib/bundles'
+import { bundleFunctions } from '../../lib/functions/bundles'
 
 /** The defaults of CDK's NodejsFunction, with the SDK bundled in. */
 const CDK_DEFAULTS: BuildOptions = {

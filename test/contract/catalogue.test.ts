@@ -8,7 +8,7 @@ import { CHANGE_TYPES, WITHDRAWAL_TYPES, type EventType } from '../../contract/e
 import { routeKeysOf } from '../../contract/route'
 import { groupOf } from '../../domain/shared/event-group'
 import { viewForEvent } from '../../domain/views'
-import { FUNCTIONS } from '../../lib/functions'
+import { FUNCTIONS } from '../../lib/functions/functions'
 import { pascalCase } from '../../lib/pascal-case'
 import { readAsyncApi, schemaTypes } from '../support/event-schemas'
 import { named, resourcesOf, synthesized } from '../lib/synthesized'

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RESOURCES } from '../../contract/catalogue'
-import { FUNCTION_NAMES } from '../../lib/functions'
+import { FUNCTION_NAMES } from '../../lib/functions/functions'
 import { pascalCase } from '../../lib/pascal-case'
-import { withFunctions } from '../../lib/runbook-functions'
+import { withFunctions } from '../../lib/functions/runbook-functions'
 import { assembly } from '../support/assembly'
 import { resourcesOf } from '../template/resources'
 

@@ -1,7 +1,7 @@
 /** Compares the documents for the operator with the settings and the template. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SETTING_NAMES } from '../../lib/setting-names'
+import { SETTING_NAMES } from '../../lib/settings/setting-names'
 import { assembly } from '../support/assembly'
 import { resourcesOf } from '../template/resources'
 

@@ -6,7 +6,7 @@ import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { Construct } from 'constructs'
 import { GoldenBookStack } from '../../lib/golden-book-stack'
-import { readSettings } from '../../lib/settings'
+import { readSettings } from '../../lib/settings/settings'
 import { standIns } from './synthesized'
 
 // cdk-nag reads a deprecated property of CDK, which would print a long warning.

@@ -1,6 +1,6 @@
 /** What the commands `deploy` and `adopt` read, and refuse before they start the CDK CLI. */
 import { contextWith } from '../../bin/cdk'
-import { settingsOf } from '../../lib/settings'
+import { settingsOf } from '../../lib/settings/settings'
 import { runProgram } from '../support/program'
 
 test('flags override the context of cdk.json, and a value may contain an equals sign', () => {

@@ -1,5 +1,5 @@
-import { SettingError } from '../../lib/setting-error'
-import { settingsOf } from '../../lib/settings'
+import { SettingError } from '../../lib/settings/setting-error'
+import { settingsOf } from '../../lib/settings/settings'
 
 /** The message of the SettingError that the context is refused with. */
 export function refusal(context: Record<string, unknown>): string {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SettingError } from '../../lib/setting-error'
+import { SettingError } from '../../lib/settings/setting-error'
 import { readContext, synthesize } from '../../lib/synthesis'
 import { readAssembly } from 'template-runner/template/assembly'
 import { temporaryFolder } from '../support/temporary-folder'

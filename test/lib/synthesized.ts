@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api'
 import { goldenBookApp } from '../../lib/app'
-import { FUNCTION_NAMES } from '../../lib/functions'
+import { FUNCTION_NAMES } from '../../lib/functions/functions'
 import { temporaryFolder } from '../support/temporary-folder'
 
 export interface Resource {

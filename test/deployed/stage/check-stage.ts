@@ -1,5 +1,5 @@
 import { CommandError } from '../../../cli/command'
-import { keepsData } from '../../../lib/stages'
+import { keepsData } from '../../../lib/settings/stages'
 import type { DeployedStage } from './deployed-stage'
 
 /** @throws CommandError for a stage that the tests must not write to, or whose data they must not delete */

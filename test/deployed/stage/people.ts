@@ -19,7 +19,7 @@ import type { Role } from '../../../contract/roles'
 import type { Person } from '../../support/registry'
 import { oneTimePassword } from './one-time-password'
 
-/** The client of the pages (`lib/people.ts`). */
+/** The client of the pages (`lib/sign-in/people.ts`). */
 const WEB_CLIENT = 'web'
 
 export class People {

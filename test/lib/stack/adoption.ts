@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { synthesizeAdoption } from '../../../lib/adoption'
-import { SettingError } from '../../../lib/setting-error'
+import { synthesizeAdoption } from '../../../lib/adoption/adoption'
+import { SettingError } from '../../../lib/settings/setting-error'
 import { temporaryFolder } from '../../support/temporary-folder'
 import { synthesized, type Template } from '../synthesized'
 

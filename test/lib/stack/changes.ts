@@ -1,4 +1,4 @@
-import { FUNCTION_NAMES } from '../../../lib/functions'
+import { FUNCTION_NAMES } from '../../../lib/functions/functions'
 import { named, onlyOf, resourcesOf, synthesized } from '../synthesized'
 
 const template = synthesized({ stage: 'production' })

@@ -1,4 +1,4 @@
-import { FUNCTION_NAMES } from '../../../lib/functions'
+import { FUNCTION_NAMES } from '../../../lib/functions/functions'
 import { pascalCase } from '../../../lib/pascal-case'
 import { onlyOf, resourcesOf, synthesized } from '../synthesized'
 import { textOf } from './wildcards'

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../../contract/catalogue'
-import { FUNCTION_NAMES } from '../../../lib/functions'
+import { FUNCTION_NAMES } from '../../../lib/functions/functions'
 import { pascalCase } from '../../../lib/pascal-case'
 import { named, propertiesOf, synthesized } from '../synthesized'
 

@@ -1,7 +1,7 @@
 import { App, Duration, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { ScheduledFunction } from '../../../lib/scheduled-function'
+import { ScheduledFunction } from '../../../lib/functions/scheduled-function'
 
 const stack = new Stack(new App(), 'Stack')
 const fn = new Function(stack, 'Fn', {
