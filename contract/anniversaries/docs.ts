@@ -25,7 +25,7 @@ export const anniversaries = {
   events: {
     ...describeEvents(anniversaryChange, {
       'anniversary.recorded':
-        'An anniversary is recorded, by the office or with a partnership whose founding day is known.',
+        'An anniversary is recorded, by the office or with a partnership whose founding day, month or year is known.',
       'anniversary.updated':
         'The record of an anniversary is changed, by the office or with its partnership.',
       'anniversary.muted': 'An anniversary is muted: its occurrences are no longer announced.',
@@ -33,7 +33,9 @@ export const anniversaries = {
     }),
     ...describeEvents(upcomingChange, {
       'anniversary.upcoming':
-        'An occurrence is announced, once for each lead time: `daysLeft` is the lead time, 0 is the day itself.',
+        'An occurrence is announced, once for each lead time: `daysLeft` is the lead time, 0 is the day itself. ' +
+        'If `on` is a year or a month, the day is unknown: `daysLeft` counts to the first day of it, and 0 is that ' +
+        'first day. When the day becomes known, the occurrence is announced again, by its day.',
     }),
   },
   examples: [
@@ -49,6 +51,17 @@ export const anniversaries = {
       params: { anniversaryId: 'fall-of-the-wall' },
       body: { leadTimes: [365, 30, 0] },
     }),
+    example(
+      routes.recordAnniversary,
+      {
+        body: {
+          title: { de: 'Gründung der Staatskapelle', en: 'Foundation of the Staatskapelle' },
+          kind: 'institution',
+          originOn: '1570',
+        },
+      },
+      'Record one of which only the year is known',
+    ),
     example(routes.listAnniversaries, { query: { kind: 'partnership' } }),
     example(routes.readAnniversary, { params }),
     example(routes.listAnniversaryChanges, { params }),

@@ -1,7 +1,7 @@
-/** Occurrences: the days on which an anniversary returns. They are computed, never stored. */
+/** Occurrences: the dates on which an anniversary returns. They are computed, never stored. */
 import * as z from 'zod/mini'
 import { LAST_ORDINAL } from '../limits'
-import { day, localizedText, slugUpTo } from '../values/values'
+import { localizedText, partialDate, slugUpTo } from '../values/values'
 
 export const anniversaryKind = z.enum(['partnership', 'historic', 'institution', 'person'])
 
@@ -20,7 +20,8 @@ export const occurrence = z.strictObject({
   title: localizedText,
   kind: anniversaryKind,
   ordinal,
-  on: day,
+  /** As precise as the origin. */
+  on: partialDate,
   milestone: z.boolean(),
 })
 export type Occurrence = z.output<typeof occurrence>

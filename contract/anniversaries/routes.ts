@@ -33,7 +33,7 @@ export const listAnniversaries = route({
   method: 'GET',
   path: '/v1/anniversaries',
   access: 'read',
-  summary: 'List anniversaries by the day of their origin',
+  summary: 'List anniversaries by the date of their origin',
   query: z.strictObject({
     status: z.optional(anniversaryStatus),
     kind: z.optional(anniversaryKind),

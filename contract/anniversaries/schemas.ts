@@ -1,18 +1,19 @@
-/** An anniversary (Jubiläum): a day of origin, and the occurrences that are announced. */
+/** An anniversary (Jubiläum): the year, month or day of an origin, and the occurrences that are announced. */
 import * as z from 'zod/mini'
 import { changeOf } from '../changes'
 import { ANNIVERSARY_EVENTS } from './events'
 import { USUAL_LEAD_TIMES } from '../limits'
 import { anniversaryId, anniversaryKind, ordinal } from './occurrences'
 import { mergePatchOf, stamps } from '../things'
-import { day, localizedText, slug } from '../values/values'
+import { localizedText, partialDate, slug } from '../values/values'
 
 export const anniversaryStatus = z.enum(['active', 'muted'])
 
 const fields = {
   title: localizedText,
   kind: anniversaryKind,
-  originOn: day,
+  /** A year or a month if the day is unknown. */
+  originOn: partialDate,
   /** The ordinals that are milestones beside 1, 10, 25, 50 and 100. @default every five years */
   milestones: z.optional(z.array(ordinal).check(z.maxLength(100))),
   leadTimes: z._default(z.array(z.int().check(z.minimum(0), z.maximum(3650))).check(z.maxLength(20)), [

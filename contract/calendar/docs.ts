@@ -6,7 +6,9 @@ const params = { feedId: EXAMPLE_IDS.feed }
 
 export const calendar = {
   routes,
-  tag: 'Visits, deadlines of accreditation for the press, and occurrences for calendar programs.',
+  tag:
+    'Visits, deadlines of accreditation for the press, and occurrences for calendar programs. ' +
+    'An occurrence of which only the year or the month is known is not in a calendar.',
   schemas: { CalendarFeed: feed },
   parameters: {
     feedId: 'The id of the calendar feed.',

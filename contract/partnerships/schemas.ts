@@ -120,7 +120,7 @@ export const partnershipStep = z.strictObject({
 /** The summary of a partnership, computed from its visits, their entries and its anniversary. */
 export const partnershipSummary = z.strictObject({
   partnershipId: slug,
-  /** From today on, in the office's time zone; absent if the day of the founding is unknown or the anniversary is muted. */
+  /** From today on, in the office's time zone; absent if the founding is unknown or the anniversary is muted. */
   nextOccurrence: z.optional(occurrence),
   nextMilestone: z.optional(occurrence),
   /** Completed visits, by direction. */

@@ -3,9 +3,10 @@ import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { ChangeType } from '../../contract/events'
 import { USUAL_LEAD_TIMES } from '../../contract/limits'
 import type { Partnership } from '../../contract/partnerships/schemas'
-import type { Day } from '../../contract/values/values'
+import type { PartialDate } from '../../contract/values/values'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { canonical } from '../shared/json'
+import { isDay, isLevelZero } from '../time/partial-date'
 
 export const anniversarySubject = (id: string): string => `anniversaries/${id}`
 
@@ -13,34 +14,42 @@ export const anniversarySubject = (id: string): string => `anniversaries/${id}`
 export const FOUNDED_PREFIX = 'partnership-'
 export const foundedAnniversaryId = (partnershipId: string): string => `${FOUNDED_PREFIX}${partnershipId}`
 
-/** The fields that an anniversary takes from its partnership. Without the day of the founding there is no `originOn`. */
+/**
+ * The fields that an anniversary takes from its partnership. `originOn` is the year, month or day of the founding; absent
+ * if it is unknown or in doubt.
+ */
 interface Founding {
   readonly title: Anniversary['title']
-  readonly originOn?: Day
+  readonly originOn?: PartialDate
   /** Compared as well: ending a suspended partnership mutes its anniversary again if the office has unmuted it. */
   readonly partnershipStatus: Partnership['status']
   readonly status: Anniversary['status']
 }
 
 function foundingOf({ city, foundedOn = '', status }: Partnership): Founding {
-  const isDay = foundedOn.length === '1989-11-17'.length
+  const isKnown = isLevelZero(foundedOn)
   return {
     title: city,
-    ...(isDay ? { originOn: foundedOn } : {}),
+    ...(isKnown ? { originOn: foundedOn } : {}),
     partnershipStatus: status,
-    status: isDay && status === 'active' ? 'active' : 'muted',
+    status: isKnown && status === 'active' ? 'active' : 'muted',
   }
 }
 
-/** Whether a change of a partnership concerns its anniversary. A new partnership does if it has the day of its founding. */
-export const concernsAnniversary = (after: Partnership, before?: Partnership): boolean =>
-  before
-    ? canonical(foundingOf(before)) !== canonical(foundingOf(after))
-    : foundingOf(after).originOn !== undefined
+/**
+ * Whether a change of a partnership may concern its anniversary. A partnership that an earlier version of the registry has
+ * recorded without the day of its founding may have no anniversary yet: each of its changes may concern it.
+ */
+export function concernsAnniversary(after: Partnership, before?: Partnership): boolean {
+  const founding = foundingOf(after)
+  if (before && canonical(foundingOf(before)) !== canonical(founding)) return true
+  const { originOn } = founding
+  return originOn !== undefined && (before === undefined || !isDay(originOn))
+}
 
 /**
- * The anniversary after a change of its partnership. It is recorded once the day of the founding is known, and muted while
- * the partnership is not active or the day is unknown. A title of its own stays. `undefined` if nothing differs.
+ * The anniversary after a change of its partnership. It is recorded once the year of the founding is known, and muted while
+ * the partnership is not active or the founding is unknown. A title of its own stays. `undefined` if nothing differs.
  */
 export function followPartnership(
   { after, before, reason }: PartnershipStep,

@@ -2,8 +2,8 @@
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import { LAST_YEAR } from '../../contract/limits'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
-import type { Day } from '../../contract/values/values'
-import { addYears } from '../time/partial-date'
+import type { Day, PartialDate } from '../../contract/values/values'
+import { addYears, liesIn } from '../time/partial-date'
 
 /** The ordinals that are milestones of every anniversary. */
 const ALWAYS = new Set([1, 10, 25, 50, 100])
@@ -14,16 +14,19 @@ export const isMilestone = (ordinal: number, milestones?: readonly number[]): bo
 
 /** The fields of an anniversary that decide its occurrences. */
 export interface Origin {
-  readonly originOn: Day
+  readonly originOn: PartialDate
   readonly milestones?: readonly number[] | undefined
 }
 
 /** The date and the ordinal of an occurrence. */
 export type OccurrenceDate = Pick<Occurrence, 'ordinal' | 'on' | 'milestone'>
 
-const yearOf = (day: Day): number => Number(day.slice(0, 4))
+const yearOf = (date: PartialDate): number => Number(date.slice(0, 4))
 
-/** The occurrence dates from one day to another, both included, in order. The last year is 9999. */
+/**
+ * The occurrence dates of which any day lies between two days, both included, in order. Each is as precise as the origin:
+ * those of `1989-11` are `1990-11`, `1991-11` and so on. The last year is 9999.
+ */
 export function* occurrenceDatesBetween(
   { originOn, milestones }: Origin,
   from: Day,
@@ -32,7 +35,7 @@ export function* occurrenceDatesBetween(
   const last = Math.min(yearOf(to), LAST_YEAR) - yearOf(originOn)
   for (let ordinal = Math.max(1, yearOf(from) - yearOf(originOn)); ordinal <= last; ordinal += 1) {
     const on = addYears(originOn, ordinal)
-    if (from <= on && on <= to) yield { ordinal, on, milestone: isMilestone(ordinal, milestones) }
+    if (liesIn({ from, to }, on)) yield { ordinal, on, milestone: isMilestone(ordinal, milestones) }
   }
 }
 
@@ -46,7 +49,7 @@ export const occurrenceOf = ({ id, title, kind }: Anniversary, date: OccurrenceD
 
 const END: Day = '9999-12-31'
 
-/** The next occurrence on or after a day, and the next milestone. */
+/** The next occurrence whose last possible day is not before a day, and the next milestone. */
 export function nextOccurrences(
   anniversary: Anniversary,
   from: Day,

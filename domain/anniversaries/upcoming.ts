@@ -5,7 +5,14 @@ import type { Upcoming } from '../../contract/anniversaries/upcoming'
 import type { Day } from '../../contract/values/values'
 import { changeOf, differencesOf, type Moment } from '../shared/change'
 import { occurrenceOf, occurrenceDatesBetween, type OccurrenceDate } from './occurrences'
-import { addDays, type ClosedDayRange } from '../time/partial-date'
+import {
+  addDays,
+  earliestDay,
+  liesIn,
+  precisionOf,
+  type ClosedDayRange,
+  type Precision,
+} from '../time/partial-date'
 
 /**
  * The most days for which missed announcements are made. Every anniversary has an occurrence within a year, so after a
@@ -34,17 +41,22 @@ export const dueOn = (days: ClosedDayRange, anniversaries: readonly Anniversary[
 
 /** Orders by due day, then by anniversary. */
 const sortKeyOf = ({ anniversaryId, on, daysLeft }: Upcoming): string =>
-  `${addDays(on, -daysLeft)} ${anniversaryId}`
+  `${addDays(earliestDay(on), -daysLeft)} ${anniversaryId}`
 
-/** The due announcements of one anniversary: each occurrence with each lead time, in days before the occurrence. */
+/**
+ * The due announcements of one anniversary: each occurrence with each lead time. Lead times are counted to the first day
+ * that the date of the occurrence may mean, so that no announcement is late, whichever day it was.
+ */
 function upcomingOf(anniversary: Anniversary, { from, to }: ClosedDayRange): Upcoming[] {
   const { announce: wanted, leadTimes, status } = anniversary
   if (status === 'muted') return []
-  return [...new Set(leadTimes)].flatMap((daysLeft) =>
-    [...occurrenceDatesBetween(anniversary, addDays(from, daysLeft), addDays(to, daysLeft))]
+  return [...new Set(leadTimes)].flatMap((daysLeft) => {
+    const ahead = { from: addDays(from, daysLeft), to: addDays(to, daysLeft) }
+    return [...occurrenceDatesBetween(anniversary, ahead.from, ahead.to)]
+      .filter(({ on }) => liesIn(ahead, earliestDay(on)))
       .filter(({ milestone }) => milestone || wanted !== 'milestones')
-      .map((date) => upcomingAt(anniversary, date, daysLeft)),
-  )
+      .map((date) => upcomingAt(anniversary, date, daysLeft))
+  })
 }
 
 const upcomingAt = (anniversary: Anniversary, date: OccurrenceDate, daysLeft: number): Upcoming => ({
@@ -62,24 +74,38 @@ export const occurrenceSubject = ({
 export interface AnnouncementRecord {
   /** The number of announcements. */
   readonly version: number
-  /** The lead times that have been announced, in order. */
+  /** The lead times that have been announced with the day of the occurrence, in order. */
   readonly leadTimes: readonly number[]
+  /** Those that have been announced while only the month was known; absent before the first. */
+  readonly leadTimesOfMonth?: readonly number[]
+  /** Those that have been announced while only the year was known; absent before the first. */
+  readonly leadTimesOfYear?: readonly number[]
   readonly last: Upcoming
 }
 
-/** Announces an occurrence; `undefined` if it has been announced with this lead time. */
+const LEAD_TIMES = {
+  day: 'leadTimes',
+  month: 'leadTimesOfMonth',
+  year: 'leadTimesOfYear',
+} as const satisfies Record<Precision, keyof AnnouncementRecord>
+
+/**
+ * Announces an occurrence; `undefined` if it has been announced with this lead time and a date of this precision. So an
+ * occurrence whose day has become known is announced again, by its day; one whose day was corrected is not.
+ */
 export function announce(
   upcoming: Upcoming,
   before: AnnouncementRecord | undefined,
   moment: Moment,
 ): { readonly announced: AnnouncementRecord; readonly change: Change<Upcoming> } | undefined {
-  const leadTimes = before?.leadTimes ?? []
-  if (leadTimes.includes(upcoming.daysLeft)) return undefined
+  const field = LEAD_TIMES[precisionOf(upcoming.on)]
+  const made = before?.[field] ?? []
+  if (made.includes(upcoming.daysLeft)) return undefined
   const version = (before?.version ?? 0) + 1
   const header = { type: 'anniversary.upcoming', subject: occurrenceSubject(upcoming) } as const
   const pointers = before ? differencesOf(before.last, upcoming) : ['']
   return {
-    announced: { version, leadTimes: [...leadTimes, upcoming.daysLeft], last: upcoming },
+    announced: { leadTimes: [], ...before, version, [field]: [...made, upcoming.daysLeft], last: upcoming },
     change: changeOf(header, version, upcoming, pointers, moment),
   }
 }

@@ -28,16 +28,30 @@ export const addDays = (day: Day, days: number): Day => {
   return year > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10)
 }
 
-/** The same day so many years later, or earlier if negative. 29 February becomes 28 February in a common year. */
-export function addYears(from: Day, years: number): Day {
-  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
-  const target = year + years
-  const last = Math.min(day, daysInMonth(target, month))
-  return `${String(target).padStart(4, '0')}${from.slice(4, 8)}${String(last).padStart(2, '0')}`
+/**
+ * The same date so many years later, or earlier if negative, as precise as before: `1989` → `2029`. 29 February becomes
+ * 28 February in a common year.
+ */
+export function addYears(from: PartialDate, years: number): PartialDate {
+  const year = Number(from.slice(0, 4)) + years
+  const date = `${String(year).padStart(4, '0')}${from.slice(4)}`
+  return date.endsWith('-02-29') ? `${date.slice(0, 8)}${daysInMonth(year, 2)}` : date
 }
 
 /** Whether a partial date or a local time has a day. */
 export const isDay = (date: PartialDate): boolean => date.length >= '2024-06-19'.length
+
+export type Precision = 'year' | 'month' | 'day'
+
+/** The last part of a partial date that is known. */
+export const precisionOf = (date: PartialDate): Precision =>
+  isDay(date) ? 'day' : date.length > '2024'.length ? 'month' : 'year'
+
+/**
+ * Whether a date is EDTF level 0: it has neither a qualifier (`1927~`, `1989?`, `1961%`) nor an unspecified digit
+ * (`192X`), so that all its parts are known.
+ */
+export const isLevelZero = (date: string): boolean => /^[0-9]{4}(?:-[0-9]{2}){0,2}$/.test(date)
 
 /** The number of days between two days or local times; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

@@ -2,12 +2,13 @@
 import * as z from 'zod/mini'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
-import { day } from '../../contract/values/values'
+import { partialDate } from '../../contract/values/values'
 import {
   occurrenceOf,
   occurrenceDatesBetween,
   type OccurrenceDate,
 } from '../../domain/anniversaries/occurrences'
+import { compareDates, liesIn } from '../../domain/time/partial-date'
 import type { Reply } from '../http/answer'
 import { keyText } from '../table/cursor'
 import { limitPage } from '../table/limit-page'
@@ -25,7 +26,7 @@ interface Filters {
   readonly muted: boolean
 }
 
-/** The position of an occurrence in the list: by day, then by anniversary. */
+/** The position of an occurrence in the list: by date, then by anniversary. */
 interface OccurrencePosition {
   readonly on: string
   readonly subject: string
@@ -58,11 +59,11 @@ export async function listOccurrences(
 }
 
 /** A position as a cursor holds it, among the occurrences of these days. */
-const positionIn = ({ from, to }: Pick<Filters, 'from' | 'to'>) =>
-  z.strictObject({ on: day, subject: keyText }).check(z.refine(({ on }) => from <= on && on <= to))
+const positionIn = (days: Pick<Filters, 'from' | 'to'>) =>
+  z.strictObject({ on: partialDate, subject: keyText }).check(z.refine(({ on }) => liesIn(days, on)))
 
 const compare = (a: OccurrencePosition, b: OccurrencePosition): number =>
-  a.on === b.on ? (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0) : a.on < b.on ? -1 : 1
+  compareDates(a.on, b.on) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0)
 
 function occurrencesOf(
   { subject, units, start, status, milestones }: ListSummary,

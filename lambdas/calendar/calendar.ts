@@ -10,6 +10,7 @@ import type { VersionedOccurrence } from '../../domain/calendar/occurrence-event
 import { wordsFor } from '../../domain/calendar/words'
 import { occurrenceOf, occurrenceDatesBetween } from '../../domain/anniversaries/occurrences'
 import { Refusal } from '../../domain/shared/refusal'
+import { isDay } from '../../domain/time/partial-date'
 import { viewOf } from '../../domain/shared/view'
 import { visitView } from '../../domain/visits/view'
 import type { Position } from '../table/list'
@@ -110,10 +111,10 @@ async function readVisits(wanted: Wanted, store: Store, officeZone: string): Pro
   return visits
 }
 
-/** The occurrences of all active anniversaries, which are public. */
+/** The occurrences of all active anniversaries, which are public. One whose day is unknown has no place in a calendar. */
 async function readOccurrences(wanted: Wanted, store: Store): Promise<VersionedOccurrence[]> {
   const found = (await store.readAllSummaries(ANNIVERSARIES))
-    .filter(({ status, kind }) => status === 'active' && isWanted(wanted, kind))
+    .filter(({ status, kind, start }) => status === 'active' && isDay(start) && isWanted(wanted, kind))
     .map(({ subject, start, milestones }) => ({
       subject,
       returns: [...occurrenceDatesBetween({ originOn: start, milestones }, wanted.from, wanted.to)],
