@@ -2,10 +2,10 @@
 
 const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
-/** The same day some years later; 29 February becomes 28 February in a common year. */
-export function addYears(day: string, years: number): string {
-  const year = Number(day.slice(0, 4)) + years
-  const rest = day.slice(4) === '-02-29' && !isLeapYear(year) ? '-02-28' : day.slice(4)
+/** The same day, month or year some years later; 29 February becomes 28 February in a common year. */
+export function addYears(date: string, years: number): string {
+  const year = Number(date.slice(0, 4)) + years
+  const rest = date.slice(4) === '-02-29' && !isLeapYear(year) ? '-02-28' : date.slice(4)
   return `${String(year).padStart(4, '0')}${rest}`
 }
 

@@ -74,7 +74,7 @@ export const helpWords = inBoth({
       title: 'Unvollständige Daten',
       text: [
         'Ist nur das Jahr oder der Monat bekannt, lassen Sie Tag oder Monat leer. Nichts wird hinzuerfunden.',
-        'Ein Jubiläum wird nur berechnet, wenn der genaue Tag bekannt ist.',
+        'Ein Jubiläum, dessen Tag unbekannt ist, wird mit dem Jahr oder Monat angekündigt und steht in keinem Kalender.',
       ],
     },
     roles: { title: 'Wer was darf' },
@@ -160,7 +160,7 @@ export const helpWords = inBoth({
       title: 'Dates of which parts are unknown',
       text: [
         'If only the year or the month is known, leave the day or the month empty. Nothing is invented.',
-        'A jubilee is worked out only if the exact day is known.',
+        'A jubilee whose day is unknown is announced with the year or month, and is in no calendar.',
       ],
     },
     roles: { title: 'Who may do what' },

@@ -10,7 +10,8 @@ export const PARTNERSHIP_FORM = {
     kind: 'Art',
     partnerKind: 'Partner',
     foundedOn: 'Gegründet am',
-    foundedOnHint: 'Es genügen Monat und Jahr oder nur das Jahr. Das Jubiläum braucht den genauen Tag.',
+    foundedOnHint:
+      'Es genügen Monat und Jahr oder nur das Jahr. Mit dem genauen Tag steht das Jubiläum auch in den Kalendern.',
     foundedPlace: 'Ort der Gründung',
     signatoriesHint: 'Eine Person in jeder Zeile.',
     motto: 'Leitwort',
@@ -44,7 +45,8 @@ export const PARTNERSHIP_FORM = {
     kind: 'Kind',
     partnerKind: 'Partner',
     foundedOn: 'Founded on',
-    foundedOnHint: 'Month and year will do, or the year alone. The jubilee needs the exact day.',
+    foundedOnHint:
+      'Month and year will do, or the year alone. With the exact day, the jubilee is in the calendars too.',
     foundedPlace: 'Place of the founding',
     signatoriesHint: 'One person in each line.',
     motto: 'Motto',

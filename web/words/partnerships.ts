@@ -79,6 +79,8 @@ export const partnershipWords = inBoth({
     nextMilestone: 'Nächstes rundes Jubiläum',
     jubileeOn: (years: number, date: string) =>
       `${years} ${plural(years, { one: 'Jahr', other: 'Jahre' })} am ${date}`,
+    jubileeWithin: (years: number, date: string) =>
+      `${years} ${plural(years, { one: 'Jahr', other: 'Jahre' })}, ${date}, Tag unbekannt`,
     noJubilee: 'keines angekündigt',
     visitsToUs: 'Abgeschlossene Besuche bei uns',
     journeys: 'Abgeschlossene Reisen zum Partner',
@@ -188,6 +190,8 @@ export const partnershipWords = inBoth({
     nextMilestone: 'Next milestone',
     jubileeOn: (years: number, date: string) =>
       `${years} ${plural(years, { one: 'year', other: 'years' })} on ${date}`,
+    jubileeWithin: (years: number, date: string) =>
+      `${years} ${plural(years, { one: 'year', other: 'years' })}, in ${date}, day unknown`,
     noJubilee: 'none is announced',
     visitsToUs: 'Completed visits to us',
     journeys: 'Completed journeys to the partner',

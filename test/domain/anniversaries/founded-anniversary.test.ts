@@ -1,8 +1,8 @@
 import { anniversary as anniversarySchema } from '../../../contract/anniversaries/schemas'
-import { concernsAnniversary } from '../../../domain/anniversaries/founded-anniversary'
+import { concernsAnniversary, followPartnership } from '../../../domain/anniversaries/founded-anniversary'
 import { updatePartnership } from '../../../domain/partnerships/partnership'
 import { momentAt, recordedPartnership, understood } from '../shared/builders'
-import { after, become, changesSince, patch, patchAnniversary, recorded } from './founding'
+import { after, become, changesSince, patch, patchAnniversary, recorded, type Step } from './founding'
 
 describe('founding an anniversary', () => {
   test('uses the founding day as origin and the city as title', () => {
@@ -21,10 +21,25 @@ describe('founding an anniversary', () => {
     })
   })
 
-  test.each([undefined, '1989', '1989-11'])(
-    'founds none while the founding day is unknown: %s',
+  test.each(['1989', '1989-11'])(
+    'uses the year or month of the founding if the day is unknown: %s',
     (foundedOn) => {
-      expect(recorded({ foundedOn })).toMatchObject({ anniversary: undefined, changes: [] })
+      const { anniversary } = recorded({ foundedOn })
+      expect(understood(anniversarySchema, anniversary)).toEqual(anniversary)
+      expect(anniversary).toMatchObject({ originOn: foundedOn, status: 'active', version: 1 })
+    },
+  )
+
+  test('founds none while the founding is unknown', () => {
+    expect(recorded({ foundedOn: undefined })).toMatchObject({ anniversary: undefined, changes: [] })
+  })
+
+  test.each(['1927~', '1989?', '1961-08%', '192X', '1989-11-XX'])(
+    'founds none while the founding is in doubt: %s',
+    (foundedOn) => {
+      const partnership = { ...recordedPartnership(), foundedOn }
+      expect(concernsAnniversary(partnership)).toBe(false)
+      expect(followPartnership({ after: partnership }, undefined, momentAt())).toBeUndefined()
     },
   )
 
@@ -35,21 +50,31 @@ describe('founding an anniversary', () => {
     })
   })
 
-  test('founds the anniversary when the founding day becomes known', () => {
-    const learnt = after(
-      recorded({ foundedOn: '1989' }),
-      patch({ foundedOn: '1989-11' }),
-      patch({ foundedOn: '1989-11-17' }),
-    )
-    expect(learnt).toMatchObject({
-      anniversary: { originOn: '1989-11-17', status: 'active' },
-      changes: ['anniversary.recorded'],
-    })
-  })
+  test.each(['1989', '1989-11-17'])(
+    'founds the anniversary when the founding becomes known: %s',
+    (foundedOn) => {
+      expect(after(recorded({ foundedOn: undefined }), patch({ foundedOn }))).toMatchObject({
+        anniversary: { originOn: foundedOn, status: 'active' },
+        changes: ['anniversary.recorded'],
+      })
+    },
+  )
+
+  test.each<[string, Step]>([
+    ['another field', patch({ motto: { en: 'Cities' } })],
+    ['the day', patch({ foundedOn: '1989-11-17' })],
+    ['the status', become('suspended')],
+  ])(
+    'founds the missing anniversary of a partnership of an earlier version with a change of %s',
+    (_what, step) => {
+      const { partnership } = recorded({ foundedOn: '1989' })
+      expect(after({ partnership, changes: [] }, step).changes).toEqual(['anniversary.recorded'])
+    },
+  )
 
   test('mutes the anniversary of a suspended partnership until it is resumed', () => {
     const learnt = after(
-      recorded({ foundedOn: '1989' }),
+      recorded({ foundedOn: undefined }),
       become('suspended'),
       patch({ foundedOn: '1989-11-17' }),
     )
@@ -70,28 +95,33 @@ describe('the origin of a founded anniversary', () => {
     ])
   })
 
-  test.each(['1989-11', null])(
-    'is kept, and the anniversary muted, while the founding day is unknown: %s',
-    (foundedOn) => {
-      const unlearnt = after(recorded(), patch({ foundedOn }))
-      expect(unlearnt.anniversary).toMatchObject({ originOn: '1989-11-17', status: 'muted' })
-      const learnt = after(unlearnt, patch({ foundedOn: '1989-11-18' }))
-      expect(learnt.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
-      expect(changesSince(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
-    },
-  )
-
-  test('does not change while the founding day stays unknown', () => {
-    const guessed = after(
-      recorded(),
-      patch({ foundedOn: '1989' }),
-      patch({ foundedOn: '1988' }),
-      patch({ foundedOn: null }),
+  test('becomes more precise when the month and the day become known, and less when they are taken back', () => {
+    const dates = ['1989-11', '1989-11-17', '1989-11', '1989']
+    const steps = dates.map((foundedOn) => patch({ foundedOn }))
+    const known = steps.map((_, index) =>
+      after(recorded({ foundedOn: '1989' }), ...steps.slice(0, index + 1)),
     )
-    expect([guessed.anniversary?.originOn, changesSince(guessed)]).toEqual([
-      '1989-11-17',
-      ['anniversary.muted'],
-    ])
+    expect(known.map(({ anniversary }) => anniversary?.originOn)).toEqual(dates)
+    expect(known.map(({ anniversary }) => anniversary?.status)).toEqual(dates.map(() => 'active'))
+    expect(known.at(-1)?.changes).toEqual(['anniversary.recorded', ...dates.map(() => 'anniversary.updated')])
+  })
+
+  test('is kept, and the anniversary muted, while the founding is unknown', () => {
+    const unlearnt = after(recorded(), patch({ foundedOn: null }))
+    expect(unlearnt.anniversary).toMatchObject({ originOn: '1989-11-17', status: 'muted' })
+    const learnt = after(unlearnt, patch({ foundedOn: '1989' }))
+    expect(learnt.anniversary).toMatchObject({ originOn: '1989', status: 'active' })
+    expect(changesSince(learnt)).toEqual(['anniversary.muted', 'anniversary.unmuted'])
+  })
+
+  test('is kept, and the anniversary muted, while the founding is in doubt', () => {
+    const { partnership: before, anniversary } = recorded({ foundedOn: '1989' })
+    const doubted = { ...before, foundedOn: '1989~' }
+    expect(concernsAnniversary(doubted, before)).toBe(true)
+    expect(followPartnership({ after: doubted, before }, anniversary, momentAt())?.thing).toMatchObject({
+      originOn: '1989',
+      status: 'muted',
+    })
   })
 
   test('follows the founding day of a muted anniversary, which stays muted', () => {
@@ -119,8 +149,8 @@ describe('the status of a founded anniversary', () => {
     ])
   })
 
-  test('stays muted on resumption while the founding day is unknown', () => {
-    const resumed = after(recorded(), become('suspended'), patch({ foundedOn: '1989' }), become('active'))
+  test('stays muted on resumption while the founding is unknown', () => {
+    const resumed = after(recorded(), become('suspended'), patch({ foundedOn: null }), become('active'))
     expect(resumed.anniversary?.status).toBe('muted')
     expect(after(resumed, patch({ foundedOn: '1989-11-17' })).anniversary?.status).toBe('active')
   })
@@ -129,7 +159,7 @@ describe('the status of a founded anniversary', () => {
     const learnt = after(
       recorded(),
       become('suspended'),
-      patch({ foundedOn: '1989' }),
+      patch({ foundedOn: null }),
       patch({ foundedOn: '1989-11-17' }),
     )
     expect(learnt.anniversary?.status).toBe('muted')
@@ -215,6 +245,11 @@ test.each([
   const { partnership } = recorded()
   const next = updatePartnership(partnership, fields, momentAt())
   expect(next && concernsAnniversary(next.thing, partnership)).toBe(false)
+  const ofYear = recorded({ foundedOn: '1989' })
+  expect(after(ofYear, patch(fields))).toMatchObject({
+    anniversary: ofYear.anniversary,
+    changes: ofYear.changes,
+  })
 })
 
 test('an unmuted anniversary is muted again when its suspended partnership ends', () => {

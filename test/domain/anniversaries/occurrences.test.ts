@@ -1,16 +1,22 @@
 import * as fc from 'fast-check'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
-import type { Day } from '../../../contract/values/values'
+import type { Day, PartialDate } from '../../../contract/values/values'
 import {
   isMilestone,
   nextOccurrences,
   occurrenceOf,
   occurrenceDatesBetween,
 } from '../../../domain/anniversaries/occurrences'
-import { addYears } from '../../../domain/time/partial-date'
+import {
+  addYears,
+  compareDates,
+  earliestDay,
+  latestDay,
+  precisionOf,
+} from '../../../domain/time/partial-date'
 import { anniversaryOf } from '../shared/builders'
 
-const between = (originOn: Day, from: Day, to: Day, milestones?: readonly number[]) =>
+const between = (originOn: PartialDate, from: Day, to: Day, milestones?: readonly number[]) =>
   [...occurrenceDatesBetween({ originOn, milestones }, from, to)].map(
     ({ on, ordinal, milestone }) => `${on} ${ordinal}${milestone ? ' milestone' : ''}`,
   )
@@ -33,6 +39,24 @@ describe('occurrence dates', () => {
     expect(between('2020-02-29', '2024-02-28', '2024-02-28')).toEqual([])
     expect(between('2020-02-29', '2025-02-28', '2025-02-28')).toEqual(['2025-02-28 5 milestone'])
     expect(between('2020-02-29', '2025-03-01', '2025-03-01')).toEqual([])
+  })
+
+  test('have the year alone, or the year and the month, if the origin has', () => {
+    expect(between('1989', '2028-12-31', '2030-01-01')).toEqual(['2028 39', '2029 40 milestone', '2030 41'])
+    expect(between('1989-11', '2028-12-01', '2030-11-01')).toEqual(['2029-11 40 milestone', '2030-11 41'])
+  })
+
+  test.each([
+    ['1989', '2029-06-01', '2029-06-01', ['2029 40 milestone']],
+    ['1989', '2029-01-01', '2029-01-01', ['2029 40 milestone']],
+    ['1989', '2029-12-31', '2029-12-31', ['2029 40 milestone']],
+    ['1989-11', '2029-11-30', '2029-11-30', ['2029-11 40 milestone']],
+    ['1989-11', '2029-11-01', '2029-11-01', ['2029-11 40 milestone']],
+    ['1989-11', '2029-10-31', '2029-10-31', []],
+    ['1989-11', '2029-12-01', '2029-12-01', []],
+    ['1989', '1989-01-01', '1989-12-31', []],
+  ])('of %s are in the range %s to %s if any day of theirs is', (originOn, from, to, expected) => {
+    expect(between(originOn, from, to)).toEqual(expected)
   })
 
   test.each([
@@ -114,6 +138,44 @@ describe('occurrence dates of any day', () => {
   })
 })
 
+/** Origins of which the day, or the day and the month, may be unknown. */
+const partialOrigin = fc
+  .tuple(origin, fc.constantFrom(4, 7, 10))
+  .map(([date, length]) => date.slice(0, length))
+
+describe('occurrence dates of any origin', () => {
+  test('are as precise as the origin, in order, and exactly those of which any day is in the range', () => {
+    fc.assert(
+      fc.property(partialOrigin, day, fc.nat(4000), (originOn, from, length) => {
+        const to = daysAfter(from, length)
+        const dates = [...occurrenceDatesBetween({ originOn }, from, to)].map(({ on }) => on)
+        expect(new Set([originOn, ...dates].map(precisionOf)).size).toBe(1)
+        expect(dates.toSorted(compareDates)).toEqual(dates)
+        const years = Array.from({ length: 200 }, (_, index) => addYears(originOn, index + 1))
+        expect(dates).toEqual(years.filter((on) => earliestDay(on) <= to && latestDay(on) >= from))
+      }),
+    )
+  })
+
+  test('of several origins have one order: a year, then its months, each before its days', () => {
+    fc.assert(
+      fc.property(fc.array(partialOrigin), day, (origins, from) => {
+        const to = daysAfter(from, 4000)
+        const dates = origins.flatMap((originOn) =>
+          [...occurrenceDatesBetween({ originOn }, from, to)].map(({ on }) => on),
+        )
+        const sorted = dates.toSorted(compareDates)
+        for (const [index, on] of sorted.entries())
+          for (const later of sorted.slice(index + 1)) {
+            expect(earliestDay(on) <= earliestDay(later)).toBe(true)
+            expect(on.startsWith(later) && on !== later).toBe(false)
+          }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
 describe('milestones', () => {
   const upTo = (last: number, milestones?: readonly number[]) =>
     Array.from({ length: last }, (_, index) => index + 1).filter((each) => isMilestone(each, milestones))
@@ -145,6 +207,16 @@ describe('the occurrences of an anniversary', () => {
     expect(nextOn('2024-06-19')).toEqual(['2024-11-17', '2024-11-17'])
     expect(nextOn('2024-11-17')).toEqual(['2024-11-17', '2024-11-17'])
     expect(nextOn('2024-11-18')).toEqual(['2025-11-17', '2029-11-17'])
+  })
+
+  test('of a year include it until its last day', () => {
+    expect(nextOn('2029-12-31', { originOn: '1989' })).toEqual(['2029', '2029'])
+    expect(nextOn('2030-01-01', { originOn: '1989' })).toEqual(['2030', '2034'])
+  })
+
+  test('of a month include it until its last day', () => {
+    expect(nextOn('2029-11-30', { originOn: '1989-11' })).toEqual(['2029-11', '2029-11'])
+    expect(nextOn('2029-12-01', { originOn: '1989-11' })).toEqual(['2030-11', '2034-11'])
   })
 
   test('have a next milestone up to a hundred years ahead without own milestones', () => {

@@ -2,7 +2,12 @@ import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import { upcomingChange, type Upcoming } from '../../../contract/anniversaries/upcoming'
 import type { Day } from '../../../contract/values/values'
 import { REGISTRY_ACTOR } from '../../../domain/shared/change'
-import { announce, daysToAnnounce, dueOn } from '../../../domain/anniversaries/upcoming'
+import {
+  announce,
+  daysToAnnounce,
+  dueOn,
+  type AnnouncementRecord,
+} from '../../../domain/anniversaries/upcoming'
 import { anniversaryOf, foundedBy, momentAt, recordedPartnership, understood } from '../shared/builders'
 
 const istanbul = foundedBy(recordedPartnership())
@@ -75,6 +80,27 @@ describe('due announcements', () => {
       '4 on 2024-02-29, 1 left',
       '4 on 2024-02-29, 0 left',
     ])
+  })
+
+  test.each([
+    ['1989', '2029', ['2028-07-05', '2028-12-02', '2028-12-25', '2029-01-01']],
+    ['1989-11', '2029-11', ['2029-05-05', '2029-10-02', '2029-10-25', '2029-11-01']],
+  ])('of the origin %s count to the first day that %s may mean', (originOn, on, days) => {
+    const partial = { ...istanbul, originOn }
+    const lines = [180, 30, 7, 0].map((daysLeft) => `40 on ${on}, ${daysLeft} left`)
+    expect(days.flatMap((day) => due(partial, day))).toEqual(lines)
+    expect(due(partial, '2028-01-01', '2033-01-01')).toEqual(lines)
+  })
+
+  test('are ordered by the first day that a date may mean', () => {
+    const partial = [
+      { ...wall, id: 'year', originOn: '1989' },
+      { ...wall, id: 'month', originOn: '1989-02' },
+      { ...wall, id: 'day', originOn: '1989-01-02' },
+    ].map((each) => ({ ...each, leadTimes: [0] }))
+    expect(
+      dueOn({ from: '2029-01-01', to: '2029-12-31' }, partial).map(({ anniversaryId }) => anniversaryId),
+    ).toEqual(['year', 'day', 'month'])
   })
 
   test('are ordered by due day, then by anniversary', () => {
@@ -168,5 +194,53 @@ describe('an announcement', () => {
     expect(announce(first, twice?.announced, moment)).toBeUndefined()
     expect(announce(second, twice?.announced, moment)).toBeUndefined()
     expect(twice?.announced).toEqual({ version: 2, leadTimes: [180, 30], last: second })
+  })
+
+  test('conforms to the schema if only the year or the month is known', () => {
+    for (const on of ['2024', '2024-11']) {
+      const { change } = announce({ ...first, on }, undefined, moment) ?? {}
+      expect(understood(upcomingChange, change)).toEqual(change)
+    }
+  })
+
+  describe('of which more becomes known', () => {
+    /** Announces each of these dates in turn, always with the same lead time. Returns the dates that were announced. */
+    function announcedDates(dates: readonly string[], before?: AnnouncementRecord): string[] {
+      let kept = before
+      return dates.filter((on) => {
+        const next = announce({ ...first, on }, kept, moment)
+        kept = next?.announced ?? kept
+        return next !== undefined
+      })
+    }
+
+    test('is made once with the year, once with the month and once with the day', () => {
+      expect(announcedDates(['2024', '2024', '2024-11', '2024-11', '2024-11-17', '2024-11-17'])).toEqual([
+        '2024',
+        '2024-11',
+        '2024-11-17',
+      ])
+    })
+
+    test('is not repeated when the date is corrected without more being known', () => {
+      expect(announcedDates(['2024-11', '2024-10'])).toEqual(['2024-11'])
+      expect(announcedDates(['2024-11-17', '2024-11-18'])).toEqual(['2024-11-17'])
+    })
+
+    test('is not repeated when what was known is known again', () => {
+      expect(announcedDates(['2024', '2024-11-17', '2024', '2024-11-17'])).toEqual(['2024', '2024-11-17'])
+    })
+
+    test('has one sequence, and says that the date differs', () => {
+      const year = announce({ ...first, on: '2024' }, undefined, moment)
+      const day = announce(first, year?.announced, moment)
+      expect(day?.change).toMatchObject({ sequence: 2, changed: ['/on'], subject: year?.change.subject })
+      expect(day?.announced).toEqual({ version: 2, leadTimes: [180], leadTimesOfYear: [180], last: first })
+    })
+
+    test('is not repeated for the announcements of an earlier version, which knew days only', () => {
+      const earlier = { version: 2, leadTimes: [180, 30], last: second }
+      expect(announcedDates(['2024-11-17'], earlier)).toEqual([])
+    })
   })
 })

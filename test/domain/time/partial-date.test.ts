@@ -1,4 +1,13 @@
-import { addDays, compareDates, earliestDay, latestDay, liesIn } from '../../../domain/time/partial-date'
+import {
+  addDays,
+  addYears,
+  compareDates,
+  earliestDay,
+  isLevelZero,
+  latestDay,
+  liesIn,
+  precisionOf,
+} from '../../../domain/time/partial-date'
 
 describe('a partial date', () => {
   test.each([
@@ -31,6 +40,53 @@ describe('a partial date', () => {
     ]
     expect(sorted.toReversed().toSorted(compareDates)).toEqual(sorted)
     expect(compareDates('2024-06', '2024-06')).toBe(0)
+  })
+})
+
+describe('the precision', () => {
+  test.each([
+    ['1989', 'year'],
+    ['1989-11', 'month'],
+    ['1989-11-17', 'day'],
+    ['2026-11-17T10:00', 'day'],
+  ])('of %s is the %s', (date, precision) => {
+    expect(precisionOf(date)).toBe(precision)
+  })
+})
+
+describe('EDTF level 0', () => {
+  test.each(['1989', '1989-11', '1989-11-17', '0000'])('includes %s', (date) => {
+    expect(isLevelZero(date)).toBe(true)
+  })
+
+  test.each([
+    '',
+    '1927~',
+    '1989?',
+    '1961%',
+    '1989-11~',
+    '1989-11-17?',
+    '192X',
+    '19XX',
+    '1989-XX',
+    '1989-11-XX',
+  ])('excludes "%s"', (date) => {
+    expect(isLevelZero(date)).toBe(false)
+  })
+})
+
+describe('addYears', () => {
+  test.each([
+    ['1989', 40, '2029'],
+    ['0999', 1, '1000'],
+    ['1989-11', 40, '2029-11'],
+    ['2020-02', 1, '2021-02'],
+    ['1989-11-17', 40, '2029-11-17'],
+    ['2020-02-29', 1, '2021-02-28'],
+    ['2020-02-29', 4, '2024-02-29'],
+    ['2024-02-29', -1, '2023-02-28'],
+  ])('of %s and %i is %s', (date, years, expected) => {
+    expect(addYears(date, years)).toBe(expected)
   })
 })
 

@@ -1,7 +1,8 @@
 /** Ten years of jubilees on a line. The list of the page has the same facts in words. */
 import { useRef } from 'preact/hooks'
-import { formatDate, textOf } from '../../format'
+import { textOf } from '../../format'
 import { AxisPicture } from '../../parts/axis-picture'
+import { occurrenceDate } from '../../parts/occurrence-date'
 import { useWidth } from '../../parts/use-width'
 import { jubileeWords } from '../../words/jubilees'
 import { layOutLine, type Flag } from './line-layout'
@@ -44,7 +45,7 @@ export function JubileeLine({ occurrences, from, to }: JubileeLineProps) {
   )
 }
 
-const titleOf = (item: Occurrence): string => `${formatDate(item.on)}: ${wordsOf(item)}`
+const titleOf = (item: Occurrence): string => `${occurrenceDate(item.on)}: ${wordsOf(item)}`
 
 const FlagPicture = ({ flag: { item, x, y, words, isLeft } }: { readonly flag: Flag<Occurrence> }) => (
   <g>

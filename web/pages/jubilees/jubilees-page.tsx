@@ -1,7 +1,7 @@
 import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
 import { officeToday } from '../../days'
-import { formatShortDay } from '../../format'
+import { dayOf, formatShortDay } from '../../format'
 import { CheckField } from '../../forms/fields'
 import { navigate } from '../../navigation'
 import { Loading } from '../../parts/loading'
@@ -10,6 +10,7 @@ import { Page } from '../../parts/page'
 import { RecordedNote } from '../../parts/recorded-note'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
+import { dateWords } from '../../words/dates'
 import { jubileeWords } from '../../words/jubilees'
 import { AnniversaryList } from './anniversary-list'
 import { JubileeLine, keyOf } from './jubilee-line'
@@ -149,6 +150,7 @@ function OccurrenceItem({ occurrence }: { readonly occurrence: Occurrence }) {
           ) : (
             <Localized texts={title} />
           )}
+          {dayOf(on) === undefined && `, ${dateWords().dayUnknown}`}
         </p>
         {milestone && (
           <p class="meta">

@@ -2,7 +2,7 @@
 import { AXIS_MARGIN, axisIn, positionOn, ticksOn, yearOf, type Axis, type Tick } from '../../parts/time-axis'
 
 interface Dated {
-  /** A day. */
+  /** A day, or the month or year if the day is unknown. */
   readonly on: string
   readonly milestone: boolean
 }
@@ -50,7 +50,8 @@ export function layOutLine<Item extends Dated>(
   { from, to, width }: Line,
 ): LineLayout<Item> {
   const axis = axisIn(width, yearOf(from), yearOf(to))
-  const xOf = ({ on }: Item) => positionOn(axis, yearOf(on))
+  // The middle of a year of which only a part is shown may be outside the line.
+  const xOf = ({ on }: Item) => positionOn(axis, Math.min(axis.to, Math.max(axis.from, yearOf(on))))
   const placed = inRows(
     items
       .filter(({ milestone }) => milestone)

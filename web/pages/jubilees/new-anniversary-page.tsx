@@ -44,14 +44,11 @@ const toBody = ({ title, kind, originOn, announce, leadTimes }: AnniversaryValue
   leadTimes: [...(leadTimesIn(leadTimes) ?? [])],
 })
 
-const isWholeDate = ({ day, month, year }: DateInput): boolean =>
-  [day, month, year].every((part) => part.trim() !== '')
-
 function check({ title, originOn, leadTimes }: AnniversaryValues): readonly FieldError[] {
   const words = jubileeWords().form
   const faults: FieldError[] = []
   if (!fromLocalizedInput(title)) faults.push({ pointer: '/title', message: words.titleMissing })
-  if (!isWholeDate(originOn)) faults.push({ pointer: '/originOn', message: words.originMissing })
+  if (originOn.year.trim() === '') faults.push({ pointer: '/originOn', message: words.originMissing })
   if (!leadTimesIn(leadTimes)) faults.push({ pointer: '/leadTimes', message: words.leadTimesWrong })
   return faults
 }
@@ -96,7 +93,12 @@ function AnniversaryFields({ form }: { readonly form: Form<AnniversaryValues> })
         {...field('kind')}
         options={Object.entries(words.kind)}
       />
-      <DateField pointer="/originOn" label={words.form.originOn} {...field('originOn')} />
+      <DateField
+        pointer="/originOn"
+        label={words.form.originOn}
+        hint={words.form.originHint}
+        {...field('originOn')}
+      />
       <AnnounceFields form={form} />
     </>
   )

@@ -1,7 +1,6 @@
 /** What the page of a partnership shows. */
 import type { Api, BodyOf } from '../../api'
 import { useOffice } from '../../context'
-import { dayOf } from '../../format'
 import { bodyOf, succeeded, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
@@ -21,7 +20,7 @@ export interface PartnershipFile {
   readonly entries: readonly Entry[]
   /** Oldest first. */
   readonly changes: readonly PartnershipChange[]
-  /** Absent if the day of the founding is unknown. */
+  /** Absent if the founding is unknown. */
   readonly anniversary?: Anniversary | undefined
 }
 
@@ -75,9 +74,9 @@ async function loadEntries(
     .filter(({ visitId, status }) => status !== 'void' && visitId !== undefined && ids.has(visitId))
 }
 
-/** The anniversary that the registry keeps for a partnership whose founding day is known. */
+/** The anniversary that the registry keeps for a partnership of whose founding at least the year is known. */
 async function loadAnniversary(api: Api, { id, foundedOn }: Partnership): Promise<Anniversary | undefined> {
-  if (foundedOn === undefined || dayOf(foundedOn) === undefined) return undefined
+  if (foundedOn === undefined) return undefined
   const answer = await api.call('readAnniversary', { params: { anniversaryId: `partnership-${id}` } })
   return answer.ok ? answer.body : undefined
 }

@@ -9,11 +9,11 @@ export const isMilestone = (ordinal: number, milestones?: readonly number[]): bo
 
 interface Milestone {
   readonly ordinal: number
-  /** A day. */
+  /** As precise as the origin: a day, a month or a year. */
   readonly on: string
 }
 
-/** The milestones after an origin, up to a day. */
+/** The milestones after an origin, up to a date: those of which any day is not after it. */
 export function milestonesUntil(
   originOn: string,
   until: string,

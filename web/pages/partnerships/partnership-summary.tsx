@@ -53,9 +53,10 @@ const Row = ({ name, children }: RowProps) => (
   </div>
 )
 
-const Jubilee = ({ occurrence: { ordinal, on } }: { readonly occurrence: Occurrence }) => (
-  <>{partnershipWords().jubileeOn(ordinal, formatDate(on))}</>
-)
+function Jubilee({ occurrence: { ordinal, on } }: { readonly occurrence: Occurrence }) {
+  const { jubileeOn, jubileeWithin } = partnershipWords()
+  return <>{(dayOf(on) === undefined ? jubileeWithin : jubileeOn)(ordinal, formatDate(on))}</>
+}
 
 function LastVisit({ summary: { lastVisit } }: { readonly summary: Summary }) {
   if (!lastVisit) return <>{partnershipWords().noVisit}</>

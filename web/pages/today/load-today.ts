@@ -4,6 +4,7 @@ import { useMay, useOffice } from '../../context'
 import { addDays } from '../../days'
 import { dayOf } from '../../format'
 import { bodyOf, useLoad } from '../../load'
+import { loadAll } from '../../load-all'
 import type { Visit } from '../../parts/visit-item'
 
 type Subscription = BodyOf<'listSubscriptions'>['items'][number]
@@ -18,6 +19,7 @@ export interface Today {
   readonly toComplete: readonly Visit[]
   /** Planned visits of the next two weeks. */
   readonly toConfirm: readonly Visit[]
+  /** In order of date; those whose day is unknown are last, since any of the next days may be theirs. */
   readonly jubilees: readonly Occurrence[]
   /** Services that hear nothing, since the registry has paused them. Administrators alone may know. */
   readonly unreached: readonly Subscription[]
@@ -65,7 +67,9 @@ async function loadToday(api: Api, day: string, bookName: string): Promise<Omit<
     visits(day, addDays(day, 14)),
     visits(longAgo, yesterday, { status: 'confirmed' }),
     visits(longAgo, yesterday, { status: 'planned' }),
-    bodyOf(api.call('listOccurrences', { query: { from: day, to: addDays(day, JUBILEES_AHEAD) } })),
+    loadAll((paging) =>
+      api.call('listOccurrences', { query: { from: day, to: addDays(day, JUBILEES_AHEAD), ...paging } }),
+    ),
     bodyOf(api.call('readBook', { params: { book: bookName } })),
   ])
   const live = ahead.filter((visit) => !isCalledOff(visit))
@@ -77,10 +81,12 @@ async function loadToday(api: Api, day: string, bookName: string): Promise<Omit<
     later: live.filter((visit) => !isSoon(visit)),
     toComplete: [...confirmed, ...planned].filter((visit) => !isOn(day, visit)),
     toConfirm: live.filter(({ status }) => status === 'planned'),
-    jubilees: occurrences.items,
+    jubilees: [...occurrences.filter(hasDay), ...occurrences.filter((each) => !hasDay(each))],
     volume: volumeOf(book),
   }
 }
+
+const hasDay = ({ on }: Occurrence): boolean => dayOf(on) !== undefined
 
 function volumeOf({ volumes }: BodyOf<'readBook'>): Today['volume'] {
   const open = volumes.find(({ status }) => status === 'open')

@@ -5,6 +5,7 @@ import { officeToday } from '../../days'
 import { dayOf, formatDate, formatShortDay, textOf } from '../../format'
 import { Filling } from '../../parts/filling'
 import { Loading } from '../../parts/loading'
+import { occurrenceDate } from '../../parts/occurrence-date'
 import { Page } from '../../parts/page'
 import { VisitItem, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -129,7 +130,7 @@ const shortDay = ({ start }: Visit): string => formatDate(dayOf(start) ?? start)
 const Jubilee = ({ occurrence: { ordinal, title, on } }: { readonly occurrence: Occurrence }) => (
   <li>
     <b>{todayWords().years(ordinal)}</b> {textOf(title).text}
-    <div class="meta">{formatShortDay(on)}</div>
+    <div class="meta">{occurrenceDate(on, formatShortDay)}</div>
   </li>
 )
 
