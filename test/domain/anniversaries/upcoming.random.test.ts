@@ -31,13 +31,16 @@ function announcedBy(runs: readonly Day[], anniversaries: readonly Anniversary[]
   return said
 }
 
-/** What falls due on the days of a test, found by counting each day on from each return that a calendar has. */
+/**
+ * What falls due on the days of a test, found by counting each day on from each return that a calendar has. A return whose
+ * day is unknown counts from the first day of its month or year.
+ */
 function dueByTheCalendar(isCovered: (day: Day) => boolean, anniversaries: readonly Anniversary[]): string[] {
   return anniversaries.flatMap(({ id, originOn, leadTimes, announce: wanted, milestones, status }) =>
     Array.from({ length: 80 }, (_, index) => index + 1).flatMap((ordinal) => {
       const year = Number(originOn.slice(0, 4)) + ordinal
       const isShort = originOn.endsWith('-02-29') && new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 2
-      const on = `${year}${isShort ? '-02-28' : originOn.slice(4)}`
+      const on = `${year}${isShort ? '-02-28' : `${originOn.slice(4)}-01-01`.slice(0, '-11-17'.length)}`
       const isMilestone =
         [1, 10, 25, 50, 100].includes(ordinal) || (milestones?.includes(ordinal) ?? ordinal % 5 === 0)
       const isWanted = status === 'active' && (wanted === 'every' || isMilestone)
@@ -56,6 +59,7 @@ const anniversaries = fc.array(
       fc
         .date({ min: new Date('1990-01-01'), max: new Date('2024-12-31'), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10)),
+      fc.constantFrom('1996', '2015', '1996-01', '2016-02', '2020-12'),
     ),
     leadTimes: fc.array(fc.oneof(fc.constantFrom(0, 7, 30, 180), fc.nat(3650)), { maxLength: 5 }),
     announce: fc.constantFrom('milestones', 'every'),
@@ -97,6 +101,33 @@ test('every due announcement from the first to the last run is made exactly once
       expect(announcedBy(runs, all).toSorted()).toEqual(dueByTheCalendar(isCovered, all).toSorted())
     }),
     { numRuns: 200 },
+  )
+})
+
+test('no announcement is repeated, whenever more or less of the origin becomes known', () => {
+  const origins = ['1995', '1995-01', '1995-01-01', '1995-03', '1995-03-20', '1996-02-29']
+  const stages = fc.array(fc.tuple(fc.constantFrom(...origins), fc.integer({ min: -20, max: 40 })), {
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(stages, (steps) => {
+      const kept = new Map<string, AnnouncementRecord>()
+      const made: string[] = []
+      let [mark, today] = ['2019-10-01', '2019-10-01']
+      for (const [originOn, days] of steps) {
+        const anniversary = anniversaryOf({ originOn, announce: 'every', leadTimes: [90, 30, 1, 0] })
+        today = addDays(today, days)
+        for (const upcoming of dueOn(daysToAnnounce(today, mark), [anniversary])) {
+          const subject = occurrenceSubject(upcoming)
+          const next = announce(upcoming, kept.get(subject), momentAt())
+          if (!next) continue
+          kept.set(subject, next.announced)
+          made.push(`${subject} ${upcoming.daysLeft} ${upcoming.on.length}`)
+        }
+        if (today > mark) mark = today
+      }
+      expect(new Set(made).size).toBe(made.length)
+    }),
   )
 })
 

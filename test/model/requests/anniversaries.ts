@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { DAYS, TITLES } from '../test-data'
+import { DATES, TITLES } from '../test-data'
 import {
   forThing,
   at,
@@ -14,7 +14,7 @@ import {
 
 const title = fc.constantFrom(...TITLES)
 const kind = fc.constantFrom('historic', 'institution')
-const originOn = fc.constantFrom(...DAYS)
+const originOn = fc.constantFrom(...DATES)
 const status = fc.constantFrom('active', 'muted')
 const milestones = fc.constantFrom([7], [35, 36])
 const flag = fc.constantFrom('true', 'false')
@@ -28,7 +28,7 @@ const patch = optionalFields({ title, kind, originOn, status, milestones: fc.opt
   (each) => Object.keys(each).length > 0,
 )
 
-/** From, to: ten years, a 28 February, the leap day itself, and the turn of a year. */
+/** From, to: ten years, a 28 February, the leap day itself, and a range in which two years are not whole. */
 const PERIODS = [
   ['2024-01-01', '2033-12-31'],
   ['2027-02-28', '2027-02-28'],

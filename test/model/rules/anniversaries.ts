@@ -5,6 +5,7 @@ import { subjectOf } from '../request'
 import { unless, type Rules } from '../model-result'
 import { allOf, changedFields, fieldsOf } from '../model-state'
 import { anniversaryChangeType } from './partnership-anniversary'
+import { begins, ends } from './dates'
 import { compare, listResult } from './list-result'
 import { listChanges, readThing, thingOf } from './read-thing'
 import { occurrencesOf } from './occurrences'
@@ -50,7 +51,9 @@ export const anniversaryRules: Rules = {
     const items = allOf<Anniversary>(state, 'anniversaries/')
       .filter(({ status }) => status === 'active' || muted === 'true')
       .flatMap(occurrencesOf)
-      .filter(({ on, milestone }) => from <= on && on <= to && (milestone || milestones !== 'true'))
+      .filter(
+        ({ on, milestone }) => begins(on) <= to && ends(on) >= from && (milestone || milestones !== 'true'),
+      )
       .toSorted((a, b) => compare(a.on, b.on) || compare(a.anniversaryId, b.anniversaryId))
     return { read: { items } }
   },

@@ -14,7 +14,7 @@ export const occurrencesOf = ({ id, title, kind, originOn, milestones }: Anniver
     milestone: [1, 10, 25, 50, 100].includes(ordinal) || (milestones?.includes(ordinal) ?? ordinal % 5 === 0),
   }))
 
-/** The same day in a later year; 29 February becomes the 28th in common years. */
+/** The same date in a later year; 29 February becomes the 28th in common years. */
 function yearsAfter(day: string, years: number): string {
   const year = Number(day.slice(0, 4)) + years
   const then = `${year}${day.slice(4)}`

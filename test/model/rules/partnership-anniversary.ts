@@ -1,4 +1,4 @@
-/** The anniversary of a partnership, whose title, day and status follow the partnership. */
+/** The anniversary of a partnership, whose title, date and status follow the partnership. */
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
 import { canonical } from '../canonical'
@@ -16,7 +16,7 @@ export function anniversaryWrites(
   const anniversary = find<Anniversary & Fields>(state, subject)
   const { city: title, foundedOn: originOn } = after
   if (!anniversary) {
-    if (!isDay(originOn)) return []
+    if (originOn === undefined) return []
     const fields = { id, title, originOn, status: statusOf(after), partnershipId: after.id, ...DEFAULTS }
     return [{ subject, type: 'anniversary.recorded', fields }]
   }
@@ -25,7 +25,7 @@ export function anniversaryWrites(
   const fields = {
     ...own,
     ...(isNamedAfter ? { title } : {}),
-    ...(isDay(originOn) ? { originOn } : {}),
+    ...(originOn === undefined ? {} : { originOn }),
     ...(before && statusesOf(before) !== statusesOf(after) ? { status: statusOf(after) } : {}),
   }
   if (changedFields(own, fields).length === 0) return []
@@ -34,10 +34,8 @@ export function anniversaryWrites(
 
 const DEFAULTS = { kind: 'partnership', leadTimes: [180, 30, 7, 0], announce: 'milestones' }
 
-const isDay = (date: string | undefined): boolean => /^\d+-\d+-\d+$/.test(date ?? '')
-
 const statusOf = ({ status, foundedOn }: Partnership): 'active' | 'muted' =>
-  status === 'active' && isDay(foundedOn) ? 'active' : 'muted'
+  status === 'active' && foundedOn !== undefined ? 'active' : 'muted'
 
 /** The anniversary's status is set again when this value changes. */
 const statusesOf = (partnership: Partnership): string => `${partnership.status} ${statusOf(partnership)}`

@@ -7,7 +7,7 @@ import { unless, type Rule } from '../model-result'
 import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { compare } from './list-result'
 import { officeTimeOf } from './visit-list-item'
-import { dayIn } from './dates'
+import { dayIn, ends } from './dates'
 import { occurrencesOf } from './occurrences'
 
 export const summarizePartnership: Rule = (state, { params }, { body }) => {
@@ -49,6 +49,6 @@ function nextOccurrences(state: ModelState, partnershipId: string): Fields {
   const anniversary = find<Anniversary>(state, `anniversaries/partnership-${partnershipId}`)
   if (anniversary?.status !== 'active') return {}
   const today = dayIn(state.now)
-  const ahead = occurrencesOf(anniversary).filter(({ on }) => on >= today)
+  const ahead = occurrencesOf(anniversary).filter(({ on }) => ends(on) >= today)
   return { nextOccurrence: ahead[0], nextMilestone: ahead.find(({ milestone }) => milestone) }
 }

@@ -16,6 +16,23 @@ describe('the line of the jubilees', () => {
     expect(flags[0]?.y).toBeLessThan(axisY)
   })
 
+  test.each([true, false])(
+    'has those whose day is unknown on the part of their year that it shows: milestones %s',
+    (milestone) => {
+      const { flags, dots, axis } = layOutLine(
+        ['2026', '2026-11', '2029', '2029-07', '2036'].map((on) => item(on, milestone)),
+        wordsOf,
+        { ...LINE, to: '2036-03-01' },
+      )
+      const xOf = (on: string) =>
+        [...flags, ...dots].find(({ item: each }) => each.on === on)?.x ?? Number.NaN
+      expect([xOf('2026'), xOf('2026-11'), xOf('2036')]).toEqual([axis.left, axis.left, axis.right])
+      expect(xOf('2029')).toBeGreaterThan(axis.left)
+      expect(xOf('2029')).toBeLessThan(xOf('2029-07'))
+      expect(xOf('2029-07')).toBeLessThan(axis.right)
+    },
+  )
+
   test.each([288, 1000, 2400])('lets no two words touch at %i pixels', (width) => {
     const months = Array.from({ length: 60 }, (_, index) =>
       item(`${2027 + Math.floor(index / 7)}-${String((index % 7) + 3).padStart(2, '0')}-17`, true),

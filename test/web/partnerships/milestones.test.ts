@@ -14,13 +14,16 @@ describe('the milestones in the picture of a partnership', () => {
       )
   })
 
-  test('fall on the days of the registry', () => {
+  test('fall on the dates of the registry, as precise as the origin', () => {
     const day = fc
       .date({ min: new Date('1850-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10))
+    /** Of a year, a month and a day. */
+    const length = fc.constantFrom(4, 7, 10)
     fc.assert(
-      fc.property(fc.oneof(day, fc.constant('1904-02-29')), day, (originOn, until) => {
-        const expected = [...occurrenceDatesBetween({ originOn }, originOn, until)]
+      fc.property(fc.oneof(day, fc.constant('1904-02-29')), length, day, (origin, precision, until) => {
+        const originOn = origin.slice(0, precision)
+        const expected = [...occurrenceDatesBetween({ originOn }, origin, until)]
           .filter(({ milestone }) => milestone)
           .map(({ ordinal, on }) => ({ ordinal, on }))
         expect(milestonesUntil(originOn, until)).toEqual(expected)
