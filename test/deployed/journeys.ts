@@ -46,6 +46,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   'import-command': ['processes'],
   istanbul: ['empty'],
   'istanbul-notifications': ['empty', 'subscribers'],
+  'jubilee-announcements': ['clock'],
   kills: ['crashes'],
   logs: ['files'],
   'notice-embargo': ['clock'],

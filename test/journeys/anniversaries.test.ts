@@ -78,20 +78,77 @@ describe('a partnership with a known founding day', () => {
 })
 
 describe('a partnership with an unknown founding day', () => {
-  const prague = { id: 'prague', city: { en: 'Prague' }, country: 'CZ', foundedOn: '1995' }
+  const prague = { id: 'prague', city: { en: 'Prague' }, country: 'CZ' }
+  const nextOf = async (id: string) =>
+    (await get(`/v1/partnerships/${id}/summary`)).body.nextOccurrence as Occurrence
 
-  test('gets an anniversary when the day becomes known', async () => {
+  test('gets an anniversary when the year becomes known', async () => {
     await post('/v1/partnerships', prague)
     expect(await get('/v1/anniversaries/partnership-prague')).toMatchObject({ status: 404 })
-    await patch('/v1/partnerships/prague', { foundedOn: '1995-08-01' }, 1)
-    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'active' })
+    await patch('/v1/partnerships/prague', { foundedOn: '1989' }, 1)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1989', status: 'active', version: 1 })
+    expect(await nextOf('prague')).toMatchObject({ on: expect.stringMatching(/^\d{4}$/) as string })
   })
 
-  test('mutes its anniversary when the day is corrected to unknown', async () => {
-    await patch('/v1/partnerships/prague', { foundedOn: '1995-08' }, 2)
-    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'muted' })
-    await patch('/v1/partnerships/prague', { foundedOn: '1995-08-02' }, 3)
+  test('is recorded with an anniversary that has the year or the month', async () => {
+    await post('/v1/partnerships', {
+      id: 'vienna',
+      city: { en: 'Vienna' },
+      country: 'AT',
+      foundedOn: '1989-11',
+    })
+    expect(await jubileeOf('vienna')).toMatchObject({ originOn: '1989-11', version: 1 })
+    expect(await nextOf('vienna')).toMatchObject({ on: expect.stringMatching(/^\d{4}-11$/) as string })
+  })
+
+  test('has occurrences with as much of their date, in every range with a day that they may mean', async () => {
+    const found = async (from: string, to: string) =>
+      (await occurrences(`from=${from}&to=${to}`)).map(
+        ({ anniversaryId, ordinal, on, milestone }) => `${anniversaryId} ${ordinal} ${on} ${milestone}`,
+      )
+    const [year, month, day] = [
+      'partnership-prague 40 2029 true',
+      'partnership-vienna 40 2029-11 true',
+      'partnership-istanbul 40 2029-11-17 true',
+    ]
+    expect(await found('2029-01-01', '2029-12-31')).toEqual([year, month, day])
+    expect(await found('2029-11-18', '2029-11-30')).toEqual([year, month])
+    expect(await found('2029-12-01', '2029-12-31')).toEqual([year])
+    const first = await get('/v1/occurrences?from=2029-11-10&to=2029-11-30&limit=1')
+    const second = await get(/<(.*)>/.exec(first.headers.get('link') ?? '')?.[1] ?? '')
+    expect([first, second].flatMap(({ body }) => (body.items as Occurrence[]).map(({ on }) => on))).toEqual([
+      '2029',
+      '2029-11',
+    ])
+  })
+
+  test('has no day in a calendar', async () => {
+    const { text } = await get('/v1/calendar.ics?from=2029-01-01&to=2029-12-31')
+    expect(text).toMatch(/DTSTART;VALUE=DATE:20291117/)
+    expect(text).not.toMatch(/Prague|Vienna/)
+  })
+
+  test('refines its anniversary when the day becomes known, and coarsens it when it was wrong', async () => {
+    await patch('/v1/partnerships/prague', { foundedOn: '1995-08-01' }, 2)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-01', status: 'active' })
+    await patch('/v1/partnerships/prague', { foundedOn: '1995-08' }, 3)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08', status: 'active' })
+    await patch('/v1/partnerships/prague', { foundedOn: null }, 4)
+    expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08', status: 'muted' })
+    await patch('/v1/partnerships/prague', { foundedOn: '1995-08-02' }, 5)
     expect(await jubileeOf('prague')).toMatchObject({ originOn: '1995-08-02', status: 'active' })
+    await patch('/v1/partnerships/vienna', { foundedOn: '1989-11-20' }, 1)
+  })
+
+  test('lists anniversaries by origin, a year before its months and days', async () => {
+    for (const [index, originOn] of ['1990-03', '1990-03-01', '1990'].entries())
+      await post('/v1/anniversaries', { id: `origin-${index}`, title: { en: 'X' }, kind: 'person', originOn })
+    const { items } = (await get('/v1/anniversaries?kind=person&order=asc')).body
+    expect((items as Anniversary[]).map(({ originOn }) => originOn)).toEqual([
+      '1990',
+      '1990-03',
+      '1990-03-01',
+    ])
   })
 
   test('of an archive that is recorded as suspended has a muted anniversary', async () => {
@@ -145,8 +202,8 @@ test('records, changes, mutes and lists anniversaries without a partnership', as
   await patch('/v1/anniversaries/fall-of-the-wall', { status: 'active', milestones: [40] }, 2)
   const listed = await get('/v1/anniversaries?kind=historic')
   expect(listed.body.items).toMatchObject([{ id: 'fall-of-the-wall', milestones: [40] }])
-  const [occurrence] = await occurrences('from=2029-11-09&to=2029-11-09')
-  expect(occurrence).toEqual({
+  const found = await occurrences('from=2029-11-09&to=2029-11-09')
+  expect(found.find(({ anniversaryId }) => anniversaryId === 'fall-of-the-wall')).toEqual({
     anniversaryId: 'fall-of-the-wall',
     title: wall.title,
     kind: 'historic',
@@ -167,7 +224,8 @@ test('pages occurrences in order of date, each exactly once', async () => {
   }
   expect(paged).toEqual(whole)
   expect(whole.map(({ on }) => on)).toEqual(whole.map(({ on }) => on).toSorted())
-  expect(new Set(whole.map(({ anniversaryId, ordinal }) => `${anniversaryId} ${ordinal}`)).size).toBe(40)
+  expect(new Set(whole.map(({ on }) => on.length))).toEqual(new Set([4, 7, 10]))
+  expect(new Set(whole.map(({ anniversaryId, ordinal }) => `${anniversaryId} ${ordinal}`)).size).toBe(80)
 })
 
 test.each([
