@@ -37,11 +37,11 @@ describe('the pages of jubilees', () => {
   test('an officer records an anniversary, whose faults stand at their fields', async () => {
     const page = await office.signIn('officer', '/jubilees/new')
     await page.fill('#field-title-de', 'Fall der Mauer')
-    await page.fill('#field-originOn-year', '1989')
     await page.fill('#field-leadTimes', 'bald')
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.locator('#field-leadTimes-error').waitFor()
-    expect(await page.locator('#field-originOn-error').textContent()).toMatch(/Tag, Monat und Jahr/)
+    expect(await page.locator('#field-originOn-error').textContent()).toMatch(/mindestens das Jahr/)
+    await page.fill('#field-originOn-year', '1989')
     await page.fill('#field-originOn', '9')
     await page.fill('#field-originOn-month', '11')
     await page.fill('#field-leadTimes', '365, 30, 0')
@@ -69,6 +69,34 @@ describe('the pages of jubilees', () => {
     await page.getByRole('button', { name: 'Wieder ankündigen: Lyon' }).click()
     await page.getByText('Lyon wird wieder angekündigt.').waitFor()
     expect(await read('partnership-lyon')).toMatchObject({ status: 'active', version: 3 })
+  })
+
+  test('an officer records an anniversary of which only the year is known; no page shows a day of it', async () => {
+    const page = await office.signIn('officer', '/jubilees/new')
+    await page.fill('#field-title-de', 'Gründung der Staatskapelle')
+    await page.fill('#field-originOn-year', NINE_YEARS_AGO)
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert.').waitFor()
+    expect(await read('grundung-der-staatskapelle')).toMatchObject({ originOn: NINE_YEARS_AGO })
+    const item = page.locator('.anniversary').filter({ hasText: 'Staatskapelle' })
+    expect(await item.locator('.meta').textContent()).toContain(`seit ${NINE_YEARS_AGO}`)
+    const nextYear = String(Number(NINE_YEARS_AGO) + 10)
+    const tenth = page.locator('.year li').filter({ hasText: '10 Jahre Gründung der Staatskapelle' })
+    expect(await tenth.locator('time').textContent()).toBe(nextYear)
+    expect(await tenth.locator('.who').textContent()).toBe(
+      '10 Jahre Gründung der Staatskapelle, Tag unbekannt',
+    )
+    const titles = await page.locator('svg title').allTextContents()
+    expect(titles).toContain(`${nextYear}, Tag unbekannt: 10 Gründung der Staatskapelle`)
+    // This year is listed until its end, although its middle may be over.
+    const thisYear = page.locator('.year li').filter({ hasText: '9 Jahre Gründung der Staatskapelle' })
+    expect(await thisYear.first().locator('time').textContent()).toBe(String(Number(NINE_YEARS_AGO) + 9))
+
+    await page.goto('/')
+    const today = page.locator('aside li').filter({ hasText: 'Staatskapelle' }).first()
+    expect(await today.locator('.meta').textContent()).toMatch(/^\d{4}, Tag unbekannt$/)
+    await page.getByRole('button', { name: 'English' }).click()
+    await today.getByText(', day unknown').waitFor()
   })
 
   test('a change of somebody else in the meantime is told', async () => {

@@ -183,6 +183,28 @@ describe('the pages of partnerships', () => {
     ])
   })
 
+  test('the jubilees of a partnership of which only the year of the founding is known have the year alone', async () => {
+    await record({ id: 'brno', city: { de: 'Brünn' }, country: 'CZ', foundedOn: '2001' })
+    const page = await office.signIn('reader', '/partnerships/brno')
+    await page
+      .getByText(/^\d+ Jahre, \d{4}, Tag unbekannt$/)
+      .first()
+      .waitFor()
+    await page.getByText('Zeitstrahl als Tabelle').click()
+    await page.getByRole('cell', { name: 'Gründung' }).waitFor()
+    const rows = await page.locator('tbody tr').allInnerTexts()
+    expect(rows.slice(0, 3).map((row) => row.split('\t').map((cell) => cell.trim()))).toEqual([
+      ['2001', 'Gründung', 'Brünn'],
+      ['2002', 'Jubiläen', '1 Jahr Partnerschaft mit Brünn'],
+      ['2006', 'Jubiläen', '5 Jahre Partnerschaft mit Brünn'],
+    ])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page
+      .getByText(/^\d+ years, in \d{4}, day unknown$/)
+      .first()
+      .waitFor()
+  })
+
   test('a reader is offered no step, and a narrow window needs no scrolling sideways', async () => {
     const page = await office.signIn('reader', '/partnerships/lyon', {
       viewport: { width: 320, height: 700 },
