@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const heard = (): string[] =>
   office.changes.map(({ subject, sequence, data }) => {
-    const { on, daysLeft } = data as unknown as Upcoming
+    const { on, daysLeft } = data as Upcoming
     return `${subject} #${sequence}: ${on}, ${daysLeft} left`
   })
 

@@ -110,11 +110,11 @@ test('no announcement is repeated, whenever more or less of the origin becomes k
     maxLength: 40,
   })
   fc.assert(
-    fc.property(stages, (steps) => {
+    fc.property(stages, (learned) => {
       const kept = new Map<string, AnnouncementRecord>()
       const made: string[] = []
       let [mark, today] = ['2019-10-01', '2019-10-01']
-      for (const [originOn, days] of steps) {
+      for (const [originOn, days] of learned) {
         const anniversary = anniversaryOf({ originOn, announce: 'every', leadTimes: [90, 30, 1, 0] })
         today = addDays(today, days)
         for (const upcoming of dueOn(daysToAnnounce(today, mark), [anniversary])) {

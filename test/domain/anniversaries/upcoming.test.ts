@@ -93,11 +93,12 @@ describe('due announcements', () => {
   })
 
   test('are ordered by the first day that a date may mean', () => {
+    const onTheDay = { ...wall, leadTimes: [0] }
     const partial = [
-      { ...wall, id: 'year', originOn: '1989' },
-      { ...wall, id: 'month', originOn: '1989-02' },
-      { ...wall, id: 'day', originOn: '1989-01-02' },
-    ].map((each) => ({ ...each, leadTimes: [0] }))
+      { ...onTheDay, id: 'year', originOn: '1989' },
+      { ...onTheDay, id: 'month', originOn: '1989-02' },
+      { ...onTheDay, id: 'day', originOn: '1989-01-02' },
+    ]
     expect(
       dueOn({ from: '2029-01-01', to: '2029-12-31' }, partial).map(({ anniversaryId }) => anniversaryId),
     ).toEqual(['year', 'day', 'month'])
