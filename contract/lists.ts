@@ -11,6 +11,20 @@ export const paging = {
 /** @default newest first */
 export const order = z._default(z.enum(['asc', 'desc']), 'desc')
 
+const commaSeparated = z.pipe(
+  z.string(),
+  z.transform((value) => value.split(',')),
+)
+
+/** Several values of a vocabulary, separated by commas; parsed in the order of the vocabulary, each once. */
+export const severalOf = <Words extends Readonly<Record<string, string>>>(vocabulary: z.ZodMiniEnum<Words>) =>
+  z.pipe(
+    commaSeparated,
+    z
+      .array(vocabulary)
+      .check(z.overwrite((given) => vocabulary.options.filter((word) => given.includes(word)))),
+  )
+
 /** The first and the last day of a range, both included. */
 export const range = { from: z.optional(day), to: z.optional(day) }
 

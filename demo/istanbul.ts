@@ -77,6 +77,7 @@ async function changeStatus(
 const TYPE_OF_STATUS: Readonly<Record<Visit['status'], ChangeType>> = {
   planned: 'visit.planned',
   confirmed: 'visit.confirmed',
+  postponed: 'visit.postponed',
   completed: 'visit.completed',
   cancelled: 'visit.cancelled',
   void: 'visit.voided',

@@ -7,7 +7,7 @@ import {
   anniversaryStatus,
 } from './schemas'
 import { MAX_YEARS } from '../limits'
-import { fromNotAfterTo, isWithinYears, order, pageSchema, paging } from '../lists'
+import { fromNotAfterTo, isWithinYears, order, pageSchema, paging, severalOf } from '../lists'
 import { anniversaryId, anniversaryKind, occurrence } from './occurrences'
 import { route } from '../route'
 import { versionQuery } from '../things'
@@ -35,7 +35,7 @@ export const listAnniversaries = route({
   access: 'read',
   summary: 'List anniversaries by the date of their origin',
   query: z.strictObject({
-    status: z.optional(anniversaryStatus),
+    status: z.optional(severalOf(anniversaryStatus)),
     kind: z.optional(anniversaryKind),
     order,
     ...paging,

@@ -1,21 +1,13 @@
 import * as z from 'zod/mini'
 import { calendarKind, feed, feedInput, feedSecret, feedWithPath } from './schemas'
 import { MAX_CALENDAR_YEARS } from '../limits'
-import { fromNotAfterTo, isWithinYears, pageSchema, paging } from '../lists'
+import { fromNotAfterTo, isWithinYears, pageSchema, paging, severalOf } from '../lists'
 import { route } from '../route'
 import { day, language, uuid } from '../values/values'
 
 const text = { status: 200, schema: z.string(), mediaType: 'text/calendar', etag: 'content' } as const
 /** For administrators, and for the client that recorded the feed. */
 const ownedFeed = { access: 'own', params: z.strictObject({ feedId: uuid }) } as const
-
-const kinds = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((value) => value.split(',')),
-  ),
-  z.array(calendarKind).check(z.minLength(1)),
-)
 
 export const readCalendar = route({
   name: 'readCalendar',
@@ -24,7 +16,12 @@ export const readCalendar = route({
   access: 'read',
   summary: 'Read the visits and occurrences of some days, three years at most, as iCalendar (RFC 5545)',
   query: z
-    .strictObject({ from: day, to: day, kinds: z.optional(kinds), lang: z.optional(language) })
+    .strictObject({
+      from: day,
+      to: day,
+      kinds: z.optional(severalOf(calendarKind)),
+      lang: z.optional(language),
+    })
     .check(fromNotAfterTo, isWithinYears(MAX_CALENDAR_YEARS)),
   answer: text,
   problems: ['too-large'],

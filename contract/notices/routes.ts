@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { order, pageSchema, paging } from '../lists'
+import { order, pageSchema, paging, severalOf } from '../lists'
 import { route } from '../route'
 import { versionQuery } from '../things'
 import { uuid } from '../values/values'
@@ -39,7 +39,7 @@ export const listNoticesOfVisit = route({
   path: list,
   access: 'read',
   summary: 'List the notices of a visit, newest first',
-  query: z.strictObject({ status: z.optional(noticeStatus), order, ...paging }),
+  query: z.strictObject({ status: z.optional(severalOf(noticeStatus)), order, ...paging }),
   answer: { status: 200, schema: pageSchema(notice) },
 })
 
@@ -146,7 +146,7 @@ export const listPressDesk = route({
   path: '/v1/press-desk',
   access: 'read',
   summary: 'List the notices of all visits by status, newest first',
-  query: z.strictObject({ status: z.optional(noticeStatus), order, ...paging }),
+  query: z.strictObject({ status: z.optional(severalOf(noticeStatus)), order, ...paging }),
   answer: { status: 200, schema: pageSchema(notice) },
 })
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { order, pageSchema, paging } from '../lists'
+import { order, pageSchema, paging, severalOf } from '../lists'
 import {
   partnership,
   partnershipChange,
@@ -37,7 +37,7 @@ export const listPartnerships = route({
   access: 'read',
   summary: 'List partnerships by the date of their founding',
   query: z.strictObject({
-    status: z.optional(partnershipStatus),
+    status: z.optional(severalOf(partnershipStatus)),
     kind: z.optional(partnershipKind),
     country: z.optional(country),
     externalId: z.optional(externalId),

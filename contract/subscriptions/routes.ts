@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { delivery, requestedDelivery, deliveryStatus, requestedReplay } from './deliveries'
-import { pageSchema, paging } from '../lists'
+import { pageSchema, paging, severalOf } from '../lists'
 import { route } from '../route'
 import {
   replayInput,
@@ -122,7 +122,7 @@ export const listDeliveries = route({
   method: 'GET',
   path: `${path}/deliveries`,
   summary: 'List the deliveries of a subscription, newest first',
-  query: z.strictObject({ status: z.optional(deliveryStatus), ...paging }),
+  query: z.strictObject({ status: z.optional(severalOf(deliveryStatus)), ...paging }),
   answer: { status: 200, schema: pageSchema(delivery) },
 })
 

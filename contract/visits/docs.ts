@@ -40,10 +40,13 @@ export const visits = {
     visitId: 'The id of the visit.',
   },
   events: describeEvents(visitChange, {
-    'visit.planned': 'A planned visit is recorded.',
+    'visit.planned': 'A planned visit is recorded, or a confirmed visit is only planned again.',
     'visit.confirmed': 'A planned visit is confirmed.',
-    'visit.rescheduled': 'The start, the end or the venues of a planned or confirmed visit are changed.',
-    'visit.updated': 'Other fields of a planned or confirmed visit are changed.',
+    'visit.rescheduled':
+      'The start, the end or the venues of a planned, confirmed or postponed visit are changed.',
+    'visit.updated': 'Other fields of a planned, confirmed or postponed visit are changed.',
+    'visit.postponed': 'A visit does not take place on its days, and new ones are not known yet.',
+    'visit.reinstated': 'A postponed or cancelled visit is planned or confirmed again.',
     'visit.completed': 'A visit is completed, or is recorded from an archive as completed.',
     'visit.cancelled': 'A visit is cancelled, or is recorded from an archive as cancelled.',
     'visit.voided': 'A visit was recorded by mistake: it can be read and counts nowhere.',
@@ -58,10 +61,12 @@ export const visits = {
     'skipped-hour':
       'The clocks of the visit’s time zone skip this time when daylight saving begins. It is read as an hour later.',
     'venue-taken':
-      'Another visit, which is neither cancelled nor void, has one of the venues at overlapping hours. A start without a later end counts as an hour.',
+      'Another visit, which is neither postponed, cancelled nor void, has one of the venues at overlapping hours. A start without a later end counts as an hour.',
     'narrower-than-entry':
       'The visit has become less visible than the entries in `entries`. Their visibility does not change.',
-    'visit-has-entries': 'A visit is cancelled or void now, but the entries in `entries` were signed on it.',
+    'visit-has-entries':
+      'A visit is postponed, cancelled or void now, but the entries in `entries` were signed on it.',
+    'reinstated-in-past': 'A live visit is planned or confirmed again, but its last day is over.',
   }),
   examples: [
     example(

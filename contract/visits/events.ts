@@ -3,6 +3,8 @@ export const VISIT_EVENTS = [
   'visit.confirmed',
   'visit.rescheduled',
   'visit.updated',
+  'visit.postponed',
+  'visit.reinstated',
   'visit.completed',
   'visit.cancelled',
   'visit.voided',

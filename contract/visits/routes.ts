@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fromNotAfterTo, order, pageSchema, paging, range } from '../lists'
+import { fromNotAfterTo, order, pageSchema, paging, range, severalOf } from '../lists'
 import { route } from '../route'
 import { direction, versionQuery } from '../things'
 import { country, externalId, slug, uuid } from '../values/values'
@@ -39,7 +39,7 @@ export const listVisits = route({
   query: z
     .strictObject({
       ...range,
-      status: z.optional(visitStatus),
+      status: z.optional(severalOf(visitStatus)),
       kind: z.optional(visitKind),
       direction: z.optional(direction),
       partnershipId: z.optional(slug),
@@ -83,7 +83,7 @@ export const changeVisitStatus = route({
   method: 'POST',
   path: `${path}/status`,
   access: 'write',
-  summary: 'Confirm, complete, cancel or void a visit',
+  summary: 'Confirm, postpone, complete, cancel, reinstate or void a visit',
   body: visitStep,
   ifMatch: true,
   answer: { status: 200, schema: writtenVisit, etag: 'version' },

@@ -32,7 +32,7 @@ import {
 import { visitKind } from './kinds'
 import { visitWarnings } from './warnings'
 
-export const visitStatus = z.enum(['planned', 'confirmed', 'completed', 'cancelled', 'void'])
+export const visitStatus = z.enum(['planned', 'confirmed', 'postponed', 'completed', 'cancelled', 'void'])
 export type VisitStatus = z.output<typeof visitStatus>
 
 export const programmeItem = z.strictObject({

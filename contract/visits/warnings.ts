@@ -13,6 +13,7 @@ export const VISIT_WARNINGS = [
   warningOf('venue-taken', { pointer, visitId: uuid }),
   warningOf('narrower-than-entry', { pointer, entries: z.array(z.extend(entry, { visibility })) }),
   warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),
+  warningOf('reinstated-in-past', { pointer }),
 ] as const
 export const visitWarnings = z.optional(z.array(z.discriminatedUnion('code', VISIT_WARNINGS)))
 

@@ -8,7 +8,7 @@ import type { Recorder } from './recorder'
 
 const BERLIN = 'Europe/Berlin'
 
-/** A visit from the plan to a correction, and a visit that was recorded twice. */
+/** A visit from the plan to a correction, postponed and reinstated between, and a visit that was recorded twice. */
 export function addVisitChanges({ at, record }: Recorder, input: VisitInput): Visit {
   const planned = record(recordVisit(input, BERLIN, at('2024-04-02T08:00:00.000Z')))
   const hours = { start: '2024-06-19T10:00', end: '2024-06-19T12:00' }
@@ -18,8 +18,12 @@ export function addVisitChanges({ at, record }: Recorder, input: VisitInput): Vi
   const updated = record(
     updateVisit(rescheduled, { programme, appointment }, BERLIN, at('2024-05-13T08:00:00.000Z')),
   )
+  const strike = { status: 'postponed', reason: 'A strike at the airport.' } as const
+  const postponed = record(changeVisitStatus(updated, strike, BERLIN, at('2024-05-14T08:00:00.000Z')))
+  const off = { status: 'planned', reason: 'The strike is off.' } as const
+  const reinstated = record(changeVisitStatus(postponed, off, BERLIN, at('2024-05-16T08:00:00.000Z')))
   const confirmed = record(
-    changeVisitStatus(updated, { status: 'confirmed' }, BERLIN, at('2024-05-27T08:00:00.000Z')),
+    changeVisitStatus(reinstated, { status: 'confirmed' }, BERLIN, at('2024-05-27T08:00:00.000Z')),
   )
   const completed = record(
     changeVisitStatus(confirmed, { status: 'completed' }, BERLIN, at('2024-06-19T12:00:00.000Z')),

@@ -34,7 +34,7 @@ export interface EarlierSigning {
 
 /**
  * Throws `invalid` for a visit that is not recorded and for a day in the future, `forbidden-step` for a live signing on a
- * visit that is cancelled or void. A correction is checked only for the fields that it changes.
+ * visit that is postponed, cancelled or void. A correction is checked only for the fields that it changes.
  *
  * @param part the pointer of the entry's fields within the body, `/patch` in a correction
  */

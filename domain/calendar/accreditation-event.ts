@@ -5,7 +5,7 @@ import { appointmentLine } from './description'
 import { dayProperties, eventComponent, hourProperties, type EventContext } from './event'
 import { lineValue, textValue } from './lines'
 import type { Span } from './span'
-import { occasionOf, STATUS, titleOf } from './visit-title'
+import { occasionOf, statusOf, titleOf } from './visit-title'
 import { wordsFor } from './words'
 
 /**
@@ -33,7 +33,7 @@ export function accreditationEvent(
       ['SUMMARY', lineValue(titleOf(visit, title, words))],
       ['DESCRIPTION', textValue(appointmentLine(appointment, words))],
       ['CATEGORIES', [words.appointment, audience].map(textValue).join(',')],
-      ['STATUS', STATUS[visit.status]],
+      ['STATUS', statusOf(visit)],
     ],
   )
 }

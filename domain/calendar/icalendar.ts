@@ -1,5 +1,6 @@
 /** Visits and occurrences as iCalendar (RFC 5545) for Outlook, Apple Calendar and Google Calendar. */
 import type { Visit } from '../../contract/visits/schemas'
+import { isPostponed } from '../shared/life-cycle'
 import { utcOffsetOf, type UtcOffset } from '../time/utc-offset'
 import { accreditationEvent } from './accreditation-event'
 import { isUtc, type EventContext } from './event'
@@ -21,7 +22,7 @@ export interface CalendarContents extends EventContext {
 /** The iCalendar text, with events in the given order. The same contents give the same text. */
 export function icalendarOf({ name, officeZone, visits, occurrences, ...context }: CalendarContents): string {
   const zones = new Map<string, Zone>()
-  const events = visits.flatMap((visit) => {
+  const events = visits.filter(hasDays).flatMap((visit) => {
     const timeZone = visit.timeZone ?? officeZone
     const zone = zones.get(timeZone) ?? { offsetAt: utcOffsetOf(timeZone), years: [] }
     zones.set(timeZone, zone)
@@ -37,6 +38,12 @@ export function icalendarOf({ name, officeZone, visits, occurrences, ...context 
     ),
   )
 }
+
+/**
+ * Whether a visit is in calendars at all. A program that subscribes to a calendar removes an event that is no longer in it;
+ * a cancelled event stays in many programs, and would tell that the visit does not take place at all.
+ */
+const hasDays = ({ status }: Visit): boolean => !isPostponed(status)
 
 /** A zone, and the years of its events. */
 interface Zone {

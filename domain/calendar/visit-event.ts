@@ -5,7 +5,7 @@ import { descriptionOf } from './description'
 import { dayProperties, eventComponent, hourProperties, type BusyStatus, type EventContext } from './event'
 import { lineValue, textValue, type Property } from './lines'
 import type { Span } from './span'
-import { kindOf, occasionOf, STATUS, titleOf } from './visit-title'
+import { kindOf, occasionOf, statusOf, titleOf } from './visit-title'
 import { wordsFor, type Words } from './words'
 
 /** The `VEVENT` of a visit, at the local times of a zone. */
@@ -29,15 +29,15 @@ export function visitEvent(
       ...optional('DESCRIPTION', textValue(description)),
       ['CATEGORIES', categoriesOf(visit, words, language).map(textValue).join(',')],
       ...optional('CLASS', visit.visibility === 'public' ? 'PUBLIC' : ''),
-      ['STATUS', STATUS[visit.status]],
+      ['STATUS', statusOf(visit)],
     ],
   )
 }
 
 const optional = (name: string, value: string): Property[] => (value === '' ? [] : [[name, value]])
 
-const busyOf = ({ status }: Visit): BusyStatus =>
-  STATUS[status] === 'CANCELLED' ? 'FREE' : status === 'planned' ? 'TENTATIVE' : 'BUSY'
+const BUSY = { TENTATIVE: 'TENTATIVE', CONFIRMED: 'BUSY', CANCELLED: 'FREE' } as const
+const busyOf = (visit: Visit): BusyStatus => BUSY[statusOf(visit)]
 
 /**
  * The kind and the visibility. The visibility is not a `CLASS:PRIVATE`: of private events, Google Calendar shows a

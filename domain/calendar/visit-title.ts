@@ -3,13 +3,9 @@ import type { Visit } from '../../contract/visits/schemas'
 import { isCalledOff } from '../shared/life-cycle'
 import { textFor, type Words } from './words'
 
-export const STATUS = {
-  planned: 'TENTATIVE',
-  confirmed: 'CONFIRMED',
-  completed: 'CONFIRMED',
-  cancelled: 'CANCELLED',
-  void: 'CANCELLED',
-} as const satisfies Record<Visit['status'], string>
+/** The status of an event (RFC 5545, 3.8.1.11). */
+export const statusOf = ({ status }: Pick<Visit, 'status'>): 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED' =>
+  isCalledOff(status) ? 'CANCELLED' : status === 'planned' ? 'TENTATIVE' : 'CONFIRMED'
 
 /** The kind, in the words of the visit where it has them. */
 export const kindOf = ({ kind, kindInWords }: Visit, words: Words, language: string): string =>
@@ -21,4 +17,4 @@ export const occasionOf = (visit: Visit, words: Words, language: string): string
 
 /** The title of an event. That of a cancelled or void visit has a prefix, since not every program shows `STATUS`. */
 export const titleOf = ({ status }: Visit, title: string, words: Words): string =>
-  isCalledOff(status) ? `${words[status]}: ${title}` : title
+  status === 'cancelled' || status === 'void' ? `${words[status]}: ${title}` : title

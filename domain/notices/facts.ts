@@ -36,8 +36,8 @@ export const statedSubjects = (notice: Stated): string[] => [
 ]
 
 /**
- * The facts of a notice that are no longer true: their values differ, or the visit was cancelled, declared void, or shown to
- * fewer readers since.
+ * The facts of a notice that are no longer true: their values differ, or the visit was postponed, cancelled, declared void,
+ * or shown to fewer readers since.
  */
 export function staleFacts(notice: Stated, versionsOf: VersionsOf): StaleFact[] {
   const changed = factsOf(notice).flatMap((fact) => {

@@ -38,7 +38,7 @@ export function rolesOn(occasion: Occasion): Map<string, Role[]> {
   return roles
 }
 
-/** Whether a thing of this status counts as an appearance: cancelled and void things do not. */
+/** Whether a thing of this status counts as an appearance: postponed, cancelled and void things do not. */
 export const hasAppearances = (status: string): boolean => !isCalledOff(status)
 
 /** The appearances of one person on a visit or an entry. `on` is its day in the office's time zone. */

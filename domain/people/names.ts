@@ -21,7 +21,7 @@ export interface NameUse {
 /** Names by `personId`, in order. */
 export type NamesOn = ReadonlyMap<string, readonly string[]>
 
-/** The names on a visit or an entry; none if it is cancelled or void. */
+/** The names on a visit or an entry; none if it is postponed, cancelled or void. */
 export function namesOn(occasion: Occasion | undefined): NamesOn {
   const names = new Map<string, readonly string[]>()
   if (!occasion || !hasAppearances(occasion.status)) return names

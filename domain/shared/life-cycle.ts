@@ -17,6 +17,9 @@ export function requireStep<Status extends string>(
   throw new Refusal('forbidden-step', `A ${kind} that is ${from} cannot become ${to}. ${remedy}`, { allowed })
 }
 
-/** Whether a thing of this status did not take place, or does not count. */
-export const isCalledOff = (status: string): status is 'cancelled' | 'void' =>
-  status === 'cancelled' || status === 'void'
+/** Whether a thing of this status does not take place on its days, for good or for now, or does not count. */
+export const isCalledOff = (status: string): status is 'postponed' | 'cancelled' | 'void' =>
+  isPostponed(status) || status === 'cancelled' || status === 'void'
+
+/** Whether a thing of this status waits for new days: its old ones are in no calendar and in no range of days. */
+export const isPostponed = (status: string): status is 'postponed' => status === 'postponed'

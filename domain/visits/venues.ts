@@ -29,12 +29,12 @@ export function hoursOf({
 
 export const isOverlapping = (one: Hours, other: Hours): boolean => one.from < other.to && other.from < one.to
 
-/** Whether a visit occupies its venues at hours, and its hours or venues are new. */
+/** Whether a visit occupies its venues at hours, and did not before: it is new, reinstated or rescheduled. */
 export const claimsVenues = (after: Visit, before?: Visit): boolean =>
   occupiesVenues(after) &&
   hasHours(after.start) &&
   after.venues.length > 0 &&
-  (!before || isRescheduled(before, after))
+  (!before || !occupiesVenues(before) || isRescheduled(before, after))
 
 /** Whether a visit of this status occupies its venues. */
 export const occupiesVenues = ({ status }: { readonly status: string }): boolean => !isCalledOff(status)

@@ -21,7 +21,7 @@ const isNarrowed = (after: Visit, before: Visit): boolean => !isCleared(before.v
 const becomesCalledOff = ({ status }: Visit, before: Visit): boolean =>
   status !== before.status && isCalledOff(status)
 
-/** The warnings of a visit that is narrowed, cancelled or voided while it has entries. */
+/** The warnings of a visit that is narrowed, postponed, cancelled or voided while it has entries. */
 export const entryWarnings = (
   after: Visit,
   before: Visit,

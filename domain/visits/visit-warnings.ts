@@ -1,14 +1,24 @@
-/** Warnings about a visit alone: programme items outside its days, and local times that the clocks skip. */
+/** Warnings about a visit alone: programme items outside its days, times that the clocks skip, and days that are over. */
+import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
 import { canonical } from '../shared/json'
 import { hasHours, isSkipped } from '../time/office-time'
 import { earliestDay, isDay, latestDay } from '../time/partial-date'
+import { isReinstated } from './visit'
 
 /** The warnings of a new visit, or of a visit whose times, programme or deadline have changed. */
 export function visitWarnings(after: Visit, officeZone: string, before?: Visit): VisitWarning[] {
   if (before && canonical(timesOf(before)) === canonical(timesOf(after))) return []
   return [...itemsOutside(after), ...skippedHours(after, officeZone)]
+}
+
+/** The warning of a live visit that is reinstated after its last day. @param today in the time zone of the visit */
+export function reinstatementWarnings(after: Visit, before: Visit, today: Day): VisitWarning[] {
+  const { origin, status, start, end = start } = after
+  if (origin !== 'live' || !isReinstated(before.status, status) || latestDay(end) >= today) return []
+  const message = `\`status\` is ${status} again, but the last day of the visit is over. The visit is recorded; change \`start\` and \`end\` if it takes place on other days.`
+  return [{ code: 'reinstated-in-past', message, pointer: '/status' }]
 }
 
 const timesOf = ({ start, end, timeZone, programme, appointment }: Visit) => ({

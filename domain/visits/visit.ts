@@ -26,20 +26,29 @@ import { Refusal, requireNone, within } from '../shared/refusal'
 export const MAX_DAYS = 31
 
 const LIFE: LifeCycle<VisitStatus> = {
-  planned: ['confirmed', 'cancelled', 'void'],
-  confirmed: ['completed', 'cancelled', 'void'],
+  planned: ['confirmed', 'postponed', 'cancelled', 'void'],
+  confirmed: ['completed', 'planned', 'postponed', 'cancelled', 'void'],
+  postponed: ['planned', 'confirmed', 'void'],
   completed: ['void'],
-  cancelled: ['void'],
+  cancelled: ['planned', 'confirmed', 'void'],
   void: [],
 }
 
 const TYPES = {
   planned: 'visit.planned',
   confirmed: 'visit.confirmed',
+  postponed: 'visit.postponed',
   completed: 'visit.completed',
   cancelled: 'visit.cancelled',
   void: 'visit.voided',
 } as const satisfies Record<VisitStatus, ChangeType>
+
+const typeOfStep = (from: VisitStatus, to: VisitStatus): ChangeType =>
+  isReinstated(from, to) ? 'visit.reinstated' : TYPES[to]
+
+/** Whether a step has a visit take place that was postponed or cancelled. */
+export const isReinstated = (from: VisitStatus, to: VisitStatus): boolean =>
+  isCalledOff(from) && !isCalledOff(to)
 
 export const visitSubject = (id: string): string => `visits/${id}`
 
@@ -54,8 +63,8 @@ export function recordVisit(input: VisitInput, officeZone: string, moment: Momen
 }
 
 /**
- * Merges a patch (RFC 7396) into a planned or confirmed visit; `undefined` if nothing differs. A completed or cancelled
- * visit is corrected instead.
+ * Merges a patch (RFC 7396) into a planned, confirmed or postponed visit; `undefined` if nothing differs. A
+ * completed or cancelled visit is corrected instead. A postponed visit gets its new days so, and is reinstated afterwards.
  *
  * @param reason why it is rescheduled or changed; kept in the change alone
  */
@@ -86,8 +95,8 @@ export function correctVisit(
 }
 
 /**
- * Changes the status of a visit. It is completed on its first day or later, and may get its outcome with that; cancelling
- * and voiding need a reason.
+ * Changes the status of a visit. It is completed on its first day or later, and may get its outcome with that; postponing,
+ * cancelling, voiding and reinstating need a reason.
  */
 export function changeVisitStatus(
   before: Visit,
@@ -98,7 +107,8 @@ export function changeVisitStatus(
   const { status, reason, outcome = before.outcome } = step
   requireStep('visit', LIFE, before.status, status)
   if (status === 'completed' && startsInFuture(before, officeZone, moment)) throw notYetCompletable(before)
-  requireNone(stepFaults(step))
+  const type = typeOfStep(before.status, status)
+  requireNone(stepFaults(step, type))
   const { statusReason: _, ...fields } = before
   const after = {
     ...fields,
@@ -106,18 +116,13 @@ export function changeVisitStatus(
     ...(reason === undefined ? {} : { statusReason: reason }),
     ...(outcome === undefined ? {} : { outcome }),
   }
-  return changed({ type: TYPES[status], subject: visitSubject(before.id), reason }, before, after, moment)
+  return changed({ type, subject: visitSubject(before.id), reason }, before, after, moment)
 }
 
 /** What a step lacks, or has too much. */
-const stepFaults = ({ status, reason, outcome }: VisitStep): Fault[] => [
-  ...(reason === undefined && isCalledOff(status)
-    ? [
-        {
-          pointer: '/reason',
-          message: `is missing: give the reason why the visit is ${TYPES[status].slice(6)}`,
-        },
-      ]
+const stepFaults = ({ status, reason, outcome }: VisitStep, type: ChangeType): Fault[] => [
+  ...(reason === undefined && (isCalledOff(status) || type === 'visit.reinstated')
+    ? [{ pointer: '/reason', message: `is missing: give the reason why the visit is ${type.slice(6)}` }]
     : []),
   ...(outcome !== undefined && status !== 'completed'
     ? [{ pointer: '/outcome', message: 'must not be given unless `status` is `completed`' }]

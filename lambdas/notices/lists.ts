@@ -32,7 +32,10 @@ export const listPressDesk = listAll(NOTICE, () => NOTICES)
 
 interface ListRequest extends Reader {
   readonly params: Pick<NoticeParams, 'visitId'>
-  readonly query: PageQuery & { readonly order: 'asc' | 'desc'; readonly status?: string | undefined }
+  readonly query: PageQuery & {
+    readonly order: 'asc' | 'desc'
+    readonly status?: readonly string[] | undefined
+  }
 }
 
 /** Lists the notices of a visit; throws `not-found` if the visit is not recorded, and for readers below `internal`. */

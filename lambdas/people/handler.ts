@@ -82,7 +82,7 @@ const positionIn = (lists: readonly string[]): z.ZodMiniType<PagePosition> =>
 /** The position at the end of a page of people: the sort key of a part of a name. */
 const namePartIn = (key: string) => keyText.check(z.startsWith(key))
 
-/** The appearances on each of the things; none on what is cancelled or void. */
+/** The appearances on each of the things; none on a thing that is postponed, cancelled or void. */
 async function appearancesOn(
   found: readonly Appearing[],
   personId: string,

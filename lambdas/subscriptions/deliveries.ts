@@ -24,7 +24,7 @@ import type { WriteItem } from '../table/write-items'
 
 export interface DeliveriesQuery {
   readonly subscriptionId: string
-  readonly status?: DeliveryStatus | undefined
+  readonly status?: readonly DeliveryStatus[] | undefined
   readonly limit: number
   /** The id of the last delivery of the page before. */
   readonly after?: string | undefined
@@ -88,7 +88,7 @@ async function readPage(
     after: after === undefined ? undefined : deliveryKey(subject, after),
   })
   const deliveries = (read as unknown as Expiring[]).filter(isUnexpired).map(({ delivery }) => delivery)
-  const matching = deliveries.filter((each) => status === undefined || each.status === status)
+  const matching = deliveries.filter((each) => status === undefined || status.includes(each.status))
   return last ? { items: matching, next: last.sk.slice(DELIVERY_PREFIX.length) } : { items: matching }
 }
 

@@ -9,7 +9,7 @@ import type { Subscriptions } from './dependencies'
 import { SUBSCRIPTION } from './kind'
 
 interface DeliveriesQuery extends PageQuery {
-  readonly status?: DeliveryStatus | undefined
+  readonly status?: readonly DeliveryStatus[] | undefined
 }
 
 /** A page of the deliveries of a subscription, newest changes first. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Clearance } from '../../contract/things'
 import { isCleared } from '../../domain/shared/clearance'
 import { canonical } from '../../domain/shared/json'
+import { isPostponed } from '../../domain/shared/life-cycle'
 import { addDays, liesIn, type DayRange } from '../../domain/time/partial-date'
 import { MAX_DAYS } from '../../domain/visits/visit'
 import { keyText } from './cursor'
@@ -84,6 +85,10 @@ async function readListed<Thing>(
   return new Map([...things, ...(await readThings<Thing>(table, outdated))])
 }
 
+/** Whether a thing is in a range of days. A thing that is postponed has no days, and is in lists without a range alone. */
+export const isInRange = (range: DayRange, { status, start, end }: ListSummary): boolean =>
+  isPostponed(status) ? range.from === undefined && range.to === undefined : liesIn(range, start, end)
+
 interface Pointers {
   readonly pointers: readonly Pointer[]
   readonly next?: Position | undefined
@@ -111,7 +116,7 @@ async function readPointers<Thing>(table: Table, query: ListQuery<Thing>): Promi
         if (
           isCleared(clearance, listSummary.visibility ?? 'public') &&
           matches(listSummary) &&
-          liesIn(range, listSummary.start, listSummary.end)
+          isInRange(range, listSummary)
         ) {
           units += listSummary.units
           const isFull = pointers.length === limit || (units > MAX_UNITS && pointers.length > 0)

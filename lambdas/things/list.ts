@@ -4,10 +4,10 @@
  */
 import type { Country } from '../../contract/values/values'
 import { viewOf } from '../../domain/shared/view'
-import { liesIn, type DayRange } from '../../domain/time/partial-date'
+import type { DayRange } from '../../domain/time/partial-date'
 import type { Reply } from '../http/answer'
 import type { Reader } from '../http/serve'
-import { positionIn } from '../table/list'
+import { isInRange, positionIn } from '../table/list'
 import type { ListSummary, ThingRecord } from '../table/record'
 import type { Kind, ThingDeps } from './kind'
 import { toPage, type ListPage, type PageQuery } from './page'
@@ -18,7 +18,7 @@ interface Filters extends DayRange {
   readonly partnershipId?: string | undefined
   readonly visitId?: string | undefined
   readonly country?: Country | undefined
-  readonly status?: string | undefined
+  readonly status?: readonly string[] | undefined
   readonly kind?: string | undefined
   readonly direction?: string | undefined
   readonly owner?: string | undefined
@@ -98,16 +98,17 @@ function partOf(filters: Filters): readonly [string, string] | undefined {
   return field && [field, filters[field] ?? '']
 }
 
-const MATCHED = ['status', 'kind', 'direction', 'partnershipId', 'visitId'] as const
+const MATCHED = ['kind', 'direction', 'partnershipId', 'visitId'] as const
 const isMatched = (field: string): boolean =>
-  field === 'country' || MATCHED.some((matched) => matched === field)
+  field === 'status' || field === 'country' || MATCHED.some((matched) => matched === field)
 
 const isMatch = (listSummary: ListSummary, filters: Filters): boolean =>
   MATCHED.every((field) => filters[field] === undefined || filters[field] === listSummary[field]) &&
+  (filters.status === undefined || filters.status.includes(listSummary.status)) &&
   (filters.country === undefined || listSummary.countries.includes(filters.country))
 
 const isListed = ({ listSummary, people, ...record }: ThingRecord, list: string, filters: Filters): boolean =>
   record.list === list &&
   isMatch(listSummary, filters) &&
-  liesIn(filters, listSummary.start, listSummary.end) &&
+  isInRange(filters, listSummary) &&
   (filters.personId === undefined || people.has(filters.personId))

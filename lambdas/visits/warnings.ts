@@ -3,7 +3,8 @@ import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
 import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/visits/visit-entries'
-import { visitWarnings } from '../../domain/visits/visit-warnings'
+import { dayAt } from '../../domain/time/office-time'
+import { reinstatementWarnings, visitWarnings } from '../../domain/visits/visit-warnings'
 import {
   claimsVenues,
   hoursOf,
@@ -35,8 +36,11 @@ export async function warningsOfVisit(
     before && concernsEntries(after, before) ? entriesOfVisit(registry, after.id) : [],
     claimsVenues(after, before) ? visitsAtTheseHours(registry.store, listSummary) : [],
   ])
+  const { officeZone, now } = registry
+  const today = dayAt(now(), after.timeZone ?? officeZone)
   return [
-    ...visitWarnings(after, registry.officeZone, before),
+    ...visitWarnings(after, officeZone, before),
+    ...(before ? reinstatementWarnings(after, before, today) : []),
     ...venueWarnings(after, overlapping),
     ...(before ? entryWarnings(after, before, entries) : []),
   ]

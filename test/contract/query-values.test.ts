@@ -2,7 +2,7 @@
 import { ROUTES } from '../../contract/catalogue'
 import { parametersOf } from '../../contract/documents/openapi/parameters'
 import { readCalendar } from '../../contract/calendar/routes'
-import { faultsOf } from '../domain/shared/builders'
+import { faultsOf, understood } from '../domain/shared/builders'
 
 interface Vocabulary {
   readonly type?: string
@@ -61,6 +61,24 @@ test('of several values, the wrong ones are named', () => {
     '/kinds/2: must be one of …, not " partnership"',
     '/kinds/3: must be one of …, not ""',
   ])
+})
+
+test('every list with a status takes several, each once and in the order of the vocabulary', () => {
+  const filters = PARAMETERS.filter(({ name }) => name === 'status')
+  expect(filters.map(({ route }) => route.name).toSorted()).toEqual([
+    'listAnniversaries',
+    'listDeliveries',
+    'listNoticesOfVisit',
+    'listPartnerships',
+    'listPressDesk',
+    'listVisits',
+  ])
+  for (const { route, words } of filters) {
+    const [first = '', second = ''] = words
+    for (const status of [`${second},${first}`, `${first},${second},${first}`])
+      expect(understood(route.query!, { status })).toMatchObject({ status: [first, second] })
+    expect(understood(route.query!, { status: second })).toMatchObject({ status: [second] })
+  }
 })
 
 test('a value that looks like no word of a vocabulary is not repeated', () => {

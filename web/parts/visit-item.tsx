@@ -22,6 +22,10 @@ export function titleOf(visit: Visit): string {
   return others.length === 0 ? nameOf(first) : `${nameOf(first)} ${visitWords().andOthers(others.length)}`
 }
 
+/** Whether a visit does not take place on its days, for good or for now, or does not count. */
+export const isCalledOff = (status: Visit['status']): boolean =>
+  status === 'postponed' || status === 'cancelled' || status === 'void'
+
 interface VisitItemProps {
   readonly visit: Visit
   /** What stands at the left: the hour of a visit of a known day, its day, or its day with the year. */
@@ -34,14 +38,18 @@ interface VisitItemProps {
 export function VisitItem({ visit, by, remark }: VisitItemProps) {
   const { start, end, venues, status, visibility } = visit
   const office = otherSideOf(visit)[0]?.office
-  const isCalledOff = status === 'cancelled' || status === 'void'
+  const isStruck = status === 'cancelled' || status === 'void'
   return (
-    <li class={isCalledOff ? 'called-off' : undefined}>
-      <time dateTime={start}>
-        {by === 'hour' && <Hours start={start} end={end} />}
-        {by === 'day' && formatShortDay(start)}
-        {by === 'date' && formatDate(dayOf(start) ?? start)}
-      </time>
+    <li class={isStruck ? 'called-off' : undefined}>
+      {status === 'postponed' ? (
+        <span class="meta">{visitWords().dayOpen}</span>
+      ) : (
+        <time dateTime={start}>
+          {by === 'hour' && <Hours start={start} end={end} />}
+          {by === 'day' && formatShortDay(start)}
+          {by === 'date' && formatDate(dayOf(start) ?? start)}
+        </time>
+      )}
       <div>
         <p class="who">
           <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>

@@ -70,6 +70,7 @@ export const common = inBoth({
     status: {
       planned: 'geplant',
       confirmed: 'bestätigt',
+      postponed: 'auf unbestimmte Zeit verschoben',
       completed: 'abgeschlossen',
       cancelled: 'abgesagt',
       void: 'ungültig',
@@ -183,6 +184,7 @@ export const common = inBoth({
     status: {
       planned: 'planned',
       confirmed: 'confirmed',
+      postponed: 'postponed',
       completed: 'completed',
       cancelled: 'cancelled',
       void: 'void',

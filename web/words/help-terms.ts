@@ -19,9 +19,11 @@ export const helpTerms = inBoth<Terms>({
     visit: {
       planned: 'Der Besuch ist vorgesehen, aber noch nicht zugesagt. Jeder neue Besuch beginnt so.',
       confirmed: 'Der Besuch ist zugesagt. Ab dem ersten Tag kann er abgeschlossen werden.',
+      postponed:
+        'Der Besuch findet nicht an seinen Tagen statt, und neue stehen noch nicht fest: Er steht in keinem Kalender. Das braucht einen Grund.',
       completed:
         'Der Besuch hat stattgefunden. Er wird nur noch berichtigt, mit einem Grund, und zählt in Überblick und Jubiläen.',
-      cancelled: 'Der Besuch findet nicht statt. Das braucht einen Grund.',
+      cancelled: 'Der Besuch findet nicht statt. Das braucht einen Grund. Er lässt sich wieder aufnehmen.',
       void: 'Der Besuch wurde irrtümlich erfasst. Er bleibt lesbar, zählt aber nirgends. Das braucht einen Grund.',
     },
     notice: {
@@ -61,9 +63,11 @@ export const helpTerms = inBoth<Terms>({
     visit: {
       planned: 'The visit is intended, but not agreed yet. Every new visit begins like this.',
       confirmed: 'The visit is agreed. From its first day on it can be completed.',
+      postponed:
+        'The visit does not take place on its days, and new ones are not known yet: it is in no calendar. This needs a reason.',
       completed:
         'The visit has taken place. It can only be corrected, with a reason, and counts in summaries and jubilees.',
-      cancelled: 'The visit does not take place. This needs a reason.',
+      cancelled: 'The visit does not take place. This needs a reason. It can be reinstated.',
       void: 'The visit was recorded by mistake. It stays readable, but counts nowhere. This needs a reason.',
     },
     notice: {

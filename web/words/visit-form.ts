@@ -10,6 +10,8 @@ export const visitFormWords = inBoth({
     plan: 'Besuch planen',
     editTitle: (visit: string) => `${visit} bearbeiten`,
     correctLead: 'Dieser Besuch ist vorbei. Änderungen werden als Berichtigung festgehalten.',
+    postponedLead:
+      'Dieser Besuch ist auf unbestimmte Zeit verschoben. Tragen Sie hier die neuen Tage ein, und nehmen Sie ihn dann in seiner Akte wieder auf.',
     voidLead: 'Dieser Besuch ist ungültig und kann nicht geändert werden.',
     unchanged: 'Sie haben nichts geändert.',
     what: 'Worum geht es?',
@@ -101,6 +103,7 @@ export const visitFormWords = inBoth({
     plan: 'Plan the visit',
     editTitle: (visit: string) => `Edit ${visit}`,
     correctLead: 'This visit is over. Changes are recorded as a correction.',
+    postponedLead: 'This visit is postponed. Enter the new days here, then reinstate it in its file.',
     voidLead: 'This visit is void and cannot be changed.',
     unchanged: 'You have changed nothing.',
     what: 'What is it about?',

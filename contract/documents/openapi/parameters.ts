@@ -10,11 +10,11 @@ const SHARED: Readonly<Record<string, string>> = {
   country: 'ISO 3166-1 alpha-2: things related to that country.',
   cursor: 'The `nextCursor` of the page before; valid for the same filters only.',
   externalId: 'The id of the thing elsewhere, such as in an archive.',
-  from: 'The first day, in the time zone of the office.',
+  from: 'The first day, in the time zone of the office. A postponed visit is in no range of days.',
   kind: 'One kind only.',
   limit: 'The most things on the page. It may have fewer, even none, and still a next page.',
   order: 'By date: `desc` is newest first.',
-  status: 'One status only.',
+  status: 'One status, or several separated by commas.',
   to: 'The last day, which is included.',
 }
 

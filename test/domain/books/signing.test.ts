@@ -51,15 +51,18 @@ describe('visitId', () => {
     expect(pointersOf(refusalOf(() => check(onVisit(recordedVisit()))))).toEqual(['/visitId'])
   })
 
-  test.each(['cancelled', 'void'] as const)('must not name a %s visit in a live entry', (status) => {
-    const visit = visitThatIs(status)
-    const refusal = refusalOf(() => check(onVisit(visit), { visit }))
-    expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: [] } })
-    expect(refusal.message).toContain(`is ${status}`)
-    expect(refusalOf(() => check(onVisit(visit), { visit, before: live() })).code).toBe('forbidden-step')
-    expect(() => check(onVisit(visit), { visit, before: onVisit(visit, { place: 'Here' }) })).not.toThrow()
-    expect(() => check(archived({ visitId: visit.id }), { visit })).not.toThrow()
-  })
+  test.each(['postponed', 'cancelled', 'void'] as const)(
+    'must not name a %s visit in a live entry',
+    (status) => {
+      const visit = visitThatIs(status)
+      const refusal = refusalOf(() => check(onVisit(visit), { visit }))
+      expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: [] } })
+      expect(refusal.message).toContain(`is ${status}`)
+      expect(refusalOf(() => check(onVisit(visit), { visit, before: live() })).code).toBe('forbidden-step')
+      expect(() => check(onVisit(visit), { visit, before: onVisit(visit, { place: 'Here' }) })).not.toThrow()
+      expect(() => check(archived({ visitId: visit.id }), { visit })).not.toThrow()
+    },
+  )
 
   test.each(['planned', 'confirmed', 'completed'] as const)('may name a visit that is %s', (status) => {
     const visit = visitThatIs(status)

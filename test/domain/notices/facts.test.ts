@@ -25,9 +25,12 @@ test('every stated value that differs or is gone is stale, with its value before
   expect(compared({ venues: [] })).toEqual([{ ...factOf(visit, '/venues/0'), before: visit.venues[0] }])
 })
 
-test.each(['cancelled', 'void'] as const)('a visit that is %s since makes its notices stale', (status) => {
-  expect(pointersIn({ status })).toEqual(['/status'])
-})
+test.each(['postponed', 'cancelled', 'void'] as const)(
+  'a visit that is %s since makes its notices stale',
+  (status) => {
+    expect(pointersIn({ status })).toEqual(['/status'])
+  },
+)
 
 test.each(['confirmed', 'completed'] as const)('a visit that is %s since does not', (status) => {
   expect(pointersIn({ status })).toEqual([])

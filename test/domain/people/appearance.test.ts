@@ -65,8 +65,8 @@ test('only visits and entries have people', () => {
   expect([visit, entry, recordedPartnership(), {}].map(hasPeople)).toEqual([true, true, false, false])
 })
 
-test('cancelled and void things have no appearances', () => {
-  const statuses = ['planned', 'confirmed', 'completed', 'signed', 'cancelled', 'void']
+test('postponed, cancelled and void things have no appearances', () => {
+  const statuses = ['planned', 'confirmed', 'completed', 'signed', 'postponed', 'cancelled', 'void']
   expect(statuses.filter(hasAppearances)).toEqual(['planned', 'confirmed', 'completed', 'signed'])
 })
 

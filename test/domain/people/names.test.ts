@@ -45,7 +45,7 @@ describe('the names on a visit or an entry', () => {
     ])
   })
 
-  test.each(['cancelled', 'void'] as const)('are none if it is %s', (status) => {
+  test.each(['postponed', 'cancelled', 'void'] as const)('are none if it is %s', (status) => {
     expect(namesOn(visitThatIs(status)).size).toBe(0)
   })
 

@@ -88,6 +88,7 @@ export function visitThatIs(status: VisitStatus, body = visitBody()): Visit {
     planned: [],
     confirmed: ['confirmed'],
     completed: ['confirmed', 'completed'],
+    postponed: ['postponed'],
     cancelled: ['cancelled'],
     void: ['void'],
   }

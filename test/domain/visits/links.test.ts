@@ -1,7 +1,13 @@
 import type { Visit } from '../../../contract/visits/schemas'
 import { concernsEntries, entryWarnings } from '../../../domain/visits/visit-entries'
-import { visitWarnings } from '../../../domain/visits/visit-warnings'
-import { claimsVenues, hoursOf, isOverlapping, venueWarnings } from '../../../domain/visits/venues'
+import { reinstatementWarnings, visitWarnings } from '../../../domain/visits/visit-warnings'
+import {
+  claimsVenues,
+  hoursOf,
+  isOverlapping,
+  occupiesVenues,
+  venueWarnings,
+} from '../../../domain/visits/venues'
 import { BERLIN, recordedVisit, visitBody } from '../shared/builders'
 
 const visit = (fields: object): Visit => recordedVisit(visitBody({ end: undefined, ...fields }))
@@ -62,6 +68,45 @@ test('a change gives these warnings only if it changes the times or the programm
   expect(visitWarnings({ ...before, start: '2026-03-29T02:15' }, BERLIN, before)).toHaveLength(1)
 })
 
+describe('a visit that is reinstated', () => {
+  const days = { start: '2026-11-17T10:00', end: '2026-11-18' }
+  const warnedOn = (today: string, from: Visit['status'], to: Visit['status'], fields: object = days) => {
+    const before: Visit = { ...visit(fields), status: from }
+    return reinstatementWarnings({ ...before, status: to }, before, today)
+  }
+
+  test.each([
+    ['2026-11-18', 'postponed', 'planned', 0],
+    ['2026-11-19', 'postponed', 'planned', 1],
+    ['2026-11-19', 'cancelled', 'confirmed', 1],
+    ['2026-11-19', 'planned', 'confirmed', 0],
+    ['2026-11-19', 'postponed', 'void', 0],
+    ['2026-11-19', 'postponed', 'postponed', 0],
+  ] as const)('on %s, from %s to %s, has %d warnings of its days', (today, from, to, count) => {
+    expect(warnedOn(today, from, to)).toHaveLength(count)
+  })
+
+  test('names its status, and how to give it other days', () => {
+    expect(warnedOn('2026-11-19', 'postponed', 'planned')).toEqual([
+      {
+        code: 'reinstated-in-past',
+        pointer: '/status',
+        message: expect.stringMatching(/`status` is planned again.+`start` and `end`/),
+      },
+    ])
+  })
+
+  test('counts every day that its dates may mean', () => {
+    expect(warnedOn('2026-12-31', 'cancelled', 'planned', { start: '2026' })).toEqual([])
+    expect(warnedOn('2027-01-01', 'cancelled', 'planned', { start: '2026' })).toHaveLength(1)
+  })
+
+  test('has no warning if it is of an archive', () => {
+    const before: Visit = { ...visit(days), origin: 'archive', status: 'cancelled' }
+    expect(reinstatementWarnings({ ...before, status: 'planned' }, before, '2027-01-01')).toEqual([])
+  })
+})
+
 describe('the hours of a visit', () => {
   const start = '2027-03-09T10:00'
 
@@ -107,15 +152,30 @@ describe('a venue', () => {
     expect(venueWarnings(at(['Rotes Rathaus']), [other])).toEqual([])
   })
 
-  test('is claimed by a visit with hours that is not cancelled or void, when its hours or venues are new', () => {
+  test('is claimed by a visit with hours that is not cancelled or void, when its hours or venues are new, or it is reinstated', () => {
     const mine = at(['Wappensaal'])
     expect(claimsVenues(mine)).toBe(true)
     expect(claimsVenues(at([]))).toBe(false)
     expect(claimsVenues(at(['Wappensaal'], { start: '2026-11-17' }))).toBe(false)
     expect(claimsVenues({ ...mine, status: 'cancelled' })).toBe(false)
+    expect(claimsVenues({ ...mine, status: 'postponed', start: '2026-11-17T11:00' }, mine)).toBe(false)
     expect(claimsVenues({ ...mine, notes: 'Bring a gift' }, mine)).toBe(false)
     expect(claimsVenues({ ...mine, start: '2026-11-17T11:00' }, mine)).toBe(true)
+    for (const status of ['postponed', 'cancelled'] as const)
+      expect(claimsVenues(mine, { ...mine, status })).toBe(true)
+    expect(claimsVenues({ ...mine, status: 'confirmed' }, mine)).toBe(false)
   })
+
+  test.each([
+    ['planned', true],
+    ['confirmed', true],
+    ['postponed', false],
+    ['completed', true],
+    ['cancelled', false],
+    ['void', false],
+  ])('is occupied by a visit that is %s: %s', (status, expected) =>
+    expect(occupiesVenues({ status })).toBe(expected),
+  )
 })
 
 describe('the entries of a visit', () => {
@@ -138,12 +198,15 @@ describe('the entries of a visit', () => {
     expect(entryWarnings(narrowed, { ...before, visibility: 'internal' }, entries)).toEqual([])
   })
 
-  test.each(['cancelled', 'void'] as const)('are listed in a warning when the visit becomes %s', (status) => {
-    const off: Visit = { ...before, status }
-    expect(entryWarnings(off, before, entries)).toMatchObject([
-      { code: 'visit-has-entries', entries: [{ number: 1 }, { number: 2 }, { number: 3 }] },
-    ])
-    expect(entryWarnings(off, before, [])).toEqual([])
-    expect([concernsEntries(off, before), concernsEntries(off, off)]).toEqual([true, false])
-  })
+  test.each(['postponed', 'cancelled', 'void'] as const)(
+    'are listed in a warning when the visit becomes %s',
+    (status) => {
+      const off: Visit = { ...before, status }
+      expect(entryWarnings(off, before, entries)).toMatchObject([
+        { code: 'visit-has-entries', entries: [{ number: 1 }, { number: 2 }, { number: 3 }] },
+      ])
+      expect(entryWarnings(off, before, [])).toEqual([])
+      expect([concernsEntries(off, before), concernsEntries(off, off)]).toEqual([true, false])
+    },
+  )
 })

@@ -74,6 +74,20 @@ describe('patching a visit', () => {
     expect(update({ guests: [] }, archived)?.thing.guests).toEqual([])
   })
 
+  test('reschedules a postponed visit, which stays postponed, and its programme moves along', () => {
+    const postponed = visitThatIs(
+      'postponed',
+      visitBody({ programme: [{ on: '2026-11-17', what: 'Dinner' }] }),
+    )
+    const next = update({ start: '2027-05-11T10:00', end: '2027-05-11T12:00' }, postponed)
+    expect(next?.change.type).toBe('visit.rescheduled')
+    expect(next?.thing).toMatchObject({
+      status: 'postponed',
+      statusReason: 'because',
+      programme: [{ on: '2027-05-11', what: 'Dinner' }],
+    })
+  })
+
   test.each(['completed', 'cancelled'] as const)(
     'is rejected if the visit is %s, and names corrections',
     (status) => {
@@ -115,6 +129,7 @@ describe('correcting a visit', () => {
   test.each([
     ['planned', ['PATCH']],
     ['confirmed', ['PATCH']],
+    ['postponed', ['PATCH']],
     ['void', []],
   ] as const)('is rejected while the visit is %s', (status, allowed) => {
     expect(refusalOf(() => correct({ notes: 'x' }, visitThatIs(status)))).toMatchObject({

@@ -1,4 +1,9 @@
-import { visit as visitSchema, visitInput, type VisitStatus } from '../../../contract/visits/schemas'
+import {
+  visit as visitSchema,
+  visitInput,
+  visitStatus,
+  type VisitStatus,
+} from '../../../contract/visits/schemas'
 import { countriesOfVisit, recordVisit, changeVisitStatus } from '../../../domain/visits/visit'
 import {
   archiveVisitBody,
@@ -94,14 +99,19 @@ test('a visit has at most thirty people', () => {
   expect(pointersOf(refusalOf(() => record(many)))).toEqual(['/guests', '/end'])
 })
 
-const ALL: readonly VisitStatus[] = ['planned', 'confirmed', 'completed', 'cancelled', 'void']
+const ALL = visitStatus.options
 const ALLOWED: Readonly<Record<VisitStatus, readonly VisitStatus[]>> = {
-  planned: ['confirmed', 'cancelled', 'void'],
-  confirmed: ['completed', 'cancelled', 'void'],
+  planned: ['confirmed', 'postponed', 'cancelled', 'void'],
+  confirmed: ['completed', 'planned', 'postponed', 'cancelled', 'void'],
+  postponed: ['planned', 'confirmed', 'void'],
   completed: ['void'],
-  cancelled: ['void'],
+  cancelled: ['planned', 'confirmed', 'void'],
   void: [],
 }
+const isReinstated = (from: VisitStatus, to: VisitStatus): boolean =>
+  ['postponed', 'cancelled'].includes(from) && ['planned', 'confirmed'].includes(to)
+const typeOf = (from: VisitStatus, to: VisitStatus): string =>
+  isReinstated(from, to) ? 'visit.reinstated' : `visit.${to === 'void' ? 'voided' : to}`
 const STEPS = ALL.flatMap((from) => ALL.map((to) => [from, to] as const))
 
 describe('the status of a visit', () => {
@@ -116,7 +126,8 @@ describe('the status of a visit', () => {
         momentAt(),
       )
       expect(thing).toMatchObject({ status: to, statusReason: 'because', version: before.version + 1 })
-      expect(change.type).toBe(`visit.${to === 'void' ? 'voided' : to}`)
+      expect(change.type).toBe(typeOf(from, to))
+      expect(change.reason).toBe('because')
       expect(change.changed).toContain('/status')
     },
   )
@@ -128,13 +139,23 @@ describe('the status of a visit', () => {
         changeVisitStatus(visitThatIs(from), { status: to, reason: 'because' }, BERLIN, momentAt()),
       )
       expect(refusal).toMatchObject({ code: 'forbidden-step', details: { allowed: ALLOWED[from] } })
+      for (const step of ALLOWED[from]) expect(refusal.message).toContain(step)
     },
   )
 
-  test.each(['cancelled', 'void'] as const)('needs a reason to become %s', (status) => {
-    const refusal = refusalOf(() => changeVisitStatus(recordedVisit(), { status }, BERLIN, momentAt()))
-    expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/reason'])
-  })
+  test.each(STEPS.filter(([from, to]) => ALLOWED[from].includes(to)))(
+    'needs a reason to change from %s to %s only where it is called off or reinstated',
+    (from, to) => {
+      const step = () => changeVisitStatus(visitThatIs(from), { status: to }, BERLIN, momentAt())
+      if (!isReinstated(from, to) && !['postponed', 'cancelled', 'void'].includes(to)) {
+        expect(step().thing).not.toHaveProperty('statusReason')
+        return
+      }
+      const refusal = refusalOf(step)
+      expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/reason'])
+      expect(refusal.details.faults?.[0]?.message).toContain(typeOf(from, to).replace('visit.', 'visit is '))
+    },
+  )
 
   test('takes an outcome when it becomes completed, in place of an earlier one', () => {
     const confirmed = { ...visitThatIs('confirmed'), outcome: { de: 'Alt' } }
@@ -145,11 +166,14 @@ describe('the status of a visit', () => {
     expect(complete().thing.outcome).toEqual({ de: 'Alt' })
   })
 
-  test.each(['confirmed', 'cancelled', 'void'] as const)('takes no outcome to become %s', (status) => {
-    const step = { status, reason: 'because', outcome: { en: 'A memorandum.' } }
-    const refusal = refusalOf(() => changeVisitStatus(recordedVisit(), step, BERLIN, momentAt()))
-    expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/outcome'])
-  })
+  test.each(['confirmed', 'postponed', 'cancelled', 'void'] as const)(
+    'takes no outcome to become %s',
+    (status) => {
+      const step = { status, reason: 'because', outcome: { en: 'A memorandum.' } }
+      const refusal = refusalOf(() => changeVisitStatus(recordedVisit(), step, BERLIN, momentAt()))
+      expect([refusal.code, ...pointersOf(refusal)]).toEqual(['invalid', '/outcome'])
+    },
+  )
 
   test('needs no reason to become confirmed, and drops an older one', () => {
     const { statusReason } = changeVisitStatus(

@@ -1,6 +1,6 @@
 /** The events in the history of a partnership, with their words. */
 import { dayOf, formatList, textOf } from '../../format'
-import { nameOf, titleOf, type Visit } from '../../parts/visit-item'
+import { isCalledOff, nameOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { jubileeWords } from '../../words/jubilees'
 import type { Anniversary, Entry, PartnershipFile } from './load-partnership'
@@ -29,7 +29,7 @@ const foundingOf = ({ foundedOn, city }: Partnership): NamedEvent[] =>
 
 function visitEvent(visit: Visit): NamedEvent[] {
   const { id, start, direction, status, occasion } = visit
-  if (status === 'cancelled' || status === 'void') return []
+  if (isCalledOff(status)) return []
   const words = [titleOf(visit), occasion && textOf(occasion).text]
   const title = [...new Set(words)].filter(Boolean).join(', ')
   const address = pathOf('visit', { visitId: id })

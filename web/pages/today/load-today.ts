@@ -1,11 +1,11 @@
 /** What the page Today shows. */
-import type { Api, BodyOf } from '../../api'
+import type { Api, BodyOf, Operations } from '../../api'
 import { useMay, useOffice } from '../../context'
 import { addDays } from '../../days'
 import { dayOf } from '../../format'
 import { bodyOf, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
-import type { Visit } from '../../parts/visit-item'
+import { isCalledOff, type Visit } from '../../parts/visit-item'
 
 type Subscription = BodyOf<'listSubscriptions'>['items'][number]
 type Occurrence = BodyOf<'listOccurrences'>['items'][number]
@@ -19,6 +19,8 @@ export interface Today {
   readonly toComplete: readonly Visit[]
   /** Planned visits of the next two weeks. */
   readonly toConfirm: readonly Visit[]
+  /** Visits that wait for a new day. */
+  readonly postponed: readonly Visit[]
   /** In order of date; those whose day is unknown are last, since any of the next days may be theirs. */
   readonly jubilees: readonly Occurrence[]
   /** Services that hear nothing, since the registry has paused them. Administrators alone may know. */
@@ -31,8 +33,6 @@ export interface Today {
 const JUBILEES_AHEAD = 60
 /** Visits that began earlier and are not completed are no matter of today, in days. */
 const LOOK_BACK = 60
-
-const isCalledOff = ({ status }: Visit): boolean => status === 'cancelled' || status === 'void'
 
 /** Whether a visit is on a day: it may last several days. */
 const isOn = (day: string, { start, end }: Visit): boolean => {
@@ -59,28 +59,29 @@ async function loadUnreached(api: Api): Promise<Today['unreached']> {
 }
 
 async function loadToday(api: Api, day: string, bookName: string): Promise<Omit<Today, 'unreached'>> {
-  const visits = async (from: string, to: string, more: object = {}) =>
-    (await bodyOf(api.call('listVisits', { query: { from, to, order: 'asc', limit: '100', ...more } }))).items
+  const visits = async (query: Operations['listVisits']['query']) =>
+    (await bodyOf(api.call('listVisits', { query: { order: 'asc', limit: '100', ...query } }))).items
   const yesterday = addDays(day, -1)
   const longAgo = addDays(day, -LOOK_BACK)
-  const [ahead, confirmed, planned, occurrences, book] = await Promise.all([
-    visits(day, addDays(day, 14)),
-    visits(longAgo, yesterday, { status: 'confirmed' }),
-    visits(longAgo, yesterday, { status: 'planned' }),
+  const [ahead, over, postponed, occurrences, book] = await Promise.all([
+    visits({ from: day, to: addDays(day, 14) }),
+    visits({ from: longAgo, to: yesterday, status: 'planned,confirmed' }),
+    visits({ status: 'postponed', order: 'desc' }),
     loadAll((paging) =>
       api.call('listOccurrences', { query: { from: day, to: addDays(day, JUBILEES_AHEAD), ...paging } }),
     ),
     bodyOf(api.call('readBook', { params: { book: bookName } })),
   ])
-  const live = ahead.filter((visit) => !isCalledOff(visit))
+  const live = ahead.filter(({ status }) => !isCalledOff(status))
   const tomorrow = addDays(day, 1)
   const isSoon = (visit: Visit) => isOn(day, visit) || isOn(tomorrow, visit)
   return {
     today: live.filter((visit) => isOn(day, visit)),
     tomorrow: live.filter((visit) => isOn(tomorrow, visit)),
     later: live.filter((visit) => !isSoon(visit)),
-    toComplete: [...confirmed, ...planned].filter((visit) => !isOn(day, visit)),
+    toComplete: over.filter((visit) => !isOn(day, visit)),
     toConfirm: live.filter(({ status }) => status === 'planned'),
+    postponed,
     jubilees: [...occurrences.filter(hasDay), ...occurrences.filter((each) => !hasDay(each))],
     volume: volumeOf(book),
   }

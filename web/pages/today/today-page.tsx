@@ -7,8 +7,9 @@ import { Filling } from '../../parts/filling'
 import { Loading } from '../../parts/loading'
 import { occurrenceDate } from '../../parts/occurrence-date'
 import { Page } from '../../parts/page'
-import { VisitItem, type Visit } from '../../parts/visit-item'
+import { titleOf, VisitItem, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
+import { common } from '../../words/common'
 import { todayWords } from '../../words/today'
 import { useToday, type Today } from './load-today'
 
@@ -44,8 +45,8 @@ export function TodayPage() {
   )
 }
 
-const openIn = ({ toComplete, toConfirm, unreached }: Today): number =>
-  toComplete.length + toConfirm.length + unreached.length
+const openIn = ({ toComplete, toConfirm, postponed, unreached }: Today): number =>
+  toComplete.length + toConfirm.length + postponed.length + unreached.length
 
 function TodayAgenda({ from: { today, tomorrow, later } }: { readonly from: Today }) {
   const words = todayWords()
@@ -85,7 +86,8 @@ const VisitList = ({ title, visits, by, empty }: VisitListProps) => (
   </section>
 )
 
-function Aside({ from: { toComplete, toConfirm, unreached, jubilees, volume } }: { readonly from: Today }) {
+function Aside({ from }: { readonly from: Today }) {
+  const { toComplete, toConfirm, postponed, unreached, jubilees, volume } = from
   const words = todayWords()
   return (
     <aside>
@@ -100,6 +102,12 @@ function Aside({ from: { toComplete, toConfirm, unreached, jubilees, volume } }:
           ...toConfirm.map((visit) => (
             <li key={visit.id}>
               <a href={pathOf('visit', { visitId: visit.id })}>{words.confirm(shortDay(visit))}</a>
+            </li>
+          )),
+          ...postponed.map((visit) => (
+            <li key={visit.id}>
+              <a href={pathOf('visit', { visitId: visit.id })}>{words.findDay(titleOf(visit))}</a>
+              <div class="meta">{common().status.postponed}</div>
             </li>
           )),
           ...unreached.map(({ id, name, disabled }) => (

@@ -12,6 +12,7 @@ import { pathOf } from '../../paths'
 import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
 import { daySheetWords } from '../../words/day-sheet'
+import { visitWords } from '../../words/visit'
 import { visitFileWords } from '../../words/visit-file'
 import { appointmentInWords } from './appointment-in-words'
 import { daySheetFor, type DaySheet, type SheetReader } from './day-sheet'
@@ -30,7 +31,7 @@ export function DaySheetPage({ params: { visitId = '' }, query }: PageProps) {
   return (
     <Page
       title={visit && sheet ? titleOf(visit) : words.title}
-      lead={sheet && formatPeriod(sheet.start, sheet.end, common().until)}
+      lead={sheet && whenOf(sheet)}
       above={{ title: words.toFile, address: pathOf('visit', { visitId }) }}
     >
       <Readers visitId={visitId} reader={reader} />
@@ -40,6 +41,10 @@ export function DaySheetPage({ params: { visitId = '' }, query }: PageProps) {
     </Page>
   )
 }
+
+/** The days of the visit; of a postponed one, that they are open. */
+const whenOf = ({ status, start, end }: DaySheet): string =>
+  status === 'postponed' ? visitWords().dayOpen : formatPeriod(start, end, common().until)
 
 const Readers = ({ visitId, reader }: { readonly visitId: string; readonly reader: SheetReader }) => (
   <nav class="switch no-print" aria-label={daySheetWords().readers}>

@@ -55,6 +55,7 @@ export function EditVisitPage({ params: { visitId = '' } }: PageProps) {
 function leadFor(visit: Visit | undefined): string | undefined {
   if (!visit) return undefined
   if (visit.status === 'void') return visitFormWords().voidLead
+  if (visit.status === 'postponed') return visitFormWords().postponedLead
   return isCorrected(visit.status) ? visitFormWords().correctLead : undefined
 }
 

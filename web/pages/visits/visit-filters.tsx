@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import { COUNTRY_CODES } from '../../countries'
 import { useOffice } from '../../context'
-import { SelectField, TextField } from '../../forms/fields'
+import { FieldGroup } from '../../forms/field-group'
+import { CheckField, SelectField, TextField } from '../../forms/fields'
 import { countryName, textOf } from '../../format'
 import { language } from '../../language'
 import { bodyOf, useLoad } from '../../load'
@@ -10,7 +11,7 @@ import { loadAll } from '../../load-all'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { visitsWords } from '../../words/visits'
-import { countSet, isReversed, type Filters } from './filters'
+import { countSet, isReversed, statusesWith, type Filters } from './filters'
 
 interface VisitFiltersProps {
   readonly filters: Filters
@@ -19,6 +20,7 @@ interface VisitFiltersProps {
 
 type Option = readonly [value: string, words: string]
 
+/** Postponed visits have a part of the agenda of their own. */
 const STATUSES = ['planned', 'confirmed', 'completed', 'cancelled', 'void'] as const
 
 export function VisitFilters({ filters, change }: VisitFiltersProps) {
@@ -51,7 +53,7 @@ export function VisitFilters({ filters, change }: VisitFiltersProps) {
 
 function FilterFields({ filters, change }: VisitFiltersProps) {
   const words = visitsWords()
-  const { visitKind, status, direction } = common()
+  const { visitKind, direction } = common()
   const choice = (name: keyof Filters, label: string, options: readonly Option[]) => (
     <SelectField
       pointer={`/${name}`}
@@ -67,16 +69,12 @@ function FilterFields({ filters, change }: VisitFiltersProps) {
       <div class="side-by-side">
         <DayFilter label={words.from} name="from" filters={filters} change={change} />
         <DayFilter label={words.to} name="to" filters={filters} change={change} />
-        {choice(
-          'status',
-          words.status,
-          STATUSES.map((each) => [each, status[each]]),
-        )}
         {choice('kind', words.kind, Object.entries(visitKind))}
         {choice('direction', words.direction, Object.entries(direction))}
         {choice('partnershipId', words.partnership, usePartnerships())}
         {choice('country', words.country, countries())}
       </div>
+      <StatusFilter filters={filters} change={change} />
       {isReversed(filters) && (
         <p class="error" role="alert" id="days-reversed">
           {words.reversed}
@@ -85,6 +83,23 @@ function FilterFields({ filters, change }: VisitFiltersProps) {
     </>
   )
 }
+
+/** Several statuses; none chosen shows visits of every status. */
+const StatusFilter = ({ filters: { status }, change }: VisitFiltersProps) => (
+  <FieldGroup pointer="/status" legend={visitsWords().status} hint={visitsWords().statusHint} errors={[]}>
+    <div class="choices">
+      {STATUSES.map((each) => (
+        <CheckField
+          key={each}
+          pointer={`/status/${each}`}
+          label={common().status[each]}
+          checked={status.split(',').includes(each)}
+          onChange={(isChosen) => change({ status: statusesWith(STATUSES, status, each, isChosen) })}
+        />
+      ))}
+    </div>
+  </FieldGroup>
+)
 
 interface DayFilterProps extends VisitFiltersProps {
   readonly label: string

@@ -1,6 +1,7 @@
 /** The history of a visit in words. */
 import { dayOf, formatDate, formatList, timeOf } from '../../format'
 import { History } from '../../parts/history'
+import { common } from '../../words/common'
 import { visitFileWords } from '../../words/visit-file'
 import type { VisitChange } from './load-visit'
 
@@ -25,8 +26,9 @@ const whatWasDone = (change: VisitChange, before: VisitChange | undefined): Visi
     ? 'visit.updated'
     : change.type
 
-/** Behind what was done: from when to when, or which fields. */
+/** Behind what was done: the status of a visit that is reinstated, from when to when, or which fields. */
 function detailOf(change: VisitChange, before: VisitChange | undefined): string {
+  if (change.type === 'visit.reinstated') return `: ${common().status[change.data.status]}`
   if (!before || !['visit.rescheduled', 'visit.updated', 'visit.corrected'].includes(change.type)) return ''
   const moved = change.type === 'visit.rescheduled' ? startMoved(change, before) : undefined
   return `: ${moved ?? formatList(fieldsIn(change))}`

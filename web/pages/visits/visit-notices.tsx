@@ -4,14 +4,14 @@ import { bodyOf, usePagedList } from '../../load'
 import { ListEnd } from '../../parts/loading'
 import { NoticeItem } from '../../parts/notice-item'
 import type { Notice } from '../../parts/fact-words'
-import type { Visit } from '../../parts/visit-item'
+import { isCalledOff, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { noticeWords } from '../../words/notices'
 
 export function VisitNotices({ visit: { id: visitId, status } }: { readonly visit: Visit }) {
   const { api } = useOffice()
   const words = noticeWords()
-  const mayCompose = useMay(...COMPOSING_SCOPES) && status !== 'cancelled' && status !== 'void'
+  const mayCompose = useMay(...COMPOSING_SCOPES) && !isCalledOff(status)
   const list = usePagedList<Notice>(
     async (cursor) =>
       await bodyOf(

@@ -31,13 +31,15 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
   const { visit, partnership, anniversary } = file
   const { timeZone } = useOffice().settings
   const words = visitFileWords()
-  const { start, end, venues, direction, occasion, appointment, statusReason } = visit
+  const { start, end, venues, direction, occasion, appointment, status, statusReason } = visit
+  const isPostponed = status === 'postponed'
   return (
     <section>
       <h2>{words.whenAndWhere}</h2>
+      {isPostponed && <p class="note">{words.daysOpen}</p>}
       <dl class="facts">
-        <Fact name={words.start}>{whenOf(start)}</Fact>
-        <Fact name={words.end}>{end && endOf(start, end)}</Fact>
+        <Fact name={isPostponed ? words.startSoFar : words.start}>{whenOf(start)}</Fact>
+        <Fact name={isPostponed ? words.endSoFar : words.end}>{end && endOf(start, end)}</Fact>
         <Fact name={words.timeZone}>{visit.timeZone === timeZone ? undefined : visit.timeZone}</Fact>
         <Fact name={words.venues}>{venues.join(' · ')}</Fact>
         <Fact name={words.kind}>

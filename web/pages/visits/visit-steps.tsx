@@ -11,7 +11,7 @@ import type { Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { visitFileWords } from '../../words/visit-file'
-import { hasBegun, needsReason, stepsOf, type Step } from './steps'
+import { actionOf, hasBegun, needsReason, stepsOf, type Step } from './steps'
 import type { VisitFile } from './load-visit'
 
 interface VisitStepsProps {
@@ -27,24 +27,23 @@ export function VisitSteps({ file, report }: VisitStepsProps) {
   const words = visitFileWords()
   const today = officeToday(visit.timeZone ?? timeZone)
   const steps = mayWrite ? stepsOf(visit, today) : []
-  const [usual, ...others] = steps.filter((each) => !needsReason(each))
+  const [usual] = steps.filter(({ isOnward }) => isOnward)
   const button = (each: Step) => (
     <button
-      key={each}
+      key={each.action}
       type="button"
       class={each === usual ? 'button' : 'button quiet'}
       onClick={() => setStep(each)}
     >
-      {words.steps[each]}
+      {words.steps[each.action]}
     </button>
   )
   return (
     <>
       <div class="actions">
-        {usual && button(usual)}
-        {others.map(button)}
+        {steps.filter(({ isOnward }) => isOnward).map(button)}
         <VisitLinks visit={visit} />
-        {steps.filter(needsReason).map(button)}
+        {steps.filter(({ isOnward }) => !isOnward).map(button)}
       </div>
       {mayWrite && visit.status === 'confirmed' && !hasBegun(visit, today) && (
         <p class="meta no-print">{words.completedFrom(formatDate(visit.start))}</p>
@@ -89,21 +88,21 @@ interface StepDialogProps extends VisitStepsProps {
   readonly onClose: () => void
 }
 
-function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialogProps) {
+function StepDialog({ step: { to, action }, file: { visit, etag }, report, onClose }: StepDialogProps) {
   const { api } = useOffice()
   const words = visitFileWords()
   const { id: visitId, version } = visit
   return (
     <ReasonDialog
-      form={`visit-${visitId}-${step}`}
-      title={words.stepTitle[step]}
-      submit={words.steps[step]}
-      reason={needsReason(step) ? 'required' : 'optional'}
-      asksOutcome={step === 'completed' && visit.outcome === undefined}
+      form={`visit-${visitId}-${action}`}
+      title={words.stepTitle[action]}
+      submit={words.steps[action]}
+      reason={needsReason(action) ? 'required' : 'optional'}
+      asksOutcome={to === 'completed' && visit.outcome === undefined}
       send={async (given, idempotencyKey) =>
         await api.call('changeVisitStatus', {
           params: { visitId },
-          body: withoutUndefined({ status: step, ...given }),
+          body: withoutUndefined({ status: to, ...given }),
           ifMatch: etag,
           idempotencyKey,
         })
@@ -111,7 +110,7 @@ function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialog
       refusal={(answer) => refusalOf(answer, visit)}
       onDone={({ warnings }) => {
         onClose()
-        report({ kind: 'done', after: version, text: words.stepDone[step], warnings })
+        report({ kind: 'done', after: version, text: words.stepDone[action], warnings })
       }}
       onStale={() => {
         onClose()
@@ -119,18 +118,17 @@ function StepDialog({ step, file: { visit, etag }, report, onClose }: StepDialog
       }}
       onClose={onClose}
     >
-      <p>{words.stepHint[step]}</p>
+      <p>{words.stepHint[action]}</p>
     </ReasonDialog>
   )
 }
 
 /** The refusal of a step (409) in words, with the steps that are allowed instead. */
 function refusalOf({ body }: Answer<unknown>, { status }: Visit): string {
-  const { allowed = [] } = (body ?? {}) as { readonly allowed?: readonly string[] }
+  const { allowed = [] } = (body ?? {}) as { readonly allowed?: readonly Visit['status'][] }
   const words = visitFileWords()
-  const steps: Readonly<Record<string, string>> = words.steps
   return words.notAllowed(
     common().status[status],
-    allowed.map((each) => steps[each] ?? each),
+    allowed.map((each) => words.steps[actionOf(status, each)]),
   )
 }

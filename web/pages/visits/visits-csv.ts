@@ -12,7 +12,9 @@ export const visitsCsv = (visits: readonly Visit[]): string =>
   toCsv([Object.values(visitsWords().columns), ...visits.map(rowOf)], language() === 'de' ? ';' : ',')
 
 function rowOf(visit: Visit): string[] {
-  const { id, start, end = '', status, visibility, direction } = visit
+  const { id, status, visibility, direction } = visit
+  // The days of a postponed visit are not those on which it takes place.
+  const { start, end = '' } = status === 'postponed' ? { start: '' } : visit
   const { guests, hosts, venues, occasion, partnershipId = '' } = visit
   const words = common()
   const countries = [...guests, ...hosts].map(({ country }) => country && countryName(country))

@@ -9,8 +9,18 @@ import { ListEnd } from '../../parts/loading'
 import { Page } from '../../parts/page'
 import { VisitItem, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
+import { visitWords } from '../../words/visit'
 import { visitsWords } from '../../words/visits'
-import { filtersIn, isReversed, shownTime, toApiQuery, type Filters } from './filters'
+import {
+  atTime,
+  changed,
+  countSet,
+  filtersIn,
+  isReversed,
+  shownTime,
+  toApiQuery,
+  type Filters,
+} from './filters'
 import { hasWords } from './search-words'
 import { VisitFilters } from './visit-filters'
 import { visitsCsv } from './visits-csv'
@@ -36,20 +46,20 @@ export function VisitsPage({ query }: PageProps) {
 
 /** Changes the filters of the address, which may be newer than those that are shown. */
 const changeFilters = (patch: Partial<Filters>): void => {
-  const filters = { ...filtersIn(new URLSearchParams(location.search)), ...patch }
+  const filters = changed(filtersIn(new URLSearchParams(location.search)), patch)
   navigate(pathOf('visits', {}, filters), { replace: true })
 }
 
-/** From today on, or the past. Days that were chosen are neither. */
+/** From today on, the past, or the visits that wait for a new day. Days that were chosen are none of them. */
 function Periods({ filters }: { readonly filters: Filters }) {
   const words = visitsWords()
   const shown = shownTime(filters)
   return (
     <nav class="switch no-print" aria-label={words.times}>
-      {(['ahead', 'past'] as const).map((time) => (
+      {(['ahead', 'past', 'postponed'] as const).map((time) => (
         <a
           key={time}
-          href={pathOf('visits', {}, { ...filters, from: '', to: '', time: time === 'past' ? time : '' })}
+          href={pathOf('visits', {}, atTime(filters, time))}
           aria-current={shown === time ? 'true' : undefined}
         >
           {words[time]}
@@ -76,7 +86,7 @@ function VisitList({ filters }: { readonly filters: Filters }) {
       <Found filters={filters} list={list} count={visits.length} />
       {daysOf(visits).map(([day, ofDay]) => (
         <section key={ofDay[0]?.id} class="day">
-          <h2>{formatDate(day, { weekday: true })}</h2>
+          <h2>{day === '' ? visitWords().dayOpen : formatDate(day, { weekday: true })}</h2>
           <ul class="plain agenda">
             {ofDay.map((visit) => (
               <VisitItem key={visit.id} visit={visit} by="hour" />
@@ -129,15 +139,16 @@ function Found({ filters, list, count }: FoundProps) {
 function emptyWords(filters: Filters): string {
   const words = visitsWords()
   const { time, ...others } = filters
+  if (shownTime(filters) === 'postponed' && countSet(filters) === 0) return words.emptyPostponed
   if (Object.values(others).some((each) => each !== '')) return words.empty
   return time === 'past' ? words.emptyPast : words.emptyAhead
 }
 
-/** The visits by the day of their start, or by what is known of it, in the order of the list. */
+/** The visits by the day of their start, or by what is known of it, in the order of the list. Postponed ones have no day. */
 function daysOf(visits: readonly Visit[]): readonly (readonly [day: string, visits: readonly Visit[]])[] {
   const days: [string, Visit[]][] = []
   for (const visit of visits) {
-    const day = dayOf(visit.start) ?? visit.start
+    const day = visit.status === 'postponed' ? '' : (dayOf(visit.start) ?? visit.start)
     const last = days.at(-1)
     if (last?.[0] === day) last[1].push(visit)
     else days.push([day, [visit]])

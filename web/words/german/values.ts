@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<string, string>> = {
   planned: 'geplant',
   confirmed: 'bestätigt',
   completed: 'abgeschlossen',
+  postponed: 'auf unbestimmte Zeit verschoben',
   cancelled: 'abgesagt',
   void: 'ungültig',
   voided: 'ungültig',

@@ -30,6 +30,10 @@ export const WARNINGS: Translations = [
     (status) => `Der Besuch ist jetzt ${statusIn(status)}, aber bei ihm wurde ins Buch eingetragen.`,
   ],
   [
+    /^`status` is (\w+) again, but the last day of the visit is over\. .+$/,
+    (status) => `Der Besuch ist wieder ${statusIn(status)}, aber sein letzter Tag ist vorbei.`,
+  ],
+  [
     /^`signedOn` is more than (\d+) days (before|after) .+$/,
     (days, where) =>
       `Der Eintrag liegt mehr als ${days} Tage ${where === 'before' ? 'vor' : 'nach'} dem Besuch.`,
