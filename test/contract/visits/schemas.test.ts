@@ -119,7 +119,7 @@ test('a step is one that visits know', () => {
   expect(faultsOf(visitStep, { status: 'confirmed' })).toEqual([])
   expect(faultsOf(visitStep, { status: 'completed', reason: 'x', outcome: { de: 'y' } })).toEqual([])
   expect(faultsOf(visitStep, { status: 'done', why: 'x' })).toEqual([
-    '/status: must be one of planned, confirmed, completed, cancelled, void, not "done"',
+    '/status: must be one of planned, confirmed, postponed, completed, cancelled, void, not "done"',
     '/why: is not known here',
   ])
 })

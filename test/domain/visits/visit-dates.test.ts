@@ -26,7 +26,7 @@ describe('completing a visit', () => {
     (start) => {
       expect(refusalOf(() => complete(start))).toMatchObject({
         code: 'forbidden-step',
-        details: { allowed: ['cancelled', 'void'] },
+        details: { allowed: ['planned', 'postponed', 'cancelled', 'void'] },
         message: expect.stringContaining(start) as string,
       })
     },

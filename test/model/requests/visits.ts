@@ -20,8 +20,11 @@ import {
 
 const direction = fc.constantFrom('incoming', 'outgoing')
 const kind = fc.constantFrom('working-visit', 'partner-city-visit')
-const status = fc.constantFrom('planned', 'confirmed', 'completed', 'cancelled', 'void')
+const status = fc.constantFrom('planned', 'confirmed', 'postponed', 'completed', 'cancelled', 'void')
 const onwards = fc.constantFrom('confirmed', 'completed')
+const onAndOff = fc.constantFrom('postponed', 'planned', 'confirmed')
+/** In any order, and repeated: a list is the same. */
+const statuses = fc.array(status, { minLength: 1, maxLength: 4 }).map((several) => several.join(','))
 /** The visits of one evening overlap, so that venues collide. */
 const evening = SPANS.filter(({ officeTime: [start] }) => start.startsWith('2026-11-24T'))
 const span = fc.oneof(
@@ -124,7 +127,7 @@ export const visitIntents: Intents = {
     .tuple(thingChoice, patchOf)
     .map(amending('correctVisit', (body) => ({ patch: body, reason: 'As the file has it' }))),
   changeVisitStatus: fc
-    .tuple(thingChoice, fc.oneof(onwards, status), fc.option(reason))
+    .tuple(thingChoice, fc.oneof(onwards, onAndOff, status), fc.option(reason))
     .map(([number, to, why]) =>
       forVisit('changeVisitStatus', number, {
         body: { status: to, ...(why === null ? {} : { reason: why }) },
@@ -138,7 +141,7 @@ export const visitIntents: Intents = {
     .tuple(
       fc.constantFrom(...RANGES),
       optionalFields({
-        status,
+        status: statuses,
         kind,
         direction,
         country: fc.constantFrom('TR', 'PL'),

@@ -133,7 +133,7 @@ function reasonsAgainst(
     invalidIf(signedOn !== undefined && signedOn !== before?.signedOn && begins(signedOn) > dayIn(state.now)),
     origin === 'live' &&
       visitId !== before?.visitId &&
-      ['cancelled', 'void'].includes(find<Visit>(state, `visits/${visitId}`)?.status ?? '') && {
+      ['postponed', 'cancelled', 'void'].includes(find<Visit>(state, `visits/${visitId}`)?.status ?? '') && {
         ...refuse('forbidden-step'),
         allowed: [],
       },

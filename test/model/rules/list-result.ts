@@ -15,11 +15,16 @@ export interface ListItem {
 export function listResult(all: readonly ListItem[], query: Readonly<Record<string, string>>): Fields {
   const { order = 'desc', from, to, limit: _, ...wanted } = query
   const found = all
+    .filter(({ by }) => by.status !== 'postponed' || (!from && !to))
     .filter(({ start, end = start }) => (!to || begins(start) <= to) && (!from || endsOnOrAfter(end, from)))
-    .filter(({ by }) => Object.entries(wanted).every(([name, value]) => [by[name]].flat().includes(value)))
+    .filter(({ by }) => Object.entries(wanted).every(([name, value]) => hasAny([by[name]].flat(), value)))
     .toSorted((a, b) => compare(a.start, b.start) || compare(a.id, b.id))
   return { items: (order === 'asc' ? found : found.toReversed()).map(({ thing }) => thing) }
 }
+
+/** Whether one of the values is wanted. Several wanted ones are separated by commas. */
+const hasAny = (values: readonly unknown[], wanted: string): boolean =>
+  wanted.split(',').some((each) => values.includes(each))
 
 /** Whether the last day of a date is `from` or later. */
 const endsOnOrAfter = (date: string, from: string): boolean => date.slice(0, 10) >= from.slice(0, date.length)

@@ -68,10 +68,10 @@ function personOf(state: ModelState, id: string, observed: Fields): Fields {
   return { id, ...(name === undefined ? {} : { name }), otherNames: names.filter((each) => each !== name) }
 }
 
-/** Cancelled and void things have no appearances. */
+/** Postponed, cancelled and void things have no appearances. */
 const appearancesOf = (state: ModelState, personId: string): Appearance[] =>
   occasionsOf<Visit | Entry>(state)
-    .filter(({ status }) => status !== 'void' && status !== 'cancelled')
+    .filter(({ status }) => !['postponed', 'cancelled', 'void'].includes(status))
     .flatMap((occasion) =>
       'guests' in occasion
         ? appearancesAt(occasion, officeTimeOf(occasion)[0].slice(0, 10), 'guest', occasion.guests, personId)

@@ -10,7 +10,7 @@ import { partnershipCountry } from './partnerships'
 import { listChanges, readThing, thingOf } from './read-thing'
 import { duplicate, identified, invalidIf, patched } from './shared'
 import { countriesOn, visitListItem } from './visit-list-item'
-import { visitWarnings } from './warnings'
+import { isReinstated, visitWarnings } from './warnings'
 
 const DEFAULTS = {
   origin: 'live',
@@ -24,10 +24,11 @@ const DEFAULTS = {
 }
 
 const STEPS: Readonly<Record<string, readonly string[]>> = {
-  planned: ['confirmed', 'cancelled', 'void'],
-  confirmed: ['completed', 'cancelled', 'void'],
+  planned: ['confirmed', 'postponed', 'cancelled', 'void'],
+  confirmed: ['completed', 'planned', 'postponed', 'cancelled', 'void'],
+  postponed: ['planned', 'confirmed', 'void'],
   completed: ['void'],
-  cancelled: ['void'],
+  cancelled: ['planned', 'confirmed', 'void'],
   void: [],
 }
 
@@ -58,7 +59,7 @@ export const visitRules: Rules = {
       request,
       observed,
       request.body,
-      ['planned', 'confirmed'].includes(status),
+      ['planned', 'confirmed', 'postponed'].includes(status),
       allowed,
     )
   },
@@ -79,11 +80,13 @@ export const visitRules: Rules = {
     const allowed = isEarly ? steps.filter((step) => step !== 'completed') : steps
     const { statusReason: _, ...fields } = fieldsOf(before)
     const after = { ...fields, status, ...(reason ? { statusReason: reason } : {}) }
+    const isBack = isReinstated(before.status, status)
     const reasons = [
       !allowed.includes(status) && { ...refuse('forbidden-step'), allowed },
-      invalidIf(!reason && ['cancelled', 'void'].includes(status)),
+      invalidIf(!reason && (isBack || ['postponed', 'cancelled', 'void'].includes(status))),
     ]
-    const writing = { subject: subjectOf(request), type: typeOf(status), fields: after, reason }
+    const type = isBack ? 'visit.reinstated' : typeOf(status)
+    const writing = { subject: subjectOf(request), type, fields: after, reason }
     const warnings = visitWarnings(state, after as unknown as Visit, observed, before)
     return unless(reasons, () => ({ recorded: [writing], warnings }))
   },

@@ -71,7 +71,16 @@ export function visitWarnings(
   const fromLists = observed.isConcurrent
     ? observedWarnings.filter(({ code }) => FROM_LISTS.has(code))
     : [...venueTaken(state, after, before), ...(before ? ofEntries(state, after, before) : [])]
-  return [...own, ...fromLists]
+  return [...own, ...(before ? onPastDays(state, after, before) : []), ...fromLists]
+}
+
+export const isReinstated = (from: string, to: string): boolean =>
+  ['postponed', 'cancelled'].includes(from) && ['planned', 'confirmed'].includes(to)
+
+function onPastDays({ now }: ModelState, after: Visit, before: Visit): Fields[] {
+  const { origin, start, end = start, timeZone } = after
+  const isOver = isReinstated(before.status, after.status) && ends(end) < dayIn(now, timeZone)
+  return warnIf(origin === 'live' && isOver, { code: 'reinstated-in-past', pointer: '/status' })
 }
 
 const outside = ({ start, end = start, programme }: Visit): Fields[] =>
@@ -100,7 +109,8 @@ const skipped = (visit: Visit): Fields[] => {
 function venueTaken(state: ModelState, after: Visit, before?: Visit): Fields[] {
   const claim = ({ start, end, timeZone, venues }: Visit) => ({ start, end, timeZone, venues })
   const hours = hoursOf(after)
-  if (!hours || !takesPlace(after) || (before && !differ(claim(before), claim(after)))) return []
+  const isClaimed = before && takesPlace(before) && !differ(claim(before), claim(after))
+  if (!hours || !takesPlace(after) || isClaimed) return []
   const others = allOf<Visit>(state, 'visits/').filter((other) => {
     const theirs = hoursOf(other)
     return (
@@ -114,7 +124,7 @@ function venueTaken(state: ModelState, after: Visit, before?: Visit): Fields[] {
   )
 }
 
-const takesPlace = ({ status }: Visit): boolean => !['cancelled', 'void'].includes(status)
+const takesPlace = ({ status }: Visit): boolean => !['postponed', 'cancelled', 'void'].includes(status)
 
 /** The start and the end in the office's time zone. A visit without a later end takes an hour. */
 function hoursOf(visit: Visit): [string, string] | undefined {

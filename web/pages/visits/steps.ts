@@ -45,10 +45,10 @@ export function actionOf(from: Status, to: Status): Action {
   return to === 'confirmed' ? 'reinstatedConfirmed' : to
 }
 
-const WITHOUT_REASON: readonly Action[] = ['planned', 'confirmed', 'completed']
+const WITHOUT_REASON: ReadonlySet<Action> = new Set(['planned', 'confirmed', 'completed'])
 
 /** The API requires the reason why a visit is called off or reinstated. */
-export const needsReason = (action: Action): boolean => !WITHOUT_REASON.includes(action)
+export const needsReason = (action: Action): boolean => !WITHOUT_REASON.has(action)
 
 /** A visit that is over is changed by a correction with a reason. */
 export const isOver = ({ status }: Pick<Visit, 'status'>): boolean =>

@@ -27,7 +27,7 @@ export function VisitSteps({ file, report }: VisitStepsProps) {
   const words = visitFileWords()
   const today = officeToday(visit.timeZone ?? timeZone)
   const steps = mayWrite ? stepsOf(visit, today) : []
-  const [usual] = steps.filter(({ isOnward }) => isOnward)
+  const usual = steps.find(({ isOnward }) => isOnward)
   const button = (each: Step) => (
     <button
       key={each.action}
