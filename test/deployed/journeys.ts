@@ -73,6 +73,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   template: ['processes'],
   tokens: ['issuer'],
   'visit-reasons': ['clock'],
+  'visit-statuses': ['empty', 'subscribers'],
 }
 
 export const JOURNEY_FOLDER = join(__dirname, '../journeys')

@@ -65,17 +65,20 @@ describe('a signing', () => {
     expect(await correct(entry, { signedOn: TODAY })).toMatchObject({ status: 200 })
   })
 
-  test.each(['cancelled', 'void'])('on a visit that is %s is refused with 409', async (status) => {
-    const visit = await record()
-    await step(pathOf(visit), status)
-    const refused = await sign({ visitId: visitId(visit) })
-    expect(refused).toMatchObject({ status: 409, body: { allowed: [] } })
-    expect(refused.body.detail).toContain(status)
-    const entry = pathOf(await sign())
-    expect(await correct(entry, { visitId: visitId(visit) })).toMatchObject({ status: 409 })
-    const archive = await sign({ visitId: visitId(visit), origin: 'archive', signedOn: TODAY })
-    expect(archive).toMatchObject({ status: 201 })
-  })
+  test.each(['postponed', 'cancelled', 'void'])(
+    'on a visit that is %s is refused with 409',
+    async (status) => {
+      const visit = await record()
+      await step(pathOf(visit), status)
+      const refused = await sign({ visitId: visitId(visit) })
+      expect(refused).toMatchObject({ status: 409, body: { allowed: [] } })
+      expect(refused.body.detail).toContain(status)
+      const entry = pathOf(await sign())
+      expect(await correct(entry, { visitId: visitId(visit) })).toMatchObject({ status: 409 })
+      const archive = await sign({ visitId: visitId(visit), origin: 'archive', signedOn: TODAY })
+      expect(archive).toMatchObject({ status: 201 })
+    },
+  )
 
   test('takes the visibility of its visit, and gives warnings when it is wider or far from the visit', async () => {
     const visit = await record({ visibility: 'press' })
@@ -113,7 +116,7 @@ describe('a visit', () => {
     await step(path, 'confirmed')
     expect(await step(path, 'completed')).toMatchObject({
       status: 409,
-      body: { allowed: ['cancelled', 'void'] },
+      body: { allowed: ['planned', 'postponed', 'cancelled', 'void'] },
     })
     await patch(path, { start: TODAY })
     expect(await step(path, 'completed')).toMatchObject({ status: 200 })

@@ -142,7 +142,10 @@ describe('the conventions of the API', () => {
     const options = { body: { status: 'completed' }, headers: { 'if-match': '"1"' } }
     expect(await registry.send('POST', `${post}/${visitId}/status`, options)).toMatchObject({
       status: 409,
-      body: { type: 'urn:golden-book:problem:forbidden-step', allowed: ['confirmed', 'cancelled', 'void'] },
+      body: {
+        type: 'urn:golden-book:problem:forbidden-step',
+        allowed: ['confirmed', 'postponed', 'cancelled', 'void'],
+      },
     })
   })
 

@@ -107,6 +107,7 @@ test('a notice of which a fact has changed is marked, is not issued at its minut
 
 test.each([
   ['cancelled', 'POST', '/status', { status: 'cancelled', reason: 'Illness' }, '/status'],
+  ['postponed', 'POST', '/status', { status: 'postponed', reason: 'A strike' }, '/status'],
   ['shown to fewer readers', 'PATCH', '', { visibility: 'internal' }, '/visibility'],
 ])('a notice whose visit is %s is stale', async (_what, method, below, body, pointer) => {
   const visit = await desk.recordVisit({ visibility: 'public' })

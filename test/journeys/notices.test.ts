@@ -172,11 +172,36 @@ test('a recomposition follows the record, and shows edited blocks beside what th
   expect(proposals[0]?.composed.text).toContain('Schloss Bellevue')
 })
 
-test('a visit that is called off has no notice', async () => {
+test.each(['postponed', 'cancelled'])(
+  'a visit that is %s has no notice until it is reinstated',
+  async (status) => {
+    const visit = await desk.recordVisit()
+    const step = (to: string) =>
+      desk.as('officer', 'POST', `${visit}/status`, { status: to, reason: 'A strike' })
+    const compose = () => desk.as('officer', 'POST', `${visit}/notices`, { kind: 'notice' })
+    await step(status)
+    const { status: answered, body } = await compose()
+    expect([answered, body['allowed']]).toEqual([409, []])
+    await step('planned')
+    expect(await compose()).toMatchObject({ status: 201 })
+  },
+)
+
+test('a notice stays stale when its visit is postponed and then reinstated, until it is composed again', async () => {
   const visit = await desk.recordVisit()
-  await desk.as('officer', 'POST', `${visit}/status`, { status: 'cancelled', reason: 'Illness' })
-  const { status, body } = await desk.as('officer', 'POST', `${visit}/notices`, { kind: 'notice' })
-  expect([status, body['allowed']]).toEqual([409, []])
+  const notice = await desk.compose(visit)
+  await desk.approve(notice)
+  const step = (status: string) =>
+    desk.as('officer', 'POST', `${visit}/status`, { status, reason: 'A strike' })
+  await step('postponed')
+  await eventually(async () =>
+    expect((await desk.as('press', 'GET', notice)).body['stale']).toMatchObject([{ pointer: '/status' }]),
+  )
+  await step('confirmed')
+  expect(await desk.as('press', 'POST', `${notice}/issue`)).toMatchObject({ status: 409 })
+  await desk.as('officer', 'POST', `${notice}/recomposition`)
+  await desk.approve(notice)
+  expect(await desk.as('press', 'POST', `${notice}/issue`)).toMatchObject({ status: 200 })
 })
 
 test('after the answer to a change, a notice with the old fact is never issued', async () => {
