@@ -109,6 +109,7 @@ describe('the sentences of the API', () => {
       await post('visits', { ...visit, externalId: 'a' }),
       await step('completed'),
       await step('cancelled'),
+      await step('postponed'),
       await post(
         `${path}/status`,
         { status: 'confirmed', outcome: { de: 'x' } },
@@ -124,8 +125,16 @@ describe('the sentences of the API', () => {
         { 'if-match': await etagOf(path) },
       ),
     ]
+    await step('postponed', 'A strike')
+    answers.push(
+      await step('planned'),
+      await step('completed', 'x'),
+      await post('books/golden-book/entries', { ...entry, visitId: planned['id'] }),
+    )
+    await step('planned', 'The strike is off')
     await step('cancelled', 'Illness')
     answers.push(
+      await step('confirmed'),
       await patch({ notes: 'x' }, await etagOf(path)),
       await post('books/golden-book/entries', { ...entry, visitId: planned['id'] }),
     )
@@ -169,7 +178,17 @@ describe('the sentences of the API', () => {
     })
     const { body: alone } = await post('books/golden-book/entries', { ...entry, signedOn: '2020-01-01' })
     const { body: early } = await post('partnerships', { ...partnership, foundedOn: '2999' })
-    const warnings = [first, second, again, alone, early].flatMap(
+    const path = `visits/${String(first['id'])}`
+    const step = async (status: string) =>
+      (await post(`${path}/status`, { status, reason: 'x' }, { 'if-match': await etagOf(path) })).body
+    await registry.send('PATCH', `/v1/${path}`, {
+      body: { start: '2020-03-31' },
+      headers: { 'if-match': await etagOf(path) },
+    })
+    const [postponed, reinstated] = [await step('postponed'), await step('planned')]
+    const codes = [postponed, reinstated].flatMap(({ warnings = [] }) => warnings as { code: string }[])
+    expect(codes.map(({ code }) => code)).toEqual(['visit-has-entries', 'reinstated-in-past'])
+    const warnings = [first, second, again, alone, early, postponed, reinstated].flatMap(
       ({ warnings: all = [] }) => all as { message: string }[],
     )
     expect(warnings.length).toBeGreaterThan(6)
