@@ -125,11 +125,23 @@ export const visits = {
       },
       'Complete it',
     ),
+    example(
+      routes.changeVisitStatus,
+      { params, body: { status: 'postponed', reason: 'A strike at the airport.' } },
+      'Postpone it',
+    ),
+    example(
+      routes.changeVisitStatus,
+      { params, body: { status: 'confirmed', reason: 'The strike is off.' } },
+      'Reinstate it',
+    ),
     example(routes.correctVisit, {
       params,
       body: { patch: { end: '2024-06-19T12:00' }, reason: 'The end was left open.' },
     }),
-    example(routes.listVisits, { query: { from: '2024-01-01', to: '2024-12-31', partnershipId } }),
+    example(routes.listVisits, {
+      query: { from: '2024-01-01', to: '2024-12-31', status: 'planned,confirmed', partnershipId },
+    }),
     example(routes.readVisit, { params, query: { at: '1' } }),
     example(routes.listVisitChanges, { params }),
   ],
