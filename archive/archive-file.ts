@@ -6,12 +6,12 @@ import * as z from 'zod/mini'
 import { pageNumber, volumeNumber } from '../contract/books/schemas'
 import {
   clockTime,
-  country,
   language,
   line,
   localizedLine,
   localizedText,
   partialDate,
+  recordedCountry,
   sourceReference,
   text,
   visitTime,
@@ -66,7 +66,7 @@ const person = z.object({
   name: z.optional(line()),
   office: z.optional(line()),
   organisation: z.optional(line()),
-  country: z.optional(country),
+  country: z.optional(recordedCountry),
   role: z.optional(termOf('role', ROLES)),
 })
 export type ArchivedPerson = z.output<typeof person>
@@ -78,7 +78,7 @@ export const archivedPartnership = z.object({
   statusSince: z.optional(partialDate),
   statusReason: z.optional(line(1000)),
   city: freeText,
-  country: z.optional(country),
+  country: z.optional(recordedCountry),
   partnerKind: z.optional(termOf('kind of partner', PARTNER_KINDS)),
   founded: z.optional(partialDate),
   foundedPrecision: precision,

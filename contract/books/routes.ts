@@ -14,7 +14,7 @@ import { LAST_ENTRY } from '../limits'
 import { fromNotAfterTo, order, pageSchema, paging, range } from '../lists'
 import { route } from '../route'
 import { versionQuery } from '../things'
-import { country, externalId, numeral, slug, uuid } from '../values/values'
+import { externalId, numeral, recordedCountry, slug, uuid } from '../values/values'
 
 const oneBook = { params: z.strictObject({ book: slug }) } as const
 const bookPath = '/v1/books/{book}'
@@ -90,7 +90,7 @@ export const listEntries = route({
     .strictObject({
       ...range,
       personId: z.optional(slug),
-      country: z.optional(country),
+      country: z.optional(recordedCountry),
       visitId: z.optional(uuid),
       externalId: z.optional(externalId),
       order,

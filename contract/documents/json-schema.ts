@@ -3,7 +3,16 @@ import * as z from 'zod/mini'
 import { VALUE_SCHEMAS } from '../catalogue'
 import type { Schema } from '../route'
 import { fieldsOfPatch } from '../things'
-import { country, day, instant, localizedText, partialDate, source, visitTime } from '../values/values'
+import {
+  country,
+  day,
+  instant,
+  localizedText,
+  partialDate,
+  recordedCountry,
+  source,
+  visitTime,
+} from '../values/values'
 import { discriminatorOf } from './discriminator'
 import { keywordsOf } from './keywords'
 import { patchOf } from './merge-patch'
@@ -15,6 +24,7 @@ export type Mode = 'input' | 'output'
 /** The schemas of values, which every document names. */
 export const ALL_VALUES: Readonly<Record<string, Schema>> = {
   Country: country,
+  RecordedCountry: recordedCountry,
   Day: day,
   PartialDate: partialDate,
   VisitTime: visitTime,

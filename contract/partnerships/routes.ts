@@ -13,7 +13,7 @@ import {
 } from './schemas'
 import { route } from '../route'
 import { versionQuery } from '../things'
-import { country, externalId, slug } from '../values/values'
+import { externalId, recordedCountry, slug } from '../values/values'
 
 const params = z.strictObject({ partnershipId: slug })
 const one = { params } as const
@@ -39,7 +39,7 @@ export const listPartnerships = route({
   query: z.strictObject({
     status: z.optional(severalOf(partnershipStatus)),
     kind: z.optional(partnershipKind),
-    country: z.optional(country),
+    country: z.optional(recordedCountry),
     externalId: z.optional(externalId),
     order,
     ...paging,

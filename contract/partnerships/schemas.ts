@@ -11,6 +11,7 @@ import {
   line,
   localizedText,
   partialDate,
+  recordedCountry,
   slug,
   sources,
   text,
@@ -79,7 +80,7 @@ export const livePartnership = z.strictObject({
 })
 export const archivePartnership = z.strictObject({
   ...fields,
-  country: z.optional(country),
+  country: z.optional(recordedCountry),
   origin: z.literal('archive'),
 })
 
@@ -97,7 +98,7 @@ export type PartnershipInput = z.output<typeof partnershipInput>
 export const partnership = z.strictObject({
   id: slug,
   ...fields,
-  country: z.optional(country),
+  country: z.optional(recordedCountry),
   origin,
   status: partnershipStatus,
   ...status,

@@ -1,4 +1,7 @@
-/** The officially assigned country codes of ISO 3166-1 alpha-2. */
+/**
+ * The codes of countries today: those that ISO 3166-1 alpha-2 assigns, and `XK`, its user-assigned code that the European
+ * Union writes for Kosovo (Interinstitutional Style Guide, annex A5).
+ */
 // prettier-ignore
 export const COUNTRIES = [
   'AD', 'AE', 'AF', 'AG', 'AI', 'AL', 'AM', 'AO', 'AQ', 'AR', 'AS', 'AT', 'AU', 'AW', 'AX', 'AZ',
@@ -29,6 +32,17 @@ export const COUNTRIES = [
   'UA', 'UG', 'UM', 'US', 'UY', 'UZ',
   'VA', 'VC', 'VE', 'VG', 'VI', 'VN', 'VU',
   'WF', 'WS',
+  'XK',
   'YE', 'YT',
   'ZA', 'ZM', 'ZW',
+] as const
+
+/**
+ * The alpha-2 codes of former countries: those that ISO 3166-3 lists and ISO 3166-1 has not assigned again. `AI`, `BQ`, `GE`
+ * and `SK` are not among them, because they are other countries today. `CS` was assigned twice.
+ */
+// prettier-ignore
+export const FORMER_COUNTRIES = [
+  'AN', 'BU', 'CS', 'CT', 'DD', 'DY', 'FQ', 'FX', 'HV', 'JT', 'MI', 'NH', 'NQ', 'NT', 'PC', 'PU', 'PZ', 'RH', 'SU', 'TP',
+  'VD', 'WK', 'YD', 'YU', 'ZR',
 ] as const

@@ -1,6 +1,6 @@
 /** The values that every resource shares: text, dates, times, names of languages and countries, addresses. */
 import * as z from 'zod/mini'
-import { COUNTRIES } from './countries'
+import { COUNTRIES, FORMER_COUNTRIES } from './countries'
 import { isZoneName, zoneSpelling } from './time-zones'
 import { invisibleIn } from './visible'
 
@@ -144,8 +144,21 @@ export const localizedText = z.record(language, text(2000)).check(inSomeLanguage
 /** The same words on one line of 1 to 100 UTF-16 units, in one or more languages. */
 export const localizedLine = z.record(language, line(100)).check(inSomeLanguages)
 
-/** A country by its ISO 3166-1 alpha-2 code, upper case. */
-export const country = z.enum(COUNTRIES, 'must be an ISO 3166-1 alpha-2 code such as TR')
+const formerCodes: ReadonlySet<unknown> = new Set(FORMER_COUNTRIES)
+
+/** A country of today: an ISO 3166-1 alpha-2 code in upper case, or `XK`. */
+export const country = z.enum(COUNTRIES, {
+  error: ({ input }) =>
+    formerCodes.has(input)
+      ? 'must be a country of today: only records of an archive have the code of a former country'
+      : 'must be an ISO 3166-1 alpha-2 code such as TR, or XK',
+})
+
+/** A country that a record may have: records of an archive also have former ones, by their codes of ISO 3166-3. */
+export const recordedCountry = z.enum(
+  [...COUNTRIES, ...FORMER_COUNTRIES],
+  'must be an ISO 3166-1 alpha-2 code such as TR, XK, or a former code such as SU',
+)
 
 // The letter class is written once: each use of a Unicode property adds to the cold start.
 export const SLUG = /^(?!-)(?:-?[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}])+$/u
@@ -231,7 +244,7 @@ export const sources = z._default(z.array(source).check(z.maxLength(50)), [])
 
 export type Source = z.output<typeof source>
 export type LocalizedText = z.output<typeof localizedText>
-export type Country = z.output<typeof country>
+export type Country = z.output<typeof recordedCountry>
 /** A year, a month or a day. */
 export type PartialDate = string
 /** A day, `2024-06-19`. */

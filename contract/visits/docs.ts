@@ -60,6 +60,8 @@ export const visits = {
     'programme-outside-visit': 'A programme item is on a day before the start or after the end of its visit.',
     'skipped-hour':
       'The clocks of the visit’s time zone skip this time when daylight saving begins. It is read as an hour later.',
+    'unknown-name':
+      'A live visit is completed, and the name of a person on it is absent or a placeholder such as `N.N.`.',
     'venue-taken':
       'Another visit, which is neither postponed, cancelled nor void, has one of the venues at overlapping hours. A start without a later end counts as an hour.',
     'narrower-than-entry':

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { fromNotAfterTo, order, pageSchema, paging, range, severalOf } from '../lists'
 import { route } from '../route'
 import { direction, versionQuery } from '../things'
-import { country, externalId, slug, uuid } from '../values/values'
+import { externalId, recordedCountry, slug, uuid } from '../values/values'
 import { visitKind } from './kinds'
 import {
   visit,
@@ -43,7 +43,7 @@ export const listVisits = route({
       kind: z.optional(visitKind),
       direction: z.optional(direction),
       partnershipId: z.optional(slug),
-      country: z.optional(country),
+      country: z.optional(recordedCountry),
       personId: z.optional(slug),
       externalId: z.optional(externalId),
       order,

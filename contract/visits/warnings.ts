@@ -10,6 +10,7 @@ const entry = z.strictObject({ book: slug, number: z.int() })
 export const VISIT_WARNINGS = [
   warningOf('programme-outside-visit', { pointer }),
   warningOf('skipped-hour', { pointer }),
+  warningOf('unknown-name', { pointer }),
   warningOf('venue-taken', { pointer, visitId: uuid }),
   warningOf('narrower-than-entry', { pointer, entries: z.array(z.extend(entry, { visibility })) }),
   warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),

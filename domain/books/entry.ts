@@ -13,7 +13,8 @@ import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits/schemas'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { patched } from '../shared/merge-patch'
-import { identified, peopleFaults } from '../people/people'
+import { identified, namelessFaults, peopleFaults } from '../people/people'
+import { isNobody } from '../people/placeholder'
 import { Refusal, requireNone, within } from '../shared/refusal'
 import { bookSubject, type StoredBook } from './book'
 import { takeArchivedPage, takeNextPage } from './pages'
@@ -58,7 +59,7 @@ export function amendedEntry(before: Entry, patch: object) {
   requireSigned(before)
   return within('/patch', () => {
     const entry = patched(before.origin === 'live' ? liveEntry : archiveEntry, before, patch)
-    requireNone(signerFaults(entry))
+    requireNone(signerFaults(entry, before.signers))
     requireEligible(before.book, entry)
     return entry
   })
@@ -106,12 +107,32 @@ function requireEligible(
   throw new Refusal('not-eligible', `The Golden Book is not open to this office. ${remedy}`, { faults })
 }
 
-/** A live entry must have a principal. An archive may not know the roles. */
-function signerFaults({ origin, hosts, signers }: Pick<Entry, 'origin' | 'hosts' | 'signers'>): Fault[] {
+/**
+ * A live entry must have a principal, and signers with names: somebody has signed. An archive may know neither.
+ *
+ * @param before the signers before a correction: earlier versions have recorded placeholders
+ */
+function signerFaults(
+  { origin, hosts, signers }: Pick<Entry, 'origin' | 'hosts' | 'signers'>,
+  before: Entry['signers'] = [],
+): Fault[] {
   const faults = peopleFaults({ hosts, signers })
-  const hasPrincipal = origin === 'archive' || signers.some(({ role }) => role === 'principal')
-  return hasPrincipal ? faults : [...faults, { pointer: '/signers', message: 'must have a principal' }]
+  if (origin === 'archive') return faults
+  const known = new Set(before.map(({ name }) => name))
+  const hasPrincipal = signers.some(({ role }) => role === 'principal')
+  return [
+    ...faults,
+    ...namelessFaults({ hosts }),
+    ...signers.flatMap((signer, index) =>
+      isNobody(signer) && !known.has(signer.name)
+        ? [{ pointer: `/signers/${index}/name`, message: NO_SIGNER }]
+        : [],
+    ),
+    ...(hasPrincipal ? [] : [{ pointer: '/signers', message: 'must have a principal' }]),
+  ]
 }
+
+const NO_SIGNER = 'must be the name of the signer, not a placeholder such as N.N.'
 
 function requireSigned({ status, book, number }: Entry): void {
   if (status === 'signed') return

@@ -5,6 +5,7 @@ import type { Person } from '../../contract/people/schemas'
 import type { PartialDate } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import { isCalledOff } from '../shared/life-cycle'
+import { isNobody } from './placeholder'
 
 /** A thing on which people appear. */
 export type Occasion = Visit | Entry
@@ -44,7 +45,7 @@ export const hasAppearances = (status: string): boolean => !isCalledOff(status)
 /** The appearances of one person on a visit or an entry. `on` is its day in the office's time zone. */
 export const appearancesOf = (occasion: Occasion, personId: string, on: PartialDate): Appearance[] =>
   peopleOn(occasion)
-    .filter(({ person }) => person.personId === personId)
+    .filter(({ person }) => person.personId === personId && !isNobody(person))
     .map((presence) => appearanceOn(occasion, presence, on))
 
 function appearanceOn(occasion: Occasion, { as, person }: Presence, on: PartialDate): Appearance {

@@ -3,6 +3,7 @@ import type { KnownPerson } from '../../contract/people/appearances'
 import type { Change } from '../../contract/changes'
 import { hasAppearances, peopleOn, type Occasion } from './appearance'
 import { nameParts } from './name-search'
+import { isNobody, isPlaceholder } from './placeholder'
 
 /** The name of a person of whom an archive knows only the office. */
 export const NAMELESS = ''
@@ -21,12 +22,12 @@ export interface NameUse {
 /** Names by `personId`, in order. */
 export type NamesOn = ReadonlyMap<string, readonly string[]>
 
-/** The names on a visit or an entry; none if it is postponed, cancelled or void. */
+/** The names on a visit or an entry; none if it is postponed, cancelled or void, and no placeholders. */
 export function namesOn(occasion: Occasion | undefined): NamesOn {
   const names = new Map<string, readonly string[]>()
   if (!occasion || !hasAppearances(occasion.status)) return names
   for (const { person } of peopleOn(occasion)) {
-    if (person.personId === undefined) continue
+    if (person.personId === undefined || isNobody(person)) continue
     const known = new Set(names.get(person.personId)).add(person.name ?? NAMELESS)
     names.set(person.personId, [...known].toSorted())
   }
@@ -63,6 +64,10 @@ export interface UsedName {
   readonly name: string
   readonly uses: number
 }
+
+/** The names without placeholders, of which earlier versions have stored some. */
+export const withoutPlaceholders = (used: readonly UsedName[]): readonly UsedName[] =>
+  used.filter(({ name }) => name === NAMELESS || !isPlaceholder(name))
 
 /** The names in use after the names of a person on one visit or entry have changed; the most used name first. */
 export function recount(

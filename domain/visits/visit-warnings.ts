@@ -1,16 +1,39 @@
-/** Warnings about a visit alone: programme items outside its days, times that the clocks skip, and days that are over. */
+/** Warnings about a visit alone: programme items outside its days, skipped hours, days that are over, and unknown names. */
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
+import { isNobody } from '../people/placeholder'
 import { canonical } from '../shared/json'
 import { hasHours, isSkipped } from '../time/office-time'
 import { earliestDay, isDay, latestDay } from '../time/partial-date'
 import { isReinstated } from './visit'
 
-/** The warnings of a new visit, or of a visit whose times, programme or deadline have changed. */
+/** The warnings of a new visit, or of a changed visit about what the change concerns. */
 export function visitWarnings(after: Visit, officeZone: string, before?: Visit): VisitWarning[] {
-  if (before && canonical(timesOf(before)) === canonical(timesOf(after))) return []
-  return [...itemsOutside(after), ...skippedHours(after, officeZone)]
+  const concerns = (part: (visit: Visit) => object): boolean =>
+    !before || canonical(part(before)) !== canonical(part(after))
+  return [
+    ...(concerns(timesOf) ? [...itemsOutside(after), ...skippedHours(after, officeZone)] : []),
+    ...(concerns(peopleAt) ? unknownNames(after) : []),
+  ]
+}
+
+const peopleAt = ({ status, hosts, guests }: Visit) => ({ status, hosts, guests })
+
+/**
+ * The people of a completed live visit whose names are still unknown. Not refused: the office must not be forced to invent a
+ * name. An archive may know no more than the office.
+ */
+function unknownNames({ origin, status, hosts, guests }: Visit): VisitWarning[] {
+  if (origin !== 'live' || status !== 'completed') return []
+  return Object.entries({ hosts, guests }).flatMap(([list, people]) =>
+    people.flatMap((person, index): VisitWarning[] => {
+      if (person.name !== undefined && !isNobody(person)) return []
+      const pointer = `/${list}/${index}/name`
+      const message = `\`${pointer}\` is not known, although the visit is completed. The visit is recorded; correct the name once it is known.`
+      return [{ code: 'unknown-name', message, pointer }]
+    }),
+  )
 }
 
 /** The warning of a live visit that is reinstated after its last day. @param today in the time zone of the visit */

@@ -19,7 +19,7 @@ import { addDays, latestDay } from '../time/partial-date'
 import { appointmentFaults } from './appointment'
 import { kindFaults } from './kind'
 import { completionFaults, startsInFuture, withMovedDays } from './visit-dates'
-import { countriesOf, identified, peopleFaults } from '../people/people'
+import { countriesOf, identified, namelessFaults, peopleFaults } from '../people/people'
 import { Refusal, requireNone, within } from '../shared/refusal'
 
 /** The longest that a visit may last, in days from its start to its end. */
@@ -155,7 +155,7 @@ function patchedVisit(before: Visit, patch: object, officeZone: string, moment: 
 
 type VisitFields = Pick<
   Visit,
-  'kind' | 'kindInWords' | 'start' | 'end' | 'timeZone' | 'appointment' | 'hosts' | 'guests'
+  'origin' | 'kind' | 'kindInWords' | 'start' | 'end' | 'timeZone' | 'appointment' | 'hosts' | 'guests'
 >
 
 /** The fields with the ids of people, and with the office's time zone if they have hours and no zone. */
@@ -169,6 +169,7 @@ function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: st
 const visitFaults = ({ hosts, guests, ...fields }: VisitFields): Fault[] => [
   ...kindFaults(fields),
   ...peopleFaults({ hosts, guests }),
+  ...(fields.origin === 'live' ? namelessFaults({ hosts, guests }) : []),
   ...endFaults(fields),
   ...appointmentFaults(fields),
 ]

@@ -1,7 +1,7 @@
 /** Searches people by the parts of their names, which are in one partition. */
 import type { KnownPerson } from '../../contract/people/appearances'
 import { isFoundBy, longestOf, type SearchWords } from '../../domain/people/name-search'
-import { partsOf, personOf, type UsedName } from '../../domain/people/names'
+import { partsOf, personOf, withoutPlaceholders, type UsedName } from '../../domain/people/names'
 import { NAME_PARTS, namePartKey, personSubject } from '../table/keys'
 import type { PersonRecord } from './names'
 import type { Table } from '../table/table'
@@ -39,7 +39,7 @@ export async function searchNames(table: Table, { words, limit, after }: NameQue
     const subjects = rows.map(({ personId }) => personSubject(personId))
     const records = await readThings<PersonRecord>(table, subjects)
     for (const { sk, personId } of rows) {
-      const used = records.get(personSubject(personId))?.names ?? []
+      const used = withoutPlaceholders(records.get(personSubject(personId))?.names ?? [])
       if (people.length === limit) return { people, next: last }
       if (firstPart(personId, used, key) === sk && isFound(used, words)) people.push(personOf(personId, used))
       last = sk

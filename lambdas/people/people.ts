@@ -2,7 +2,7 @@
 import type { KnownPerson } from '../../contract/people/appearances'
 import type { Change } from '../../contract/changes'
 import type { Occasion } from '../../domain/people/appearance'
-import { personOf, type NameUse } from '../../domain/people/names'
+import { personOf, withoutPlaceholders, type NameUse } from '../../domain/people/names'
 import { readAppearing, type AppearingQuery } from './appearances'
 import type { Table } from '../table/table'
 import { changeKey, personSubject } from '../table/keys'
@@ -19,7 +19,8 @@ export function openPeople(table: Table) {
     readPerson: async (personId: string): Promise<KnownPerson | undefined> => {
       const subject = personSubject(personId)
       const record = (await readThings<PersonRecord>(table, [subject])).get(subject)
-      return record && personOf(personId, record.names)
+      const names = withoutPlaceholders(record?.names ?? [])
+      return names.length === 0 ? undefined : personOf(personId, names)
     },
 
     readAppearing: (query: AppearingQuery) => readAppearing(table, query),

@@ -7,7 +7,7 @@ import { inline } from './schemas'
 /** The descriptions of the parameters that several resources have. */
 const SHARED: Readonly<Record<string, string>> = {
   at: 'The sequence of one of its changes: answers the thing as that change left it.',
-  country: 'ISO 3166-1 alpha-2: things related to that country.',
+  country: 'ISO 3166-1 alpha-2, `XK`, or a former code of ISO 3166-3: things related to that country.',
   cursor: 'The `nextCursor` of the page before; valid for the same filters only.',
   externalId: 'The id of the thing elsewhere, such as in an archive.',
   from: 'The first day, in the time zone of the office. A postponed visit is in no range of days.',

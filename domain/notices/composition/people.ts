@@ -3,6 +3,7 @@
  * nothing tells or guesses whether somebody is a man or a woman.
  */
 import type { Person } from '../../../contract/people/schemas'
+import { isNobody } from '../../people/placeholder'
 import { line, type Paragraph } from './block'
 import { at, isDefined, optional, type Field } from './field'
 import type { Grammar } from './grammar'
@@ -41,7 +42,10 @@ export function peopleOf(
   return { isPlural, phrases, inline: basedOn(joined(phrases, ', ', grammar.and), kinds) }
 }
 
-const hasName = ({ value }: Field<Person>): boolean => value.name !== undefined
+/** A placeholder such as `N.N.` is no name: the office stands in its place. */
+const nameOf = (person: Field<Person>) => (isNobody(person.value) ? undefined : optional(person, 'name'))
+
+const hasName = (person: Field<Person>): boolean => nameOf(person) !== undefined
 
 /** People after the colon of a sentence: one on the same line, several in a list. */
 export const afterColon = (opening: Phrase, { phrases }: People): Paragraph[] => {
@@ -53,14 +57,14 @@ export const afterColon = (opening: Phrase, { phrases }: People): Paragraph[] =>
 
 /** Name and office. The organisation follows if neither names it. */
 export function describePerson(person: Field<Person>): Phrase | undefined {
-  const name = optional(person, 'name')
+  const name = nameOf(person)
   const title = titleOf(person)
   if (name && title) return open(say`${stated(name)}, ${title}`)
   return name ? basedOn(stated(name), [optional(person, 'organisation')]) : title
 }
 
 function titleOf(person: Field<Person>): Phrase | undefined {
-  const [name, office] = [optional(person, 'name'), optional(person, 'office')]
+  const [name, office] = [nameOf(person), optional(person, 'office')]
   const organisation = optional(person, 'organisation')
   if (!organisation || organisation.value === name?.value)
     return office && basedOn(stated(office), [organisation])
@@ -87,7 +91,7 @@ export function firstNames(
   most: number,
   grammar: Grammar,
 ): Phrase | undefined {
-  const named = people.map((person) => optional(person, 'name')).filter(isDefined)
+  const named = people.map(nameOf).filter(isDefined)
   const offices = people.map((person) => optional(person, 'office') ?? optional(person, 'organisation'))
   const names = named.length > 0 ? named : offices.filter(isDefined)
   if (names.length === 0) return undefined
