@@ -1,4 +1,5 @@
 /** Dates, places and numbers as the reader's language writes them. */
+import { countryName as nameOfCountry } from '../contract/values/country-names'
 import { language, locale } from './language'
 
 /** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
@@ -59,25 +60,22 @@ export const formatInstant = (instant: string, timeZone: string): string =>
     new Date(instant),
   )
 
-/** Made once for each language: a list of all countries asks for 250 names. */
-const displayNames = new Map<string, Intl.DisplayNames>()
-
-function nameOf(code: string, type: 'region' | 'language'): string {
-  const key = `${language()} ${type}`
-  const names = displayNames.get(key) ?? new Intl.DisplayNames(language(), { type })
-  displayNames.set(key, names)
-  try {
-    return names.of(code) ?? code
-  } catch {
-    return code
-  }
-}
-
 /** The name of a country, by its code. */
-export const countryName = (code: string): string => nameOf(code, 'region')
+export const countryName = (code: string): string => nameOfCountry(code, language())
+
+/** Made once for each language of the pages: a list of languages asks for 50 names. */
+const languageNames = new Map<string, Intl.DisplayNames>()
 
 /** The name of a language, by its tag. */
-export const languageName = (tag: string): string => nameOf(tag, 'language')
+export function languageName(tag: string): string {
+  const names = languageNames.get(language()) ?? new Intl.DisplayNames(language(), { type: 'language' })
+  languageNames.set(language(), names)
+  try {
+    return names.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value)
 

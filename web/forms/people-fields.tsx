@@ -30,6 +30,8 @@ interface PeopleFieldsProps {
   readonly nameOf: (position: number) => string
   /** Whether the class of an office is required. @default true */
   readonly needsClass?: boolean
+  /** Whether the record comes from an archive. @default false */
+  readonly isArchive?: boolean
 }
 
 export const PeopleFields = ({
@@ -37,6 +39,7 @@ export const PeopleFields = ({
   errors,
   suggestions,
   needsClass = true,
+  isArchive = false,
   ...list
 }: PeopleFieldsProps) => (
   <RowList {...list} rows={people} blank={NO_PERSON} isOrdered>
@@ -48,6 +51,7 @@ export const PeopleFields = ({
         errors={errors}
         suggestions={suggestions}
         needsClass={needsClass}
+        isArchive={isArchive}
       />
     )}
   </RowList>
@@ -57,10 +61,11 @@ interface PersonFieldsProps extends FormFields<PersonInput> {
   readonly pointer: string
   readonly suggestions: PeopleSuggestions
   readonly needsClass: boolean
+  readonly isArchive: boolean
 }
 
 function PersonFields(fields: PersonFieldsProps) {
-  const { pointer, values, suggestions } = fields
+  const { pointer, values, suggestions, isArchive } = fields
   const words = peopleFieldsWords()
   const field = fieldsOf(fields)
   const isGroup = values.kind === 'group'
@@ -77,7 +82,13 @@ function PersonFields(fields: PersonFieldsProps) {
       />
       <div class="side-by-side">
         <OfficeClassField {...fields} />
-        <CountryField pointer={`${pointer}/country`} label={words.country} {...field('country')} />
+        <CountryField
+          pointer={`${pointer}/country`}
+          label={words.country}
+          {...field('country')}
+          isArchive={isArchive}
+          mayBeNone
+        />
       </div>
       <OrganisationFields {...fields} />
     </>
@@ -111,6 +122,7 @@ function OrganisationFields(fields: PersonFieldsProps) {
 /** The name, with the people who are known by one that begins like it. */
 function NameField({ pointer, values: person, change, errors, suggestions }: PersonFieldsProps) {
   const words = peopleFieldsWords()
+  const isGroup = person.kind === 'group'
   const [typed, setTyped] = useState<string>()
   const known = useKnownPeople(typed)
   const type = (name: string) => {
@@ -126,7 +138,9 @@ function NameField({ pointer, values: person, change, errors, suggestions }: Per
     <>
       <TextField
         pointer={`${pointer}/name`}
-        label={person.kind === 'group' ? words.groupName : words.name}
+        label={isGroup ? words.groupName : words.name}
+        hint={isGroup ? undefined : words.nameHint}
+        isRequired={isGroup}
         value={person.name}
         onChange={type}
         suggestions={known.flatMap(namesOf)}

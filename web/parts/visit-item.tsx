@@ -37,7 +37,9 @@ interface VisitItemProps {
 /** A visit in an agenda. */
 export function VisitItem({ visit, by, remark }: VisitItemProps) {
   const { start, end, venues, status, visibility } = visit
-  const office = otherSideOf(visit)[0]?.office
+  const first = otherSideOf(visit)[0]
+  // The title is the office where the name is not known.
+  const office = first?.name === undefined ? undefined : first.office
   const isStruck = status === 'cancelled' || status === 'void'
   return (
     <li class={isStruck ? 'called-off' : undefined}>

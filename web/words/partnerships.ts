@@ -110,8 +110,8 @@ export const partnershipWords = inBoth({
       several: (count: number) => `${count} zusammen`,
       moreEntries: (count: number) =>
         count === 1
-          ? 'Ein weiterer Eintrag steht nicht im Bild: Wer sich eingetragen hat, kommt aus einem anderen Land.'
-          : `${count} weitere Einträge stehen nicht im Bild: Wer sich eingetragen hat, kommt aus einem anderen Land.`,
+          ? 'Ein weiterer Eintrag steht nicht im Bild: Wer sich eingetragen hat, kommt nicht aus diesem Land.'
+          : `${count} weitere Einträge stehen nicht im Bild: Wer sich eingetragen hat, kommt nicht aus diesem Land.`,
     },
     form: PARTNERSHIP_FORM.de,
   },
@@ -221,8 +221,8 @@ export const partnershipWords = inBoth({
       several: (count: number) => `${count} together`,
       moreEntries: (count: number) =>
         count === 1
-          ? 'One further entry is not in the picture: its signer is from another country.'
-          : `${count} further entries are not in the picture: their signers are from other countries.`,
+          ? 'One further entry is not in the picture: its signer is not of this country.'
+          : `${count} further entries are not in the picture: their signers are not of this country.`,
     },
     form: PARTNERSHIP_FORM.en,
   },

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check'
-import { COUNTRIES } from '../../../contract/values/countries'
 import { mergePatch as applyMergePatch } from '../../../domain/shared/merge-patch'
 import { slugOf as slugOfRegistry } from '../../../domain/people/folded-key'
-import { COUNTRY_CODES } from '../../../web/countries'
 import { fromLocalizedInput, mainTextOf, toLocalizedInput } from '../../../web/forms/localized-input'
 import { mergePatch } from '../../../web/forms/merge-patch'
 import { slugOf } from '../../../web/slug'
@@ -67,7 +65,3 @@ test.each(['Kulturaustausch', 'Straße & Łódź', ' İstanbul 2030 ', 'Жовт
     expect(slugOf(name)).toBe(slugOfRegistry(name) ?? '')
   },
 )
-
-test('the countries to choose from are those of the contract', () => {
-  expect(COUNTRY_CODES).toEqual(COUNTRIES)
-})

@@ -19,6 +19,7 @@ export function SignersField({ form, visit, isReserved }: SignersFieldProps) {
   const { values, change, errors } = form
   const words = signingWords()
   const people = otherSideOf(visit)
+  const isUnnamed = people.some(({ name }) => name === undefined)
   const signing = signersOf(visit, values)
   const setRole = (index: number, role: Role | undefined): void => {
     const { [index]: _, ...others } = values.roles
@@ -26,9 +27,10 @@ export function SignersField({ form, visit, isReserved }: SignersFieldProps) {
   }
   return (
     <FieldGroup pointer="/signers" legend={words.signers} errors={errors} isTarget>
-      {people.length === 0 && (
+      {(people.length === 0 || isUnnamed) && (
         <p class="note">
-          {words.noGuests} <a href={pathOf('visit', { visitId: visit.id })}>{words.toVisit}</a>
+          {people.length === 0 ? words.noGuests : words.unnamed}{' '}
+          <a href={pathOf('visit', { visitId: visit.id })}>{words.toVisit}</a>
         </p>
       )}
       {people.map((person, index) => (

@@ -55,9 +55,8 @@ const notEligibleIn = (signers: readonly Signing[]): readonly Signing[] =>
 
 /** The hosts of a visit whose record is complete, as an entry requires it. */
 const hostsOf = ({ direction, hosts, guests }: Visit): readonly Person[] =>
-  (direction === 'incoming' ? hosts : guests).filter(
-    ({ kind, name, office, country }) =>
-      name !== undefined && country !== undefined && (kind === 'group' || office !== undefined),
+  (direction === 'incoming' ? hosts : guests).filter(({ kind, name, office }) =>
+    kind === 'group' ? name !== undefined : office !== undefined,
   )
 
 /** The body that the API takes; what is missing of a person is left to the API to refuse. */
@@ -81,6 +80,9 @@ export function bodyFor(visit: Visit, values: SignValues): EntryInput {
 export const needsOverride = (visit: Visit | undefined, values: SignValues): boolean =>
   visit !== undefined && notEligibleIn(signersOf(visit, values)).length > 0
 
+const namesOf = (signers: readonly Signing[]): string =>
+  signers.map(({ person }) => nameOf(person)).join(', ')
+
 /** The faults that the form finds before it asks the API. */
 export function faultsIn(
   visit: Visit | undefined,
@@ -91,9 +93,11 @@ export function faultsIn(
   if (!visit) return [{ pointer: '/visitId', message: words.chooseVisit }]
   const signers = signersOf(visit, values)
   const barred = isReserved ? notEligibleIn(signers) : []
-  const names = barred.map(({ person }) => nameOf(person)).join(', ')
+  const names = namesOf(barred)
+  const unnamed = signers.filter(({ person }) => person.name === undefined)
   const checks: [isWrong: boolean, pointer: string, message: string][] = [
     [signers.length === 0, '/signers', words.chooseSigner],
+    [unnamed.length > 0, '/signers', words.nameNeeded(namesOf(unnamed))],
     [
       signers.length > 0 && signers.every(({ role }) => role === 'companion'),
       '/signers',

@@ -46,7 +46,7 @@ function EditForm({ partnership, etag }: EditFormProps) {
   const edit = useEditForm(partnership, etag)
   return (
     <MergedFormFrame edit={edit} labelOf={labelOf} show={inWords}>
-      <PartnershipFields form={edit.form} />
+      <PartnershipFields form={edit.form} isArchive={partnership.origin === 'archive'} />
     </MergedFormFrame>
   )
 }

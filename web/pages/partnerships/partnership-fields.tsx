@@ -19,11 +19,13 @@ import { ProgrammeFields } from './programme-fields'
 
 interface FieldsProps {
   readonly form: FormFields<PartnershipValues>
+  /** Whether the partnership comes from an archive, whose country may be a former one. @default false */
+  readonly isArchive?: boolean
 }
 
-export const PartnershipFields = ({ form }: FieldsProps) => (
+export const PartnershipFields = ({ form, isArchive }: FieldsProps) => (
   <>
-    <CityFields form={form} />
+    <CityFields form={form} isArchive={isArchive} />
     <FoundingFields form={form} />
     <ProgrammeList form={form} />
     <AgreementList form={form} />
@@ -36,7 +38,7 @@ interface RowProps<Values extends object> extends FormFields<Values> {
   readonly pointer: string
 }
 
-function CityFields({ form }: FieldsProps) {
+function CityFields({ form, isArchive }: FieldsProps) {
   const words = partnershipWords()
   const field = fieldsOf(form)
   return (
@@ -48,7 +50,7 @@ function CityFields({ form }: FieldsProps) {
         {...field('city')}
         canAdd
       />
-      <CountryField pointer="/country" label={words.country} {...field('country')} />
+      <CountryField pointer="/country" label={words.country} {...field('country')} isArchive={isArchive} />
       <div class="side-by-side">
         <SelectField
           pointer="/kind"

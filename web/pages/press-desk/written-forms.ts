@@ -1,4 +1,5 @@
 /** The ways in which a notice may write a value of the record. */
+import { countryName } from '../../../contract/values/country-names'
 import { dayOf, partsOf, timeOf } from '../../format'
 import { isDate, namesIn } from '../../parts/fact-words'
 
@@ -24,7 +25,7 @@ export function writtenForms(
   const field = namesIn(pointer).at(-1) ?? ''
   if (CODES.has(field)) return []
   if (field === 'time') return [timeForms(value)]
-  if (field === 'country') return [[nameOfCountry(value, language)]]
+  if (field === 'country') return [[countryName(value, language)]]
   return [[value, value.trim()]]
 }
 
@@ -64,12 +65,4 @@ function timeForms(time: string | undefined): readonly string[] {
     time,
     `${short}:${minute}`,
   ]
-}
-
-function nameOfCountry(code: string, language: NoticeLanguage): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

@@ -37,7 +37,7 @@ export function MoreVisitFields(fields: VisitFieldsProps) {
   )
 }
 
-function Hosts({ values, change, errors, suggestions }: VisitFieldsProps) {
+function Hosts({ values, change, errors, suggestions, isArchive = false }: VisitFieldsProps) {
   const words = visitFormWords()
   return (
     <Fold
@@ -55,6 +55,7 @@ function Hosts({ values, change, errors, suggestions }: VisitFieldsProps) {
         add={words.addHost}
         nameOf={words.host}
         needsClass={false}
+        isArchive={isArchive}
         errors={errors}
         suggestions={suggestions.people}
       />

@@ -66,6 +66,7 @@ function WhoFields({ values, change, errors, suggestions, isArchive = false }: V
         add={words.addGuest}
         nameOf={words.guest}
         needsClass={!isArchive}
+        isArchive={isArchive}
         errors={errors}
         suggestions={suggestions.people}
       />

@@ -1,10 +1,10 @@
 /** The form of the agenda's filters. Each choice takes effect at once, and stands in the address. */
 import { useState } from 'preact/hooks'
-import { COUNTRY_CODES } from '../../countries'
 import { useOffice } from '../../context'
+import { countryOptions } from '../../forms/country-field'
 import { FieldGroup } from '../../forms/field-group'
 import { CheckField, SelectField, TextField } from '../../forms/fields'
-import { countryName, textOf } from '../../format'
+import { textOf } from '../../format'
 import { language } from '../../language'
 import { bodyOf, useLoad } from '../../load'
 import { loadAll } from '../../load-all'
@@ -72,7 +72,7 @@ function FilterFields({ filters, change }: VisitFiltersProps) {
         {choice('kind', words.kind, Object.entries(visitKind))}
         {choice('direction', words.direction, Object.entries(direction))}
         {choice('partnershipId', words.partnership, usePartnerships())}
-        {choice('country', words.country, countries())}
+        {choice('country', words.country, countryOptions(true))}
       </div>
       <StatusFilter filters={filters} change={change} />
       {isReversed(filters) && (
@@ -143,9 +143,6 @@ function PersonFilter({ filters: { personId }, change }: VisitFiltersProps) {
 }
 
 const byWords = ([, a]: Option, [, b]: Option): number => a.localeCompare(b, language())
-
-const countries = (): Option[] =>
-  COUNTRY_CODES.map((code): Option => [code, countryName(code)]).toSorted(byWords)
 
 /** The partnerships by the names of their cities; none while they are loading. */
 function usePartnerships(): readonly Option[] {

@@ -43,7 +43,19 @@ export const FAULTS: Translations = [
   [/^is not the id of an anniversary$/, 'Dieses Jubiläum gibt es nicht'],
   [/^is not valid here$/, 'Das ist hier nicht möglich'],
   [/^must be the id of a recorded visit$/, 'Diesen Besuch gibt es nicht'],
-  [/^must be an ISO 3166-1 alpha-2 code such as TR$/, 'Bitte wählen Sie ein Land'],
+  [/^must be an ISO 3166-1 alpha-2 code such as TR, .+$/, 'Bitte wählen Sie ein Land'],
+  [
+    /^must be a country of today: .+$/,
+    'Dieses Land gibt es nicht mehr: Nur Einträge aus einem Archiv nennen frühere Länder',
+  ],
+  [
+    /^is missing: `personId` says who the person is$/,
+    'Bitte den Namen angeben; wer es ist, steht schon fest',
+  ],
+  [
+    /^must be the name of the signer, not a placeholder such as .+$/,
+    'Das ist kein Name: Tragen Sie ein, wer sich eingetragen hat',
+  ],
   [
     /^must be an IANA time zone such as Europe\/Berlin$/,
     'Das ist keine Zeitzone; eine heißt zum Beispiel Europe/Berlin',

@@ -60,6 +60,8 @@ export function placeIn(pointer: string): string {
   if (list === 'start') return 'Der Beginn'
   if (list === 'end') return 'Das Ende'
   if (list === 'venues') return `Der ${number}. Ort`
+  if (list === 'guests') return `Der Name von Gast ${number}`
+  if (list === 'hosts') return `Der Name von Gastgeber ${number}`
   if (list === 'programme')
     return field === 'time'
       ? `Die Uhrzeit des ${number}. Programmpunkts`

@@ -12,6 +12,10 @@ export const WARNINGS: Translations = [
     (place) => `${placeIn(place)} liegt außerhalb des Besuchs.`,
   ],
   [
+    /^`(\S+)` is not known, although the visit is completed\. .+$/,
+    (place) => `${placeIn(place)} ist nicht bekannt, obwohl der Besuch abgeschlossen ist.`,
+  ],
+  [
     /^`(\S+)` is a time that the clocks of (\S+) skip; .+$/,
     (place) =>
       `${placeIn(place)} fällt in die Stunde, die bei der Umstellung auf Sommerzeit ausfällt; es gilt eine Stunde später.`,
