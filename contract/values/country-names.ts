@@ -14,7 +14,10 @@ const FORMER: Readonly<Record<(typeof FORMER_COUNTRIES)[number], Readonly<Record
   CT: { de: 'Canton und Enderbury', en: 'Canton and Enderbury Islands' },
   DD: { de: 'Deutsche Demokratische Republik', en: 'German Democratic Republic' },
   DY: { de: 'Dahomey', en: 'Dahomey' },
-  FQ: { de: 'Französische Süd- und Antarktisgebiete', en: 'French Southern and Antarctic Territories' },
+  FQ: {
+    de: 'Französische Süd- und Antarktisgebiete (bis 1979)',
+    en: 'French Southern and Antarctic Territories',
+  },
   FX: { de: 'Frankreich (europäischer Teil)', en: 'Metropolitan France' },
   HV: { de: 'Obervolta', en: 'Upper Volta' },
   JT: { de: 'Johnston-Atoll', en: 'Johnston Island' },

@@ -89,7 +89,7 @@ describe('an invalid item', () => {
   })
 
   test.each([
-    ['country', { ...partnership, country: 'DD' }, '/country'],
+    ['country', { ...partnership, country: 'UK' }, '/country'],
     ['city', { ...partnership, city: null }, '/city'],
     ['start', { ...visit, start: null }, '/start'],
     ['book', { ...signing, book: null }, '/book'],

@@ -39,6 +39,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   cursors: ['empty', 'subscribers'],
   events: ['empty', 'subscribers'],
   examples: ['empty'],
+  guests: ['empty', 'clock'],
   history: ['empty'],
   'http-edge': ['empty', 'subscribers'],
   import: ['empty'],

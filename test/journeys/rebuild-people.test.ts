@@ -1,5 +1,5 @@
 /** `npm run rebuild-people` on the data of a stopped run. */
-import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { openTable } from '../../lambdas/table/table'
 import { readStoredNames } from '../../lambdas/people/stored-names'
 import { projectNames } from '../../lambdas/people/names'
@@ -107,6 +107,38 @@ describe('rebuild-people', () => {
     expect(await withLocalTable(data, keptNames)).toEqual(before)
   })
 })
+
+test('drops the people that earlier versions made of placeholders, whose records keep their ids', async () => {
+  const { id, change } = await withLocalTable(data, async (client, table) => {
+    const { people } = await rebuildNames(client, table)
+    expect(people).toBe(3)
+    return await keepAsEarlier(client, table)
+  })
+  const { stdout } = await runProgram('rebuild-people', ['--data', data])
+  expect(stdout).toBe('3 people; 1 repaired.\n')
+  await withLocalTable(data, async (client, table) => {
+    expect((await readStoredNames(client, table)).has('n-n')).toBe(false)
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: change }))
+    expect(Item?.['change']).toMatchObject({
+      subject: id,
+      data: { guests: [{ name: 'N.N.', personId: 'n-n' }] },
+    })
+    await client.send(new DeleteCommand({ TableName: table, Key: change }))
+  })
+})
+
+/** Stores the change of a visit and its projected name as versions did that gave placeholders an id. */
+async function keepAsEarlier(client: Client, TableName: string) {
+  const id = 'visits/0199aaaa-0000-7000-8000-00000000000a'
+  const change = { pk: id, sk: 'change#0000000001' }
+  const guests = [{ kind: 'person', name: 'N.N.', personId: 'n-n', office: 'Minister' }]
+  const as = { subject: id, sequence: 1 }
+  const stored = { ...as, changed: [''], data: { id: id.slice(7), status: 'planned', guests, hosts: [] } }
+  await client.send(new PutCommand({ TableName, Item: { ...change, kind: 'change', change: stored } }))
+  await projectNames(openTable(TableName, client), { ...as, personId: 'n-n', names: ['N.N.'] })
+  expect((await readStoredNames(client, TableName)).has('n-n')).toBe(true)
+  return { id, change }
+}
 
 test('keeps a name that is projected during a rebuild', async () => {
   await withLocalTable(data, async (client, table) => {

@@ -38,15 +38,33 @@ export const PEOPLE: readonly Person[] = [
     id: 'another-ekrem',
   },
   {
-    sent: { kind: 'group', name: '北京 Football Club', officeClass: 'culture-and-sport', country: 'CN' },
+    sent: { kind: 'group', name: '北京 Football Club', officeClass: 'culture-and-sport' },
     id: '北京-football-club',
   },
 ]
 
+/** People who are nobody yet: known by the office, or named by a placeholder. */
+export const UNNAMED: readonly Person[] = [
+  { sent: { office: 'Foreign Minister', officeClass: 'foreign-minister', country: 'XK' } },
+  {
+    sent: {
+      name: 'N. N.',
+      office: 'Minister',
+      officeClass: 'foreign-minister',
+      personId: 'n-n',
+      country: 'TR',
+    },
+  },
+]
+
+/** The country of an archive's people that no longer exists. */
+export const FORMER_COUNTRY = 'SU'
+
 /** People of whom an archive knows only the office. */
 export const OFFICES: readonly Person[] = [
   { sent: { office: 'Hokim of Tashkent', personId: 'the-hokim', country: 'UZ' }, id: 'the-hokim' },
-  { sent: { office: 'A general' } },
+  { sent: { office: 'A general', country: FORMER_COUNTRY } },
+  { sent: { name: 'unbekannt', personId: 'n-n' } },
 ]
 
 export const PERSON_IDS = [
@@ -55,6 +73,7 @@ export const PERSON_IDS = [
   'another-ekrem',
   '北京-football-club',
   'the-hokim',
+  'n-n',
   'nobody',
 ]
 

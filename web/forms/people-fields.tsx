@@ -140,7 +140,6 @@ function NameField({ pointer, values: person, change, errors, suggestions }: Per
         pointer={`${pointer}/name`}
         label={isGroup ? words.groupName : words.name}
         hint={isGroup ? undefined : words.nameHint}
-        isRequired={isGroup}
         value={person.name}
         onChange={type}
         suggestions={known.flatMap(namesOf)}

@@ -39,15 +39,29 @@ describe('a visit that is recorded as it happens', () => {
   test.each([
     ['the occasion', { occasion: undefined }, '/occasion'],
     ['a guest', { guests: [] }, '/guests'],
-    ["a guest's name", { guests: [{ ...guest, name: undefined }] }, '/guests/0/name'],
+    ["a guest's office", { guests: [{ ...guest, office: undefined }] }, '/guests/0/office'],
+    [
+      "a group's name",
+      { guests: [{ ...guest, kind: 'group', office: undefined, name: undefined }] },
+      '/guests/0/name',
+    ],
     [
       "a guest's class of office",
       { guests: [{ ...guest, officeClass: undefined }] },
       '/guests/0/officeClass',
     ],
-    ["a host's country", { hosts: [{ ...host, country: undefined }] }, '/hosts/0/country'],
+    ['a country of today', { hosts: [{ ...host, country: 'DD' }] }, '/hosts/0/country'],
   ])('needs %s', (_what, fields, pointer) => {
     expect(faultsOf(visitInput, visitBody(fields)).map((fault) => fault.split(':')[0])).toEqual([pointer])
+  })
+
+  test.each([
+    ['of a guest by the office alone', { guests: [{ ...guest, name: undefined }] }],
+    ['of a host by the office alone', { hosts: [{ ...host, name: undefined }] }],
+    ['of a guest without a country', { guests: [{ ...guest, country: undefined }] }],
+    ['of a guest from Kosovo', { guests: [{ ...guest, country: 'XK' }] }],
+  ])('may know %s', (_what, fields) => {
+    expect(faultsOf(visitInput, visitBody(fields))).toEqual([])
   })
 
   test('has drafts of statements until they are approved', () => {

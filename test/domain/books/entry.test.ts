@@ -1,4 +1,4 @@
-import { entry as entrySchema } from '../../../contract/books/schemas'
+import { entry as entrySchema, entryInput } from '../../../contract/books/schemas'
 import type { Clearance } from '../../../contract/things'
 import { correctEntry, signBook, voidEntry } from '../../../domain/books/entry'
 import { newBook } from '../../../domain/books/book'
@@ -8,6 +8,7 @@ import {
   crowd,
   entryBody,
   entryOf,
+  faultsOf,
   guest,
   host,
   minister,
@@ -48,6 +49,31 @@ describe('signing a book', () => {
   test('gives people their ids', () => {
     const { signers, hosts } = signedEntry()
     expect([...signers, ...hosts].map(({ personId }) => personId)).toEqual(['ekrem-imamoglu', 'kai-wegner'])
+  })
+
+  test('needs the name of each signer of a live entry', () => {
+    const signers = [{ ...guest, name: 'N. N.' }, guest]
+    const refused = refusalOf(() => sign(entryBody({ signers })))
+    expect(refused.details.faults).toEqual([
+      {
+        pointer: '/signers/0/name',
+        message: 'must be the name of the signer, not a placeholder such as N.N.',
+      },
+    ])
+    expect(faultsOf(entryInput, entryBody({ signers: [{ ...guest, name: undefined }] }))).toEqual([
+      '/signers/0/name: is missing',
+    ])
+    expect(signedEntry(archiveEntryBody({ signers })).signers[0]).not.toHaveProperty('personId')
+  })
+
+  test('may know a host by the office alone', () => {
+    const [unnamed] = signedEntry(entryBody({ hosts: [{ ...host, name: undefined }] })).hosts
+    expect(unnamed).toEqual({ kind: 'person', office: host.office, country: 'DE' })
+    expect(
+      pointersOf(
+        refusalOf(() => sign(entryBody({ hosts: [{ ...host, name: undefined, personId: 'kai' }] }))),
+      ),
+    ).toEqual(['/hosts/0/name'])
   })
 
   test('accepts a group that is known by its office', () => {

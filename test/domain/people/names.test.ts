@@ -9,6 +9,7 @@ import {
   partsOf,
   personOf,
   recount,
+  withoutPlaceholders,
   type UsedName,
 } from '../../../domain/people/names'
 import { recordedVisit, signedEntry, visitThatIs } from '../shared/builders'
@@ -42,6 +43,16 @@ describe('the names on a visit or an entry', () => {
   test('are empty texts for people whose name an archive does not know', () => {
     expect([...namesOn(visit([called('ambassador'), called(undefined, '???')]))]).toEqual([
       ['ambassador', [NAMELESS]],
+    ])
+  })
+
+  test('are none of placeholders, to which earlier versions gave an id', () => {
+    expect([...namesOn(visit([called('n-n', 'N.N.'), called('tba', 'TBA'), called('ana', 'Ana')]))]).toEqual([
+      ['ana', ['Ana']],
+    ])
+    expect(withoutPlaceholders([NAMELESS, 'N.N.', 'Ana'].map((name) => ({ name, uses: 1 })))).toEqual([
+      { name: NAMELESS, uses: 1 },
+      { name: 'Ana', uses: 1 },
     ])
   })
 

@@ -123,7 +123,7 @@ describe('correcting a visit', () => {
 
   test('reports faults with pointers below /patch', () => {
     expect(pointersOf(refusalOf(() => correct({ end: '2025', start: '2026' })))).toEqual(['/patch/end'])
-    expect(pointersOf(refusalOf(() => correct({ guests: [{}] })))).toContain('/patch/guests/0/name')
+    expect(pointersOf(refusalOf(() => correct({ guests: [{}] })))).toContain('/patch/guests/0/office')
   })
 
   test.each([

@@ -99,6 +99,17 @@ describe('a name use is kept', () => {
     expect([parts.length, parts.filter((part) => part.startsWith('name-parts a'))]).toEqual([48, []])
   })
 
+  test('of a placeholder, as earlier versions did, but nobody is read or found by it', async () => {
+    await keep(nameUse('n-n', '1', 1, 'N.N.'), nameUse('ana', '2', 1, 'Ana Nn', 'N.N.'))
+    const people = openPeople(openTable(table.name, table.client))
+    expect(await person('n-n')).toBeUndefined()
+    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana Nn', otherNames: [] })
+    for (const q of ['', 'n', 'nn']) {
+      const { people: found } = await people.searchNames({ words: searchWords(q), limit: 10 })
+      expect(found.map(({ id }) => id)).toEqual(['ana'])
+    }
+  })
+
   test('of two people of one name, each for itself', async () => {
     await keep(
       nameUse('jan-1', '1', 1, 'Jan Novák'),

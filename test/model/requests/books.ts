@@ -13,6 +13,7 @@ import {
   reason,
   reference,
   optionalFields,
+  expectedPerson,
   namedPerson,
   thingChoice,
   type RequestTarget,
@@ -41,13 +42,15 @@ const signed = (person: fc.Arbitrary<object>) =>
     )
     .map(joined)
 const signers = (person: fc.Arbitrary<object>) => fc.array(signed(person), { minLength: 1, maxLength: 2 })
-const hosts = fc.array(namedPerson, { maxLength: 1 })
+const hosts = fc.array(expectedPerson, { maxLength: 1 })
+/** Mostly named: a live signer without a name is refused. */
+const signer = fc.oneof({ weight: 9, arbitrary: namedPerson }, { weight: 1, arbitrary: expectedPerson })
 const override = fc.constant({ reason: 'The senate wished so' })
 const small = fc.integer({ min: 1, max: 4 })
 
 const live = fc
   .tuple(
-    fc.record({ signedOn, signers: signers(namedPerson), hosts }),
+    fc.record({ signedOn, signers: signers(signer), hosts }),
     optionalFields({ override, externalId, visibility }),
   )
   .map(joined)
@@ -61,7 +64,7 @@ const archive = fc
 const patch = optionalFields({
   signedOn,
   visibility: fc.option(visibility),
-  signers: signers(namedPerson),
+  signers: signers(signer),
   externalId: fc.option(externalId),
   notes: fc.constantFrom('Rainy', null),
   override: fc.option(override),
@@ -110,7 +113,7 @@ export const bookIntents: Intents = {
       fc.constantFrom(...RANGES),
       optionalFields({
         personId: fc.constantFrom(...PERSON_IDS),
-        country: fc.constantFrom('TR', 'PL'),
+        country: fc.constantFrom('TR', 'PL', 'XK', 'SU'),
         externalId,
         order,
         limit,

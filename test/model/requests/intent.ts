@@ -1,6 +1,6 @@
 /** Intents: requests whose thing is chosen from those that exist when the request is sent. */
 import * as fc from 'fast-check'
-import { OFFICES, PEOPLE, EXTERNAL_IDS } from '../test-data'
+import { EXTERNAL_IDS, OFFICES, PEOPLE, UNNAMED } from '../test-data'
 import type { Request } from '../request'
 import { idsOf, type ModelState } from '../model-state'
 
@@ -63,6 +63,9 @@ export const reason = fc.constantFrom('A mistake', 'Another day')
 
 const sent = PEOPLE.map((actor) => actor.sent)
 export const namedPerson = fc.constantFrom(...sent)
+const unnamed = UNNAMED.map((actor) => actor.sent)
+/** A person on a live visit, whose name may not be known. */
+export const expectedPerson = fc.constantFrom(...sent, ...unnamed)
 export const anyPerson = fc.constantFrom(...sent, ...OFFICES.map((actor) => actor.sent))
 
 /** The query parameter `at`, a version that may not exist; often absent. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { CITIES, DATES } from '../test-data'
+import { CITIES, DATES, FORMER_COUNTRY } from '../test-data'
 import {
   forThing,
   at,
@@ -36,7 +36,7 @@ const patch = optionalFields({
   externalId: fc.option(externalId),
   foundedOn: fc.option(foundedOn),
   city: city.map((each) => each.city),
-  country: fc.constantFrom('TR', 'UZ', null),
+  country: fc.constantFrom('TR', 'UZ', FORMER_COUNTRY, null),
   kind: fc.option(kind),
   programmes: fc.option(programmes),
 }).filter((patched) => Object.keys(patched).length > 0)
@@ -69,7 +69,7 @@ export const partnershipIntents: Intents = {
   listPartnerships: optionalFields({
     status,
     kind,
-    country: fc.constantFrom('TR', 'PL'),
+    country: fc.constantFrom('TR', 'PL', FORMER_COUNTRY),
     externalId,
     order,
     limit,

@@ -12,7 +12,7 @@ import {
   reason,
   reference,
   optionalFields,
-  namedPerson,
+  expectedPerson,
   thingChoice,
   type Intent,
   type Intents,
@@ -32,8 +32,8 @@ const span = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...evening) },
 )
 const occasion = fc.constant({ de: 'Jubiläum', en: 'Jubilee' })
-const hosts = fc.array(namedPerson, { maxLength: 2 })
-const guests = fc.array(namedPerson, { minLength: 1, maxLength: 2 })
+const hosts = fc.array(expectedPerson, { maxLength: 2 })
+const guests = fc.array(expectedPerson, { minLength: 1, maxLength: 2 })
 const venues = fc.constantFrom(['Rotes Rathaus'], ['Rotes Rathaus'], ['Wappensaal', 'ROTES RATHAUS'], [])
 const visibility = fc.constantFrom('internal', 'press', 'public')
 const programme = fc.constantFrom(
@@ -144,7 +144,7 @@ export const visitIntents: Intents = {
         status: statuses,
         kind,
         direction,
-        country: fc.constantFrom('TR', 'PL'),
+        country: fc.constantFrom('TR', 'PL', 'XK', 'SU'),
         personId: fc.constantFrom(...PERSON_IDS),
         externalId,
         partnershipId: fc.constantFrom('istanbul', 'lodz'),

@@ -17,7 +17,7 @@ import { begins, dayIn } from './dates'
 import { listResult } from './list-result'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges, readThing, thingOf } from './read-thing'
-import { duplicate, identified, invalidIf, patched } from './shared'
+import { duplicate, identified, invalidIf, isUnnamed, patched } from './shared'
 import { countriesOn, idsOn } from './visit-list-item'
 import { entryWarnings } from './warnings'
 
@@ -129,6 +129,7 @@ function reasonsAgainst(
     // An archive entry has already happened, so it needs no override.
     invalidIf(origin === 'archive' && override !== undefined),
     invalidIf(signers.length === 0 || !signedOn || (origin === 'live' && principals.length === 0)),
+    invalidIf(origin === 'live' && signers.some(isUnnamed)),
     invalidIf(visitId !== undefined && !state.things.has(`visits/${visitId}`)),
     invalidIf(signedOn !== undefined && signedOn !== before?.signedOn && begins(signedOn) > dayIn(state.now)),
     origin === 'live' &&

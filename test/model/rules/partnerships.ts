@@ -1,6 +1,6 @@
 /** The rules of partnerships. */
 import type { Partnership, PartnershipInput } from '../../../contract/partnerships/schemas'
-import { IDS } from '../test-data'
+import { FORMER_COUNTRY, IDS } from '../test-data'
 import { subjectOf } from '../request'
 import { refuse, unless, type Rules } from '../model-result'
 import { allOf, changedFields, fieldsOf, type Fields, type ModelState } from '../model-state'
@@ -100,10 +100,12 @@ function isOutOfOrder(fields: Fields): boolean {
   return foundedOn !== undefined && statusSince !== undefined && isBefore(statusSince, foundedOn)
 }
 
-/** Whether a live partnership has no country, a city is missing, or two programmes have the same id. */
+/** Whether a live partnership has no country or a former one, a city is missing, or two programmes have the same id. */
 function isWrong({ origin, country, city, programmes }: Fields): boolean {
   const ids = (programmes as { id: string }[]).map(({ id }) => id)
-  return (origin === 'live' && !country) || !city || new Set(ids).size < ids.length
+  return (
+    (origin === 'live' && (!country || country === FORMER_COUNTRY)) || !city || new Set(ids).size < ids.length
+  )
 }
 
 const asListItem = (thing: Partnership) => {

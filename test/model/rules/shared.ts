@@ -1,6 +1,6 @@
 /** Rules that several resources share. */
 import type { Person } from '../../../contract/people/schemas'
-import { PEOPLE } from '../test-data'
+import { OFFICES, PEOPLE, UNNAMED } from '../test-data'
 import { refuse, type Refused } from '../model-result'
 import { allOf, find, idsOf, type Fields, type ModelState } from '../model-state'
 
@@ -48,12 +48,19 @@ export const patched = (defaults: Fields, before: Fields, patch: unknown): Field
   ...(merged(before, patch) as Fields),
 })
 
-/** People as in responses: with the id of the test data and the default fields. */
+const PLACEHOLDERS = new Set(
+  [...OFFICES, ...UNNAMED].map(({ sent }) => sent.name).filter((name) => name !== undefined),
+)
+
+/** Whether a person has no name, or a placeholder. */
+export const isUnnamed = ({ name }: Person): boolean => name === undefined || PLACEHOLDERS.has(name)
+
+/** People as in responses: with the id of the test data, none for a placeholder, and the default fields. */
 export const identified = (people: readonly Person[] = [], usual: object = {}): Person[] =>
-  people.map((person) => {
+  people.map(({ personId: given, ...person }) => {
+    if (person.name !== undefined && isUnnamed(person)) return { ...PERSON_DEFAULTS, ...usual, ...person }
     const personId =
-      person.personId ??
-      PEOPLE.find(({ sent }) => sent.personId === undefined && sent.name === person.name)?.id
+      given ?? PEOPLE.find(({ sent }) => sent.personId === undefined && sent.name === person.name)?.id
     return { ...PERSON_DEFAULTS, ...usual, ...person, ...(personId === undefined ? {} : { personId }) }
   })
 

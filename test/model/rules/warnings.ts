@@ -7,7 +7,7 @@ import { SKIPPED } from '../test-data'
 import type { ObservedResponse } from '../request'
 import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { begins, dayIn, daysAfter, ends } from './dates'
-import { KINDS } from './shared'
+import { isUnnamed, KINDS } from './shared'
 import { idsOn, officeTimeOf } from './visit-list-item'
 
 const RANKS = ['internal', 'press', 'public']
@@ -66,7 +66,11 @@ export function visitWarnings(
     programme,
     deadline: appointment?.accreditationUntil,
   })
-  const own = !before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []
+  const people = ({ status, hosts, guests }: Visit) => ({ status, hosts, guests })
+  const own = [
+    ...(!before || differ(times(before), times(after)) ? [...outside(after), ...skipped(after)] : []),
+    ...(!before || differ(people(before), people(after)) ? unknownNames(after) : []),
+  ]
   const observedWarnings = (observed.body.warnings ?? []) as Fields[]
   const fromLists = observed.isConcurrent
     ? observedWarnings.filter(({ code }) => FROM_LISTS.has(code))
@@ -82,6 +86,16 @@ function onPastDays({ now }: ModelState, after: Visit, before: Visit): Fields[] 
   const isOver = isReinstated(before.status, after.status) && ends(end) < dayIn(now, timeZone)
   return warnIf(origin === 'live' && isOver, { code: 'reinstated-in-past', pointer: '/status' })
 }
+
+const unknownNames = ({ origin, status, hosts, guests }: Visit): Fields[] =>
+  Object.entries({ hosts, guests }).flatMap(([list, people]) =>
+    people.flatMap((person, index) =>
+      warnIf(origin === 'live' && status === 'completed' && isUnnamed(person), {
+        code: 'unknown-name',
+        pointer: `/${list}/${index}/name`,
+      }),
+    ),
+  )
 
 const outside = ({ start, end = start, programme }: Visit): Fields[] =>
   programme.flatMap(({ on = begins(start) }, index) =>

@@ -2,7 +2,7 @@ import { toLocalizedInput } from '../../../web/forms/localized-input'
 import { readFileSync } from 'node:fs'
 import { liveVisit } from '../../../contract/visits/schemas'
 import { parse } from '../../../contract/parse'
-import { chosen, NO_PERSON, renamed } from '../../../web/forms/person-input'
+import { chosen, NO_COUNTRY, NO_PERSON, renamed } from '../../../web/forms/person-input'
 import { NO_ITEM } from '../../../web/pages/visits/visit-rows'
 import { NO_VISIT, pointerInForm, toVisitBody, toVisitValues } from '../../../web/pages/visits/visit-values'
 
@@ -42,6 +42,23 @@ const answered = (body: object): object => {
 test.each([
   ['the visit of Istanbul', visit],
   ['a visit with every field', full],
+  [
+    'a visit of guests without a name, a country or both',
+    {
+      ...visit,
+      guests: [
+        { kind: 'person', office: 'Foreign Minister', officeClass: 'foreign-minister', country: 'XK' },
+        {
+          kind: 'person',
+          name: 'A Secretary-General',
+          office: 'Secretary-General of the United Nations',
+          officeClass: 'international-organisation',
+          personId: 'a-secretary-general',
+        },
+        { kind: 'person', office: 'Commissioner', officeClass: 'international-organisation' },
+      ],
+    },
+  ],
   ['a visit of another kind', { ...visit, kind: 'other', kindInWords: { de: 'Richtfest', tr: 'Tören' } }],
 ])('gives back every field of %s', (_, body) => {
   const fields = answered(body)
@@ -66,7 +83,7 @@ test('sends no blank row and no field that is not given', () => {
     direction: 'incoming',
     kind: 'official-visit',
     visibility: 'internal',
-    guests: [{ kind: 'person', name: 'Ekrem İmamoğlu' }],
+    guests: [{ kind: 'person', name: 'Ekrem İmamoğlu', country: '' }],
     hosts: [],
     venues: ['Rotes Rathaus'],
     programme: [],
@@ -76,7 +93,14 @@ test('sends no blank row and no field that is not given', () => {
 })
 
 test('sends a single blank guest, so that each of its fields is reported', () => {
-  expect(toVisitBody(NO_VISIT)).toMatchObject({ guests: [{ kind: 'person' }] })
+  expect(toVisitBody(NO_VISIT).guests).toEqual([{ kind: 'person', country: '' }])
+})
+
+test('sends no country for whom none is chosen, and an empty one, which is reported, while nothing is chosen', () => {
+  const sent = (country: string) =>
+    toVisitBody({ ...NO_VISIT, guests: [{ ...NO_PERSON, name: 'A', country }] }).guests
+  expect(sent(NO_COUNTRY)).toEqual([{ kind: 'person', name: 'A' }])
+  expect(sent('')).toEqual([{ kind: 'person', name: 'A', country: '' }])
 })
 
 test('finds the row of a fault behind blank rows, also below a correction', () => {
@@ -104,6 +128,10 @@ describe('a known person', () => {
       country: 'DE',
       isKnown: true,
     })
+  })
+
+  test('leaves the choice of a country open where its newest record has none', () => {
+    expect(chosen(NO_PERSON, { ...known, country: undefined }).country).toBe('')
   })
 
   test('is another person under another name, until somebody says otherwise', () => {

@@ -37,6 +37,12 @@ describe('the people of a visit', () => {
       'The following came for a reception in June 2024: König von Norwegen.',
     ],
     [
+      'a placeholder with an office',
+      [{ name: 'N. N.', office: 'König von Norwegen' }],
+      'Zu einem Empfang war im Juni 2024 zu Gast: König von Norwegen.',
+      'The following came for a reception in June 2024: König von Norwegen.',
+    ],
+    [
       'a group',
       [group],
       'Zu einem Empfang war im Juni 2024 zu Gast: Deutsche Fußballnationalmannschaft.',
