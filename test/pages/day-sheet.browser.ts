@@ -37,6 +37,14 @@ describe('the day sheet', () => {
     expect(await page.locator('main').textContent()).not.toContain('İmamoğlu')
   })
 
+  test('names the office of a guest whose name is not known', async () => {
+    const guests = [{ office: 'Außenministerin', officeClass: 'foreign-minister', country: 'XK' }]
+    const { id } = await recordVisit(office.registry, { guests })
+    const page = await office.signIn('officer', `/visits/${id}/day-sheet`)
+    await page.getByRole('heading', { level: 1, name: 'Außenministerin' }).waitFor()
+    expect(await page.locator('.people li').first().innerText()).toMatch(/^Außenministerin\s+Kosovo$/)
+  })
+
   test('is one page of A4 on paper, without the menu', async () => {
     const { partnership, visit } = istanbul()
     await office.registry.send('POST', '/v1/partnerships', {

@@ -84,6 +84,22 @@ describe('the pages of partnerships', () => {
     await page.locator('#field-foundedOn-error').waitFor()
   })
 
+  test('of an archive may be with a city of a former country, another one may not', async () => {
+    await record({ origin: 'archive', city: { de: 'Leningrad' }, country: 'SU', status: 'ended' })
+    await record({ city: { de: 'Breslau' }, country: 'PL' })
+    const page = await office.signIn('officer', '/partnerships/leningrad/edit')
+    await page.locator('#field-country').waitFor()
+    expect(await page.locator('#field-country option:checked').innerText()).toBe('Sowjetunion')
+    await page.selectOption('#field-country', { label: 'Deutsche Demokratische Republik' })
+    await save(page)
+    await page.getByText('Deutsche Demokratische Republik').waitFor()
+    expect(await read('leningrad')).toMatchObject({ country: 'DD' })
+    await page.goto(`${office.registry.url}/partnerships/breslau/edit`)
+    await page.locator('#field-country').waitFor()
+    expect(await page.locator('#field-country option[value=XK]').count()).toBe(1)
+    expect(await page.locator('#field-country option[value=DD]').count()).toBe(0)
+  })
+
   test('an edit sends what differs, and the draft outlasts a reload', async () => {
     await record({ city: { de: 'Posen', en: 'Poznań', pl: 'Poznań' }, country: 'PL', notes: 'alt' })
     const page = await office.signIn('officer', '/partnerships/poznan/edit')

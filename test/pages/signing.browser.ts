@@ -65,6 +65,25 @@ describe('the signing of a book', () => {
     expect(await entries('guest-book')).toMatchObject([{ signers: [{ name: 'A Poet' }], visitId }])
   })
 
+  test('needs the name of a guest of whom only the office is known', async () => {
+    const minister = { office: 'Außenministerin', officeClass: 'foreign-minister', country: 'XK' }
+    const visitId = await record({ guests: [minister] })
+    const page = await office.signIn('officer', `/books/golden-book/sign?visitId=${visitId}`)
+    const goOn = page.getByRole('button', { name: 'Weiter zur Prüfung' })
+    await goOn.click()
+    const fault = 'Außenministerin: Der Name fehlt noch. Tragen Sie ihn beim Besuch ein.'
+    await page.locator('.error-summary').getByText(fault).waitFor()
+    await page.getByRole('link', { name: 'Besuch ansehen' }).click()
+    await page.getByRole('link', { name: 'Bearbeiten' }).click()
+    await page.getByLabel('Name', { exact: true }).first().fill('N.N.')
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click()
+    await page.getByRole('link', { name: 'Im Goldenen Buch eintragen' }).click()
+    await goOn.click()
+    await page.getByRole('button', { name: 'Jetzt eintragen' }).click()
+    await page.locator('.error-summary').getByText('Das ist kein Name').waitFor()
+    expect(await entries()).toHaveLength(0)
+  })
+
   test('leads back to the field that the API refuses', async () => {
     const visitId = await record({})
     const page = await office.signIn('officer', `/books/golden-book/sign?visitId=${visitId}`)

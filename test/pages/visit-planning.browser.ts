@@ -31,10 +31,9 @@ describe('the form of a new visit', () => {
     await summary.getByRole('link').first().waitFor()
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await summary.getByRole('link').allInnerTexts()).toEqual([
-      'Gast 1, Name: Bitte angeben',
       'Gast 1, Amt: Bitte angeben',
       'Gast 1, Art des Amtes: Bitte angeben',
-      'Gast 1, Land: Bitte angeben',
+      'Gast 1, Land: Bitte wählen Sie ein Land',
       'Beginn: Diesen Tag gibt es im Kalender nicht',
       'Anlass: Bitte angeben',
       'Programmpunkt 1, Was: Bitte angeben',

@@ -234,4 +234,18 @@ describe('the agenda', () => {
     expect(lines[1]).toContain(`2198-03-01;;geplant;intern;Konferenz;Besuch bei uns;"'=Cäsar, Botschafter";`)
     expect(lines).toHaveLength(3)
   })
+
+  test('has the office in the table where the name is not known, and the countries that there are', async () => {
+    const minister = { office: 'Außenministerin', officeClass: 'foreign-minister', country: 'XK' }
+    const envoy = { name: 'Ada Gast', office: 'Gesandte', officeClass: 'international-organisation' }
+    await recordVisit(office.registry, { start: '2198-05-01', hosts: [], guests: [minister, envoy] })
+    const page = await office.signIn('officer', '/visits?from=2198-05-01&to=2198-05-31&country=XK')
+    const item = page.locator('main li', { hasText: 'Außenministerin' })
+    await item.waitFor()
+    expect((await item.innerText()).match(/Außenministerin/g)).toHaveLength(1)
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Als Tabelle (CSV)' }).click()
+    const [, row] = readFileSync(await (await downloading).path(), 'utf8').split('\r\n')
+    expect(row).toContain('"Außenministerin; Ada Gast, Gesandte";;Kosovo;')
+  })
 })
