@@ -73,11 +73,14 @@ describe('the signing of a book', () => {
     await goOn.click()
     const fault = 'Außenministerin: Der Name fehlt noch. Tragen Sie ihn beim Besuch ein.'
     await page.locator('.error-summary').getByText(fault).waitFor()
-    await page.getByRole('link', { name: 'Besuch ansehen' }).click()
-    await page.getByRole('link', { name: 'Bearbeiten' }).click()
-    await page.getByLabel('Name', { exact: true }).first().fill('N.N.')
-    await page.getByRole('button', { name: 'Speichern', exact: true }).click()
-    await page.getByRole('link', { name: 'Im Goldenen Buch eintragen' }).click()
+    const toVisit = page.getByRole('link', { name: 'Besuch ansehen' })
+    expect(await toVisit.getAttribute('href')).toBe(`/visits/${visitId}`)
+    await office.registry.send('PATCH', `/v1/visits/${visitId}`, {
+      body: { guests: [{ ...minister, name: 'N.N.' }] },
+      headers: { 'if-match': '"2"' },
+    })
+    await page.goto(`${office.registry.url}/books/golden-book/sign?visitId=${visitId}`)
+    await page.getByRole('checkbox', { name: 'N.N.' }).waitFor()
     await goOn.click()
     await page.getByRole('button', { name: 'Jetzt eintragen' }).click()
     await page.locator('.error-summary').getByText('Das ist kein Name').waitFor()

@@ -36,6 +36,8 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
     'visits',
     { ...visit, guests: [{ ...guest, country: 'XX', officeClass: 'x', personId: 'A B', kind: 'x' }] },
   ],
+  ['visits', { ...visit, guests: [{ ...guest, country: 'DD' }] }],
+  ['visits', { ...visit, guests: [{ ...guest, name: undefined, personId: 'a' }] }],
   ['visits', { ...visit, end: '2020-06-18' }],
   ['visits', { ...visit, end: '2021-06-18' }],
   ['visits', { ...visit, appointment: { kind: 'photo', accreditationUntil: '2020-06-20' } }],
@@ -69,6 +71,7 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
   ['books/golden-book/entries', {}],
   ['books/golden-book/entries', { ...entry, signers: [{ ...signer, officeClass: 'mayor' }] }],
   ['books/golden-book/entries', { ...entry, signers: [{ ...signer, role: 'companion' }] }],
+  ['books/golden-book/entries', { ...entry, signers: [{ ...signer, name: 'N.N.' }] }],
   ['books/golden-book/entries', { ...entry, signedOn: '2999-01-01' }],
   ['books/golden-book/entries', { ...entry, visitId: '00000000-0000-7000-8000-000000000000' }],
   ['books/golden-book/entries', { ...entry, visitId: 'x' }],
@@ -151,6 +154,12 @@ describe('the sentences of the API', () => {
     return answers
   }
 
+  async function completed(planned: object) {
+    const path = `visits/${String((await post('visits', planned)).body['id'])}`
+    await post(`${path}/status`, { status: 'confirmed' }, { 'if-match': '*' })
+    return (await post(`${path}/status`, { status: 'completed' }, { 'if-match': '*' })).body
+  }
+
   test('are all known in German', async () => {
     const bodies = await Promise.all(REFUSED.map(([path, body]) => post(path, body)))
     const changes = await refusedChanges()
@@ -188,10 +197,15 @@ describe('the sentences of the API', () => {
     const [postponed, reinstated] = [await step('postponed'), await step('planned')]
     const codes = [postponed, reinstated].flatMap(({ warnings = [] }) => warnings as { code: string }[])
     expect(codes.map(({ code }) => code)).toEqual(['visit-has-entries', 'reinstated-in-past'])
-    const warnings = [first, second, again, alone, early, postponed, reinstated].flatMap(
+    const unnamed = await completed({
+      ...visit,
+      guests: [{ ...guest, name: undefined }],
+      hosts: [{ ...guest, name: 'N.N.' }],
+    })
+    const warnings = [first, second, again, alone, early, unnamed, postponed, reinstated].flatMap(
       ({ warnings: all = [] }) => all as { message: string }[],
     )
-    expect(warnings.length).toBeGreaterThan(6)
+    expect(warnings.length).toBeGreaterThan(8)
     expect(warnings.map(({ message }) => message).filter((each) => inGerman(each) === undefined)).toEqual([])
   })
 })
