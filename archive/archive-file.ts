@@ -1,35 +1,38 @@
 /**
  * The shape of an archive's files, `{ "items": […] }` with partnerships, visits or signings. Other keys are ignored, and an
- * unknown value may be null, blank or absent; see `withoutUnknowns`.
+ * unknown value may be null, blank or absent; see `withoutUnknowns`. Dates and countries are those that the registry takes in
+ * archive records.
  */
 import * as z from 'zod/mini'
-import { pageNumber, volumeNumber } from '../contract/books/schemas'
+import { archiveEntry, pageNumber, volumeNumber } from '../contract/books/schemas'
+import { archivePartnership, agreement, predecessor, programme } from '../contract/partnerships/schemas'
+import { archivePerson } from '../contract/people/schemas'
 import {
   clockTime,
   language,
   line,
   localizedLine,
   localizedText,
-  partialDate,
-  recordedCountry,
   sourceReference,
   text,
-  visitTime,
   webAddress,
 } from '../contract/values/values'
+import { archiveVisit } from '../contract/visits/schemas'
 import {
   bookName,
   DIRECTIONS,
   EVIDENCES,
+  OFFICE_CLASSES,
   PARTNER_KINDS,
   PARTNERSHIP_KINDS,
   PARTNERSHIP_STATUSES,
   PRECISIONS,
   PROGRAMME_FIELDS,
   ROLES,
+  VISIT_KINDS,
   VISIT_STATUSES,
   termOf,
-  visitKindTerm,
+  termOrOther,
 } from './vocabulary'
 
 const listOf = <Element extends z.ZodMiniType>(element: Element) =>
@@ -62,11 +65,27 @@ const known = {
   sources: listOf(archivedSource),
 }
 
+/** `de` is `DE`. */
+const countryCode = z.pipe(
+  z.transform((given: unknown) => (typeof given === 'string' ? given.trim().toUpperCase() : given)),
+  archivePerson.shape.country,
+)
+
+/** A number, or its digits as text. */
+const numberOf = <Schema extends z.ZodMiniType<number, number>>(schema: Schema) =>
+  z.pipe(
+    z.transform((given: unknown) =>
+      typeof given === 'string' && /^\d{1,9}$/.test(given.trim()) ? Number(given) : given,
+    ),
+    schema,
+  )
+
 const person = z.object({
   name: z.optional(line()),
   office: z.optional(line()),
+  officeClass: z.optional(termOrOther(OFFICE_CLASSES)),
   organisation: z.optional(line()),
-  country: z.optional(recordedCountry),
+  country: z.optional(countryCode),
   role: z.optional(termOf('role', ROLES)),
 })
 export type ArchivedPerson = z.output<typeof person>
@@ -75,25 +94,25 @@ export const archivedPartnership = z.object({
   ...known,
   type: z.optional(termOf('kind of partnership', PARTNERSHIP_KINDS)),
   status: z.optional(termOf('status of a partnership', PARTNERSHIP_STATUSES)),
-  statusSince: z.optional(partialDate),
+  statusSince: archivePartnership.shape.foundedOn,
   statusReason: z.optional(line(1000)),
   city: freeText,
-  country: z.optional(recordedCountry),
+  country: z.optional(countryCode),
   partnerKind: z.optional(termOf('kind of partner', PARTNER_KINDS)),
-  founded: z.optional(partialDate),
+  founded: archivePartnership.shape.foundedOn,
   foundedPrecision: precision,
   foundedPlace: z.optional(line()),
   foundingSignatories: listOf(line()),
-  predecessor: z.optional(z.object({ date: z.optional(partialDate), party: z.optional(line()) })),
+  predecessor: z.optional(z.object({ date: predecessor.shape.date, party: z.optional(line()) })),
   motto: z.optional(freeText),
-  agreements: listOf(z.object({ date: z.optional(partialDate), kind: z.optional(line(500)), evidence })),
+  agreements: listOf(z.object({ date: agreement.shape.date, kind: z.optional(line(500)), evidence })),
   programmes: listOf(
     z.object({
       name: z.optional(freeText),
-      field: z.optional(termOf('field of a programme', PROGRAMME_FIELDS)),
+      field: z.optional(termOrOther(PROGRAMME_FIELDS)),
       homeBody: z.optional(line(500)),
       partnerBody: z.optional(line(500)),
-      since: z.optional(partialDate),
+      since: programme.shape.since,
       offers: z.optional(freeText),
       evidence,
     }),
@@ -104,10 +123,10 @@ export type ArchivedPartnership = z.output<typeof archivedPartnership>
 export const archivedVisit = z.object({
   ...known,
   direction: termOf('direction', DIRECTIONS),
-  kind: visitKindTerm,
+  kind: termOrOther(VISIT_KINDS),
   kindInWords: z.optional(freeLine),
-  start: visitTime,
-  end: z.optional(visitTime),
+  start: archiveVisit.shape.start,
+  end: archiveVisit.shape.end,
   datePrecision: precision,
   guests: listOf(person),
   host: z.optional(person),
@@ -140,9 +159,10 @@ const inscription = z.object({ text: z.optional(text(5000)), language: z.optiona
 export const archivedSigning = z.object({
   ...known,
   book: bookName,
-  volume: z.optional(volumeNumber),
-  page: z.optional(pageNumber),
-  date: partialDate,
+  volume: z.optional(numberOf(volumeNumber)),
+  page: z.optional(numberOf(pageNumber)),
+  /** Whether an entry needs a date is left to the registry. */
+  date: z.optional(archiveEntry.shape.signedOn),
   datePrecision: precision,
   signers: listOf(person),
   occasion: z.optional(freeText),
@@ -153,7 +173,19 @@ export const archivedSigning = z.object({
 })
 export type ArchivedSigning = z.output<typeof archivedSigning>
 
-export const archiveFile = z.object({ items: z.array(z.unknown()) })
+/** The volume of a book that the office signs in, when the archive is imported. */
+export const volumeInUse = z.object({
+  book: bookName,
+  volume: numberOf(volumeNumber),
+  capacity: z.optional(numberOf(pageNumber)),
+  nextPage: z.optional(numberOf(pageNumber)),
+})
+export type VolumeInUse = z.output<typeof volumeInUse>
+
+export const archiveFile = z.object({
+  items: z.array(z.unknown()),
+  volumesInUse: z.optional(z.nullable(z.array(z.unknown()))),
+})
 
 /**
  * Removes the fields that are null or blank. Such elements of lists become `undefined`, so that JSON pointers into the file

@@ -1,6 +1,7 @@
 /** An archive as read from its files, and the result of its import. */
 import type { Fault } from '../contract/problems'
 import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit } from './archive-file'
+import type { StatedVolume, VolumeResult } from './volumes'
 
 export const KINDS = ['partnership', 'visit', 'signing'] as const
 export type Kind = (typeof KINDS)[number]
@@ -20,12 +21,25 @@ export interface Item<Content> {
   readonly content: Content
 }
 
-/** A refused item or file. `faults` point into the item, or into the request's body when the API found them. */
+/** A fault of an item: `pointer` is the field in the file, `apiPointer` that of the API where it has another. */
+export interface ItemFault extends Fault {
+  readonly apiPointer?: string
+}
+
+/** A refused item or file. */
 export interface Refused {
   readonly place: SourceLocation
   readonly title: string
   readonly detail: string
-  readonly faults: readonly Fault[]
+  readonly faults: readonly ItemFault[]
+}
+
+/** An item that was recorded earlier, and whose record differs from the file. */
+export interface Differing {
+  readonly place: SourceLocation
+  /** What has become of the record since it was recorded. */
+  readonly history?: string | undefined
+  readonly differences: readonly ItemFault[]
 }
 
 /** A note on an item that does not keep it from being recorded. */
@@ -39,6 +53,8 @@ export interface Archive {
   readonly signings: Item<ArchivedSigning>[]
   /** The external id of the visit that names a signing, by the external id of the signing. */
   readonly visitOfSigning: Map<string, string>
+  /** The volumes that the files say are in use, by book. */
+  readonly volumesInUse: Map<string, StatedVolume>
   /** The file of each item that has an id, valid or not, by `keyOf`. */
   readonly fileOf: Map<string, string>
   readonly refused: Refused[]
@@ -48,10 +64,14 @@ export interface Archive {
 /** The result of an import: its items in the order of kinds and files. */
 export interface ImportResult {
   readonly recorded: readonly SourceLocation[]
-  /** Recorded by an earlier import, and not changed by this one. */
-  readonly found: readonly SourceLocation[]
+  /** Recorded earlier, as in the file. */
+  readonly unchanged: readonly SourceLocation[]
+  /** Recorded earlier, and otherwise than in the file. An import changes no record. */
+  readonly differing: readonly Differing[]
   readonly refused: readonly Refused[]
   readonly remarks: readonly Remark[]
+  /** The books whose volume in use was stated, or must be. */
+  readonly volumes: readonly VolumeResult[]
   /** Why the import stopped early; some items are then in none of the lists. */
   readonly stopped?: string
 }

@@ -3,19 +3,23 @@ import type { entryInput } from '../contract/books/schemas'
 import type { Fault } from '../contract/problems'
 import type { ArchivedSigning } from './archive-file'
 import {
-  cutToPrecision,
   inList,
   optionalInLanguage,
+  PERSON_FIELDS,
   personOf,
   selectHosts,
   selectPeople,
-  sourcesOf,
+  selectSources,
+  withPrecision,
   type ImportSettings,
   type Mapped,
 } from './common-mapping'
+import { elementFields, fileFieldOf, type FileFields } from './file-fields'
 
-/** The body of `POST /v1/books/{book}/entries`; the book is in the path. */
-export type EntryBody = Extract<z.input<typeof entryInput>, { origin: 'archive' }>
+type EntryInput = Extract<z.input<typeof entryInput>, { origin: 'archive' }>
+
+/** The body of `POST /v1/books/{book}/entries`; the book is in the path. Whether an entry needs a date is left to the registry. */
+export type EntryBody = Omit<EntryInput, 'signedOn'> & Partial<Pick<EntryInput, 'signedOn'>>
 
 /**
  * Maps a signing of an archive to an entry. A signer who is not a companion is a principal, as is a group.
@@ -30,12 +34,13 @@ export function mapEntry(
 ): Mapped<EntryBody> {
   const signers = selectPeople(item.signers, inList('/signers'))
   const hosts = selectHosts(item)
+  const sources = selectSources(item)
   const body: EntryBody = {
     origin: 'archive',
     externalId,
     volume: item.volume,
     page: isOnUnknownVolume(item) ? undefined : item.page,
-    signedOn: cutToPrecision(item.date, item.datePrecision),
+    signedOn: item.date === undefined ? undefined : withPrecision(item.date, item.datePrecision),
     signers: signers.kept.map((signer) => ({
       ...personOf(signer),
       role: signer.role === 'companion' ? 'companion' : 'principal',
@@ -47,10 +52,30 @@ export function mapEntry(
     visitId,
     notes: item.notes,
     visibility,
-    sources: sourcesOf(item),
+    sources: sources.kept,
+  }
+  const fields: FileFields = {
+    ...FIELDS,
+    ...elementFields('/signers', signers.places, PERSON_FIELDS),
+    ...elementFields('/hosts', hosts.places, PERSON_FIELDS),
+    ...elementFields('/sources', sources.places),
   }
   const page = isOnUnknownVolume(item) ? [pageWithoutVolume] : []
-  return { body, leftOut: [...page, ...signers.leftOut, ...hosts.leftOut] }
+  return {
+    body,
+    leftOut: [...page, ...signers.leftOut, ...hosts.leftOut],
+    fieldOf: (pointer) => fileFieldOf(pointer, fields, item),
+  }
+}
+
+/** The fields of an entry that have another name in the file. */
+const FIELDS: FileFields = {
+  '/externalId': '/id',
+  '/signedOn': '/date',
+  '/place': '/venue',
+  '/hosts': '/host',
+  '/visitId': 'relatedSigning of its visit',
+  '/visibility': '--visibility',
 }
 
 const isOnUnknownVolume = ({ volume, page }: ArchivedSigning): boolean =>

@@ -8,11 +8,14 @@ import { inParallel } from './in-parallel'
 import { recordItem, summarize, type ItemResult } from './record-item'
 import { mapPartnership } from './partnership-mapping'
 import { ApiProblem } from '../cli/api-errors'
-import type { Records, Registry } from './registry'
+import type { RecordedThing, Records, Registry } from './registry'
 import { mapVisit } from './visit-mapping'
+import { openVolumesInUse, type StatedVolume } from './volumes'
 
 interface Import extends ImportSettings {
   readonly registry: Registry
+  /** The volumes in use by book, in place of those that the files state. */
+  readonly volumesInUse?: ReadonlyMap<string, StatedVolume>
   /** Called after each item with the number of items of its kind so far, and of all. */
   readonly onProgress?: (kind: Kind, done: number, all: number) => void
 }
@@ -29,8 +32,9 @@ const CONCURRENCY = 8
 const LOOK_UPS_AHEAD = 4
 
 /**
- * Records an archive. An item whose external id is recorded already is left unchanged, so an import can be repeated at any
- * time. A refused item does not stop the import; only the items that refer to it are refused too.
+ * Records an archive, and opens the volumes in use. An item whose external id is recorded already is compared with its record
+ * and changes nothing, so an import can be repeated at any time. A refused item does not stop the import; only the items that
+ * refer to it are refused too.
  */
 export async function importArchive(archive: Archive, options: Import): Promise<ImportResult> {
   const state: ImportState = { ...options, archive, results: new Map() }
@@ -38,11 +42,14 @@ export async function importArchive(archive: Archive, options: Import): Promise<
     await importPartnerships(state)
     await importVisits(state)
     await importSignings(state)
+    const stated = new Map([...archive.volumesInUse, ...(options.volumesInUse ?? [])])
+    const { volumes, refused } = await openVolumesInUse(archive, options.registry, stated)
+    const imported = summarize(archive, state.results)
+    return { ...imported, refused: [...imported.refused, ...refused], volumes }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     return { ...summarize(archive, state.results), stopped: error.message }
   }
-  return summarize(archive, state.results)
 }
 
 async function importPartnerships(state: ImportState): Promise<void> {
@@ -84,17 +91,17 @@ async function importSignings(state: ImportState): Promise<void> {
 }
 
 /** How the items of a kind are recorded. */
-interface Recording<Content, Body> {
+interface Recording<Content, Body, Thing extends RecordedThing> {
   readonly kind: Kind
-  readonly recordsOf: (content: Content) => Records<Body>
+  readonly recordsOf: (content: Content) => Records<Body, Thing>
   readonly map: (item: Item<Content>) => Promise<Mapped<Body>>
 }
 
 /** Processes lanes concurrently, and records the items of a lane one at a time. */
-async function recordLanes<Content, Body>(
+async function recordLanes<Content, Body extends object, Thing extends RecordedThing>(
   { results, onProgress }: ImportState,
   lanes: readonly Item<Content>[][],
-  { kind, recordsOf, map }: Recording<Content, Body>,
+  { kind, recordsOf, map }: Recording<Content, Body, Thing>,
 ): Promise<void> {
   const all = lanes.flat().length
   let done = 0
@@ -126,7 +133,7 @@ async function idOf(
 ): Promise<string> {
   const records = kind === 'visit' ? registry.visits : registry.partnerships
   const result = results.get(keyOf(kind, externalId))
-  const id = result ? result.id : await records.find(externalId)
+  const id = result ? result.id : (await records.find(externalId))?.id
   if (id !== undefined) return id
   throw new ApiProblem(
     'Reference to a missing record',

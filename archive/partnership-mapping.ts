@@ -3,15 +3,19 @@ import type { partnershipInput } from '../contract/partnerships/schemas'
 import { slugOf } from '../domain/people/folded-key'
 import type { ArchivedPartnership } from './archive-file'
 import {
-  cutToPrecision,
   inList,
   inLanguage,
+  inPlaces,
   isKnown,
   optionalInLanguage,
+  otherRemarks,
   selectComplete,
-  sourcesOf,
+  selectKnown,
+  selectSources,
+  withPrecision,
   type Mapped,
 } from './common-mapping'
+import { elementFields, fileFieldOf, type FileFields } from './file-fields'
 
 /** The body of `POST /v1/partnerships`. */
 export type PartnershipBody = Extract<z.input<typeof partnershipInput>, { origin: 'archive' }>
@@ -29,6 +33,13 @@ export function mapPartnership(
   const agreements = selectComplete(item.agreements, inList('/agreements'), hasKind, 'kind')
   const programmes = selectComplete(item.programmes, inList('/programmes'), hasName, 'name')
   const predecessors = selectComplete([item.predecessor], () => '/predecessor', hasParty, 'party')
+  const fieldRemarks = otherRemarks(
+    programmes.kept.map(({ field }) => field),
+    inPlaces(programmes.places, '/field'),
+    'a field',
+  )
+  const signatories = selectKnown(item.foundingSignatories, '/foundingSignatories')
+  const sources = selectSources(item)
   const body: PartnershipBody = {
     origin: 'archive',
     externalId,
@@ -39,17 +50,36 @@ export function mapPartnership(
     status: item.status,
     statusSince: item.statusSince,
     statusReason: item.statusReason,
-    foundedOn: item.founded && cutToPrecision(item.founded, item.foundedPrecision),
+    foundedOn: item.founded && withPrecision(item.founded, item.foundedPrecision),
     foundedPlace: item.foundedPlace,
-    foundingSignatories: item.foundingSignatories.filter(isKnown),
+    foundingSignatories: signatories.kept,
     predecessor: predecessors.kept[0],
     motto: optionalInLanguage(item.motto, language),
     agreements: agreements.kept,
     programmes: programmesOf(programmes.kept, language),
     notes: item.notes,
-    sources: sourcesOf(item),
+    sources: sources.kept,
   }
-  return { body, leftOut: [predecessors, agreements, programmes].flatMap(({ leftOut }) => leftOut) }
+  const fields: FileFields = {
+    ...FIELDS,
+    ...elementFields('/foundingSignatories', signatories.places),
+    ...elementFields('/agreements', agreements.places),
+    ...elementFields('/programmes', programmes.places, { '/id': '/name' }),
+    ...elementFields('/sources', sources.places),
+  }
+  return {
+    body,
+    leftOut: [...[predecessors, agreements, programmes].flatMap(({ leftOut }) => leftOut), ...fieldRemarks],
+    fieldOf: (pointer) => fileFieldOf(pointer, fields, item),
+  }
+}
+
+/** The fields of a partnership that have another name in the file. */
+const FIELDS: FileFields = {
+  '/externalId': '/id',
+  '/id': '/city',
+  '/kind': '/type',
+  '/foundedOn': '/founded',
 }
 
 type Agreement = NonNullable<ArchivedPartnership['agreements'][number]>
@@ -65,11 +95,11 @@ const hasParty = (before: Predecessor): before is Predecessor & { party: string 
 function programmesOf(programmes: readonly Named[], language: string): PartnershipBody['programmes'] {
   const names = programmes.map(({ name }) => inLanguage(name, language))
   const ids = uniqueIds(names.map((name) => name['en'] ?? Object.values(name)[0] ?? ''))
-  return programmes.map(({ field = 'other', offers, ...programme }, index) => ({
+  return programmes.map(({ field, offers, ...programme }, index) => ({
     ...programme,
     id: ids[index] ?? '',
     name: names[index] ?? {},
-    field,
+    field: field?.term ?? 'other',
     offers: optionalInLanguage(offers, language),
   }))
 }

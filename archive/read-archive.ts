@@ -3,8 +3,15 @@ import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
 import type { Fault } from '../contract/problems'
 import type { Schema } from '../contract/route'
+import { differences } from '../domain/shared/json'
 import { keyOf, type Archive, type Item, type Kind, type SourceLocation } from './archive'
-import { archivedPartnership, archivedSigning, archivedVisit, withoutUnknowns } from './archive-file'
+import {
+  archivedPartnership,
+  archivedSigning,
+  archivedVisit,
+  volumeInUse,
+  withoutUnknowns,
+} from './archive-file'
 import { prefixOf, readItems } from './read-file'
 import { readId, kindOf } from './item-kind'
 
@@ -20,13 +27,15 @@ export async function readArchive(files: readonly string[], prefix?: string): Pr
     visits: [],
     signings: [],
     visitOfSigning: new Map(),
+    volumesInUse: new Map(),
     fileOf: new Map(),
     refused: [],
     remarks: [],
   }
   for (const file of new Map(files.map((named) => [resolve(named), named])).values()) {
-    const { items, faults } = await readItems(file)
+    const { items, volumesInUse, faults } = await readItems(file)
     if (faults.length > 0) refuse(archive, { file }, faults)
+    volumesInUse.forEach((volume, index) => addVolume(archive, volume, { file, id: `volumesInUse/${index}` }))
     const itemPrefix = prefixOf(file, prefix)
     items.forEach((item, index) => add(archive, item, { file, id: `item ${index + 1}` }, itemPrefix))
   }
@@ -69,6 +78,19 @@ const addOf = {
   visit: adder(archivedVisit, (archive) => archive.visits),
   signing: adder(archivedSigning, (archive) => archive.signings),
 } as const
+
+/** Adds a volume in use. A second one of its book is refused unless it states the same. */
+function addVolume(archive: Archive, given: unknown, place: SourceLocation): void {
+  const parsed = parse(volumeInUse, withoutUnknowns(given))
+  if ('faults' in parsed) return refuse(archive, place, parsed.faults)
+  const volume = parsed.value
+  const first = archive.volumesInUse.get(volume.book)
+  if (first === undefined) archive.volumesInUse.set(volume.book, { ...volume, place })
+  else if (differences({ ...volume, place: first.place }, first).length > 0)
+    refuse(archive, place, [
+      { pointer: '/book', message: `has another volume in use in ${first.place.file}` },
+    ])
+}
 
 /** Keeps the file of an item. Returns the file of another item with the same id, if there is one. */
 function claimId(

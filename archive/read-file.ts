@@ -9,6 +9,7 @@ import { archiveFile } from './archive-file'
 
 interface ItemsRead {
   readonly items: readonly unknown[]
+  readonly volumesInUse: readonly unknown[]
   /** Why there are no items, when the file is not an archive's. */
   readonly faults: readonly Fault[]
 }
@@ -20,12 +21,16 @@ interface ItemsRead {
  */
 export async function readItems(file: string): Promise<ItemsRead> {
   const text = textOf(await bytesOf(file))
-  if (text === undefined) return { items: [], faults: [{ pointer: '', message: 'must be UTF-8 text' }] }
+  if (text === undefined) return nothingRead([{ pointer: '', message: 'must be UTF-8 text' }])
   const json = jsonOf(text)
-  if ('faults' in json) return { items: [], faults: json.faults }
+  if ('faults' in json) return nothingRead(json.faults)
   const parsed = parse(archiveFile, json.value)
-  return 'faults' in parsed ? { items: [], ...parsed } : { items: parsed.value.items, faults: [] }
+  if ('faults' in parsed) return nothingRead(parsed.faults)
+  const { items, volumesInUse } = parsed.value
+  return { items, volumesInUse: volumesInUse ?? [], faults: [] }
 }
+
+const nothingRead = (faults: readonly Fault[]): ItemsRead => ({ items: [], volumesInUse: [], faults })
 
 /**
  * The prefix of the external ids of a file's items: as given, else the name of the file's folder.

@@ -1,47 +1,105 @@
-import type { Fault } from '../contract/problems'
-import { keyOf, type Archive, type ImportResult } from './archive'
-import type { Mapped } from './common-mapping'
 import { ApiProblem } from '../cli/api-errors'
-import type { Records } from './registry'
+import type { Fault } from '../contract/problems'
+import { keyOf, type Archive, type ImportResult, type ItemFault } from './archive'
+import type { Mapped } from './common-mapping'
+import { differencesFromFile, historyOf } from './differences'
+import type { Recorded, RecordedThing, Records } from './registry'
 
 /** The result for one item. */
 export interface ItemResult {
-  readonly status: 'recorded' | 'found' | 'refused'
+  readonly status: 'recorded' | 'unchanged' | 'differing' | 'refused'
   /** The registry's id of what was recorded or found. */
   readonly id?: string
-  readonly problem?: ApiProblem
+  readonly problem?: Problem
+  /** The fields in which the record differs from the file. */
+  readonly differences?: readonly ItemFault[]
+  /** What has become of the record since it was recorded. */
+  readonly history?: string | undefined
   /** The parts of a recorded item that were left out, by JSON pointer into it. */
   readonly leftOut?: readonly Fault[]
 }
 
+/** A refusal, with its faults in the fields of the file. */
+interface Problem {
+  readonly title: string
+  readonly detail: string
+  readonly faults: readonly ItemFault[]
+}
+
 /**
- * Records an item unless the registry has a record with its external id. The look-up comes first, so that an item of an
- * earlier import is found even if the archive has changed since, or would be refused today.
+ * Records an item unless the registry has a record with its external id; such a record is compared with the item. The look-up
+ * comes first, so that an item of an earlier import is found even if it would be refused today.
  *
- * @param lookUp the look-up of the external id, with the id of its record
+ * @param lookUp the look-up of the external id
  * @throws CommandError when the import must stop
  */
-export async function recordItem<Body>(
+export async function recordItem<Body extends object, Thing extends RecordedThing>(
   externalId: string,
-  { find, record }: Records<Body>,
-  lookUp: Promise<string | undefined>,
+  records: Records<Body, Thing>,
+  lookUp: Promise<Recorded<Thing> | undefined>,
   map: () => Promise<Mapped<Body>>,
 ): Promise<ItemResult> {
+  let mapped: Mapped<Body> | undefined
   try {
     const earlier = await lookUp
-    if (earlier !== undefined) return { status: 'found', id: earlier }
-    const { body, leftOut } = await map()
-    try {
-      return { status: 'recorded', id: await record(body), leftOut }
-    } catch (problem) {
-      // Another import may have recorded it in the meantime.
-      const first = problem instanceof ApiProblem ? await find(externalId) : undefined
-      if (first === undefined) throw problem
-      return { status: 'found', id: first }
-    }
-  } catch (problem) {
-    if (!(problem instanceof ApiProblem)) throw problem
-    return { status: 'refused', problem }
+    if (earlier) return await compared(earlier, records, map)
+    mapped = await map()
+    return { status: 'recorded', id: await records.record(mapped.body), leftOut: mapped.leftOut }
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    // Another import may have recorded it in the meantime.
+    const first = mapped && (await foundAfterAll(records, externalId))
+    return first
+      ? await compared(first, records, map)
+      : { status: 'refused', problem: problemOf(error, mapped) }
+  }
+}
+
+async function foundAfterAll<Body, Thing extends RecordedThing>(
+  { find }: Records<Body, Thing>,
+  externalId: string,
+): Promise<Recorded<Thing> | undefined> {
+  try {
+    return await find(externalId)
+  } catch (error) {
+    if (error instanceof ApiProblem) return undefined
+    throw error
+  }
+}
+
+/** Compares a record with the item. An item that would be refused today differs in the fields that are at fault. */
+async function compared<Body extends object, Thing extends RecordedThing>(
+  { id, thing }: Recorded<Thing>,
+  { preview }: Records<Body, Thing>,
+  map: () => Promise<Mapped<Body>>,
+): Promise<ItemResult> {
+  let mapped: Mapped<Body> | undefined
+  try {
+    mapped = await map()
+    const { body, fieldOf } = mapped
+    const inFile = preview(body)
+    const differences = differencesFromFile(thing, inFile, Object.keys(body), fieldOf)
+    if (differences.length === 0) return { status: 'unchanged', id }
+    return { status: 'differing', id, differences, history: historyOf(thing, inFile) }
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    const { faults, detail } = problemOf(error, mapped)
+    const differences = faults.length > 0 ? faults : [{ pointer: '', message: detail }]
+    return { status: 'differing', id, differences, history: historyOf(thing) }
+  }
+}
+
+/** The problem for the archivist: the API's faults point into the request's body, those of a reference into the item. */
+function problemOf({ title, detail, faults }: ApiProblem, mapped: Mapped<object> | undefined): Problem {
+  if (!mapped || faults.length === 0) return { title, detail, faults }
+  return {
+    title,
+    detail: 'Correct these fields of the file and import it again.',
+    faults: faults.map(({ pointer, message }) => ({
+      pointer: mapped.fieldOf(pointer),
+      apiPointer: pointer,
+      message,
+    })),
   }
 }
 
@@ -54,18 +112,19 @@ export function summarize(archive: Archive, results: ReadonlyMap<string, ItemRes
   })
   const placesOf = (wanted: ItemResult['status']) =>
     ended.filter(({ status }) => status === wanted).map(({ place }) => place)
-  const refused = ended.flatMap(({ place, problem }) => {
-    if (!problem) return []
-    const { title, detail, faults } = problem
-    return [{ place, title, detail, faults }]
-  })
+  const refused = ended.flatMap(({ place, problem }) => (problem ? [{ place, ...problem }] : []))
+  const differing = ended.flatMap(({ place, differences, history }) =>
+    differences ? [{ place, history, differences }] : [],
+  )
   const leftOut = ended.flatMap(({ place, leftOut: faults = [] }) =>
     faults.map((fault) => ({ place, ...fault })),
   )
   return {
     recorded: placesOf('recorded'),
-    found: placesOf('found'),
+    unchanged: placesOf('unchanged'),
+    differing,
     refused: [...archive.refused, ...refused],
     remarks: [...archive.remarks, ...leftOut],
+    volumes: [],
   }
 }

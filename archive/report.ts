@@ -1,5 +1,9 @@
-/** The report of an import, for the terminal. It has ids and places only: names of people stay in the files. */
-import type { ImportResult, Kind, SourceLocation, Refused, Remark } from './archive'
+/**
+ * The report of an import, for the terminal of the archivist. It has ids, places and fields; the values of fields, which may
+ * name people, are in the section of the differences alone.
+ */
+import type { Differing, ImportResult, ItemFault, Kind, SourceLocation, Refused, Remark } from './archive'
+import { volumeLines } from './volume-report'
 
 const PLURALS: Readonly<Record<Kind, string>> = {
   partnership: 'partnerships',
@@ -7,17 +11,27 @@ const PLURALS: Readonly<Record<Kind, string>> = {
   signing: 'signings',
 }
 
-/** The heading of the recorded items; the second one is that of a dry run. */
-type Heading = 'Recorded' | 'Would be recorded'
+/** How a report is worded. */
+export interface ReportSettings {
+  readonly isDryRun: boolean
+  /** The files as named on the command line, for the commands that the report suggests. */
+  readonly files: readonly string[]
+  /** The registry's address. */
+  readonly url: string
+}
 
-/** The report's lines: recorded, found and refused items, and remarks. */
-export function reportOf(imported: ImportResult, heading: Heading): string[] {
-  const { recorded, found, refused, remarks, stopped } = imported
+/** The report's lines: recorded, unchanged, differing and refused items, remarks, and what is to do about volumes. */
+export function reportOf(imported: ImportResult, settings: ReportSettings): string[] {
+  const { recorded, unchanged, differing, refused, remarks, stopped } = imported
+  const found = differing.map(({ place }) => place)
+  const heading = settings.isDryRun ? 'Would be recorded' : 'Recorded'
   return [
     ...section(`${heading}: ${counted(recorded)}`, idsOf(recorded)),
-    ...(found.length > 0 ? section(`Already recorded, not changed: ${counted(found)}`, idsOf(found)) : []),
-    ...(refused.length > 0 ? section(`Refused: ${refused.length}`, refused.flatMap(refusalLines)) : []),
-    ...(remarks.length > 0 ? section(`Remarks: ${remarks.length}`, remarks.map(remarkLine)) : []),
+    ...optional(`Already there, unchanged: ${counted(unchanged)}`, idsOf(unchanged)),
+    ...optional(`Already there, differs: ${counted(found)}`, differing.flatMap(differenceLines)),
+    ...optional(`Refused: ${refused.length}`, refused.flatMap(refusalLines)),
+    ...optional(`Remarks: ${remarks.length}`, remarks.map(remarkLine)),
+    ...optional('Volumes', volumeLines(imported.volumes, settings)),
     ...(stopped === undefined
       ? []
       : section('Not finished', [stopped, 'Run the import again: it records nothing twice.'])),
@@ -38,6 +52,9 @@ const section = (title: string, lines: readonly string[]): string[] => [
   ...lines.map((line) => `  ${line}`),
   '',
 ]
+
+const optional = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? section(title, lines) : []
 
 const MAX_IDS = 100
 
@@ -65,10 +82,21 @@ function wrapped(head: string, text: string): string[] {
 const locationText = ({ file, kind, id }: SourceLocation): string =>
   id === undefined ? file : `${file}, ${kind === undefined ? id : `${kind} ${id}`}`
 
+const differenceLines = ({ place, history, differences }: Differing): string[] => [
+  `${locationText(place)}${history === undefined ? '' : `: ${history}`}`,
+  ...differences.map(faultLine),
+]
+
 const refusalLines = ({ place, title, detail, faults }: Refused): string[] => [
   `${locationText(place)}: ${title}. ${detail}`,
-  ...faults.map(({ pointer, message }) => `    ${pointer || 'the whole item'}  ${message}`),
+  ...faults.map(faultLine),
 ]
+
+/** The field in the file, and the API's name of it where that is another. */
+function faultLine({ pointer, apiPointer = pointer, message }: ItemFault): string {
+  const inApi = apiPointer === pointer ? '' : ` (in the registry ${apiPointer || 'the whole record'})`
+  return `    ${pointer || 'the whole item'}${inApi}  ${message}`
+}
 
 const remarkLine = ({ place, pointer, message }: Remark): string =>
   `${locationText(place)}: ${pointer}  ${message}`

@@ -1,23 +1,28 @@
 import type * as z from 'zod/mini'
-import type { Fault } from '../contract/problems'
-import type { visitInput } from '../contract/visits/schemas'
+import type { visitInput, VisitStatus } from '../contract/visits/schemas'
 import type { ArchivedVisit } from './archive-file'
 import {
-  cutToPrecision,
   inList,
   isKnown,
   optionalInLanguage,
+  otherRemarks,
+  PERSON_FIELDS,
   personOf,
   selectComplete,
   selectHosts,
+  selectKnown,
   selectPeople,
-  sourcesOf,
+  selectSources,
+  withPrecision,
   type ImportSettings,
   type Mapped,
 } from './common-mapping'
+import { elementFields, fileFieldOf, type FileFields } from './file-fields'
 
-/** The body of `POST /v1/visits`. */
-export type VisitBody = Extract<z.input<typeof visitInput>, { origin: 'archive' }>
+type VisitInput = Extract<z.input<typeof visitInput>, { origin: 'archive' }>
+
+/** The body of `POST /v1/visits`. Which statuses a visit may be recorded with is left to the registry. */
+export type VisitBody = Omit<VisitInput, 'status'> & { readonly status?: VisitStatus | undefined }
 
 /**
  * Maps a visit of an archive to the registry. A visit without a status is recorded as planned, since the archive does not
@@ -35,35 +40,53 @@ export function mapVisit(
   const guests = selectPeople(item.guests, inList('/guests'))
   const programme = selectComplete(item.programme, inList('/programme'), hasWhat, 'what')
   const statements = selectComplete(item.statements, inList('/statements'), isComplete, 'speaker or text')
+  const venues = selectKnown(item.venues, '/venues')
+  const sources = selectSources(item)
   const body: VisitBody = {
     origin: 'archive',
     externalId,
     direction: item.direction,
-    kind: item.kind.kind,
+    kind: item.kind.term,
     kindInWords: optionalInLanguage(item.kindInWords ?? item.kind.inWords, language),
-    start: cutToPrecision(item.start, item.datePrecision),
-    end: item.end && cutToPrecision(item.end, item.datePrecision),
+    start: withPrecision(item.start, item.datePrecision),
+    end: item.end && withPrecision(item.end, item.datePrecision),
     status: item.status,
     statusReason: item.statusReason,
     occasion: optionalInLanguage(item.occasion, language),
     hosts: hosts.kept.map(personOf),
     guests: guests.kept.map(personOf),
-    venues: item.venues.filter(isKnown),
+    venues: venues.kept,
     programme: programme.kept.map(({ time, what, place }) => ({ time, what, where: place })),
     statements: statements.kept.map((said) => ({ ...said, language: said.language ?? language })),
     partnershipId,
     notes: item.notes,
     visibility,
-    sources: sourcesOf(item),
+    sources: sources.kept,
+  }
+  const fields: FileFields = {
+    ...FIELDS,
+    ...(item.kindInWords === undefined && { '/kindInWords': '/kind' }),
+    ...elementFields('/hosts', hosts.places, PERSON_FIELDS),
+    ...elementFields('/guests', guests.places, PERSON_FIELDS),
+    ...elementFields('/venues', venues.places),
+    ...elementFields('/programme', programme.places, { '/where': '/place' }),
+    ...elementFields('/statements', statements.places),
+    ...elementFields('/sources', sources.places),
   }
   const leftOut = [hosts, guests, programme, statements].flatMap((selection) => selection.leftOut)
-  return { body, leftOut: item.kind.inWords === undefined ? leftOut : [KIND_IN_WORDS, ...leftOut] }
+  return {
+    body,
+    leftOut: [...otherRemarks([item.kind], ['/kind'], 'a kind'), ...leftOut],
+    fieldOf: (pointer) => fileFieldOf(pointer, fields, item),
+  }
 }
 
-/** So that a misspelt kind is seen. The term itself stays in the file, since it could hold a person's name. */
-const KIND_IN_WORDS: Fault = {
-  pointer: '/kind',
-  message: 'recorded as `other`, in the words of the file: it is not a kind of the registry',
+/** The fields of a visit that have another name in the file. */
+const FIELDS: FileFields = {
+  '/externalId': '/id',
+  '/partnershipId': '/relatedPartner',
+  '/visibility': '--visibility',
+  '/hosts': '/host',
 }
 
 type ProgrammeItem = NonNullable<ArchivedVisit['programme'][number]>

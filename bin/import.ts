@@ -5,8 +5,11 @@ import type { ImportSettings } from '../archive/common-mapping'
 import { importArchive } from '../archive/import'
 import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/registry'
-import { externalReferences, dryRunRegistry } from '../archive/dry-run'
+import { dryRunRegistry } from '../archive/dry-run'
 import { reportOf } from '../archive/report'
+import { volumesOf } from '../archive/volume-option'
+import type { StatedVolume } from '../archive/volumes'
+import { USUAL_CAPACITY } from '../contract/limits'
 import { parse } from '../contract/parse'
 import { visibility, type Clearance } from '../contract/things'
 import { language as languageTag } from '../contract/values/values'
@@ -18,8 +21,12 @@ import type { ApiAccess } from '../client/request'
 
 const HELP = `npm run import -- FILE… [options]
 
-Records the partnerships, visits and signings of an archive's files (see examples/berlin/). Items that are recorded
-already are not changed, so an import can be repeated. Exits with status 1 when an item is refused.
+Records the partnerships, visits and signings of an archive's files (see examples/README.md). An item that is recorded
+already is not changed, so an import can be repeated: the report says whether its record is unchanged or differs from
+the file, and in which fields, with both values. The report may name people: do not keep it in a log.
+
+Exits with status 1 when an item or a volume is refused, or the import did not finish; else with 0, also when records
+differ from the file.
 
   --url URL         the address of the registry; else GOLDEN_BOOK_URL, else http://127.0.0.1:3000
   --token TOKEN     an access token with the scopes read, write and book; else GOLDEN_BOOK_TOKEN, else, on this
@@ -27,7 +34,12 @@ already are not changed, so an import can be repeated. Exits with status 1 when 
   --lang TAG        the language of texts without one, as a BCP 47 tag (en)
   --visibility WHO  the visibility of the visits and signings: internal, press or public (internal)
   --prefix NAME     the prefix of the external ids, NAME/<id> (the name of each file's folder)
-  --dry-run         checks the files and sends nothing
+  --volume-in-use BOOK=NUMBER[,capacity=PAGES][,next-page=PAGE]
+                    the volume that the office signs in, which is opened after the import; may be repeated, for
+                    several books. A file may state it as volumesInUse. Without the number of pages the volume has
+                    ${USUAL_CAPACITY}; without the next page it continues after the last entry of the archive
+  --dry-run         looks at the registry and changes nothing: says of each item whether it would be recorded, is
+                    there unchanged, or differs, and which volumes would be opened; needs the scope read alone
   --help`
 
 async function main(): Promise<void> {
@@ -39,18 +51,22 @@ async function main(): Promise<void> {
       lang: { type: 'string', default: 'en' },
       visibility: { type: 'string', default: 'internal' },
       prefix: { type: 'string' },
+      'volume-in-use': { type: 'string', multiple: true, default: [] },
       'dry-run': { type: 'boolean', default: false },
     },
     { allowPositionals: true },
   )
   if (files.length === 0) throw new CommandError('Name the files to import, such as examples/berlin/*.json.')
-  const settings = { language: languageOf(values.lang), visibility: visibilityOf(values.visibility) }
+  const settings = {
+    language: languageOf(values.lang),
+    visibility: visibilityOf(values.visibility),
+    volumesInUse: volumesOf(values['volume-in-use']),
+  }
+  const isDryRun = values['dry-run']
   const archive = await readArchive(files, values.prefix)
-  const imported = values['dry-run']
-    ? await checkOnly(archive, settings)
-    : await record(archive, values, settings)
-  const lines = reportOf(imported, values['dry-run'] ? 'Would be recorded' : 'Recorded')
-  console.log(lines.join('\n').trimEnd())
+  const access = await resolveAccess(values, process.env)
+  const imported = await importInto(access, archive, settings, isDryRun)
+  console.log(reportOf(imported, { isDryRun, files, url: access.url }).join('\n').trimEnd())
   if (imported.refused.length > 0 || imported.stopped !== undefined) process.exitCode = 1
 }
 
@@ -67,26 +83,27 @@ function visibilityOf(text: string): Clearance {
   )
 }
 
-async function checkOnly(archive: Archive, settings: ImportSettings): Promise<ImportResult> {
-  const imported = await importArchive(archive, { ...settings, registry: dryRunRegistry(archive) })
-  return { ...imported, remarks: [...imported.remarks, ...externalReferences(archive)] }
-}
-
-async function record(
+/** @throws CommandError when the registry cannot be reached, or refuses the token from the start */
+async function importInto(
+  access: ApiAccess,
   archive: Archive,
-  given: Partial<ApiAccess>,
-  settings: ImportSettings,
+  settings: ImportSettings & { readonly volumesInUse: ReadonlyMap<string, StatedVolume> },
+  isDryRun: boolean,
 ): Promise<ImportResult> {
-  const access = await resolveAccess(given, process.env)
   // Fails early when the registry is not running; the import itself waits longer for an answer.
   await registryClient(access, { attempts: 2 }).call('readHealth', {})
   const progress = progressOn(process.stderr)
   const onProgress = (kind: Kind, done: number, all: number) => progress.update(`${kind}s: ${done} of ${all}`)
   const registry = registryAt(registryClient(access))
-  const imported = await importArchive(archive, { ...settings, registry, onProgress })
+  const imported = await importArchive(archive, {
+    ...settings,
+    registry: isDryRun ? dryRunRegistry(registry) : registry,
+    onProgress,
+  })
   progress.end()
-  const { recorded, found, stopped } = imported
-  if (stopped !== undefined && recorded.length + found.length === 0) throw new CommandError(stopped)
+  const { recorded, unchanged, differing, stopped } = imported
+  if (stopped !== undefined && recorded.length + unchanged.length + differing.length === 0)
+    throw new CommandError(stopped)
   return imported
 }
 

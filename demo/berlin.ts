@@ -29,7 +29,9 @@ export async function importBerlin({ client }: DemoContext, print: Print): Promi
     // Every item was published, see its sources.
     visibility: 'public',
   })
-  const { recorded, found, refused, stopped } = imported
+  const { recorded, differing, refused, stopped } = imported
+  // The office has recorded more of Istanbul's visit than the archive knows.
+  const found = differing.map(({ place }) => place)
   const all = archive.partnerships.length + archive.visits.length + archive.signings.length
   check(stopped === undefined && refused.length === 0, 'no item of the archive is refused')
   check(idsOf(found) === RECORDED_BEFORE.join(), 'the items of Istanbul are not recorded twice')

@@ -5,6 +5,7 @@ import { readArchive } from '../../archive/read-archive'
 import { dryRunRegistry } from '../../archive/dry-run'
 import type { EntryBody } from '../../archive/entry-mapping'
 import type { VisitBody } from '../../archive/visit-mapping'
+import { emptyRegistry } from './empty-registry'
 
 const FOLDER = join(__dirname, '../../examples/berlin')
 const files = readdirSync(FOLDER).map((file) => join(FOLDER, file))
@@ -12,7 +13,7 @@ const files = readdirSync(FOLDER).map((file) => join(FOLDER, file))
 /** A dry run of the import of Berlin's archive, with the bodies that would be sent. */
 async function dryRun() {
   const archive = await readArchive(files)
-  const rules = dryRunRegistry(archive)
+  const rules = dryRunRegistry(emptyRegistry())
   const visits: VisitBody[] = []
   const entries: EntryBody[] = []
   const imported = await importArchive(archive, {

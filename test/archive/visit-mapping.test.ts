@@ -38,7 +38,7 @@ describe('a visit of an archive', () => {
     expect(leftOut).toEqual([
       {
         pointer: '/kind',
-        message: 'recorded as `other`, in the words of the file: it is not a kind of the registry',
+        message: 'recorded as `other`: it is not a kind of the registry',
       },
     ])
     expect(parse(visitInput, body)).toHaveProperty('value')

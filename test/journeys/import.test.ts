@@ -126,12 +126,18 @@ describe('the import of an archive', () => {
     })
   })
 
-  test('links new items to those of an earlier import, and leaves changed items as they are', async () => {
+  test('links new items to those of an earlier import, and says in what a changed item differs', async () => {
     const riga = { ...lodz, city: 'Riga', country: 'LV' }
     await importing(archiveFolder('riga', { 'a.json': { items: [riga] } }))
     const later = archiveFolder('riga', { 'b.json': { items: [{ ...riga, country: 'EE' }, fair] } })
-    const { recorded, found } = await importing(later)
-    expect([ids(found), ids(recorded)]).toEqual([['1'], ['v1']])
+    const { recorded, unchanged, differing } = await importing(later)
+    expect([ids(unchanged), ids(recorded)]).toEqual([[], ['v1']])
+    expect(differing).toMatchObject([
+      {
+        place: { id: '1' },
+        differences: [{ pointer: '/country', message: 'registry: "LV", file: "EE"' }],
+      },
+    ])
     expect(await one('/v1/partnerships?externalId=riga/1')).toMatchObject({ country: 'LV' })
     expect(await one('/v1/visits?externalId=riga/v1')).toMatchObject({ partnershipId: 'riga' })
   })
@@ -164,8 +170,8 @@ describe('the import of an archive', () => {
   test('refuses a partnership whose id another partnership has', async () => {
     const files = archiveFolder('bonn', { 'a.json': { items: [{ ...lodz, id: 'p1' }] } })
     await importing(archiveFolder('ulm', { 'a.json': { items: [{ ...lodz, id: 'p1' }] } }))
-    const { refused, found } = await importing(files)
-    expect(found).toEqual([])
+    const { refused, unchanged, differing } = await importing(files)
+    expect([unchanged, differing]).toEqual([[], []])
     expect(refused).toMatchObject([{ title: 'Conflict: already recorded', place: { id: 'p1' } }])
   })
 
@@ -221,6 +227,6 @@ describe('the import of an archive', () => {
     const both = await Promise.all([importing(files), importing(files, { token: other })])
     expect(both.flatMap(({ refused }) => refused)).toEqual([])
     expect(both.flatMap(({ recorded }) => recorded)).toHaveLength(12)
-    expect(both.flatMap(({ found }) => found)).toHaveLength(12)
+    expect(both.flatMap(({ unchanged }) => unchanged)).toHaveLength(12)
   })
 })

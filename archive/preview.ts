@@ -1,0 +1,70 @@
+/** What the registry would record of a body, by the contract and the registry's own rules. Nothing is sent. */
+import type * as z from 'zod/mini'
+import { ApiProblem } from '../cli/api-errors'
+import { entryInput, type Entry } from '../contract/books/schemas'
+import { parse } from '../contract/parse'
+import { partnershipInput, type Partnership } from '../contract/partnerships/schemas'
+import { PROBLEMS } from '../contract/problems'
+import type { Schema } from '../contract/route'
+import { visitInput, type Visit } from '../contract/visits/schemas'
+import type { StoredBook } from '../domain/books/book'
+import { signBook } from '../domain/books/entry'
+import { requirePossibleSigning } from '../domain/books/signing'
+import { recordPartnership } from '../domain/partnerships/partnership'
+import type { Moment } from '../domain/shared/change'
+import { invalid, Refusal } from '../domain/shared/refusal'
+import { todayAt } from '../domain/time/dates'
+import { recordVisit } from '../domain/visits/visit'
+
+/** Nothing is stored, so all things can have the same id. */
+export const PREVIEW_ID = '00000000-0000-0000-0000-000000000000'
+const OFFICE_ZONE = 'Europe/Berlin'
+
+/** The moment of a preview. */
+export const previewMoment = (): Moment => ({
+  now: new Date().toISOString(),
+  actor: 'preview',
+  newId: () => PREVIEW_ID,
+})
+
+/** @throws ApiProblem that the API would answer */
+export const previewPartnership = (body: unknown): Partnership =>
+  asApiProblem(() => recordPartnership(valid(partnershipInput, body), previewMoment()).thing)
+
+/** @throws ApiProblem that the API would answer */
+export const previewVisit = (body: unknown): Visit =>
+  asApiProblem(() => recordVisit(valid(visitInput, body), OFFICE_ZONE, previewMoment()).thing)
+
+/**
+ * The entry, and the book after it.
+ *
+ * @throws ApiProblem that the API would answer
+ */
+export const previewEntry = (
+  before: StoredBook,
+  body: unknown,
+): { readonly thing: Entry; readonly book: StoredBook } =>
+  asApiProblem(() => {
+    const moment = previewMoment()
+    const signed = signBook(before, valid(entryInput, body), moment)
+    const { visitId: _, ...entry } = signed.thing
+    requirePossibleSigning(entry, { today: todayAt(moment, OFFICE_ZONE) })
+    return signed
+  })
+
+/** Throws `invalid` unless the value has the form of the schema. */
+export function valid<S extends Schema>(schema: S, body: unknown): z.output<S> {
+  const parsed = parse(schema, body)
+  if ('faults' in parsed) throw invalid(parsed.faults)
+  return parsed.value
+}
+
+/** Turns a refusal into the problem that the API would answer. */
+export function asApiProblem<Result>(rule: () => Result): Result {
+  try {
+    return rule()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new ApiProblem(PROBLEMS[error.code].title, error.message, error.details.faults)
+  }
+}

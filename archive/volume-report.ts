@@ -1,0 +1,51 @@
+/** What an import says about the volumes of books. */
+import { USUAL_CAPACITY } from '../contract/limits'
+import type { ReportSettings } from './report'
+import type { VolumeResult } from './volumes'
+
+/** Lines for each book whose volume in use was stated, or must be. */
+export const volumeLines = (volumes: readonly VolumeResult[], settings: ReportSettings): string[] =>
+  volumes.flatMap((result) => linesOf(result, settings))
+
+function linesOf(result: VolumeResult, settings: ReportSettings): string[] {
+  switch (result.state) {
+    case 'opened':
+      return openedLines(result, settings)
+    case 'open':
+      return [
+        `${result.book}: volume ${result.volume} is open already${result.stated && `: ${result.stated}`}.`,
+      ]
+    case 'unstated':
+      return unstatedLines(result, settings)
+  }
+}
+
+function openedLines(
+  { book, volume, capacity, nextPage, assumed }: VolumeResult & { state: 'opened' },
+  { isDryRun }: ReportSettings,
+): string[] {
+  const verb = isDryRun ? 'would be opened' : 'is open now'
+  return [
+    `${book}: volume ${volume} ${verb}: ${capacity} pages, the next signing is on page ${nextPage}.`,
+    ...(assumed.length > 0 ? [`    Not stated, and therefore assumed: ${assumed.join(' and ')}.`] : []),
+  ]
+}
+
+/** The page and the command that open the volume in use; the command is for the archive's highest volume. */
+function unstatedLines(
+  { book, open, highest }: VolumeResult & { state: 'unstated' },
+  { files, url }: ReportSettings,
+): string[] {
+  const option = `--volume-in-use ${book}=${highest},capacity=${USUAL_CAPACITY},next-page=1`
+  return [
+    `${book}: the archive has entries up to volume ${highest}, but volume ${open} is open: the next signing goes into volume ${open}.`,
+    `    Open the volume in use before that. If it is volume ${highest}, with its number of pages and its next free page:`,
+    `      npm run import -- ${files.map(quoted).join(' ')} --url ${url} ${option}`,
+    `    Or open it on the page ${url.replace(/\/+$/, '')}/books/${encodeURIComponent(book)}, or state it in the file:`,
+    `      "volumesInUse": [{ "book": "${book}", "volume": ${highest}, "capacity": ${USUAL_CAPACITY}, "nextPage": 1 }]`,
+  ]
+}
+
+/** A name of a file as a shell takes it. */
+const quoted = (file: string): string =>
+  /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`

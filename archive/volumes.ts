@@ -1,0 +1,155 @@
+/** The volumes of the books after an import: the archive's, and the one that the office signs in. */
+import { ApiProblem } from '../cli/api-errors'
+import type { Book } from '../contract/books/schemas'
+import type { Archive, Refused, SourceLocation } from './archive'
+import type { VolumeInUse } from './archive-file'
+import type { Registry, VolumeBody } from './registry'
+
+/** A volume in use, and the file or the option that states it. */
+export interface StatedVolume extends VolumeInUse {
+  readonly place: SourceLocation
+}
+
+/** The result for a book. */
+export type VolumeResult =
+  /** The import has opened the volume; `assumed` lists what nobody has stated. */
+  | {
+      readonly book: string
+      readonly state: 'opened'
+      readonly volume: number
+      readonly capacity: number
+      readonly nextPage: number
+      readonly assumed: readonly string[]
+    }
+  /** The volume in use is open already, or a later one is. `stated` is what the open volume does not have. */
+  | { readonly book: string; readonly state: 'open'; readonly volume: number; readonly stated: string }
+  /** Nobody has stated the volume in use, and the archive has volumes above the open one. */
+  | { readonly book: string; readonly state: 'unstated'; readonly open: number; readonly highest: number }
+
+/**
+ * Opens the stated volumes in use, and finds the books of the archive of which nobody has stated one. A repeated import opens
+ * nothing.
+ */
+export async function openVolumesInUse(
+  archive: Archive,
+  registry: Registry,
+  stated: ReadonlyMap<string, StatedVolume>,
+): Promise<{ volumes: VolumeResult[]; refused: Refused[] }> {
+  const named = archive.signings.flatMap(({ content }) =>
+    content.volume === undefined ? [] : [content.book],
+  )
+  const concerned = [...new Set([...stated.keys(), ...named])]
+  const volumes: VolumeResult[] = []
+  const refused: Refused[] = []
+  if (concerned.length === 0) return { volumes, refused }
+  const books = await registry.books()
+  for (const name of concerned) {
+    const book = books.find((each) => each.book === name)
+    const wanted = stated.get(name)
+    try {
+      if (!book) throw new ApiProblem('Not found', `No book has the id ${name}.`)
+      const result = wanted ? await open(wanted, book, archive, registry) : unstated(book)
+      if (result) volumes.push(result)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      // The signings of a book that does not exist are refused by themselves.
+      if (wanted) refused.push(refusalOf(wanted, error))
+    }
+  }
+  return { volumes, refused }
+}
+
+const openNumberOf = ({ volumes }: Book): number =>
+  volumes.find(({ status }) => status === 'open')?.number ?? 0
+
+function unstated(book: Book): VolumeResult | undefined {
+  const open = openNumberOf(book)
+  const archived = book.volumes.filter(({ status, number }) => status === 'archived' && number > open)
+  if (archived.length === 0) return undefined
+  const highest = Math.max(...archived.map(({ number }) => number))
+  return { book: book.book, state: 'unstated', open, highest }
+}
+
+async function open(
+  wanted: StatedVolume,
+  book: Book,
+  archive: Archive,
+  registry: Registry,
+): Promise<VolumeResult> {
+  if (openNumberOf(book) >= wanted.volume) return alreadyOpen(wanted, book)
+  const lastPage = lastPageOf(archive, wanted)
+  const nextPage = wanted.nextPage ?? (lastPage === undefined ? undefined : lastPage + 1)
+  const body: VolumeBody = { number: wanted.volume, capacity: wanted.capacity, nextPage }
+  try {
+    await registry.openVolume(book, body)
+  } catch (error) {
+    // Another import may have opened it in the meantime.
+    const now = error instanceof ApiProblem ? await bookNow(registry, book) : undefined
+    if (now && openNumberOf(now) >= wanted.volume) return alreadyOpen(wanted, now)
+    throw error
+  }
+  const opened = (await bookNow(registry, book))?.volumes.find(({ number }) => number === wanted.volume)
+  const assumed = [
+    ...(wanted.capacity === undefined ? ['capacity'] : []),
+    ...(wanted.nextPage === undefined ? ['next page'] : []),
+  ]
+  return {
+    book: book.book,
+    state: 'opened',
+    volume: wanted.volume,
+    capacity: opened?.capacity ?? 0,
+    nextPage: opened?.nextPage ?? 0,
+    assumed,
+  }
+}
+
+const bookNow = async ({ books }: Registry, { book }: Book): Promise<Book | undefined> =>
+  (await books()).find((each) => each.book === book)
+
+/** The last page of a volume that an entry of the archive fills. */
+function lastPageOf({ signings }: Archive, { book, volume }: VolumeInUse): number | undefined {
+  const pages = signings.flatMap(({ content }) =>
+    content.book === book && content.volume === volume && content.page !== undefined ? [content.page] : [],
+  )
+  return pages.length === 0 ? undefined : Math.max(...pages)
+}
+
+/** The pages of an open volume cannot be changed, and its next page grows with each signing. */
+function alreadyOpen({ volume, capacity, nextPage }: StatedVolume, book: Book): VolumeResult {
+  const open = book.volumes.find(({ status }) => status === 'open')
+  const isMeant = open?.number === volume
+  const stated = [
+    isMeant && capacity !== undefined && open.capacity !== capacity
+      ? `its capacity is ${open.capacity}, not ${capacity}`
+      : '',
+    isMeant && nextPage !== undefined && (open.nextPage ?? 0) < nextPage
+      ? `its next page is ${open.nextPage}, not ${nextPage}`
+      : '',
+    isMeant ? '' : `it is later than volume ${volume}, which is stated as the volume in use`,
+  ]
+  return {
+    book: book.book,
+    state: 'open',
+    volume: open?.number ?? volume,
+    stated: stated.filter((part) => part !== '').join('; '),
+  }
+}
+
+const FIELDS: Readonly<Record<string, string>> = { '/number': '/volume' }
+
+const refusalOf = (
+  { place, book, volume }: StatedVolume,
+  { title, detail, faults }: ApiProblem,
+): Refused => ({
+  place,
+  title: `Volume ${volume} of ${book} is not opened: ${title}`,
+  detail:
+    faults.length === 0
+      ? detail
+      : 'Correct the volume in use; volumes without entries of the archive are opened one after another.',
+  faults: faults.map(({ pointer, message }) => ({
+    pointer: FIELDS[pointer] ?? pointer,
+    apiPointer: pointer,
+    message,
+  })),
+})
