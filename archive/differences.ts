@@ -84,7 +84,7 @@ const CONTEXT = 20
 
 /** Both texts from shortly before their first difference, at most 120 characters each. */
 function shortened(one: string, other: string): [string, string] {
-  const [left, right] = [[...one], [...other]]
+  const [left, right] = [Array.from(one), Array.from(other)]
   const differing = left.findIndex((character, index) => character !== right[index])
   const from = Math.max(left.length, right.length) <= LONGEST ? 0 : Math.max(0, differing - CONTEXT)
   const cut = (text: string[]) =>

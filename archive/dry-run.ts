@@ -4,19 +4,15 @@ import { volumeInput, type Book } from '../contract/books/schemas'
 import { bookAnswer, type StoredBook } from '../domain/books/book'
 import { openVolume } from '../domain/books/volume'
 import { asApiProblem, PREVIEW_ID, previewEntry, previewMoment, valid } from './preview'
-import type { Registry } from './registry'
+import { pageNames, type Registry } from './registry'
 
 /**
  * A registry that is looked at, and records nothing: it checks each new item against the contract and the registry's rules,
- * and refuses the id or the page of another new item. Its books have the volumes that the new items would give them.
+ * and refuses an id or a page that is taken. Its books have the volumes that the new items would give them.
  */
 export function dryRunRegistry(registry: Registry): Registry {
-  const claimed = new Set<string>()
-  const claim = (what: string, code: ProblemCode) => {
-    if (claimed.has(what))
-      throw new ApiProblem(PROBLEMS[code].title, `Another item of these files is also ${what}.`)
-    claimed.add(what)
-  }
+  const partnerships = new Claims(registry.partnershipIds)
+  const pages = new Map<string, Claims>()
   const books = onceRead(registry)
   const bookOf = async (name: string): Promise<StoredBook> => {
     const book = (await books()).get(name)
@@ -26,13 +22,19 @@ export function dryRunRegistry(registry: Registry): Registry {
       `No book has the id ${name}. GET /v1/books lists the books.`,
     )
   }
+  const pagesOf = (book: string): Claims => {
+    const claims = pages.get(book) ?? new Claims(async () => await registry.filledPages(book))
+    pages.set(book, claims)
+    return claims
+  }
   const keep = async (book: StoredBook) => void (await books()).set(book.book, book)
   return {
+    ...registry,
     partnerships: {
       ...registry.partnerships,
       record: async (body) => {
         const { id } = registry.partnerships.preview(body)
-        claim(`partnership ${id}`, 'duplicate')
+        await partnerships.claim(id, 'duplicate', `Another partnership has the id ${id}, see its city.`)
         return id
       },
     },
@@ -44,8 +46,8 @@ export function dryRunRegistry(registry: Registry): Registry {
       ...registry.entriesOf(book),
       record: async (body) => {
         const { thing, book: after } = previewEntry(await bookOf(book), body)
-        if (thing.page !== undefined)
-          claim(`on page ${thing.page} of volume ${thing.volume} of ${book}`, 'page-taken')
+        for (const page of pageNames(thing))
+          await pagesOf(book).claim(page, 'page-taken', `Another entry is on ${page}.`)
         await keep(after)
         return PREVIEW_ID
       },
@@ -53,8 +55,27 @@ export function dryRunRegistry(registry: Registry): Registry {
     books: async () => [...(await books()).values()].map(bookAnswer),
     openVolume: async ({ book }, volume) => {
       const before = await bookOf(book)
-      await keep(asApiProblem(() => openVolume(before, valid(volumeInput, volume), [], previewMoment()).book))
+      const { book: after } = asApiProblem(() =>
+        openVolume(before, valid(volumeInput, volume), [], previewMoment()),
+      )
+      await keep(after)
+      return bookAnswer(after)
     },
+  }
+}
+
+/** Values that only one thing can have: those of the registry, which are read at the first use, and of the new items. */
+class Claims {
+  #taken: Promise<Set<string>> | undefined
+
+  constructor(private readonly read: () => Promise<string[]>) {}
+
+  /** @throws ApiProblem when another thing has the value */
+  async claim(value: string, code: ProblemCode, detail: string): Promise<void> {
+    this.#taken ??= this.read().then((values) => new Set(values))
+    const taken = await this.#taken
+    if (taken.has(value)) throw new ApiProblem(PROBLEMS[code].title, detail)
+    taken.add(value)
   }
 }
 

@@ -49,7 +49,8 @@ export function mapEntry(
     occasion: optionalInLanguage(item.occasion, language),
     place: item.venue,
     inscription: inscriptionOf(item.inscription),
-    visitId,
+    // Signings may be imported without the file of the visits, which state the link.
+    ...(visitId !== undefined && { visitId }),
     notes: item.notes,
     visibility,
     sources: sources.kept,

@@ -14,13 +14,15 @@ export interface Registry {
   readonly partnerships: Records<PartnershipBody, Partnership>
   readonly visits: Records<VisitBody, Visit>
   readonly entriesOf: (book: string) => Records<EntryBody, Entry>
+  /** The ids of all partnerships. */
+  readonly partnershipIds: () => Promise<string[]>
+  /** The pages of a book that hold an entry, as `pageNames` has them. */
+  readonly filledPages: (book: string) => Promise<string[]>
   /** All books with their volumes. */
   readonly books: () => Promise<readonly Book[]>
-  /** Opens a volume of a book unless the book's volumes have changed since it was read. */
-  readonly openVolume: (book: Book, volume: VolumeBody) => Promise<void>
+  /** Opens a volume of a book unless the book's volumes have changed since it was read. Returns the book after it. */
+  readonly openVolume: (book: Book, volume: z.input<typeof volumeInput>) => Promise<Book>
 }
-
-export type VolumeBody = z.input<typeof volumeInput>
 
 export interface Records<Body, Thing extends RecordedThing = RecordedThing> {
   /** The record with this external id, whatever its status. */
@@ -78,15 +80,38 @@ export const registryAt = (client: RegistryClient): Registry => ({
     },
     preview: (body) => previewEntry(emptyBook(book), body).thing,
   }),
+  partnershipIds: async () =>
+    await collected(client.list('listPartnerships', { query: { limit: WHOLE_PAGE } }), ({ id }) => [id]),
+  filledPages: async (book) =>
+    await collected(
+      client.list('listEntries', { params: { book }, query: { limit: WHOLE_PAGE } }),
+      pageNames,
+    ),
   books: async () => (await client.call('listBooks', {})).items,
   openVolume: async ({ book, version, entries = 0 }, volume) => {
     const ifMatch = `"${version}.${entries}"`
-    await client.call('openVolume', { params: { book }, body: volume, ifMatch })
+    return await client.call('openVolume', { params: { book }, body: volume, ifMatch })
   },
 })
 
 /** A book without volumes: an entry can be on any page of it. */
 const emptyBook = (book: string) => ({ book, entries: 0, openings: 0, volumes: [] })
+
+/** The most things in one answer. */
+const WHOLE_PAGE = '100'
+
+/** The page of an entry, if it is known. */
+export const pageNames = ({ volume, page }: Pick<Entry, 'volume' | 'page'>): string[] =>
+  volume === undefined || page === undefined ? [] : [`page ${page} of volume ${volume}`]
+
+async function collected<Thing, Value>(
+  things: AsyncIterable<Thing>,
+  valuesOf: (thing: Thing) => Value[],
+): Promise<Value[]> {
+  const values: Value[] = []
+  for await (const thing of things) values.push(...valuesOf(thing))
+  return values
+}
 
 async function first<Thing>(things: AsyncIterable<Thing>): Promise<Thing | undefined> {
   for await (const thing of things) return thing

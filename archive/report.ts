@@ -14,8 +14,8 @@ const PLURALS: Readonly<Record<Kind, string>> = {
 /** How a report is worded. */
 export interface ReportSettings {
   readonly isDryRun: boolean
-  /** The files as named on the command line, for the commands that the report suggests. */
-  readonly files: readonly string[]
+  /** The files and options that import the same again, for the commands that the report suggests. */
+  readonly command: readonly string[]
   /** The registry's address. */
   readonly url: string
 }

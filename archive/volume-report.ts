@@ -1,5 +1,4 @@
 /** What an import says about the volumes of books. */
-import { USUAL_CAPACITY } from '../contract/limits'
 import type { ReportSettings } from './report'
 import type { VolumeResult } from './volumes'
 
@@ -8,16 +7,10 @@ export const volumeLines = (volumes: readonly VolumeResult[], settings: ReportSe
   volumes.flatMap((result) => linesOf(result, settings))
 
 function linesOf(result: VolumeResult, settings: ReportSettings): string[] {
-  switch (result.state) {
-    case 'opened':
-      return openedLines(result, settings)
-    case 'open':
-      return [
-        `${result.book}: volume ${result.volume} is open already${result.stated && `: ${result.stated}`}.`,
-      ]
-    case 'unstated':
-      return unstatedLines(result, settings)
-  }
+  if (result.state === 'opened') return openedLines(result, settings)
+  if (result.state === 'unstated') return unstatedLines(result, settings)
+  const { book, volume, stated } = result
+  return [`${book}: volume ${volume} is open already${stated && `: ${stated}`}.`]
 }
 
 function openedLines(
@@ -34,18 +27,18 @@ function openedLines(
 /** The page and the command that open the volume in use; the command is for the archive's highest volume. */
 function unstatedLines(
   { book, open, highest }: VolumeResult & { state: 'unstated' },
-  { files, url }: ReportSettings,
+  { command, url }: ReportSettings,
 ): string[] {
-  const option = `--volume-in-use ${book}=${highest},capacity=${USUAL_CAPACITY},next-page=1`
+  const option = `--volume-in-use ${book}=${highest},capacity=PAGES,next-page=PAGE`
   return [
     `${book}: the archive has entries up to volume ${highest}, but volume ${open} is open: the next signing goes into volume ${open}.`,
     `    Open the volume in use before that. If it is volume ${highest}, with its number of pages and its next free page:`,
-    `      npm run import -- ${files.map(quoted).join(' ')} --url ${url} ${option}`,
+    `      npm run import -- ${command.map(quoted).join(' ')} ${option}`,
     `    Or open it on the page ${url.replace(/\/+$/, '')}/books/${encodeURIComponent(book)}, or state it in the file:`,
-    `      "volumesInUse": [{ "book": "${book}", "volume": ${highest}, "capacity": ${USUAL_CAPACITY}, "nextPage": 1 }]`,
+    `      "volumesInUse": [{ "book": "${book}", "volume": ${highest}, "capacity": PAGES, "nextPage": PAGE }]`,
   ]
 }
 
-/** A name of a file as a shell takes it. */
-const quoted = (file: string): string =>
-  /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`
+/** An argument as a shell takes it. */
+const quoted = (argument: string): string =>
+  /^[\w./:@+=,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`

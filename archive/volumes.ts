@@ -3,7 +3,7 @@ import { ApiProblem } from '../cli/api-errors'
 import type { Book } from '../contract/books/schemas'
 import type { Archive, Refused, SourceLocation } from './archive'
 import type { VolumeInUse } from './archive-file'
-import type { Registry, VolumeBody } from './registry'
+import type { Registry } from './registry'
 
 /** A volume in use, and the file or the option that states it. */
 export interface StatedVolume extends VolumeInUse {
@@ -48,7 +48,7 @@ export async function openVolumesInUse(
     const wanted = stated.get(name)
     try {
       if (!book) throw new ApiProblem('Not found', `No book has the id ${name}.`)
-      const result = wanted ? await open(wanted, book, archive, registry) : unstated(book)
+      const result = wanted ? await openWanted(wanted, book, archive, registry) : unstated(book)
       if (result) volumes.push(result)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
@@ -70,37 +70,34 @@ function unstated(book: Book): VolumeResult | undefined {
   return { book: book.book, state: 'unstated', open, highest }
 }
 
-async function open(
+async function openWanted(
   wanted: StatedVolume,
-  book: Book,
+  before: Book,
   archive: Archive,
   registry: Registry,
 ): Promise<VolumeResult> {
-  if (openNumberOf(book) >= wanted.volume) return alreadyOpen(wanted, book)
+  if (openNumberOf(before) >= wanted.volume) return alreadyOpen(wanted, before)
+  const { volume, capacity } = wanted
   const lastPage = lastPageOf(archive, wanted)
   const nextPage = wanted.nextPage ?? (lastPage === undefined ? undefined : lastPage + 1)
-  const body: VolumeBody = { number: wanted.volume, capacity: wanted.capacity, nextPage }
   try {
-    await registry.openVolume(book, body)
+    const after = await registry.openVolume(before, { number: volume, capacity, nextPage })
+    return openedIn(after, wanted)
   } catch (error) {
     // Another import may have opened it in the meantime.
-    const now = error instanceof ApiProblem ? await bookNow(registry, book) : undefined
-    if (now && openNumberOf(now) >= wanted.volume) return alreadyOpen(wanted, now)
+    const now = error instanceof ApiProblem ? await bookNow(registry, before) : undefined
+    if (now && openNumberOf(now) >= volume) return alreadyOpen(wanted, now)
     throw error
   }
-  const opened = (await bookNow(registry, book))?.volumes.find(({ number }) => number === wanted.volume)
+}
+
+function openedIn({ book, volumes }: Book, wanted: StatedVolume): VolumeResult {
+  const { capacity = 0, nextPage = 0 } = volumes.find(({ number }) => number === wanted.volume) ?? {}
   const assumed = [
     ...(wanted.capacity === undefined ? ['capacity'] : []),
     ...(wanted.nextPage === undefined ? ['next page'] : []),
   ]
-  return {
-    book: book.book,
-    state: 'opened',
-    volume: wanted.volume,
-    capacity: opened?.capacity ?? 0,
-    nextPage: opened?.nextPage ?? 0,
-    assumed,
-  }
+  return { book, state: 'opened', volume: wanted.volume, capacity, nextPage, assumed }
 }
 
 const bookNow = async ({ books }: Registry, { book }: Book): Promise<Book | undefined> =>

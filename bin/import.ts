@@ -66,8 +66,24 @@ async function main(): Promise<void> {
   const archive = await readArchive(files, values.prefix)
   const access = await resolveAccess(values, process.env)
   const imported = await importInto(access, archive, settings, isDryRun)
-  console.log(reportOf(imported, { isDryRun, files, url: access.url }).join('\n').trimEnd())
+  const command = [...files, ...optionsAgain(values)]
+  console.log(reportOf(imported, { isDryRun, command, url: access.url }).join('\n').trimEnd())
   if (imported.refused.length > 0 || imported.stopped !== undefined) process.exitCode = 1
+}
+
+/** The options that import the same again, without the token, which is a secret. */
+function optionsAgain(values: {
+  readonly url?: string | undefined
+  readonly lang: string
+  readonly visibility: string
+  readonly prefix?: string | undefined
+  readonly 'volume-in-use': readonly string[]
+}): string[] {
+  const given = { url: values.url, lang: values.lang, visibility: values.visibility, prefix: values.prefix }
+  const one = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  )
+  return [...one, ...values['volume-in-use'].flatMap((value) => ['--volume-in-use', value])]
 }
 
 function languageOf(tag: string): string {

@@ -66,7 +66,10 @@ describe('a dry run', () => {
   })
 
   test('says which volume would be opened, with the page after the last of the archive', async () => {
-    const items = [20, 21].map((volume) => ({ ...signing, id: `s${volume}`, volume, page: 12 }))
+    const items = [
+      { ...signing, volume: 20, page: 12 },
+      { ...signing, id: 's2', volume: 21, page: 12 },
+    ]
     expect(await dryRun(items, [{ book: 'gaestebuch', volume: 21, capacity: 300 }])).toMatchObject({
       volumes: [
         {

@@ -10,7 +10,7 @@ const imported: ImportResult = {
   remarks: [],
   volumes: [],
 }
-const settings = { isDryRun: false, files: ['berlin/some.json'], url: 'https://book.example' }
+const settings = { isDryRun: false, command: ['berlin/some.json'], url: 'https://book.example' }
 const text = (changes: Partial<ImportResult>, other: Partial<typeof settings> = {}) =>
   reportOf({ ...imported, ...changes }, { ...settings, ...other }).join('\n')
 
@@ -71,10 +71,10 @@ describe('the report', () => {
 
   test('says how to open the volume in use, if nobody has stated it', () => {
     const volumes = [{ book: 'golden-book', state: 'unstated', open: 1, highest: 20 }] as const
-    const report = text({ volumes }, { files: ["the city's/some.json"] })
+    const report = text({ volumes }, { command: ["the city's/some.json", '--lang', 'de'] })
     expect(report).toContain('golden-book: the archive has entries up to volume 20, but volume 1 is open')
     expect(report).toContain(
-      String.raw`npm run import -- 'the city'\''s/some.json' --url https://book.example --volume-in-use golden-book=20,`,
+      String.raw`npm run import -- 'the city'\''s/some.json' --lang de --volume-in-use golden-book=20,capacity=PAGES,next-page=PAGE`,
     )
     expect(report).toContain('https://book.example/books/golden-book')
     expect(report).toContain('"volumesInUse": [{ "book": "golden-book", "volume": 20,')
