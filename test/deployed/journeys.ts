@@ -45,6 +45,8 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   import: ['empty'],
   'import-berlin': ['empty'],
   'import-command': ['processes'],
+  'import-differences': ['empty'],
+  'import-volumes': ['empty'],
   istanbul: ['empty'],
   'istanbul-notifications': ['empty', 'subscribers'],
   'jubilee-announcements': ['clock'],

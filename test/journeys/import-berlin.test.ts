@@ -37,7 +37,9 @@ describe("npm run import of Berlin's archive, after the visit of Istanbul was re
     const { status, stdout, stderr } = await program()
     expect(status).toBe(0)
     expect(stdout).toContain('Recorded: 18 partnerships, 16 visits, 24 signings')
-    expect(stdout).toContain('Already recorded, not changed: 1 partnership, 1 visit, 1 signing')
+    expect(stdout).toContain('Already there, differs: 1 partnership, 1 visit, 1 signing')
+    expect(stdout).toMatch(/visit v06: recorded live, not from an archive\n/)
+    expect(stdout).toContain('golden-book: the archive has entries up to volume 9, but volume 1 is open')
     expect(stderr).toContain('signings: 25 of 25')
     expect(await itemsOf('/v1/partnerships?limit=100')).toHaveLength(19)
     expect(await itemsOf('/v1/visits?limit=100')).toHaveLength(17)
@@ -46,10 +48,11 @@ describe("npm run import of Berlin's archive, after the visit of Istanbul was re
   })
 
   test('records nothing when it is repeated', async () => {
-    const { status, stdout } = await program('--lang', 'de')
+    const { status, stdout } = await program()
     expect(status).toBe(0)
     expect(stdout).toContain('Recorded: nothing')
-    expect(stdout).toContain('Already recorded, not changed: 19 partnerships, 17 visits, 25 signings')
+    expect(stdout).toContain('Already there, unchanged: 18 partnerships, 16 visits, 24 signings')
+    expect(stdout).toContain('Already there, differs: 1 partnership, 1 visit, 1 signing')
   })
 
   test('links visits to their partnerships, and signings to their visits', async () => {

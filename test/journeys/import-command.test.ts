@@ -7,7 +7,7 @@ describe('npm run import', () => {
   test('describes every option by --help', async () => {
     const { status, stdout } = await runProgram('import', ['--help'])
     expect(status).toBe(0)
-    for (const option of ['url', 'token', 'lang', 'visibility', 'prefix', 'dry-run'])
+    for (const option of ['url', 'token', 'lang', 'visibility', 'prefix', 'volume-in-use', 'dry-run'])
       expect(stdout).toContain(`--${option} `)
   })
 
@@ -18,6 +18,17 @@ describe('npm run import', () => {
     ],
     [['--visibility', ''], /^--visibility has no value/],
     [['--lang', 'German!'], /^"German!" is not a language tag/],
+    [
+      ['--volume-in-use', 'golden-book'],
+      /^"golden-book" is not a volume in use: give --volume-in-use one such as/,
+    ],
+    [['--volume-in-use', 'golden-book=0'], /^"golden-book=0" is not a volume in use/],
+    [['--volume-in-use', 'golden-book=2,pages=3'], /^"golden-book=2,pages=3" is not a volume in use/],
+    [['--volume-in-use', 'golden-book=2,capacity='], /^"golden-book=2,capacity=" is not a volume in use/],
+    [
+      ['--volume-in-use', 'golden-book=2', '--volume-in-use', 'goldenes-buch=3'],
+      /^--volume-in-use names golden-book twice/,
+    ],
     [['--public'], /^Unknown option '--public'\. Try --help for the options\.\n$/],
   ])('refuses %j in one line', async (options, said) => {
     const { status, stdout, stderr } = await runProgram('import', [file, '--dry-run', ...options])

@@ -199,14 +199,6 @@ describe('the import of an archive', () => {
     expect(await one(`/v1/books/guest-book/entries?externalId=${city}/s1`)).toMatchObject({ visibility })
   })
 
-  test('sends nothing with --dry-run, which needs no token', async () => {
-    const files = archiveFolder('graz', { 'a.json': { items: [{ ...lodz, city: 'Graz', country: 'AT' }] } })
-    const { status, stdout } = await runProgram('import', [...files, '--dry-run'], { GOLDEN_BOOK_URL: url })
-    expect(status).toBe(0)
-    expect(stdout).toContain('Would be recorded: 1 partnership')
-    expect(await one('/v1/partnerships?externalId=graz/1')).toBeUndefined()
-  })
-
   test('records what the scopes of the token allow, and reports the missing scope', async () => {
     const items = [{ ...lodz, city: 'Wien', country: 'AT' }, fair, choir]
     const files = archiveFolder('wien', { 'a.json': { items } })
