@@ -1,7 +1,6 @@
 /** An archive as read from its files, and the result of its import. */
 import type { Fault } from '../contract/problems'
-import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit } from './archive-file'
-import type { StatedVolume, VolumeResult } from './volumes'
+import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit, VolumeInUse } from './archive-file'
 
 export const KINDS = ['partnership', 'visit', 'signing'] as const
 export type Kind = (typeof KINDS)[number]
@@ -46,6 +45,27 @@ export interface Differing {
 export interface Remark extends Fault {
   readonly place: SourceLocation
 }
+
+/** A volume in use, and the file or the option that states it. */
+export interface StatedVolume extends VolumeInUse {
+  readonly place: SourceLocation
+}
+
+/** What has become of the volume in use of a book. */
+export type VolumeResult =
+  /** The import has opened the volume; `assumed` lists what nobody has stated. */
+  | {
+      readonly book: string
+      readonly state: 'opened'
+      readonly volume: number
+      readonly capacity: number
+      readonly nextPage: number
+      readonly assumed: readonly string[]
+    }
+  /** The volume in use is open already, or a later one is. `stated` is what the open volume does not have. */
+  | { readonly book: string; readonly state: 'open'; readonly volume: number; readonly stated: string }
+  /** Nobody has stated the volume in use, and the archive has volumes above the open one. */
+  | { readonly book: string; readonly state: 'unstated'; readonly open: number; readonly highest: number }
 
 export interface Archive {
   readonly partnerships: Item<ArchivedPartnership>[]

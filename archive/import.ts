@@ -1,6 +1,6 @@
 /** The import: partnerships, then the visits that refer to them, then the signings that visits refer to. */
 import { CommandError } from '../cli/command'
-import { keyOf, type Archive, type ImportResult, type Item, type Kind } from './archive'
+import { keyOf, type Archive, type ImportResult, type Item, type Kind, type StatedVolume } from './archive'
 import { startAhead } from './ahead'
 import type { ImportSettings, Mapped } from './common-mapping'
 import { mapEntry } from './entry-mapping'
@@ -10,7 +10,7 @@ import { mapPartnership } from './partnership-mapping'
 import { ApiProblem } from '../cli/api-errors'
 import type { RecordedThing, Records, Registry } from './registry'
 import { mapVisit } from './visit-mapping'
-import { openVolumesInUse, type StatedVolume } from './volumes'
+import { openVolumesInUse } from './volumes'
 
 interface Import extends ImportSettings {
   readonly registry: Registry

@@ -3,21 +3,12 @@
  * name people, are in the section of the differences alone.
  */
 import type { Differing, ImportResult, ItemFault, Kind, SourceLocation, Refused, Remark } from './archive'
-import { volumeLines } from './volume-report'
+import { volumeLines, type ReportSettings } from './volume-report'
 
 const PLURALS: Readonly<Record<Kind, string>> = {
   partnership: 'partnerships',
   visit: 'visits',
   signing: 'signings',
-}
-
-/** How a report is worded. */
-export interface ReportSettings {
-  readonly isDryRun: boolean
-  /** The files and options that import the same again, for the commands that the report suggests. */
-  readonly command: readonly string[]
-  /** The registry's address. */
-  readonly url: string
 }
 
 /** The report's lines: recorded, unchanged, differing and refused items, remarks, and what is to do about volumes. */

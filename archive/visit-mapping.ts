@@ -77,7 +77,7 @@ export function mapVisit(
   return {
     body,
     leftOut: [...otherRemarks([item.kind], ['/kind'], 'a kind'), ...leftOut],
-    fieldOf: (pointer) => fileFieldOf(pointer, fields, item),
+    fieldOf: (pointer) => fileFieldOf(pointer, fields, { ...item, kind: item.kind.term }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { CommandError } from '../cli/command'
 import { parse } from '../contract/parse'
 import { volumeInUse } from './archive-file'
-import type { StatedVolume } from './volumes'
+import type { StatedVolume } from './archive'
 
 const OPTION = '--volume-in-use'
 const NAMES: Readonly<Record<string, string>> = { capacity: 'capacity', 'next-page': 'nextPage' }

@@ -1,6 +1,14 @@
 /** What an import says about the volumes of books. */
-import type { ReportSettings } from './report'
-import type { VolumeResult } from './volumes'
+import type { VolumeResult } from './archive'
+
+/** How a report is worded. */
+export interface ReportSettings {
+  readonly isDryRun: boolean
+  /** The files and options that import the same again, for the commands that the report suggests. */
+  readonly command: readonly string[]
+  /** The registry's address. */
+  readonly url: string
+}
 
 /** Lines for each book whose volume in use was stated, or must be. */
 export const volumeLines = (volumes: readonly VolumeResult[], settings: ReportSettings): string[] =>

@@ -1,30 +1,9 @@
 /** The volumes of the books after an import: the archive's, and the one that the office signs in. */
 import { ApiProblem } from '../cli/api-errors'
 import type { Book } from '../contract/books/schemas'
-import type { Archive, Refused, SourceLocation } from './archive'
+import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
 import type { VolumeInUse } from './archive-file'
 import type { Registry } from './registry'
-
-/** A volume in use, and the file or the option that states it. */
-export interface StatedVolume extends VolumeInUse {
-  readonly place: SourceLocation
-}
-
-/** The result for a book. */
-export type VolumeResult =
-  /** The import has opened the volume; `assumed` lists what nobody has stated. */
-  | {
-      readonly book: string
-      readonly state: 'opened'
-      readonly volume: number
-      readonly capacity: number
-      readonly nextPage: number
-      readonly assumed: readonly string[]
-    }
-  /** The volume in use is open already, or a later one is. `stated` is what the open volume does not have. */
-  | { readonly book: string; readonly state: 'open'; readonly volume: number; readonly stated: string }
-  /** Nobody has stated the volume in use, and the archive has volumes above the open one. */
-  | { readonly book: string; readonly state: 'unstated'; readonly open: number; readonly highest: number }
 
 /**
  * Opens the stated volumes in use, and finds the books of the archive of which nobody has stated one. A repeated import opens

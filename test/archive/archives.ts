@@ -142,7 +142,7 @@ const signing = fc.record({
   book: fc.constantFrom('goldenes-buch', 'gaestebuch', 'Gästebuch', 'golden-book'),
   volume: maybe(fc.constantFrom(1, 2, 20, '3')),
   date: maybe(fc.constantFrom(...taken(archiveEntry.shape.signedOn, DATES))),
-  signers: fc.tuple(person, people).map(([first, others]) => [first, ...others]),
+  signers: fc.tuple(people, person).map(([others, last]) => (others.push(last), others)),
   occasion: maybe(text),
   venue: maybe(words),
   host: maybe(person),

@@ -101,6 +101,14 @@ describe('a partnership of an archive', () => {
     expect(leftOut.map(({ pointer }) => pointer)).toEqual(['/predecessor', '/agreements/1', '/programmes/0'])
   })
 
+  test('records an unknown field of a programme as other, with a remark', () => {
+    const { body, leftOut } = mapped({
+      programmes: [null, { name: 'Regatta', field: 'sport' }, { name: 'City', field: 'Smart City' }],
+    })
+    expect(body.programmes).toMatchObject([{ field: 'other' }, { field: 'smart-city' }])
+    expect(leftOut).toMatchObject([{ pointer: '/programmes/1/field' }])
+  })
+
   test('cuts the founding date to its precision', () => {
     expect(founded('1913-01-01', 'year')).toBe('1913')
     expect(founded('1913-05-01', 'month')).toBe('1913-05')

@@ -37,6 +37,16 @@ describe('files of an archive', () => {
     expect(visits[0]?.content.occasion).toBeUndefined()
   })
 
+  test('may have terms in other spellings, codes in lower case and numbers as text', async () => {
+    const { visits, signings, refused } = await read([
+      { ...visit, status: 'Took place', guests: [{ name: 'Anna Example', country: ' pl ' }] },
+      { ...signing, book: 'Goldenes Buch', volume: '3', page: ' 12 ' },
+    ])
+    expect(refused).toEqual([])
+    expect(visits).toMatchObject([{ content: { status: 'completed', guests: [{ country: 'PL' }] } }])
+    expect(signings).toMatchObject([{ content: { book: 'golden-book', volume: 3, page: 12 } }])
+  })
+
   test('are read once when they are named twice', async () => {
     const [file = ''] = archiveFolder('hamburg', { 'a.json': { items: [visit] } })
     const archive = await readArchive([file, file])
@@ -52,6 +62,37 @@ describe('files of an archive', () => {
   test('produce a remark for a reference to a missing signing', async () => {
     const { remarks } = await read([{ ...visit, relatedSigning: 's9' }])
     expect(remarks).toMatchObject([{ place: { id: 'v1' }, pointer: '/relatedSigning' }])
+  })
+})
+
+describe('the volumes in use of files', () => {
+  const readFiles = async (...volumes: unknown[]) => {
+    const named = volumes.map((volumesInUse, index) => [`${index}.json`, { items: [], volumesInUse }])
+    return await readArchive(archiveFolder('hamburg', Object.fromEntries(named) as Record<string, unknown>))
+  }
+
+  test('are read by book, and may be stated twice', async () => {
+    const volume = { book: 'goldenes-buch', volume: '21', capacity: null, nextPage: 3 }
+    const { volumesInUse, refused } = await readFiles([volume], null, [volume])
+    expect(refused).toEqual([])
+    expect([...volumesInUse]).toMatchObject([['golden-book', { volume: 21, nextPage: 3 }]])
+  })
+
+  test.each([
+    [
+      [
+        { book: 'gaestebuch', volume: 3 },
+        { book: 'guest-book', volume: 4 },
+      ],
+      '/book',
+    ],
+    [[{ book: 'gaestebuch' }], '/volume'],
+    [[{ book: 'gaestebuch', volume: 3, nextPage: 0 }], '/nextPage'],
+  ])('%j are refused', async (volumes, pointer) => {
+    const { refused } = await readFiles(volumes)
+    expect(refused).toMatchObject([
+      { place: { id: expect.stringContaining('volumesInUse/') as string }, faults: [{ pointer }] },
+    ])
   })
 })
 

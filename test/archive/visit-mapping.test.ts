@@ -26,6 +26,11 @@ describe('a visit of an archive', () => {
     ['concert', { kind: 'performance' }],
     ['wreath-laying', { kind: 'commemoration' }],
     ['performance', { kind: 'performance' }],
+    ['State Banquet', { kind: 'banquet' }],
+    ['gala_dinner', { kind: 'banquet' }],
+    ['Staatsbesuch', { kind: 'state-visit' }],
+    ['Höflichkeitsbesuch', { kind: 'courtesy-call' }],
+    ['Ho\u0308flichkeitsbesuch', { kind: 'courtesy-call' }],
   ])('of the kind %s has the kind of the registry', (kind, expected) => {
     const { body, leftOut } = mapped({ kind })
     expect([body, leftOut]).toEqual([expect.objectContaining(expected), []])
@@ -96,6 +101,37 @@ describe('a visit of an archive', () => {
   test('never infers the class of an office', () => {
     const { body } = mapped({ guests: [{ name: 'Anna Example', office: 'King of Norway' }] })
     expect(body.guests?.[0]).not.toHaveProperty('officeClass')
+  })
+
+  test('has the class of an office that the file states; an unknown one is other, with a remark', () => {
+    const { body, leftOut } = mapped({
+      guests: [
+        { office: 'King of Norway', officeClass: 'King' },
+        null,
+        { office: 'Astronaut', officeClass: 'astronaut' },
+      ],
+    })
+    expect(body.guests).toMatchObject([{ officeClass: 'monarch' }, { officeClass: 'other' }])
+    expect(leftOut).toEqual([
+      {
+        pointer: '/guests/2/officeClass',
+        message: 'recorded as `other`: it is not an office class of the registry',
+      },
+    ])
+  })
+
+  test('names the field of the file for each field of the body', () => {
+    const { fieldOf } = mapped({
+      kind: 'Richtfest',
+      cityHost: { office: 'Mayor' },
+      guests: [null, { office: 'Mayor' }],
+      occasion: 'fair',
+    })
+    expect(
+      ['/hosts/0/office', '/guests/0/country', '/occasion/en', '/kindInWords/en', '/partnershipId'].map(
+        fieldOf,
+      ),
+    ).toEqual(['/cityHost/office', '/guests/1/country', '/occasion', '/kind', '/relatedPartner'])
   })
 
   test('has a programme with the known times and places', () => {

@@ -70,6 +70,12 @@ if (['bash', 'curl'].every(isInstalled))
       expect(book).toMatchObject({ version: 1, entries: 1 })
     })
 
+    test('looks at the registry before an import, and records nothing of the archive', () => {
+      expect(ended.stdout).toContain('Would be recorded: 18 partnerships, 17 visits, 25 signings')
+      expect(ended.stdout).toMatch(/Already there, differs: 1 partnership\n.*p04: recorded live/)
+      expect(ended.stdout).toContain('--volume-in-use golden-book=9,capacity=PAGES,next-page=PAGE')
+    })
+
     test('shows the notes to the office only', () => {
       const [, shown = ''] = /"title":"Precondition failed[^\n]*\n([^\n]*)\n/.exec(ended.stdout) ?? []
       expect(JSON.parse(shown)).toMatchObject({ visibility: 'press', status: 'confirmed' })
