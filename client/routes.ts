@@ -29,6 +29,7 @@ export const ROUTES = {
   listSubscriptionChanges: { method: 'GET', path: '/v1/subscriptions/{subscriptionId}/changes' },
   listSubscriptions: { method: 'GET', path: '/v1/subscriptions' },
   listVisitChanges: { method: 'GET', path: '/v1/visits/{visitId}/changes' },
+  listVisitStops: { method: 'GET', path: '/v1/visits/{visitId}/stops' },
   listVisits: { method: 'GET', path: '/v1/visits' },
   openVolume: { method: 'POST', path: '/v1/books/{book}/volumes', ifMatch: true },
   readAnniversary: { method: 'GET', path: '/v1/anniversaries/{anniversaryId}' },

@@ -64,6 +64,10 @@ export const visits = {
       'A live visit is completed, and the name of a person on it is absent or a placeholder such as `N.N.`.',
     'venue-taken':
       'Another visit, which is neither postponed, cancelled nor void, has one of the venues at overlapping hours. A start without a later end counts as an hour.',
+    'stop-outside-trip':
+      'A stop is outside the days of its trip: `visitId` is the trip if the stop is written, and the stop if the trip is moved.',
+    'trip-has-stops':
+      'A visit is cancelled or void now, but its stops in `stops` are not: each keeps its own status.',
     'narrower-than-entry':
       'The visit has become less visible than the entries in `entries`. Their visibility does not change.',
     'visit-has-entries':
@@ -106,6 +110,22 @@ export const visits = {
       },
       'A visit of an archive',
     ),
+    example(
+      routes.recordVisit,
+      {
+        body: {
+          direction: 'incoming',
+          kind: 'partner-city-visit',
+          start: '2024-06-19T15:00',
+          city: { en: 'Potsdam' },
+          venues: ['Schloss Cecilienhof'],
+          occasion: { en: 'A tour of Potsdam' },
+          partOf: EXAMPLE_IDS.visit,
+          guests: [EXAMPLE_PEOPLE.mayor],
+        },
+      },
+      'A stop of a trip',
+    ),
     example(routes.updateVisit, {
       params,
       body: {
@@ -145,6 +165,7 @@ export const visits = {
       query: { from: '2024-01-01', to: '2024-12-31', status: 'planned,confirmed', partnershipId },
     }),
     example(routes.readVisit, { params, query: { at: '1' } }),
+    example(routes.listVisitStops, { params }),
     example(routes.listVisitChanges, { params }),
   ],
 } satisfies ResourceDocs

@@ -103,6 +103,17 @@ export const correctVisit = route({
   problems: ['duplicate', 'forbidden-step'],
 })
 
+export const listVisitStops = route({
+  ...one,
+  name: 'listVisitStops',
+  method: 'GET',
+  path: `${path}/stops`,
+  access: 'read',
+  summary: 'List the stops of a trip by the day they start',
+  query: z.strictObject(paging),
+  answer: { status: 200, schema: pageSchema(visit) },
+})
+
 export const listVisitChanges = route({
   ...one,
   name: 'listVisitChanges',

@@ -76,6 +76,8 @@ const fields = {
   kind: visitKind,
   /** The kind in words, if `kind` is `other`, and only then: `Richtfest`. */
   kindInWords: z.optional(localizedLine),
+  /** The city where the visit takes place: `Istanbul`. Absent for the office's own city. */
+  city: z.optional(localizedLine),
   venues: z._default(z.array(line()).check(z.maxLength(30)), []),
   start: visitTime,
   end: z.optional(visitTime),
@@ -86,6 +88,8 @@ const fields = {
   outcome: z.optional(localizedText),
   partnershipId: z.optional(slug),
   anniversary: z.optional(celebrated),
+  /** The id of the trip that the visit is a stop of: a visit that is not a stop itself. */
+  partOf: z.optional(uuid),
   visibility: z._default(visibility, 'internal'),
   contacts: z.optional(z.array(contact).check(z.maxLength(30))),
   notes: z.optional(text()),

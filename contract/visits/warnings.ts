@@ -13,6 +13,8 @@ export const VISIT_WARNINGS = [
   warningOf('unknown-name', { pointer }),
   warningOf('venue-taken', { pointer, visitId: uuid }),
   warningOf('narrower-than-entry', { pointer, entries: z.array(z.extend(entry, { visibility })) }),
+  warningOf('stop-outside-trip', { pointer, visitId: uuid }),
+  warningOf('trip-has-stops', { pointer, stops: z.array(uuid) }),
   warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),
   warningOf('reinstated-in-past', { pointer }),
 ] as const

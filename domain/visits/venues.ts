@@ -39,10 +39,11 @@ export const claimsVenues = (after: Visit, before?: Visit): boolean =>
 /** Whether a visit of this status occupies its venues. */
 export const occupiesVenues = ({ status }: { readonly status: string }): boolean => !isCalledOff(status)
 
-/** A warning for each venue of the visit and each other visit in it at overlapping hours. */
+/** A warning for each venue of the visit and each other visit in it at overlapping hours, except its trip and its stops. */
 export const venueWarnings = (visit: Visit, overlapping: readonly Visit[]): VisitWarning[] =>
   visit.venues.flatMap((venue, index) =>
     overlapping
+      .filter(({ id, partOf }) => id !== visit.partOf && partOf !== visit.id)
       .filter(({ venues }) => venues.some((other) => keyOf(other) === keyOf(venue)))
       .map(({ id }): VisitWarning => {
         const pointer = `/venues/${index}`

@@ -13,6 +13,7 @@ import type { ListSummary } from '../table/record'
 import type { Store } from '../table/store'
 import type { Registry } from '../things/registry'
 import { VISITS } from '../visits/record'
+import { readTrips } from '../visits/trips'
 
 /** The summary of a partnership: its visits, its entries, and its next jubilee. */
 export async function readSummary(partnershipId: string, clearance: Clearance, registry: Registry) {
@@ -22,13 +23,25 @@ export async function readSummary(partnershipId: string, clearance: Clearance, r
     store.readAllSummaries(VISITS, { part: ['partnershipId', partnershipId] }),
   ])
   const visits = summaries.filter((visit) => isCounted(visit, clearance))
-  const completed = visits.filter(({ status }) => status === 'completed')
+  const completed = await withoutTrips(
+    visits.filter(({ status }) => status === 'completed'),
+    store,
+  )
   const [last, entries] = await Promise.all([
     lastOf(completed, clearance, store),
     countEntries(visits, clearance, registry),
   ])
   const facts = { anniversary: anniversary?.thing, completed, entries, last }
   return summaryOf(partnershipId, facts, dayAt(now(), officeZone))
+}
+
+/** A visit that has stops does not count: its stops count for their partnerships. */
+async function withoutTrips(visits: readonly ListSummary[], store: Store): Promise<ListSummary[]> {
+  const trips = await readTrips(
+    store,
+    visits.map(({ subject }) => subject),
+  )
+  return visits.filter(({ subject }) => !trips.has(subject))
 }
 
 /** The visit that started last. */

@@ -128,6 +128,9 @@ export const dueKey = (minute: string, noticeId: string): Key => ({
   sk: `${minute}#${noticeId}`,
 })
 
+/** The number of stops of a visit; absent without stops. */
+export const tripKey = (visit: string): Key => ({ pk: visit, sk: 'trip' })
+
 export const receiptKey = (hash: string): Key => ({ pk: `idempotency#${hash}`, sk: 'receipt' })
 
 /** The index of lists: `listPk` names the list, `listSk` is the date, then the id. */

@@ -8,17 +8,29 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { busy, Contention } from './contention'
+import { Refusal } from '../../domain/shared/refusal'
 import { conditionExpression } from './condition'
 import type { WriteItem } from './write-items'
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-/** Writes all items or none. Throws the refusal of a failed condition, or `Contention` if it has none. */
+/** The most items of one transaction. */
+const MAX_ITEMS = 100
+
+/**
+ * Writes all items or none. Throws the refusal of a failed condition, or `Contention` if it has none; `too-large` if
+ * DynamoDB takes fewer items at once.
+ */
 export async function transact(
   client: DynamoDBDocumentClient,
   table: string,
   items: readonly WriteItem[],
 ): Promise<void> {
+  if (items.length > MAX_ITEMS)
+    throw new Refusal(
+      'too-large',
+      'The change concerns too many people, countries and links at once. Send it as two changes.',
+    )
   const TransactItems = items.map((item) => actionOf(table, item))
   // With the same token, DynamoDB applies the transaction once, however often it is sent.
   const ClientRequestToken = randomUUID()

@@ -17,6 +17,7 @@ interface Filters extends DayRange {
   readonly personId?: string | undefined
   readonly partnershipId?: string | undefined
   readonly visitId?: string | undefined
+  readonly partOf?: string | undefined
   readonly country?: Country | undefined
   readonly status?: readonly string[] | undefined
   readonly kind?: string | undefined
@@ -49,7 +50,7 @@ export const listOwn =
   }
 
 /** One page of the things of a list that match all filters, as views for the reader. */
-async function listThings<Thing extends object, Params, Deps extends ThingDeps>(
+export async function listThings<Thing extends object, Params, Deps extends ThingDeps>(
   { name, view, recordOf }: Kind<Thing, Params, Deps>,
   list: string,
   { query, clearance }: { readonly query: ListQuery } & Pick<Reader, 'clearance'>,
@@ -91,7 +92,7 @@ function matchOf(
 }
 
 /** The fields whose values have parts of a list of their own; the first one leaves the fewest things to read. */
-const PARTS = ['owner', 'personId', 'visitId', 'partnershipId', 'country'] as const
+const PARTS = ['owner', 'partOf', 'personId', 'visitId', 'partnershipId', 'country'] as const
 
 function partOf(filters: Filters): readonly [string, string] | undefined {
   const field = PARTS.find((part) => filters[part] !== undefined)

@@ -1,7 +1,6 @@
 /** The function of the visits. */
 import * as routes from '../../contract/visits/routes'
 import type { Visit } from '../../contract/visits/schemas'
-import type { Country } from '../../contract/values/values'
 import type { Changed } from '../../domain/shared/change'
 import {
   changeVisitStatus,
@@ -17,12 +16,13 @@ import type { Write } from '../table/write'
 import { thingItems } from '../table/write-items'
 import { changeOne, recordOne } from '../things/change'
 import { listHistory } from '../things/history'
-import type { Kind } from '../things/kind'
-import { listAll } from '../things/list'
-import { readOne } from '../things/read'
+import { find, type Kind } from '../things/kind'
+import { listAll, listThings } from '../things/list'
+import { readOne, viewFor } from '../things/read'
 import { handle, openRegistry, type Registry } from '../things/registry'
-import { countriesWithLinks } from './linked-things'
+import { readLinks, type Links } from './linked-things'
 import { visitRecord, VISITS, visitSummary } from './record'
+import { linkToTrip } from './trips'
 import { warningsOfVisit } from './warnings'
 
 const VISIT: Kind<Visit, { readonly visitId: string }, Registry> = {
@@ -38,7 +38,7 @@ export const handlers = [
     routes.recordVisit,
     recordOne(visitView, async ({ body }, registry, moment) => {
       const next = recordVisit(body, registry.officeZone, moment)
-      return writeOf(registry, next, await countriesWithLinks(registry.store, next.thing))
+      return writeOf(registry, next, await readLinks(registry.store, next.thing))
     }),
   ),
 
@@ -54,15 +54,19 @@ export const handlers = [
     changeOne(VISIT, async (before, { body }, registry, moment) => {
       const { reason, ...patch } = body
       const next = updateVisit(before.thing, patch, registry.officeZone, moment, reason)
-      return next && writeOf(registry, next, await countriesWithLinks(registry.store, next.thing), before)
+      if (!next) return undefined
+      const links = await readLinks(registry.store, next.thing, before.thing)
+      return writeOf(registry, next, links, before)
     }),
   ),
 
   handle(
     routes.changeVisitStatus,
-    changeOne(VISIT, (before, { body }, registry, moment) => {
+    changeOne(VISIT, async (before, { body }, registry, moment) => {
       const next = changeVisitStatus(before.thing, body, registry.officeZone, moment)
-      return writeOf(registry, next, before.listSummary.countries, before)
+      const { countries } = before.listSummary
+      const link = await linkToTrip(registry.store, next.thing, before.thing)
+      return writeOf(registry, next, { countries, link }, before)
     }),
   ),
 
@@ -71,9 +75,17 @@ export const handlers = [
     changeOne(VISIT, async (before, { body }, registry, moment) => {
       const next = correctVisit(before.thing, body, registry.officeZone, moment)
       if (!next) return undefined
-      return writeOf(registry, next, await countriesWithLinks(registry.store, next.thing, '/patch'), before)
+      const links = await readLinks(registry.store, next.thing, before.thing, '/patch')
+      return writeOf(registry, next, links, before)
     }),
   ),
+
+  handle(routes.listVisitStops, async ({ query, ...request }, registry) => {
+    const { thing } = await find(VISIT, request, registry)
+    const trip = viewFor(request, thing, visitView)
+    const stops = { ...request, query: { ...query, order: 'asc' as const, partOf: trip.id } }
+    return listThings(VISIT, VISITS, stops, registry)
+  }),
 
   handle(routes.listVisitChanges, listHistory(VISIT)),
 ]
@@ -83,11 +95,12 @@ export const handler = serve(openRegistry, handlers)
 async function writeOf(
   registry: Registry,
   { thing, change }: Changed<Visit>,
-  countries: readonly Country[],
+  { countries, link }: Links,
   before?: StoredThing<Visit>,
 ): Promise<Write> {
   const listSummary = visitSummary(thing, countries, registry.officeZone)
   const old = before && visitRecord(before.thing, before.listSummary)
-  const items = thingItems(visitRecord(thing, listSummary), change, old)
-  return { change, items, warnings: await warningsOfVisit(registry, thing, listSummary, before?.thing) }
+  const items = [...thingItems(visitRecord(thing, listSummary), change, old), ...link.items]
+  const warnings = await warningsOfVisit(registry, thing, listSummary, link.trip, before?.thing)
+  return { change, items, warnings }
 }

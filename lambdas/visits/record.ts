@@ -3,6 +3,7 @@ import type { Visit } from '../../contract/visits/schemas'
 import { rolesOn } from '../../domain/people/appearance'
 import { toOfficeTime } from '../../domain/time/office-time'
 import { earliestDay, latestDay } from '../../domain/time/partial-date'
+import { tripOf } from '../../domain/visits/trip'
 import { visitSubject } from '../../domain/visits/visit'
 import { listSk } from '../table/keys'
 import { partsBy, unitsOf, type ListSummary, type ThingRecord } from '../table/record'
@@ -45,6 +46,7 @@ export const visitRecord = (visit: Visit, listSummary: ListSummary): ThingRecord
   parts: [
     ...partsBy(VISITS, 'partnershipId', [listSummary.partnershipId]),
     ...partsBy(VISITS, 'country', listSummary.countries),
+    ...partsBy(VISITS, 'partOf', [tripOf(visit)]),
   ],
   people: rolesOn(visit),
   externalId: visit.externalId,

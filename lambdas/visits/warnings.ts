@@ -2,6 +2,7 @@
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
+import { concernsStops, stopWarnings, tripWarnings } from '../../domain/visits/trip'
 import { concernsEntries, entryWarnings, type EntryOfVisit } from '../../domain/visits/visit-entries'
 import { dayAt } from '../../domain/time/office-time'
 import { reinstatementWarnings, visitWarnings } from '../../domain/visits/visit-warnings'
@@ -16,6 +17,7 @@ import type { Registry } from '../things/registry'
 import { readEntriesOfVisit } from '../books/entries-of-visit'
 import type { ListSummary } from '../table/record'
 import type { Store } from '../table/store'
+import { readStops } from './trips'
 import { readVisitsBetween } from './visits-between'
 
 /** The most visits at overlapping hours whose venues are compared. */
@@ -25,16 +27,19 @@ const MAX_VISITS = 25
  * The warnings of a visit that is recorded or changed. They are computed from lists, which lag behind writes.
  *
  * @param listSummary the list summary of the visit after the write
+ * @param trip the trip of a stop that is linked or moved
  */
 export async function warningsOfVisit(
   registry: Registry,
   after: Visit,
   listSummary: ListSummary,
+  trip: Visit | undefined,
   before?: Visit,
 ): Promise<VisitWarning[]> {
-  const [entries, overlapping] = await Promise.all([
+  const [entries, overlapping, stops] = await Promise.all([
     before && concernsEntries(after, before) ? entriesOfVisit(registry, after.id) : [],
     claimsVenues(after, before) ? visitsAtTheseHours(registry.store, listSummary) : [],
+    before && concernsStops(after, before) ? readStops(registry.store, after.id) : [],
   ])
   const { officeZone, now } = registry
   const today = dayAt(now(), after.timeZone ?? officeZone)
@@ -42,7 +47,8 @@ export async function warningsOfVisit(
     ...visitWarnings(after, officeZone, before),
     ...(before ? reinstatementWarnings(after, before, today) : []),
     ...venueWarnings(after, overlapping),
-    ...(before ? entryWarnings(after, before, entries) : []),
+    ...stopWarnings(after, trip),
+    ...(before ? [...entryWarnings(after, before, entries), ...tripWarnings(after, before, stops)] : []),
   ]
 }
 
