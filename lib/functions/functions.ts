@@ -45,7 +45,7 @@ const API_FUNCTIONS: Readonly<Record<Resource, FunctionRow>> = {
   visits: {
     description: 'Visits, planned to completed',
     environment: OFFICE,
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
   },
   books: {
     description: 'Books, volumes and entries',

@@ -75,6 +75,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   summary: ['empty'],
   template: ['processes'],
   tokens: ['issuer'],
+  trips: ['empty'],
   'visit-reasons': ['clock'],
   'visit-statuses': ['empty', 'subscribers'],
 }
