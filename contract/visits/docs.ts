@@ -67,7 +67,7 @@ export const visits = {
     'stop-outside-trip':
       'A stop is outside the days of its trip: `visitId` is the trip if the stop is written, and the stop if the trip is moved.',
     'trip-has-stops':
-      'A visit is cancelled or void now, but its stops in `stops` are not: each keeps its own status.',
+      'A visit is postponed, cancelled or void now, but its stops in `stops` are not: each keeps its own status.',
     'narrower-than-entry':
       'The visit has become less visible than the entries in `entries`. Their visibility does not change.',
     'visit-has-entries':

@@ -26,6 +26,14 @@ export function titleOf(visit: Visit): string {
 export const isCalledOff = (status: Visit['status']): boolean =>
   status === 'postponed' || status === 'cancelled' || status === 'void'
 
+/** The name of a trip: its occasion, since the people on it are those of its stops. */
+export const tripTitleOf = (visit: Visit): string =>
+  visit.occasion ? textOf(visit.occasion).text : titleOf(visit)
+
+/** Where a visit takes place: its city, unless it is the office's own, and its venues. */
+export const placesOf = ({ city, venues }: Pick<Visit, 'city' | 'venues'>): readonly string[] =>
+  city === undefined ? venues : [textOf(city).text, ...venues]
+
 interface VisitItemProps {
   readonly visit: Visit
   /** What stands at the left: the hour of a visit of a known day, its day, or its day with the year. */
@@ -36,7 +44,7 @@ interface VisitItemProps {
 
 /** A visit in an agenda. */
 export function VisitItem({ visit, by, remark }: VisitItemProps) {
-  const { start, end, venues, status, visibility } = visit
+  const { start, end, status, visibility } = visit
   const first = otherSideOf(visit)[0]
   // The title is the office where the name is not known.
   const office = first?.name === undefined ? undefined : first.office
@@ -56,7 +64,7 @@ export function VisitItem({ visit, by, remark }: VisitItemProps) {
         <p class="who">
           <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>
         </p>
-        <p class="meta">{[office, formatList(venues)].filter(Boolean).join(' · ')}</p>
+        <p class="meta">{[office, formatList(placesOf(visit))].filter(Boolean).join(' · ')}</p>
         <p>
           <Occasion visit={visit} />
         </p>

@@ -6,7 +6,7 @@ import { Loading } from '../../parts/loading'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
 import { StatusTag } from '../../parts/tags'
-import { titleOf } from '../../parts/visit-item'
+import { placesOf, titleOf } from '../../parts/visit-item'
 import { Occasion } from '../../parts/visit-kind'
 import { pathOf } from '../../paths'
 import { appointmentWords } from '../../words/appointment'
@@ -68,7 +68,7 @@ interface SheetProps {
 function Sheet({ sheet, reader }: SheetProps) {
   const { timeZone } = useOffice().settings
   const words = daySheetWords()
-  const { status, venues, programme, guests, hosts, statements, updatedAt } = sheet
+  const { status, programme, guests, hosts, statements, updatedAt } = sheet
   return (
     <div class="sheet">
       <p class="actions">
@@ -83,7 +83,7 @@ function Sheet({ sheet, reader }: SheetProps) {
       <p class="occasion">
         <Occasion visit={sheet} />
       </p>
-      <p>{venues.join(' · ')}</p>
+      <p>{placesOf(sheet).join(' · ')}</p>
       {sheet.timeZone !== undefined && sheet.timeZone !== timeZone && <p class="meta">{sheet.timeZone}</p>}
       <Appointment sheet={sheet} />
       <div class="columns">

@@ -15,6 +15,7 @@ export type DaySheet = Pick<
   | 'start'
   | 'end'
   | 'timeZone'
+  | 'city'
   | 'venues'
   | 'guests'
   | 'hosts'
@@ -35,7 +36,7 @@ export function daySheetFor(reader: SheetReader, visit: Visit): DaySheet | undef
 /** Names what the press may know, so that a field that visits get later is not among it by accident. */
 function pressSheet(visit: Visit): DaySheet {
   const { direction, kind, kindInWords, status, visibility, occasion, start, end, timeZone } = visit
-  const { venues, guests, hosts, programme, appointment, statements, updatedAt } = visit
+  const { city, venues, guests, hosts, programme, appointment, statements, updatedAt } = visit
   return {
     direction,
     kind,
@@ -46,6 +47,7 @@ function pressSheet(visit: Visit): DaySheet {
     start,
     end,
     timeZone,
+    city,
     venues,
     guests,
     hosts,

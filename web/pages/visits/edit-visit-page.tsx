@@ -65,7 +65,7 @@ interface EditFormProps {
 }
 
 function EditForm({ visit, etag }: EditFormProps) {
-  const suggestions = useSuggestions()
+  const suggestions = useSuggestions(visit.partOf)
   const edit = useEditForm(visit, etag)
   const { form } = edit
   const { notice, read } = form.values

@@ -48,7 +48,7 @@ export const isCorrected = (status: Visit['status']): boolean =>
   status === 'completed' || status === 'cancelled'
 
 /** Texts in several languages are merged language by language. */
-const SPLIT = ['kindInWords', 'occasion', 'outcome']
+const SPLIT = ['kindInWords', 'city', 'occasion', 'outcome']
 
 /** How a visit is read and changed. The newest version may be over, and is then corrected. */
 export const savingOf = (

@@ -12,6 +12,8 @@ export type Entry = BodyOf<'listEntries'>['items'][number]
 interface VisitReferences {
   readonly partnership?: BodyOf<'readPartnership'> | undefined
   readonly anniversary?: BodyOf<'readAnniversary'> | undefined
+  /** The trip that the visit is a stop of. */
+  readonly trip?: Visit | undefined
 }
 
 export interface VisitFile extends VisitReferences {
@@ -22,6 +24,8 @@ export interface VisitFile extends VisitReferences {
   readonly changes: readonly VisitChange[]
   /** The entries that were signed on the visit, in all books. */
   readonly entries: readonly Entry[]
+  /** The stops of the visit, by the day they start. */
+  readonly stops: readonly Visit[]
 }
 
 export function useVisitFile(visitId: string) {
@@ -33,12 +37,13 @@ async function loadVisitFile(api: Api, visitId: string, books: readonly string[]
   const params = { visitId }
   // First alone: of a visit that does not exist nothing else is asked.
   const { body: visit, etag = '' } = await succeeded(api.call('readVisit', { params }))
-  const [references, changes, ...entries] = await Promise.all([
+  const [references, changes, stops, ...entries] = await Promise.all([
     loadReferences(api, visit),
     loadAll(async (query) => await api.call('listVisitChanges', { params, query })),
+    loadAll(async (query) => await api.call('listVisitStops', { params, query })),
     ...books.map(async (book) => await entriesOf(api, book, visitId)),
   ])
-  return { visit, etag, changes, entries: entries.flat(), ...references }
+  return { visit, etag, changes, stops, entries: entries.flat(), ...references }
 }
 
 const entriesOf = async (api: Api, book: string, visitId: string) =>
@@ -47,17 +52,18 @@ const entriesOf = async (api: Api, book: string, visitId: string) =>
       await api.call('listEntries', { params: { book }, query: { ...paging, visitId, order: 'asc' } }),
   )
 
-/** The partnership and the anniversary of a visit, as far as they can be read: a visit may name what was never recorded. */
+/** The partnership, the anniversary and the trip of a visit, as far as they can be read: a visit may name what was never recorded. */
 async function loadReferences(
   api: Api,
-  { partnershipId, anniversary: celebrated }: Visit,
+  { partnershipId, anniversary: celebrated, partOf }: Visit,
 ): Promise<VisitReferences> {
-  const [partnership, anniversary] = await Promise.all([
+  const [partnership, anniversary, trip] = await Promise.all([
     partnershipId === undefined
       ? undefined
       : readable(api.call('readPartnership', { params: { partnershipId } })),
     celebrated &&
       readable(api.call('readAnniversary', { params: { anniversaryId: celebrated.anniversaryId } })),
+    partOf === undefined ? undefined : readable(api.call('readVisit', { params: { visitId: partOf } })),
   ])
-  return { partnership, anniversary }
+  return { partnership, anniversary, trip }
 }

@@ -7,8 +7,10 @@ import { PeopleFields } from '../../forms/people-fields'
 import { common } from '../../words/common'
 import { visitFormWords } from '../../words/visit-form'
 import { AppointmentFields } from './appointment-fields'
+import { TripField } from './trip-field'
 import type { VisitFieldsProps } from './visit-fields-props'
 import { Contacts, Programme, Sources, Statements } from './visit-lists'
+import { withNone } from './with-none'
 
 export function MoreVisitFields(fields: VisitFieldsProps) {
   return (
@@ -20,6 +22,7 @@ export function MoreVisitFields(fields: VisitFieldsProps) {
       </ListFold>
       <AppointmentFields {...fields} />
       <PartnershipFields {...fields} />
+      <TripField {...fields} />
       <VisibilityField {...fields} />
       <ListFold {...fields} name="contacts">
         <Contacts {...fields} />
@@ -81,16 +84,6 @@ const ListFold = ({ name, values, errors, children }: ListFoldProps) => (
     {children}
   </Fold>
 )
-
-/** The choices with one of no value, and with a chosen value that the list does not have. */
-function withNone(
-  none: string,
-  options: readonly (readonly [string, string])[],
-  value: string,
-): readonly (readonly [string, string])[] {
-  const isListed = value === '' || options.some(([each]) => each === value)
-  return [['', none], ...options, ...(isListed ? [] : [[value, value] as const])]
-}
 
 function PartnershipFields({ values, change, errors, suggestions }: VisitFieldsProps) {
   const words = visitFormWords()

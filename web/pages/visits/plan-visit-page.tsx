@@ -1,5 +1,6 @@
 import type { BodyOf, Operations } from '../../api'
 import { useOffice } from '../../context'
+import { toDateInput } from '../../forms/date-input'
 import { FormFrame } from '../../forms/form-frame'
 import { useForm } from '../../forms/form'
 import { navigate } from '../../navigation'
@@ -20,12 +21,12 @@ type VisitInput = Operations['recordVisit']['body']
 /** Plans a visit. */
 export function PlanVisitPage({ query }: PageProps) {
   const { api, session } = useOffice()
-  const partnershipId = query.get('partnershipId') ?? ''
+  const given = givenIn(query)
   const words = visitFormWords()
-  const suggestions = useSuggestions()
+  const suggestions = useSuggestions(given.values.partOf || undefined)
   const form = useForm<VisitValues>({
-    form: partnershipId === '' ? 'visit' : `visit-of-${partnershipId}`,
-    initial: partnershipId === '' ? NO_VISIT : { ...NO_VISIT, kind: 'partner-city-visit', partnershipId },
+    form: given.form,
+    initial: given.values,
     send: (values, key) =>
       // What is not valid is left to the API, whose faults stand at the fields.
       api.call('recordVisit', { body: toVisitBody(values) as VisitInput, idempotencyKey: key }),
@@ -47,6 +48,32 @@ export function PlanVisitPage({ query }: PageProps) {
       </FormFrame>
     </Page>
   )
+}
+
+interface Given {
+  /** The name of the draft. */
+  readonly form: string
+  readonly values: VisitValues
+}
+
+/** What is known of the visit from the page where it is planned: of a partnership, or of a trip. */
+function givenIn(query: URLSearchParams): Given {
+  const partOf = query.get('partOf') ?? ''
+  const partnershipId = query.get('partnershipId') ?? ''
+  if (partOf !== '') {
+    const { direction, kind } = NO_VISIT
+    const values = {
+      ...NO_VISIT,
+      partOf,
+      direction: query.get('direction') ?? direction,
+      kind: query.get('kind') ?? kind,
+      start: toDateInput(query.get('start') ?? undefined),
+    }
+    return { form: `stop-of-${partOf}`, values }
+  }
+  if (partnershipId === '') return { form: 'visit', values: NO_VISIT }
+  const values = { ...NO_VISIT, kind: 'partner-city-visit', partnershipId }
+  return { form: `visit-of-${partnershipId}`, values }
 }
 
 function showVisit(visit: Written): void {

@@ -2,10 +2,10 @@
 import type { Api } from '../../api'
 import { useOffice } from '../../context'
 import type { PeopleSuggestions } from '../../forms/people-fields'
-import { textOf } from '../../format'
-import { bodyOf, useLoad } from '../../load'
+import { dayOf, formatDate, textOf } from '../../format'
+import { bodyOf, readable, useLoad } from '../../load'
 import { LARGEST_PAGE, loadAll } from '../../load-all'
-import type { Visit } from '../../parts/visit-item'
+import { tripTitleOf, type Visit } from '../../parts/visit-item'
 
 /** The values of a choice with their words. */
 type Options = readonly (readonly [value: string, words: string])[]
@@ -13,6 +13,8 @@ type Options = readonly (readonly [value: string, words: string])[]
 export interface Suggestions {
   readonly partnerships: Options
   readonly anniversaries: Options
+  /** The visits that can have stops, the newest first. */
+  readonly trips: Options
   readonly venues: readonly string[]
   readonly people: PeopleSuggestions
 }
@@ -20,29 +22,42 @@ export interface Suggestions {
 const NOTHING: Suggestions = {
   partnerships: [],
   anniversaries: [],
+  trips: [],
   venues: [],
   people: { offices: [], organisations: [], people: [] },
 }
 
-/** Nothing until it is loaded, and where it cannot be loaded: the form works without suggestions. */
-export function useSuggestions(): Suggestions {
+/**
+ * Nothing until it is loaded, and where it cannot be loaded: the form works without suggestions.
+ *
+ * @param tripId the trip of the visit, which may be older than the visits that are suggested
+ */
+export function useSuggestions(tripId?: string): Suggestions {
   const { api } = useOffice()
-  const loaded = useLoad(() => loadSuggestions(api), [])
+  const loaded = useLoad(() => loadSuggestions(api, tripId), [tripId])
   return loaded.state === 'ready' ? loaded.value : NOTHING
 }
 
-async function loadSuggestions(api: Api): Promise<Suggestions> {
-  const [partnerships, anniversaries, visits] = await Promise.all([
+async function loadSuggestions(api: Api, tripId: string | undefined): Promise<Suggestions> {
+  const [partnerships, anniversaries, visits, trip] = await Promise.all([
     loadAll((query) => api.call('listPartnerships', { query })),
     loadAll((query) => api.call('listAnniversaries', { query })),
     bodyOf(api.call('listVisits', { query: { order: 'desc', limit: LARGEST_PAGE } })),
+    tripId === undefined ? undefined : readable(api.call('readVisit', { params: { visitId: tripId } })),
   ])
   return {
     partnerships: partnerships.map(({ id, city }) => [id, textOf(city).text]),
     anniversaries: anniversaries.map(({ id, title }) => [id, textOf(title).text]),
+    trips: tripsIn(trip ? [trip, ...visits.items.filter(({ id }) => id !== tripId)] : visits.items),
     ...suggestionsFrom(visits.items),
   }
 }
+
+/** The visits that are neither stops nor called off, with the day they start. */
+const tripsIn = (visits: readonly Visit[]): Options =>
+  visits
+    .filter(({ partOf, status }) => partOf === undefined && status !== 'cancelled' && status !== 'void')
+    .map((visit) => [visit.id, `${formatDate(dayOf(visit.start) ?? visit.start)} · ${tripTitleOf(visit)}`])
 
 /** @param visits the newest first */
 function suggestionsFrom(visits: readonly Visit[]): Pick<Suggestions, 'venues' | 'people'> {

@@ -86,11 +86,23 @@ function WhenFields(fields: VisitFieldsProps) {
   )
 }
 
-function WhereFields({ values: { venues }, change, errors, suggestions }: VisitFieldsProps) {
+function WhereFields(fields: VisitFieldsProps) {
+  const { values, change, errors, suggestions } = fields
+  const { venues } = values
   const words = visitFormWords()
   return (
     <section class="form-part">
       <h2>{words.where}</h2>
+      {isElsewhere(values) && (
+        <LocalizedFields
+          pointer="/city"
+          label={words.city}
+          hint={words.cityHint}
+          {...fieldsOf(fields)('city')}
+          isRequired={false}
+          canAdd
+        />
+      )}
       {venues.map((venue, index) => (
         <div key={index} class="venue">
           <TextField
@@ -119,6 +131,10 @@ function WhereFields({ values: { venues }, change, errors, suggestions }: VisitF
     </section>
   )
 }
+
+/** Whether a visit may take place in another city than the office's: on a journey, on a trip, or since one is given. */
+const isElsewhere = ({ direction, partOf, city }: VisitFieldsProps['values']): boolean =>
+  direction === 'outgoing' || partOf !== '' || city.some(({ text }) => text !== '')
 
 function OccasionFields(fields: VisitFieldsProps) {
   const words = visitFormWords()

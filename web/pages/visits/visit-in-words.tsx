@@ -4,6 +4,7 @@ import { countryName, formatDate, languageName, timeOf } from '../../format'
 import type { Visit } from '../../parts/visit-item'
 import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
+import { tripWords } from '../../words/trips'
 import { visitFormWords } from '../../words/visit-form'
 import { appointmentInWords } from './appointment-in-words'
 import type { Suggestions } from './suggestions'
@@ -13,6 +14,7 @@ export function labelOf(pointer: string): string {
   const words = visitFormWords()
   const [, name = '', language] = pointer.split('/')
   if (name === 'appointment') return appointmentWords().title
+  if (name === 'partOf') return tripWords().partOf
   const label = name === 'anniversary' ? words.anniversaryId : words[name as keyof typeof words]
   const text = typeof label === 'string' ? label : name
   return language === undefined ? text : `${text} (${languageName(language)})`
@@ -24,10 +26,13 @@ export function inWords(pointer: string, value: unknown, suggestions: Suggestion
   if (language !== undefined) return <span lang={language}>{String(value)}</span>
   if (Array.isArray(value)) return <List lines={value.map((row) => lineOf(name, row))} />
   const { [name as keyof Visit]: write } = WRITERS as Partial<Record<string, (value: never) => string>>
-  const known =
-    name === 'partnershipId' ? suggestions.partnerships.find(([id]) => id === value)?.[1] : undefined
+  const known = optionsOf(name, suggestions).find(([id]) => id === value)?.[1]
   return known ?? (write ? write(value as never) : String(value))
 }
+
+/** The things that the id in a field may name. */
+const optionsOf = (name: string, { partnerships, trips }: Suggestions) =>
+  name === 'partnershipId' ? partnerships : name === 'partOf' ? trips : []
 
 /** The value stands in a label, which may hold no list element. */
 const List = ({ lines }: { readonly lines: readonly string[] }) => (

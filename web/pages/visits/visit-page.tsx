@@ -16,6 +16,7 @@ import { useVisitFile, type VisitFile } from './load-visit'
 import { EntriesSection } from './visit-entries'
 import { VisitHistory } from './visit-history'
 import { VisitNotices } from './visit-notices'
+import { StopsSection } from './visit-stops'
 import {
   ForUsSection,
   OutcomeSection,
@@ -108,6 +109,7 @@ function Sections({ file, report }: SectionsProps) {
         <SourcesSection sources={visit.sources} />
       </div>
       <aside>
+        <StopsSection file={file} />
         <EntriesSection entries={entries} />
         <VisitNotices visit={visit} />
         <VisitVisibility file={file} report={report} />

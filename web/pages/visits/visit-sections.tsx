@@ -7,12 +7,13 @@ import { Localized } from '../../parts/localized'
 import { PeopleList } from '../../parts/people-list'
 import { SourceItem } from '../../parts/source-item'
 import { VisibilityTag } from '../../parts/tags'
-import type { Person, Visit } from '../../parts/visit-item'
+import { tripTitleOf, type Person, type Visit } from '../../parts/visit-item'
 import { VisitKind } from '../../parts/visit-kind'
 import { pathOf } from '../../paths'
 import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'
 import { jubileeWords } from '../../words/jubilees'
+import { tripWords } from '../../words/trips'
 import { visitFileWords } from '../../words/visit-file'
 import { appointmentInWords } from './appointment-in-words'
 import type { VisitFile } from './load-visit'
@@ -28,7 +29,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children?: C
   )
 
 export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
-  const { visit, partnership, anniversary } = file
+  const { visit, partnership, anniversary, trip } = file
   const { timeZone } = useOffice().settings
   const words = visitFileWords()
   const { start, end, venues, direction, occasion, appointment, status, statusReason } = visit
@@ -41,6 +42,7 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
         <Fact name={isPostponed ? words.startSoFar : words.start}>{whenOf(start)}</Fact>
         <Fact name={isPostponed ? words.endSoFar : words.end}>{end && endOf(start, end)}</Fact>
         <Fact name={words.timeZone}>{visit.timeZone === timeZone ? undefined : visit.timeZone}</Fact>
+        <Fact name={words.city}>{visit.city && <Localized texts={visit.city} withOthers />}</Fact>
         <Fact name={words.venues}>{venues.join(' · ')}</Fact>
         <Fact name={words.kind}>
           <VisitKind visit={visit} /> · {common().direction[direction]}
@@ -55,6 +57,7 @@ export function WhenAndWhere({ file }: { readonly file: VisitFile }) {
             </>
           )}
         </Fact>
+        <Fact name={tripWords().partOf}>{trip && <TripLink trip={trip} />}</Fact>
         <Fact name={appointmentWords().title}>{appointment && appointmentInWords(appointment)}</Fact>
         <Fact name={words.statusReason}>{statusReason}</Fact>
       </dl>
@@ -87,6 +90,13 @@ const PartnershipLink = ({
       <Localized texts={city} />
     </a>
     {foundedOn && `, ${visitFileWords().since(formatDate(foundedOn))}`}
+  </>
+)
+
+const TripLink = ({ trip }: { readonly trip: Visit }) => (
+  <>
+    <a href={pathOf('visit', { visitId: trip.id })}>{tripTitleOf(trip)}</a>
+    {`, ${formatPeriod(trip.start, trip.end, common().until)}`}
   </>
 )
 

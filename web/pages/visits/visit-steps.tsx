@@ -10,6 +10,7 @@ import type { ReportStep } from '../../parts/step-note'
 import type { Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { common } from '../../words/common'
+import { tripWords } from '../../words/trips'
 import { visitFileWords } from '../../words/visit-file'
 import { actionOf, hasBegun, needsReason, stepsOf, type Step } from './steps'
 import type { VisitFile } from './load-visit'
@@ -88,7 +89,12 @@ interface StepDialogProps extends VisitStepsProps {
   readonly onClose: () => void
 }
 
-function StepDialog({ step: { to, action }, file: { visit, etag }, report, onClose }: StepDialogProps) {
+function StepDialog({
+  step: { to, action },
+  file: { visit, etag, stops },
+  report,
+  onClose,
+}: StepDialogProps) {
   const { api } = useOffice()
   const words = visitFileWords()
   const { id: visitId, version } = visit
@@ -119,6 +125,7 @@ function StepDialog({ step: { to, action }, file: { visit, etag }, report, onClo
       onClose={onClose}
     >
       <p>{words.stepHint[action]}</p>
+      {stops.length > 0 && <p>{tripWords().stopsStay}</p>}
     </ReasonDialog>
   )
 }

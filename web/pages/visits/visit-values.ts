@@ -41,12 +41,16 @@ export interface VisitValues {
   readonly start: DateInput
   readonly end: DateInput
   readonly timeZone: string
+  /** Empty in the office's own city. */
+  readonly city: LocalizedInput
   readonly venues: readonly string[]
   readonly occasion: LocalizedInput
   readonly partnershipId: string
   readonly anniversaryId: string
   /** Digits. */
   readonly ordinal: string
+  /** The id of the trip that the visit is a stop of. */
+  readonly partOf: string
   readonly programme: readonly ProgrammeInput[]
   readonly appointment: AppointmentInput
   readonly statements: readonly StatementInput[]
@@ -67,11 +71,13 @@ export const NO_VISIT: VisitValues = {
   start: NO_DATE,
   end: NO_DATE,
   timeZone: '',
+  city: NO_TEXT,
   venues: [''],
   occasion: NO_TEXT,
   partnershipId: '',
   anniversaryId: '',
   ordinal: '',
+  partOf: '',
   programme: [],
   appointment: NO_APPOINTMENT,
   statements: [],
@@ -100,10 +106,12 @@ export function toVisitBody(values: VisitValues): Partial<VisitBody> {
     start: fromDateInput(values.start),
     end: fromDateInput(endOf(values)),
     timeZone: textIn(values.timeZone),
+    city: fromLocalizedInput(values.city),
     venues: values.venues.filter(isGiven.venues).map((venue) => venue.trim()),
     occasion: fromLocalizedInput(values.occasion),
     partnershipId: textIn(values.partnershipId),
     anniversary: anniversaryOf(values),
+    partOf: textIn(values.partOf),
     programme: values.programme.filter(isGiven.programme).map(programmeItemOf),
     appointment: fromAppointmentInput(values.appointment),
     statements: values.statements.filter(isGiven.statements).map(trimmed),
@@ -130,11 +138,13 @@ export function toVisitValues(fields: object): VisitValues {
     start: toDateInput(visit.start),
     end: toDateInput(visit.end),
     timeZone: visit.timeZone ?? '',
+    city: toLocalizedInput(visit.city),
     venues: visit.venues,
     occasion: toLocalizedInput(visit.occasion),
     partnershipId: visit.partnershipId ?? '',
     anniversaryId: visit.anniversary?.anniversaryId ?? '',
     ordinal: String(visit.anniversary?.ordinal ?? ''),
+    partOf: visit.partOf ?? '',
     programme: visit.programme.map((item) => ({ ...NO_ITEM, ...item, on: toDateInput(item.on) })),
     appointment: toAppointmentInput(visit.appointment),
     statements: visit.statements,

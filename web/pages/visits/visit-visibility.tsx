@@ -10,7 +10,7 @@ import type { ReportStep } from '../../parts/step-note'
 import { VisibilityTag } from '../../parts/tags'
 import type { Visit } from '../../parts/visit-item'
 import { common } from '../../words/common'
-import { visitFileWords } from '../../words/visit-file'
+import { visibilityWords } from '../../words/visit-visibility'
 import type { VisitFile } from './load-visit'
 import { isWider, newRecipients } from './recipients'
 import { isOver } from './steps'
@@ -28,7 +28,7 @@ export function VisitVisibility({ file, report }: VisitVisibilityProps) {
   const mayChange = useMay('write') && status !== 'void'
   return (
     <section class="no-print">
-      <h2>{visitFileWords().visibility}</h2>
+      <h2>{visibilityWords().visibility}</h2>
       {mayChange ? (
         <VisibilityForm key={visibility} file={file} report={report} />
       ) : (
@@ -41,7 +41,7 @@ export function VisitVisibility({ file, report }: VisitVisibilityProps) {
 }
 
 function VisibilityForm({ file, report }: VisitVisibilityProps) {
-  const words = visitFileWords()
+  const words = visibilityWords()
   const { visibility } = file.visit
   const [chosen, setChosen] = useState<Visibility>(visibility)
   const [isAsking, setAsking] = useState(false)
@@ -78,7 +78,7 @@ interface VisibilityDialogProps extends VisitVisibilityProps {
 }
 
 function VisibilityDialog({ file, report, to, onClose }: VisibilityDialogProps) {
-  const words = visitFileWords()
+  const words = visibilityWords()
   const { visit } = file
   const names = common().visibility
   const isWidened = isWider(to, visit.visibility)
@@ -125,7 +125,7 @@ interface WhoHearsProps {
 }
 
 function WhoHears({ visit, to }: WhoHearsProps) {
-  const words = visitFileWords()
+  const words = visibilityWords()
   return (
     <>
       <p>{words.hears[to]}</p>
@@ -138,7 +138,7 @@ function WhoHears({ visit, to }: WhoHearsProps) {
 
 function Recipients({ visit, to }: WhoHearsProps) {
   const { api } = useOffice()
-  const words = visitFileWords()
+  const words = visibilityWords()
   const recipients = useLoad(async () => {
     const all = await loadAll(async (query) => await api.call('listSubscriptions', { query }))
     return newRecipients(all, visit, to)

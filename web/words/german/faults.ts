@@ -1,4 +1,4 @@
-import { dateIn, fieldIn, TYPES, type Translations } from './values'
+import { dateIn, fieldIn, statusIn, TYPES, type Translations } from './values'
 
 /** Faults of fields. They stand at the field, or behind its label and a colon. */
 export const FAULTS: Translations = [
@@ -40,6 +40,17 @@ export const FAULTS: Translations = [
   [/^is not known here$/, 'Diese Angabe ist hier nicht vorgesehen'],
   [/^is not a day of the calendar$/, 'Diesen Tag gibt es im Kalender nicht'],
   [/^is not the id of a partnership$/, 'Diese Partnerschaft gibt es nicht'],
+  [/^is not the id of a visit$/, 'Diesen Besuch gibt es nicht'],
+  [/^must not be the id of the visit itself$/, 'Ein Besuch ist keine Station von sich selbst'],
+  [
+    /^must be the id of a visit that is not a stop of a trip itself$/,
+    'Dieser Besuch ist selbst Station einer Reise; bitte wählen Sie die Reise',
+  ],
+  [
+    /^must not be given, since the visit has stops itself$/,
+    'Dieser Besuch hat selbst Stationen und kann keine Station sein',
+  ],
+  [/^must not be the id of a visit that is (\w+)$/, (status) => `Dieser Besuch ist ${statusIn(status)}`],
   [/^is not the id of an anniversary$/, 'Dieses Jubiläum gibt es nicht'],
   [/^is not valid here$/, 'Das ist hier nicht möglich'],
   [/^must be the id of a recorded visit$/, 'Diesen Besuch gibt es nicht'],

@@ -91,6 +91,10 @@ export const REFUSALS: Translations = [
     /^The body must not exceed 256 KiB\. .+$/,
     'Das sind zu viele Angaben auf einmal. Bitte kürzen Sie die Texte.',
   ],
+  [
+    /^The change concerns too many people, countries and links at once\. .+$/,
+    'Das sind zu viele Änderungen auf einmal. Bitte speichern Sie sie in zwei Schritten.',
+  ],
   [/^The record must not exceed 64 KB\. .+$/, 'Das sind zu viele Angaben. Bitte kürzen Sie die Texte.'],
   [/^The cursor does not belong to this list .+$/, 'Die Liste hat sich geändert; bitte laden Sie sie neu.'],
   [/^The subscription is deleted\. .+$/, 'Dieses Abonnement ist gelöscht.'],

@@ -38,6 +38,18 @@ export const WARNINGS: Translations = [
     (status) => `Der Besuch ist wieder ${statusIn(status)}, aber sein letzter Tag ist vorbei.`,
   ],
   [
+    /^`(\S+)` is outside the days of the trip `visitId`\. .+$/,
+    (place) => `${placeIn(place)} liegt außerhalb der Reise.`,
+  ],
+  [
+    /^The stop `visitId` is outside the days of the trip now\. .+$/,
+    'Eine Station liegt jetzt außerhalb der Reise. Stationen werden nicht mit verschoben.',
+  ],
+  [
+    /^`status` is (\w+) now, but the stops in `stops` stay as they are\. .+$/,
+    (status) => `Der Besuch ist jetzt ${statusIn(status)}, aber seine Stationen bleiben, wie sie sind.`,
+  ],
+  [
     /^`signedOn` is more than (\d+) days (before|after) .+$/,
     (days, where) =>
       `Der Eintrag liegt mehr als ${days} Tage ${where === 'before' ? 'vor' : 'nach'} dem Besuch.`,
