@@ -16,6 +16,8 @@ const full = {
     { kind: 'group', name: 'A choir', officeClass: 'culture-and-sport', country: 'TR', personId: 'a-choir' },
   ],
   hosts: [],
+  city: { de: 'Posen', pl: 'Poznań' },
+  partOf: '01920c4e-8f00-7cc1-a8d4-3f1f0b1d7c11',
   programme: [
     { on: '2026-11-17', time: '10:00', what: 'Talk', where: 'Hall', visibility: 'internal' },
     { what: 'Lunch' },

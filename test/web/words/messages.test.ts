@@ -44,6 +44,8 @@ const REFUSED: readonly (readonly [path: string, body: unknown])[] = [
   ['visits', { ...visit, end: visit.start, appointment: { kind: 'pool', accreditationUntil: '2021' } }],
   ['visits', { ...visit, appointment: { kind: 'x', accreditationUntil: 'soon' } }],
   ['visits', { ...visit, partnershipId: 'nowhere', anniversary: { anniversaryId: 'nothing', ordinal: 1 } }],
+  ['visits', { ...visit, partOf: '00000000-0000-7000-8000-000000000000' }],
+  ['visits', { ...visit, partOf: 'x', city: { de: '' } }],
   ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 0 } }],
   ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 10_000 } }],
   ['visits', { ...visit, anniversary: { anniversaryId: 'nothing', ordinal: 'many' } }],
@@ -143,6 +145,7 @@ describe('the sentences of the API', () => {
     )
     await step('void', 'A mistake')
     answers.push(await patch({ notes: 'x' }, await etagOf(path)))
+    answers.push(...(await refusedStops(String(planned['id']))))
     const { body: future } = await post('visits', { ...visit, start: '2999-01-01' })
     const later = `visits/${String(future['id'])}`
     await post(`${later}/status`, { status: 'confirmed' }, { 'if-match': await etagOf(later) })
@@ -158,6 +161,49 @@ describe('the sentences of the API', () => {
     const path = `visits/${String((await post('visits', planned)).body['id'])}`
     await post(`${path}/status`, { status: 'confirmed' }, { 'if-match': '*' })
     return (await post(`${path}/status`, { status: 'completed' }, { 'if-match': '*' })).body
+  }
+
+  /** What cannot be a stop, or have stops. */
+  async function refusedStops(voidVisit: string): Promise<ApiResponse[]> {
+    const [trip, other] = [(await post('visits', visit)).body, (await post('visits', visit)).body]
+    const { body: stop } = await post('visits', { ...visit, partOf: trip['id'] })
+    const join = async (id: unknown, partOf: unknown) =>
+      await registry.send('PATCH', `/v1/visits/${String(id)}`, {
+        body: { partOf },
+        headers: { 'if-match': await etagOf(`visits/${String(id)}`) },
+      })
+    return [
+      await post('visits', { ...visit, partOf: voidVisit }),
+      await join(other['id'], other['id']),
+      await join(other['id'], stop['id']),
+      await join(trip['id'], other['id']),
+    ]
+  }
+
+  /** A visit with an entry that is postponed, and reinstated after its last day. */
+  async function steppedBack(id: string) {
+    const path = `visits/${id}`
+    const step = async (status: string) =>
+      (await post(`${path}/status`, { status, reason: 'x' }, { 'if-match': '*' })).body
+    await registry.send('PATCH', `/v1/${path}`, {
+      body: { start: '2020-03-31' },
+      headers: { 'if-match': '*' },
+    })
+    return [await step('postponed'), await step('planned')]
+  }
+
+  /** A trip that is moved away from its stop, and cancelled. */
+  async function movedTrip() {
+    const { body: trip } = await post('visits', visit)
+    const path = `visits/${String(trip['id'])}`
+    const { body: stop } = await post('visits', { ...visit, start: '2020-06-20', partOf: trip['id'] })
+    const { body: moved } = await registry.send('PATCH', `/v1/${path}`, {
+      body: { start: '2020-06-18' },
+      headers: { 'if-match': '*' },
+    })
+    const off = { status: 'cancelled', reason: 'A strike' }
+    const { body: cancelled } = await post(`${path}/status`, off, { 'if-match': '*' })
+    return [stop, moved, cancelled]
   }
 
   test('are all known in German', async () => {
@@ -187,25 +233,23 @@ describe('the sentences of the API', () => {
     })
     const { body: alone } = await post('books/golden-book/entries', { ...entry, signedOn: '2020-01-01' })
     const { body: early } = await post('partnerships', { ...partnership, foundedOn: '2999' })
-    const path = `visits/${String(first['id'])}`
-    const step = async (status: string) =>
-      (await post(`${path}/status`, { status, reason: 'x' }, { 'if-match': await etagOf(path) })).body
-    await registry.send('PATCH', `/v1/${path}`, {
-      body: { start: '2020-03-31' },
-      headers: { 'if-match': await etagOf(path) },
-    })
-    const [postponed, reinstated] = [await step('postponed'), await step('planned')]
-    const codes = [postponed, reinstated].flatMap(({ warnings = [] }) => warnings as { code: string }[])
-    expect(codes.map(({ code }) => code)).toEqual(['visit-has-entries', 'reinstated-in-past'])
-    const unnamed = await completed({
-      ...visit,
-      guests: [{ ...guest, name: undefined }],
-      hosts: [{ ...guest, name: 'N.N.' }],
-    })
-    const warnings = [first, second, again, alone, early, unnamed, postponed, reinstated].flatMap(
-      ({ warnings: all = [] }) => all as { message: string }[],
-    )
-    expect(warnings.length).toBeGreaterThan(8)
+    const warned = [
+      first,
+      second,
+      again,
+      alone,
+      early,
+      ...(await steppedBack(String(first['id']))),
+      ...(await movedTrip()),
+      await completed({
+        ...visit,
+        guests: [{ ...guest, name: undefined }],
+        hosts: [{ ...guest, name: 'N.N.' }],
+      }),
+    ]
+    const warnings = warned.flatMap(({ warnings: all = [] }) => all as { code: string; message: string }[])
+    expect(warnings.length).toBeGreaterThan(11)
+    expect(new Set(warnings.map(({ code }) => code)).size).toBeGreaterThan(9)
     expect(warnings.map(({ message }) => message).filter((each) => inGerman(each) === undefined)).toEqual([])
   })
 })
