@@ -95,6 +95,7 @@ function filteredLists(state: ModelState): RequestTarget[] {
   const countries = CITIES.map(({ country }) => ({ country }))
   return [
     ...[...people, ...partnerships, ...countries].map((part) => requestFor('listVisits', {}, part)),
+    ...visits.map((params) => requestFor('listVisitStops', params, PAGED)),
     ...BOOKS.flatMap((book) =>
       [...people, ...visits, ...countries].map((part) => requestFor('listEntries', { book }, part)),
     ),

@@ -15,7 +15,7 @@ const JOURNEY = {
   start: '2026-12-01',
   end: '2026-12-04',
   occasion: { de: 'Reise in die Türkei' },
-  hosts: [{ name: 'Kai Wegner', office: 'Regierender Bürgermeister' }],
+  hosts: [{ name: 'Kai Wegner', office: 'Regierender Bürgermeister', country: 'DE' }],
 }
 
 test('an officer adds a stop from the page of the trip', async () => {

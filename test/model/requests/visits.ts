@@ -52,7 +52,11 @@ const appointment = fc.record({
   accreditationUntil: fc.constantFrom('2024-06', '2026-11-24', '2026-11-24T09:30', '2027-03-28T02:30'),
 })
 
-const references = optionalFields({ partnershipId: thingChoice, anniversary: thingChoice })
+const references = optionalFields({
+  partnershipId: thingChoice,
+  anniversary: thingChoice,
+  partOf: thingChoice,
+})
 const live = fc.record({ occasion, guests, hosts, direction, kind })
 const archive = fc.record({
   origin: fc.constant('archive'),
@@ -80,20 +84,25 @@ const withoutNulls = (times: Readonly<Record<string, string | null>>): object =>
   Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null))
 
 const patchOf = fc
-  .tuple(patch, fc.option(span, { freq: 1 }), optionalFields({ partnershipId: thingChoice }))
+  .tuple(
+    patch,
+    fc.option(span, { freq: 1 }),
+    optionalFields({ partnershipId: thingChoice, partOf: fc.option(thingChoice) }),
+  )
   .filter((parts) => parts.some((part) => part !== null && Object.keys(part).length > 0))
 
 const amending =
   (route: string, bodyOf: (patched: object) => object) =>
-  ([number, [fields, times, { partnershipId }]]: readonly [
+  ([number, [fields, times, { partnershipId, partOf }]]: readonly [
     number,
-    readonly [object, { sent: object } | null, { partnershipId?: number }],
+    readonly [object, { sent: object } | null, { partnershipId?: number; partOf?: number | null }],
   ]): Intent =>
   (state) => {
     const patched = {
       ...fields,
       ...times?.sent,
       ...reference(state, 'partnershipId', 'partnerships/', partnershipId),
+      ...(partOf === null ? { partOf } : reference(state, 'partOf', 'visits/', partOf)),
     }
     return Object.keys(patched).length === 0
       ? undefined
@@ -111,13 +120,14 @@ export const visitIntents: Intents = {
       references,
       optionalFields({ externalId, venues, visibility, programme, appointment }),
     )
-    .map(([fields, { sent }, { partnershipId, anniversary }, more]): Intent => (state) => {
+    .map(([fields, { sent }, { partnershipId, anniversary, partOf }, more]): Intent => (state) => {
       const marked = reference(state, 'anniversaryId', 'anniversaries/', anniversary)
       const body = {
         ...fields,
         ...withoutNulls(sent),
         ...more,
         ...reference(state, 'partnershipId', 'partnerships/', partnershipId),
+        ...reference(state, 'partOf', 'visits/', partOf),
         ...('anniversaryId' in marked ? { anniversary: { ...marked, ordinal: 35 } } : {}),
       }
       return { route: 'recordVisit', params: {}, query: {}, body }
@@ -137,6 +147,9 @@ export const visitIntents: Intents = {
   listVisitChanges: fc
     .tuple(thingChoice, optionalFields({ limit }))
     .map(([number, query]) => forVisit('listVisitChanges', number, { query })),
+  listVisitStops: fc
+    .tuple(thingChoice, optionalFields({ limit }))
+    .map(([number, query]) => forVisit('listVisitStops', number, { query })),
   listVisits: fc
     .tuple(
       fc.constantFrom(...RANGES),

@@ -5,6 +5,7 @@ import type { Visit } from '../../../contract/visits/schemas'
 import { missing, KINDS } from './shared'
 import { unless, type Rule } from '../model-result'
 import { allOf, find, type Fields, type ModelState } from '../model-state'
+import { hasStops } from './trips'
 import { compare } from './list-result'
 import { officeTimeOf } from './visit-list-item'
 import { dayIn, ends } from './dates'
@@ -15,7 +16,7 @@ export const summarizePartnership: Rule = (state, { params }, { body }) => {
   const visits = allOf<Visit>(state, 'visits/').filter(
     (visit) => visit.partnershipId === partnershipId && visit.status !== 'void',
   )
-  const completed = visits.filter(({ status }) => status === 'completed')
+  const completed = visits.filter((visit) => visit.status === 'completed' && !hasStops(state, visit))
   const countOf = (wanted: string): number => completed.filter(({ direction }) => direction === wanted).length
   return unless([missing(state, `partnerships/${partnershipId}`)], () => ({
     read: {

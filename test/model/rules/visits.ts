@@ -9,6 +9,7 @@ import { listResult } from './list-result'
 import { partnershipCountry } from './partnerships'
 import { listChanges, readThing, thingOf } from './read-thing'
 import { duplicate, identified, invalidIf, patched } from './shared'
+import { listStops, reasonsAgainstStop } from './trips'
 import { countriesOn, visitListItem } from './visit-list-item'
 import { isReinstated, visitWarnings } from './warnings'
 
@@ -42,6 +43,7 @@ export const visitRules: Rules = {
     const { externalId } = input
     const reasons = [
       ...reasonsAgainst(state, fields),
+      ...reasonsAgainstStop(state, fields),
       invalidIf(fields.status === 'completed' && isInFuture(state, fields)),
       duplicate(state, 'visit', { externalId }),
     ]
@@ -93,6 +95,7 @@ export const visitRules: Rules = {
 
   readVisit: readThing,
   listVisitChanges: listChanges,
+  listVisitStops: listStops,
   listVisits: (state, { query }) => ({
     read: listResult(
       allOf<Visit>(state, 'visits/').map((visit) => visitListItem(state, visit)),
@@ -122,6 +125,7 @@ function amendVisit(
   const reasons = [
     !isAllowed && { ...refuse('forbidden-step'), allowed },
     ...reasonsAgainst(state, after),
+    ...reasonsAgainstStop(state, after, before),
     invalidIf(
       after.status === 'completed' &&
         (differs.includes('start') || differs.includes('timeZone')) &&

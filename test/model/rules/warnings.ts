@@ -8,6 +8,7 @@ import type { ObservedResponse } from '../request'
 import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { begins, dayIn, daysAfter, ends } from './dates'
 import { isUnnamed, KINDS } from './shared'
+import { stopWarnings, tripWarnings } from './trips'
 import { idsOn, officeTimeOf } from './visit-list-item'
 
 const RANKS = ['internal', 'press', 'public']
@@ -51,7 +52,13 @@ function signedBefore(state: ModelState, { book, number, signers }: Entry, befor
 }
 
 /** Warnings that depend on other things: concurrent requests may have changed those before or after the check. */
-const FROM_LISTS = new Set<unknown>(['venue-taken', 'narrower-than-entry', 'visit-has-entries'])
+const FROM_LISTS = new Set<unknown>([
+  'venue-taken',
+  'stop-outside-trip',
+  'narrower-than-entry',
+  'visit-has-entries',
+  'trip-has-stops',
+])
 
 export function visitWarnings(
   state: ModelState,
@@ -74,7 +81,11 @@ export function visitWarnings(
   const observedWarnings = (observed.body.warnings ?? []) as Fields[]
   const fromLists = observed.isConcurrent
     ? observedWarnings.filter(({ code }) => FROM_LISTS.has(code))
-    : [...venueTaken(state, after, before), ...(before ? ofEntries(state, after, before) : [])]
+    : [
+        ...venueTaken(state, after, before),
+        ...stopWarnings(state, after, before),
+        ...(before ? [...ofEntries(state, after, before), ...tripWarnings(state, after, before)] : []),
+      ]
   return [...own, ...(before ? onPastDays(state, after, before) : []), ...fromLists]
 }
 
@@ -127,6 +138,7 @@ function venueTaken(state: ModelState, after: Visit, before?: Visit): Fields[] {
   if (!hours || !takesPlace(after) || isClaimed) return []
   const others = allOf<Visit>(state, 'visits/').filter((other) => {
     const theirs = hoursOf(other)
+    if (other.id === after.partOf || other.partOf === after.id) return false
     return (
       other.id !== after.id && takesPlace(other) && theirs && hours[0] < theirs[1] && theirs[0] < hours[1]
     )
