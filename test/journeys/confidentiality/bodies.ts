@@ -59,6 +59,7 @@ export const visitBody = (visibility: Clearance, fields: CanaryFields) => {
     direction: 'incoming',
     kind: 'other',
     kindInWords: { de: own('kind'), en: own('kind') },
+    city: { de: own('city'), en: own('city') },
     occasion: { de: own('occasion'), en: own('occasion') },
     venues: [own('venue')],
     hosts: [person(fields, 'host', { country: 'DE' })],

@@ -82,8 +82,18 @@ export async function recordTestData(
   const visits: ThingWithVisibility[] = []
   const entries: ThingWithVisibility[] = []
   const others = await recordPatched(writer, canaries)
+  // A stop may be seen by more readers than its trip.
+  const trip = await recordTrip(writer, canaryFieldsFor(canaries, 'visit', 'internal'))
   for (const visibility of CLEARANCES)
-    visits.push(...(await recordVisits(writer, visibility, canaryFieldsFor(canaries, 'visit', visibility))))
+    visits.push(
+      ...(await recordVisits(
+        writer,
+        visibility,
+        canaryFieldsFor(canaries, 'visit', visibility),
+        trip.body['id'],
+      )),
+    )
+  visits.push(trip)
   const hidden = visits.find(({ visibility }) => visibility === 'internal')
   for (const visibility of CLEARANCES) {
     // An entry may be seen by more readers than its visit.
@@ -122,11 +132,12 @@ async function recordPatched(writer: RegistryWriter, canaries: Canaries): Promis
   return withVisibility
 }
 
-/** A completed, a planned and a cancelled visit, which together have every type of change. */
+/** A completed, a planned and a cancelled visit, which together have every type of change. The planned one is a stop. */
 async function recordVisits(
   writer: RegistryWriter,
   visibility: Clearance,
   fields: CanaryFields,
+  trip: unknown,
 ): Promise<ThingWithVisibility[]> {
   const { own, office } = fields
   // Things of the three visibilities are neighbours in every list.
@@ -145,6 +156,7 @@ async function recordVisits(
     ...body(),
     start: `2026-12-${day}T10:00`,
     end: `2026-12-${day}T11:00`,
+    partOf: trip,
   })
   await writer.send('PATCH', coming.path, { venues: [own('venue')], reason: reason() })
   await writer.send('PATCH', coming.path, { notes: office('notes') })
@@ -166,6 +178,15 @@ async function recordVisits(
   ]
   return visibility === 'public' ? [...visits, await recordLongVisit(writer, visibility, fields)] : visits
 }
+
+const recordTrip = async (writer: RegistryWriter, fields: CanaryFields): Promise<ThingWithVisibility> => ({
+  ...(await writer.record('/v1/visits', {
+    ...visitBody('internal', fields),
+    start: '2026-12-01',
+    end: '2026-12-03',
+  })),
+  visibility: 'internal',
+})
 
 /** A visit that is too large for a message, which has its address instead of the data. */
 async function recordLongVisit(

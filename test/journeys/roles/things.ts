@@ -30,8 +30,11 @@ export async function recordThings(registry: Registry): Promise<Things> {
   await record('/v1/partnerships', { id: 'istanbul', city: { en: 'Istanbul' }, country: 'TR' })
   const visits: string[] = []
   const entries: string[] = []
+  const trip = String((await record('/v1/visits', visitOf('public')))['id'])
   for (const visibility of VISIBILITIES) {
-    visits.push(String((await record('/v1/visits', visitOf(visibility)))['id']))
+    // The stops count in the summary of the partnership, and their trip does not.
+    const stop = await record('/v1/visits', { ...visitOf(visibility), partOf: trip })
+    visits.push(visibility === 'public' ? trip : String(stop['id']))
     entries.push(String((await record('/v1/books/guest-book/entries', entryOf(visibility)))['number']))
   }
   const examples = await recordExamples(record)
