@@ -1,5 +1,4 @@
 /** Dates, places and numbers as the reader's language writes them. */
-import { countryName as nameOfCountry } from '../contract/values/country-names'
 import { language, locale } from './language'
 
 /** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
@@ -59,9 +58,6 @@ export const formatInstant = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   )
-
-/** The name of a country, by its code. */
-export const countryName = (code: string): string => nameOfCountry(code, language())
 
 /** Made once for each language of the pages: a list of languages asks for 50 names. */
 const languageNames = new Map<string, Intl.DisplayNames>()

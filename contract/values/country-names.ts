@@ -1,9 +1,9 @@
 /** The names of countries, current and former, for pages, notices and calendars. Without zod, so that a page can load it. */
-import { FORMER_COUNTRIES } from './countries'
+import type { FORMER_COUNTRIES } from './countries'
 
 type NameLanguage = 'de' | 'en'
 
-/** `Intl` names the successor of a former country, `Germany` for `DD`; so their own names are here. */
+/** The usual short names. `Intl` has none of its own for former countries: for `DD` it says `Germany`. */
 const FORMER: Readonly<Record<(typeof FORMER_COUNTRIES)[number], Readonly<Record<NameLanguage, string>>>> = {
   AN: { de: 'Niederländische Antillen', en: 'Netherlands Antilles' },
   BU: { de: 'Birma', en: 'Burma' },
@@ -15,25 +15,25 @@ const FORMER: Readonly<Record<(typeof FORMER_COUNTRIES)[number], Readonly<Record
   DD: { de: 'Deutsche Demokratische Republik', en: 'German Democratic Republic' },
   DY: { de: 'Dahomey', en: 'Dahomey' },
   FQ: {
-    de: 'Französische Süd- und Antarktisgebiete (bis 1979)',
-    en: 'French Southern and Antarctic Territories',
+    de: 'Französische Antarktisgebiete',
+    en: 'French Antarctic Territories',
   },
-  FX: { de: 'Frankreich (europäischer Teil)', en: 'Metropolitan France' },
+  FX: { de: 'Europäisches Frankreich', en: 'Metropolitan France' },
   HV: { de: 'Obervolta', en: 'Upper Volta' },
   JT: { de: 'Johnston-Atoll', en: 'Johnston Island' },
   MI: { de: 'Midwayinseln', en: 'Midway Islands' },
   NH: { de: 'Neue Hebriden', en: 'New Hebrides' },
   NQ: { de: 'Königin-Maud-Land', en: 'Dronning Maud Land' },
-  NT: { de: 'Neutrale Zone (Saudi-Arabien und Irak)', en: 'Neutral Zone (Saudi Arabia and Iraq)' },
+  NT: { de: 'Neutrale Zone', en: 'Neutral Zone' },
   PC: { de: 'Treuhandgebiet Pazifische Inseln', en: 'Trust Territory of the Pacific Islands' },
-  PU: { de: 'Kleinere amerikanische Pazifikinseln', en: 'United States Miscellaneous Pacific Islands' },
+  PU: { de: 'Amerikanische Pazifikinseln', en: 'United States Pacific Islands' },
   PZ: { de: 'Panamakanalzone', en: 'Panama Canal Zone' },
   RH: { de: 'Südrhodesien', en: 'Southern Rhodesia' },
   SU: { de: 'Sowjetunion', en: 'Soviet Union' },
   TP: { de: 'Osttimor', en: 'East Timor' },
-  VD: { de: 'Demokratische Republik Vietnam', en: 'Democratic Republic of Viet-Nam' },
+  VD: { de: 'Nordvietnam', en: 'North Vietnam' },
   WK: { de: 'Wake', en: 'Wake Island' },
-  YD: { de: 'Demokratische Volksrepublik Jemen', en: 'People’s Democratic Republic of Yemen' },
+  YD: { de: 'Südjemen', en: 'South Yemen' },
   YU: { de: 'Jugoslawien', en: 'Yugoslavia' },
   ZR: { de: 'Zaire', en: 'Zaire' },
 }

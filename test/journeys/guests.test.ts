@@ -81,11 +81,13 @@ describe('a guest without a name', () => {
   })
 })
 
+const asRecorded = (name: string) => ({ kind: 'person', ...minister, name })
+
 describe('a placeholder', () => {
   test('is nobody on visits and in the books, whatever id is given', async () => {
     const names = ['N.N.', 'TBA', 'unbekannt', 'N. N. 2']
     const { guests } = await record(names.map((name) => ({ ...minister, name, personId: 'n-n' })))
-    expect(guests).toEqual(names.map((name) => ({ kind: 'person', ...minister, name })))
+    expect(guests).toEqual(names.map(asRecorded))
     const signers = [{ name: 'N.N.', office: 'Botschafter' }]
     const archived = { origin: 'archive', signedOn: '1987', signers }
     for (const _ of [1, 2]) {

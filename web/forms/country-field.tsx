@@ -1,6 +1,6 @@
 /** The choice of a country by its name. */
 import { COUNTRIES, FORMER_COUNTRIES } from '../../contract/values/countries'
-import { countryName } from '../format'
+import { countryName } from '../countries'
 import { language } from '../language'
 import { countryWords } from '../words/countries'
 import { SelectField } from './fields'

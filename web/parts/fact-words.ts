@@ -1,6 +1,7 @@
 /** The facts that a notice states, in words. */
 import type { BodyOf } from '../api'
-import { countryName, formatDate, languageName, timeOf } from '../format'
+import { countryName } from '../countries'
+import { formatDate, languageName, timeOf } from '../format'
 import { common } from '../words/common'
 import { factWords } from '../words/notice-facts'
 import { noticeWords } from '../words/notices'

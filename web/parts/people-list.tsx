@@ -1,5 +1,5 @@
 /** People by name, with the office that they held on the day. */
-import { countryName } from '../format'
+import { countryName } from '../countries'
 import { pathOf } from '../paths'
 import { nameOf, type Person } from './visit-item'
 

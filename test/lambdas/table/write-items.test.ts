@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../../../contract/values/countries'
 import { parse } from '../../../contract/parse'
-import { visitInput } from '../../../contract/visits/schemas'
+import { visitInput, type Visit } from '../../../contract/visits/schemas'
 import { countriesOfVisit, recordVisit, updateVisit } from '../../../domain/visits/visit'
 import { visitSummary, visitRecord } from '../../../lambdas/visits/record'
 import { thingItems } from '../../../lambdas/table/write-items'
@@ -35,6 +35,24 @@ test('the largest change of a visit has room for its receipt in one transaction'
   const items = thingItems(recordOf(after.thing), after.change, recordOf(before.thing))
   expect(items).toHaveLength(96)
   expect(new Set(items.map(({ key }) => `${key.pk} ${key.sk}`)).size).toBe(96)
+})
+
+test('a change of a record of an earlier version removes the appearance of a placeholder', () => {
+  const recordOf = (visit: Visit) =>
+    visitRecord(visit, visitSummary(visit, countriesOfVisit(visit, 'TR'), BERLIN))
+  const [guest] = guestsFrom(0)
+  const { thing } = planned({ guests: [{ ...guest, name: 'N.N.' }] })
+  const before: Visit = {
+    ...thing,
+    guests: thing.guests.map((person) => Object.assign({ personId: 'n-n' }, person)),
+  }
+  const after = updateVisit(before, { notes: 'Named soon' }, BERLIN, moment)
+  if (!after) throw new Error('it has changed')
+  expect(after.change.changed).toContain('/guests/0/personId')
+  const gone = thingItems(recordOf(after.thing), after.change, recordOf(before)).filter(
+    ({ attributes }) => !attributes,
+  )
+  expect(gone.map(({ key }) => key)).toEqual([{ pk: 'people/n-n', sk: `visits/${thing.id}` }])
 })
 
 test('a change of the notes touches the thing and its change alone', () => {

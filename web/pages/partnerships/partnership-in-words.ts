@@ -1,5 +1,6 @@
 /** The fields of a partnership in words, for a choice between two versions. */
-import { countryName, formatDate, formatList, languageName, textOf } from '../../format'
+import { countryName } from '../../countries'
+import { formatDate, formatList, languageName, textOf } from '../../format'
 import { partnershipWords } from '../../words/partnerships'
 import type { Partnership } from './partnership-input'
 

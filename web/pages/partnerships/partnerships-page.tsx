@@ -1,6 +1,7 @@
 import type { PageProps } from '../../page-props'
 import { useMay, useOffice } from '../../context'
-import { countryName, formatDate, textOf } from '../../format'
+import { countryName } from '../../countries'
+import { formatDate, textOf } from '../../format'
 import { SelectField } from '../../forms/fields'
 import { language } from '../../language'
 import { useLoad } from '../../load'

@@ -1,6 +1,7 @@
 /** The fields of a visit in words, for a choice between two versions. */
 import type { ComponentChildren } from 'preact'
-import { countryName, formatDate, languageName, timeOf } from '../../format'
+import { countryName } from '../../countries'
+import { formatDate, languageName, timeOf } from '../../format'
 import type { Visit } from '../../parts/visit-item'
 import { appointmentWords } from '../../words/appointment'
 import { common } from '../../words/common'

@@ -1,7 +1,8 @@
 /** The agenda as a table for a spreadsheet. */
 import { toCsv } from '../../csv'
 import { language } from '../../language'
-import { countryName, formatList, textOf } from '../../format'
+import { countryName } from '../../countries'
+import { formatList, textOf } from '../../format'
 import { nameOf, type Person, type Visit } from '../../parts/visit-item'
 import { kindText } from '../../parts/visit-kind'
 import { common } from '../../words/common'
