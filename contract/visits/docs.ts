@@ -141,14 +141,6 @@ export const visits = {
     example(routes.changeVisitStatus, { params, body: { status: 'confirmed' } }, 'Confirm it'),
     example(
       routes.changeVisitStatus,
-      {
-        params,
-        body: { status: 'completed', outcome: { en: 'A programme for young officials is agreed.' } },
-      },
-      'Complete it',
-    ),
-    example(
-      routes.changeVisitStatus,
       { params, body: { status: 'postponed', reason: 'A strike at the airport.' } },
       'Postpone it',
     ),
@@ -156,6 +148,14 @@ export const visits = {
       routes.changeVisitStatus,
       { params, body: { status: 'confirmed', reason: 'The strike is off.' } },
       'Reinstate it',
+    ),
+    example(
+      routes.changeVisitStatus,
+      {
+        params,
+        body: { status: 'completed', outcome: { en: 'A programme for young officials is agreed.' } },
+      },
+      'Complete it',
     ),
     example(routes.correctVisit, {
       params,
