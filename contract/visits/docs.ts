@@ -162,7 +162,7 @@ export const visits = {
       body: { patch: { end: '2024-06-19T12:00' }, reason: 'The end was left open.' },
     }),
     example(routes.listVisits, {
-      query: { from: '2024-01-01', to: '2024-12-31', status: 'planned,confirmed', partnershipId },
+      query: { from: '2024-01-01', to: '2024-12-31', status: 'confirmed,completed', partnershipId },
     }),
     example(routes.readVisit, { params, query: { at: '1' } }),
     example(routes.listVisitStops, { params }),

@@ -86,7 +86,14 @@ const types = fc.constantFrom<TypePattern[][]>(
 const partnershipIds = fc.constantFrom<(string[] | null)[]>(null, ['istanbul'], ['paris'], [...PARTNERSHIPS])
 const terms: fc.Arbitrary<TermsInput> = fc.record({ types, clearance: mostlyPublic, partnershipIds })
 
-const statuses = fc.constantFrom<VisitStatus[]>('confirmed', 'completed', 'cancelled', 'void')
+const statuses = fc.constantFrom<VisitStatus[]>(
+  'planned',
+  'confirmed',
+  'postponed',
+  'completed',
+  'cancelled',
+  'void',
+)
 const order = fc.array(fc.nat(99), { minLength: 1, maxLength: 8 })
 
 const registry = { on: fc.constant('registry' as const) }
