@@ -6,7 +6,8 @@ import { check } from './check'
 import { readExample, type Example } from './example'
 import type { DemoContext, Print } from './context'
 import { printDelivery } from './delivery'
-import { inEnglish, formatDate, formatPerson } from './format'
+import { englishDate } from '../domain/time/date-words'
+import { inEnglish, formatPerson } from './format'
 
 interface RecordedCase {
   readonly visitId: string
@@ -40,7 +41,7 @@ async function recordPartnership(
     recorded.programmes.length === body.programmes.length,
     'every programme of the partnership is recorded',
   )
-  const since = recorded.foundedOn === undefined ? '' : `, partners since ${formatDate(recorded.foundedOn)}`
+  const since = recorded.foundedOn === undefined ? '' : `, partners since ${englishDate(recorded.foundedOn)}`
   print(`  Berlin and ${inEnglish(recorded.city)}${since}, with ${recorded.programmes.length} programmes:`)
   for (const { name } of recorded.programmes) print(`    ${inEnglish(name)}`)
   await printDelivery(context, 'partnership.recorded', `partnerships/${id}`, print)
@@ -53,7 +54,7 @@ async function planVisit(context: DemoContext, body: Example['visit'], print: Pr
   const visit = await context.client.call('recordVisit', { body })
   check(visit.status === 'planned', 'the visit is planned')
   const occasion = visit.occasion === undefined ? '' : `, for ${inEnglish(visit.occasion)}`
-  print(`  Planned for ${formatDate(visit.start)}${occasion}.`)
+  print(`  Planned for ${englishDate(visit.start)}${occasion}.`)
   print(`  Guest: ${visit.guests.map(formatPerson).join('; ')}`)
   print(`  Host:  ${visit.hosts.map(formatPerson).join('; ')}`)
   await printDelivery(context, 'visit.planned', `visits/${visit.id}`, print)

@@ -6,7 +6,9 @@ import type { Partnership, PartnershipSummary } from '../contract/partnerships/s
 import type { Visit } from '../contract/visits/schemas'
 import { check } from './check'
 import type { Print } from './context'
-import { inEnglish, formatDate, formatPerson, inOrOnDate, formatCount } from './format'
+import { dates } from '../domain/notices/composition/english/dates'
+import { englishDate } from '../domain/time/date-words'
+import { inEnglish, formatPerson, formatCount } from './format'
 
 /** Prints how often the partner city came, who signed, what was agreed, and its jubilees. */
 export async function printPartnership(
@@ -51,7 +53,7 @@ function upcoming({ nextOccurrence, nextMilestone }: PartnershipSummary): Occurr
 }
 
 const jubilee = ({ ordinal, title, on, milestone }: Occurrence): string =>
-  `${ordinal} years of partnership with ${inEnglish(title)}: on ${formatDate(on)}${milestone ? ', a milestone' : ''}.`
+  `${ordinal} years of partnership with ${inEnglish(title)}: on ${englishDate(on)}${milestone ? ', a milestone' : ''}.`
 
 async function completedVisits(partnershipId: string, client: RegistryClient): Promise<Visit[]> {
   const query = { partnershipId, direction: 'incoming', status: 'completed' } as const
@@ -69,14 +71,14 @@ export async function collect<Thing>(things: AsyncIterable<Thing>): Promise<Thin
 
 function frequency(visits: readonly Visit[]): string {
   const each = visits.map(({ start, occasion }) =>
-    occasion === undefined ? inOrOnDate(start) : `${inOrOnDate(start)}, for ${inEnglish(occasion)}`,
+    occasion === undefined ? dates.on(start) : `${dates.on(start)}, for ${inEnglish(occasion)}`,
   )
   const [first = '', ...rest] = formatCount(visits.length)
   return `${first.toUpperCase()}${rest.join('')}: ${each.join('; ')}.`
 }
 
 const signature = ({ signers, signedOn, volume, page, place }: Entry): string =>
-  `${signers.map(formatPerson).join('; ')}: ${inOrOnDate(signedOn)}, Golden Book, volume ${volume}, page ${page}` +
+  `${signers.map(formatPerson).join('; ')}: ${signedOn ? dates.on(signedOn) : 'undated'}, Golden Book, volume ${volume}, page ${page}` +
   (place === undefined ? '.' : `, at the ${place}.`)
 
 function agreements({ programmes }: Partnership): string[] {

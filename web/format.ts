@@ -1,24 +1,38 @@
 /** Dates, places and numbers as the reader's language writes them. */
 import { language, locale } from './language'
+import { dateWords } from './words/dates'
 
-/** A day or a part of it, `2024-06`, with an optional time: `2026-11-17T10:00`. */
+/** An archive is not sure of the date (`?`), knows about when it was (`~`), or both (`%`). */
+export type DateQualifier = '~' | '?' | '%'
+
+/** A day or a part of it, `2024-06`, with an optional time, `2026-11-17T10:00`; of archives also `192X`, `1985-XX-XX`, `1927~`. */
 interface DateParts {
   readonly year: string
   readonly month?: string | undefined
   readonly day?: string | undefined
   /** `10:00`. */
   readonly time?: string | undefined
+  readonly qualifier?: DateQualifier | undefined
 }
+
+const DATE = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T(\d{2}:\d{2}))?([?~%])?$/
 
 export function partsOf(date: string): DateParts {
-  const [, year = date, month, day, time] =
-    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(date) ?? []
-  return { year, month, day, time }
+  const [, year = date, month, day, time, qualifier] = DATE.exec(date) ?? []
+  return { year, month, day, time, qualifier: qualifier as DateQualifier | undefined }
 }
 
-/** The day of a date or time; undefined if only the month or year is known. */
-export const dayOf = (date: string): string | undefined =>
-  partsOf(date).day === undefined ? undefined : date.slice(0, 10)
+/** The parts that are known: `1985-04-XX` has no day. */
+export function knownPartsOf(date: string): DateParts {
+  const { month, day, ...parts } = partsOf(date)
+  return { ...parts, month: month === 'XX' ? undefined : month, day: day === 'XX' ? undefined : day }
+}
+
+/** The day of a date or time; undefined if the day is not known for sure. */
+export function dayOf(date: string): string | undefined {
+  const { day, qualifier } = knownPartsOf(date)
+  return day === undefined || qualifier !== undefined ? undefined : date.slice(0, 10)
+}
 
 export const timeOf = (date: string): string | undefined => partsOf(date).time
 
@@ -26,12 +40,29 @@ const utc = ({ year, month = '01', day = '01' }: DateParts): Date =>
   new Date(`${year}-${month}-${day}T00:00:00Z`)
 
 const write = (date: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(utc(partsOf(date)))
+  new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(utc(knownPartsOf(date)))
 
-/** `17. November 2026`, `Juni 2024`, `1913`. The time is left out. */
-export function formatDate(date: string, { weekday = false } = {}): string {
-  const { month, day } = partsOf(date)
-  if (month === undefined) return date
+/**
+ * `17. November 2026`, `Juni 2024`, `1913`; of archives also `1920er Jahre`, `um 1927`, `vermutlich 1989`, and for no date
+ * `ohne Datum`. The time is left out.
+ */
+export function formatDate(date: string | undefined, { weekday = false } = {}): string {
+  const words = dateWords()
+  if (date === undefined) return words.undated
+  const { year, month, day, qualifier } = knownPartsOf(date)
+  const isVague = year.endsWith('X')
+  const known = isVague ? words.years(year) : writeKnown(date, weekday && qualifier === undefined)
+  if (qualifier === undefined) return known
+  return words.qualified(
+    known,
+    qualifier,
+    isVague ? 'years' : month !== undefined && day !== undefined ? 'day' : 'other',
+  )
+}
+
+function writeKnown(date: string, weekday: boolean): string {
+  const { year, month, day } = knownPartsOf(date)
+  if (month === undefined) return year
   if (day === undefined) return write(date, { year: 'numeric', month: 'long' })
   return write(date, { year: 'numeric', month: 'long', day: 'numeric', ...(weekday && { weekday: 'long' }) })
 }

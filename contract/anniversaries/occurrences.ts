@@ -1,7 +1,7 @@
 /** Occurrences: the dates on which an anniversary returns. They are computed, never stored. */
 import * as z from 'zod/mini'
 import { LAST_ORDINAL } from '../limits'
-import { localizedText, partialDate, slugUpTo } from '../values/values'
+import { localizedText, plainDate, slugUpTo } from '../values/values'
 
 export const anniversaryKind = z.enum(['partnership', 'historic', 'institution', 'person'])
 
@@ -21,7 +21,7 @@ export const occurrence = z.strictObject({
   kind: anniversaryKind,
   ordinal,
   /** As precise as the origin. */
-  on: partialDate,
+  on: plainDate,
   milestone: z.boolean(),
 })
 export type Occurrence = z.output<typeof occurrence>

@@ -5,7 +5,7 @@ import { ANNIVERSARY_EVENTS } from './events'
 import { USUAL_LEAD_TIMES } from '../limits'
 import { anniversaryId, anniversaryKind, ordinal } from './occurrences'
 import { mergePatchOf, stamps } from '../things'
-import { localizedText, partialDate, slug } from '../values/values'
+import { localizedText, plainDate, slug } from '../values/values'
 
 export const anniversaryStatus = z.enum(['active', 'muted'])
 
@@ -13,7 +13,7 @@ const fields = {
   title: localizedText,
   kind: anniversaryKind,
   /** A year or a month if the day is unknown. */
-  originOn: partialDate,
+  originOn: plainDate,
   /** The ordinals that are milestones beside 1, 10, 25, 50 and 100. @default every five years */
   milestones: z.optional(z.array(ordinal).check(z.maxLength(100))),
   leadTimes: z._default(z.array(z.int().check(z.minimum(0), z.maximum(3650))).check(z.maxLength(20)), [

@@ -19,6 +19,7 @@ import {
   line,
   localizedText,
   partialDate,
+  plainDate,
   slug,
   sources,
   text,
@@ -72,7 +73,6 @@ export const inscription = z.strictObject({ text: text(5000), language: z.option
 
 const fields = {
   externalId: z.optional(externalId),
-  signedOn: partialDate,
   occasion: z.optional(localizedText),
   place: z.optional(line()),
   inscription: z.optional(inscription),
@@ -82,6 +82,9 @@ const fields = {
   notes: z.optional(text()),
   sources,
 }
+
+/** Absent if an archive does not know when the entry was signed. */
+const signedOn = z.optional(partialDate)
 
 const page = { volume: z.optional(volumeNumber), page: z.optional(pageNumber) }
 
@@ -97,6 +100,7 @@ const override = z.optional(entryOverride)
 
 export const liveEntry = z.strictObject({
   ...fields,
+  signedOn: plainDate,
   origin: z._default(z.literal('live'), 'live'),
   signers: somePeople(liveSigner),
   hosts: anyPeople(liveHost),
@@ -105,6 +109,7 @@ export const liveEntry = z.strictObject({
 
 export const archiveEntry = z.strictObject({
   ...fields,
+  signedOn,
   origin: z.literal('archive'),
   signers: somePeople(archiveSigner),
   hosts: anyPeople(archivePerson),
@@ -118,6 +123,7 @@ const entryStatus = z.enum(['signed', 'void'])
 
 export const entry = z.strictObject({
   ...fields,
+  signedOn,
   visibility,
   ...page,
   book: slug,

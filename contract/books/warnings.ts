@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { partialDate, slug, uuid } from '../values/values'
 import { pointer, warningOf } from '../warning'
 
-const earlierEntry = z.strictObject({ book: slug, number: z.int(), signedOn: partialDate })
+const earlierEntry = z.strictObject({ book: slug, number: z.int(), signedOn: z.optional(partialDate) })
 
 export const ENTRY_WARNINGS = [
   warningOf('signed-before', { personId: slug, entries: z.array(earlierEntry) }),

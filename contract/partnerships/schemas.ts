@@ -11,6 +11,7 @@ import {
   line,
   localizedText,
   partialDate,
+  plainDate,
   recordedCountry,
   slug,
   sources,
@@ -36,50 +37,58 @@ export const programmeField = z.enum([
   'other',
 ])
 
-export const programme = z.strictObject({
-  id: slug,
-  name: localizedText,
-  field: programmeField,
-  homeBody: z.optional(line(500)),
-  partnerBody: z.optional(line(500)),
-  since: z.optional(partialDate),
-  offers: z.optional(localizedText),
-  evidence: z.optional(evidence),
+/** The parts of a partnership that have dates, with dates of this form. */
+const datedParts = (date: typeof partialDate) => ({
+  programme: z.strictObject({
+    id: slug,
+    name: localizedText,
+    field: programmeField,
+    homeBody: z.optional(line(500)),
+    partnerBody: z.optional(line(500)),
+    since: z.optional(date),
+    offers: z.optional(localizedText),
+    evidence: z.optional(evidence),
+  }),
+  agreement: z.strictObject({ date: z.optional(date), kind: line(500), evidence: z.optional(evidence) }),
+  predecessor: z.strictObject({ date: z.optional(date), party: line() }),
 })
 
-export const agreement = z.strictObject({
-  date: z.optional(partialDate),
-  kind: line(500),
-  evidence: z.optional(evidence),
-})
-
-export const predecessor = z.strictObject({ date: z.optional(partialDate), party: line() })
+/** Of live partnerships, whose dates are plain. */
+export const plainParts = datedParts(plainDate)
+const parts = datedParts(partialDate)
+export const { programme, agreement, predecessor } = parts
 
 const fields = {
   externalId: z.optional(externalId),
   city: localizedText,
   partnerKind: z._default(partnerKind, 'city'),
   kind: z._default(partnershipKind, 'partnership'),
-  foundedOn: z.optional(partialDate),
   foundedPlace: z.optional(line()),
   foundingSignatories: z._default(z.array(line()).check(z.maxLength(30)), []),
-  predecessor: z.optional(predecessor),
   motto: z.optional(localizedText),
-  agreements: z._default(z.array(agreement).check(z.maxLength(100)), []),
-  programmes: z._default(z.array(programme).check(z.maxLength(50)), []),
   notes: z.optional(text()),
   sources,
 }
+
+const datedFields = (date: typeof partialDate, dated: typeof parts) => ({
+  foundedOn: z.optional(date),
+  predecessor: z.optional(dated.predecessor),
+  agreements: z._default(z.array(dated.agreement).check(z.maxLength(100)), []),
+  programmes: z._default(z.array(dated.programme).check(z.maxLength(50)), []),
+})
+const anyDates = datedFields(partialDate, parts)
 
 const status = { statusSince: z.optional(partialDate), statusReason: z.optional(reason) }
 
 export const livePartnership = z.strictObject({
   ...fields,
+  ...datedFields(plainDate, plainParts),
   country,
   origin: z._default(z.literal('live'), 'live'),
 })
 export const archivePartnership = z.strictObject({
   ...fields,
+  ...anyDates,
   country: z.optional(recordedCountry),
   origin: z.literal('archive'),
 })
@@ -98,6 +107,7 @@ export type PartnershipInput = z.output<typeof partnershipInput>
 export const partnership = z.strictObject({
   id: slug,
   ...fields,
+  ...anyDates,
   country: z.optional(recordedCountry),
   origin,
   status: partnershipStatus,

@@ -10,12 +10,20 @@ export const knownPerson = z.strictObject({
 })
 export type KnownPerson = z.output<typeof knownPerson>
 
-/** `on` is in the office's time zone; name and office are those of that day. */
-const common = { on: partialDate, name: z.optional(line()), office: z.optional(line()) }
+/** Name and office are those of the day. */
+const common = { name: z.optional(line()), office: z.optional(line()) }
 
-export const visitAppearance = z.strictObject({ as: z.enum(['guest', 'host']), ...common, visitId: uuid })
+export const visitAppearance = z.strictObject({
+  as: z.enum(['guest', 'host']),
+  /** In the office's time zone. */
+  on: partialDate,
+  ...common,
+  visitId: uuid,
+})
 export const entryAppearance = z.strictObject({
   as: z.enum(['signer', 'host']),
+  /** Absent if the entry is undated. */
+  on: z.optional(partialDate),
   ...common,
   book: slug,
   number: z.int(),

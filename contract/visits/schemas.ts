@@ -22,6 +22,7 @@ import {
   line,
   localizedLine,
   localizedText,
+  plainVisitTime,
   slug,
   sources,
   text,
@@ -49,7 +50,7 @@ export const appointment = z.strictObject({
   /** What journalists may do: take photographs, also ask questions, or send a few of them for all (`pool`). */
   kind: z.enum(['photo', 'word-and-photo', 'pool']),
   /** The deadline of accreditation, in the time zone of the visit; not after the visit. */
-  accreditationUntil: visitTime,
+  accreditationUntil: plainVisitTime,
 })
 export type PressAppointment = z.output<typeof appointment>
 
@@ -79,8 +80,6 @@ const fields = {
   /** The city where the visit takes place: `Istanbul`. Absent for the office's own city. */
   city: z.optional(localizedLine),
   venues: z._default(z.array(line()).check(z.maxLength(30)), []),
-  start: visitTime,
-  end: z.optional(visitTime),
   timeZone: z.optional(timeZone),
   programme: z._default(z.array(programmeItem).check(z.maxLength(100)), []),
   appointment: z.optional(appointment),
@@ -98,6 +97,8 @@ const fields = {
 
 export const liveVisit = z.strictObject({
   ...fields,
+  start: plainVisitTime,
+  end: z.optional(plainVisitTime),
   origin: z._default(z.literal('live'), 'live'),
   occasion: localizedText,
   hosts: anyPeople(liveHost),
@@ -106,6 +107,8 @@ export const liveVisit = z.strictObject({
 
 export const archiveVisit = z.strictObject({
   ...fields,
+  start: visitTime,
+  end: z.optional(visitTime),
   origin: z.literal('archive'),
   occasion: z.optional(localizedText),
   hosts: anyPeople(archivePerson),

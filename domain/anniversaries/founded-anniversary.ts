@@ -6,7 +6,7 @@ import type { Partnership } from '../../contract/partnerships/schemas'
 import type { PartialDate } from '../../contract/values/values'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { canonical } from '../shared/json'
-import { isDay, isLevelZero } from '../time/partial-date'
+import { isDay, isPlain } from '../time/partial-date'
 
 export const anniversarySubject = (id: string): string => `anniversaries/${id}`
 
@@ -26,8 +26,8 @@ interface Founding {
   readonly status: Anniversary['status']
 }
 
-function foundingOf({ city, foundedOn = '', status }: Partnership): Founding {
-  const isKnown = isLevelZero(foundedOn)
+function foundingOf({ city, foundedOn, status }: Partnership): Founding {
+  const isKnown = foundedOn !== undefined && isPlain(foundedOn)
   return {
     title: city,
     ...(isKnown ? { originOn: foundedOn } : {}),

@@ -29,7 +29,7 @@ export interface EarlierSigning {
   readonly personId: string
   readonly book: string
   readonly number: number
-  readonly signedOn: string
+  readonly signedOn?: string | undefined
 }
 
 /**
@@ -46,7 +46,8 @@ export function requirePossibleSigning(
   const faults: Fault[] = []
   if (entry.visitId !== undefined && !visit)
     faults.push({ pointer: `${part}/visitId`, message: 'must be the id of a recorded visit' })
-  if (entry.signedOn !== before?.signedOn && isFuture(entry.signedOn, today))
+  const { signedOn } = entry
+  if (signedOn !== undefined && signedOn !== before?.signedOn && isFuture(signedOn, today))
     faults.push({ pointer: `${part}/signedOn`, message: `must be today, ${today}, or earlier` })
   requireNone(faults)
   if (visit && entry.origin === 'live' && entry.visitId !== before?.visitId) requireVisitTakesPlace(visit)
@@ -81,7 +82,7 @@ export function signedBefore(earlier: readonly EarlierSigning[]): EntryWarning[]
   const people = [...new Set(earlier.map(({ personId }) => personId))]
   return people.map((personId) => {
     const signings = earlier.filter((signing) => signing.personId === personId)
-    const entries = signings.map(({ book, number, signedOn }) => ({ book, number, signedOn }))
+    const entries = signings.map(({ personId: _, ...entry }) => entry)
     const message =
       'The signer `personId` has signed this book before, see `entries`. The entry is recorded; void it if it is a duplicate.'
     return { code: 'signed-before', message, personId, entries }
@@ -89,6 +90,7 @@ export function signedBefore(earlier: readonly EarlierSigning[]): EntryWarning[]
 }
 
 function farFromVisit({ signedOn }: Entry, { id, start, end = start }: Visit): EntryWarning[] {
+  if (signedOn === undefined) return []
   const isEarly = latestDay(signedOn) < addDays(earliestDay(start), -NEAR_DAYS)
   const isLate = earliestDay(signedOn) > addDays(latestDay(end), NEAR_DAYS)
   if (!isEarly && !isLate) return []
@@ -98,7 +100,8 @@ function farFromVisit({ signedOn }: Entry, { id, start, end = start }: Visit): E
 }
 
 function signedLongAgo({ origin, signedOn }: Entry, today: Day): EntryWarning[] {
-  if (origin !== 'live' || latestDay(signedOn) >= addDays(today, -RECENT_DAYS)) return []
+  if (origin !== 'live' || signedOn === undefined || latestDay(signedOn) >= addDays(today, -RECENT_DAYS))
+    return []
   const message = `\`signedOn\` is more than ${RECENT_DAYS} days ago and the entry names no visit. The entry is recorded; entries of an archive need \`origin\`: "archive".`
   return [{ code: 'signed-long-ago', message, pointer: '/signedOn' }]
 }

@@ -10,7 +10,7 @@ import { wordsFor } from './words'
 
 /**
  * The `VEVENT` of a deadline, shown as free. It has a UID of its own. Its `SEQUENCE` is the visit's version, with which
- * the deadline may have changed. A deadline of which only the month or the year is known has no event.
+ * the deadline may have changed.
  */
 export function accreditationEvent(
   visit: Visit,
@@ -20,7 +20,6 @@ export function accreditationEvent(
   { language, uidOf }: EventContext,
 ): string[] {
   const days = 'first' in when
-  if (days && !when.certain) return []
   const words = wordsFor(language)
   const title = `${words.accreditationDeadline}: ${occasionOf(visit, words, language)}`
   // Readers of the clearance `public` do not see the deadline, also that of a public visit.

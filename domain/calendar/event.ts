@@ -44,7 +44,7 @@ export const eventComponent = (
   ])
 
 /** Whole days. `DTEND` is the day after the last; absent after 9999-12-31. */
-export function dayProperties({ first, last }: Pick<WholeDays, 'first' | 'last'>): Property[] {
+export function dayProperties({ first, last }: WholeDays): Property[] {
   const end = addDays(last, 1)
   const start: Property = ['DTSTART;VALUE=DATE', digits(first)]
   return end > first ? [start, ['DTEND;VALUE=DATE', digits(end)]] : [start]

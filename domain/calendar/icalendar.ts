@@ -51,22 +51,24 @@ interface Zone {
   readonly years: number[]
 }
 
-/** A visit, and behind it the deadline of accreditation, also if that is outside the days of the calendar. */
+/**
+ * A visit, and behind it the deadline of accreditation, also if that is outside the days of the calendar. Either is left out
+ * if its day is not known.
+ */
 function eventsOf(visit: Visit, timeZone: string, zone: Zone, context: EventContext): string[] {
   const { appointment } = visit
   const span = spanIn(zone, visit)
-  if (!appointment) return visitEvent(visit, span, timeZone, context)
-  const deadline = spanIn(zone, { start: appointment.accreditationUntil })
+  const deadline = appointment && spanIn(zone, { start: appointment.accreditationUntil })
   return [
-    ...visitEvent(visit, span, timeZone, context),
-    ...accreditationEvent(visit, appointment, deadline, timeZone, context),
+    ...(span ? visitEvent(visit, span, timeZone, context) : []),
+    ...(deadline ? accreditationEvent(visit, appointment, deadline, timeZone, context) : []),
   ]
 }
 
 /** The span of an event, whose years are added to those of the zone. */
-function spanIn(zone: Zone, times: Pick<Visit, 'start' | 'end'>): Span {
+function spanIn(zone: Zone, times: Pick<Visit, 'start' | 'end'>): Span | undefined {
   const span = spanOf(times, zone.offsetAt)
-  zone.years.push(...yearsOf(span))
+  if (span) zone.years.push(...yearsOf(span))
   return span
 }
 

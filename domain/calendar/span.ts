@@ -2,14 +2,13 @@
 import type { Day } from '../../contract/values/values'
 import type { Visit } from '../../contract/visits/schemas'
 import { hasHours } from '../time/office-time'
-import { addDays, earliestDay, latestDay } from '../time/partial-date'
+import { addDays, isDay } from '../time/partial-date'
 import { instantOf, type UtcOffset } from '../time/utc-offset'
 
-/** Whole days, both included. Not `certain` if they are all the days that a month or a year may mean. */
+/** Whole days, both included. */
 export interface WholeDays {
   readonly first: Day
   readonly last: Day
-  readonly certain: boolean
 }
 
 /** Local times. `to` is absent if only the start is known. */
@@ -24,30 +23,27 @@ export interface Span {
   readonly differs: boolean
 }
 
-const FULL_DAY = '2026-11-17'.length
-const isDay = (time: string): boolean => time.length >= FULL_DAY
-
 /**
- * The span of a visit. With times at both ends, these. With a time to a later day, until the end of that day. With a time
- * and no later end, a start alone. Otherwise whole days, from the first to the last that the dates may mean.
+ * The span of a visit; undefined if its first day is not known, since no calendar shows a day that nobody recorded. An end
+ * of which the day is not known is left out. With times at both ends, these. With a time to a later day, until the end of
+ * that day. With a time and no later end, a start alone. Otherwise whole days.
  */
 export function spanOf(
-  { start, end = start.slice(0, FULL_DAY) }: Pick<Visit, 'start' | 'end'>,
+  { start, end: recorded }: Pick<Visit, 'start' | 'end'>,
   offsetAt: UtcOffset,
-): Span {
-  if (!hasHours(start) || !isDay(end)) return wholeDays(start, end)
+): Span | undefined {
+  if (!isDay(start)) return undefined
+  const firstDay = start.slice(0, 10)
+  const end = recorded !== undefined && isDay(recorded) ? recorded : firstDay
+  const isPartial = recorded !== undefined && end !== recorded
+  if (!hasHours(start)) {
+    const when = { first: firstDay, last: end.slice(0, 10) }
+    return { when, differs: isPartial || hasHours(end) }
+  }
   if (hasHours(end)) {
     const isLater = instantOf(end, offsetAt) > instantOf(start, offsetAt)
     return { when: { from: start, ...(isLater ? { to: end } : {}) }, differs: !isLater }
   }
   const isLater = end > start
   return { when: { from: start, ...(isLater ? { to: `${addDays(end, 1)}T00:00` } : {}) }, differs: true }
-}
-
-function wholeDays(start: string, end: string): Span {
-  const certain = isDay(start) && isDay(end)
-  return {
-    when: { first: earliestDay(start), last: latestDay(end), certain },
-    differs: !certain || hasHours(start) || hasHours(end),
-  }
 }

@@ -18,13 +18,12 @@ export function visitEvent(
 ): string[] {
   const words = wordsFor(language)
   const days = 'first' in when
-  const isCertain = !days || when.certain
   const trip = tripOf(visit)
   const description = descriptionOf(visit, differs, words, language)
   return eventComponent(
     { ...visit, uid: uidOf(visitSubject(visit.id)) },
     days ? dayProperties(when) : hourProperties(when, timeZone),
-    isCertain ? busyOf(visit) : 'FREE',
+    busyOf(visit),
     [
       ['SUMMARY', lineValue(titleOf(visit, occasionOf(visit, words, language), words))],
       ...optional('LOCATION', lineValue(placesOf(visit, language).join('; '))),

@@ -5,6 +5,7 @@ import type { Day } from '../../contract/values/values'
 import type { PartnershipWarning } from '../../contract/partnerships/warnings'
 import { canonical } from '../shared/json'
 import { isFuture, isCertainlyBefore } from '../time/dates'
+import { isPlain } from '../time/partial-date'
 
 type Dates = Pick<Partnership, 'foundedOn' | 'statusSince' | 'predecessor' | 'agreements'>
 
@@ -29,8 +30,13 @@ export function foundingFaults(
 }
 
 /** A new status must not begin before the founding, nor before the status that it replaces. */
-export function statusFaults({ foundedOn, statusSince }: Dates, on: string | undefined): Fault[] {
+export function statusFaults(
+  { foundedOn, statusSince, origin }: Dates & Pick<Partnership, 'origin'>,
+  on: string | undefined,
+): Fault[] {
   if (on === undefined) return []
+  if (origin === 'live' && !isPlain(on))
+    return [{ pointer: '/on', message: 'must be a year, a month or a day, since the partnership is live' }]
   const checks = [
     [foundedOn, 'the founding of the partnership'],
     [statusSince, 'the start of its current status'],

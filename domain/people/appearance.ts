@@ -42,7 +42,7 @@ export function rolesOn(occasion: Occasion): Map<string, Role[]> {
 /** Whether a thing of this status counts as an appearance: postponed, cancelled and void things do not. */
 export const hasAppearances = (status: string): boolean => !isCalledOff(status)
 
-/** The appearances of one person on a visit or an entry. `on` is its day in the office's time zone. */
+/** The appearances of one person on a visit or an entry. `on` is its day in the office's time zone; '' if it is undated. */
 export const appearancesOf = (occasion: Occasion, personId: string, on: PartialDate): Appearance[] =>
   peopleOn(occasion)
     .filter(({ person }) => person.personId === personId && !isNobody(person))
@@ -50,8 +50,8 @@ export const appearancesOf = (occasion: Occasion, personId: string, on: PartialD
 
 function appearanceOn(occasion: Occasion, { as, person }: Presence, on: PartialDate): Appearance {
   const { name, office } = person
-  const fields = { on, ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }) }
-  return 'guests' in occasion
-    ? { as: as as 'guest' | 'host', ...fields, visitId: occasion.id }
-    : { as: as as 'signer' | 'host', ...fields, book: occasion.book, number: occasion.number }
+  const fields = { ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }) }
+  if ('guests' in occasion) return { as: as as 'guest' | 'host', on, ...fields, visitId: occasion.id }
+  const { book, number } = occasion
+  return { as: as as 'signer' | 'host', ...(on === '' ? {} : { on }), ...fields, book, number }
 }

@@ -1,10 +1,13 @@
 /** Local times, and their conversion to the office's time zone. */
 import type { Day } from '../../contract/values/values'
-import { earliestDay } from './partial-date'
+import { earliestDay, latestDay } from './partial-date'
 import { utcOffsetOf, instantOf, type UtcOffset } from './utc-offset'
 
 /** A local time has hours, `2026-11-17T10:00`; a partial date has none. */
 export const hasHours = (time: string): boolean => time.includes('T')
+
+/** The date of a local time; a partial date stays as it is. */
+export const withoutHours = (time: string): string => time.replace(/T.*$/, '')
 
 /**
  * Converts a local time to the office's time zone: `2026-11-17T10:00` in Tokyo is `2026-11-17T02:00` in Berlin. Dates
@@ -38,8 +41,8 @@ export const timeAt = (now: Date, timeZone: string): string => localTime(now.get
 /** The date in a time zone at an instant. */
 export const dayAt = (now: Date, timeZone: string): Day => timeAt(now, timeZone).slice(0, 10)
 
-/** Whether an end is certainly before its start. Only the known parts of both are compared. */
+/** Whether an end is certainly before its start, for every day that both may mean. */
 export function isBefore(end: string, start: string): boolean {
   const comparable = hasHours(end) && hasHours(start)
-  return comparable ? end < start : end.slice(0, 10) < earliestDay(start).slice(0, end.slice(0, 10).length)
+  return comparable ? end < start : latestDay(end) < earliestDay(start)
 }

@@ -1,23 +1,32 @@
-/** Partial dates (EDTF level 0), and arithmetic on days. */
+/** Partial dates (EDTF levels 0 and 1), and arithmetic on days. */
 import { daysInMonth, type Day, type PartialDate } from '../../contract/values/values'
+import { sortTextOf } from './sort-text'
 
-/** The first day that a partial date or a local time may mean: `2024-06` → `2024-06-01`. */
-export const earliestDay = (date: PartialDate): Day => {
-  const [year, month = '01', day = '01'] = date.slice(0, 10).split('-')
-  return `${year}-${month}-${day}`
-}
+/** The parts of a date before its qualifier and its time: `['1985', '04', 'XX']`. */
+const partsOf = (date: string): string[] =>
+  date
+    .slice(0, 10)
+    .replace(/[?~%]$/, '')
+    .split('-')
 
-/** The last day that a partial date or a local time may mean: `2024-06` → `2024-06-30`. */
-export const latestDay = (date: PartialDate): Day => {
-  const [year, month = '12', day] = date.slice(0, 10).split('-')
-  return `${year}-${month}-${day ?? daysInMonth(Number(year), Number(month))}`
-}
+const isKnown = (part: string | undefined): part is string => part !== undefined && part !== 'XX'
 
 /**
- * Orders by date: a partial date before every day that it may mean, a day before its local times. Text order does this,
- * since the shorter text is a prefix of the longer.
+ * The first day that a partial date or a local time may mean: `2024-06` → `2024-06-01`, `192X` → `1920-01-01`. EDTF gives
+ * no width to uncertain and approximate dates, so `1927~` is taken for the days of 1927.
  */
-export const compareDates = (a: PartialDate, b: PartialDate): number => (a < b ? -1 : a > b ? 1 : 0)
+export const earliestDay = (date: PartialDate): Day => {
+  const [year = '', month, day] = partsOf(date)
+  return `${year.replaceAll('X', '0')}-${isKnown(month) ? month : '01'}-${isKnown(day) ? day : '01'}`
+}
+
+/** The last day that a partial date or a local time may mean: `2024-06` → `2024-06-30`, `192X` → `1929-12-31`. */
+export const latestDay = (date: PartialDate): Day => {
+  const [years = '', months, day] = partsOf(date)
+  const year = years.replaceAll('X', '9')
+  const month = isKnown(months) ? months : '12'
+  return `${year}-${month}-${isKnown(day) ? day : daysInMonth(Number(year), Number(month))}`
+}
 
 /** The day so many days later, or earlier if negative, within the years 0000 to 9999. */
 export const addDays = (day: Day, days: number): Day => {
@@ -38,20 +47,17 @@ export function addYears(from: PartialDate, years: number): PartialDate {
   return date.endsWith('-02-29') ? `${date.slice(0, 8)}${daysInMonth(year, 2)}` : date
 }
 
-/** Whether a partial date or a local time has a day. */
-export const isDay = (date: PartialDate): boolean => date.length >= '2024-06-19'.length
+/** Whether a partial date or a local time names one day: `1989-11-17?` may be another day, `1985-04-XX` names none. */
+export const isDay = (date: PartialDate): boolean => /^[\d-]{10}(?:T|$)/.test(date)
+
+/** Whether a date is of EDTF level 0, as those of live records are. */
+export const isPlain = (date: PartialDate): boolean => sortTextOf(date) === date
 
 export type Precision = 'year' | 'month' | 'day'
 
 /** The last part of a partial date that is known. */
 export const precisionOf = (date: PartialDate): Precision =>
   isDay(date) ? 'day' : date.length > '2024'.length ? 'month' : 'year'
-
-/**
- * Whether a date is EDTF level 0: it has neither a qualifier (`1927~`, `1989?`, `1961%`) nor an unspecified digit
- * (`192X`), so that all its parts are known.
- */
-export const isLevelZero = (date: string): boolean => /^[0-9]{4}(?:-[0-9]{2}){0,2}$/.test(date)
 
 /** The number of days between two days or local times; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
@@ -69,7 +75,9 @@ export interface DayRange {
   readonly to?: Day | undefined
 }
 
-/** Whether any day that the dates may mean, from `start` to `end`, lies in the range. */
-export const liesIn = (range: DayRange, start: PartialDate, end: PartialDate = start): boolean =>
-  (range.to === undefined || earliestDay(start) <= range.to) &&
-  (range.from === undefined || latestDay(end) >= range.from)
+/** Whether any day that the dates may mean, from `start` to `end`, lies in the range. An unknown date ('') lies in no range. */
+export const liesIn = ({ from, to }: DayRange, start: PartialDate, end: PartialDate = start): boolean =>
+  (from === undefined && to === undefined) ||
+  (start !== '' &&
+    (to === undefined || earliestDay(start) <= to) &&
+    (from === undefined || latestDay(end) >= from))

@@ -2,13 +2,14 @@
 import * as z from 'zod/mini'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
-import { partialDate } from '../../contract/values/values'
+import { plainDate } from '../../contract/values/values'
 import {
   occurrenceOf,
   occurrenceDatesBetween,
   type OccurrenceDate,
 } from '../../domain/anniversaries/occurrences'
-import { compareDates, liesIn } from '../../domain/time/partial-date'
+import { liesIn } from '../../domain/time/partial-date'
+import { compareDates } from '../../domain/time/sort-text'
 import type { Reply } from '../http/answer'
 import { keyText } from '../table/cursor'
 import { limitPage } from '../table/limit-page'
@@ -60,7 +61,7 @@ export async function listOccurrences(
 
 /** A position as a cursor holds it, among the occurrences of these days. */
 const positionIn = (days: Pick<Filters, 'from' | 'to'>) =>
-  z.strictObject({ on: partialDate, subject: keyText }).check(z.refine(({ on }) => liesIn(days, on)))
+  z.strictObject({ on: plainDate, subject: keyText }).check(z.refine(({ on }) => liesIn(days, on)))
 
 const compare = (a: OccurrencePosition, b: OccurrencePosition): number =>
   compareDates(a.on, b.on) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0)

@@ -66,6 +66,8 @@ export async function readSignings(
   return appearances.flatMap(({ as: roles, listSummary }) => {
     const { subject, start, status } = listSummary as ListSummary
     if (!(roles as string[]).includes('signer') || status === 'void') return []
-    return [{ personId, book, number: Number(subject.split('/').at(-1)), signedOn: start }]
+    return [
+      { personId, book, number: Number(subject.split('/').at(-1)), ...(start !== '' && { signedOn: start }) },
+    ]
   })
 }

@@ -10,7 +10,7 @@ import { partsBy, unitsOf, type ThingRecord } from '../table/record'
 export const entriesOf = (book: string): string => `${bookSubject(book)}/entries`
 
 export function entryRecord(entry: Entry): ThingRecord<Entry> {
-  const { book, number, signers, status, visibility, visitId } = entry
+  const { book, number, signedOn = '', signers, status, visibility, visitId } = entry
   const countries = countriesOf(signers)
   const list = entriesOf(book)
   return {
@@ -19,14 +19,14 @@ export function entryRecord(entry: Entry): ThingRecord<Entry> {
     listSummary: {
       subject: entrySubject(book, number),
       units: unitsOf(entry),
-      start: entry.signedOn,
+      start: signedOn,
       status,
       visitId,
       visibility,
       countries,
     },
     list,
-    sort: listSk(entry.signedOn, entryId(number)),
+    sort: listSk(signedOn, entryId(number)),
     parts: [...partsBy(list, 'visitId', [visitId]), ...partsBy(list, 'country', countries)],
     people: rolesOn(entry),
     externalId: entry.externalId,

@@ -7,6 +7,7 @@ import { summaryOf } from '../../domain/partnerships/summary'
 import { isCleared } from '../../domain/shared/clearance'
 import { viewOf } from '../../domain/shared/view'
 import { dayAt } from '../../domain/time/office-time'
+import { compareDates } from '../../domain/time/sort-text'
 import { visitView } from '../../domain/visits/view'
 import { readEntriesOfVisit } from '../books/entries-of-visit'
 import type { ListSummary } from '../table/record'
@@ -50,7 +51,7 @@ async function lastOf(
   clearance: Clearance,
   store: Store,
 ): Promise<Visit | undefined> {
-  const last = visits.toSorted((a, b) => (a.start < b.start ? -1 : 1)).at(-1)
+  const last = visits.toSorted((a, b) => compareDates(a.start, b.start)).at(-1)
   const kept = last && (await store.read<Visit>(last.subject))
   return kept && viewOf(visitView, kept.thing, clearance)
 }

@@ -4,6 +4,7 @@ import type { Appearance } from '../../contract/people/appearances'
 import * as routes from '../../contract/people/routes'
 import { appearancesOf, hasAppearances } from '../../domain/people/appearance'
 import { longestOf, searchWords } from '../../domain/people/name-search'
+import { withoutHours } from '../../domain/time/office-time'
 import { notFound } from '../../domain/shared/refusal'
 import { required } from '../aws/environment'
 import { toPage } from '../things/page'
@@ -93,7 +94,7 @@ async function appearancesOn(
   return found.map(({ listSummary }) => {
     const occasion = occasions.get(listSummary.subject)
     return occasion && hasAppearances(occasion.status)
-      ? appearancesOf(occasion, personId, listSummary.start.slice(0, 10))
+      ? appearancesOf(occasion, personId, withoutHours(listSummary.start))
       : []
   })
 }

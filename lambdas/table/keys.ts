@@ -3,6 +3,8 @@
  * (`visits/0190…`, `books/golden-book/entries/7`); `docs/access-patterns.md` has the whole picture.
  */
 
+import { sortTextOf } from '../../domain/time/sort-text'
+
 /** The attributes that the table, its index, its stream and its TTL are set up with. */
 export const PARTITION_KEY = 'pk'
 export const SORT_KEY = 'sk'
@@ -133,13 +135,13 @@ export const tripKey = (visit: string): Key => ({ pk: visit, sk: 'trip' })
 
 export const receiptKey = (hash: string): Key => ({ pk: `idempotency#${hash}`, sk: 'receipt' })
 
-/** The index of lists: `listPk` names the list, `listSk` is the date, then the id. */
+/** The index of lists: `listPk` names the list, `listSk` is the text by which its date sorts, then the id. */
 export const LISTS_INDEX = 'lists'
 
 /** A list's key: the whole list, or the part that has such a value: `visits`, `visits#country#TR`. */
 export const listPk = (list: string, by?: readonly [field: string, value: string]): string =>
   by ? `${list}#${by[0]}#${by[1]}` : list
-export const listSk = (date: string, id: string): string => `${date}#${id}`
+export const listSk = (date: string, id: string): string => `${sortTextOf(date)}#${id}`
 export const entryId = (number: number): string => padded(number, 10)
 
 /** Changes by the day of their recording, in UTC. */

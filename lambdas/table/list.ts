@@ -1,6 +1,7 @@
 /** Pages of a list: reads pointers from the index, then the things themselves; the cost depends on the page alone. */
 import * as z from 'zod/mini'
 import type { Clearance } from '../../contract/things'
+import type { Day } from '../../contract/values/values'
 import { isCleared } from '../../domain/shared/clearance'
 import { canonical } from '../../domain/shared/json'
 import { isPostponed } from '../../domain/shared/life-cycle'
@@ -55,11 +56,15 @@ interface Pointer extends Position {
   readonly listSummary: ListSummary
 }
 
+/** The most reads that stop before the end of their key range. */
 const MAX_READS = 4
 /** The fewest pointers of the first read of a filtered list; each further read takes twice as many. */
 const NARROWED_READ = 25
 
-/** Reads one page. It is short, even empty, with a `next`, when four reads or 1 MB did not fill it. */
+/**
+ * Reads one page. It is short, even empty, with a `next`, when four reads that were cut short,
+ * or 1 MB, did not fill it.
+ */
 export async function readPage<Thing>(table: Table, query: ListQuery<Thing>): Promise<Page<Thing>> {
   const { pointers, next } = await readPointers(table, query)
   const things = await readListed(table, pointers, query)
@@ -96,7 +101,7 @@ interface Pointers {
 
 async function readPointers<Thing>(table: Table, query: ListQuery<Thing>): Promise<Pointers> {
   const { clearance, matches = () => true, range, limit, order, after } = query
-  // The first key ranges hold visits that may have ended before the range.
+  // The first key ranges hold things that may have ended before the range.
   const isNarrowed = query.matches !== undefined || clearance !== 'internal' || range.from !== undefined
   const pointers: Pointer[] = []
   let position = after
@@ -110,7 +115,7 @@ async function readPointers<Thing>(table: Table, query: ListQuery<Thing>): Promi
         ? Math.max(NARROWED_READ, limit + 1) * 2 ** reads
         : limit + 1 - pointers.length
       const read = await readKeyRange(table, query, keyRange, start, wanted)
-      reads += 1
+      if (read.next) reads += 1
       for (const pointer of read.pointers) {
         const { listSummary } = pointer
         if (
@@ -163,14 +168,25 @@ const isWithin = ([first, last]: KeyRange, { listSk }: Position): boolean => fir
 
 /**
  * The key ranges of a list that may hold things of a range, in order, from the end of the page before. They start
- * `LOOK_BACK` days before the range, since a visit may last that long; the year and the month of that day sort before it.
+ * `LOOK_BACK` days before the range, since a visit may last that long. The dates that may mean that day sort before it: its
+ * century `20XX`, its decade `202X`, its year (`2024`, `2024-XX`, `2024-XX-XX`) and its month (`2024-05`, `2024-05-XX`).
  */
 export function keyRangesOf({ from, to }: DayRange, order: 'asc' | 'desc', after?: Position): KeyRange[] {
   const last = to === undefined ? END : `${to}${END}`
   const day = from === undefined ? undefined : addDays(from, -LOOK_BACK)
-  const whole = (date: string): KeyRange => [`${date}#`, `${date}#${END}`]
-  const ascending: KeyRange[] =
-    day === undefined ? [[' ', last]] : [whole(day.slice(0, 4)), whole(day.slice(0, 7)), [day, last]]
+  const ascending: KeyRange[] = day === undefined ? [[' ', last]] : [...datesAround(day), [day, last]]
   if (order === 'asc') return ascending.filter(([, end]) => !after || after.listSk <= end)
   return ascending.toReversed().filter(([begin]) => !after || after.listSk >= begin)
+}
+
+/** The key ranges of the dates, other than days, that may mean a day: their sort texts are prefixes of it. */
+function datesAround(day: Day): KeyRange[] {
+  const [year, month] = [day.slice(0, 4), day.slice(0, 7)]
+  const between = (first: string, last = first): KeyRange => [`${first}#`, `${last}#${END}`]
+  return [
+    between(year.slice(0, 2)),
+    between(year.slice(0, 3)),
+    between(year, `${year}--`),
+    between(month, `${month}-`),
+  ]
 }

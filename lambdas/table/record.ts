@@ -8,6 +8,7 @@ export interface ListSummary {
   readonly subject: string
   /** The thing's size in units of 4 KB, in which DynamoDB reads. */
   readonly units: number
+  /** Empty if it is unknown: such a thing sorts before all dates, and lies in no range of days. */
   readonly start: PartialDate
   readonly end?: PartialDate | undefined
   readonly status: string

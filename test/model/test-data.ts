@@ -130,6 +130,25 @@ export const DATES = ['1989-11-17', '1992-02-29', '1989', '1994-06', '2024-06-20
 export const LATE_DATES = ['2026-11', '2026-11-20', '2026-12-08', '2027-05'] as const
 export const DAYS = ['1989-11-17', '1992-02-29', '2024-06-20'] as const
 
+/** A date of which an archive is not sure: the days that it may mean, and the text by which it sorts among other dates. */
+interface ArchiveDate {
+  readonly first: string
+  readonly last: string
+  readonly sorts: string
+}
+
+/** The dates that only records of an archive may have. */
+export const ARCHIVE_DATES: Readonly<Record<string, ArchiveDate>> = {
+  '1989~': { first: '1989-01-01', last: '1989-12-31', sorts: '1989' },
+  '1989-11-17?': { first: '1989-11-17', last: '1989-11-17', sorts: '1989-11-17' },
+  '199X': { first: '1990-01-01', last: '1999-12-31', sorts: '199' },
+  '19XX%': { first: '1900-01-01', last: '1999-12-31', sorts: '19' },
+  '2024-06-21~': { first: '2024-06-21', last: '2024-06-21', sorts: '2024-06-21' },
+  '2024-XX': { first: '2024-01-01', last: '2024-12-31', sorts: '2024-' },
+  '2024-06-XX': { first: '2024-06-01', last: '2024-06-30', sorts: '2024-06-' },
+  '1992-XX-XX': { first: '1992-01-01', last: '1992-12-31', sorts: '1992--' },
+}
+
 /** The time of a visit as sent, and in the office's time zone. */
 export interface Span {
   readonly sent: Readonly<Record<'start' | 'end' | 'timeZone', string | null>>
@@ -160,6 +179,12 @@ export const SPANS: readonly Span[] = [
   span('2026-11-24T20:30', '2026-11-25'),
   span('2027-03-28T02:30'),
   span('2027-03-27', '2027-03-28'),
+]
+
+/** The times of visits that only an archive may have. */
+export const ARCHIVE_SPANS: readonly Span[] = [
+  ...Object.keys(ARCHIVE_DATES).map((date) => span(date)),
+  span('2024-06-XX', '2024-06-21~'),
 ]
 
 /** The start times of visits that the clocks of Berlin skip. */

@@ -66,7 +66,9 @@ const DATES: ReadonlySet<string> = new Set(
 
 /** Whether the value of a fact is a date, with or without a time. */
 export const isDate = (pointer: string, value: unknown): value is string =>
-  typeof value === 'string' && DATES.has(namesIn(pointer).at(-1) ?? '') && /^\d{4}(?:-|$)/.test(value)
+  typeof value === 'string' &&
+  DATES.has(namesIn(pointer).at(-1) ?? '') &&
+  /^\d\d[\dX]{2}(?:-|[?~%]?$)/.test(value)
 
 /** The value of a fact in the reader's language. */
 export function factValue(pointer: string, value: unknown): string {

@@ -1,5 +1,7 @@
 /** Years along a horizontal line, for pictures: positions in pixels from the left. */
 
+import { knownPartsOf } from '../format'
+
 /** The dates of a line and where they are. */
 export interface Axis {
   /** The first and the last year, with fractions. */
@@ -28,14 +30,15 @@ export interface Tick {
 
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500]
 
+/** The years of `192X` and `19XX`. */
+const UNKNOWN_YEARS: Readonly<Record<string, number>> = { X: 10, XX: 100 }
+
 /** The year of a date with its fraction. A date of which parts are unknown is in the middle of the days that it may mean. */
 export function yearOf(date: string): number {
-  const [year = 0, month, day] = date
-    .slice(0, 10)
-    .split('-')
-    .map((part) => Number.parseInt(part, 10))
-  if (month === undefined) return year + 0.5
-  return year + (month - 1 + (day === undefined ? 0.5 : (day - 1) / 31)) / 12
+  const { year: digits, month, day } = knownPartsOf(date)
+  const year = Number(digits.replaceAll('X', '0'))
+  if (month === undefined) return year + (UNKNOWN_YEARS[digits.replace(/^\d+/, '')] ?? 1) / 2
+  return year + (Number(month) - 1 + (day === undefined ? 0.5 : (Number(day) - 1) / 31)) / 12
 }
 
 export function positionOn({ from, to, left, right }: Axis, year: number): number {

@@ -2,6 +2,7 @@ import type { BodyOf } from '../api'
 import { dayOf, formatDate, formatList, formatShortDay, textOf, timeOf } from '../format'
 import { pathOf } from '../paths'
 import { visitWords } from '../words/visit'
+import { DateText } from './date-text'
 import { StatusTag, VisibilityTag } from './tags'
 import { kindText, Occasion } from './visit-kind'
 
@@ -54,11 +55,11 @@ export function VisitItem({ visit, by, remark }: VisitItemProps) {
       {status === 'postponed' ? (
         <span class="meta">{visitWords().dayOpen}</span>
       ) : (
-        <time dateTime={start}>
+        <DateText date={start}>
           {by === 'hour' && <Hours start={start} end={end} />}
           {by === 'day' && formatShortDay(start)}
           {by === 'date' && formatDate(dayOf(start) ?? start)}
-        </time>
+        </DateText>
       )}
       <div>
         <p class="who">

@@ -1,6 +1,7 @@
 /** The dates of a visit as phrases. */
 import type { PartialDate } from '../../../contract/values/values'
 import { hasHours, toOfficeTime } from '../../time/office-time'
+import { isDay } from '../../time/partial-date'
 import type { Context } from './context'
 import { at, optional, type Field } from './field'
 import { basedOn, open, worded, type Phrase } from './phrase'
@@ -21,7 +22,8 @@ export function visitPeriod({ visit, options, grammar }: Context, mayBeToday = t
   const atOffice = times.map((time) =>
     toOfficeTime(time, zone?.value ?? options.officeZone, options.officeZone),
   )
-  const isToday = mayBeToday && [...times, ...atOffice].every((time) => time.slice(0, 10) === options.today)
+  const isToday =
+    mayBeToday && [...times, ...atOffice].every((time) => isDay(time) && time.slice(0, 10) === options.today)
   const period = worded(start, (value) =>
     grammar.dates.period({ start: value, end: end?.value, isToday, isLocal }),
   )

@@ -34,9 +34,9 @@ export interface Period {
 }
 
 export interface DateWords {
-  /** `am 19. Juni 2024`, `im Juni 2024`, `im Jahr 2024` */
+  /** `am 19. Juni 2024`, `im Juni 2024`, `im Jahr 2024`, `in den 1920er Jahren`, `um 1927`, `vermutlich im Jahr 1989` */
   readonly on: (date: PartialDate) => string
-  /** `seit dem 19. Juni 2024`, `seit Juni 2024` */
+  /** `seit dem 19. Juni 2024`, `seit Juni 2024`, `seit etwa 1927` */
   readonly since: (date: PartialDate) => string
   /** `bis zum 19. Juni 2024, 12 Uhr` */
   readonly until: (time: string, isLocal: boolean) => string
@@ -75,8 +75,9 @@ export interface Visiting extends VerbForm {
 interface SigningWords {
   /** `in das Goldene Buch` */
   readonly book: (book: string) => string
-  readonly signing: (signers: Phrase, book: Phrase, when: Phrase, isPlural: boolean) => Phrase
-  readonly signingList: (book: Phrase, when: Phrase, isPlural: boolean) => Phrase
+  /** `when` is absent if the entry is undated. */
+  readonly signing: (signers: Phrase, book: Phrase, when: Phrase | undefined, isPlural: boolean) => Phrase
+  readonly signingList: (book: Phrase, when: Phrase | undefined, isPlural: boolean) => Phrase
   readonly place: (place: Phrase) => Phrase
   readonly inscription: (quotation: Phrase) => Phrase
 }

@@ -24,6 +24,9 @@ export const worded = <T>({ value, fact }: Field<T>, words: (value: T) => string
 /** Words of the grammar, never a recorded value. */
 export const word = (text: string): Phrase => ({ text, facts: [] })
 
+/** A phrase that may be absent, after a space. */
+export const spaced = (phrase: Phrase | undefined): Phrase => (phrase ? say` ${phrase}` : word(''))
+
 /** The phrase with the facts that its choice of words depends on, beside those that it states. */
 export const basedOn = (phrase: Phrase, fields: readonly (Field<unknown> | undefined)[]): Phrase => ({
   ...phrase,

@@ -31,7 +31,8 @@ function signedBy(context: Context, entry: Field<Entry>): Paragraph[] {
   if (!people) return []
   const { inline, isPlural } = people
   const book = worded(at(entry, 'book'), signing.book)
-  const when = dateOn(context, at(entry, 'signedOn'))
+  const signedOn = optional(entry, 'signedOn')
+  const when = signedOn && dateOn(context, signedOn)
   return inline
     ? [[sentence(signing.signing(inline, book, when, isPlural))]]
     : afterColon(signing.signingList(book, when, isPlural), people)

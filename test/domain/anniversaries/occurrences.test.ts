@@ -7,13 +7,8 @@ import {
   occurrenceOf,
   occurrenceDatesBetween,
 } from '../../../domain/anniversaries/occurrences'
-import {
-  addYears,
-  compareDates,
-  earliestDay,
-  latestDay,
-  precisionOf,
-} from '../../../domain/time/partial-date'
+import { addYears, earliestDay, latestDay, precisionOf } from '../../../domain/time/partial-date'
+import { compareDates } from '../../../domain/time/sort-text'
 import { anniversaryOf } from '../shared/builders'
 
 const between = (originOn: PartialDate, from: Day, to: Day, milestones?: readonly number[]) =>

@@ -5,16 +5,23 @@ import { BERLIN } from '../shared/builders'
 const span = (start: string, end?: string, zone = BERLIN) => spanOf({ start, end }, utcOffsetOf(zone))
 
 test.each([
-  ['a year', '1913', undefined, '1913-01-01', '1913-12-31'],
-  ['a month', '2024-06', undefined, '2024-06-01', '2024-06-30'],
-  ['a leap February', '2024-02', undefined, '2024-02-01', '2024-02-29'],
-  ['months', '2024-11', '2024-12', '2024-11-01', '2024-12-31'],
-  ['a day to some day of a month', '2024-06-17', '2024-06', '2024-06-17', '2024-06-30'],
-  ['some day of a month to a day', '2024-06', '2024-06-19', '2024-06-01', '2024-06-19'],
-  ['some day of a month to an hour', '2024-06', '2024-06-19T12:00', '2024-06-01', '2024-06-19'],
-  ['an hour to some day of a year', '2024-12-30T10:00', '2025', '2024-12-30', '2025-12-31'],
-])('%s spans all days that it may mean, and is not certain', (_what, start, end, first, last) => {
-  expect(span(start, end)).toEqual({ when: { first, last, certain: false }, differs: true })
+  ['a year', '1913'],
+  ['a month', '2024-06'],
+  ['some day of a month, to a day', '2024-06', '2024-06-19'],
+  ['some day of a month, to an hour', '2024-06', '2024-06-19T12:00'],
+  ['a decade', '192X'],
+  ['an unspecified day', '1985-04-XX'],
+  ['an uncertain day', '1989-11-17?'],
+  ['an approximate day', '1989-11-17~'],
+])('%s has no span: no calendar shows a day that nobody recorded', (_what, start, end?: string) => {
+  expect(span(start, end)).toBeUndefined()
+})
+
+test.each([
+  ['a day to some day of a month', '2024-06-17', '2024-06'],
+  ['a day to an uncertain day', '2024-06-17', '2024-06-18?'],
+])('%s spans the first day alone, and differs from the record', (_what, start, end) => {
+  expect(span(start, end)).toEqual({ when: { first: start, last: start }, differs: true })
 })
 
 test.each([
@@ -22,11 +29,11 @@ test.each([
   ['a day to itself', '2026-11-17', '2026-11-17', '2026-11-17'],
   ['several days', '2026-12-30', '2027-01-02', '2027-01-02'],
 ])('%s spans whole days, including the last', (_what, start, end, last) => {
-  expect(span(start, end)).toEqual({ when: { first: start, last, certain: true }, differs: false })
+  expect(span(start, end)).toEqual({ when: { first: start, last }, differs: false })
 })
 
 test('a day to a time on a later day spans whole days, and differs from the record', () => {
-  const days = { first: '2026-11-17', last: '2026-11-18', certain: true }
+  const days = { first: '2026-11-17', last: '2026-11-18' }
   expect(span('2026-11-17', '2026-11-18T12:00')).toEqual({ when: days, differs: true })
 })
 
@@ -47,6 +54,7 @@ test('a time to a later day spans until the end of that day', () => {
 
 test.each([
   ['nothing', '2026-11-17T10:00', undefined],
+  ['some day of a year', '2024-12-30T10:00', '2025'],
   ['its own day', '2026-11-17T10:00', '2026-11-17'],
   ['itself', '2026-11-17T10:00', '2026-11-17T10:00'],
   ['a time that is not later, since its start is skipped', '2026-03-29T02:30', '2026-03-29T03:15'],
@@ -56,5 +64,5 @@ test.each([
 
 test('compares start and end in the time zone', () => {
   const to = '2026-03-29T03:15'
-  expect(span('2026-03-29T02:30', to, 'Asia/Tokyo').when).toEqual({ from: '2026-03-29T02:30', to })
+  expect(span('2026-03-29T02:30', to, 'Asia/Tokyo')?.when).toEqual({ from: '2026-03-29T02:30', to })
 })

@@ -1,13 +1,13 @@
 import {
   addDays,
   addYears,
-  compareDates,
   earliestDay,
-  isLevelZero,
+  isPlain,
   latestDay,
   liesIn,
   precisionOf,
 } from '../../../domain/time/partial-date'
+import { compareDates } from '../../../domain/time/sort-text'
 
 describe('a partial date', () => {
   test.each([
@@ -56,7 +56,7 @@ describe('the precision', () => {
 
 describe('EDTF level 0', () => {
   test.each(['1989', '1989-11', '1989-11-17', '0000'])('includes %s', (date) => {
-    expect(isLevelZero(date)).toBe(true)
+    expect(isPlain(date)).toBe(true)
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe('EDTF level 0', () => {
     '1989-XX',
     '1989-11-XX',
   ])('excludes "%s"', (date) => {
-    expect(isLevelZero(date)).toBe(false)
+    expect(isPlain(date)).toBe(false)
   })
 })
 

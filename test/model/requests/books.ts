@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { DATES, LATE_DATES, PERSON_IDS, RANGES } from '../test-data'
+import { ARCHIVE_DATES, DATES, LATE_DATES, PERSON_IDS, RANGES } from '../test-data'
 import type { ModelState } from '../model-state'
 import {
   forThing,
@@ -32,6 +32,8 @@ const book = fc.constantFrom(
 const joined = ([fields, more]: readonly [object, object]): object => ({ ...fields, ...more })
 
 const signedOn = fc.constantFrom(...DATES, ...LATE_DATES)
+/** Live records refuse these. */
+const archiveDate = fc.constantFrom(...Object.keys(ARCHIVE_DATES))
 const visibility = fc.constantFrom('internal', 'press', 'public')
 const role = fc.constantFrom('principal', 'principal', 'companion')
 const signed = (person: fc.Arbitrary<object>) =>
@@ -56,13 +58,19 @@ const live = fc
   .map(joined)
 const archive = fc
   .tuple(
-    fc.record({ origin: fc.constant('archive'), signedOn, signers: signers(anyPerson) }),
-    optionalFields({ volume: small, page: small, externalId, visibility }),
+    fc.record({ origin: fc.constant('archive'), signers: signers(anyPerson) }),
+    optionalFields({
+      signedOn: fc.oneof(signedOn, archiveDate),
+      volume: small,
+      page: small,
+      externalId,
+      visibility,
+    }),
   )
   .map(joined)
 
 const patch = optionalFields({
-  signedOn,
+  signedOn: fc.oneof({ weight: 3, arbitrary: signedOn }, archiveDate, fc.constant(null)),
   visibility: fc.option(visibility),
   signers: signers(signer),
   externalId: fc.option(externalId),

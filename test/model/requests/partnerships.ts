@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { CITIES, DATES, FORMER_COUNTRY } from '../test-data'
+import { ARCHIVE_DATES, CITIES, DATES, FORMER_COUNTRY } from '../test-data'
 import {
   forThing,
   at,
@@ -15,7 +15,8 @@ import {
 } from './intent'
 
 const city = fc.constantFrom(...CITIES)
-const foundedOn = fc.constantFrom(...DATES, '2027-05')
+/** Live partnerships refuse a few of them. */
+const foundedOn = fc.constantFrom(...DATES, ...DATES, '2027-05', ...Object.keys(ARCHIVE_DATES))
 const kind = fc.constantFrom('partnership', 'friendship')
 const status = fc.constantFrom('active', 'suspended', 'ended')
 

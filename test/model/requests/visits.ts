@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { PERSON_IDS, RANGES, SPANS, WRONG_SPANS } from '../test-data'
+import { ARCHIVE_SPANS, PERSON_IDS, RANGES, SPANS, WRONG_SPANS } from '../test-data'
 import {
   forThing,
   anyPerson,
@@ -30,6 +30,7 @@ const evening = SPANS.filter(({ officeTime: [start] }) => start.startsWith('2026
 const span = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...SPANS, ...SPANS, ...WRONG_SPANS) },
   { weight: 1, arbitrary: fc.constantFrom(...evening) },
+  { weight: 1, arbitrary: fc.constantFrom(...ARCHIVE_SPANS) },
 )
 const occasion = fc.constant({ de: 'Jubiläum', en: 'Jubilee' })
 const hosts = fc.array(expectedPerson, { maxLength: 2 })

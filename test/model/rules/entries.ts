@@ -13,7 +13,7 @@ import {
   type Volume,
   type ModelState,
 } from '../model-state'
-import { begins, dayIn } from './dates'
+import { begins, dayIn, isPlain } from './dates'
 import { listResult } from './list-result'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges, readThing, thingOf } from './read-thing'
@@ -128,7 +128,8 @@ function reasonsAgainst(
     book === 'golden-book' && origin === 'live' && !override && isIneligible && refuse('not-eligible'),
     // An archive entry has already happened, so it needs no override.
     invalidIf(origin === 'archive' && override !== undefined),
-    invalidIf(signers.length === 0 || !signedOn || (origin === 'live' && principals.length === 0)),
+    invalidIf(signers.length === 0),
+    invalidIf(origin === 'live' && (!signedOn || !isPlain(signedOn) || principals.length === 0)),
     invalidIf(origin === 'live' && signers.some(isUnnamed)),
     invalidIf(visitId !== undefined && !state.things.has(`visits/${visitId}`)),
     invalidIf(signedOn !== undefined && signedOn !== before?.signedOn && begins(signedOn) > dayIn(state.now)),
@@ -150,7 +151,7 @@ function pageReasons(state: ModelState, { book, volume, page }: Entry, known?: V
 }
 
 function asListItem(thing: Entry) {
-  const { number, signedOn: start, visitId, externalId, hosts, signers } = thing
+  const { number, signedOn: start = '', visitId, externalId, hosts, signers } = thing
   const by = { visitId, externalId, country: countriesOn(signers), personId: idsOn([...hosts, ...signers]) }
   return { thing, id: String(number).padStart(9, '0'), start, by }
 }

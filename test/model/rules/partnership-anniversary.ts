@@ -2,6 +2,7 @@
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
 import { canonical } from '../canonical'
+import { isPlain } from './dates'
 import { changedFields, fieldsOf, find, type Fields, type ModelState, type ModelWrite } from '../model-state'
 
 /** The writes to the anniversary that a write to its partnership causes. */
@@ -14,7 +15,8 @@ export function anniversaryWrites(
   const id = `partnership-${after.id}`
   const subject = `anniversaries/${id}`
   const anniversary = find<Anniversary & Fields>(state, subject)
-  const { city: title, foundedOn: originOn } = after
+  const title = after.city
+  const originOn = originOf(after)
   if (!anniversary) {
     if (originOn === undefined) return []
     const fields = { id, title, originOn, status: statusOf(after), partnershipId: after.id, ...DEFAULTS }
@@ -34,8 +36,12 @@ export function anniversaryWrites(
 
 const DEFAULTS = { kind: 'partnership', leadTimes: [180, 30, 7, 0], announce: 'milestones' }
 
-const statusOf = ({ status, foundedOn }: Partnership): 'active' | 'muted' =>
-  status === 'active' && foundedOn !== undefined ? 'active' : 'muted'
+/** The date of the founding, unless it is in doubt. */
+const originOf = ({ foundedOn }: Partnership): string | undefined =>
+  isPlain(foundedOn) ? foundedOn : undefined
+
+const statusOf = (partnership: Partnership): 'active' | 'muted' =>
+  partnership.status === 'active' && originOf(partnership) !== undefined ? 'active' : 'muted'
 
 /** The anniversary's status is set again when this value changes. */
 const statusesOf = (partnership: Partnership): string => `${partnership.status} ${statusOf(partnership)}`

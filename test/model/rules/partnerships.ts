@@ -4,7 +4,7 @@ import { FORMER_COUNTRY, IDS } from '../test-data'
 import { subjectOf } from '../request'
 import { refuse, unless, type Rules } from '../model-result'
 import { allOf, changedFields, fieldsOf, type Fields, type ModelState } from '../model-state'
-import { isBefore } from './dates'
+import { isBefore, isPlain } from './dates'
 import { anniversaryWrites } from './partnership-anniversary'
 import { listResult } from './list-result'
 import { listChanges, readThing, thingOf } from './read-thing'
@@ -36,7 +36,7 @@ export const partnershipRules: Rules = {
     const fields = { ...DEFAULTS, status: 'active', ...input, id }
     const subject = `partnerships/${id}`
     const reasons = [
-      invalidIf(isOutOfOrder(fields)),
+      invalidIf(isOutOfOrder(fields) || hasVagueDates(fields)),
       duplicate(state, 'partnership', { subject, externalId: input.externalId }),
     ]
     return unless(reasons, () => ({
@@ -54,7 +54,7 @@ export const partnershipRules: Rules = {
     const after = patched(DEFAULTS, fields, request.body)
     if (changedFields(fields, after).length === 0) return { unchanged: subject }
     const reasons = [
-      invalidIf(isWrong(after) || isOutOfOrder(after)),
+      invalidIf(isWrong(after) || isOutOfOrder(after) || hasVagueDates(after)),
       duplicate(state, 'partnership', { externalId: after.externalId, self: subject }),
     ]
     const writing = { subject, type: 'partnership.updated', fields: after }
@@ -78,6 +78,7 @@ export const partnershipRules: Rules = {
     }
     const reasons = [
       !allowed.includes(status) && { ...refuse('forbidden-step'), allowed },
+      invalidIf(!isPlain(on) && before.origin === 'live'),
       invalidIf(isOutOfOrder(after) || isOutOfOrder({ foundedOn: before.statusSince, statusSince: on })),
     ]
     return unless(reasons, () => ({
@@ -93,6 +94,10 @@ export const partnershipRules: Rules = {
   }),
   summarizePartnership,
 }
+
+/** Whether a live partnership has a date that only an archive may have. */
+const hasVagueDates = ({ origin, foundedOn }: Fields): boolean =>
+  origin === 'live' && !isPlain(foundedOn as string | undefined)
 
 /** Whether the status began before the founding. */
 function isOutOfOrder(fields: Fields): boolean {

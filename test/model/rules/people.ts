@@ -6,6 +6,7 @@ import { canonical } from '../canonical'
 import { FOLDED, PERSON_IDS, SEARCHES } from '../test-data'
 import { refuse, type Rules } from '../model-result'
 import type { Fields, ModelState } from '../model-state'
+import { sortsAs } from './dates'
 import { compare } from './list-result'
 import { occasionsOf } from './shared'
 import { officeTimeOf } from './visit-list-item'
@@ -24,14 +25,17 @@ export const peopleRules: Rules = {
       : refuse('not-found'),
 
   listAppearances: (state, { params: { personId = '' } }) => {
-    const found = appearancesOf(state, personId).toSorted((a, b) => compare(b.on, a.on))
+    const found = appearancesOf(state, personId).toSorted((a, b) =>
+      compare(sortsAs(b.on ?? ''), sortsAs(a.on ?? '')),
+    )
     return found.length > 0 ? { read: { items: found.map(appearanceFields) } } : refuse('not-found')
   },
 }
 
 interface Appearance {
   readonly as: string
-  readonly on: string
+  /** Absent for an undated entry. */
+  readonly on: string | undefined
   readonly name: string | undefined
   readonly office: string | undefined
   /** The visit or the entry. */
@@ -74,13 +78,13 @@ const appearancesOf = (state: ModelState, personId: string): Appearance[] =>
     .filter(({ status }) => !['postponed', 'cancelled', 'void'].includes(status))
     .flatMap((occasion) =>
       'guests' in occasion
-        ? appearancesAt(occasion, officeTimeOf(occasion)[0].slice(0, 10), 'guest', occasion.guests, personId)
+        ? appearancesAt(occasion, officeTimeOf(occasion)[0].split('T')[0], 'guest', occasion.guests, personId)
         : appearancesAt(occasion, occasion.signedOn, 'signer', occasion.signers, personId),
     )
 
 function appearancesAt(
   occasion: Visit | Entry,
-  on: string,
+  on: string | undefined,
   as: string,
   people: readonly Person[],
   personId: string,

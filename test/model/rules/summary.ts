@@ -8,7 +8,7 @@ import { allOf, find, type Fields, type ModelState } from '../model-state'
 import { hasStops } from './trips'
 import { compare } from './list-result'
 import { officeTimeOf } from './visit-list-item'
-import { dayIn, ends } from './dates'
+import { dayIn, ends, sortsAs } from './dates'
 import { occurrencesOf } from './occurrences'
 
 export const summarizePartnership: Rule = (state, { params }, { body }) => {
@@ -37,8 +37,10 @@ function entriesOf(state: ModelState, visits: readonly Visit[]): number {
 
 /** If several visits began last, the response may have any of them. */
 function lastVisit(completed: readonly Visit[], observed: Fields): Fields {
-  const [latest = ''] = completed.map((visit) => officeTimeOf(visit)[0]).toSorted((a, b) => compare(b, a))
-  const last = completed.filter((visit) => officeTimeOf(visit)[0] === latest)
+  const [latest = ''] = completed
+    .map((visit) => officeTimeOf(visit)[0])
+    .toSorted((a, b) => compare(sortsAs(b), sortsAs(a)))
+  const last = completed.filter((visit) => sortsAs(officeTimeOf(visit)[0]) === sortsAs(latest))
   const { visitId } = (observed.lastVisit ?? {}) as Fields
   const visit = last.find(({ id }) => id === visitId) ?? last[0]
   if (!visit) return {}

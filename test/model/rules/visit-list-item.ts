@@ -1,13 +1,14 @@
 /** The values of a visit by which lists filter and sort. */
 import type { Person } from '../../../contract/people/schemas'
 import type { Visit } from '../../../contract/visits/schemas'
-import { SPANS } from '../test-data'
+import { ARCHIVE_SPANS, SPANS } from '../test-data'
 import type { ModelState } from '../model-state'
 import type { ListItem } from './list-result'
 
 /** The time of a visit in the office's time zone, as the test data has it. */
 export const officeTimeOf = ({ start, end }: Pick<Visit, 'start' | 'end'>): readonly [string, string?] =>
-  SPANS.find(({ sent }) => sent.start === start && sent.end === (end ?? null))?.officeTime ?? [start, end]
+  [...SPANS, ...ARCHIVE_SPANS].find(({ sent }) => sent.start === start && sent.end === (end ?? null))
+    ?.officeTime ?? [start, end]
 
 export function visitListItem(state: ModelState, visit: Visit): ListItem {
   const [start, end] = officeTimeOf(visit)

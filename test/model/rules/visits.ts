@@ -4,7 +4,7 @@ import { WRONG_SPANS } from '../test-data'
 import { subjectOf, type ObservedResponse } from '../request'
 import { refuse, unless, type Refused, type Rules } from '../model-result'
 import { allOf, changedFields, fieldsOf, type Fields, type ModelState } from '../model-state'
-import { begins, dayIn, daysAfter, daysFrom, ends } from './dates'
+import { begins, dayIn, daysAfter, daysFrom, ends, isDay, isPlain } from './dates'
 import { listResult } from './list-result'
 import { partnershipCountry } from './partnerships'
 import { listChanges, readThing, thingOf } from './read-thing'
@@ -149,7 +149,7 @@ function isInFuture({ now }: ModelState, visit: Fields | Visit): boolean {
 /** The programme and the deadline of the appointment move by as many days as the start does. */
 function withMovedDays(before: Fields, after: Fields, patch: unknown): Fields {
   const [from, to] = [String(before.start), String(after.start)]
-  if (from.length < 10 || to.length < 10) return after
+  if (!isDay(from) || !isDay(to)) return after
   const days = daysFrom(from, to)
   const { programme, appointment } = after as unknown as Visit
   const given = patch as { programme?: unknown; appointment?: { accreditationUntil?: string } | null }
@@ -186,6 +186,7 @@ function reasonsAgainst(state: ModelState, fields: Fields): (Refused | false)[] 
     fields as unknown as Visit
   const isWrong = WRONG_SPANS.some(({ sent }) => sent.start === start && sent.end === end)
   return [
+    invalidIf(origin === 'live' && !(isPlain(start) && isPlain(end))),
     invalidIf(isWrong || (origin === 'live' && (!occasion || guests.length === 0))),
     invalidIf(appointment !== undefined && !isDeadline(appointment.accreditationUntil, end ?? start)),
     invalidIf(partnershipId !== undefined && !state.things.has(`partnerships/${partnershipId}`)),

@@ -23,8 +23,12 @@ export function entryWarnings(state: ModelState, after: Entry, before?: Entry): 
   const isShown = differ([visibility, visitId], [before?.visibility, before?.visitId])
   const earliest = visit && daysAfter(begins(visit.start), -7)
   const latest = visit && daysAfter(ends(visit.end ?? visit.start), 7)
-  const isFar = visit && (ends(signedOn) < (earliest ?? '') || begins(signedOn) > (latest ?? ''))
-  const isOld = !visit && origin === 'live' && ends(signedOn) < daysAfter(dayIn(state.now), -31)
+  const isFar =
+    visit &&
+    signedOn !== undefined &&
+    (ends(signedOn) < (earliest ?? '') || begins(signedOn) > (latest ?? ''))
+  const isOld =
+    !visit && origin === 'live' && signedOn !== undefined && ends(signedOn) < daysAfter(dayIn(state.now), -31)
   return [
     ...signedBefore(state, after, before),
     ...warnIf(isMoved && isFar === true, { code: 'far-from-visit', pointer: '/signedOn', visitId }),

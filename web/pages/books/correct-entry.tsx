@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { DateField } from '../../forms/date-field'
+import { ArchiveDates, DateField } from '../../forms/date-field'
 import { fromDateInput, toDateInput, type DateInput } from '../../forms/date-input'
 import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
@@ -38,7 +38,7 @@ export function CorrectEntry({ entry, closed, onRecorded }: EntryFormProps) {
   })
   return (
     <EntryFormFrame {...{ form, current, closed }} submit={words.correct} hint={words.correctHint}>
-      <CorrectionFields form={form} />
+      <CorrectionFields form={form} isArchive={entry.origin === 'archive'} />
     </EntryFormFrame>
   )
 }
@@ -47,7 +47,13 @@ const nothingChanged = (): readonly FieldError[] => [
   { pointer: '/patch', message: bookWords().changeSomething },
 ]
 
-function CorrectionFields({ form }: { readonly form: Form<Values> }) {
+interface CorrectionFieldsProps {
+  readonly form: Form<Values>
+  /** Whether the entry may be undated, or have a date of which the archive is not sure. */
+  readonly isArchive: boolean
+}
+
+function CorrectionFields({ form, isArchive }: CorrectionFieldsProps) {
   const { values, change, errors } = form
   const words = bookWords()
   const field = fieldsOf({ values, change, errors })
@@ -57,7 +63,14 @@ function CorrectionFields({ form }: { readonly form: Form<Values> }) {
       {values.names.map((_, index) => (
         <SignerFields key={index} form={form} index={index} />
       ))}
-      <DateField pointer="/patch/signedOn" label={words.fieldNames.signedOn} {...field('date')} />
+      <ArchiveDates.Provider value={isArchive}>
+        <DateField
+          pointer="/patch/signedOn"
+          label={words.fieldNames.signedOn}
+          {...field('date')}
+          isRequired={!isArchive}
+        />
+      </ArchiveDates.Provider>
       <TextField
         pointer="/patch/place"
         label={words.fieldNames.place}

@@ -1,5 +1,5 @@
 /** What stands on the page of an entry. */
-import { formatDate } from '../../format'
+import { DateText } from '../../parts/date-text'
 import { Localized } from '../../parts/localized'
 import { StatusTag } from '../../parts/tags'
 import { nameOf } from '../../parts/visit-item'
@@ -55,7 +55,7 @@ function SignerText({ signer, isVoid }: { readonly signer: Signer; readonly isVo
 /** Day, place and occasion. */
 const Circumstances = ({ entry: { signedOn, place, occasion } }: { readonly entry: Entry }) => (
   <p class="circumstances">
-    <time dateTime={signedOn}>{formatDate(signedOn)}</time>
+    <DateText date={signedOn} />
     {place !== undefined && ` · ${place}`}
     {occasion && (
       <>

@@ -64,8 +64,7 @@ const GivenVisit = ({ book, visit }: { readonly book: string; readonly visit: Vi
     <p>
       <b>{signingWords().visit}</b>
       <br />
-      <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>,{' '}
-      {formatDate(visit.start.slice(0, 10))}
+      <a href={pathOf('visit', { visitId: visit.id })}>{titleOf(visit)}</a>, {formatDate(visit.start)}
     </p>
     <p>
       <a href={pathOf('signBook', { book })}>{signingWords().otherVisit}</a>
@@ -96,7 +95,7 @@ function VisitChoice({
           />
           <label for={`visit-${visit.id}`}>
             {titleOf(visit)}
-            <span class="meta"> {formatDate(visit.start.slice(0, 10))}</span>
+            <span class="meta"> {formatDate(visit.start)}</span>
           </label>
         </div>
       ))}

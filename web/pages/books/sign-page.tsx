@@ -1,7 +1,7 @@
 /** Records a signing in two steps: a page of a book cannot be taken back. */
 import type { PageProps } from '../../page-props'
 import { useOffice } from '../../context'
-import { addDays, officeToday } from '../../days'
+import { addDays, compareDates, officeToday } from '../../days'
 import { bodyOf, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
 import { Page } from '../../parts/page'
@@ -65,5 +65,5 @@ async function recentVisits(api: Api, today: string): Promise<readonly Visit[]> 
       return bodyOf(api.call('listVisits', { query }))
     }),
   )
-  return listed.flatMap(({ items }) => items).toSorted((a, b) => (a.start < b.start ? 1 : -1))
+  return listed.flatMap(({ items }) => items).toSorted((a, b) => compareDates(b.start, a.start))
 }

@@ -22,7 +22,7 @@ export function VolumeFilling({ from, volume }: VolumeFillingProps) {
     .filter(({ page }) => page !== undefined)
     .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
   const [first, last] = [onPages.find(({ page }) => page === 1), onPages.at(-1)]
-  const live = entries.filter(({ origin }) => origin === 'live').map(({ signedOn }) => signedOn)
+  const live = entries.filter(({ origin }) => origin === 'live').flatMap(({ signedOn }) => signedOn ?? [])
   const isOpen = status === 'open'
   const used = isOpen ? capacity - pagesLeft : nextPage - 1
   const pace = isOpen ? paceOf({ signedOn: live, today: officeToday(timeZone), pagesLeft }) : undefined

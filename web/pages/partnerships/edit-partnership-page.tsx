@@ -4,6 +4,7 @@ import { useOffice } from '../../context'
 import { MergedFormFrame } from '../../forms/merged-form-frame'
 import type { ReadVersion, Saving } from '../../forms/save-merged'
 import { useMergedForm } from '../../forms/use-merged-form'
+import { ArchiveDates } from '../../forms/date-field'
 import { textOf } from '../../format'
 import { succeeded, useLoad } from '../../load'
 import { Loading } from '../../parts/loading'
@@ -46,7 +47,9 @@ function EditForm({ partnership, etag }: EditFormProps) {
   const edit = useEditForm(partnership, etag)
   return (
     <MergedFormFrame edit={edit} labelOf={labelOf} show={inWords}>
-      <PartnershipFields form={edit.form} isArchive={partnership.origin === 'archive'} />
+      <ArchiveDates.Provider value={partnership.origin === 'archive'}>
+        <PartnershipFields form={edit.form} isArchive={partnership.origin === 'archive'} />
+      </ArchiveDates.Provider>
     </MergedFormFrame>
   )
 }

@@ -1,7 +1,7 @@
 /** The steps of a partnership that are allowed, each with a reason and, where known, a date. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useOffice } from '../../context'
-import { DateField } from '../../forms/date-field'
+import { ArchiveDates, DateField } from '../../forms/date-field'
 import { fromDateInput, NO_DATE, type DateInput } from '../../forms/date-input'
 import { TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
@@ -91,7 +91,9 @@ function StepForm(props: StatusStepsProps & { readonly step: Status }) {
       <h2 id="step-title">{words.stepTitle[props.step]}</h2>
       <FormFrame form={form} submit={words.steps[props.step]}>
         <TextField pointer="/reason" label={words.reason} hint={words.reasonHint} {...field('reason')} />
-        <DateField pointer="/on" label={words.on} hint={words.onHint} {...field('on')} isRequired={false} />
+        <ArchiveDates.Provider value={props.partnership.origin === 'archive'}>
+          <DateField pointer="/on" label={words.on} hint={words.onHint} {...field('on')} isRequired={false} />
+        </ArchiveDates.Provider>
       </FormFrame>
     </section>
   )

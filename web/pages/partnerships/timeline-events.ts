@@ -1,4 +1,5 @@
 /** The events in the history of a partnership, with their words. */
+import { compareDates } from '../../days'
 import { dayOf, formatList, textOf } from '../../format'
 import { isCalledOff, nameOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
@@ -22,7 +23,7 @@ export const eventsOf = (file: PartnershipFile, today: string): readonly NamedEv
     ...file.visits.flatMap(visitEvent),
     ...file.entries.flatMap(entryEvent),
     ...jubilees(file, today),
-  ].toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  ].toSorted((a, b) => compareDates(a.on, b.on))
 
 const foundingOf = ({ foundedOn, city }: Partnership): NamedEvent[] =>
   foundedOn === undefined ? [] : [{ lane: 'founding', on: foundedOn, title: textOf(city).text }]

@@ -1,5 +1,6 @@
 /** The history of a partnership as a picture, with the same facts as a table. */
 import { useRef } from 'preact/hooks'
+import { firstDayOf, lastDayOf } from '../../days'
 import { formatDate } from '../../format'
 import { AxisPicture } from '../../parts/axis-picture'
 import type { Axis } from '../../parts/time-axis'
@@ -19,7 +20,9 @@ export function Timeline({ events, today }: TimelineProps) {
   const frame = useRef<HTMLElement>(null)
   const width = useWidth(frame)
   const layout = layOutTimeline(events, today, width)
-  const years = [events[0]?.on ?? today, events.at(-1)?.on ?? today].map((each) => each.slice(0, 4))
+  const years = [firstDayOf(events[0]?.on ?? today), lastDayOf(events.at(-1)?.on ?? today)].map((each) =>
+    each.slice(0, 4),
+  )
   return (
     <figure class="plain" ref={frame}>
       <svg

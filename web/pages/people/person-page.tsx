@@ -2,8 +2,9 @@
 import type { PageProps } from '../../page-props'
 import type { BodyOf } from '../../api'
 import { useOffice } from '../../context'
-import { formatDate, formatList } from '../../format'
+import { formatList } from '../../format'
 import { bodyOf, useLoad, usePagedList } from '../../load'
+import { DateText } from '../../parts/date-text'
 import { ListEnd, Loading } from '../../parts/loading'
 import { isMissing, MissingPage } from '../../parts/missing-page'
 import { Page } from '../../parts/page'
@@ -76,7 +77,7 @@ function AppearanceItem({ appearance, usualName }: AppearanceItemProps) {
   const isOtherName = name !== undefined && name !== usualName
   return (
     <li>
-      <time dateTime={on}>{formatDate(on)}</time>
+      <DateText date={on} />
       <div>
         {office !== undefined && <p class="held-office">{office}</p>}
         {isOtherName && <p class="meta">{words.asNamed(name)}</p>}

@@ -1,7 +1,8 @@
 /** The ways in which a notice may write a value of the record. */
 import { countryName } from '../../../contract/values/country-names'
-import { dayOf, partsOf, timeOf } from '../../format'
+import { dayOf, knownPartsOf, timeOf } from '../../format'
 import { isDate, namesIn } from '../../parts/fact-words'
+import { YEARS } from '../../words/dates'
 
 type NoticeLanguage = 'de' | 'en'
 
@@ -29,15 +30,16 @@ export function writtenForms(
   return [[value, value.trim()]]
 }
 
-/** `17. November 2026`, `17. November`; `Juni 2024`; `1913`. */
+/** `17. November 2026`, `17. November`; `Juni 2024`; `1913`; `1920er Jahre`. */
 function dateForms(date: string, language: NoticeLanguage): readonly string[] {
-  const { month, day, year } = partsOf(date)
+  const { month, day, year } = knownPartsOf(date)
   const write = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(
       new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`),
     )
+  if (year.endsWith('X')) return [YEARS[language](year), YEARS[language](year).replace(/ Jahre$/, '')]
   if (month === undefined) return [year]
-  if (dayOf(date) === undefined) return [write({ month: 'long', year: 'numeric' }), year]
+  if (day === undefined) return [write({ month: 'long', year: 'numeric' }), year]
   return [
     write({ day: 'numeric', month: 'long', year: 'numeric' }),
     write({ day: 'numeric', month: 'long' }),

@@ -1,5 +1,5 @@
 /** The fields of a visit, in the order in which an officer is told things; everything else is folded. */
-import { DateField } from '../../forms/date-field'
+import { ArchiveDates, DateField } from '../../forms/date-field'
 import { SelectField, TextField } from '../../forms/fields'
 import { fieldsOf } from '../../forms/fields-of'
 import { LocalizedFields } from '../../forms/localized-fields'
@@ -80,8 +80,10 @@ function WhenFields(fields: VisitFieldsProps) {
   return (
     <section class="form-part">
       <h2>{words.when}</h2>
-      <DateField pointer="/start" label={words.start} hint={words.startHint} {...field('start')} withTime />
-      <DateField pointer="/end" label={words.end} {...field('end')} withTime isRequired={false} />
+      <ArchiveDates.Provider value={fields.isArchive ?? false}>
+        <DateField pointer="/start" label={words.start} hint={words.startHint} {...field('start')} withTime />
+        <DateField pointer="/end" label={words.end} {...field('end')} withTime isRequired={false} />
+      </ArchiveDates.Provider>
     </section>
   )
 }

@@ -1,11 +1,33 @@
 /** Dates and times in English. */
-import { datePartsOf, englishDate, joinedWords } from '../../../time/date-words'
+import {
+  datePartsOf,
+  englishDate,
+  englishTime,
+  isVague,
+  joinedWords,
+  kindOf,
+  type DateParts,
+} from '../../../time/date-words'
 import { ENGLISH_MONTHS } from '../../../time/month-names'
 import { areNeighbours, hoursOf, spanOf } from '../date-parts'
 import type { DateWords, Period } from '../grammar'
 
-const on = (date: string): string =>
-  `${datePartsOf(date).day === undefined ? 'in' : 'on'} ${englishDate(date)}`
+const PREPOSITIONS = { day: 'on', month: 'in', year: 'in', decade: 'in the', century: 'in the' } as const
+
+function on(date: string): string {
+  const parts = datePartsOf(date)
+  if (parts.isApproximate) return englishDate(date)
+  return joinedWords(parts.isUncertain && 'probably', PREPOSITIONS[kindOf(parts)], englishTime(parts))
+}
+
+/** After `since`, `from` or `to`: `19 June 2024`, `about 1927`, `the 1920s`. */
+const bare = (parts: DateParts): string =>
+  joinedWords(parts.isApproximate && 'about', parts.years !== undefined && 'the', englishTime(parts))
+
+function since(date: string): string {
+  const parts = datePartsOf(date)
+  return joinedWords(parts.isUncertain && 'probably', `since ${bare(parts)}`)
+}
 
 const clock = (time: string, isLocal: boolean): string => `${time}${isLocal ? ' local time' : ''}`
 
@@ -25,7 +47,15 @@ function shortStart(start: string, end: string): string {
   return joinedWords(from.day, month)
 }
 
+/** `probably from about 1927 to 1929` */
+function vagueRange(from: DateParts, to: DateParts): string {
+  const end = joinedWords(to.isUncertain && !from.isUncertain && 'probably', bare(to))
+  return joinedWords(from.isUncertain && 'probably', `from ${bare(from)} to ${end}`)
+}
+
 function range(start: string, end: string, isLocal: boolean): string {
+  const [from, to] = [datePartsOf(start), datePartsOf(end)]
+  if (isVague(from) || isVague(to)) return vagueRange(from, to)
   if (hoursOf(start) !== undefined || hoursOf(end) !== undefined)
     return `from ${dateAndClock(start, isLocal)} to ${dateAndClock(end, isLocal)}`
   return areNeighbours(start, end)
@@ -50,7 +80,7 @@ function period({ start, end, isToday, isLocal }: Period): string {
 
 export const dates: DateWords = {
   on,
-  since: (date) => `since ${englishDate(date)}`,
+  since,
   until: (time, isLocal) => `until ${dateAndClock(time, isLocal)}`,
   period,
   day: englishDate,

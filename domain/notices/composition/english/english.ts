@@ -1,6 +1,6 @@
 /** English. Offices are written as recorded, without an article; no word tells whether people are men or women. */
 import type { Grammar, Tense, VerbForm, Visiting } from '../grammar'
-import { capitalized, say, word } from '../phrase'
+import { capitalized, say, spaced, word } from '../phrase'
 import { background } from './background'
 import { dates } from './dates'
 import { kinds } from './kinds'
@@ -57,8 +57,8 @@ const BOOKS: Readonly<Record<string, string>> = {
 
 const signing: Grammar['signing'] = {
   book: (book) => BOOKS[book] ?? `the book “${book}”`,
-  signing: (signers, book, when) => say`${signers} signed ${book} ${when}`,
-  signingList: (book, when) => say`The following signed ${book} ${when}:`,
+  signing: (signers, book, when) => say`${signers} signed ${book}${spaced(when)}`,
+  signingList: (book, when) => say`The following signed ${book}${spaced(when)}:`,
   place: (place) => say`Place of the signing: ${place}`,
   inscription: (quotation) => say`The inscription reads: ${quotation}`,
 }

@@ -1,15 +1,39 @@
 /** Dates and times in German. */
-import { datePartsOf, germanDate, joinedWords } from '../../../time/date-words'
+import {
+  datePartsOf,
+  germanDate,
+  germanTime,
+  isVague,
+  joinedWords,
+  kindOf,
+  type DateParts,
+} from '../../../time/date-words'
 import { GERMAN_MONTHS } from '../../../time/month-names'
 import { areNeighbours, hoursOf, spanOf } from '../date-parts'
 import type { DateWords, Period } from '../grammar'
 
 const isOfDay = (date: string): boolean => datePartsOf(date).day !== undefined
 
+const PREPOSITIONS = { day: 'am', month: 'im', year: 'im Jahr', decade: 'in den', century: 'im' } as const
+const DATIVE_ARTICLES = { day: 'dem', month: '', year: '', decade: 'den', century: 'dem' } as const
+
 function on(date: string): string {
-  const { month, day } = datePartsOf(date)
-  if (day !== undefined) return `am ${germanDate(date)}`
-  return month === undefined ? `im Jahr ${germanDate(date)}` : `im ${germanDate(date)}`
+  const parts = datePartsOf(date)
+  if (parts.isApproximate) return germanDate(date)
+  return joinedWords(parts.isUncertain && 'vermutlich', PREPOSITIONS[kindOf(parts)], germanTime(parts, true))
+}
+
+/** After `seit`, `von` or `bis`: `dem 19. Juni 2024`, `etwa 1927`, `den 1920er Jahren`. */
+const dative = (parts: DateParts): string =>
+  joinedWords(
+    parts.isApproximate && 'etwa',
+    DATIVE_ARTICLES[kindOf(parts)] || undefined,
+    germanTime(parts, true),
+  )
+
+function since(date: string): string {
+  const parts = datePartsOf(date)
+  return joinedWords(parts.isUncertain && 'vermutlich', `seit ${dative(parts)}`)
 }
 
 /** `10`, `10.30` */
@@ -35,7 +59,15 @@ function shortStart(start: string, end: string): string {
   return joinedWords(from.day && `${from.day}.`, month)
 }
 
+/** `vermutlich von etwa 1927 bis 1929` */
+function vagueRange(from: DateParts, to: DateParts): string {
+  const end = joinedWords(to.isUncertain && !from.isUncertain && 'vermutlich', dative(to))
+  return joinedWords(from.isUncertain && 'vermutlich', `von ${dative(from)} bis ${end}`)
+}
+
 function range(start: string, end: string, isLocal: boolean): string {
+  const [from, to] = [datePartsOf(start), datePartsOf(end)]
+  if (isVague(from) || isVague(to)) return vagueRange(from, to)
   const preposition = isOfDay(start) ? 'vom' : 'von'
   if (hoursOf(start) !== undefined || hoursOf(end) !== undefined)
     return `${preposition} ${dateAndClock(start, isLocal)} bis ${isOfDay(end) ? 'zum ' : ''}${dateAndClock(end, isLocal)}`
@@ -60,7 +92,7 @@ function period({ start, end, isToday, isLocal }: Period): string {
 
 export const dates: DateWords = {
   on,
-  since: (date) => `seit ${isOfDay(date) ? 'dem ' : ''}${germanDate(date)}`,
+  since,
   until: (time, isLocal) => `bis ${isOfDay(time) ? 'zum ' : ''}${dateAndClock(time, isLocal)}`,
   period,
   day: germanDate,

@@ -3,7 +3,7 @@
  * declined, and no word tells whether they are men or women.
  */
 import type { Grammar, Tense, VerbForm, Visiting } from '../grammar'
-import { capitalized, say, word } from '../phrase'
+import { capitalized, say, spaced, word } from '../phrase'
 import { background } from './background'
 import { dates } from './dates'
 import { kinds } from './kinds'
@@ -61,9 +61,9 @@ const BOOKS: Readonly<Record<string, string>> = {
 const signing: Grammar['signing'] = {
   book: (book) => BOOKS[book] ?? `in das Buch „${book}“`,
   signing: (signers, book, when, isPlural) =>
-    say`${signers} ${word(isPlural ? 'haben' : 'hat')} sich ${when} ${book} eingetragen`,
+    say`${signers} ${word(isPlural ? 'haben' : 'hat')} sich${spaced(when)} ${book} eingetragen`,
   signingList: (book, when, isPlural) =>
-    say`${capitalized(book)} ${word(isPlural ? 'haben' : 'hat')} sich ${when} eingetragen:`,
+    say`${capitalized(book)} ${word(isPlural ? 'haben' : 'hat')} sich${spaced(when)} eingetragen:`,
   place: (place) => say`Ort des Eintrags: ${place}`,
   inscription: (quotation) => say`Der Eintrag lautet: ${quotation}`,
 }
