@@ -161,7 +161,7 @@ export const archivedSigning = z.object({
   book: bookName,
   volume: z.optional(numberOf(volumeNumber)),
   page: z.optional(numberOf(pageNumber)),
-  /** Whether an entry needs a date is left to the registry. */
+  /** Absent if the archive does not know when the book was signed. */
   date: z.optional(archiveEntry.shape.signedOn),
   datePrecision: precision,
   signers: listOf(person),

@@ -179,10 +179,11 @@ export function keyRangesOf({ from, to }: DayRange, order: 'asc' | 'desc', after
   return ascending.toReversed().filter(([begin]) => !after || after.listSk >= begin)
 }
 
+const between = (first: string, last = first): KeyRange => [`${first}#`, `${last}#${END}`]
+
 /** The key ranges of the dates, other than days, that may mean a day: their sort texts are prefixes of it. */
 function datesAround(day: Day): KeyRange[] {
   const [year, month] = [day.slice(0, 4), day.slice(0, 7)]
-  const between = (first: string, last = first): KeyRange => [`${first}#`, `${last}#${END}`]
   return [
     between(year.slice(0, 2)),
     between(year.slice(0, 3)),

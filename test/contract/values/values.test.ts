@@ -7,6 +7,8 @@ import {
   line,
   localizedText,
   partialDate,
+  plainDate,
+  plainVisitTime,
   slug,
   text,
   timeZone,
@@ -71,7 +73,35 @@ describe('dates', () => {
     '2024-02-29',
     '2000-02-29',
     '9999-12-31',
-  ])('%s is a partial date', (value) => expect(faultsOf(partialDate, value)).toEqual([]))
+  ])('%s is a partial date, and a plain one', (value) => {
+    expect(faultsOf(partialDate, value)).toEqual([])
+    expect(faultsOf(plainDate, value)).toEqual([])
+    expect(faultsOf(plainVisitTime, value)).toEqual([])
+  })
+
+  test.each([
+    '1927~',
+    '1989?',
+    '1989%',
+    '1989-11?',
+    '1989-11-17~',
+    '2024-02-29%',
+    '192X',
+    '19XX',
+    '00XX',
+    '192X?',
+    '19XX~',
+    '2004-XX',
+    '1985-04-XX',
+    '1985-02-XX',
+    '1985-XX-XX',
+    '1985-XX-XX%',
+  ])('%s is a partial date of EDTF level 1, and no plain one', (value) => {
+    expect(faultsOf(partialDate, value)).toEqual([])
+    expect(faultsOf(visitTime, value)).toEqual([])
+    expect(faultsOf(plainDate, value)).toHaveLength(1)
+    expect(faultsOf(plainVisitTime, value)).toHaveLength(1)
+  })
 
   test.each([
     '24',
@@ -90,7 +120,32 @@ describe('dates', () => {
     '+2024',
     '12024',
     '2024-06-~19',
-    '202X',
+    '1XXX',
+    'XXXX',
+    '192x',
+    '192u',
+    '1X27',
+    '192X-06',
+    '192X-XX',
+    '1985-XX-12',
+    '1985-X4',
+    '1985-0X',
+    '1985-04-1X',
+    '2023-02-29?',
+    '?1989',
+    '1989?-06',
+    '1989?~',
+    '1989~?',
+    '1927 ~',
+    '2001-21',
+    '1923/1927',
+    '1985-04/..',
+    'Y17E7',
+    'Y170000002',
+    '-1985',
+    '1950S2',
+    '[1667,1668]',
+    '1989-11-17T10:00?',
     '٢٠٢٤',
     '',
     2024,

@@ -117,11 +117,22 @@ describe('the dates of a visit', () => {
     ['a day', { start: '2024-06-19' }, ['2024-06-19', '2024-06-20', 'OPAQUE']],
     ['days', { start: '2024-02-28', end: '2024-02-29' }, ['2024-02-28', '2024-03-01', 'OPAQUE']],
     ['the last day of all', { start: '9999-12-31' }, ['9999-12-31', '10000-01-01', 'OPAQUE']],
-    ['a month', { start: '2024-06' }, ['2024-06-01', '2024-07-01', 'TRANSPARENT']],
-    ['a year', { start: '1913' }, ['1913-01-01', '1914-01-01', 'TRANSPARENT']],
+    [
+      'a day and the month of its end',
+      { start: '2024-06-19', end: '2024-06' },
+      ['2024-06-19', '2024-06-20', 'OPAQUE'],
+    ],
   ])('are whole days if it is known by %s', (_what, when, expected) => {
     expect(shown(wholeDays(when))).toEqual(expected)
   })
+
+  test.each(['1913', '2024-06', '192X', '1985-04-XX', '1985-XX-XX', '1989-11-17?', '1989-11-17~'])(
+    'that name no day, such as %s, have no event',
+    (start) => {
+      const visit = { ...recordedVisit(), start, end: undefined }
+      expect(eventsOf(read(written({ visits: [visit] })))).toEqual([])
+    },
+  )
 
   test.each([
     ['some hours', { end: '2026-11-17T12:30' }, '2026-11-17T12:30:00'],
@@ -201,8 +212,8 @@ describe('the description', () => {
   })
 
   test.each([
-    [{ start: '2024-06' }, 'Date as recorded: 2024-06'],
-    [{ start: '2024-06', end: '2024-07-02' }, 'Date as recorded: 2024-06 – 2024-07-02'],
+    [{ start: '2024-06-19', end: '2024-06' }, 'Date as recorded: 2024-06-19 – 2024-06'],
+    [{ start: '2024-06-19', end: '2024-06-21?' }, 'Date as recorded: 2024-06-19 – 2024-06-21?'],
     [{ start: '2024-06-19T10:00' }, 'Date as recorded: 2024-06-19 10:00'],
     [{ start: '2024-06-19', end: '2024-06-20T12:00' }, 'Date as recorded: 2024-06-19 – 2024-06-20 12:00'],
   ])('has the recorded dates if the calendar shows others: %j', (when, expected) => {
@@ -234,7 +245,7 @@ test.each([
   ['press', undefined, ['State visit', 'For the press']],
   ['internal', undefined, ['State visit', 'Internal']],
 ])('a visit that is %s has no CLASS that hides its title', (visibility, expected, categories) => {
-  const event = eventOf(recordedVisit(archiveVisitBody({ visibility })), 'en')
+  const event = eventOf(recordedVisit(archiveVisitBody({ visibility, start: '1963-06-26' })), 'en')
   expect(valueOf(event, 'class')).toBe(expected)
   expect(event.getFirstProperty('categories')?.getValues()).toEqual(categories)
 })
@@ -250,7 +261,7 @@ test.each([
 })
 
 test('without an occasion the title is the kind, in German or English', () => {
-  const visit = recordedVisit(archiveVisitBody({ kind: 'ambassadors-reception' }))
+  const visit = recordedVisit(archiveVisitBody({ kind: 'ambassadors-reception', start: '1963-06-26' }))
   const titles = ['de', 'de-AT', 'en', 'tr'].map((language) => valueOf(eventOf(visit, language), 'summary'))
   expect(titles).toEqual([
     'Botschafterempfang',
@@ -267,7 +278,10 @@ test.each([
   'a visit of another kind is called by its words in %s, in the title and the categories',
   (language, words) => {
     const kindInWords = { de: 'Richtfest', en: 'Topping-out ceremony' }
-    const event = eventOf(recordedVisit(archiveVisitBody({ kind: 'other', kindInWords })), language)
+    const event = eventOf(
+      recordedVisit(archiveVisitBody({ kind: 'other', kindInWords, start: '1963-06-26' })),
+      language,
+    )
     expect(valueOf(event, 'summary')).toBe(words)
     expect(event.getFirstProperty('categories')?.getValues()[0]).toBe(words)
   },

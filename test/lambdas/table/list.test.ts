@@ -155,7 +155,7 @@ test('a page costs what it returns, not what the list holds', async () => {
   expect(units).toEqual([0.5, 5])
 })
 
-test('four reads that find nothing make an empty page with a place to go on from', async () => {
+test('four reads that are cut short and find nothing make an empty page with a place to go on from', async () => {
   await record(...Array.from({ length: 12 }, () => ({ start: '1960-01-01' })))
   const reads: number[] = []
   const few = interceptCommands(table.client, (command, pass) => {
@@ -211,12 +211,14 @@ test.each([
   [
     { from: '2024-07-01', to: '2024-07-31' },
     [
-      ['2024#', '2024#~'],
-      ['2024-05#', '2024-05#~'],
+      ['20#', '20#~'],
+      ['202#', '202#~'],
+      ['2024#', '2024--#~'],
+      ['2024-05#', '2024-05-#~'],
       ['2024-05-30', '2024-07-31~'],
     ],
   ],
-])('the stretches of %j', (range, stretches) => {
+])('the key ranges of %j', (range, stretches) => {
   expect(keyRangesOf(range, 'asc')).toEqual(stretches)
   expect(keyRangesOf(range, 'desc')).toEqual(stretches.toReversed())
 })

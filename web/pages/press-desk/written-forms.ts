@@ -1,6 +1,6 @@
 /** The ways in which a notice may write a value of the record. */
 import { countryName } from '../../../contract/values/country-names'
-import { dayOf, knownPartsOf, timeOf } from '../../format'
+import { knownPartsOf, timeOf } from '../../format'
 import { isDate, namesIn } from '../../parts/fact-words'
 import { YEARS } from '../../words/dates'
 

@@ -82,6 +82,18 @@ export const FAULTS: Translations = [
     /^must be 2026, 2026-11, .+$/,
     'Bitte ein Jahr, einen Monat oder einen Tag angeben; eine Uhrzeit braucht einen Tag',
   ],
+  [
+    /^must be a year, a month or a day, since the partnership is live$/,
+    'Bitte ein Jahr, einen Monat oder einen Tag angeben: nur ein Eintrag aus einem Archiv darf ungewiss sein',
+  ],
+  [
+    /^must be a date such as 1913, .+$/,
+    'Bitte ein Jahr, einen Monat oder einen Tag angeben; X steht für eine unbekannte Ziffer, am Ende: 192X',
+  ],
+  [
+    /^must be 1987, 1987-06, .+$/,
+    'Bitte ein Jahr, einen Monat oder einen Tag angeben; X steht für eine unbekannte Ziffer, am Ende: 192X',
+  ],
   [/^must be a time such as 09:30$/, 'Bitte eine Uhrzeit wie 09:30 angeben'],
   [/^must be a whole number$/, 'Bitte eine ganze Zahl angeben'],
   [/^must be a UUID in lower case$/, 'Das ist keine gültige Kennung'],
