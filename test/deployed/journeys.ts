@@ -22,6 +22,7 @@ export type Need = keyof typeof NEEDS
 /** The files `test/journeys/<name>.test.ts` with their needs; one without needs runs beside the data of others. */
 export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   anniversaries: ['empty'],
+  'archive-dates': ['empty'],
   'bad-subscribers': ['empty', 'subscribers'],
   'berlin-occurrences': ['empty'],
   books: ['empty'],
