@@ -89,11 +89,19 @@ export const books = {
           origin: 'archive',
           externalId: 'berlin/s01',
           volume: 1,
-          signedOn: '1963-06',
+          signedOn: '1963-06~',
           signers: [{ office: 'President of the United States' }],
         },
       },
       'A signing of an archive, with a volume and no page',
+    ),
+    example(
+      routes.signBook,
+      {
+        params,
+        body: { origin: 'archive', externalId: 'berlin/s02', signers: [{ office: 'King of Norway' }] },
+      },
+      'A signing of an archive, undated',
     ),
     example(routes.correctEntry, {
       params: { ...params, number: '1' },

@@ -42,6 +42,19 @@ describe('a signing of an archive', () => {
     })
   })
 
+  test.each([
+    [{ date: null }, undefined],
+    [{ date: '1927~' }, '1927~'],
+    [{ date: '192X' }, '192X'],
+    [{ date: '1985-XX-XX?' }, '1985-XX-XX?'],
+    [{ date: '1927-01-01~', datePrecision: 'year' }, '1927~'],
+    [{ date: '1927-05-01?', datePrecision: 'month' }, '1927-05?'],
+  ])('of %j is dated %s', (fields, signedOn) => {
+    const { body } = mapped(fields)
+    expect(body.signedOn).toBe(signedOn)
+    expect(parse(entryInput, body)).toHaveProperty('value')
+  })
+
   test('has principals, companions and groups as signers', () => {
     const { body } = mapped({
       signers: [

@@ -55,7 +55,7 @@ async function list(path: string, limit = 100): Promise<Record<string, unknown>[
     // oxlint-disable-next-line no-await-in-loop
     const { body } = await get(`${path}${mark}limit=${limit}${cursor}`)
     items.push(...(body.items as Record<string, unknown>[]))
-    cursor = body.nextCursor === undefined ? '' : `&cursor=${String(body.nextCursor)}`
+    cursor = body.nextCursor === undefined ? '' : `&cursor=${body.nextCursor as string}`
   } while (cursor !== '')
   return items
 }
@@ -82,8 +82,7 @@ describe('entries of an archive', () => {
     // Neither in the order of their days nor against it.
     for (const date of [...DATES.slice(5), ...DATES.slice(0, 5).toReversed()]) {
       const answer = await post(entries, { ...signing, ...(date !== undefined && { signedOn: date }) })
-      expect(answer).toMatchObject({ status: 201 })
-      expect(answer.body.signedOn).toBe(date)
+      if (answer.status !== 201) throw new Error(answer.text)
       paths.set(date, answer.headers.get('location') ?? '')
     }
   })
@@ -107,7 +106,7 @@ describe('entries of an archive', () => {
 
   test('are appearances of their signers on these dates; an undated one has none', async () => {
     expect(await datesIn('/v1/people/ada-archivar/appearances', 'on', 5)).toEqual(DATES.toReversed())
-    const [undated] = (await list('/v1/people/ada-archivar/appearances')).filter(({ on }) => on === undefined)
+    const undated = (await list('/v1/people/ada-archivar/appearances')).find(({ on }) => on === undefined)
     expect(undated).toEqual({
       as: 'signer',
       name: person.name,
@@ -146,11 +145,8 @@ describe('entries of an archive', () => {
     expect(undated.status).toBe(200)
     expect('signedOn' in undated.body).toBe(false)
     const changes = (await list(`${path}/changes`)) as { data: object; changed: string[] }[]
-    expect(changes.map(({ data }) => ('signedOn' in data ? data.signedOn : undefined)).toSorted()).toEqual([
-      '192X~',
-      undefined,
-      undefined,
-    ])
+    const dates = changes.map(({ data }) => ('signedOn' in data ? data.signedOn : undefined))
+    expect(dates).toEqual([undefined, '192X~', undefined])
     expect(changes.filter(({ changed }) => changed.includes('/signedOn'))).toHaveLength(2)
   })
 
@@ -176,7 +172,7 @@ describe('visits of an archive', () => {
 
   beforeAll(async () => {
     for (const start of starts.toReversed())
-      expect(await post('/v1/visits', { ...visiting, start })).toMatchObject({ status: 201, body: { start } })
+      if ((await post('/v1/visits', { ...visiting, start })).status !== 201) throw new Error(start)
   })
 
   test('are listed by their dates, and in the ranges in which they may have been', async () => {
@@ -229,12 +225,8 @@ test('live records have plain dates alone', async () => {
     agreements: [{ kind: 'x', date: '199X' }],
     predecessor: { party: 'x', date: '197X' },
   }
-  expect(refusedAt(await post('/v1/partnerships', { ...city, ...dates })).toSorted()).toEqual([
-    '/agreements/0/date',
-    '/foundedOn',
-    '/predecessor/date',
-    422,
-  ])
+  const refused = refusedAt(await post('/v1/partnerships', { ...city, ...dates }))
+  expect(new Set(refused)).toEqual(new Set([422, '/foundedOn', '/agreements/0/date', '/predecessor/date']))
   expect(visit.start).toBe('1950')
 })
 

@@ -35,6 +35,13 @@ describe('the pages of a book', () => {
     )
     await post(`${golden}/entries/3/voiding`, { reason: 'Doppelt erfasst' }, { 'if-match': '"1"' })
     await sign({ origin: 'archive', signedOn: '1963-06', signers: [{ name: 'John F. Kennedy' }] })
+    await sign({
+      origin: 'archive',
+      signedOn: undefined,
+      volume: 7,
+      page: 1,
+      signers: [{ name: 'Nora Nirgends' }],
+    })
   })
   afterAll(() => office.close())
 
@@ -97,6 +104,36 @@ describe('the pages of a book', () => {
   test('say that they are empty', async () => {
     const page = await openBook('/books/golden-book?volume=1&page=100')
     expect(await page.getByText('Diese Seite ist noch leer.').count()).toBe(2)
+  })
+
+  test('of an archive may be undated, and are dated as far as is known, by correction', async () => {
+    const page = await openBook('/books/golden-book?volume=7&page=1')
+    const entryOf = page.getByRole('article', { name: 'Seite 1' })
+    await entryOf.getByText('ohne Datum').waitFor()
+    const correct = async (year: string, certainty: string) => {
+      await entryOf.getByRole('link', { name: 'Berichtigen' }).click()
+      await page.getByLabel('Jahr').fill(year)
+      await page.getByLabel('Gewissheit').selectOption(certainty)
+      await page.getByLabel('Grund').fill('Tagebuch des Bürgermeisters')
+      await page.getByRole('button', { name: 'Berichtigen' }).click()
+    }
+    await correct('192x', 'ungefähr')
+    await entryOf.getByText('um die 1920er Jahre').waitFor()
+    await entryOf.getByRole('link', { name: 'Berichtigen' }).click()
+    expect(await page.getByLabel('Jahr').inputValue()).toBe('192X')
+    expect(await page.getByLabel('Gewissheit').inputValue()).toBe('~')
+    await page.goBack()
+    await correct('', 'sicher')
+    await entryOf.getByText('ohne Datum').waitFor()
+    await page.goto(new URL('/people/nora-nirgends', page.url()).href)
+    await page.getByText('ohne Datum').waitFor()
+  })
+
+  test('of live records take no uncertain date', async () => {
+    const page = await openBook('/books/golden-book?volume=1&page=4')
+    await page.getByRole('article', { name: 'Seite 4' }).getByRole('link', { name: 'Berichtigen' }).click()
+    await page.getByLabel('Jahr').waitFor()
+    expect(await page.getByLabel('Gewissheit').count()).toBe(0)
   })
 
   test('are corrected and declared void with a reason', async () => {

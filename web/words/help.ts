@@ -74,7 +74,9 @@ export const helpWords = inBoth({
       title: 'Unvollständige Daten',
       text: [
         'Ist nur das Jahr oder der Monat bekannt, lassen Sie Tag oder Monat leer. Nichts wird hinzuerfunden.',
-        'Ein Jubiläum, dessen Tag unbekannt ist, wird mit dem Jahr oder Monat angekündigt und steht in keinem Kalender.',
+        'Ein Datensatz aus einem Archiv darf sagen, dass ein Datum ungefähr oder unsicher ist. Ein X steht für eine unbekannte Ziffer: 192X sind die 1920er Jahre. Ein Eintrag in einem Buch darf auch ohne Datum sein.',
+        'Ein Kalender zeigt einen Besuch nur, wenn sein Tag bekannt ist.',
+        'Ein Jubiläum, dessen Tag unbekannt ist, wird mit dem Jahr oder Monat angekündigt und steht in keinem Kalender. Ein ungefähres oder unsicheres Datum begründet kein Jubiläum.',
       ],
     },
     roles: { title: 'Wer was darf' },
@@ -160,7 +162,9 @@ export const helpWords = inBoth({
       title: 'Dates of which parts are unknown',
       text: [
         'If only the year or the month is known, leave the day or the month empty. Nothing is invented.',
-        'A jubilee whose day is unknown is announced with the year or month, and is in no calendar.',
+        'A record of an archive may say that a date is approximate or uncertain. An X stands for a digit that is not known: 192X is the 1920s. An entry in a book may have no date at all.',
+        'A calendar shows a visit only if its day is known.',
+        'A jubilee whose day is unknown is announced with the year or month, and is in no calendar. An approximate or uncertain date founds no jubilee.',
       ],
     },
     roles: { title: 'Who may do what' },

@@ -4,7 +4,15 @@ import { partialDate, plainDate } from '../../../contract/values/values'
 import { spanOf } from '../../../domain/calendar/span'
 import { englishDate, germanDate } from '../../../domain/time/date-words'
 import { isCertainlyBefore } from '../../../domain/time/dates'
-import { addDays, daysBetween, earliestDay, isDay, isPlain, latestDay, liesIn } from '../../../domain/time/partial-date'
+import {
+  addDays,
+  daysBetween,
+  earliestDay,
+  isDay,
+  isPlain,
+  latestDay,
+  liesIn,
+} from '../../../domain/time/partial-date'
 import { compareDates } from '../../../domain/time/sort-text'
 import { utcOffsetOf } from '../../../domain/time/utc-offset'
 import { keyRangesOf, LOOK_BACK } from '../../../lambdas/table/list'
@@ -39,11 +47,10 @@ describe('a date of every form', () => {
         const [first, last] = [earliestDay(date), latestDay(date)]
         const meant = addDays(first, seed % (daysBetween(first, last) + 1))
         expect(meant <= last).toBe(true)
-        if (form === 'day') expect(compareDates(date, meant)).toBe(0)
-        else {
-          expect(compareDates(date, meant)).toBe(-1)
-          expect(listSk(date, 'z') < listSk(meant, 'a')).toBe(true)
-        }
+        expect(compareDates(date, meant)).toBe(form === 'day' ? 0 : -1)
+        expect(listSk(date, form === 'day' ? 'a' : 'z') < listSk(meant, form === 'day' ? 'z' : 'a')).toBe(
+          true,
+        )
       }),
     )
   })
@@ -52,10 +59,10 @@ describe('a date of every form', () => {
     fc.assert(
       fc.property(anyDate, anyDate, anyDate, ({ date: a }, { date: b }, { date: c }) => {
         expect(compareDates(a, b)).toBe(0 - compareDates(b, a))
-        if (compareDates(a, b) <= 0 && compareDates(b, c) <= 0)
-          expect(compareDates(a, c)).toBeLessThanOrEqual(0)
-        if (compareDates(a, b) < 0) expect(earliestDay(a) <= earliestDay(b)).toBe(true)
-        if (isCertainlyBefore(a, b)) expect(compareDates(a, b)).toBe(-1)
+        const [first = '', second = '', third = ''] = [a, b, c].toSorted(compareDates)
+        expect(compareDates(first, second) <= 0 && compareDates(second, third) <= 0).toBe(true)
+        expect(compareDates(first, third) <= 0 && earliestDay(first) <= earliestDay(third)).toBe(true)
+        expect(isCertainlyBefore(a, b) && compareDates(a, b) >= 0).toBe(false)
       }),
     )
   })

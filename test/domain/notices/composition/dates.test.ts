@@ -41,6 +41,36 @@ describe('the dates of a visit', () => {
       'vom 19. Juni 2024 um 10 Uhr bis zum 21. Juni 2024 um 12 Uhr',
       'from 19 June 2024 at 10:00 to 21 June 2024 at 12:00',
     ],
+    ['1927~', undefined, 'um 1927', 'about 1927'],
+    ['1989-11-17~', undefined, 'um den 17. November 1989', 'about 17 November 1989'],
+    ['1989?', undefined, 'vermutlich im Jahr 1989', 'probably in 1989'],
+    ['1989-11-17?', undefined, 'vermutlich am 17. November 1989', 'probably on 17 November 1989'],
+    ['1989-11%', undefined, 'vermutlich um November 1989', 'probably about November 1989'],
+    ['192X', undefined, 'in den 1920er Jahren', 'in the 1920s'],
+    ['192X~', undefined, 'um die 1920er Jahre', 'about the 1920s'],
+    ['18XX?', undefined, 'vermutlich im 19. Jahrhundert', 'probably in the 19th century'],
+    ['2004-XX', undefined, 'im Jahr 2004', 'in 2004'],
+    ['1985-04-XX', undefined, 'im April 1985', 'in April 1985'],
+    ['1985-XX-XX', undefined, 'im Jahr 1985', 'in 1985'],
+    ['1989-11-17?', '1989-11-17', 'vermutlich am 17. November 1989', 'probably on 17 November 1989'],
+    [
+      '1927-11~',
+      '1927-12',
+      'von etwa November 1927 bis Dezember 1927',
+      'from about November 1927 to December 1927',
+    ],
+    [
+      '1989-11-17?',
+      '1989-11-19',
+      'vermutlich von dem 17. November 1989 bis dem 19. November 1989',
+      'probably from 17 November 1989 to 19 November 1989',
+    ],
+    [
+      '1989-11-17',
+      '1989-11-19?',
+      'von dem 17. November 1989 bis vermutlich dem 19. November 1989',
+      'from 17 November 1989 to probably 19 November 1989',
+    ],
   ])('%s to %s', (start, end, de, en) => {
     const visit = { kind: 'reception', guests, start, ...(end !== undefined && { end }) }
     expect(inBoth(visit)).toEqual([german(de), english(en)])
@@ -79,6 +109,10 @@ describe('the dates of a visit', () => {
     )
   })
 
+  test.each(['2026-11-17?', '2026-11-17~', '2026-11-XX'])('are not said to be today of %s', (start) => {
+    expect(inBoth({ kind: 'reception', guests, start }).join(' ')).not.toMatch(/heute|today/)
+  })
+
   test('lie ahead', () => {
     const visit = { kind: 'reception', guests, start: '2026-11-18' }
     expect(inBoth(visit)).toEqual([
@@ -96,4 +130,16 @@ describe('the dates of a visit', () => {
     expect(lead?.text).toContain(' ist im Juni 2024 ')
     expect(lead?.facts.map(({ pointer }) => pointer)).toContain('/status')
   })
+})
+
+test('an entry of an archive without a date is told without one', () => {
+  const { visit, entries } = istanbulRecord()
+  const undated = entries.map(({ signedOn: _, ...entry }) => ({ ...entry, origin: 'archive' as const }))
+  const textOf = (of: typeof undated, language: 'de' | 'en') =>
+    compose({ visit, entries: of }, options({ language }))
+      .blocks.map(({ text }) => text)
+      .join(' ')
+  expect(undated.length).toBeGreaterThan(0)
+  expect(textOf(undated, 'de')).toContain(' hat sich in das Goldene Buch ')
+  expect(textOf(undated, 'en')).toMatch(/ signed the Golden Book(?: of [^.]+)?\./)
 })
