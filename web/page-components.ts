@@ -8,9 +8,7 @@ type Load = () => Promise<ComponentType<PageProps>>
 
 const today = () => import('./pages/today/pages')
 const visitForms = () => import('./pages/visits/forms')
-const books = () => import('./pages/books/pages')
 const pressDesk = () => import('./pages/press-desk/pages')
-const noticeForms = () => import('./pages/press-desk/forms')
 const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
 const partnershipForms = () => import('./pages/partnerships/forms')
@@ -19,18 +17,18 @@ const jubilees = () => import('./pages/jubilees/pages')
 /** Loads the component of each page. */
 export const LOADERS: Readonly<Record<PageName, Load>> = {
   today: async () => (await today()).TodayPage,
-  // The pages of visits are large: together they would exceed the limit of a page.
+  // The pages of visits, of books and the forms of notices are large: together they would exceed the limit of a page.
   visits: async () => (await import('./pages/visits/visits-page')).VisitsPage,
   visit: async () => (await import('./pages/visits/visit-page')).VisitPage,
   daySheet: async () => (await import('./pages/visits/day-sheet-page')).DaySheetPage,
   planVisit: async () => (await visitForms()).PlanVisitPage,
   editVisit: async () => (await visitForms()).EditVisitPage,
-  book: async () => (await books()).BookPage,
-  signBook: async () => (await books()).SignPage,
+  book: async () => (await import('./pages/books/book-page')).BookPage,
+  signBook: async () => (await import('./pages/books/sign-page')).SignPage,
   pressDesk: async () => (await pressDesk()).PressDeskPage,
   notice: async () => (await pressDesk()).NoticePage,
-  composeNotice: async () => (await noticeForms()).ComposeNoticePage,
-  editNotice: async () => (await noticeForms()).EditNoticePage,
+  composeNotice: async () => (await import('./pages/press-desk/compose-notice-page')).ComposeNoticePage,
+  editNotice: async () => (await import('./pages/press-desk/edit-notice-page')).EditNoticePage,
   people: async () => (await people()).PeoplePage,
   person: async () => (await people()).PersonPage,
   partnerships: async () => (await partnerships()).PartnershipsPage,

@@ -78,8 +78,8 @@ describe('a date of every form', () => {
           const isIn = earliestDay(date) <= range.to && latestDay(date) >= range.from
           expect(liesIn(range, date)).toBe(isIn)
           if (!isIn) return
-          for (const asked of [range, { from: range.from }, { to: range.to }, {}])
-            expect(isRead(asked, listSk(date, '0190'))).toBe(true)
+          for (const requested of [range, { from: range.from }, { to: range.to }, {}])
+            expect(isRead(requested, listSk(date, '0190'))).toBe(true)
         },
       ),
     )

@@ -134,7 +134,7 @@ describe('the dates of a visit', () => {
 
 test('an entry of an archive without a date is told without one', () => {
   const { visit, entries } = istanbulRecord()
-  const undated = entries.map(({ signedOn: _, ...entry }) => ({ ...entry, origin: 'archive' as const }))
+  const undated = entries.map(({ signedOn: _, ...entry }) => entry)
   const textOf = (of: typeof undated, language: 'de' | 'en') =>
     compose({ visit, entries: of }, options({ language }))
       .blocks.map(({ text }) => text)
