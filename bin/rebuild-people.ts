@@ -8,7 +8,8 @@ import { withLocalTable } from '../operations/local-table'
 
 const HELP = `npm run rebuild-people -- [options]
 
-Rebuilds the people, their names and the search by name from the changes. Writes only what differs, and can be repeated.
+Rebuilds the people, their names and the search by name from the changes, and claims the names of people who were
+recorded by an earlier version. Writes only what differs, and can be repeated.
 Exits with status 1 when concurrent writes kept items from being repaired: run it again.
 
   --table NAME   the table of a deployed registry (its output TableName); credentials and region come from the
@@ -21,10 +22,10 @@ async function main(): Promise<void> {
     table: { type: 'string' },
     data: { type: 'string', default: defaultData },
   })
-  const { people, repaired, contended } = values.table
+  const { people, repaired, claimed, contended } = values.table
     ? await rebuildNames(documentClient(), values.table)
     : await withLocalTable(values.data, rebuildNames)
-  console.log(`${people} people; ${repaired} repaired.`)
+  console.log(`${people} people; ${repaired} repaired; ${claimed} had names or ids to claim.`)
   if (contended > 0)
     throw new CommandError(`${contended} could not be repaired because of concurrent writes: run it again.`)
 }

@@ -2,6 +2,7 @@
  * What a page says of a thing that was recorded before it was shown: the API's warnings, and whether changes of somebody
  * else were kept beside. In memory alone. Books have `pages/books/recorded-in-book.ts`, which says why.
  */
+import type { OtherPerson } from './parts/other-people'
 import { useEffect, useState } from 'preact/hooks'
 
 /** A warning of the API. The sentence is in English. */
@@ -9,6 +10,8 @@ export interface Warning {
   readonly code: string
   readonly message: string
   readonly visitId?: string
+  /** People who are perhaps the same as one of the thing. */
+  readonly others?: readonly OtherPerson[]
 }
 
 interface Recorded {

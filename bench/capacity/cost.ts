@@ -31,16 +31,26 @@ export function costOfReads(sent: readonly Sent[], isNeeded: (item: Item) => boo
 }
 
 function leastForRead({ name, input, read }: Sent, isNeeded: (item: Item) => boolean): Units {
-  if (name === 'BatchGetCommand') return { table: leastForBatch(input, read.filter(isNeeded)), index: 0 }
+  if (name === 'BatchGetCommand') return { table: leastForBatch(input, read, isNeeded), index: 0 }
   const units = readUnits(upToTheNext(read, isNeeded), input.ConsistentRead === true)
   return input.IndexName === undefined ? { table: units, index: 0 } : { table: 0, index: units }
 }
 
-/** A batch rounds up the size of each item. */
-function leastForBatch({ RequestItems = {} }: Sent['input'], items: readonly Item[]): number {
-  const [request] = Object.values(RequestItems as Record<string, { readonly ConsistentRead?: boolean }>)
+/** A batch rounds up the size of each item. A missing one costs as much as the smallest. */
+function leastForBatch(
+  { RequestItems = {} }: Sent['input'],
+  read: readonly Item[],
+  isNeeded: (item: Item) => boolean,
+): number {
+  const [request] = Object.values(
+    RequestItems as Record<string, { readonly ConsistentRead?: boolean; readonly Keys: readonly object[] }>,
+  )
   const isConsistent = request?.ConsistentRead === true
-  return items.reduce((sum, item) => sum + readUnits([item], isConsistent), 0)
+  const missing = (request?.Keys.length ?? 0) - read.length
+  return (
+    read.filter(isNeeded).reduce((sum, item) => sum + readUnits([item], isConsistent), 0) +
+    missing * readUnits([], isConsistent)
+  )
 }
 
 /**

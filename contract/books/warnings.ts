@@ -1,5 +1,6 @@
 /** The warnings of entries. */
 import * as z from 'zod/mini'
+import { perhapsTheSame } from '../people/warnings'
 import { partialDate, slug, uuid } from '../values/values'
 import { pointer, warningOf } from '../warning'
 
@@ -11,6 +12,7 @@ export const ENTRY_WARNINGS = [
   warningOf('far-from-visit', { pointer, visitId: uuid }),
   warningOf('wider-than-visit', { pointer, visitId: uuid }),
 ] as const
-export const entryWarnings = z.optional(z.array(z.discriminatedUnion('code', ENTRY_WARNINGS)))
+const anyWarning = z.discriminatedUnion('code', [perhapsTheSame, ...ENTRY_WARNINGS])
+export const entryWarnings = z.optional(z.array(anyWarning))
 
-export type EntryWarning = z.output<(typeof ENTRY_WARNINGS)[number]>
+export type EntryWarning = z.output<typeof anyWarning>

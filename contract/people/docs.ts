@@ -1,7 +1,8 @@
-import { example, type ResourceDocs } from '../docs'
+import { describeWarnings, example, type ResourceDocs } from '../docs'
 import { appearance, entryAppearance, knownPerson, visitAppearance } from './appearances'
 import * as routes from './routes'
 import { archivePerson, archiveSigner, liveGuest, liveHost, liveSigner, person, signer } from './schemas'
+import { perhapsTheSame } from './warnings'
 
 const params = { personId: 'ekrem-imamoglu' }
 
@@ -29,6 +30,11 @@ export const people = {
       'The beginnings of one or several parts of a name, in any order; diacritics and case do not matter, and `ae` finds ' +
       '`ä`. Without it, all people are listed.',
   },
+  warnings: describeWarnings([perhapsTheSame], {
+    'perhaps-the-same':
+      'A person on a visit or an entry has a name like that of the people in `others`: in another spelling, in another ' +
+      'order, or with an academic title. They are different people until a `personId` says otherwise.',
+  }),
   examples: [
     example(routes.listPeople, { query: { q: 'imam' } }),
     example(routes.readPerson, { params }),

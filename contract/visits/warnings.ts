@@ -1,5 +1,6 @@
 /** The warnings of visits. */
 import * as z from 'zod/mini'
+import { perhapsTheSame } from '../people/warnings'
 import { visibility } from '../things'
 import { slug, uuid } from '../values/values'
 import { pointer, warningOf } from '../warning'
@@ -18,6 +19,7 @@ export const VISIT_WARNINGS = [
   warningOf('visit-has-entries', { pointer, entries: z.array(entry) }),
   warningOf('reinstated-in-past', { pointer }),
 ] as const
-export const visitWarnings = z.optional(z.array(z.discriminatedUnion('code', VISIT_WARNINGS)))
+const anyWarning = z.discriminatedUnion('code', [perhapsTheSame, ...VISIT_WARNINGS])
+export const visitWarnings = z.optional(z.array(anyWarning))
 
-export type VisitWarning = z.output<(typeof VISIT_WARNINGS)[number]>
+export type VisitWarning = z.output<typeof anyWarning>

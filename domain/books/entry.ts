@@ -13,7 +13,7 @@ import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits/schemas'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { patched } from '../shared/merge-patch'
-import { identified, namelessFaults, peopleFaults } from '../people/people'
+import { namelessFaults, peopleFaults } from '../people/people'
 import { isNobody } from '../people/placeholder'
 import { Refusal, requireNone, within } from '../shared/refusal'
 import { bookSubject, type StoredBook } from './book'
@@ -142,13 +142,11 @@ function requireSigned({ status, book, number }: Entry): void {
 
 type VisitVisibility = Pick<Visit, 'visibility'>
 
-/** The entry with the ids of its people and its visibility: by default its visit's, `internal` without a visit. */
-const withDefaults = <E extends Pick<Entry, 'signers' | 'hosts'> & { visibility?: Clearance | undefined }>(
+/** The entry with its visibility: by default its visit's, `internal` without a visit. */
+const withDefaults = <E extends { visibility?: Clearance | undefined }>(
   entry: E,
   visit: VisitVisibility | undefined,
 ) => ({
   ...entry,
   visibility: entry.visibility ?? visit?.visibility ?? 'internal',
-  signers: entry.signers.map(identified),
-  hosts: entry.hosts.map(identified),
 })

@@ -42,7 +42,7 @@ export function fold(text: string): string {
 // Transliterations write the Arabic hamza and ayn as ʾ and ʿ.
 // A string literal, because the bundler escapes it to ASCII, and does not escape a regular expression.
 export const APOSTROPHES = new RegExp("['`´‘’ʻʼʹʾʿ]", 'g')
-const MAX_SLUG = 100
+export const MAX_SLUG = 100
 
 /** The first `max` UTF-16 units, without splitting a surrogate pair. */
 export const cut = (text: string, max: number): string => text.slice(0, max).replace(/\p{Cs}$/u, '')

@@ -49,6 +49,15 @@ export function nameParts(name: string): string[] {
   return [...new Set([...plain, ...parts.flat()])].slice(0, MAX_PARTS)
 }
 
+/**
+ * The words of a name without the differences between spellings: `Müller`, `Mueller` and `Muller` have the same. A name
+ * with `ə`, which is written as `e` or as `a`, has two forms.
+ */
+export const plainWords = (name: string): string[][] =>
+  [name, germanSpelling(name)].map((spelling) =>
+    wordsOf(spelling).map(([word = '']) => withoutDigraphs(word)),
+  )
+
 /** The forms by which each word of a name is found: the plain one first, then those of German spellings. */
 function formsOf(name: string): string[][] {
   const german = wordsOf(germanSpelling(name))

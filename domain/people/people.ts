@@ -1,24 +1,8 @@
-/** People on visits and entries: their ids, their faults and their countries. */
+/** People on visits and entries: their faults and their countries. */
 import { MAX_PEOPLE, type Person } from '../../contract/people/schemas'
 import type { Fault } from '../../contract/problems'
 import type { Country } from '../../contract/values/values'
-import { slugOf } from './folded-key'
 import { isNobody } from './placeholder'
-
-/**
- * The person with a `personId`, by default made from the folded name. A person without a name has none. A placeholder has
- * none either, whatever the caller gives: records of earlier versions have one, which a change then removes.
- */
-export function identified<P extends Person>(person: P): P {
-  if (isNobody(person)) return withoutId(person)
-  const personId = person.personId ?? (person.name === undefined ? undefined : slugOf(person.name))
-  return personId === undefined ? person : { ...person, personId }
-}
-
-function withoutId<P extends Person>(person: P): P {
-  const { personId: _, ...others } = person
-  return others as P
-}
 
 /** The faults of lists of people: too many people altogether, or a person without name and office. */
 export function peopleFaults(lists: Readonly<Record<string, readonly Person[]>>): Fault[] {

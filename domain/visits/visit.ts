@@ -19,7 +19,7 @@ import { addDays, latestDay } from '../time/partial-date'
 import { appointmentFaults } from './appointment'
 import { kindFaults } from './kind'
 import { completionFaults, startsInFuture, withMovedDays } from './visit-dates'
-import { countriesOf, identified, namelessFaults, peopleFaults } from '../people/people'
+import { countriesOf, namelessFaults, peopleFaults } from '../people/people'
 import { Refusal, requireNone, within } from '../shared/refusal'
 
 /** The longest that a visit may last, in days from its start to its end. */
@@ -158,11 +158,11 @@ type VisitFields = Pick<
   'origin' | 'kind' | 'kindInWords' | 'start' | 'end' | 'timeZone' | 'appointment' | 'hosts' | 'guests'
 >
 
-/** The fields with the ids of people, and with the office's time zone if they have hours and no zone. */
+/** The fields with the office's time zone if they have hours and no zone. */
 function withDefaults<Fields extends VisitFields>(fields: Fields, officeZone: string): Fields {
   const times = [fields.start, fields.end ?? '', fields.appointment?.accreditationUntil ?? '']
   const zone = times.some(hasHours) ? { timeZone: fields.timeZone ?? officeZone } : {}
-  return { ...fields, ...zone, hosts: fields.hosts.map(identified), guests: fields.guests.map(identified) }
+  return { ...fields, ...zone }
 }
 
 /** What a schema cannot say of a visit: its kind in words, its end, its length, its deadline, and its people taken together. */

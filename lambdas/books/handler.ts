@@ -11,6 +11,8 @@ import { numberOf, openVolume } from '../../domain/books/volume'
 import type { Changed } from '../../domain/shared/change'
 import { Refusal } from '../../domain/shared/refusal'
 import { todayAt } from '../../domain/time/dates'
+import { perhapsTheSameOn } from '../people/alikes'
+import { identifyPeople } from '../people/identify'
 import { serve } from '../http/serve'
 import type { Write } from '../table/write'
 import { changeItem, thingItems } from '../table/write-items'
@@ -72,21 +74,26 @@ export const handlers = [
     routes.signBook,
     recordOne(entryView, async ({ params, body }, registry, moment) => {
       const { store, officeZone } = registry
-      const [before, visit] = await Promise.all([
+      const [before, visit, people] = await Promise.all([
         readBook(store, nameIn(registry, params.book)),
         visitOf(store, body),
+        identifyPeople(store, body),
       ])
-      const { thing, change, book } = signBook(before, body, moment, visit)
+      const { thing, change, book } = signBook(before, people.body, moment, visit)
       const links = { visit, today: todayAt(moment, officeZone) }
       requirePossibleSigning(thing, links)
-      const earlier = await earlierSignings(store, thing)
+      const [earlier, alike] = await Promise.all([
+        earlierSignings(store, thing),
+        perhapsTheSameOn(store, thing, people.recognized),
+      ])
       const items = [
         bookItem(book, before),
         ...pageItems(thing),
         ...thingItems(entryRecord(thing), change),
         ...visitItems(visit),
       ]
-      return { change, items, warnings: signingWarnings(thing, { ...links, earlier }) }
+      const warnings = [...signingWarnings(thing, { ...links, earlier }), ...alike]
+      return { change, items, claim: people.claim, warnings }
     }),
   ),
 
@@ -102,13 +109,20 @@ export const handlers = [
   handle(
     routes.correctEntry,
     changeOne(ENTRY, async ({ thing: before }, { body }, { store, officeZone }, moment) => {
-      const visit = await visitOf(store, amendedEntry(before, body.patch))
-      const next = correctEntry(before, body, moment, visit)
+      const [visit, people] = await Promise.all([
+        visitOf(store, amendedEntry(before, body.patch)),
+        identifyPeople(store, body.patch, before),
+      ])
+      const next = correctEntry(before, { ...body, patch: people.body }, moment, visit)
       if (!next) return undefined
       const links = { visit, today: todayAt(moment, officeZone), before }
       requirePossibleSigning(next.thing, links, '/patch')
-      const earlier = await earlierSignings(store, next.thing, before)
-      return writeOf(next, before, visit, signingWarnings(next.thing, { ...links, earlier }))
+      const [earlier, alike] = await Promise.all([
+        earlierSignings(store, next.thing, before),
+        perhapsTheSameOn(store, next.thing, people.recognized),
+      ])
+      const warnings = [...signingWarnings(next.thing, { ...links, earlier }), ...alike]
+      return { ...writeOf(next, before, visit, warnings), claim: people.claim }
     }),
   ),
 

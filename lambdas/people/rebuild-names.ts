@@ -1,6 +1,8 @@
 /** Rebuilds the stored names of people from the changes. */
 import { canonical } from '../../domain/shared/json'
-import { partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
+import { possibleIds, type Mention } from '../../domain/people/identity'
+import { NAMELESS, partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
+import { planClaims } from './claim-names'
 import { Contention } from '../table/contention'
 import { readStoredNames, readNameUses } from './stored-names'
 import { idOf } from '../table/keys'
@@ -14,12 +16,15 @@ interface Rebuilt {
   readonly people: number
   /** People with an item that was missing, wrong or superfluous. */
   readonly repaired: number
-  /** People of whom a change was projected concurrently: their items may still be wrong. */
+  /** People of whom names or ids had not been claimed: those of earlier versions. */
+  readonly claimed: number
+  /** People of whom a change was projected or a name claimed concurrently: their items may still be wrong. */
   readonly contended: number
 }
 
 /**
- * Corrects the name uses, the people and the parts of their names from the changes; correct items are not written. The
+ * Corrects the name uses, the people and the parts of their names from the changes, and claims the names in use that
+ * nobody has claimed; correct items are not written, and a claim is never changed. The
  * stored items are read before the changes, and written only while they are as they were read, so that a concurrent
  * projection is never undone.
  */
@@ -35,11 +40,32 @@ export async function rebuildNames(client: Client, name: string): Promise<Rebuil
     if (await succeeds(table, transactions)) repaired += 1
     else contended += 1
   }
-  const people = [...nameUses.values()].filter((all) => all.some(({ names }) => names.length > 0)).length
-  return { people, repaired, contended }
+  const named = [...nameUses].map(([personId, all]) => namedPerson(personId, all))
+  let claimed = 0
+  for (const mentions of mentionsInOrder(named)) {
+    const { transactions } = await planClaims(table, mentions)
+    if (transactions.length === 0) continue
+    if (await succeeds(table, transactions)) claimed += 1
+    else contended += 1
+  }
+  return { people: named.filter((mentions) => mentions.length > 0).length, repaired, claimed, contended }
 }
 
-async function succeeds(table: Table, transactions: readonly WriteItem[][]): Promise<boolean> {
+/** The person under each name in use. */
+const namedPerson = (personId: string, nameUses: readonly NameUse[]): Mention[] =>
+  [...new Set(nameUses.flatMap(({ names }) => names))].map((name) =>
+    name === NAMELESS ? { personId } : { name, personId },
+  )
+
+const isOwn = ({ name = '', personId = '' }: Mention): boolean => possibleIds(name, 0, 1).includes(personId)
+
+/** Those first whose id is made from their name: of several people with one name, it belongs to them. */
+const mentionsInOrder = (named: readonly (readonly Mention[])[]): (readonly Mention[])[] => {
+  const own = named.map((mentions) => mentions.filter(isOwn))
+  return [...own, ...named.map((mentions) => mentions.filter((mention) => !isOwn(mention)))]
+}
+
+async function succeeds(table: Table, transactions: readonly (readonly WriteItem[])[]): Promise<boolean> {
   try {
     for (const items of transactions) await table.transact(items)
     return true

@@ -77,6 +77,17 @@ export const namePartKey = (part: string, personId: string): Key => ({
   sk: `${part}#${personId}`,
 })
 
+/** The person whom a very name belongs to, and the name by which an id was first taken. Neither ever changes. */
+export const nameOwnerKey = (name: string): Key => ({ pk: `name#${name}`, sk: 'owner' })
+export const idClaimKey = (personId: string): Key => ({ pk: personSubject(personId), sk: 'claim' })
+
+/** A person by a key that alike names have in common. */
+export const alikePartition = (alike: string): string => `alike#${alike}`
+export const alikePersonKey = (alike: string, personId: string): Key => ({
+  pk: alikePartition(alike),
+  sk: personId,
+})
+
 /** Makes an `externalId` unique among the things of one kind. */
 export const externalKey = (kind: string, externalId: string): Key => ({
   pk: `external#${kind}#${externalId}`,

@@ -11,6 +11,8 @@ import type { WriteItem } from './write-items'
 export interface Write {
   readonly change: Change
   readonly items: readonly WriteItem[]
+  /** Runs ahead of the transaction, and harms nothing if that fails: the claim of new names. */
+  readonly claim?: () => Promise<void>
   readonly warnings?: readonly object[]
 }
 
@@ -67,6 +69,7 @@ export function write(
       const { items, change, warnings } =
         'data' in decision ? { items: [], change: decision, warnings: [] } : decision
       const kept = receipt ? [receiptItem(receipt, change, warnings, now)] : []
+      if ('claim' in decision) await decision.claim?.()
       if (items.length + kept.length > 0) await table.transact([...items, ...kept])
       return writtenBy({ change, warnings })
     } catch (error) {

@@ -10,6 +10,8 @@ import {
   visitSubject,
 } from '../../domain/visits/visit'
 import { visitView } from '../../domain/visits/view'
+import { perhapsTheSameOn } from '../people/alikes'
+import { identifyPeople, type Identified } from '../people/identify'
 import { serve } from '../http/serve'
 import type { StoredThing } from '../table/record'
 import type { Write } from '../table/write'
@@ -37,8 +39,9 @@ export const handlers = [
   handle(
     routes.recordVisit,
     recordOne(visitView, async ({ body }, registry, moment) => {
-      const next = recordVisit(body, registry.officeZone, moment)
-      return writeOf(registry, next, await readLinks(registry.store, next.thing))
+      const people = await identifyPeople(registry.store, body)
+      const next = recordVisit(people.body, registry.officeZone, moment)
+      return writeOf(registry, next, await readLinks(registry.store, next.thing), { people })
     }),
   ),
 
@@ -53,10 +56,11 @@ export const handlers = [
     routes.updateVisit,
     changeOne(VISIT, async (before, { body }, registry, moment) => {
       const { reason, ...patch } = body
-      const next = updateVisit(before.thing, patch, registry.officeZone, moment, reason)
+      const people = await identifyPeople(registry.store, patch, before.thing)
+      const next = updateVisit(before.thing, people.body, registry.officeZone, moment, reason)
       if (!next) return undefined
       const links = await readLinks(registry.store, next.thing, before.thing)
-      return writeOf(registry, next, links, before)
+      return writeOf(registry, next, links, { before, people })
     }),
   ),
 
@@ -66,17 +70,19 @@ export const handlers = [
       const next = changeVisitStatus(before.thing, body, registry.officeZone, moment)
       const { countries } = before.listSummary
       const link = await linkToTrip(registry.store, next.thing, before.thing)
-      return writeOf(registry, next, { countries, link }, before)
+      return writeOf(registry, next, { countries, link }, { before })
     }),
   ),
 
   handle(
     routes.correctVisit,
     changeOne(VISIT, async (before, { body }, registry, moment) => {
-      const next = correctVisit(before.thing, body, registry.officeZone, moment)
+      const people = await identifyPeople(registry.store, body.patch, before.thing)
+      const correction = { ...body, patch: people.body }
+      const next = correctVisit(before.thing, correction, registry.officeZone, moment)
       if (!next) return undefined
       const links = await readLinks(registry.store, next.thing, before.thing, '/patch')
-      return writeOf(registry, next, links, before)
+      return writeOf(registry, next, links, { before, people })
     }),
   ),
 
@@ -92,15 +98,24 @@ export const handlers = [
 
 export const handler = serve(openRegistry, handlers)
 
+interface From {
+  readonly before?: StoredThing<Visit>
+  /** The people of the request; absent if it names none. */
+  readonly people?: Identified<object>
+}
+
 async function writeOf(
   registry: Registry,
   { thing, change }: Changed<Visit>,
   { countries, link }: Links,
-  before?: StoredThing<Visit>,
+  { before, people }: From,
 ): Promise<Write> {
   const listSummary = visitSummary(thing, countries, registry.officeZone)
   const old = before && visitRecord(before.thing, before.listSummary)
   const items = [...thingItems(visitRecord(thing, listSummary), change, old), ...link.items]
-  const warnings = await warningsOfVisit(registry, thing, listSummary, link.trip, before?.thing)
-  return { change, items, warnings }
+  const [warnings, alike] = await Promise.all([
+    warningsOfVisit(registry, thing, listSummary, link.trip, before?.thing),
+    people ? perhapsTheSameOn(registry.store, thing, people.recognized) : [],
+  ])
+  return { change, items, ...(people ? { claim: people.claim } : {}), warnings: [...warnings, ...alike] }
 }

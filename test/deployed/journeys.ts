@@ -59,6 +59,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   owners: ['empty', 'subscribers'],
   partnerships: ['empty'],
   'people-appearances': ['empty'],
+  'people-identity': ['empty'],
   'people-names': ['empty'],
   'people-search': ['empty'],
   'press-appointments': ['empty'],

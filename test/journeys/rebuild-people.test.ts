@@ -1,5 +1,11 @@
 /** `npm run rebuild-people` on the data of a stopped run. */
-import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  ScanCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb'
 import { openTable } from '../../lambdas/table/table'
 import { readStoredNames } from '../../lambdas/people/stored-names'
 import { projectNames } from '../../lambdas/people/names'
@@ -93,7 +99,7 @@ describe('rebuild-people', () => {
     })
     const { status, stdout, stderr } = await runProgram('rebuild-people', ['--data', data])
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^3 people; [1-9]\d* repaired\.\n$/)
+    expect(stdout).toMatch(/^3 people; [1-9]\d* repaired; 0 had names or ids to claim\.\n$/)
     expect(await withLocalTable(data, keptNames)).toEqual(before)
   })
 
@@ -101,7 +107,7 @@ describe('rebuild-people', () => {
     const before = await withLocalTable(data, keptNames)
     expect(await runProgram('rebuild-people', ['--data', data])).toEqual({
       status: 0,
-      stdout: '3 people; 0 repaired.\n',
+      stdout: '3 people; 0 repaired; 0 had names or ids to claim.\n',
       stderr: '',
     })
     expect(await withLocalTable(data, keptNames)).toEqual(before)
@@ -115,7 +121,7 @@ test('drops the people that earlier versions made of placeholders, whose records
     return await keepAsEarlier(client, table)
   })
   const { stdout } = await runProgram('rebuild-people', ['--data', data])
-  expect(stdout).toBe('3 people; 1 repaired.\n')
+  expect(stdout).toBe('3 people; 1 repaired; 0 had names or ids to claim.\n')
   await withLocalTable(data, async (client, table) => {
     expect((await readStoredNames(client, table)).has('n-n')).toBe(false)
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: change }))
@@ -139,6 +145,36 @@ async function keepAsEarlier(client: Client, TableName: string) {
   expect((await readStoredNames(client, TableName)).has('n-n')).toBe(true)
   return { id, change }
 }
+
+/** The items of identity, in order. */
+async function keptClaims(client: Client, TableName: string) {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }))
+  const kinds = new Set(['name-owner', 'id-claim', 'alike'])
+  const claims = Items.filter(({ kind }) => kinds.has(String(kind))) as { pk: string; sk: string }[]
+  return claims.toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1))
+}
+
+describe('people of an earlier version, whose names nobody has claimed,', () => {
+  test('have their names and ids claimed once, as when they had been recorded now', async () => {
+    const before = await withLocalTable(data, async (client, table) => {
+      const claims = await keptClaims(client, table)
+      for (const { pk, sk } of claims) await client.send(lose(table, { key: { pk, sk } }))
+      return claims
+    })
+    const { stdout } = await runProgram('rebuild-people', ['--data', data])
+    expect(stdout).toBe('3 people; 0 repaired; 3 had names or ids to claim.\n')
+    // A name that nobody has now, the misspelt one and the one of the cancelled visit, is not claimed again.
+    const gone = (item: { pk: string; sk: string }) => /[ýy]smail|王/.test(`${item.pk} ${item.sk}`)
+    const after = await withLocalTable(data, keptClaims)
+    expect(after).toEqual(
+      before.filter((item) => !gone(item)).map((item) => Object.assign({}, item, byNewName(item))),
+    )
+    expect((await runProgram('rebuild-people', ['--data', data])).stdout).toMatch(/ 0 had names/)
+  })
+  /** The id was claimed by the name that the person had at first, and is claimed by the one of now. */
+  const byNewName = ({ pk, sk }: { pk: string; sk: string }) =>
+    pk === 'people/ismail-cem' && sk === 'claim' ? { name: 'İsmail cem' } : {}
+})
 
 test('keeps a name that is projected during a rebuild', async () => {
   await withLocalTable(data, async (client, table) => {

@@ -78,10 +78,11 @@ function tagOf(request: Request, { version, entries }: Fields): string | undefin
 function recordedResponse(
   before: ModelState,
   request: Request,
-  { recorded, volumes, warnings }: Recorded,
+  { recorded, volumes, warnings, names }: Recorded,
 ): Transition {
   let state = before
   for (const writing of recorded) state = applyWrite(state, request.caller, writing)
+  if (names) state = { ...state, names }
   if (volumes) state = { ...state, volumes: new Map(state.volumes).set(volumes.book, volumes.volumes) }
   const { answer: described } = routeOf(request)
   const [{ subject }] = recorded

@@ -8,7 +8,7 @@ import { interceptCommands } from '../support/intercept-commands'
 /**
  * A fault of the next transaction. `conflict`: DynamoDB cancels it because of another one, and it can be retried.
  * `slow-down`: DynamoDB throttles it. `dies-before`, `dies-after`: the function dies before the transaction is sent,
- * or after it was committed.
+ * or after it was committed; not that of a claim, so that a function dies between the claim and its write.
  */
 export type Fault = 'conflict' | 'slow-down' | 'dies-before' | 'dies-after'
 
@@ -35,6 +35,9 @@ interface Action {
   readonly Put?: { readonly Item: { readonly kind?: string; readonly change?: Change } }
 }
 
+/** The kinds of the items by which people claim names and ids, ahead of a write. */
+const CLAIMS = new Set(['name-owner', 'id-claim', 'alike'])
+
 export function faultyClient(
   inner: DynamoDBDocumentClient,
   schedule: <T>(call: () => Promise<T>) => Promise<T>,
@@ -49,13 +52,16 @@ export function faultyClient(
   const client = interceptCommands(inner, async (command, pass) => {
     if (command.constructor.name !== 'TransactWriteCommand') return schedule(pass)
     const actions = command.input.TransactItems as readonly Action[]
-    const before = takeFault('conflict', 'slow-down', 'dies-before')
+    const isClaim = actions.every(({ Put }) => CLAIMS.has(Put?.Item.kind ?? ''))
+    const before = isClaim
+      ? takeFault('conflict', 'slow-down')
+      : takeFault('conflict', 'slow-down', 'dies-before')
     if (before) throw errorOf(before, actions)
     const answer = await schedule(pass)
     changes.push(
       ...actions.flatMap(({ Put }) => (Put?.Item.kind === 'change' ? (Put.Item.change ?? []) : [])),
     )
-    if (takeFault('dies-after')) throw new Error('The function dies here.')
+    if (!isClaim && takeFault('dies-after')) throw new Error('The function dies here.')
     return answer
   })
   return {

@@ -17,6 +17,8 @@ export interface Recorded {
   readonly recorded: readonly [ModelWrite, ...ModelWrite[]]
   readonly volumes?: { readonly book: string; readonly volumes: readonly Volume[] }
   readonly warnings?: readonly Fields[]
+  /** The ids that names have got. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /** The request changes nothing; the response has the current thing. */

@@ -10,6 +10,8 @@ export interface ModelState {
   readonly things: ReadonlyMap<string, ModelThing>
   readonly volumes: ReadonlyMap<string, readonly Volume[]>
   readonly receipts: ReadonlyMap<string, Receipt>
+  /** The `personId` of each name that was sent without one. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** A recorded thing. Its version is the number of its changes. */
@@ -57,6 +59,7 @@ export const newState = (now: string): ModelState => ({
   things: new Map(),
   volumes: new Map(BOOKS.map((book) => [book, [{ number: 1, status: 'open', capacity: 200, nextPage: 1 }]])),
   receipts: new Map(),
+  names: new Map(),
 })
 
 /** The current data of a thing. */

@@ -65,8 +65,10 @@ const describeExchange = ({ request, observed: { status, code, body } }: Exchang
   `${describeRequest(request)} -> ${status} ${code ?? JSON.stringify(body)}`
 
 /** Equal for equal states only. */
-const keyOf = ({ things, volumes, receipts }: ModelState): string =>
-  canonical([things, volumes, receipts].map((map) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1))))
+const keyOf = ({ things, volumes, receipts, names }: ModelState): string =>
+  canonical(
+    [things, volumes, receipts, names].map((map) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  )
 
 const distinctStates = (states: PossibleStates): PossibleStates => [
   ...new Map(states.map((state) => [keyOf(state), state])).values(),

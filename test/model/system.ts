@@ -31,7 +31,7 @@ export interface System {
   readonly sendForPage: (request: Request, link?: string) => Promise<Page>
   readonly fault: FaultyClient
   readonly people: People
-  /** Rebuilds the people from the changes, and returns how many were repaired. */
+  /** Rebuilds the people from the changes, and returns how many were repaired or had unclaimed names. */
   readonly rebuildPeople: () => Promise<number>
   readonly setClock: (now: string) => void
   /** Sets the scheduler of the calls of the store, or removes it. */
@@ -75,7 +75,10 @@ export function openSystem(table: string, inner: DynamoDBDocumentClient, tally: 
     send: async (request) => readAllPages(request, sendForPage),
     fault,
     people: openedPeople,
-    rebuildPeople: async () => (await rebuildNames(inner, table)).repaired,
+    rebuildPeople: async () => {
+      const { repaired, claimed } = await rebuildNames(inner, table)
+      return repaired + claimed
+    },
     setClock: (time) => (now = new Date(time)),
     setCallScheduler: (next) => (scheduler = next),
     tally,

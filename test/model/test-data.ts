@@ -3,10 +3,8 @@
  * so that requests often concern the same thing.
  */
 
-/** `id` is the id that the registry must derive from the name. */
 export interface Person {
   readonly sent: Readonly<Record<string, string>>
-  readonly id?: string
 }
 
 export const PEOPLE: readonly Person[] = [
@@ -17,15 +15,12 @@ export const PEOPLE: readonly Person[] = [
       officeClass: 'partner-city-mayor',
       country: 'TR',
     },
-    id: 'ekrem-imamoglu',
   },
   {
     sent: { name: 'Łukasz Żółć', office: 'Ambassador', officeClass: 'ambassador', country: 'PL' },
-    id: 'lukasz-zolc',
   },
   {
     sent: { name: 'EKREM IMAMOGLU', office: 'Mayor', officeClass: 'partner-city-mayor', country: 'TR' },
-    id: 'ekrem-imamoglu',
   },
   {
     sent: {
@@ -35,11 +30,12 @@ export const PEOPLE: readonly Person[] = [
       officeClass: 'culture-and-sport',
       country: 'DE',
     },
-    id: 'another-ekrem',
+  },
+  {
+    sent: { name: 'Zolc, Dr. Lukasz', office: 'Ambassador', officeClass: 'ambassador', country: 'PL' },
   },
   {
     sent: { kind: 'group', name: '北京 Football Club', officeClass: 'culture-and-sport' },
-    id: '北京-football-club',
   },
 ]
 
@@ -62,14 +58,34 @@ export const FORMER_COUNTRY = 'SU'
 
 /** People of whom an archive knows only the office. */
 export const OFFICES: readonly Person[] = [
-  { sent: { office: 'Hokim of Tashkent', personId: 'the-hokim', country: 'UZ' }, id: 'the-hokim' },
+  { sent: { office: 'Hokim of Tashkent', personId: 'the-hokim', country: 'UZ' } },
   { sent: { office: 'A general', country: FORMER_COUNTRY } },
   { sent: { name: 'unbekannt', personId: 'n-n' } },
 ]
 
+/** The first id that the registry may derive from each name; the second has `-2`. */
+export const FIRST_IDS: Readonly<Record<string, string>> = {
+  'Ekrem İmamoğlu': 'ekrem-imamoglu',
+  'EKREM IMAMOGLU': 'ekrem-imamoglu',
+  'Łukasz Żółć': 'lukasz-zolc',
+  'Zolc, Dr. Lukasz': 'zolc-dr-lukasz',
+  '北京 Football Club': '北京-football-club',
+}
+
+/** Names with the same value are perhaps of the same person. */
+export const ALIKE: Readonly<Record<string, string>> = {
+  'Ekrem İmamoğlu': 'ekrem',
+  'EKREM IMAMOGLU': 'ekrem',
+  'Łukasz Żółć': 'lukasz',
+  'Zolc, Dr. Lukasz': 'lukasz',
+  '北京 Football Club': '北京',
+}
+
 export const PERSON_IDS = [
   'ekrem-imamoglu',
+  'ekrem-imamoglu-2',
   'lukasz-zolc',
+  'zolc-dr-lukasz',
   'another-ekrem',
   '北京-football-club',
   'the-hokim',
@@ -82,6 +98,7 @@ export const FOLDED: Readonly<Record<string, string>> = {
   'Ekrem İmamoğlu': 'ekrem imamoglu',
   'EKREM IMAMOGLU': 'ekrem imamoglu',
   'Łukasz Żółć': 'lukasz zolc',
+  'Zolc, Dr. Lukasz': 'zolc dr lukasz',
   '北京 Football Club': '北京 football club',
 }
 

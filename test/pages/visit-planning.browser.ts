@@ -114,6 +114,19 @@ describe('the form of a new visit', () => {
     expect(await note.count()).toBe(0)
   })
 
+  test('says who is perhaps the same person, with a link to that person', async () => {
+    const page = await office.signIn('officer', '/visits/new')
+    await fillIn(page, 'Vielleicht bekannt')
+    await page.getByLabel('Name', { exact: true }).fill('Gast, Dr. Ada')
+    await submit(page).click()
+    await shownVisit(page)
+    const note = page.locator('.note', { hasText: 'Gespeichert.' })
+    await note.getByText('Der 1. Gast ist als eigene Person verzeichnet, vielleicht aber schon').waitFor()
+    await note.getByRole('link', { name: 'Ada Gast' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ada Gast' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/people/ada-gast')
+  })
+
   test('records a visit once after a triple click', async () => {
     const page = await office.signIn('officer', '/visits/new')
     await fillIn(page, 'Dreifach')

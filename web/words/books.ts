@@ -116,6 +116,7 @@ export const bookWords = inBoth({
     signs: 'Eintragung erfassen',
     warnings: {
       'signed-before': (name: string) => `${name} hat sich schon eingetragen:`,
+      'perhaps-the-same': (name: string) => `${name} ist vielleicht schon verzeichnet als`,
       'signed-long-ago': 'Die Eintragung liegt mehr als 31 Tage zurück und gehört zu keinem Besuch.',
       'far-from-visit': 'Der Tag liegt mehr als 7 Tage vor oder nach dem Besuch.',
       'wider-than-visit': 'Der Eintrag ist weiter sichtbar als sein Besuch.',
@@ -228,6 +229,7 @@ export const bookWords = inBoth({
     signs: 'Record a signing',
     warnings: {
       'signed-before': (name: string) => `${name} has signed before:`,
+      'perhaps-the-same': (name: string) => `${name} is perhaps the same person as`,
       'signed-long-ago': 'The signing is more than 31 days ago and belongs to no visit.',
       'far-from-visit': 'The day is more than 7 days before or after the visit.',
       'wider-than-visit': 'The entry can be seen by more people than its visit.',

@@ -1,37 +1,8 @@
 import type { Person } from '../../../contract/people/schemas'
-import { countriesOf, identified, namelessFaults, peopleFaults } from '../../../domain/people/people'
+import { countriesOf, namelessFaults, peopleFaults } from '../../../domain/people/people'
 
 const named = (name?: string): Person => ({ kind: 'person', ...(name === undefined ? {} : { name }) })
 const persons = (size: number): Person[] => Array.from({ length: size }, () => named('Ana'))
-
-describe('the id of a person', () => {
-  test('is made from the folded name', () => {
-    expect(identified(named('Ekrem İmamoğlu'))).toHaveProperty('personId', 'ekrem-imamoglu')
-  })
-
-  test('is the given one, which distinguishes people of the same name', () => {
-    expect(identified({ ...named('Kai Wegner'), personId: 'kai-wegner-2' })).toHaveProperty(
-      'personId',
-      'kai-wegner-2',
-    )
-  })
-
-  test.each([undefined, '!!!'])('is undefined for a name without a letter: %s', (name) => {
-    expect(identified(named(name))).not.toHaveProperty('personId')
-  })
-
-  test.each(['N.N.', 'TBA', 'unbekannt', '?'])(
-    'is removed from the placeholder %s, which is nobody',
-    (name) => {
-      expect(identified(named(name))).toEqual(named(name))
-      expect(identified({ ...named(name), personId: 'n-n' })).toEqual(named(name))
-    },
-  )
-
-  test('stays with a person of whom an archive knows the office alone', () => {
-    expect(identified({ ...named(), personId: 'ambassador-1927' })).toHaveProperty('personId')
-  })
-})
 
 describe('lists of people', () => {
   test('may have thirty people together', () => {

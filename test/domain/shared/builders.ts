@@ -5,11 +5,12 @@ import { entryInput, type Entry, type EntryInput } from '../../../contract/books
 import { parse } from '../../../contract/parse'
 import { partnershipInput, type Partnership } from '../../../contract/partnerships/schemas'
 import type { Schema } from '../../../contract/route'
-import { visitInput, type Visit, type VisitStatus } from '../../../contract/visits/schemas'
+import { visitInput, type Visit, type VisitInput, type VisitStatus } from '../../../contract/visits/schemas'
 import { recordAnniversary } from '../../../domain/anniversaries/anniversary'
 import type { Moment } from '../../../domain/shared/change'
 import { signBook } from '../../../domain/books/entry'
 import { followPartnership } from '../../../domain/anniversaries/founded-anniversary'
+import { identifiedIn, mentionsIn, nameKey, possibleIds } from '../../../domain/people/identity'
 import { recordPartnership } from '../../../domain/partnerships/partnership'
 import { Refusal } from '../../../domain/shared/refusal'
 import { recordVisit, changeVisitStatus } from '../../../domain/visits/visit'
@@ -78,8 +79,18 @@ export const archiveVisitBody = (fields: object = {}): object => ({
   ...fields,
 })
 
+/** The input with the ids that people get who appear first under their names. */
+export const withFirstIds = <Input extends object>(input: Input): Input => {
+  const names = mentionsIn(input).flatMap(({ name }) => name ?? [])
+  const ids = names.flatMap((name) => possibleIds(name, 0, 1).map((id) => [nameKey(name), id] as const))
+  return identifiedIn(input, new Map(ids))
+}
+
+/** A body as the rules get it. */
+export const visitInputOf = (body: object): VisitInput => withFirstIds(understood(visitInput, body))
+
 export const recordedVisit = (body = visitBody()): Visit =>
-  recordVisit(understood(visitInput, body), BERLIN, momentAt()).thing
+  recordVisit(visitInputOf(body), BERLIN, momentAt()).thing
 
 /** A visit of such a status, by the way there that every visit goes. */
 export function visitThatIs(status: VisitStatus, body = visitBody()): Visit {
@@ -121,7 +132,7 @@ export const archiveEntryBody = (fields: object = {}): object => ({
   signers: [{ office: 'King of Norway' }],
   ...fields,
 })
-export const entryOf = (body: object): EntryInput => understood(entryInput, body)
+export const entryOf = (body: object): EntryInput => withFirstIds(understood(entryInput, body))
 
 /** The Golden Book, or another, after these entries were signed in it. */
 export const bookWith = (bodies: readonly object[], book = newBook('golden-book')): StoredBook =>

@@ -3,7 +3,6 @@ import {
   archiveVisitBody,
   BERLIN,
   crowd,
-  guest,
   host,
   momentAt,
   pointersOf,
@@ -43,17 +42,6 @@ describe('patching a visit', () => {
 
   test('makes no change if nothing differs', () => {
     expect(update({ direction: 'incoming', notes: null })).toBeUndefined()
-  })
-
-  test('gives new people their ids, and resets an id to its default', () => {
-    const guests = [
-      { ...guest, personId: 'ekrem-imamoglu-2' },
-      { ...guest, name: 'Ana Souza' },
-    ]
-    expect(update({ guests })?.thing.guests.map(({ personId }) => personId)).toEqual([
-      'ekrem-imamoglu-2',
-      'ana-souza',
-    ])
   })
 
   test('is rejected with every fault of the result', () => {

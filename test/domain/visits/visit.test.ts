@@ -48,11 +48,6 @@ describe('recording a visit', () => {
     expect(record(visitBody({ start: '2026', end: undefined })).thing).not.toHaveProperty('timeZone')
   })
 
-  test('gives people their ids', () => {
-    expect(visit.hosts.map(({ personId }) => personId)).toEqual(['kai-wegner'])
-    expect(visit.guests.map(({ personId }) => personId)).toEqual(['ekrem-imamoglu'])
-  })
-
   test.each([
     ['planned', 'visit.planned'],
     ['completed', 'visit.completed'],

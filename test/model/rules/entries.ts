@@ -17,17 +17,19 @@ import { begins, dayIn, isPlain } from './dates'
 import { listResult } from './list-result'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges, readThing, thingOf } from './read-thing'
-import { duplicate, identified, invalidIf, isUnnamed, patched } from './shared'
+import { identified, perhapsTheSame } from './identity'
+import { duplicate, invalidIf, isUnnamed, patched } from './shared'
 import { countriesOn, idsOn } from './visit-list-item'
 import { entryWarnings } from './warnings'
 
 const DEFAULTS = { origin: 'live', hosts: [], sources: [] }
 
 export const entryRules: Rules = {
-  signBook: (state, { params: { book = '' }, body }) => {
+  signBook: (state, { params: { book = '' }, body }, observed) => {
     const volumes = state.volumes.get(book)
     if (!volumes) return refuse('not-found')
-    const sent = withDefaults(state, { ...DEFAULTS, ...(body as Fields) })
+    const given = withVisibility(state, { ...DEFAULTS, ...(body as Fields) })
+    const { fields: sent, names } = identified(state, given, observed)
     const number = idsOf(state, `books/${book}/entries/`).length + 1
     const open = volumes.find(({ status }) => status === 'open')
     const live = open && { volume: open.number, page: nextFreePage(state, book, open) }
@@ -52,14 +54,21 @@ export const entryRules: Rules = {
     const isNew = fields.volume !== undefined && !known
     const archived: Volume = { number: fields.volume ?? 0, status: 'archived' }
     const after = isNew ? [...volumes, archived].toSorted((a, b) => a.number - b.number) : volumes
-    const warnings = entryWarnings(state, fields)
-    return unless(reasons, () => ({ recorded: [writing], volumes: { book, volumes: after }, warnings }))
+    const alike = perhapsTheSame(state, writing.subject, given, fields, observed)
+    const warnings = [...entryWarnings(state, fields), ...alike]
+    return unless(reasons, () => ({
+      recorded: [writing],
+      volumes: { book, volumes: after },
+      warnings,
+      names,
+    }))
   },
 
-  correctEntry: (state, request) => {
+  correctEntry: (state, request, observed) => {
     const before = fieldsOf(thingOf<Entry>(state, request))
     const { patch, reason } = request.body as { patch: unknown; reason: string }
-    const after = withDefaults(state, patched(DEFAULTS, before, patch))
+    const sent = withVisibility(state, patched(DEFAULTS, before, patch))
+    const { fields: after, names } = identified(state, sent, observed, before)
     return unless([isVoid(before)], (): ModelResult => {
       const subject = subjectOf(request)
       if (changedFields(before, after).length === 0) return { unchanged: subject }
@@ -68,8 +77,9 @@ export const entryRules: Rules = {
         duplicate(state, 'entry', { externalId: after.externalId, self: subject }),
       ]
       const writing = { subject, type: 'book-entry.corrected', fields: after, reason }
-      const warnings = entryWarnings(state, after as unknown as Entry, before as unknown as Entry)
-      return unless(reasons, () => ({ recorded: [writing], warnings }))
+      const alike = perhapsTheSame(state, subject, sent, after, observed, before)
+      const own = entryWarnings(state, after as unknown as Entry, before as unknown as Entry)
+      return unless(reasons, () => ({ recorded: [writing], warnings: [...own, ...alike], names }))
     })
   },
 
@@ -92,16 +102,11 @@ export const entryRules: Rules = {
 const isVoid = ({ status }: Fields): Refused | false =>
   status === 'void' && { ...refuse('forbidden-step'), allowed: [] }
 
-/** The entry with the ids of its people and its visibility, by default that of its visit. */
-const withDefaults = (state: ModelState, fields: Fields): Fields => {
-  const { hosts, signers, visitId, visibility } = fields as unknown as Entry
+/** The entry with its visibility, by default that of its visit. */
+const withVisibility = (state: ModelState, fields: Fields): Fields => {
+  const { visitId, visibility } = fields as unknown as Entry
   const usual = find<Visit>(state, `visits/${visitId}`)?.visibility ?? 'internal'
-  return {
-    ...fields,
-    visibility: visibility ?? usual,
-    hosts: identified(hosts),
-    signers: identified(signers, { role: 'principal' }),
-  }
+  return { ...fields, visibility: visibility ?? usual }
 }
 
 /** The office classes that may sign the Golden Book. */

@@ -1,6 +1,6 @@
 /** Rules that several resources share. */
 import type { Person } from '../../../contract/people/schemas'
-import { OFFICES, PEOPLE, UNNAMED } from '../test-data'
+import { OFFICES, UNNAMED } from '../test-data'
 import { refuse, type Refused } from '../model-result'
 import { allOf, find, idsOf, type Fields, type ModelState } from '../model-state'
 
@@ -54,17 +54,6 @@ const PLACEHOLDERS = new Set(
 
 /** Whether a person has no name, or a placeholder. */
 export const isUnnamed = ({ name }: Person): boolean => name === undefined || PLACEHOLDERS.has(name)
-
-/** People as in responses: with the id of the test data, none for a placeholder, and the default fields. */
-export const identified = (people: readonly Person[] = [], usual: object = {}): Person[] =>
-  people.map(({ personId: given, ...person }) => {
-    if (person.name !== undefined && isUnnamed(person)) return { ...PERSON_DEFAULTS, ...usual, ...person }
-    const personId =
-      given ?? PEOPLE.find(({ sent }) => sent.personId === undefined && sent.name === person.name)?.id
-    return { ...PERSON_DEFAULTS, ...usual, ...person, ...(personId === undefined ? {} : { personId }) }
-  })
-
-const PERSON_DEFAULTS = { kind: 'person' } as const
 
 export const invalidIf = (isWrong: boolean): Refused | false => isWrong && refuse('invalid')
 

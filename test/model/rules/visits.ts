@@ -8,7 +8,8 @@ import { begins, dayIn, daysAfter, daysFrom, ends, isDay, isPlain } from './date
 import { listResult } from './list-result'
 import { partnershipCountry } from './partnerships'
 import { listChanges, readThing, thingOf } from './read-thing'
-import { duplicate, identified, invalidIf, patched } from './shared'
+import { identified, perhapsTheSame } from './identity'
+import { duplicate, invalidIf, patched } from './shared'
 import { listStops, reasonsAgainstStop } from './trips'
 import { countriesOn, visitListItem } from './visit-list-item'
 import { isReinstated, visitWarnings } from './warnings'
@@ -37,7 +38,8 @@ export const visitRules: Rules = {
   recordVisit: (state, { body }, observed) => {
     const input = body as Fields
     const id = String(observed.body.id)
-    const fields: Fields = { ...DEFAULTS, status: 'planned', ...withDefaults(input), id }
+    const sent: Fields = { ...DEFAULTS, status: 'planned', ...withZone(input), id }
+    const { fields, names } = identified(state, sent, observed)
     const type = typeOf(String(fields.status))
     const reason = input.statusReason as string | undefined
     const { externalId } = input
@@ -49,7 +51,11 @@ export const visitRules: Rules = {
     ]
     return unless(reasons, () => ({
       recorded: [{ subject: `visits/${id}`, type, fields, reason, countries: countriesOf(state, fields) }],
-      warnings: visitWarnings(state, fields as unknown as Visit, observed),
+      warnings: [
+        ...visitWarnings(state, fields as unknown as Visit, observed),
+        ...perhapsTheSame(state, `visits/${id}`, sent, fields, observed),
+      ],
+      names,
     }))
   },
 
@@ -117,7 +123,8 @@ function amendVisit(
 ): ReturnType<Rules[string]> {
   const subject = subjectOf(request)
   const before = fieldsOf(thingOf<Visit>(state, request))
-  const after = withDefaults(withMovedDays(before, patched(DEFAULTS, before, patch), patch))
+  const sent = withZone(withMovedDays(before, patched(DEFAULTS, before, patch), patch))
+  const { fields: after, names } = identified(state, sent, observed, before)
   const differs = changedFields(before, after)
   if (isAllowed && differs.length === 0) return { unchanged: subject }
   const isMoved = differs.some((field) => ['start', 'end', 'timeZone', 'venues'].includes(field))
@@ -136,7 +143,11 @@ function amendVisit(
   const countries = countriesOf(state, after)
   return unless(reasons, () => ({
     recorded: [{ subject, type: `visit.${type}`, fields: after, reason, countries }],
-    warnings: visitWarnings(state, after as unknown as Visit, observed, before as unknown as Visit),
+    warnings: [
+      ...visitWarnings(state, after as unknown as Visit, observed, before as unknown as Visit),
+      ...perhapsTheSame(state, subject, sent, after, observed, before),
+    ],
+    names,
   }))
 }
 
@@ -171,14 +182,13 @@ type Item = Visit['programme'][number]
 const movedItem = (item: Item, days: number): Item =>
   item.on === undefined ? item : { ...item, on: daysAfter(item.on, days) }
 
-/** Adds the time zone if there is a time of day, and the ids of people. */
-function withDefaults(fields: Fields): Fields {
+/** Adds the time zone if there is a time of day. */
+function withZone(fields: Fields): Fields {
   const { appointment } = fields as unknown as Visit
   const times = [fields.start, fields.end, appointment?.accreditationUntil]
   const hours = times.some((time) => String(time).includes('T'))
   const zone = hours ? { timeZone: fields.timeZone ?? 'Europe/Berlin' } : {}
-  const { hosts, guests } = fields as unknown as Visit
-  return { ...fields, ...zone, hosts: identified(hosts), guests: identified(guests) }
+  return { ...fields, ...zone }
 }
 
 function reasonsAgainst(state: ModelState, fields: Fields): (Refused | false)[] {

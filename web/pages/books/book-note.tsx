@@ -1,5 +1,6 @@
 /** Says what was just recorded, with its warnings. */
 import { formatDate } from '../../format'
+import { OtherPeople } from '../../parts/other-people'
 import { nameOf } from '../../parts/visit-item'
 import { bookWords } from '../../words/books'
 import { common } from '../../words/common'
@@ -49,11 +50,19 @@ interface WarningTextProps {
 
 function WarningText({ warning, entry }: WarningTextProps) {
   const words = bookWords()
-  if (warning.code !== 'signed-before') return <>{words.warnings[warning.code]}</>
-  const signer = entry.signers.find(({ personId }) => personId === warning.personId)
+  if (!('personId' in warning)) return <>{words.warnings[warning.code]}</>
+  const people = [...entry.signers, ...entry.hosts]
+  const person = people.find(({ personId }) => personId === warning.personId)
+  const told = words.warnings[warning.code](person ? nameOf(person) : warning.personId)
+  if (warning.code === 'perhaps-the-same')
+    return (
+      <>
+        {told} <OtherPeople people={warning.others} />
+      </>
+    )
   return (
     <>
-      {words.warnings['signed-before'](signer ? nameOf(signer) : warning.personId)}{' '}
+      {told}{' '}
       {warning.entries.map(({ book, number, signedOn }, index) => (
         <span key={number}>
           {index > 0 && ', '}

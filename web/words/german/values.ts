@@ -53,6 +53,13 @@ export const TYPES: Readonly<Record<string, string>> = {
   'an object': 'eine Gruppe von Angaben',
 }
 
+/** The lists of people, each with one of its people. */
+const PERSON_IN: Readonly<Record<string, string>> = {
+  guests: 'Gast',
+  hosts: 'Gastgeber',
+  signers: 'Unterzeichner',
+}
+
 /** A place in a visit, by its pointer: `/venues/0`. */
 export function placeIn(pointer: string): string {
   const [, list, index, field] = /^\/(\w+)(?:\/(\d+))?(?:\/(\w+))?$/.exec(pointer) ?? []
@@ -60,8 +67,9 @@ export function placeIn(pointer: string): string {
   if (list === 'start') return 'Der Beginn'
   if (list === 'end') return 'Das Ende'
   if (list === 'venues') return `Der ${number}. Ort`
-  if (list === 'guests') return `Der Name von Gast ${number}`
-  if (list === 'hosts') return `Der Name von Gastgeber ${number}`
+  const person = list === undefined ? undefined : PERSON_IN[list]
+  if (person !== undefined)
+    return field === 'name' ? `Der Name von ${person} ${number}` : `Der ${number}. ${person}`
   if (list === 'programme')
     return field === 'time'
       ? `Die Uhrzeit des ${number}. Programmpunkts`

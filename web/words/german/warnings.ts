@@ -67,6 +67,10 @@ export const WARNINGS: Translations = [
     'Ein Tag der Partnerschaft liegt in der Zukunft.',
   ],
   [
+    /^`(\S+)` has a name like that of the people in `others`, .+$/,
+    (place) => `${placeIn(place)} ist als eigene Person verzeichnet, vielleicht aber schon bekannt als`,
+  ],
+  [
     /^The signer `personId` has signed this book before, .+$/,
     'Diese Person hat sich schon einmal in dieses Buch eingetragen.',
   ],
