@@ -81,7 +81,7 @@ const items = (count: number) => `${ITEMS.slice(0, count).join(' ')} on <Registr
 
 test.each([
   ['partnerships', 'read, write and delete', [items(4), QUERIES]],
-  ['visits', 'read, write and delete', [items(4), QUERIES]],
+  ['visits', 'read, write, delete and check', [items(5), QUERIES]],
   ['books', 'read, write, delete and check', [items(5), QUERIES]],
   ['anniversaries', 'read and write', [items(3), QUERIES]],
   ['notices', 'read, write, delete and check', [items(5), QUERIES]],
