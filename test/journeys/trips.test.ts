@@ -200,7 +200,7 @@ describe(`of ${RACES} concurrent requests, trips keep one level`, () => {
     race(async () => {
       const [a, b, c] = [await record(), await record(), await record()]
       const answers = await Promise.all([patch(a, { partOf: b }), patch(b, { partOf: c })])
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 422]))
       expect([await linkOf(a), await linkOf(b)].filter((link) => link !== undefined)).toHaveLength(1)
     }))
 
@@ -208,7 +208,7 @@ describe(`of ${RACES} concurrent requests, trips keep one level`, () => {
     race(async () => {
       const [a, b] = [await record(), await record()]
       const answers = await Promise.all([patch(a, { partOf: b }), patch(b, { partOf: a })])
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 422]))
     }))
 
   test('when several stops are recorded while their trip becomes a stop', () =>

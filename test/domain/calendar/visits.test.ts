@@ -101,8 +101,8 @@ test('a stop names its trip as its parent, and its city before its venues', () =
   expect(valueOf(event, 'location')).toBe('Posen; Rotes Rathaus')
   expect(valueOf(eventOf(stop, 'pl'), 'location')).toBe('Poznań; Rotes Rathaus')
   expect(eventOf({ ...stop, status: 'void' }).hasProperty('related-to')).toBe(false)
-  const shown = viewOf(visitView, { ...stop, visibility: 'public' }, 'press')
-  expect(shown && eventOf(shown).hasProperty('related-to')).toBe(false)
+  const forPress = viewOf(visitView, { ...stop, visibility: 'public' }, 'press')
+  expect(forPress && eventOf(forPress).hasProperty('related-to')).toBe(false)
 })
 
 test('the UID stays when all other fields change', () => {

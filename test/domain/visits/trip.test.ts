@@ -64,11 +64,10 @@ describe('a stop outside the days of its trip gives a warning', () => {
     ['2027-04', undefined, '/start'],
   ])('%s to %s: %s', (start, end, pointer) => {
     const warnings = stopWarnings(stop({ start, end }), trip())
-    expect(warnings).toEqual(
-      pointer === undefined
-        ? []
-        : [expect.objectContaining({ code: 'stop-outside-trip', pointer, visitId: TRIP })],
+    const found = warnings.map(
+      (each) => 'pointer' in each && 'visitId' in each && [each.pointer, each.visitId],
     )
+    expect(found).toEqual(pointer === undefined ? [] : [[pointer, TRIP]])
   })
 
   test('a trip without an end lasts one day', () => {

@@ -106,3 +106,15 @@ describe.each(['the engine', 'memory'])('the table in %s', (where) => {
     expect(await table.get(key('a'))).toBeUndefined()
   })
 })
+
+test('refuses more items than one transaction takes, instead of failing', async () => {
+  const items = Array.from({ length: 101 }, (_, index) => ({
+    key: { pk: 'too-many', sk: String(index) },
+    attributes: { kind: 'test' },
+  }))
+  const table = openTable(engine.name, engine.client)
+  await expect(table.transact(items)).rejects.toMatchObject({ code: 'too-large' })
+  expect(await table.get({ pk: 'too-many', sk: '0' })).toBeUndefined()
+  await table.transact(items.slice(1))
+  expect(await table.get({ pk: 'too-many', sk: '100' })).toBeDefined()
+})
