@@ -18,7 +18,7 @@ const ANNIVERSARIES_BEFORE = 1
 /**
  * Imports the archive; the items of Istanbul are recorded already.
  *
- * @returns the number of changes: a partnership with a known founding day also records its anniversary
+ * @returns the number of changes: a partnership whose founding is known also records its anniversary
  */
 export async function importBerlin({ client }: DemoContext, print: Print): Promise<number> {
   print("\nThe import of Berlin's archive, visible to the public")

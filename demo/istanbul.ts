@@ -27,7 +27,7 @@ export async function recordIstanbul(context: DemoContext, print: Print): Promis
   return { visitId: current.id, changes: founding + 1 + status.length + 1 }
 }
 
-/** A partnership with a known founding day also records its anniversary: two changes in one transaction. */
+/** A partnership whose founding is known also records its anniversary: two changes in one transaction. */
 async function recordPartnership(
   context: DemoContext,
   body: Example['partnership'],

@@ -112,7 +112,7 @@ export function visitThatIs(status: VisitStatus, body = visitBody()): Visit {
 export const recordedPartnership = (fields: object = {}): Partnership =>
   recordPartnership(understood(partnershipInput, { ...istanbul().partnership, ...fields }), momentAt()).thing
 
-/** What a partnership founds, the day of whose founding is known. */
+/** What a partnership founds, the year of whose founding is known. */
 export function foundedBy(partnership: Partnership): Anniversary {
   const step = followPartnership({ after: partnership }, undefined, momentAt())
   if (!step) throw new Error('nothing was founded')
