@@ -12,6 +12,7 @@ import { pathOf } from '../../paths'
 import { common } from '../../words/common'
 import { tripWords } from '../../words/trips'
 import { visitFileWords } from '../../words/visit-file'
+import { visitStepWords } from '../../words/visit-steps'
 import { actionOf, hasBegun, needsReason, stepsOf, type Step } from './steps'
 import type { VisitFile } from './load-visit'
 
@@ -36,7 +37,7 @@ export function VisitSteps({ file, report }: VisitStepsProps) {
       class={each === usual ? 'button' : 'button quiet'}
       onClick={() => setStep(each)}
     >
-      {words.steps[each.action]}
+      {visitStepWords().steps[each.action]}
     </button>
   )
   return (
@@ -96,7 +97,7 @@ function StepDialog({
   onClose,
 }: StepDialogProps) {
   const { api } = useOffice()
-  const words = visitFileWords()
+  const words = visitStepWords()
   const { id: visitId, version } = visit
   return (
     <ReasonDialog
@@ -136,6 +137,6 @@ function refusalOf({ body }: Answer<unknown>, { status }: Visit): string {
   const words = visitFileWords()
   return words.notAllowed(
     common().status[status],
-    allowed.map((each) => words.steps[actionOf(status, each)]),
+    allowed.map((each) => visitStepWords().steps[actionOf(status, each)]),
   )
 }
