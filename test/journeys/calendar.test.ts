@@ -16,14 +16,15 @@ describe('GET /v1/calendar.ics', () => {
     await post('/v1/partnerships', istanbul().partnership)
     const hours = { start: '2024-06-19T10:00', end: '2024-06-19T12:00' }
     await post('/v1/visits', { ...istanbul().visit, ...hours })
-    await plan('Im Juni', { start: '2024-06', kind: 'delegation', visibility: 'internal' })
+    await plan('Im Juni', { start: '2024-06-05', kind: 'delegation', visibility: 'internal' })
+    await plan('Irgendwann im Juni', { start: '2024-06' })
     await plan('Langer Besuch', { start: '2024-06-30', end: '2024-07-02' })
     await plan('Später', { start: '2024-07-03' })
   })
 
   const june = '/v1/calendar.ics?from=2024-06-01&to=2024-06-30'
 
-  test('lists the visits of these days and of their months as text/calendar', async () => {
+  test('lists the visits of these days as text/calendar, without those of an unknown day', async () => {
     const answered = await registry.send('GET', june)
     expect([answered.status, answered.headers.get('content-type')]).toEqual([
       200,
@@ -34,7 +35,7 @@ describe('GET /v1/calendar.ics', () => {
       '35 Jahre Städtepartnerschaft Berlin-Istanbul',
       'Langer Besuch',
     ])
-    expect(propertiesIn(answered, 'dtstart')).toEqual(['2024-06-01', '2024-06-19T10:00:00', '2024-06-30'])
+    expect(propertiesIn(answered, 'dtstart')).toEqual(['2024-06-05', '2024-06-19T10:00:00', '2024-06-30'])
     expect(answered.text.match(/^TZID:.*$/gm)).toEqual(['TZID:Europe/Berlin'])
   })
 

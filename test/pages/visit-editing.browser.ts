@@ -110,17 +110,25 @@ describe('the form of a recorded visit', () => {
     const visitId = await planVisit(office, {
       origin: 'archive',
       status: 'completed',
-      start: '2024-06',
+      start: '192X~',
       guests: [],
     })
     const page = await office.signIn('officer', `/visits/${visitId}/edit`)
     await page.getByText('Dieser Besuch ist vorbei.').waitFor()
+    const start = page.getByRole('group', { name: 'Beginn' })
+    expect(await start.getByLabel('Gewissheit').inputValue()).toBe('~')
+    await start.getByLabel('Jahr').fill('193X')
     await page.getByLabel('Ort 1').fill('Wappensaal')
     await save(page).click()
     await page.getByRole('link', { name: 'Grund der Berichtigung: Bitte angeben' }).click()
     await page.getByLabel('Grund der Berichtigung').fill('Der Saal war ein anderer.')
     await save(page).click()
     await shownVisit(page)
-    expect(await readVisit(office.registry, visitId)).toMatchObject({ venues: ['Wappensaal'], version: 2 })
+    await page.getByText('um die 1930er Jahre').first().waitFor()
+    expect(await readVisit(office.registry, visitId)).toMatchObject({
+      venues: ['Wappensaal'],
+      start: '193X~',
+      version: 2,
+    })
   })
 })
