@@ -81,9 +81,9 @@ export const day = z
   .check(form(new RegExp(`^${DAY}$`), 'must be a day such as 2024-06-19'), realDate)
 
 const LEVEL_0 = `${YEAR}|${YEAR}-${MONTH}|${DAY}`
-/** Digits that are not specified, from the right, as EDTF level 1 has them: `192X`, `19XX`, `2004-XX`, `1985-04-XX`, `1985-XX-XX`. */
+/** Unspecified digits, from the right: `192X`, `19XX`, `2004-XX`, `1985-04-XX`, `1985-XX-XX`. */
 const UNSPECIFIED = `[0-9]{3}X|[0-9]{2}XX|${YEAR}-XX|${YEAR}-${MONTH}-XX|${YEAR}-XX-XX`
-/** With a qualifier at its end: `1989?` is uncertain, `1927~` is approximate, `1927%` is both. */
+/** With a qualifier: `1989?` is uncertain, `1927~` is approximate, `1927%` is both. */
 const LEVEL_1 = `(?:${LEVEL_0}|${UNSPECIFIED})[?~%]?`
 const dateOf = (pattern: string, error: string) =>
   z.string().check(form(new RegExp(`^(?:${pattern})$`), error), realDate)
@@ -258,7 +258,6 @@ export type LocalizedText = z.output<typeof localizedText>
 export type Country = z.output<typeof recordedCountry>
 /** A year, a month or a day; in records of an archive also of EDTF level 1: `1927~`, `192X`. */
 export type PartialDate = string
-/** A day, `2024-06-19`. */
 export type Day = string
 /** RFC 3339 in UTC. */
 export type Instant = string
