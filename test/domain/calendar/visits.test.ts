@@ -88,8 +88,7 @@ describe('the dates of a visit', () => {
   test.each(['1913', '2024-06', '192X', '1985-04-XX', '1989-11-17?', '1989-11-17~'])(
     'that name no day, such as %s, have no event',
     (start) => {
-      const visit = { ...recordedVisit(), start, end: undefined }
-      expect(eventsOf(read(written({ visits: [visit] })))).toEqual([])
+      expect(eventsOf(read(written({ visits: [{ ...recordedVisit(), start, end: undefined }] })))).toEqual([])
     },
   )
 
