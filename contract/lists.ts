@@ -20,9 +20,10 @@ const commaSeparated = z.pipe(
 export const severalOf = <Words extends Readonly<Record<string, string>>>(vocabulary: z.ZodMiniEnum<Words>) =>
   z.pipe(
     commaSeparated,
-    z
-      .array(vocabulary)
-      .check(z.overwrite((given) => vocabulary.options.filter((word) => given.includes(word)))),
+    z.array(vocabulary).check(
+      z.minLength(1),
+      z.overwrite((given) => vocabulary.options.filter((word) => given.includes(word))),
+    ),
   )
 
 /** The first and the last day of a range, both included. */

@@ -2,7 +2,6 @@
 import { MAX_PEOPLE, type Person } from '../../contract/people/schemas'
 import type { Fault } from '../../contract/problems'
 import type { Country } from '../../contract/values/values'
-import { isNobody } from './placeholder'
 
 /** The faults of lists of people: too many people altogether, or a person without name and office. */
 export function peopleFaults(lists: Readonly<Record<string, readonly Person[]>>): Fault[] {

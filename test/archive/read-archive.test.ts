@@ -106,7 +106,7 @@ describe('an invalid item', () => {
   })
 
   test.each([
-    [{ ...visit, status: 'postponed' }, '/status', '"postponed" is not a known status of a visit'],
+    [{ ...visit, status: 'moved' }, '/status', '"moved" is not a known status of a visit'],
     [{ ...visit, evidence: 'rumoured' }, '/evidence', '"rumoured" is not a known evidence'],
     [{ ...visit, datePrecision: 'roughly' }, '/datePrecision', '"roughly" is not a known precision'],
     [{ ...partnership, type: 'treaty' }, '/type', '"treaty" is not a known kind of partnership'],

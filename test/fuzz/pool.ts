@@ -1,7 +1,7 @@
 /** Keeps ids, versions and cursors from responses, so that later requests concern things that exist. */
 import { PathTemplates } from './path-templates'
 import type { ReceivedResponse } from './client'
-import type { Operation } from './document'
+import type { Operation, Schema } from './document'
 import { LatestValues } from './latest-values'
 import type { FuzzRequest } from './requests'
 import { fieldsOf, isObject } from './json-values'
@@ -15,6 +15,10 @@ export interface KnownThing {
 
 /** Parameters whose values are not kept: those of paging, ranges and versions. */
 const NOT_KEPT = new Set(['cursor', 'limit', 'from', 'to', 'at'])
+
+/** Whether a parameter takes one of these words, or several of them. */
+const isVocabulary = ({ enum: words, items }: Schema): boolean =>
+  words !== undefined || (items !== undefined && isVocabulary(items))
 
 export class Pool {
   private readonly templates: PathTemplates
@@ -30,7 +34,7 @@ export class Pool {
   constructor(operations: readonly Operation[]) {
     this.templates = new PathTemplates([...new Set(operations.map(({ path }) => path))])
     for (const { name, in: place, schema } of operations.flatMap(({ parameters }) => parameters))
-      if (place !== 'header' && !schema.enum && !('const' in schema) && !NOT_KEPT.has(name))
+      if (place !== 'header' && !isVocabulary(schema) && !('const' in schema) && !NOT_KEPT.has(name))
         this.values.set(name, new LatestValues())
   }
 

@@ -100,7 +100,7 @@ describe('HTTP standards', () => {
     expect((await registry.send('GET', calendars[1] ?? '')).headers.get('cache-control')).toBe(
       'private, no-cache',
     )
-    await registry.send('POST', '/v1/visits', { body: visit })
+    await registry.send('POST', '/v1/visits', { body: { ...visit, start: '2024-06-19' } })
     const changed = await registry.send('GET', calendars[0] ?? '', {
       headers: { 'if-none-match': tags[0] ?? '' },
     })

@@ -144,15 +144,15 @@ async function planVisit(context: ScenarioContext): Promise<string> {
   return String(id)
 }
 
-/** Approves a notice of the visit, which turns stale, and one of another, which is due in the morning. Returns the open address of the second. */
+/** Approves a notice of the visit, which turns stale, and one of its stop, which is due in the morning. Returns the open address of the second. */
 async function approveNotices({ ok, approve }: ScenarioContext, visitId: string): Promise<string> {
   const { externalId: _, partnershipId: _of, anniversary: _on, ...visit } = istanbul().visit
   const minister = { name: 'Ana Souza', office: 'Minister' }
-  const body = { ...visit, guests: [minister], origin: 'archive', status: 'completed' }
-  const other = await ok('POST', '/v1/visits', body)
+  const body = { ...visit, guests: [minister], origin: 'archive', status: 'completed', partOf: visitId }
+  const stop = await ok('POST', '/v1/visits', body)
   const ids: string[] = []
   const minutes = ['2099-01-01T00:00Z', new Date(MORNING - HOUR).toISOString()]
-  for (const [index, id] of [visitId, String(other.id)].entries()) {
+  for (const [index, id] of [visitId, String(stop.id)].entries()) {
     const notice = { kind: 'notice', embargoedUntil: minutes[index] }
     const { id: noticeId } = await ok('POST', `/v1/visits/${id}/notices`, notice)
     await approve(`/v1/visits/${id}/notices/${String(noticeId)}`)

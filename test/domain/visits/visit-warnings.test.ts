@@ -32,12 +32,6 @@ describe('people whose names are unknown', () => {
     hosts: [{ ...host, name: undefined }],
   })
 
-  test('have no id', () => {
-    const [named, ...others] = planned.guests
-    expect(named).toHaveProperty('personId')
-    for (const person of [...others, ...planned.hosts]) expect(person).not.toHaveProperty('personId')
-  })
-
   test('are no warning while the visit is planned or confirmed', () => {
     expect(warned(planned)).toEqual([])
     expect(warned(become(planned, 'confirmed'), planned)).toEqual([])

@@ -124,13 +124,18 @@ const isRanged = ({ query }: Route): boolean =>
 function parametersOf(name: string, query: z.ZodMiniObject, values: ParameterValues): string[] {
   if (name === 'from') return z.safeParse(query, {}).success ? [DAYS] : []
   if (['to', 'limit', 'cursor', 'order'].includes(name)) return []
-  const schema = query.shape[name]
-  const inner = schema instanceof z.ZodMiniOptional ? schema._zod.def.innerType : schema
-  const options =
-    inner instanceof z.ZodMiniEnum && name !== 'country'
-      ? inner.options.map(String)
-      : valuesOf(`${name}=`, values)
+  const vocabulary = vocabularyOf(query.shape[name])
+  const options = vocabulary && name !== 'country' ? vocabulary : valuesOf(`${name}=`, values)
   return options.map((value) => `${name}=${encodeURIComponent(value)}`)
+}
+
+/** The words that a parameter takes, alone or several of them. */
+function vocabularyOf(schema: unknown): readonly string[] | undefined {
+  if (schema instanceof z.ZodMiniEnum) return schema.options.map(String)
+  if (schema instanceof z.ZodMiniOptional) return vocabularyOf(schema._zod.def.innerType)
+  if (schema instanceof z.ZodMiniPipe) return vocabularyOf(schema._zod.def.out)
+  if (schema instanceof z.ZodMiniArray) return vocabularyOf(schema._zod.def.element)
+  return undefined
 }
 
 function valuesOf(name: string, values: ParameterValues): readonly string[] {

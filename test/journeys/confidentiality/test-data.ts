@@ -160,6 +160,8 @@ async function recordVisits(
   })
   await writer.send('PATCH', coming.path, { venues: [own('venue')], reason: reason() })
   await writer.send('PATCH', coming.path, { notes: office('notes') })
+  for (const status of ['postponed', 'planned'])
+    await writer.send('POST', `${coming.path}/status`, { status, reason: reason() })
 
   const cancelled = await writer.record('/v1/visits', {
     ...body(),

@@ -35,7 +35,7 @@ export function identified(
     const answered = (observed.body[list] ?? []) as readonly Person[]
     const people = (fields[list] as Person[]).map((person, index) => {
       const { personId: _, ...others } = person
-      if (person.name !== undefined && isUnnamed(person)) return { ...usual, ...others }
+      if (person.name !== undefined && isUnnamed(person)) return Object.assign({}, usual, others)
       const personId = idOf(person, names, earlier, answered[index]?.personId)
       return Object.assign({}, usual, others, personId === undefined ? {} : { personId })
     })

@@ -6,6 +6,8 @@ import { istanbulRecord } from './records'
 
 /** In every text of an office field. */
 export const CANARY = 'zugvogel'
+/** In the place of an id. */
+export const CANARY_ID = '0199ffff-0000-7000-8000-00000000cafe'
 
 const choir = {
   kind: 'group',
@@ -44,6 +46,7 @@ const VISIT = {
   outcome: { de: 'Vereinbart wurde ein Memorandum.', tr: 'Bir mutabakat.' },
   contacts: [{ name: CANARY, function: CANARY, telephone: CANARY, mail: CANARY }],
   notes: CANARY,
+  partOf: CANARY_ID,
   visibility: 'internal',
   appointment: { kind: 'word-and-photo', accreditationUntil: '2025-11-16T12:00' },
 }
