@@ -7,7 +7,6 @@ import type { PageName } from './paths'
 type Load = () => Promise<ComponentType<PageProps>>
 
 const today = () => import('./pages/today/pages')
-const visitForms = () => import('./pages/visits/forms')
 const pressDesk = () => import('./pages/press-desk/pages')
 const people = () => import('./pages/people/pages')
 const partnerships = () => import('./pages/partnerships/pages')
@@ -21,8 +20,8 @@ export const LOADERS: Readonly<Record<PageName, Load>> = {
   visits: async () => (await import('./pages/visits/visits-page')).VisitsPage,
   visit: async () => (await import('./pages/visits/visit-page')).VisitPage,
   daySheet: async () => (await import('./pages/visits/day-sheet-page')).DaySheetPage,
-  planVisit: async () => (await visitForms()).PlanVisitPage,
-  editVisit: async () => (await visitForms()).EditVisitPage,
+  planVisit: async () => (await import('./pages/visits/plan-visit-page')).PlanVisitPage,
+  editVisit: async () => (await import('./pages/visits/edit-visit-page')).EditVisitPage,
   book: async () => (await import('./pages/books/book-page')).BookPage,
   signBook: async () => (await import('./pages/books/sign-page')).SignPage,
   pressDesk: async () => (await pressDesk()).PressDeskPage,

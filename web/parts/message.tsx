@@ -1,10 +1,10 @@
 import { language } from '../language'
-import { inGerman } from '../words/messages'
+import { germanFor } from '../words/sentences'
 
 /** A sentence of the API, which speaks English, in the reader's language where it is known. */
 export function Message({ of: message }: { readonly of: string }) {
   if (language() === 'en') return <>{message}</>
-  const german = inGerman(message)
+  const german = germanFor(message)
   return german === undefined ? <span lang="en">{message}</span> : <>{german}</>
 }
 

@@ -53,7 +53,9 @@ function countedUses(): Map<string, Record<string, number>> {
   for (const occasion of last.values()) {
     if (occasion.status === 'cancelled' || occasion.status === 'void') continue
     const called = new Set(
-      peopleOn(occasion).map(({ person: { personId, name = '' } }) => `${personId}/${name}`),
+      peopleOn(occasion).flatMap(({ person: { personId, name = '' } }) =>
+        personId === undefined ? [] : [`${personId}/${name}`],
+      ),
     )
     for (const [personId = '', name = ''] of [...called].map((each) => each.split('/'))) {
       const names = counts.get(personId) ?? {}

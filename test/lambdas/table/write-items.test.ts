@@ -14,6 +14,7 @@ const moment = { now: '2026-11-17T09:00:00.000Z', actor: 'test', newId }
 const guestsFrom = (start: number) =>
   COUNTRIES.slice(start, start + 30).map((country) => ({
     name: `Mayor of ${country}`,
+    personId: `mayor-of-${country.toLowerCase()}`,
     office: 'Mayor',
     officeClass: 'mayor',
     country,
@@ -37,16 +38,17 @@ test('the largest change of a visit has room for its receipt in one transaction'
   expect(new Set(items.map(({ key }) => `${key.pk} ${key.sk}`)).size).toBe(96)
 })
 
-test('a change of a record of an earlier version removes the appearance of a placeholder', () => {
+test('a change of the people removes the appearance of a placeholder that an earlier version has recorded', () => {
   const recordOf = (visit: Visit) =>
     visitRecord(visit, visitSummary(visit, countriesOfVisit(visit, 'TR'), BERLIN))
-  const [guest] = guestsFrom(0)
-  const { thing } = planned({ guests: [{ ...guest, name: 'N.N.' }] })
+  const [{ personId: _, ...mayor } = {}] = guestsFrom(0)
+  const guests = [{ ...mayor, name: 'N.N.' }]
+  const { thing } = planned({ guests })
   const before: Visit = {
     ...thing,
     guests: thing.guests.map((person) => Object.assign({ personId: 'n-n' }, person)),
   }
-  const after = updateVisit(before, { notes: 'Named soon' }, BERLIN, moment)
+  const after = updateVisit(before, { guests }, BERLIN, moment)
   if (!after) throw new Error('it has changed')
   expect(after.change.changed).toContain('/guests/0/personId')
   const gone = thingItems(recordOf(after.thing), after.change, recordOf(before)).filter(
