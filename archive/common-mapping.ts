@@ -53,8 +53,8 @@ const PRECISION_RULES: Readonly<Record<string, (digits: string, mark: string) =>
   year: (digits, mark) => digits.slice(0, 4) + mark,
   month: (digits, mark) => digits.slice(0, 7) + mark,
   day: (digits, mark) => digits.slice(0, 10) + mark,
-  circa: (digits, mark) => digits + (mark || '~'),
-  uncertain: (digits, mark) => digits + (mark || '?'),
+  circa: (digits, mark) => digits + (mark === '' || mark === '~' ? '~' : '%'),
+  uncertain: (digits, mark) => digits + (mark === '' || mark === '?' ? '?' : '%'),
 }
 
 /** Applies the precision of a date: `1913-01-01` with `year` is `1913`, with `circa` it is `1913-01-01~`. */

@@ -7,7 +7,6 @@ import type { Visit } from '../contract/visits/schemas'
 import { check } from './check'
 import type { Print } from './context'
 import { dates } from '../domain/notices/composition/english/dates'
-import { englishDate } from '../domain/time/date-words'
 import { inEnglish, formatPerson, formatCount } from './format'
 
 /** Prints how often the partner city came, who signed, what was agreed, and its jubilees. */
@@ -53,7 +52,7 @@ function upcoming({ nextOccurrence, nextMilestone }: PartnershipSummary): Occurr
 }
 
 const jubilee = ({ ordinal, title, on, milestone }: Occurrence): string =>
-  `${ordinal} years of partnership with ${inEnglish(title)}: on ${englishDate(on)}${milestone ? ', a milestone' : ''}.`
+  `${ordinal} years of partnership with ${inEnglish(title)}: ${dates.on(on)}${milestone ? ', a milestone' : ''}.`
 
 async function completedVisits(partnershipId: string, client: RegistryClient): Promise<Visit[]> {
   const query = { partnershipId, direction: 'incoming', status: 'completed' } as const

@@ -4,7 +4,7 @@
  */
 import { parse } from '../../contract/parse'
 import { line, slug } from '../../contract/values/values'
-import type { Person } from '../../contract/people/schemas'
+import { MAX_PEOPLE, type Person } from '../../contract/people/schemas'
 import { cut, MAX_SLUG, slugOf } from './folded-key'
 import { isPlaceholder } from './placeholder'
 
@@ -42,9 +42,15 @@ export function possibleIds(name: string, after: number, count: number): string[
 /** A person as a body mentions it: by what may identify it. */
 export type Mention = Pick<Person, 'name' | 'personId'>
 
-/** The people in a body. The lists of a merge patch are not validated yet: who must be refused is left out. */
+/**
+ * The people in a body. The lists of a merge patch are not validated yet: people that are not valid are skipped, and a list of
+ * too many altogether, since validation refuses them later.
+ */
 export const mentionsIn = (body: object): Mention[] =>
-  LISTS.flatMap((list) => listIn(body, list)?.flatMap((person) => mentionOf(person) ?? []) ?? [])
+  LISTS.flatMap((list) => {
+    const people = listIn(body, list) ?? []
+    return people.length > MAX_PEOPLE ? [] : people.flatMap((person) => mentionOf(person) ?? [])
+  })
 
 const listIn = (body: object, list: (typeof LISTS)[number]): readonly unknown[] | undefined => {
   const people: unknown = Reflect.get(body, list)

@@ -5,21 +5,26 @@
  * for what is to be announced, confirmed, determined or named, and what a form says in German and English.
  */
 const PLACEHOLDERS = new Set(
-  `nn nomennescio nomennominandum tba tbc tbd tbn tobeannounced tobeconfirmed tobedetermined tobenamed n/a unknown
-  notknown notyetknown unnamed unbekannt nichtbekannt folgt wirdbenannt zubenennen`.split(/\s+/),
+  `nn nomennescio nomennominandum tba tbc tbd tbn tobeannounced tobeconfirmed tobedetermined tobeadvised tobenamed
+  n/a unknown nameunknown notknown notyetknown unnamed unbekannt namenochunbekannt nochunbekannt nameunbekannt
+  nichtbekannt nochnichtbekannt nochnichtbenannt namefolgt wirdbenannt wirdnochbenannt wirdbekanntgegeben
+  wirdnochbekanntgegeben zubenennen nochzubenennen namenochoffen nochoffen nochnichtfest`.split(/\s+/),
 )
 
-/** Words beside a placeholder: `Frau N. N.`, `Name noch unbekannt`. */
-const WORDS_BESIDE = new Set('herr frau mr mrs ms dr prof name noch'.split(' '))
+/** Forms of address beside a placeholder: `Frau N. N.`, `Mr Unknown`. */
+const ADDRESSES = new Set('herr frau mr mrs ms mme mlle dr prof'.split(' '))
 
 // A string literal, because the bundler escapes it to ASCII, and does not escape a regular expression.
 const PUNCTUATION = new RegExp('[\\s.,:;?!_*()<>"\'„“”‚‘’…‐‑‒–—\\[\\]-]+', 'g')
 
-/** Whether a name is a placeholder: `N.N.`, `TBA`, `unbekannt`, `?`; also with a number, `N. N. 2`. */
+/**
+ * Whether a name is a placeholder: `N.N.`, `TBA`, `unbekannt`, `?`; also with a number, `N. N. 2`, and `N.N.` after an office,
+ * `Minister N.N.`. Full-width letters count as the usual ones.
+ */
 export function isPlaceholder(name: string): boolean {
-  const words = name.toLowerCase().replace(PUNCTUATION, ' ').split(' ')
-  const key = words.filter((word) => !WORDS_BESIDE.has(word)).join('')
-  return key === '' || PLACEHOLDERS.has(key.replace(/\d+$/, ''))
+  const words = name.normalize('NFKC').toLowerCase().replace(PUNCTUATION, ' ').trim().split(' ')
+  const key = words.filter((word) => !ADDRESSES.has(word)).join('')
+  return words[0] === '' || PLACEHOLDERS.has(key.replace(/\d+$/, '')) || / n ?n$/.test(words.join(' '))
 }
 
 /** Whether a person is named by a placeholder, and so is nobody. */

@@ -24,22 +24,30 @@ function objectionTo(stop: Visit, trip: Visit, stops: number): string | undefine
   if (trip.id === stop.id) return 'must not be the id of the visit itself'
   if (trip.partOf !== undefined) return 'must be the id of a visit that is not a stop of a trip itself'
   if (stops > 0) return 'must not be given, since the visit has stops itself'
-  if (trip.status === 'void' || (isCalledOff(trip.status) && !isCalledOff(stop.status)))
-    return `must not be the id of a visit that is ${trip.status}`
+  if (trip.status === 'void') return 'must not be the id of a visit that is void'
+  if (trip.status === 'cancelled' && stop.status !== 'cancelled')
+    return 'must not be the id of a visit that is cancelled: reinstate it first'
   return undefined
 }
 
-type Days = Pick<Visit, 'start' | 'end'>
+interface Days extends Pick<Visit, 'start' | 'end'> {
+  readonly status: string
+}
 
-/** The field of a stop that is certainly outside the days of its trip. Clocks and time zones are not compared. */
-const outsideOf = (trip: Days, { start, end }: Days): '/start' | '/end' | undefined => {
+/**
+ * The field of a stop that is certainly outside the days of its trip. Clocks and time zones are not compared, and the old days
+ * of a postponed visit are not those on which it takes place.
+ */
+const outsideOf = (trip: Days, { start, end, status }: Days): '/start' | '/end' | undefined => {
+  if (trip.status === 'postponed' || status === 'postponed') return undefined
   if (latestDay(start) < earliestDay(trip.start)) return '/start'
   if (earliestDay(end ?? start) <= latestDay(trip.end ?? trip.start)) return undefined
   return end === undefined ? '/start' : '/end'
 }
 
+/** Whether the days differ, or are known again since the visit is not postponed any longer. */
 const daysDiffer = (after: Days, before: Days | undefined): boolean =>
-  after.start !== before?.start || after.end !== before.end
+  after.start !== before?.start || after.end !== before.end || before.status === 'postponed'
 
 /** Whether a write can put a stop outside the days of its trip: it is a new stop, or its days have changed. */
 export const concernsTrip = (after: Visit, before?: Visit): boolean =>
@@ -56,7 +64,6 @@ export function stopWarnings(stop: Visit, trip: Visit | undefined): VisitWarning
 /** A stop as a list has it, with its times in the office's time zone. */
 export interface ListedStop extends Days {
   readonly id: string
-  readonly status: string
 }
 
 /** Whether a change of a visit may contradict its stops: its days are others, or it is called off. */

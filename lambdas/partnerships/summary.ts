@@ -24,10 +24,8 @@ export async function readSummary(partnershipId: string, clearance: Clearance, r
     store.readAllSummaries(VISITS, { part: ['partnershipId', partnershipId] }),
   ])
   const visits = summaries.filter((visit) => isCounted(visit, clearance))
-  const completed = await withoutTrips(
-    visits.filter(({ status }) => status === 'completed'),
-    store,
-  )
+  const over = visits.filter(({ status }) => status === 'completed')
+  const completed = mayKnowTrips(clearance) ? await withoutTrips(over, store) : over
   const [last, entries] = await Promise.all([
     lastOf(completed, clearance, store),
     countEntries(visits, clearance, registry),
@@ -35,6 +33,9 @@ export async function readSummary(partnershipId: string, clearance: Clearance, r
   const facts = { anniversary: anniversary?.thing, completed, entries, last }
   return summaryOf(partnershipId, facts, dayAt(now(), officeZone))
 }
+
+/** That a visit has stops is for the office alone. For other readers a trip is a visit like any other, and counts as one. */
+const mayKnowTrips = (clearance: Clearance): boolean => isCleared(clearance, 'internal')
 
 /** A visit that has stops does not count: its stops count for their partnerships. */
 async function withoutTrips(visits: readonly ListSummary[], store: Store): Promise<ListSummary[]> {

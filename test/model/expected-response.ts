@@ -1,4 +1,5 @@
 /** Computes the expected response to a request, and the next state of the model. */
+import { parse } from '../../contract/parse'
 import type { ProblemCode } from '../../contract/problems'
 import { canonical } from './canonical'
 import { pathOf, routeOf, subjectOf, type ObservedResponse, type Request } from './request'
@@ -29,7 +30,8 @@ export function expectedResponse(
 ): Transition {
   const receipt = state.receipts.get(receiptKey(request))
   if (request.key !== undefined && receipt && Date.parse(state.now) - receipt.at < DAY) {
-    if (receipt.body !== canonical(request.body)) return [{ refusal: refuse('key-reused') }, state]
+    if (receipt.body !== canonical(request.body))
+      return [{ refusal: refuse(hasReadableBody(request) ? 'key-reused' : 'invalid') }, state]
     const { status, answer: body, tag, location } = receipt
     return [{ status, body, tag, location, replayed: true }, state]
   }
@@ -38,6 +40,12 @@ export function expectedResponse(
   const rule = RULES[request.route]
   if (!rule) throw new Error(`The model has no rule for ${request.route}.`)
   return responseTo(state, request, rule(state, request, observed))
+}
+
+/** Whether the schema of the route takes the body; one that it refuses is refused before the key is looked up. */
+function hasReadableBody(request: Request): boolean {
+  const { body } = routeOf(request)
+  return body === undefined || 'value' in parse(body, request.body)
 }
 
 /** Identifies a receipt: an idempotency key belongs to a caller and a path. */

@@ -5,7 +5,7 @@ import type { Context } from './context'
 import { localTime, visitPeriod } from './dates'
 import { at, itemsOf, optional, type Field } from './field'
 import { afterColon, enumerated, peopleOf } from './people'
-import { localized } from './localized'
+import { localized, localizedName } from './localized'
 import { basedOn, say, sentence, stated, worded, type Phrase } from './phrase'
 import { approvedStatements } from './quotation'
 import type { Visit } from '../../../contract/visits/schemas'
@@ -85,10 +85,15 @@ function hosts({ visit, grammar, tense }: Context): Paragraph[] {
     : afterColon(grammar.lead.receivingList({ tense, isPlural }), people)
 }
 
+/** The venues, and the city unless it is the office's own. */
 function venues({ visit, grammar }: Context): Phrase[] {
   const list = itemsOf(at(visit, 'venues'))
-  if (list.length === 0) return []
-  return [sentence(grammar.lead.venues(enumerated(list, grammar), list.length > 1))]
+  const texts = optional(visit, 'city')
+  const name = texts && localizedName(texts, grammar)
+  const city = name && stated(name)
+  if (list.length === 0) return city ? [sentence(grammar.lead.venues(city, false))] : []
+  const places = enumerated(list, grammar)
+  return [sentence(grammar.lead.venues(city ? say`${places} (${city})` : places, list.length > 1))]
 }
 
 function occasion(context: Context): Phrase[] {

@@ -93,7 +93,7 @@ export function perhapsTheSame(
       const others = elsewhere.filter((each) => name !== undefined && ALIKE[each.name] === ALIKE[name])
       if (name === undefined || personId === undefined || isBefore || others.length === 0) return []
       const warning = { code: 'perhaps-the-same', pointer, personId, others }
-      const isGiven = ((sent[list] ?? []) as Person[])[index]?.personId !== undefined
+      const isGiven = peopleIn(sent).some((each) => each.personId === personId && each.name === name)
       if (!isGiven) return [warning]
       const owner = state.names.get(name)
       if (owner !== undefined) return owner === personId ? [] : [warning]

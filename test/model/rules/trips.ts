@@ -8,7 +8,8 @@ import { compare, listResult } from './list-result'
 import { invalidIf, missing } from './shared'
 import { officeTimeOf, visitListItem } from './visit-list-item'
 
-const isCalledOff = ({ status }: Pick<Visit, 'status'>): boolean => ['cancelled', 'void'].includes(status)
+const isCalledOff = ({ status }: Pick<Visit, 'status'>): boolean =>
+  ['postponed', 'cancelled', 'void'].includes(status)
 
 /** A void visit is a stop of no trip. */
 const stopsOf = (state: ModelState, id: string): Visit[] =>
@@ -31,24 +32,26 @@ export function reasonsAgainstStop(state: ModelState, fields: Fields, before?: F
   const trip = find<Visit>(state, `visits/${partOf}`)
   return [
     invalidIf(trip === undefined || trip.id === stop.id || trip.partOf !== undefined),
-    invalidIf(trip?.status === 'void' || (trip?.status === 'cancelled' && !isCalledOff(stop))),
+    invalidIf(trip?.status === 'void' || (trip?.status === 'cancelled' && stop.status !== 'cancelled')),
     invalidIf(before !== undefined && hasStops(state, stop)),
   ]
 }
 
 interface Days {
+  readonly status: string
   readonly start: string
   readonly end?: string | undefined
 }
 
-function outsideOf(trip: Days, { start, end }: Days): string | undefined {
+function outsideOf(trip: Days, { start, end, status }: Days): string | undefined {
+  if ([trip.status, status].includes('postponed')) return undefined
   if (ends(start) < begins(trip.start)) return '/start'
   const isLate = begins(end ?? start) > ends(trip.end ?? trip.start)
   return isLate ? (end === undefined ? '/start' : '/end') : undefined
 }
 
 const isMoved = (after: Visit, before?: Visit): boolean =>
-  after.start !== before?.start || after.end !== before.end
+  after.start !== before?.start || after.end !== before.end || before.status === 'postponed'
 
 /** The warning of a stop that is linked or moved. */
 export function stopWarnings(state: ModelState, stop: Visit, before?: Visit): Fields[] {
@@ -63,15 +66,15 @@ export function stopWarnings(state: ModelState, stop: Visit, before?: Visit): Fi
 export function tripWarnings(state: ModelState, trip: Visit, before: Visit): Fields[] {
   const stops = stopsOf(state, trip.id)
     .filter((stop) => !isCalledOff(stop))
-    .map((stop) => ({ id: stop.id, times: officeTimeOf(stop) }))
+    .map((stop) => ({ id: stop.id, status: stop.status, times: officeTimeOf(stop) }))
     .toSorted((a, b) => compare(a.times[0], b.times[0]) || compare(a.id, b.id))
   if (trip.status !== before.status && isCalledOff(trip))
     return stops.length === 0
       ? []
       : [{ code: 'trip-has-stops', pointer: '/status', stops: stops.map(({ id }) => id) }]
   if (!isMoved(trip, before)) return []
-  return stops.flatMap(({ id, times: [start, end] }) =>
-    outsideOf(trip, { start, end }) === undefined
+  return stops.flatMap(({ id, status, times: [start, end] }) =>
+    outsideOf(trip, { start, end, status }) === undefined
       ? []
       : [{ code: 'stop-outside-trip', pointer: '/start', visitId: id }],
   )

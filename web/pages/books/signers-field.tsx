@@ -7,7 +7,7 @@ import { pathOf } from '../../paths'
 import { signingWords } from '../../words/signing'
 import type { Role } from './eligibility'
 import { EligibilityText } from './eligibility-text'
-import { signersOf, type SignValues } from './signing'
+import { isKnown, signersOf, type SignValues } from './signing'
 
 interface SignersFieldProps {
   readonly form: Form<SignValues>
@@ -19,7 +19,7 @@ export function SignersField({ form, visit, isReserved }: SignersFieldProps) {
   const { values, change, errors } = form
   const words = signingWords()
   const people = otherSideOf(visit)
-  const isUnnamed = people.some(({ name }) => name === undefined)
+  const isUnnamed = !people.every(isKnown)
   const signing = signersOf(visit, values)
   const setRole = (index: number, role: Role | undefined): void => {
     const { [index]: _, ...others } = values.roles

@@ -49,6 +49,10 @@ export const signersOf = (visit: Visit, { roles }: Pick<SignValues, 'roles'>): r
     return role === undefined ? [] : [{ index, person, role }]
   })
 
+/** Whether a person has a name. A placeholder such as `N.N.` is none, and has no id. */
+export const isKnown = ({ kind, name, personId }: Person): boolean =>
+  kind === 'group' ? name !== undefined : personId !== undefined
+
 /** The principals to whom a reserved book is not open. */
 const notEligibleIn = (signers: readonly Signing[]): readonly Signing[] =>
   signers.filter(({ person, role }) => !isEligible({ role, officeClass: person.officeClass }))
@@ -94,7 +98,7 @@ export function faultsIn(
   const signers = signersOf(visit, values)
   const barred = isReserved ? notEligibleIn(signers) : []
   const names = namesOf(barred)
-  const unnamed = signers.filter(({ person }) => person.name === undefined)
+  const unnamed = signers.filter(({ person }) => !isKnown(person))
   const checks: [isWrong: boolean, pointer: string, message: string][] = [
     [signers.length === 0, '/signers', words.chooseSigner],
     [unnamed.length > 0, '/signers', words.nameNeeded(namesOf(unnamed))],

@@ -13,17 +13,22 @@ const folded = (text: string): string =>
     .replaceAll('ß', 'ss')
 
 function textsIn(visit: Visit): string[] {
-  const { guests, hosts, venues, occasion = {}, kindInWords = {}, outcome = {}, programme } = visit
+  const { guests, hosts, city = {}, venues, occasion = {}, kindInWords = {}, outcome = {}, programme } = visit
   const people = [...guests, ...hosts].flatMap(({ name = '', office = '', organisation = '' }) => [
     name,
     office,
     organisation,
   ])
   const items = programme.flatMap(({ what, where = '' }) => [what, where])
-  return [...people, ...venues, ...[occasion, kindInWords, outcome].flatMap(Object.values<string>), ...items]
+  return [
+    ...people,
+    ...venues,
+    ...[city, occasion, kindInWords, outcome].flatMap(Object.values<string>),
+    ...items,
+  ]
 }
 
-/** Whether a visit has all of these words: in its people, its venues, its occasion, its outcome or its programme. */
+/** Whether a visit has all of these words: in its people, its city, its venues, its occasion, its outcome or its programme. */
 export function hasWords(visit: Visit, words: string): boolean {
   const text = folded(textsIn(visit).join('\n'))
   return folded(words)

@@ -1,5 +1,6 @@
 /** The steps of a visit's life, as the pages offer them. The API decides. */
 import type { Visit } from '../../../contract/visits/schemas'
+import { firstDayOf } from '../../days'
 
 type Status = Visit['status']
 
@@ -26,10 +27,8 @@ const STEPS: Readonly<
 }
 
 /** Whether a visit has begun: of a start without a day, the whole month or year has begun with its first day. */
-export const hasBegun = ({ start }: Pick<Visit, 'start'>, today: string): boolean => {
-  const date = start.slice(0, 10)
-  return date <= today.slice(0, date.length)
-}
+export const hasBegun = ({ start }: Pick<Visit, 'start'>, today: string): boolean =>
+  firstDayOf(start) <= today
 
 /** The steps that are allowed today. A visit is completed on its first day or later. */
 export function stepsOf(visit: Pick<Visit, 'status' | 'start'>, today: string): readonly Step[] {

@@ -3,7 +3,7 @@ import { toCsv } from '../../csv'
 import { language } from '../../language'
 import { countryName } from '../../countries'
 import { formatList, textOf } from '../../format'
-import { nameOf, type Person, type Visit } from '../../parts/visit-item'
+import { nameOf, placesOf, type Person, type Visit } from '../../parts/visit-item'
 import { kindText } from '../../parts/visit-kind'
 import { common } from '../../words/common'
 import { visitsWords } from '../../words/visits'
@@ -16,7 +16,7 @@ function rowOf(visit: Visit): string[] {
   const { id, status, visibility, direction } = visit
   // The days of a postponed visit are not those on which it takes place.
   const { start, end = '' } = status === 'postponed' ? { start: '' } : visit
-  const { guests, hosts, venues, occasion, partnershipId = '' } = visit
+  const { guests, hosts, occasion, partnershipId = '' } = visit
   const words = common()
   const countries = [...guests, ...hosts].map(({ country }) => country && countryName(country))
   return [
@@ -29,7 +29,7 @@ function rowOf(visit: Visit): string[] {
     guests.map(withOffice).join('; '),
     hosts.map(withOffice).join('; '),
     formatList([...new Set(countries)].filter((each) => each !== undefined)),
-    venues.join('; '),
+    placesOf(visit).join('; '),
     occasion ? textOf(occasion).text : '',
     partnershipId,
     id,

@@ -50,7 +50,10 @@ export const FAULTS: Translations = [
     /^must not be given, since the visit has stops itself$/,
     'Dieser Besuch hat selbst Stationen und kann keine Station sein',
   ],
-  [/^must not be the id of a visit that is (\w+)$/, (status) => `Dieser Besuch ist ${statusIn(status)}`],
+  [
+    /^must not be the id of a visit that is (\w+)(?:: .+)?$/,
+    (status) => `Dieser Besuch ist ${statusIn(status)}`,
+  ],
   [/^is not the id of an anniversary$/, 'Dieses Jubiläum gibt es nicht'],
   [/^is not valid here$/, 'Das ist hier nicht möglich'],
   [/^must be the id of a recorded visit$/, 'Diesen Besuch gibt es nicht'],
