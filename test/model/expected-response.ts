@@ -28,10 +28,10 @@ export function expectedResponse(
   request: Request,
   observed: ObservedResponse,
 ): Transition {
+  if (!hasReadableBody(request)) return [{ refusal: refuse('invalid') }, state]
   const receipt = state.receipts.get(receiptKey(request))
   if (request.key !== undefined && receipt && Date.parse(state.now) - receipt.at < DAY) {
-    if (receipt.body !== canonical(request.body))
-      return [{ refusal: refuse(hasReadableBody(request) ? 'key-reused' : 'invalid') }, state]
+    if (receipt.body !== canonical(request.body)) return [{ refusal: refuse('key-reused') }, state]
     const { status, answer: body, tag, location } = receipt
     return [{ status, body, tag, location, replayed: true }, state]
   }
@@ -42,7 +42,7 @@ export function expectedResponse(
   return responseTo(state, request, rule(state, request, observed))
 }
 
-/** Whether the schema of the route takes the body; one that it refuses is refused before the key is looked up. */
+/** Whether the schema of the route takes the body; one that it refuses is refused before anything is looked up. */
 function hasReadableBody(request: Request): boolean {
   const { body } = routeOf(request)
   return body === undefined || 'value' in parse(body, request.body)

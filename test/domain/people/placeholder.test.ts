@@ -9,12 +9,13 @@ const PLACEHOLDERS = `
   noch nicht bekannt | Name folgt | wird noch benannt | noch zu benennen
   to be advised | wird noch bekannt gegeben | noch nicht benannt | Name noch offen | noch nicht fest | ＴＢＡ
   Minister N.N. | Vertreter NN | Mme N.N. | Frau Ministerin N. N.
+  N.N. (Minister) | TBA (Botschaft) | N·N· | noch offen | wird bekanntgegeben
   ? | ??? | - | – | — | ... | … | * * * | _`
 
 const NAMES = `
   Ada Beispiel | Nn Beispiel | N. N. Taleb | Nan | Na | Tba Tba | Unbekannt-Meier | Ann | Nuno | X | Ne-Yo
   The Unknown Soldier | Anonymous | Frau Folgt-Nicht | 王 | ناصر | 1860 | FC 04 | Noname
-  Frau Noch | Noch | Herr | Herr Herr | Prof | Folgt | Dr. Folgt | Ann N. Nn-Meier`
+  Frau Noch | Noch | Herr | Herr Herr | Prof | Folgt | Dr. Folgt | Ann N. Nn-Meier | Ada Beispiel (Ministerin)`
 
 test.each(inLines(PLACEHOLDERS))('%s is a placeholder', (name) => {
   expect(isPlaceholder(name)).toBe(true)
