@@ -55,10 +55,17 @@ function idOf(
   if (kept.size === 1) return [...kept][0]
   const known = names.get(name)
   if (known !== undefined) return known
-  const isTaken = [...names.values()].includes(answered ?? '')
-  const id = isTaken || !isPossible(name, answered) ? (FIRST_IDS[name] ?? '') : (answered ?? '')
+  const taken = new Set(names.values())
+  const isChosen = answered !== undefined && !taken.has(answered) && isPossible(name, answered)
+  const id = isChosen ? answered : freeId(FIRST_IDS[name] ?? '', taken)
   names.set(name, id)
   return id
+}
+
+/** The id that a new name gets of which no answer is known, because the function died. */
+function freeId(first: string, taken: ReadonlySet<string>, number = 1): string {
+  const id = number === 1 ? first : `${first}-${number}`
+  return taken.has(id) ? freeId(first, taken, number + 1) : id
 }
 
 /** Made from the name, or given to a person of this name by a request. */
