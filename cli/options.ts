@@ -1,4 +1,5 @@
 /** Values of command-line options. Every function throws a `CommandError` that names the option and gives an example. */
+import { urlOf } from '../contract/values/url'
 import { CommandError } from './command'
 
 /** A TCP port; 0 stands for any free one. */
@@ -11,7 +12,7 @@ export function portOf(option: string, text: string): number {
 
 /** @param example an address for the message */
 export function httpUrlOf(option: string, text: string, example: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  if (/^https?:$/.test(urlOf(text)?.protocol ?? '')) return text
   throw new CommandError(`"${text}" is not an HTTP address: give --${option} one such as ${example}.`)
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { COUNTRIES, FORMER_COUNTRIES } from './countries'
 import { isZoneName, zoneSpelling } from './time-zones'
+import { urlOf } from './url'
 import { invisibleIn } from './visible'
 
 // No control characters (Cc) and no lone surrogates (Cs), which UTF-8 cannot carry; one visible character at least.
@@ -211,7 +212,7 @@ export const externalId = line(200)
 export const evidence = z.enum(['reported', 'announced', 'inferred'])
 
 const isWebAddress = (value: string): boolean => {
-  const url = URL.canParse(value) ? new URL(value) : undefined
+  const url = urlOf(value)
   return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }
 

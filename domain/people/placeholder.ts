@@ -17,6 +17,9 @@ const ADDRESSES = new Set('herr frau mr mrs ms mme mlle dr prof'.split(' '))
 // A string literal, because the bundler escapes it to ASCII, and does not escape a regular expression.
 const PUNCTUATION = new RegExp('[\\s.,:;?!_*·()<>"\'„“”‚‘’…‐‑‒–—\\[\\]-]+', 'g')
 
+/** In capitals, since there are people whose name is Nn. */
+const AFTER_OFFICE = /\sN[.\s]*N[.\s]*$/
+
 /**
  * Whether a name is a placeholder: `N.N.`, `TBA`, `unbekannt`, `?`; also with a number, `N. N. 2`, and `N.N.` after an office,
  * `Minister N.N.`, or with a remark in brackets, `N.N. (Minister)`. Full-width letters count as the usual ones.
@@ -25,7 +28,7 @@ export function isPlaceholder(name: string): boolean {
   const [before = ''] = name.split(' (')
   const words = before.normalize('NFKC').toLowerCase().replace(PUNCTUATION, ' ').trim().split(' ')
   const key = words.filter((word) => !ADDRESSES.has(word)).join('')
-  return words[0] === '' || PLACEHOLDERS.has(key.replace(/\d+$/, '')) || / n ?n$/.test(words.join(' '))
+  return words[0] === '' || PLACEHOLDERS.has(key.replace(/\d+$/, '')) || AFTER_OFFICE.test(before)
 }
 
 /** Whether a person is named by a placeholder, and so is nobody. */

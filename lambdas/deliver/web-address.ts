@@ -1,4 +1,5 @@
 /** Checks the text of a subscription's URL. `resolve.ts` checks the IP addresses of its host. */
+import { urlOf } from '../../contract/values/url'
 import { addressScopeOf, type AddressScope, type AddressPolicy } from './addresses'
 
 const MAX_LENGTH = 2000
@@ -24,8 +25,8 @@ type ParsedWebAddress = { readonly address: WebAddress } | { readonly fault: str
 export function parseWebAddress(text: string, { loopback }: AddressPolicy): ParsedWebAddress {
   const fault = faultOfText(text)
   if (fault !== undefined) return { fault }
-  if (!URL.canParse(text)) return { fault: 'is not a valid URL' }
-  const url = new URL(text)
+  const url = urlOf(text)
+  if (!url) return { fault: 'is not a valid URL' }
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const port = Number(url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port)
   if (loopback && isThisMachine(host)) return { address: { url, host, port, allowedScopes: ['loopback'] } }

@@ -1,9 +1,10 @@
 /** Validates values by the schemas of the document, with Ajv. */
+import { urlOf } from '../../contract/values/url'
 import Ajv from 'ajv/dist/2020'
 import type { OpenApi } from './document'
 
 const isTime = (text: string): boolean => !Number.isNaN(Date.parse(text))
-const FORMATS = { 'date-time': isTime, date: isTime, uri: (text: string) => URL.canParse(text) }
+const FORMATS = { 'date-time': isTime, date: isTime, uri: (text: string) => urlOf(text) !== undefined }
 
 export class Schemas {
   // Not strict, since the document around the schemas has keywords that Ajv does not know.

@@ -22,6 +22,13 @@ describe('a source', () => {
   ])('but not at %j', (url) => expect(faultsOf(source, { url })).toHaveLength(1))
 })
 
+test('an address with letters beyond ASCII is read however often: V8 optimizes the code meanwhile', () => {
+  const refused = Array.from({ length: 20_000 }, () =>
+    faultsOf(source, { url: 'https://straße.de/ü' }),
+  ).flat()
+  expect(refused).toEqual([])
+})
+
 describe('a source in words', () => {
   test.each(['LAB, A Rep. 021 Nr. 14', 'Berliner Zeitung, 27 June 1963, p. 1', 'www.berlin.de'])(
     'can be %s',

@@ -15,7 +15,7 @@ const PLACEHOLDERS = `
 const NAMES = `
   Ada Beispiel | Nn Beispiel | N. N. Taleb | Nan | Na | Tba Tba | Unbekannt-Meier | Ann | Nuno | X | Ne-Yo
   The Unknown Soldier | Anonymous | Frau Folgt-Nicht | 王 | ناصر | 1860 | FC 04 | Noname
-  Frau Noch | Noch | Herr | Herr Herr | Prof | Folgt | Dr. Folgt | Ann N. Nn-Meier | Ada Beispiel (Ministerin)`
+  Frau Noch | Noch | Herr | Herr Herr | Prof | Folgt | Dr. Folgt | Ann N. Nn-Meier | Ana Nn | Minister n. Nn | Ada Beispiel (Ministerin)`
 
 test.each(inLines(PLACEHOLDERS))('%s is a placeholder', (name) => {
   expect(isPlaceholder(name)).toBe(true)
