@@ -5,15 +5,15 @@ import { BERLIN } from '../shared/builders'
 const span = (start: string, end?: string, zone = BERLIN) => spanOf({ start, end }, utcOffsetOf(zone))
 
 test.each([
-  ['a year', '1913'],
-  ['a month', '2024-06'],
+  ['a year', '1913', undefined],
+  ['a month', '2024-06', undefined],
   ['some day of a month, to a day', '2024-06', '2024-06-19'],
   ['some day of a month, to an hour', '2024-06', '2024-06-19T12:00'],
-  ['a decade', '192X'],
-  ['an unspecified day', '1985-04-XX'],
-  ['an uncertain day', '1989-11-17?'],
-  ['an approximate day', '1989-11-17~'],
-])('%s has no span: no calendar shows a day that nobody recorded', (_what, start, end?: string) => {
+  ['a decade', '192X', undefined],
+  ['an unspecified day', '1985-04-XX', undefined],
+  ['an uncertain day', '1989-11-17?', undefined],
+  ['an approximate day', '1989-11-17~', undefined],
+])('%s has no span: no calendar shows a day that nobody recorded', (_what, start, end) => {
   expect(span(start, end)).toBeUndefined()
 })
 
