@@ -1,54 +1,25 @@
 /** A stop that is linked while its trip changes: the write that comes second finds the other one. */
-import { v7 as uuidv7 } from 'uuid'
 import { visitInput, type Visit } from '../../../contract/visits/schemas'
 import { changeVisitStatus, listVisitStops, recordVisit, updateVisit } from '../../../contract/visits/routes'
-import { openTable } from '../../../lambdas/table/table'
-import { cursorsOf } from '../../../lambdas/table/cursor'
-import { openStore, type Store } from '../../../lambdas/table/store'
 import { handlers } from '../../../lambdas/visits/handler'
-import { BERLIN, momentAt, understood, visitBody } from '../../domain/shared/builders'
-import { interceptCommands } from '../../support/intercept-commands'
-import { makeTable, type TestTable } from '../../support/table'
+import { understood, visitBody } from '../../domain/shared/builders'
+import { HandlerRaces } from '../../support/handler-races'
 
-let table: TestTable
+let races: HandlerRaces
 beforeAll(async () => {
-  table = await makeTable({ stream: false })
+  races = await HandlerRaces.open(handlers)
 })
-afterAll(() => table.remove())
-
-const clock = { now: () => new Date(momentAt().now), newId: () => uuidv7() }
-
-async function ask(route: object, request: object, store = quiet()): Promise<unknown> {
-  const handler = handlers.find((each) => each.route === route)
-  const deps = { store, cursors: cursorsOf('test'), books: [], officeZone: BERLIN, now: clock.now }
-  const whole = { ...request, actor: 'office', clearance: 'internal', requireVersion: () => undefined }
-  return (await handler?.handle(whole as never, deps))?.body
-}
-
-const quiet = () => openStore(openTable(table.name, table.client), clock)
-
-/** A store in which another write precedes the first transaction. */
-function outrun(meanwhile: () => Promise<unknown>): Store {
-  let isFirst = true
-  const client = interceptCommands(table.client, async (command, pass) => {
-    if (command.constructor.name === 'TransactWriteCommand' && isFirst) {
-      isFirst = false
-      await meanwhile()
-    }
-    return await pass()
-  })
-  return openStore(openTable(table.name, client), clock)
-}
+afterAll(() => races.remove())
 
 const { partnershipId: _, anniversary: _a, externalId: _e, ...plain } = visitBody() as Record<string, unknown>
-const recorded = async (fields: object = {}, store = quiet()) =>
-  (await ask(recordVisit, { body: understood(visitInput, { ...plain, ...fields }) }, store)) as Visit
-const join = (visitId: string, partOf: string | null, store = quiet()) =>
-  ask(updateVisit, { params: { visitId }, body: { partOf } }, store)
+const recorded = async (fields: object = {}, store = races.quiet()) =>
+  (await races.ask(recordVisit, { body: understood(visitInput, { ...plain, ...fields }) }, store)) as Visit
+const join = (visitId: string, partOf: string | null, store = races.quiet()) =>
+  races.ask(updateVisit, { params: { visitId }, body: { partOf } }, store)
 const cancel = (visitId: string, status: 'cancelled' | 'void') =>
-  ask(changeVisitStatus, { params: { visitId }, body: { status, reason: 'A strike' } })
+  races.ask(changeVisitStatus, { params: { visitId }, body: { status, reason: 'A strike' } })
 const stopsOf = async (visitId: string): Promise<string[]> => {
-  const page = await ask(listVisitStops, { params: { visitId }, query: { limit: 25 } })
+  const page = await races.ask(listVisitStops, { params: { visitId }, query: { limit: 25 } })
   return (page as { items: Visit[] }).items.map(({ id }) => id)
 }
 const fault = (message: string) => ({
@@ -62,7 +33,7 @@ test.each(['cancelled', 'void'] as const)(
     const trip = await recorded()
     const linked = recorded(
       { partOf: trip.id },
-      outrun(() => cancel(trip.id, status)),
+      races.outrun(() => cancel(trip.id, status)),
     )
     await expect(linked).rejects.toMatchObject(fault(status))
     expect(await stopsOf(trip.id)).toEqual([])
@@ -73,14 +44,14 @@ test('refuses a stop of a trip that became a stop meanwhile', async () => {
   const [trip, other] = [await recorded(), await recorded()]
   const linked = recorded(
     { partOf: trip.id },
-    outrun(() => join(trip.id, other.id)),
+    races.outrun(() => join(trip.id, other.id)),
   )
   await expect(linked).rejects.toMatchObject(fault('not a stop of a trip itself'))
 })
 
 test('refuses that a trip becomes a stop if it got a stop meanwhile', async () => {
   const [trip, other] = [await recorded(), await recorded()]
-  const store = outrun(() => recorded({ partOf: trip.id }))
+  const store = races.outrun(() => recorded({ partOf: trip.id }))
   await expect(join(trip.id, other.id, store)).rejects.toMatchObject(fault('has stops itself'))
 })
 
@@ -90,7 +61,7 @@ test('counts two stops that are linked at once, so that the trip has stops until
   stops.push(
     await recorded(
       { partOf: trip.id },
-      outrun(async () => stops.push(await recorded({ partOf: trip.id }))),
+      races.outrun(async () => stops.push(await recorded({ partOf: trip.id }))),
     ),
   )
   const [first, second] = stops.map(({ id }) => id) as [string, string]
