@@ -5,7 +5,7 @@ import type { ItemFault } from './archive'
 import type { RecordedThing } from './registry'
 
 /** Fields of list elements that a file cannot state: the registry or the office adds them. */
-const BESIDE_THE_FILE: Readonly<Record<string, ReadonlySet<string>>> = {
+const FIELDS_NOT_IN_FILES: Readonly<Record<string, ReadonlySet<string>>> = {
   guests: new Set(['personId']),
   hosts: new Set(['personId']),
   signers: new Set(['personId']),
@@ -53,7 +53,7 @@ const stated = (thing: object, fields: readonly string[]): object =>
   )
 
 function withoutAdded(field: string, value: unknown): unknown {
-  const added = BESIDE_THE_FILE[field]
+  const added = FIELDS_NOT_IN_FILES[field]
   if (!added || !Array.isArray(value)) return value
   return value.map((element: unknown) =>
     isObject(element)

@@ -3,7 +3,7 @@ import { PROBLEMS, type ProblemCode } from '../contract/problems'
 import { volumeInput, type Book } from '../contract/books/schemas'
 import { bookAnswer, type StoredBook } from '../domain/books/book'
 import { openVolume } from '../domain/books/volume'
-import { asApiProblem, PREVIEW_ID, previewEntry, previewMoment, valid } from './preview'
+import { asApiProblem, PREVIEW_ID, previewEntry, previewMoment, parseOrRefuse } from './preview'
 import { pageNames, type Registry } from './registry'
 
 /**
@@ -56,7 +56,7 @@ export function dryRunRegistry(registry: Registry): Registry {
     openVolume: async ({ book }, volume) => {
       const before = await bookOf(book)
       const { book: after } = asApiProblem(() =>
-        openVolume(before, valid(volumeInput, volume), [], previewMoment()),
+        openVolume(before, parseOrRefuse(volumeInput, volume), [], previewMoment()),
       )
       await keep(after)
       return bookAnswer(after)

@@ -16,10 +16,8 @@ import {
 } from './common-mapping'
 import { elementFields, fileFieldOf, type FileFields } from './file-fields'
 
-type EntryInput = Extract<z.input<typeof entryInput>, { origin: 'archive' }>
-
-/** The body of `POST /v1/books/{book}/entries`; the book is in the path. Whether an entry needs a date is left to the registry. */
-export type EntryBody = Omit<EntryInput, 'signedOn'> & Partial<Pick<EntryInput, 'signedOn'>>
+/** The body of `POST /v1/books/{book}/entries`; the book is in the path. */
+export type EntryBody = Extract<z.input<typeof entryInput>, { origin: 'archive' }>
 
 /**
  * Maps a signing of an archive to an entry. A signer who is not a companion is a principal, as is a group.

@@ -29,11 +29,11 @@ export const previewMoment = (): Moment => ({
 
 /** @throws ApiProblem that the API would answer */
 export const previewPartnership = (body: unknown): Partnership =>
-  asApiProblem(() => recordPartnership(valid(partnershipInput, body), previewMoment()).thing)
+  asApiProblem(() => recordPartnership(parseOrRefuse(partnershipInput, body), previewMoment()).thing)
 
 /** @throws ApiProblem that the API would answer */
 export const previewVisit = (body: unknown): Visit =>
-  asApiProblem(() => recordVisit(valid(visitInput, body), OFFICE_ZONE, previewMoment()).thing)
+  asApiProblem(() => recordVisit(parseOrRefuse(visitInput, body), OFFICE_ZONE, previewMoment()).thing)
 
 /**
  * The entry, and the book after it.
@@ -46,14 +46,14 @@ export const previewEntry = (
 ): { readonly thing: Entry; readonly book: StoredBook } =>
   asApiProblem(() => {
     const moment = previewMoment()
-    const signed = signBook(before, valid(entryInput, body), moment)
+    const signed = signBook(before, parseOrRefuse(entryInput, body), moment)
     const { visitId: _, ...entry } = signed.thing
     requirePossibleSigning(entry, { today: todayAt(moment, OFFICE_ZONE) })
     return signed
   })
 
 /** Throws `invalid` unless the value has the form of the schema. */
-export function valid<S extends Schema>(schema: S, body: unknown): z.output<S> {
+export function parseOrRefuse<S extends Schema>(schema: S, body: unknown): z.output<S> {
   const parsed = parse(schema, body)
   if ('faults' in parsed) throw invalid(parsed.faults)
   return parsed.value

@@ -13,7 +13,7 @@ export interface ItemResult {
   readonly problem?: Problem
   /** The fields in which the record differs from the file. */
   readonly differences?: readonly ItemFault[]
-  /** What has become of the record since it was recorded. */
+  /** The state of the record since it was recorded. */
   readonly history?: string | undefined
   /** The parts of a recorded item that were left out, by JSON pointer into it. */
   readonly leftOut?: readonly Fault[]
@@ -48,14 +48,14 @@ export async function recordItem<Body extends object, Thing extends RecordedThin
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     // Another import may have recorded it in the meantime.
-    const first = mapped && (await foundAfterAll(records, externalId))
+    const first = mapped && (await findAfterRefusal(records, externalId))
     return first
       ? await compared(first, records, map)
       : { status: 'refused', problem: problemOf(error, mapped) }
   }
 }
 
-async function foundAfterAll<Body, Thing extends RecordedThing>(
+async function findAfterRefusal<Body, Thing extends RecordedThing>(
   { find }: Records<Body, Thing>,
   externalId: string,
 ): Promise<Recorded<Thing> | undefined> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod/mini'
 import type { RegistryClient } from '../cli/registry-client'
-import type { Book, Entry, entryInput, volumeInput } from '../contract/books/schemas'
+import type { Book, Entry, volumeInput } from '../contract/books/schemas'
 import type { Partnership } from '../contract/partnerships/schemas'
 import type { Visit, visitInput } from '../contract/visits/schemas'
 import type { EntryBody } from './entry-mapping'
@@ -74,8 +74,7 @@ export const registryAt = (client: RegistryClient): Registry => ({
       return thing && { id: String(thing.number), thing }
     },
     record: async (body) => {
-      const input = body as z.input<typeof entryInput>
-      const request = { params: { book }, body: input, idempotencyKey: keyOf(body) }
+      const request = { params: { book }, body, idempotencyKey: keyOf(body) }
       return String((await client.call('signBook', request)).number)
     },
     preview: (body) => previewEntry(emptyBook(book), body).thing,

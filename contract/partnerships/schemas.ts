@@ -54,7 +54,7 @@ const datedParts = (date: typeof partialDate) => ({
 })
 
 /** Of live partnerships, whose dates are plain. */
-export const plainParts = datedParts(plainDate)
+const plainParts = datedParts(plainDate)
 const parts = datedParts(partialDate)
 export const { programme, agreement, predecessor } = parts
 

@@ -1,6 +1,6 @@
 /** What the events of a visit have in common: their title and their status. */
 import type { Visit } from '../../contract/visits/schemas'
-import { isCalledOff } from '../shared/life-cycle'
+import { isCalledOff, isCancelledOrVoid } from '../shared/life-cycle'
 import { textFor, type Words } from './words'
 
 /** The status of an event (RFC 5545, 3.8.1.11). */
@@ -17,4 +17,4 @@ export const occasionOf = (visit: Visit, words: Words, language: string): string
 
 /** The title of an event. That of a cancelled or void visit has a prefix, since not every program shows `STATUS`. */
 export const titleOf = ({ status }: Visit, title: string, words: Words): string =>
-  status === 'cancelled' || status === 'void' ? `${words[status]}: ${title}` : title
+  isCancelledOrVoid(status) ? `${words[status]}: ${title}` : title

@@ -17,13 +17,13 @@ export function alikeKeys(name: string): string[] {
 }
 
 /** A person on a visit or an entry, by its pointer there. */
-export interface Place {
+interface PersonAt {
   readonly pointer: string
   readonly person: Person
 }
 
 /** The people on a visit or an entry, with their pointers. */
-export const placesOn = (occasion: { readonly hosts: readonly Person[] }): Place[] =>
+export const peopleWithPointers = (occasion: { readonly hosts: readonly Person[] }): PersonAt[] =>
   (['hosts', 'guests', 'signers'] as const).flatMap((list) =>
     ((Reflect.get(occasion, list) ?? []) as readonly Person[]).map((person, index) => ({
       pointer: `/${list}/${index}`,

@@ -59,7 +59,7 @@ const listIn = (body: object, list: (typeof LISTS)[number]): readonly unknown[] 
 
 /** The mention of a person; undefined for a placeholder, and if the name or the id is not valid. */
 function mentionOf(person: unknown): Mention | undefined {
-  if (typeof person !== 'object' || person === null || isPlaceheld(person)) return undefined
+  if (typeof person !== 'object' || person === null || hasPlaceholderName(person)) return undefined
   const mention: { name?: string; personId?: string } = {}
   for (const [field, schema] of [['name', line()] as const, ['personId', slug] as const]) {
     const value: unknown = Reflect.get(person, field)
@@ -71,7 +71,7 @@ function mentionOf(person: unknown): Mention | undefined {
   return mention
 }
 
-const isPlaceheld = (person: object): boolean => {
+const hasPlaceholderName = (person: object): boolean => {
   const name: unknown = Reflect.get(person, 'name')
   return typeof name === 'string' && isPlaceholder(name)
 }
@@ -103,7 +103,7 @@ export const identifiedIn = <Body extends object>(body: Body, ids: PersonIds): B
  * a placeholder, which is nobody, whatever the body gives.
  */
 export function identified(person: unknown, ids: PersonIds): unknown {
-  if (typeof person === 'object' && person !== null && isPlaceheld(person)) {
+  if (typeof person === 'object' && person !== null && hasPlaceholderName(person)) {
     const { personId: _, ...others } = person as Mention
     return others
   }

@@ -19,7 +19,19 @@ export function requireStep<Status extends string>(
 
 /** Whether a thing of this status does not take place on its days, for good or for now, or does not count. */
 export const isCalledOff = (status: string): status is 'postponed' | 'cancelled' | 'void' =>
-  isPostponed(status) || status === 'cancelled' || status === 'void'
+  isPostponed(status) || isCancelledOrVoid(status)
+
+/** Whether a thing of this status does not take place at all, or does not count. */
+export const isCancelledOrVoid = (status: string): status is 'cancelled' | 'void' =>
+  status === 'cancelled' || status === 'void'
+
+interface HasStatus {
+  readonly status: string
+}
+
+/** Whether a change calls a thing off. */
+export const becomesCalledOff = (after: HasStatus, before: HasStatus): boolean =>
+  after.status !== before.status && isCalledOff(after.status)
 
 /** Whether a thing of this status waits for new days: its old ones are in no calendar and in no range of days. */
 export const isPostponed = (status: string): status is 'postponed' => status === 'postponed'

@@ -2,7 +2,7 @@
 import type { Fault } from '../../contract/problems'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
-import { isCalledOff } from '../shared/life-cycle'
+import { becomesCalledOff, isCalledOff } from '../shared/life-cycle'
 import { earliestDay, latestDay } from '../time/partial-date'
 
 /** The id of the trip that a visit is a stop of. A void visit counts nowhere, and is a stop of no trip. */
@@ -69,9 +69,6 @@ export interface ListedStop extends Days {
 /** Whether a change of a visit may contradict its stops: its days are others, or it is called off. */
 export const concernsStops = (after: Visit, before: Visit): boolean =>
   after.partOf === undefined && (daysDiffer(after, before) || becomesCalledOff(after, before))
-
-const becomesCalledOff = ({ status }: Visit, before: Visit): boolean =>
-  status !== before.status && isCalledOff(status)
 
 /** The warnings of a trip that is moved or called off: its stops stay as they are. */
 export function tripWarnings(trip: Visit, before: Visit, all: readonly ListedStop[]): VisitWarning[] {

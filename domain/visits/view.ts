@@ -2,7 +2,8 @@ import type { Visit } from '../../contract/visits/schemas'
 import { defineView } from '../shared/view'
 
 /**
- * The trip of a stop is internal: it may be hidden from a reader who sees the stop. Draft statements are internal. An approved statement and a rescheduled programme item are still the same items.
+ * The trip of a stop is internal: it may be hidden from a reader who sees the stop. Draft statements are internal. An
+ * approved statement and a rescheduled programme item are still the same items.
  */
 export const visitView = defineView<Visit>({
   officeFields: ['contacts', 'notes', 'partOf', 'statusReason'],

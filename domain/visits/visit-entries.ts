@@ -3,7 +3,7 @@ import type { Clearance } from '../../contract/things'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
 import { isCleared } from '../shared/clearance'
-import { isCalledOff } from '../shared/life-cycle'
+import { becomesCalledOff } from '../shared/life-cycle'
 
 /** An entry that was signed on the visit and is not void. */
 export interface EntryOfVisit {
@@ -17,9 +17,6 @@ export const concernsEntries = (after: Visit, before: Visit): boolean =>
   isNarrowed(after, before) || becomesCalledOff(after, before)
 
 const isNarrowed = (after: Visit, before: Visit): boolean => !isCleared(before.visibility, after.visibility)
-
-const becomesCalledOff = ({ status }: Visit, before: Visit): boolean =>
-  status !== before.status && isCalledOff(status)
 
 /** The warnings of a visit that is narrowed, postponed, cancelled or voided while it has entries. */
 export const entryWarnings = (

@@ -1,35 +1,38 @@
 /** Finds the people who are perhaps the same as those of a write. */
 import type { PerhapsTheSame } from '../../contract/people/warnings'
-import { alikeKeys, perhapsTheSame, placesOn, type AlikePerson } from '../../domain/people/alike'
+import { alikeKeys, perhapsTheSame, peopleWithPointers, type AlikePerson } from '../../domain/people/alike'
 import { hasAppearances, type Occasion } from '../../domain/people/appearance'
 import { entrySubject } from '../../domain/books/entry'
 import { visitSubject } from '../../domain/visits/visit'
 import { alikePartition, personSubject } from '../table/keys'
 import type { ListSummary } from '../table/record'
 import type { Table } from '../table/table'
-import { underName } from './identify'
+import { personAndName } from './identify'
 
 type Reads = Pick<Table, 'query'>
 
-/** The most people who are looked up for one name, the most that are told, and the most appearances that are read of one. */
+/** The most people who are looked up for one name. */
 const MAX_ALIKE = 10
-const MAX_TOLD = 5
+/** The most people whom a warning names. */
+const MAX_NAMED = 5
+/** The most appearances that are read of one person. */
 const MAX_APPEARANCES = 10
 
 /**
- * A warning for each person on a thing whose name is like that of people who appear elsewhere, unless it is recognized who
- * the person is. People who are on the thing together are different people.
+ * A warning for each person on a thing whose name is like that of people who appear elsewhere, unless the person is
+ * recognized under this name. People who are on the thing together are different people.
  */
 export async function perhapsTheSameOn(
   table: Reads,
   occasion: Occasion,
   recognized: ReadonlySet<string>,
 ): Promise<PerhapsTheSame[]> {
-  const places = placesOn(occasion)
-  const here = new Set(places.map(({ person }) => person.personId))
+  const people = peopleWithPointers(occasion)
+  const here = new Set(people.map(({ person }) => person.personId))
   const subject = subjectOf(occasion)
-  const warnings = places.map(async ({ pointer, person: { personId, name } }) => {
-    if (personId === undefined || name === undefined || recognized.has(underName(personId, name))) return []
+  const warnings = people.map(async ({ pointer, person: { personId, name } }) => {
+    if (personId === undefined || name === undefined || recognized.has(personAndName(personId, name)))
+      return []
     const others = await readAlike(table, name, { here, subject })
     return others.length === 0 ? [] : [perhapsTheSame(pointer, personId, others)]
   })
@@ -54,7 +57,7 @@ async function readAlike(
   )
   return elsewhere
     .filter((_, index) => appearing[index])
-    .slice(0, MAX_TOLD)
+    .slice(0, MAX_NAMED)
     .map(([personId, each]) => ({ personId, name: each }))
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { nameKey, type Mention, type PersonIds } from '../../domain/people/identity'
 import { Contention } from '../table/contention'
 import type { Table } from '../table/table'
+import { transactAll } from '../table/transact-all'
 import type { WriteItem } from '../table/write-items'
 import { Claims } from './claims'
 
@@ -26,7 +27,7 @@ export async function claimNames(
   return {
     ids,
     claim: async () => {
-      if (await succeeds(table, transactions)) return
+      if (await transactAll(table, transactions)) return
       await claimAnew(table, mentions)
       throw new Contention('Others have claimed names meanwhile.')
     },
@@ -57,26 +58,13 @@ export async function planClaims(
 const MAX_TRIES = 100
 const PAUSE_MS = 20
 
-/** Each time that a claim is lost, somebody else has got one: that is soon over, and needs no growing pauses. */
+/** A lost claim means that another writer has succeeded, so the pauses do not grow. */
 async function claimAnew(
   table: Pick<Table, 'batchGet' | 'transact'>,
   mentions: readonly Mention[],
 ): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     await sleep(Math.random() * PAUSE_MS)
-    if (await succeeds(table, (await planClaims(table, mentions)).transactions)) return
-  }
-}
-
-async function succeeds(
-  table: Pick<Table, 'transact'>,
-  transactions: Plan['transactions'],
-): Promise<boolean> {
-  try {
-    for (const items of transactions) await table.transact(items)
-    return true
-  } catch (error) {
-    if (error instanceof Contention) return false
-    throw error
+    if (await transactAll(table, (await planClaims(table, mentions)).transactions)) return
   }
 }

@@ -12,33 +12,28 @@ import {
   type Key,
 } from '../table/keys'
 import type { Table } from '../table/table'
+import { MAX_TRANSACTION_ITEMS } from '../table/transaction'
 import type { WriteItem } from '../table/write-items'
 import type { PersonRecord } from './names'
 
-export const OWNER_KIND = 'name-owner'
-export const CLAIM_KIND = 'id-claim'
-export const ALIKE_KIND = 'alike'
-
 const ownerItem = (key: string, personId: string): WriteItem => ({
   key: nameOwnerKey(key),
-  attributes: { kind: OWNER_KIND, personId },
+  attributes: { kind: 'name-owner', personId },
   condition: NEW,
 })
 
 /** @param key the key of the name; empty for a person of whom only the office is known */
 const claimItem = (personId: string, key: string): WriteItem => ({
   key: idClaimKey(personId),
-  attributes: { kind: CLAIM_KIND, name: key },
+  attributes: { kind: 'id-claim', name: key },
   condition: NEW,
 })
 
 const alikeItem = (alike: string, personId: string, name: string): WriteItem => ({
   key: alikePersonKey(alike, personId),
-  attributes: { kind: ALIKE_KIND, name },
+  attributes: { kind: 'alike', name },
 })
 
-/** The most items of a transaction. */
-const MAX_ITEMS = 100
 /** How many ids are looked up at once, after the first one: few names share it with others. */
 const NEXT_IDS = 20
 
@@ -64,7 +59,7 @@ export class Claims {
     const all: WriteItem[][] = []
     for (const items of this.taken) {
       const last = all.at(-1)
-      if (last && last.length + items.length <= MAX_ITEMS) last.push(...items)
+      if (last && last.length + items.length <= MAX_TRANSACTION_ITEMS) last.push(...items)
       else all.push([...items])
     }
     return all
@@ -80,7 +75,7 @@ export class Claims {
     if (id === undefined) return undefined
     const alikes = name === undefined ? [] : alikeKeys(name).map((alike) => alikeItem(alike, id, name))
     const items = [...(name === undefined ? [] : [ownerItem(key, id)]), claimItem(id, key), ...alikes]
-    // Who takes a name is not found by it yet: only the others are looked up.
+    // A name without an owner has no items of alike names yet: those of owned names alone are read.
     const isOwner = name !== undefined && !this.find(nameOwnerKey(key))
     await this.read(items.filter((item) => !isOwner || !alikes.includes(item)).map((item) => item.key))
     const missing = items.filter((item) => !this.find(item.key))

@@ -10,12 +10,12 @@ export interface Identified<Body> {
   readonly body: Body
   /** Claims new names and ids, ahead of the write of the people. */
   readonly claim: () => Promise<void>
-  /** People under names, of whom somebody has said who they are, or who were on the thing before; see `underName`. */
+  /** Pairs of person and name that a caller has confirmed, or that were on the thing before; see `personAndName`. */
   readonly recognized: ReadonlySet<string>
 }
 
-/** A person under a name, as a text. */
-export const underName = (personId: string, name: string | undefined): string =>
+/** A person and a name of that person, as a text. */
+export const personAndName = (personId: string, name: string | undefined): string =>
   `${personId} ${name === undefined ? '' : nameKey(name)}`
 
 /**
@@ -30,12 +30,12 @@ export async function identifyPeople<Body extends object>(
   const earlier = before ? peopleOn(before).map(({ person }) => person) : []
   const kept = idsByName(earlier)
   const recognized = new Set(
-    earlier.flatMap(({ personId, name }) => (personId === undefined ? [] : [underName(personId, name)])),
+    earlier.flatMap(({ personId, name }) => (personId === undefined ? [] : [personAndName(personId, name)])),
   )
   const isKept = ({ name, personId }: Mention): boolean =>
     personId === undefined
       ? name === undefined || kept.has(nameKey(name))
-      : recognized.has(underName(personId, name))
+      : recognized.has(personAndName(personId, name))
   const mentions = mentionsIn(body).filter((mention) => !isKept(mention))
   const known = await readKnown(table, mentions)
   const isNew = ({ name, personId }: Mention): boolean => {
@@ -46,7 +46,7 @@ export async function identifyPeople<Body extends object>(
   const ids = new Map([...kept, ...claimed.ids])
   for (const mention of mentions.filter((each) => !isNew(each))) {
     const { name, personId } = mention
-    if (personId !== undefined) recognized.add(underName(personId, name))
+    if (personId !== undefined) recognized.add(personAndName(personId, name))
     else if (name !== undefined) ids.set(nameKey(name), known.get(idOf(keyOf(mention))) ?? '')
   }
   return { body: identifiedIn(body, ids), claim: claimed.claim, recognized }

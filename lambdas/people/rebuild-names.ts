@@ -3,12 +3,13 @@ import { canonical } from '../../domain/shared/json'
 import { possibleIds, type Mention } from '../../domain/people/identity'
 import { NAMELESS, partsOf, recount, type NameUse, type UsedName } from '../../domain/people/names'
 import { planClaims } from './claim-names'
-import { Contention } from '../table/contention'
 import { readStoredNames, readNameUses } from './stored-names'
 import { idOf } from '../table/keys'
 import { guarded, nameUseItem, partItem, personItem } from './names'
 import type { Client } from '../table/client'
-import { openTable, type Table } from '../table/table'
+import { openTable } from '../table/table'
+import { transactAll } from '../table/transact-all'
+import { MAX_TRANSACTION_ITEMS } from '../table/transaction'
 import type { WriteItem } from '../table/write-items'
 
 interface Rebuilt {
@@ -24,9 +25,8 @@ interface Rebuilt {
 
 /**
  * Corrects the name uses, the people and the parts of their names from the changes, and claims the names in use that
- * nobody has claimed; correct items are not written, and a claim is never changed. The
- * stored items are read before the changes, and written only while they are as they were read, so that a concurrent
- * projection is never undone.
+ * nobody has claimed; correct items are not written, and a claim is never changed. The stored items are read before the
+ * changes, and written only while they are as they were read, so that a concurrent projection is never undone.
  */
 export async function rebuildNames(client: Client, name: string): Promise<Rebuilt> {
   const table = openTable(name, client)
@@ -37,7 +37,7 @@ export async function rebuildNames(client: Client, name: string): Promise<Rebuil
   for (const personId of new Set([...kept.keys(), ...nameUses.keys()])) {
     const transactions = repairs(personId, kept.get(personId) ?? [], nameUses.get(personId) ?? [])
     if (transactions.length === 0) continue
-    if (await succeeds(table, transactions)) repaired += 1
+    if (await transactAll(table, transactions)) repaired += 1
     else contended += 1
   }
   const named = [...nameUses].map(([personId, all]) => namedPerson(personId, all))
@@ -45,7 +45,7 @@ export async function rebuildNames(client: Client, name: string): Promise<Rebuil
   for (const mentions of mentionsInOrder(named)) {
     const { transactions } = await planClaims(table, mentions)
     if (transactions.length === 0) continue
-    if (await succeeds(table, transactions)) claimed += 1
+    if (await transactAll(table, transactions)) claimed += 1
     else contended += 1
   }
   return { people: named.filter((mentions) => mentions.length > 0).length, repaired, claimed, contended }
@@ -65,18 +65,8 @@ const mentionsInOrder = (named: readonly (readonly Mention[])[]): (readonly Ment
   return [...own, ...named.map((mentions) => mentions.filter((mention) => !isOwn(mention)))]
 }
 
-async function succeeds(table: Table, transactions: readonly (readonly WriteItem[])[]): Promise<boolean> {
-  try {
-    for (const items of transactions) await table.transact(items)
-    return true
-  } catch (error) {
-    if (error instanceof Contention) return false
-    throw error
-  }
-}
-
 /** The other items of a transaction beside the person. */
-const MAX_OTHERS = 99
+const MAX_OTHERS = MAX_TRANSACTION_ITEMS - 1
 
 /**
  * The transactions that repair the items of one person; none if all items are right. Each transaction rewrites the

@@ -2,10 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Item, Key } from './keys'
 import type { Table } from './table'
+import { MAX_TRANSACTION_ITEMS } from './transaction'
 import type { WriteItem } from './write-items'
 
-/** The most items of a transaction (DynamoDB quotas). */
-const MAX_ITEMS = 100
 /** How long the first write of a group waits for others, in milliseconds. */
 const GATHER_MS = 5
 
@@ -72,7 +71,9 @@ function groupWrites(transact: Table['transact']): Table['transact'] {
 /** As many of the first writes as fit into a transaction, at least one. */
 function firstGroup(waiting: readonly Waiting[]): readonly Waiting[] {
   let items = 0
-  const end = waiting.findIndex((each, index) => (items += each.items.length) > MAX_ITEMS && index > 0)
+  const end = waiting.findIndex(
+    (each, index) => (items += each.items.length) > MAX_TRANSACTION_ITEMS && index > 0,
+  )
   return end === -1 ? waiting : waiting.slice(0, end)
 }
 

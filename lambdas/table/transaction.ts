@@ -14,8 +14,8 @@ import type { WriteItem } from './write-items'
 
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-/** The most items of one transaction. */
-const MAX_ITEMS = 100
+/** The most items of one transaction (DynamoDB quotas). */
+export const MAX_TRANSACTION_ITEMS = 100
 
 /**
  * Writes all items or none. Throws the refusal of a failed condition, or `Contention` if it has none; `too-large` if
@@ -26,7 +26,7 @@ export async function transact(
   table: string,
   items: readonly WriteItem[],
 ): Promise<void> {
-  if (items.length > MAX_ITEMS)
+  if (items.length > MAX_TRANSACTION_ITEMS)
     throw new Refusal(
       'too-large',
       'The change concerns too many people, countries and links at once. Send it as two changes.',

@@ -67,7 +67,7 @@ export async function listThings<Thing extends object, Params, Deps extends Thin
       body: { items: kept && isListed(recordOf(kept, deps), list, filters) ? views([kept.thing]) : [] },
     }
   }
-  const part = partOf(filters)
+  const part = listPartFor(filters)
   const { items, next } = await store.readPage<Thing>({
     list,
     part,
@@ -94,7 +94,7 @@ function matchOf(
 /** The fields whose values have parts of a list of their own; the first one leaves the fewest things to read. */
 const PARTS = ['owner', 'partOf', 'personId', 'visitId', 'partnershipId', 'country'] as const
 
-function partOf(filters: Filters): readonly [string, string] | undefined {
+function listPartFor(filters: Filters): readonly [string, string] | undefined {
   const field = PARTS.find((part) => filters[part] !== undefined)
   return field && [field, filters[field] ?? '']
 }

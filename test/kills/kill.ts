@@ -51,7 +51,7 @@ export async function killAtEveryPoint(
       const id = String(request.headers['webhook-id'])
       const attempts = (attempted.get(id) ?? 0) + 1
       attempted.set(id, attempts)
-      // A slow machine can make the same attempt twice: until the kill, all are refused, so that the message takes the way of retries.
+      // A slow machine can make an attempt twice: until the kill, all are refused, so that the message is retried.
       const isRefused = attempts <= refusals || (armed?.killPoint.refusals ?? 0) > 0
       if (isRefused) return response.writeHead(500).end()
       delivered.set(id, (delivered.get(id) ?? new Set()).add(body))

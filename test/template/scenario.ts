@@ -144,7 +144,10 @@ async function planVisit(context: ScenarioContext): Promise<string> {
   return String(id)
 }
 
-/** Approves a notice of the visit, which turns stale, and one of its stop, which is due in the morning. Returns the open address of the second. */
+/**
+ * Approves a notice of the visit, which turns stale, and one of its stop, which is due in the morning. Returns the open
+ * address of the second.
+ */
 async function approveNotices({ ok, approve }: ScenarioContext, visitId: string): Promise<string> {
   const { externalId: _, partnershipId: _of, anniversary: _on, ...visit } = istanbul().visit
   const minister = { name: 'Ana Souza', office: 'Minister' }

@@ -25,7 +25,13 @@ export function titleOf(visit: Visit): string {
 
 /** Whether a visit does not take place on its days, for good or for now, or does not count. */
 export const isCalledOff = (status: Visit['status']): boolean =>
-  status === 'postponed' || status === 'cancelled' || status === 'void'
+  status === 'postponed' || isCancelledOrVoid(status)
+
+const isCancelledOrVoid = (status: Visit['status']): boolean => status === 'cancelled' || status === 'void'
+
+/** Whether other visits can become stops of it. */
+export const canHaveStops = ({ partOf, status }: Visit): boolean =>
+  partOf === undefined && !isCancelledOrVoid(status)
 
 /** The name of a trip: its occasion, since the people on it are those of its stops. */
 export const tripTitleOf = (visit: Visit): string =>
@@ -49,9 +55,8 @@ export function VisitItem({ visit, by, remark }: VisitItemProps) {
   const first = otherSideOf(visit)[0]
   // The title is the office where the name is not known.
   const office = first?.name === undefined ? undefined : first.office
-  const isStruck = status === 'cancelled' || status === 'void'
   return (
-    <li class={isStruck ? 'called-off' : undefined}>
+    <li class={isCancelledOrVoid(status) ? 'called-off' : undefined}>
       {status === 'postponed' ? (
         <span class="meta">{visitWords().dayOpen}</span>
       ) : (

@@ -71,7 +71,7 @@ export const signingWords = inBoth({
     chooseVisit: 'Choose the visit.',
     signers: 'Who signs?',
     noGuests: 'Nobody is recorded for this visit yet.',
-    unnamed: 'Not all names are known. Whoever signs needs one: enter it in the visit.',
+    unnamed: 'Some names are not known. A signer needs a name: enter it in the visit.',
     toVisit: 'See the visit',
     chooseSigner: 'Choose one person at least.',
     nameNeeded: (offices: string) => `${offices}: the name is missing. Enter it in the visit.`,

@@ -130,7 +130,7 @@ describe('a changed visit', () => {
 })
 
 describe('perhaps the same', () => {
-  test('is told of the same people at each write, until an id says who it is', async () => {
+  test('names the same people at each write, until a request gives the personId', async () => {
     await record([{ name: 'Dr. Eva Beispiel' }])
     const other = { personId: 'dr-eva-beispiel', name: 'Dr. Eva Beispiel' }
     for (const name of ['Eva Beispiel', 'Eva Beispiel', 'Beispiel, Eva'])
@@ -141,14 +141,14 @@ describe('perhaps the same', () => {
     )
   })
 
-  test('is told of five people at most', async () => {
+  test('names five people at most', async () => {
     for (const letter of 'aáàâãäåāăąǎȧ') await record([{ name: `Q${letter}q` }])
     const { warnings = [] } = await record([{ name: 'Qạq' }])
     expect(warnings).toHaveLength(1)
     expect(alikeOf({ warnings })).toHaveLength(5)
   })
 
-  test('is told of an entry, and does not say that the other one has signed before', async () => {
+  test('is in the answer to a signing, which does not warn that the other person has signed before', async () => {
     const office = officeOn(table.client, table.name)
     const sign = async (name: string) =>
       await office.call(signBook, {

@@ -5,7 +5,7 @@ import type { PeopleSuggestions } from '../../forms/people-fields'
 import { dayOf, formatDate, textOf } from '../../format'
 import { bodyOf, readable, useLoad } from '../../load'
 import { LARGEST_PAGE, loadAll } from '../../load-all'
-import { tripTitleOf, type Visit } from '../../parts/visit-item'
+import { canHaveStops, tripTitleOf, type Visit } from '../../parts/visit-item'
 
 /** The values of a choice with their words. */
 type Options = readonly (readonly [value: string, words: string])[]
@@ -53,10 +53,10 @@ async function loadSuggestions(api: Api, tripId: string | undefined): Promise<Su
   }
 }
 
-/** The visits that are neither stops nor called off, with the day they start. */
+/** The visits that can have stops, with the day they start. */
 const tripsIn = (visits: readonly Visit[]): Options =>
   visits
-    .filter(({ partOf, status }) => partOf === undefined && status !== 'cancelled' && status !== 'void')
+    .filter(canHaveStops)
     .map((visit) => [visit.id, `${formatDate(dayOf(visit.start) ?? visit.start)} · ${tripTitleOf(visit)}`])
 
 /** @param visits the newest first */

@@ -2,7 +2,7 @@
 import { useMay } from '../../context'
 import { dayOf, formatDate, formatList } from '../../format'
 import { StatusTag, VisibilityTag } from '../../parts/tags'
-import { placesOf, titleOf, type Visit } from '../../parts/visit-item'
+import { canHaveStops, placesOf, titleOf, type Visit } from '../../parts/visit-item'
 import { pathOf } from '../../paths'
 import { tripWords } from '../../words/trips'
 import type { VisitFile } from './load-visit'
@@ -35,9 +35,6 @@ export function StopsSection({ file: { visit, stops } }: { readonly file: VisitF
     </section>
   )
 }
-
-const canHaveStops = ({ partOf, status }: Visit): boolean =>
-  partOf === undefined && status !== 'cancelled' && status !== 'void'
 
 /** A stop by its places; by its people, if none is known. */
 const nameOf = (stop: Visit): string => formatList(placesOf(stop)) || titleOf(stop)
