@@ -1,6 +1,7 @@
 /** The fields of a visit that are folded until they are needed. */
 import type { ComponentChildren } from 'preact'
 import { SelectField, TextField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { Fold } from '../../forms/fold'
 import { LocalizedFields } from '../../forms/localized-fields'
 import { PeopleFields } from '../../forms/people-fields'
@@ -85,9 +86,11 @@ const ListFold = ({ name, values, errors, children }: ListFoldProps) => (
   </Fold>
 )
 
-function PartnershipFields({ values, change, errors, suggestions }: VisitFieldsProps) {
+function PartnershipFields(fields: VisitFieldsProps) {
   const words = visitFormWords()
-  const { partnershipId, anniversaryId, ordinal } = values
+  const { errors, suggestions } = fields
+  const { partnershipId, anniversaryId } = fields.values
+  const field = fieldsOf(fields)
   return (
     <Fold
       title={words.partnership}
@@ -98,69 +101,65 @@ function PartnershipFields({ values, change, errors, suggestions }: VisitFieldsP
       <SelectField
         pointer="/partnershipId"
         label={words.partnershipId}
-        value={partnershipId}
-        onChange={(next) => change({ partnershipId: next })}
+        {...field('partnershipId')}
         options={withNone(words.noPartnership, suggestions.partnerships, partnershipId)}
-        errors={errors}
       />
       <div class="side-by-side">
         <SelectField
           pointer="/anniversary/anniversaryId"
           label={words.anniversaryId}
-          value={anniversaryId}
-          onChange={(next) => change({ anniversaryId: next })}
+          {...field('anniversaryId')}
           options={withNone(words.noAnniversary, suggestions.anniversaries, anniversaryId)}
-          errors={errors}
         />
         <TextField
           pointer="/anniversary/ordinal"
           label={words.ordinal}
-          value={ordinal}
-          onChange={(next) => change({ ordinal: next })}
+          {...field('ordinal')}
           isRequired={false}
-          errors={errors}
         />
       </div>
     </Fold>
   )
 }
 
-function VisibilityField({ values: { visibility }, change, errors }: VisitFieldsProps) {
+function VisibilityField(fields: VisitFieldsProps) {
   const words = visitFormWords()
+  const { visibility } = fields.values
   const options = common().visibility
   return (
     <Fold
       title={words.visibility}
       summary={options[visibility as keyof typeof options]}
       pointers={['/visibility']}
-      errors={errors}
+      errors={fields.errors}
     >
       <SelectField
         pointer="/visibility"
         label={words.visibility}
         hint={words.visibilityHint}
-        value={visibility}
-        onChange={(next) => change({ visibility: next })}
+        {...fieldsOf(fields)('visibility')}
         options={Object.entries(options)}
-        errors={errors}
       />
     </Fold>
   )
 }
 
-function Notes({ values: { notes }, change, errors }: VisitFieldsProps) {
+function Notes(fields: VisitFieldsProps) {
   const words = visitFormWords()
   return (
-    <Fold title={words.notes} summary={shortened(notes)} pointers={['/notes']} errors={errors}>
+    <Fold
+      title={words.notes}
+      summary={shortened(fields.values.notes)}
+      pointers={['/notes']}
+      errors={fields.errors}
+    >
       <TextField
         pointer="/notes"
         label={words.notes}
         hint={words.notesHint}
-        value={notes}
-        onChange={(next) => change({ notes: next })}
+        {...fieldsOf(fields)('notes')}
         lines={5}
         isRequired={false}
-        errors={errors}
       />
     </Fold>
   )
@@ -173,9 +172,10 @@ const shortened = (text: string): string | undefined => {
 }
 
 /** An outcome is known once the visit is over. */
-function Outcome({ values: { outcome }, change, errors, isOver = false }: VisitFieldsProps) {
+function Outcome(fields: VisitFieldsProps) {
   const words = visitFormWords()
-  const isGiven = outcome.some(({ text }) => text !== '')
+  const { values, errors, isOver = false } = fields
+  const isGiven = values.outcome.some(({ text }) => text !== '')
   if (!isOver && !isGiven) return null
   return (
     <Fold title={words.outcome} pointers={['/outcome']} errors={errors} isOpen={isOver}>
@@ -184,9 +184,7 @@ function Outcome({ values: { outcome }, change, errors, isOver = false }: VisitF
         pointer="/outcome"
         label={words.outcome}
         hint={words.outcomeHint}
-        value={outcome}
-        onChange={(next) => change({ outcome: next })}
-        errors={errors}
+        {...fieldsOf(fields)('outcome')}
         lines={3}
         canAdd
       />
@@ -195,33 +193,31 @@ function Outcome({ values: { outcome }, change, errors, isOver = false }: VisitF
 }
 
 /** The id of the system of origin is shown only if there is one: an officer gives none. */
-function ZoneAndId({ values: { timeZone, externalId }, change, errors }: VisitFieldsProps) {
+function ZoneAndId(fields: VisitFieldsProps) {
   const words = visitFormWords()
+  const { timeZone, externalId } = fields.values
+  const field = fieldsOf(fields)
   return (
     <Fold
       title={externalId === '' ? words.timeZone : words.zoneAndId}
       summary={timeZone === '' ? undefined : timeZone}
       pointers={['/timeZone', '/externalId']}
-      errors={errors}
+      errors={fields.errors}
     >
       <TextField
         pointer="/timeZone"
         label={words.timeZone}
         hint={words.timeZoneHint}
-        value={timeZone}
-        onChange={(next) => change({ timeZone: next })}
+        {...field('timeZone')}
         suggestions={Intl.supportedValuesOf('timeZone')}
         isRequired={false}
-        errors={errors}
       />
       {externalId !== '' && (
         <TextField
           pointer="/externalId"
           label={words.externalId}
-          value={externalId}
-          onChange={(next) => change({ externalId: next })}
+          {...field('externalId')}
           isRequired={false}
-          errors={errors}
         />
       )}
     </Fold>

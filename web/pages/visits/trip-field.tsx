@@ -1,12 +1,15 @@
 import { SelectField } from '../../forms/fields'
+import { fieldsOf } from '../../forms/fields-of'
 import { Fold } from '../../forms/fold'
 import { tripWords } from '../../words/trips'
 import type { VisitFieldsProps } from './visit-fields-props'
 import { withNone } from './with-none'
 
 /** The trip that the visit is a stop of. */
-export function TripField({ values: { partOf }, change, errors, suggestions }: VisitFieldsProps) {
+export function TripField(fields: VisitFieldsProps) {
   const words = tripWords()
+  const { errors, suggestions } = fields
+  const { partOf } = fields.values
   return (
     <Fold
       title={words.trip}
@@ -18,10 +21,8 @@ export function TripField({ values: { partOf }, change, errors, suggestions }: V
         pointer="/partOf"
         label={words.partOf}
         hint={words.partOfHint}
-        value={partOf}
-        onChange={(next) => change({ partOf: next })}
+        {...fieldsOf(fields)('partOf')}
         options={withNone(words.noTrip, suggestions.trips, partOf)}
-        errors={errors}
       />
     </Fold>
   )
