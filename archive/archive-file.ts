@@ -7,8 +7,8 @@ import * as z from 'zod/mini'
 import { archiveEntry, pageNumber, volumeNumber } from '../contract/books/schemas'
 import { archivePartnership, agreement, predecessor, programme } from '../contract/partnerships/schemas'
 import { archivePerson } from '../contract/people/schemas'
+import { clockTime } from '../contract/values/dates'
 import {
-  clockTime,
   language,
   line,
   localizedLine,

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import type { ChangeType } from './events'
 import { reason } from './things'
-import { instant, line, uuid, type Instant } from './values/values'
+import { instant, type Instant } from './values/dates'
+import { line, uuid } from './values/values'
 
 /**
  * A change. `subject` is the thing's path below `/v1`, `sequence` counts its changes from 1, `data` is the

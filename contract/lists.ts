@@ -1,6 +1,7 @@
 /** Lists: their common parameters and their pages. */
 import * as z from 'zod/mini'
-import { day, numeral } from './values/values'
+import { day } from './values/dates'
+import { numeral } from './values/values'
 
 /** The size of a page, and the position where it starts. */
 export const paging = {

@@ -1,7 +1,8 @@
 /** The fields that every thing has, and the merge patch of a thing. */
 import * as z from 'zod/mini'
 import { LAST_SEQUENCE } from './limits'
-import { instant, line, numeral } from './values/values'
+import { instant } from './values/dates'
+import { line, numeral } from './values/values'
 
 /**
  * Stamped by the registry on each thing: `version` is the `sequence` of its last change. `createdBy` and `updatedBy` are

@@ -1,7 +1,7 @@
 /** Publishes the changes of a time range again. */
 import type { Change } from '../contract/changes'
 import type { TypePattern } from '../contract/subscriptions/schemas'
-import type { Day, Instant } from '../contract/values/values'
+import type { Day, Instant } from '../contract/values/dates'
 import { isOfTypes } from '../domain/notifications/audience'
 import type { Bus } from '../lambdas/aws/bus'
 import type { DayPage, DayPosition } from '../lambdas/table/day-changes'

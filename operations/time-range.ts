@@ -1,5 +1,5 @@
 /** A time range from the command line. */
-import { day, type Day, type Instant } from '../contract/values/values'
+import { day, type Day, type Instant } from '../contract/values/dates'
 import { parse } from '../contract/parse'
 import { addDays } from '../domain/time/partial-date'
 import { CommandError } from '../cli/command'

@@ -1,7 +1,8 @@
 /** Occurrences: the dates on which an anniversary returns. They are computed, never stored. */
 import * as z from 'zod/mini'
 import { LAST_ORDINAL } from '../limits'
-import { localizedText, plainDate, slugUpTo } from '../values/values'
+import { plainDate } from '../values/dates'
+import { localizedText, slugUpTo } from '../values/values'
 
 export const anniversaryKind = z.enum(['partnership', 'historic', 'institution', 'person'])
 

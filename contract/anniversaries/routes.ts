@@ -11,7 +11,7 @@ import { fromNotAfterTo, isWithinYears, order, pageSchema, paging, severalOf } f
 import { anniversaryId, anniversaryKind, occurrence } from './occurrences'
 import { route } from '../route'
 import { versionQuery } from '../things'
-import { day } from '../values/values'
+import { day } from '../values/dates'
 
 const params = z.strictObject({ anniversaryId })
 const one = { params } as const

@@ -5,7 +5,8 @@ import { ANNIVERSARY_EVENTS } from './events'
 import { USUAL_LEAD_TIMES } from '../limits'
 import { anniversaryId, anniversaryKind, ordinal } from './occurrences'
 import { mergePatchOf, stamps } from '../things'
-import { localizedText, plainDate, slug } from '../values/values'
+import { plainDate } from '../values/dates'
+import { localizedText, slug } from '../values/values'
 
 export const anniversaryStatus = z.enum(['active', 'muted'])
 

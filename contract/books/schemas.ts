@@ -13,18 +13,8 @@ import {
   somePeople,
 } from '../people/schemas'
 import { correctionOf, mergePatchOf, origin, reason, stamps, visibility } from '../things'
-import {
-  externalId,
-  language,
-  line,
-  localizedText,
-  partialDate,
-  plainDate,
-  slug,
-  sources,
-  text,
-  uuid,
-} from '../values/values'
+import { partialDate, plainDate } from '../values/dates'
+import { externalId, language, line, localizedText, slug, sources, text, uuid } from '../values/values'
 import { BOOK_EVENTS, ENTRY_EVENTS } from './events'
 import { entryWarnings } from './warnings'
 

@@ -1,7 +1,8 @@
 /** The warnings of entries. */
 import * as z from 'zod/mini'
 import { perhapsTheSame } from '../people/warnings'
-import { partialDate, slug, uuid } from '../values/values'
+import { partialDate } from '../values/dates'
+import { slug, uuid } from '../values/values'
 import { pointer, warningOf } from '../warning'
 
 const earlierEntry = z.strictObject({ book: slug, number: z.int(), signedOn: z.optional(partialDate) })

@@ -3,7 +3,8 @@ import { calendarKind, feed, feedInput, feedSecret, feedWithPath } from './schem
 import { MAX_CALENDAR_YEARS } from '../limits'
 import { fromNotAfterTo, isWithinYears, pageSchema, paging, severalOf } from '../lists'
 import { route } from '../route'
-import { day, language, uuid } from '../values/values'
+import { day } from '../values/dates'
+import { language, uuid } from '../values/values'
 
 const text = { status: 200, schema: z.string(), mediaType: 'text/calendar', etag: 'content' } as const
 /** For administrators, and for the client that recorded the feed. */

@@ -4,7 +4,8 @@ import { changeOf } from '../changes'
 import { FEED_EVENTS } from './events'
 import { anniversaryKind } from '../anniversaries/occurrences'
 import { stamps, visibility } from '../things'
-import { instant, language, line, uuid } from '../values/values'
+import { instant } from '../values/dates'
+import { language, line, uuid } from '../values/values'
 import { visitKind } from '../visits/kinds'
 
 /** The kinds of visits and anniversaries in a calendar. */

@@ -3,18 +3,8 @@ import * as z from 'zod/mini'
 import { VALUE_SCHEMAS } from '../catalogue'
 import type { Schema } from '../route'
 import { fieldsOfPatch } from '../things'
-import {
-  country,
-  day,
-  instant,
-  localizedText,
-  partialDate,
-  plainDate,
-  plainVisitTime,
-  recordedCountry,
-  source,
-  visitTime,
-} from '../values/values'
+import { day, instant, partialDate, plainDate, plainVisitTime, visitTime } from '../values/dates'
+import { country, localizedText, recordedCountry, source } from '../values/values'
 import { discriminatorOf } from './discriminator'
 import { keywordsOf } from './keywords'
 import { patchOf } from './merge-patch'

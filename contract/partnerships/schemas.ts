@@ -4,20 +4,18 @@ import { changeOf } from '../changes'
 import { PARTNERSHIP_EVENTS } from './events'
 import { occurrence } from '../anniversaries/occurrences'
 import { direction, mergePatchOf, origin, reason, stamps } from '../things'
+import { partialDate, plainDate, visitTime } from '../values/dates'
 import {
   country,
   evidence,
   externalId,
   line,
   localizedText,
-  partialDate,
-  plainDate,
   recordedCountry,
   slug,
   sources,
   text,
   uuid,
-  visitTime,
 } from '../values/values'
 import { partnershipWarnings } from './warnings'
 

@@ -1,6 +1,7 @@
 /** The people of the registry, and their appearances on visits and in books. */
 import * as z from 'zod/mini'
-import { line, partialDate, slug, uuid } from '../values/values'
+import { partialDate } from '../values/dates'
+import { line, slug, uuid } from '../values/values'
 
 /** A person. `name` is the most frequent one; it is absent if only the office is known. */
 export const knownPerson = z.strictObject({

@@ -1,7 +1,8 @@
 /** Deliveries: the delivery of one change to one subscription. They are kept for 30 days. */
 import * as z from 'zod/mini'
 import { CHANGE_TYPES, WITHDRAWAL_TYPES } from '../events'
-import { instant, uuid } from '../values/values'
+import { instant } from '../values/dates'
+import { uuid } from '../values/values'
 
 /** `skipped`: not sent, because the subscription was paused, or may not see the thing now. `failed`: the last attempt failed. */
 export const deliveryStatus = z.enum(['pending', 'delivered', 'failed', 'skipped'])

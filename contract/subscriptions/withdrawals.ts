@@ -1,7 +1,8 @@
 /** Withdrawals: sent without contents when a change hides a thing from a subscription that could see it before. */
 import * as z from 'zod/mini'
 import { WITHDRAWAL_TYPES } from '../events'
-import { instant, uuid } from '../values/values'
+import { instant } from '../values/dates'
+import { uuid } from '../values/values'
 
 /**
  * A withdrawal is not recorded. `id` derives from the thing and from the change that hides it, so that every attempt has

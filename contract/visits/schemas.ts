@@ -14,21 +14,17 @@ import {
   stamps,
   visibility,
 } from '../things'
+import { clockTime, day, plainVisitTime, timeZone, visitTime } from '../values/dates'
 import {
-  clockTime,
-  day,
   externalId,
   language,
   line,
   localizedLine,
   localizedText,
-  plainVisitTime,
   slug,
   sources,
   text,
-  timeZone,
   uuid,
-  visitTime,
 } from '../values/values'
 import { visitKind } from './kinds'
 import { visitWarnings } from './warnings'

@@ -2,7 +2,7 @@
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import { LAST_YEAR } from '../../contract/limits'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
-import type { Day, PartialDate } from '../../contract/values/values'
+import type { Day, PartialDate } from '../../contract/values/dates'
 import { addYears, liesIn } from '../time/partial-date'
 
 /** The ordinals that are milestones of every anniversary. */

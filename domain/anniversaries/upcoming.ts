@@ -2,7 +2,7 @@
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Change } from '../../contract/changes'
 import type { Upcoming } from '../../contract/anniversaries/upcoming'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { changeOf, differencesOf, type Moment } from '../shared/change'
 import { occurrenceOf, occurrenceDatesBetween, type OccurrenceDate } from './occurrences'
 import {

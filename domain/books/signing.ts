@@ -1,7 +1,7 @@
 /** Checks an entry against its visit, today, and the earlier entries of its signers. */
 import type { Entry } from '../../contract/books/schemas'
 import type { Fault } from '../../contract/problems'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import type { EntryWarning } from '../../contract/books/warnings'
 import { isCleared } from '../shared/clearance'

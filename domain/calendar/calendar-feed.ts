@@ -1,7 +1,7 @@
 /** The rules of a calendar feed: recorded for a calendar program, renewed for a year at a time, and revoked. */
 import type { CalendarFeed, CalendarFeedInput } from '../../contract/calendar/schemas'
 import { visibility, type Clearance } from '../../contract/things'
-import type { Day, Instant } from '../../contract/values/values'
+import type { Day, Instant } from '../../contract/values/dates'
 import { changed, created, type Changed, type Moment } from '../shared/change'
 import { isCleared, lowerOf } from '../shared/clearance'
 import { addYears } from '../time/partial-date'

@@ -1,5 +1,5 @@
 /** The parts of a `VEVENT` that visits and occurrences share. */
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { addDays } from '../time/partial-date'
 import { component, type Property } from './lines'
 import type { WholeDays, TimedHours } from './span'

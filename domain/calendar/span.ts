@@ -1,5 +1,5 @@
 /** The days or hours at which a calendar shows a visit. */
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import { hasHours } from '../time/office-time'
 import { addDays, isDay } from '../time/partial-date'

@@ -3,7 +3,7 @@ import type { Block, NoticeKind, NoticeLanguage } from '../../contract/notices/s
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Entry } from '../../contract/books/schemas'
 import type { Partnership } from '../../contract/partnerships/schemas'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 
 /**

@@ -1,5 +1,5 @@
 /** The waits between attempts, and the time after which a subscription is disabled. Every duration is in seconds. */
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE

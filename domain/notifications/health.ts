@@ -1,7 +1,7 @@
 /** The health of a subscription that is slow or failing. A healthy subscription has none. */
 import type { Attempt } from '../../contract/subscriptions/deliveries'
 import type { Disabled } from '../../contract/subscriptions/schemas'
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 import { isToBeDisabled } from './delivery-schedule'
 import { ATTEMPT_MS } from './lanes'
 

@@ -1,7 +1,7 @@
 /** The dates of a partnership, compared with each other and with today. */
 import type { Partnership } from '../../contract/partnerships/schemas'
 import type { Fault } from '../../contract/problems'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { PartnershipWarning } from '../../contract/partnerships/warnings'
 import { canonical } from '../shared/json'
 import { isFuture, isCertainlyBefore } from '../time/dates'

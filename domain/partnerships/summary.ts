@@ -1,7 +1,7 @@
 /** The summary of a partnership: its next occurrence, its visits and its entries. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { PartnershipSummary } from '../../contract/partnerships/schemas'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import { nextOccurrences } from '../anniversaries/occurrences'
 

@@ -2,7 +2,7 @@
 import type { Appearance } from '../../contract/people/appearances'
 import type { Entry } from '../../contract/books/schemas'
 import type { Person } from '../../contract/people/schemas'
-import type { PartialDate } from '../../contract/values/values'
+import type { PartialDate } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import { isCalledOff } from '../shared/life-cycle'
 import { isNobody } from './placeholder'

@@ -1,7 +1,7 @@
 /** Makes changes, and stamps their things. */
 import type { ChangeType } from '../../contract/events'
 import type { Change } from '../../contract/changes'
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 import { differences } from './json'
 
 /** The caller who makes a change. */

@@ -1,5 +1,5 @@
 /** Comparisons of partial dates that hold only if they hold for every day that the dates may mean. */
-import type { Day, PartialDate } from '../../contract/values/values'
+import type { Day, PartialDate } from '../../contract/values/dates'
 import type { Moment } from '../shared/change'
 import { dayAt } from './office-time'
 import { earliestDay, latestDay } from './partial-date'

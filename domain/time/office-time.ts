@@ -1,5 +1,5 @@
 /** Local times, and their conversion to the office's time zone. */
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { earliestDay, latestDay } from './partial-date'
 import { utcOffsetOf, instantOf, type UtcOffset } from './utc-offset'
 

@@ -1,5 +1,5 @@
 /** Partial dates (EDTF levels 0 and 1), and arithmetic on days. */
-import { daysInMonth, type Day, type PartialDate } from '../../contract/values/values'
+import { daysInMonth, type Day, type PartialDate } from '../../contract/values/dates'
 import { sortTextOf } from './sort-text'
 
 /** The parts of a date before its qualifier and its time: `['1985', '04', 'XX']`. */

@@ -1,5 +1,5 @@
 /** Time zones in iCalendar (RFC 5545, 3.6.5), from the time zone data of Node.js. */
-import { daysInMonth } from '../../contract/values/values'
+import { daysInMonth } from '../../contract/values/dates'
 import type { UtcOffset } from './utc-offset'
 import { component, type Property } from '../calendar/lines'
 

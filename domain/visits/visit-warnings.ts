@@ -1,5 +1,5 @@
 /** Warnings about a visit alone: programme items outside its days, skipped hours, days that are over, and unknown names. */
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
 import { isNobody } from '../people/placeholder'

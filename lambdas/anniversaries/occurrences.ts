@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Occurrence } from '../../contract/anniversaries/occurrences'
-import { plainDate } from '../../contract/values/values'
+import { plainDate } from '../../contract/values/dates'
 import {
   occurrenceOf,
   occurrenceDatesBetween,

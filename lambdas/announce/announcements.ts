@@ -1,7 +1,7 @@
 /** What has been announced of announcements, and of which anniversaries something may be. */
 import type { Anniversary } from '../../contract/anniversaries/schemas'
 import type { Upcoming } from '../../contract/anniversaries/upcoming'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { REGISTRY_ACTOR } from '../../domain/shared/change'
 import { announce, occurrenceSubject, type AnnouncementRecord } from '../../domain/anniversaries/upcoming'
 import { ANNIVERSARIES } from '../anniversaries/record'

@@ -1,5 +1,5 @@
 /** The function that announces the occurrences of anniversaries, once a day. */
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { dayAt } from '../../domain/time/office-time'
 import { daysToAnnounce, dueOn } from '../../domain/anniversaries/upcoming'
 import { systemClock } from '../aws/clock'

@@ -2,7 +2,7 @@
  * The version of a thing at the time of a change. The fan-out runs after the change, and a replay long after it; later
  * changes must not affect the messages.
  */
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 import type { Stamps } from '../../domain/shared/change'
 import type { Store } from '../table/store'
 

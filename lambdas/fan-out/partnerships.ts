@@ -1,4 +1,4 @@
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import type { EventType } from '../../contract/events'
 import type { ThingInPartnership } from '../../domain/notifications/audience'

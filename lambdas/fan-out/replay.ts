@@ -1,7 +1,7 @@
 /** Replays: the changes of some days are sent again, in small steps, so that current changes are not delayed. */
 import type { Change } from '../../contract/changes'
 import type { ReplayRequest, Subscription, TypePattern } from '../../contract/subscriptions/schemas'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { DeliveryMessage } from '../../domain/notifications/delivery'
 import { addDays } from '../../domain/time/partial-date'
 import { groupOf } from '../../domain/shared/event-group'

@@ -1,6 +1,6 @@
 /** The record of a subscription, with its secrets and its row among the active subscriptions. */
 import type { Subscription } from '../../contract/subscriptions/schemas'
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 import type { Audience } from '../../domain/notifications/audience'
 import type { Changed } from '../../domain/shared/change'
 import type { Health } from '../../domain/notifications/health'

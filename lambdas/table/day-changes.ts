@@ -1,6 +1,6 @@
 /** The changes of a day, in the order of their recording: replays and republishing read them. */
 import type { Change } from '../../contract/changes'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { changesOfDay, idOf, LISTS_INDEX, listPk, type Key } from './keys'
 import type { Table } from './table'
 

@@ -1,5 +1,5 @@
 /** The expiry of items. DynamoDB deletes expired items late, so that every reader compares as well. */
-import type { Instant } from '../../contract/values/values'
+import type { Instant } from '../../contract/values/dates'
 
 /** The retention of deliveries, and of a deleted subscription. */
 export const KEPT_SECONDS = 30 * 24 * 60 * 60

@@ -1,7 +1,7 @@
 /** Pages of a list: reads pointers from the index, then the things themselves; the cost depends on the page alone. */
 import * as z from 'zod/mini'
 import type { Clearance } from '../../contract/things'
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { isCleared } from '../../domain/shared/clearance'
 import { canonical } from '../../domain/shared/json'
 import { isPostponed } from '../../domain/shared/life-cycle'

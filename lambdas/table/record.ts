@@ -1,6 +1,7 @@
 /** The record of a thing: its own item, its places in lists, its people, and its external id. */
 import type { Clearance } from '../../contract/things'
-import type { Country, PartialDate } from '../../contract/values/values'
+import type { PartialDate } from '../../contract/values/dates'
+import type { Country } from '../../contract/values/values'
 import { listPk } from './keys'
 
 /** The fields of a thing that its lists hold beside it: enough to filter a list without reading its things. */

@@ -1,4 +1,4 @@
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import { addDays } from '../../domain/time/partial-date'
 import { END, LOOK_BACK } from '../table/list'
 import type { ListSummary } from '../table/record'

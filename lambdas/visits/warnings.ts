@@ -1,5 +1,5 @@
 /** Reads the things that a visit is linked to, for its warnings, and only if a warning is possible. */
-import type { Day } from '../../contract/values/values'
+import type { Day } from '../../contract/values/dates'
 import type { Visit } from '../../contract/visits/schemas'
 import type { VisitWarning } from '../../contract/visits/warnings'
 import { concernsStops, stopWarnings, tripWarnings } from '../../domain/visits/trip'

@@ -11,7 +11,7 @@ import {
 import { changeOf } from '../../changes'
 import { EVENT_DOCS } from '../../catalogue'
 import type { Schema } from '../../route'
-import { instant } from '../../values/values'
+import { instant } from '../../values/dates'
 import { withdrawal } from '../../subscriptions/withdrawals'
 
 /** The schema of the changes of one type, by type. */

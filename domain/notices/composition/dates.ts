@@ -1,5 +1,5 @@
 /** The dates of a visit as phrases. */
-import type { PartialDate } from '../../../contract/values/values'
+import type { PartialDate } from '../../../contract/values/dates'
 import { hasHours, toOfficeTime } from '../../time/office-time'
 import { isDay } from '../../time/partial-date'
 import type { Context } from './context'

@@ -1,7 +1,7 @@
 /** What German and English say differently. Every sentence is built from phrases, which carry the facts. */
 import type { NoticeKind, NoticeLanguage } from '../../../contract/notices/schemas'
 import type { Partnership } from '../../../contract/partnerships/schemas'
-import type { PartialDate } from '../../../contract/values/values'
+import type { PartialDate } from '../../../contract/values/dates'
 import type { Visit } from '../../../contract/visits/schemas'
 import type { Phrase } from './phrase'
 

@@ -1,5 +1,5 @@
 /** The tense of a notice. */
-import type { Day } from '../../../contract/values/values'
+import type { Day } from '../../../contract/values/dates'
 import type { Visit } from '../../../contract/visits/schemas'
 import { earliestDay, isDay, latestDay } from '../../time/partial-date'
 import type { Tense } from './grammar'

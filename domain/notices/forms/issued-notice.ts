@@ -1,6 +1,6 @@
 /** What the forms of a notice are written from. */
 import type { Block, Notice, NoticeLanguage } from '../../../contract/notices/schemas'
-import type { Instant } from '../../../contract/values/values'
+import type { Instant } from '../../../contract/values/dates'
 
 /** The words of an issued notice. The type has no office field, so that no form can contain one. */
 export interface IssuedNotice extends Pick<

@@ -1,6 +1,6 @@
 /** The words that the forms of a notice add to its own, in German and English. */
 import type { NoticeLanguage } from '../../../contract/notices/schemas'
-import type { Instant } from '../../../contract/values/values'
+import type { Instant } from '../../../contract/values/dates'
 import { englishDate, germanDate } from '../../time/date-words'
 import { timeAt } from '../../time/office-time'
 import { correctionTimeOf, publicationOf, type FormOptions, type IssuedNotice } from './issued-notice'

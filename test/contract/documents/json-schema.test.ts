@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { inlineOf, namedSchemasIn, type Mode } from '../../../contract/documents/json-schema'
 import { namesOf } from '../../../contract/documents/names'
 import { mergePatchOf } from '../../../contract/things'
-import { day, line, localizedText } from '../../../contract/values/values'
+import { day } from '../../../contract/values/dates'
+import { line, localizedText } from '../../../contract/values/values'
 
 const none = namesOf({})
 

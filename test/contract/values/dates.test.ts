@@ -6,7 +6,7 @@ import {
   plainDate,
   plainVisitTime,
   visitTime,
-} from '../../../contract/values/values'
+} from '../../../contract/values/dates'
 import { faultsOf } from '../../domain/shared/builders'
 
 describe('dates', () => {

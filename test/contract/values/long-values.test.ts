@@ -1,19 +1,13 @@
 import {
   clockTime,
   day,
-  language,
-  line,
   partialDate,
   plainDate,
   plainVisitTime,
-  slug,
-  source,
-  sourceReference,
-  text,
   timeZone,
-  uuid,
   visitTime,
-} from '../../../contract/values/values'
+} from '../../../contract/values/dates'
+import { language, line, slug, source, sourceReference, text, uuid } from '../../../contract/values/values'
 import { faultsOf } from '../../domain/shared/builders'
 
 // Looking for the visible character by trying took 48 s, and putting marks in order 8 s.

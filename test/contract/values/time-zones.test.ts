@@ -1,6 +1,6 @@
 import { parse } from '../../../contract/parse'
 import { isZoneName, zoneSpelling } from '../../../contract/values/time-zones'
-import { timeZone } from '../../../contract/values/values'
+import { timeZone } from '../../../contract/values/dates'
 import { ZONE_NAMES } from './time-zone-names'
 
 const altered = [

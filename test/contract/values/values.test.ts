@@ -1,13 +1,5 @@
-import {
-  country,
-  language,
-  line,
-  localizedText,
-  slug,
-  text,
-  timeZone,
-  uuid,
-} from '../../../contract/values/values'
+import { timeZone } from '../../../contract/values/dates'
+import { country, language, line, localizedText, slug, text, uuid } from '../../../contract/values/values'
 import { faultsOf, understood } from '../../domain/shared/builders'
 
 describe('a line of text', () => {

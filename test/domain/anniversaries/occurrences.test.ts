@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
-import type { Day, PartialDate } from '../../../contract/values/values'
+import type { Day, PartialDate } from '../../../contract/values/dates'
 import {
   isMilestone,
   nextOccurrences,

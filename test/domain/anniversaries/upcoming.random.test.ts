@@ -1,7 +1,7 @@
 /** The announcements of runs on random days. */
 import * as fc from 'fast-check'
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
-import type { Day } from '../../../contract/values/values'
+import type { Day } from '../../../contract/values/dates'
 import { addDays } from '../../../domain/time/partial-date'
 import {
   announce,

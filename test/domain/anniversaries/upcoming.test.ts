@@ -1,6 +1,6 @@
 import type { Anniversary } from '../../../contract/anniversaries/schemas'
 import { upcomingChange, type Upcoming } from '../../../contract/anniversaries/upcoming'
-import type { Day } from '../../../contract/values/values'
+import type { Day } from '../../../contract/values/dates'
 import { REGISTRY_ACTOR } from '../../../domain/shared/change'
 import {
   announce,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { parse } from '../../../contract/parse'
-import { partialDate, plainDate } from '../../../contract/values/values'
+import { partialDate, plainDate } from '../../../contract/values/dates'
 import { spanOf } from '../../../domain/calendar/span'
 import { englishDate, germanDate } from '../../../domain/time/date-words'
 import { isCertainlyBefore } from '../../../domain/time/dates'
