@@ -1,6 +1,6 @@
 /** Compares a record of the registry with what an item of a file would record. */
-import { pointerOf } from '../contract/parse'
 import { differences, isObject } from '../domain/shared/json'
+import { valueAt } from '../domain/shared/pointer'
 import type { ItemFault } from './archive'
 import type { RecordedThing } from './registry'
 
@@ -66,18 +66,6 @@ function textAt(thing: object, pointer: string): string {
   const value = valueAt(thing, pointer)
   return value === undefined ? 'nothing' : JSON.stringify(value)
 }
-
-const valueAt = (thing: object, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (value, step) =>
-        isObject(value)
-          ? Object.entries(value).find(([name]) => pointerOf([name]) === `/${step}`)?.[1]
-          : undefined,
-      thing,
-    )
 
 const LONGEST = 120
 const CONTEXT = 20

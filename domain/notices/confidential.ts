@@ -8,7 +8,7 @@ import { isObject } from '../shared/json'
 import { Refusal, requireNone } from '../shared/refusal'
 import { isItemVisible, type View } from '../shared/view'
 import { visitView } from '../visits/view'
-import { namesIn, valueAt } from './pointer'
+import { namesIn, valueAt } from '../shared/pointer'
 
 const VIEWS: readonly (readonly [subject: RegExp, view: View<never>])[] = [
   [/^visits\/[^/]+$/, visitView],

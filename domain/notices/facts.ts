@@ -5,7 +5,7 @@ import { isCleared } from '../shared/clearance'
 import { canonical } from '../shared/json'
 import { isCalledOff } from '../shared/life-cycle'
 import { visitSubject } from '../visits/visit'
-import { valueAt } from './pointer'
+import { valueAt } from '../shared/pointer'
 
 /** A thing as a fact states it, and as it is now; absent if it is not recorded. */
 interface FactVersions {

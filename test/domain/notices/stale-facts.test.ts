@@ -2,7 +2,7 @@
 import type { Fact } from '../../../contract/notices/schemas'
 import { compose } from '../../../domain/notices/composition/compose'
 import { factsOf, staleFacts } from '../../../domain/notices/facts'
-import { valueAt } from '../../../domain/notices/pointer'
+import { valueAt } from '../../../domain/shared/pointer'
 import type { VisitRecord } from '../../../domain/notices/record'
 import { anniversarySubject } from '../../../domain/anniversaries/founded-anniversary'
 import { entrySubject } from '../../../domain/books/entry'

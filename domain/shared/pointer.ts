@@ -1,5 +1,5 @@
 /** JSON pointers (RFC 6901). */
-import { isObject } from '../shared/json'
+import { isObject } from './json'
 
 /** The names in a pointer: `['a/b', '0']` of `/a~1b/0`. */
 export const namesIn = (pointer: string): string[] =>
