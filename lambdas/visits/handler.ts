@@ -113,9 +113,11 @@ async function writeOf(
   const listSummary = visitSummary(thing, countries, registry.officeZone)
   const old = before && visitRecord(before.thing, before.listSummary)
   const items = [...thingItems(visitRecord(thing, listSummary), change, old), ...link.items]
+  // While a visit was called off, its people were not compared with those who were recorded.
+  const recognized = change.type === 'visit.reinstated' ? new Set<string>() : people?.recognized
   const [warnings, alike] = await Promise.all([
     warningsOfVisit(registry, thing, listSummary, link.trip, before?.thing),
-    people ? perhapsTheSameOn(registry.store, thing, people.recognized) : [],
+    recognized ? perhapsTheSameOn(registry.store, thing, recognized) : [],
   ])
   return { change, items, ...(people ? { claim: people.claim } : {}), warnings: [...warnings, ...alike] }
 }

@@ -139,6 +139,18 @@ describe('a name like that of another person', () => {
     expect(perhaps(await record([mayor('Zofie Silena')]))).toEqual([])
   })
 
+  test('is told when a visit is reinstated, since its people were not compared meanwhile', async () => {
+    const path = (await record([mayor('Łucja Żak')])).headers.get('location') ?? ''
+    const step = async (version: number, status: string) => {
+      const headers = { 'if-match': `"${version}"` }
+      return await registry.send('POST', `${path}/status`, { body: { status, reason: 'Illness' }, headers })
+    }
+    await step(1, 'postponed')
+    expect(perhaps(await record([mayor('Lucja Zak')]))).toEqual([])
+    expect(perhaps(await step(2, 'planned'))).toEqual(['/guests/0 lucja-zak: lucja-zak-2'])
+    expect(perhaps(await step(3, 'confirmed'))).toEqual([])
+  })
+
   test('is not told to a caller who cannot read people', async () => {
     const { token } = await registry.callerOf('press-reader', 'read.press')
     const path = (await record([mayor('Viktor Orban')])).headers.get('location') ?? ''

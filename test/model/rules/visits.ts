@@ -95,7 +95,10 @@ export const visitRules: Rules = {
     ]
     const type = isBack ? 'visit.reinstated' : typeOf(status)
     const writing = { subject: subjectOf(request), type, fields: after, reason }
-    const warnings = visitWarnings(state, after as unknown as Visit, observed, before)
+    const warnings = [
+      ...visitWarnings(state, after as unknown as Visit, observed, before),
+      ...(isBack ? perhapsTheSame(state, subjectOf(request), {}, after, observed) : []),
+    ]
     return unless(reasons, () => ({ recorded: [writing], warnings }))
   },
 
