@@ -31,6 +31,14 @@ export function fileFieldOf(pointer: string, fields: FileFields, item: unknown):
   return withinItem(name === undefined ? pointer : name + pointer.slice((known ?? '').length), item)
 }
 
+/** A message about a body with the names of the file: `foundedOn` is `founded`, and `/hosts/0` is `/cityHost`. */
+export const messageInFile = (message: string, fieldOf: (pointer: string) => string): string =>
+  message.replaceAll(/`(\/?)(\w[\w/-]*)`/g, (text, slash: string, name: string) => {
+    const field = fieldOf(`/${name}`)
+    if (field === `/${name}`) return text
+    return `\`${slash === '' ? field.replace(/^\//, '') : field}\``
+  })
+
 /** The pointer up to the first value that is not an object. */
 function withinItem(pointer: string, item: unknown): string {
   const [, ...steps] = pointer.split('/')

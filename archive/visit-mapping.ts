@@ -65,7 +65,7 @@ export function mapVisit(
   }
   const fields: FileFields = {
     ...FIELDS,
-    ...(item.kindInWords === undefined && { '/kindInWords': '/kind' }),
+    ...(item.kindInWords === undefined && item.kind.inWords !== undefined && { '/kindInWords': '/kind' }),
     ...elementFields('/hosts', hosts.places, PERSON_FIELDS),
     ...elementFields('/guests', guests.places, PERSON_FIELDS),
     ...elementFields('/venues', venues.places),

@@ -1,4 +1,4 @@
-import { elementFields, fileFieldOf } from '../../archive/file-fields'
+import { elementFields, fileFieldOf, messageInFile } from '../../archive/file-fields'
 
 const fields = {
   '/signedOn': '/date',
@@ -28,4 +28,14 @@ test.each([
   ['', ''],
 ])('the field of the file for the pointer "%s" is "%s"', (pointer, expected) => {
   expect(fileFieldOf(pointer, fields, item)).toBe(expected)
+})
+
+test.each([
+  ['must not be before `signedOn`', 'must not be before `date`'],
+  ['must not be before `/signedOn`', 'must not be before `/date`'],
+  ['`/programme/1/where` is far', '`/programme/3/place` is far'],
+  ['must be given, since `occasion` is `other`', 'must be given, since `occasion` is `other`'],
+  ['must be `visibility`', 'must be `--visibility`'],
+])('"%s" is "%s" in the words of the file', (message, expected) => {
+  expect(messageInFile(message, (pointer) => fileFieldOf(pointer, fields, item))).toBe(expected)
 })

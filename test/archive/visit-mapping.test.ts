@@ -170,3 +170,12 @@ describe('a visit of an archive', () => {
     ])
   })
 })
+
+test.each([
+  ['the kind, whose unknown term gives the words', { kind: 'Richtfest' }, '/kind'],
+  ['the words that are missing', { kind: 'other' }, '/kindInWords'],
+  ['the words that are given', { kind: 'other', kindInWords: 'Richtfest' }, '/kindInWords'],
+  ['the words that are too many', { kind: 'reception', kindInWords: 'Richtfest' }, '/kindInWords'],
+])('a fault of kindInWords points to %s', (_, fields, expected) => {
+  expect(mapped(fields).fieldOf('/kindInWords')).toBe(expected)
+})
