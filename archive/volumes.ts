@@ -1,6 +1,7 @@
 /** The volumes of the books after an import: the archive's, and the one that the office signs in. */
-import { ApiProblem } from '../cli/api-errors'
+import { ApiProblem, problemWith } from '../cli/api-errors'
 import type { Book } from '../contract/books/schemas'
+import { USUAL_CAPACITY } from '../contract/limits'
 import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
 import type { VolumeInUse } from './archive-file'
 import type { Registry } from './registry'
@@ -59,6 +60,7 @@ async function openWanted(
   const { volume, capacity } = wanted
   const lastPage = lastPageOf(archive, wanted)
   const nextPage = wanted.nextPage ?? (lastPage === undefined ? undefined : lastPage + 1)
+  requireFreePage(wanted, lastPage)
   try {
     const after = await registry.openVolume(before, { number: volume, capacity, nextPage })
     return openedIn(after, wanted)
@@ -68,6 +70,33 @@ async function openWanted(
     if (now && openNumberOf(now) >= volume) return alreadyOpen(wanted, now)
     throw error
   }
+}
+
+/**
+ * A next page that nobody has stated is the one after the last of the archive, and a capacity that nobody has stated the
+ * usual one. What does not fit is said of the fields that the archivist can state.
+ *
+ * @throws ApiProblem with pointers into the volume in use
+ */
+function requireFreePage({ capacity, nextPage }: StatedVolume, lastPage = 0): void {
+  const pages = capacity ?? USUAL_CAPACITY
+  const needed = Math.max(nextPage ?? 0, lastPage)
+  if (lastPage > pages || (needed > pages && capacity === undefined)) {
+    const why = needed === lastPage ? 'an entry of the archive is on that page' : 'it is the `nextPage`'
+    const stated = capacity === undefined ? `, and is ${pages} where it is not stated` : ''
+    const message = `must be ${needed} or more: ${why}${stated}`
+    throw problemWith('invalid', '', [{ pointer: '/capacity', message }])
+  }
+  if (nextPage !== undefined || lastPage < pages) return
+  const [state, fields] =
+    capacity === undefined
+      ? [
+          `is taken to have ${pages} pages, and an entry of the archive is on the last`,
+          '`capacity` or `nextPage`',
+        ]
+      : [`is full: an entry of the archive is on its last page, ${pages}`, '`nextPage`']
+  const message = `${state}. Name the volume that the office signs in today, or state the ${fields} of this one`
+  throw problemWith('invalid', '', [{ pointer: '/volume', message }])
 }
 
 function openedIn({ book, volumes }: Book, wanted: StatedVolume): VolumeResult {

@@ -4,8 +4,16 @@ import { errorCode } from 'template-runner/run-error'
 import type { Answer } from '../client/api-client'
 import { isTemporary } from '../client/send'
 import { parse } from '../contract/parse'
-import { problem, type Fault } from '../contract/problems'
+import { PROBLEMS, problem, problemType, type Fault, type ProblemCode } from '../contract/problems'
 import { CommandError } from './command'
+
+/** What else an answer says of a refusal. */
+interface RefusalDetails {
+  /** Absent for an answer that the registry itself has not made. */
+  readonly code?: ProblemCode | undefined
+  /** The path of the record that is in the way, `/v1/visits/…`. */
+  readonly location?: string | undefined
+}
 
 /** The API refused a request: title and detail of RFC 9457, and every fault of the body by JSON pointer. */
 export class ApiProblem extends Error {
@@ -14,10 +22,18 @@ export class ApiProblem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly faults: readonly Fault[] = [],
+    readonly details: RefusalDetails = {},
   ) {
     super(`${title}: ${detail}`)
   }
 }
+
+/** A refusal that a command makes itself, in the words of the API or in better ones. */
+export const problemWith = (code: ProblemCode, detail: string, faults?: readonly Fault[]): ApiProblem =>
+  new ApiProblem(PROBLEMS[code].title, detail, faults, { code })
+
+/** The token has none of the scopes that a route needs. */
+export class MissingScope extends CommandError {}
 
 /**
  * The error for an answer that is not a success: an `ApiProblem` where the request is at fault, and a `CommandError` where
@@ -26,7 +42,7 @@ export class ApiProblem extends Error {
  * @param context the address of the registry, and the scope that the request needs
  */
 export function errorOf(
-  { status, body }: Pick<Answer<unknown>, 'status' | 'body'>,
+  { status, headers, body }: Pick<Answer<unknown>, 'status' | 'headers' | 'body'>,
   context: { url: string; scope: string },
 ): Error {
   if (status === 401)
@@ -34,12 +50,12 @@ export function errorOf(
       'The registry does not accept this token, or there is none. Give one with --token or GOLDEN_BOOK_TOKEN; for the local run: npm run -s token.',
     )
   if (status === 403)
-    return new CommandError(
+    return new MissingScope(
       `The token lacks the scope ${context.scope}. Get one that has it; for the local run: npm run -s token.`,
     )
   if (isTemporary(status))
     return new CommandError(`The registry at ${context.url} is busy (${status}). Try again later.`)
-  return problemOf(status, body)
+  return problemOf(status, body, headers.get('location') ?? undefined)
 }
 
 /** No attempt reached the registry. */
@@ -63,14 +79,17 @@ export const wrongServer = (url: string): CommandError =>
 const gatewayMessage = z.object({ message: z.string() })
 
 /** From the API's problem, or API Gateway's message. */
-function problemOf(status: number, body: unknown): ApiProblem {
+function problemOf(status: number, body: unknown, location: string | undefined): ApiProblem {
   const own = parse(problem, body)
   if ('faults' in own) {
     const gateway = parse(gatewayMessage, body)
     const detail = 'value' in gateway ? gateway.value.message : 'The registry does not answer like this.'
     return new ApiProblem(`HTTP ${status}`, detail)
   }
-  const { title, detail, errors, instance } = own.value
+  const { type, title, detail, errors, instance } = own.value
   const trace = status >= 500 ? ` (request ${instance})` : ''
-  return new ApiProblem(title, `${detail}${trace}`, errors)
+  return new ApiProblem(title, `${detail}${trace}`, errors, { code: codeOf(type), location })
 }
+
+const codeOf = (type: string): ProblemCode | undefined =>
+  (Object.keys(PROBLEMS) as ProblemCode[]).find((code) => problemType(code) === type)

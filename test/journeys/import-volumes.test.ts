@@ -68,6 +68,32 @@ describe('an import of signings in the volumes 1 to 21', () => {
     },
   )
 
+  test.each([
+    [
+      'golden-book=20',
+      '/volume  is taken to have 200 pages, and an entry of the archive is on the last. Name the',
+    ],
+    [
+      'golden-book=20,capacity=200',
+      '/volume  is full: an entry of the archive is on its last page, 200. Name the',
+    ],
+    [
+      'golden-book=20,capacity=199',
+      '/capacity  must be 200 or more: an entry of the archive is on that page',
+    ],
+    [
+      'golden-book=20,next-page=201',
+      '/capacity  must be 201 or more: it is the `nextPage`, and is 200 where it is not',
+    ],
+  ])('says of %s why it cannot be opened, in the words of the volume in use', async (stated, expected) => {
+    for (const isDryRun of [true, false]) {
+      const report = await importing({}, { isDryRun, volumesInUse: [stated] })
+      expect(report).toContain('Volume 20 of golden-book is not opened')
+      expect(report).toContain(`      ${expected}`)
+      expect(await bookNow()).toMatchObject({ version: 0 })
+    }
+  })
+
   test('opens the volume that the file states, once, and the next signing is in it', async () => {
     const volumesInUse = [{ book: 'goldenes-buch', volume: 21, capacity: 300, nextPage: 20 }]
     expect(await importing({ volumesInUse }, { isDryRun: true })).toContain(
