@@ -42,8 +42,10 @@ export interface Differing {
 }
 
 /** A note on an item that does not keep it from being recorded. */
-export interface Remark extends Fault {
+export interface Remark extends ItemFault {
   readonly place: SourceLocation
+  /** The other records and people that a warning of the registry names. */
+  readonly about?: string
 }
 
 /** A volume in use, and the file or the option that states it. */

@@ -67,13 +67,16 @@ export function mapEntry(
   }
 }
 
+/** A signing is linked by its visit. */
+export const VISIT_IN_FILE = 'relatedSigning of its visit'
+
 /** The fields of an entry that have another name in the file. */
 const FIELDS: FileFields = {
   '/externalId': '/id',
   '/signedOn': '/date',
   '/place': '/venue',
   '/hosts': '/host',
-  '/visitId': 'relatedSigning of its visit',
+  '/visitId': VISIT_IN_FILE,
   '/visibility': '--visibility',
 }
 

@@ -3,12 +3,14 @@ import { CommandError } from '../cli/command'
 import { keyOf, type Archive, type ImportResult, type Item, type Kind, type StatedVolume } from './archive'
 import { startAhead } from './ahead'
 import type { ImportSettings, Mapped } from './common-mapping'
-import { mapEntry } from './entry-mapping'
+import { mapEntry, VISIT_IN_FILE } from './entry-mapping'
 import { inParallel } from './in-parallel'
-import { recordItem, summarize, type ItemResult } from './record-item'
+import { recordItem, type ItemResult } from './record-item'
 import { mapPartnership } from './partnership-mapping'
 import { ApiProblem } from '../cli/api-errors'
 import type { RecordedThing, Records, Registry } from './registry'
+import type { ImportScope } from './required-scopes'
+import { summarize } from './summarize'
 import { mapVisit } from './visit-mapping'
 import { openVolumesInUse } from './volumes'
 
@@ -38,11 +40,12 @@ const LOOK_UPS_AHEAD = 4
  */
 export async function importArchive(archive: Archive, options: Import): Promise<ImportResult> {
   const state: ImportState = { ...options, archive, results: new Map() }
+  const stated = new Map([...archive.volumesInUse, ...(options.volumesInUse ?? [])])
   try {
+    await options.registry.requireScopes(scopesFor(archive, stated.size > 0))
     await importPartnerships(state)
     await importVisits(state)
     await importSignings(state)
-    const stated = new Map([...archive.volumesInUse, ...(options.volumesInUse ?? [])])
     const { volumes, refused } = await openVolumesInUse(archive, options.registry, stated)
     const imported = summarize(archive, state.results)
     return { ...imported, refused: [...imported.refused, ...refused], volumes }
@@ -51,6 +54,16 @@ export async function importArchive(archive: Archive, options: Import): Promise<
     return { ...summarize(archive, state.results), stopped: error.message }
   }
 }
+
+/** The scopes that a whole import needs, so that a token without one of them is refused before the first item. */
+const scopesFor = (
+  { partnerships, visits, signings }: Archive,
+  opensVolumes: boolean,
+): readonly ImportScope[] => [
+  'read',
+  ...(partnerships.length + visits.length > 0 ? (['write'] as const) : []),
+  ...(signings.length > 0 || opensVolumes ? (['book'] as const) : []),
+]
 
 async function importPartnerships(state: ImportState): Promise<void> {
   const { archive, registry, language } = state
@@ -84,7 +97,7 @@ async function importSignings(state: ImportState): Promise<void> {
     recordsOf: ({ book }) => registry.entriesOf(book),
     map: async ({ externalId, content }) => {
       const visit = archive.visitOfSigning.get(externalId)
-      const visitId = visit && (await idOf(state, 'visit', visit, ''))
+      const visitId = visit && (await idOf(state, 'visit', visit, VISIT_IN_FILE))
       return mapEntry(content, externalId, state, visitId)
     },
   })

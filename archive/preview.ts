@@ -1,20 +1,22 @@
 /** What the registry would record of a body, by the contract and the registry's own rules. Nothing is sent. */
 import type * as z from 'zod/mini'
-import { ApiProblem } from '../cli/api-errors'
+import { problemWith } from '../cli/api-errors'
 import { entryInput, type Entry } from '../contract/books/schemas'
 import { parse } from '../contract/parse'
 import { partnershipInput, type Partnership } from '../contract/partnerships/schemas'
-import { PROBLEMS } from '../contract/problems'
 import type { Schema } from '../contract/route'
+import type { Day } from '../contract/values/dates'
 import { visitInput, type Visit } from '../contract/visits/schemas'
 import type { StoredBook } from '../domain/books/book'
 import { signBook } from '../domain/books/entry'
-import { requirePossibleSigning } from '../domain/books/signing'
+import { requirePossibleSigning, signingWarnings } from '../domain/books/signing'
 import { recordPartnership } from '../domain/partnerships/partnership'
+import { partnershipWarnings } from '../domain/partnerships/partnership-dates'
 import type { Moment } from '../domain/shared/change'
 import { invalid, Refusal } from '../domain/shared/refusal'
 import { todayAt } from '../domain/time/dates'
 import { recordVisit } from '../domain/visits/visit'
+import { visitWarnings } from '../domain/visits/visit-warnings'
 
 /** Nothing is stored, so all things can have the same id. */
 export const PREVIEW_ID = '00000000-0000-0000-0000-000000000000'
@@ -45,12 +47,21 @@ export const previewEntry = (
   body: unknown,
 ): { readonly thing: Entry; readonly book: StoredBook } =>
   asApiProblem(() => {
-    const moment = previewMoment()
-    const signed = signBook(before, parseOrRefuse(entryInput, body), moment)
+    const signed = signBook(before, parseOrRefuse(entryInput, body), previewMoment())
     const { visitId: _, ...entry } = signed.thing
-    requirePossibleSigning(entry, { today: todayAt(moment, OFFICE_ZONE) })
+    requirePossibleSigning(entry, { today: today() })
     return signed
   })
+
+const today = (): Day => todayAt(previewMoment(), OFFICE_ZONE)
+
+/** The warnings that depend on the thing alone. */
+export const warningsOfPartnership = (thing: Partnership) => partnershipWarnings(thing, today())
+export const warningsOfVisit = (thing: Visit) => visitWarnings(thing, OFFICE_ZONE)
+
+/** The warnings that depend on the entry and its visit. */
+export const warningsOfEntry = (thing: Entry, visit: Visit | undefined) =>
+  signingWarnings(thing, { visit, today: today(), earlier: [] })
 
 /** Throws `invalid` unless the value has the form of the schema. */
 export function parseOrRefuse<S extends Schema>(schema: S, body: unknown): z.output<S> {
@@ -65,6 +76,6 @@ export function asApiProblem<Result>(rule: () => Result): Result {
     return rule()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new ApiProblem(PROBLEMS[error.code].title, error.message, error.details.faults)
+    throw problemWith(error.code, error.message, error.details.faults)
   }
 }

@@ -1,9 +1,11 @@
 import { ApiProblem } from '../cli/api-errors'
 import type { Fault } from '../contract/problems'
-import { keyOf, type Archive, type ImportResult, type ItemFault } from './archive'
+import type { ItemFault } from './archive'
 import type { Mapped } from './common-mapping'
 import { differencesFromFile, historyOf } from './differences'
+import { messageInFile } from './file-fields'
 import type { Recorded, RecordedThing, Records } from './registry'
+import { warningsInFile, type ItemWarning } from './warnings'
 
 /** The result for one item. */
 export interface ItemResult {
@@ -17,6 +19,8 @@ export interface ItemResult {
   readonly history?: string | undefined
   /** The parts of a recorded item that were left out, by JSON pointer into it. */
   readonly leftOut?: readonly Fault[]
+  /** The registry's warnings about a recorded item. */
+  readonly warnings?: readonly ItemWarning[]
 }
 
 /** A refusal, with its faults in the fields of the file. */
@@ -44,7 +48,9 @@ export async function recordItem<Body extends object, Thing extends RecordedThin
     const earlier = await lookUp
     if (earlier) return await compared(earlier, records, map)
     mapped = await map()
-    return { status: 'recorded', id: await records.record(mapped.body), leftOut: mapped.leftOut }
+    const { id, thing, warnings } = await records.record(mapped.body)
+    const inFile = warningsInFile(warnings, thing, mapped.fieldOf)
+    return { status: 'recorded', id, leftOut: mapped.leftOut, warnings: inFile }
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     // Another import may have recorded it in the meantime.
@@ -98,33 +104,7 @@ function problemOf({ title, detail, faults }: ApiProblem, mapped: Mapped<object>
     faults: faults.map(({ pointer, message }) => ({
       pointer: mapped.fieldOf(pointer),
       apiPointer: pointer,
-      message,
+      message: messageInFile(message, mapped.fieldOf),
     })),
-  }
-}
-
-/** Lists the items that have a result, in the order of kinds and files; `results` are by `keyOf`. */
-export function summarize(archive: Archive, results: ReadonlyMap<string, ItemResult>): ImportResult {
-  const { partnerships, visits, signings } = archive
-  const ended = [...partnerships, ...visits, ...signings].flatMap(({ place, externalId }) => {
-    const result = results.get(keyOf(place.kind, externalId))
-    return result === undefined ? [] : [{ place, ...result }]
-  })
-  const placesOf = (wanted: ItemResult['status']) =>
-    ended.filter(({ status }) => status === wanted).map(({ place }) => place)
-  const refused = ended.flatMap(({ place, problem }) => (problem ? [{ place, ...problem }] : []))
-  const differing = ended.flatMap(({ place, differences, history }) =>
-    differences ? [{ place, history, differences }] : [],
-  )
-  const leftOut = ended.flatMap(({ place, leftOut: faults = [] }) =>
-    faults.map((fault) => ({ place, ...fault })),
-  )
-  return {
-    recorded: placesOf('recorded'),
-    unchanged: placesOf('unchanged'),
-    differing,
-    refused: [...archive.refused, ...refused],
-    remarks: [...archive.remarks, ...leftOut],
-    volumes: [],
   }
 }

@@ -4,20 +4,24 @@ import type { RegistryClient } from '../cli/registry-client'
 import type { Book, Entry, volumeInput } from '../contract/books/schemas'
 import type { Partnership } from '../contract/partnerships/schemas'
 import type { Visit, visitInput } from '../contract/visits/schemas'
+import { namingConflicts } from './conflicts'
 import type { EntryBody } from './entry-mapping'
 import type { PartnershipBody } from './partnership-mapping'
 import { previewEntry, previewPartnership, previewVisit } from './preview'
+import { requireScopes, type ImportScope } from './required-scopes'
 import type { VisitBody } from './visit-mapping'
+import type { Warning } from './warnings'
 
 /** The part of the registry that an import uses. Every function throws `ApiProblem` when the registry refuses. */
 export interface Registry {
+  /** Throws CommandError unless the token has these scopes. */
+  readonly requireScopes: (scopes: readonly ImportScope[]) => Promise<void>
   readonly partnerships: Records<PartnershipBody, Partnership>
   readonly visits: Records<VisitBody, Visit>
   readonly entriesOf: (book: string) => Records<EntryBody, Entry>
-  /** The ids of all partnerships. */
-  readonly partnershipIds: () => Promise<string[]>
-  /** The pages of a book that hold an entry, as `pageNames` has them. */
-  readonly filledPages: (book: string) => Promise<string[]>
+  readonly allPartnerships: () => Promise<PartnershipId[]>
+  /** The pages of a book that hold an entry. */
+  readonly filledPages: (book: string) => Promise<FilledPage[]>
   /** All books with their volumes. */
   readonly books: () => Promise<readonly Book[]>
   /** Opens a volume of a book unless the book's volumes have changed since it was read. Returns the book after it. */
@@ -27,8 +31,8 @@ export interface Registry {
 export interface Records<Body, Thing extends RecordedThing = RecordedThing> {
   /** The record with this external id, whatever its status. */
   readonly find: (externalId: string) => Promise<Recorded<Thing> | undefined>
-  /** Records it. Returns its id. */
-  readonly record: (body: Body) => Promise<string>
+  /** Records it. */
+  readonly record: (body: Body) => Promise<Written<Thing>>
   /** The thing that the registry would record. */
   readonly preview: (body: Body) => Thing
 }
@@ -39,6 +43,11 @@ export interface Recorded<Thing extends RecordedThing = RecordedThing> {
   readonly thing: Thing
 }
 
+/** A thing that was recorded just now, with the registry's warnings about it. */
+export interface Written<Thing extends RecordedThing = RecordedThing> extends Recorded<Thing> {
+  readonly warnings: readonly Warning[]
+}
+
 /** What partnerships, visits and entries have in common. */
 export interface RecordedThing {
   readonly status: string
@@ -46,15 +55,28 @@ export interface RecordedThing {
   readonly version: number
 }
 
+export type PartnershipId = Pick<Partnership, 'id' | 'externalId'>
+
+/** A page, and the entry on it. */
+export interface FilledPage {
+  readonly volume: number
+  readonly page: number
+  readonly externalId?: string | undefined
+}
+
 /** The registry behind the API. */
 export const registryAt = (client: RegistryClient): Registry => ({
+  requireScopes: async (scopes) => await requireScopes(client, scopes),
   partnerships: {
     find: async (externalId) => {
       const thing = await first(client.list('listPartnerships', { query: { externalId } }))
       return thing && { id: thing.id, thing }
     },
-    record: async (body) =>
-      (await client.call('recordPartnership', { body, idempotencyKey: keyOf(body) })).id,
+    record: async (body) => {
+      const answer = client.call('recordPartnership', { body, idempotencyKey: keyOf(body) })
+      const { warnings = [], ...thing } = await namingConflicts(client, body, answer)
+      return { id: thing.id, thing, warnings }
+    },
     preview: previewPartnership,
   },
   visits: {
@@ -64,7 +86,9 @@ export const registryAt = (client: RegistryClient): Registry => ({
     },
     record: async (body) => {
       const input = body as z.input<typeof visitInput>
-      return (await client.call('recordVisit', { body: input, idempotencyKey: keyOf(body) })).id
+      const answer = client.call('recordVisit', { body: input, idempotencyKey: keyOf(body) })
+      const { warnings = [], ...thing } = await namingConflicts(client, body, answer)
+      return { id: thing.id, thing, warnings }
     },
     preview: previewVisit,
   },
@@ -75,17 +99,19 @@ export const registryAt = (client: RegistryClient): Registry => ({
     },
     record: async (body) => {
       const request = { params: { book }, body, idempotencyKey: keyOf(body) }
-      return String((await client.call('signBook', request)).number)
+      const { warnings = [], ...thing } = await namingConflicts(
+        client,
+        body,
+        client.call('signBook', request),
+      )
+      return { id: String(thing.number), thing, warnings }
     },
     preview: (body) => previewEntry(emptyBook(book), body).thing,
   }),
-  partnershipIds: async () =>
-    await collected(client.list('listPartnerships', { query: { limit: WHOLE_PAGE } }), ({ id }) => [id]),
+  allPartnerships: async () =>
+    await collected(client.list('listPartnerships', { query: { limit: WHOLE_PAGE } }), (each) => [each]),
   filledPages: async (book) =>
-    await collected(
-      client.list('listEntries', { params: { book }, query: { limit: WHOLE_PAGE } }),
-      pageNames,
-    ),
+    await collected(client.list('listEntries', { params: { book }, query: { limit: WHOLE_PAGE } }), pagesOf),
   books: async () => (await client.call('listBooks', {})).items,
   openVolume: async ({ book, version, entries = 0 }, volume) => {
     const ifMatch = `"${version}.${entries}"`
@@ -100,8 +126,12 @@ const emptyBook = (book: string) => ({ book, entries: 0, openings: 0, volumes: [
 const WHOLE_PAGE = '100'
 
 /** The page of an entry, if it is known. */
-export const pageNames = ({ volume, page }: Pick<Entry, 'volume' | 'page'>): string[] =>
-  volume === undefined || page === undefined ? [] : [`page ${page} of volume ${volume}`]
+export const pagesOf = ({
+  volume,
+  page,
+  externalId,
+}: Pick<Entry, 'volume' | 'page' | 'externalId'>): FilledPage[] =>
+  volume === undefined || page === undefined ? [] : [{ volume, page, externalId }]
 
 async function collected<Thing, Value>(
   things: AsyncIterable<Thing>,

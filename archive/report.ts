@@ -1,8 +1,10 @@
 /**
- * The report of an import, for the terminal of the archivist. It has ids, places and fields; the values of fields, which may
- * name people, are in the section of the differences alone.
+ * The report of an import, for the terminal of the archivist. It has ids, places and fields; values, which may name people,
+ * are in the differences and in the remarks alone.
  */
-import type { Differing, ImportResult, ItemFault, Kind, SourceLocation, Refused, Remark } from './archive'
+import type { Differing, ImportResult, ItemFault, Kind, SourceLocation, Refused } from './archive'
+import { remarkLines } from './remark-lines'
+import { fieldText, idLines, locationText } from './report-text'
 import { volumeLines, type ReportSettings } from './volume-report'
 
 const PLURALS: Readonly<Record<Kind, string>> = {
@@ -21,7 +23,7 @@ export function reportOf(imported: ImportResult, settings: ReportSettings): stri
     ...optional(`Already there, unchanged: ${counted(unchanged)}`, idsOf(unchanged)),
     ...optional(`Already there, differs: ${counted(found)}`, differing.flatMap(differenceLines)),
     ...optional(`Refused: ${refused.length}`, refused.flatMap(refusalLines)),
-    ...optional(`Remarks: ${remarks.length}`, remarks.map(remarkLine)),
+    ...optional(`Remarks: ${remarks.length}`, remarkLines(remarks)),
     ...optional('Volumes', volumeLines(imported.volumes, settings)),
     ...(stopped === undefined
       ? []
@@ -49,29 +51,7 @@ const optional = (title: string, lines: readonly string[]): string[] =>
 
 const MAX_IDS = 100
 
-/** The ids of each file, the first 100. */
-function idsOf(places: readonly SourceLocation[]): string[] {
-  const files = [...new Set(places.map(({ file }) => file))]
-  return files.flatMap((file) => {
-    const ids = places.filter((place) => place.file === file).map(({ id }) => id ?? '')
-    const more = ids.length > MAX_IDS ? ` and ${ids.length - MAX_IDS} more` : ''
-    return wrapped(`${file}:`, `${ids.slice(0, MAX_IDS).join(' ')}${more}`)
-  })
-}
-
-const WIDTH = 80 - '  '.length
-
-function wrapped(head: string, text: string): string[] {
-  const lines = [head]
-  for (const word of text.split(' ')) {
-    if (`${lines.at(-1)} ${word}`.length > WIDTH) lines.push('   ')
-    lines.push(`${lines.pop()} ${word}`)
-  }
-  return lines
-}
-
-const locationText = ({ file, kind, id }: SourceLocation): string =>
-  id === undefined ? file : `${file}, ${kind === undefined ? id : `${kind} ${id}`}`
+const idsOf = (places: readonly SourceLocation[]): string[] => idLines(places, MAX_IDS)
 
 const differenceLines = ({ place, history, differences }: Differing): string[] => [
   `${locationText(place)}${history === undefined ? '' : `: ${history}`}`,
@@ -83,11 +63,4 @@ const refusalLines = ({ place, title, detail, faults }: Refused): string[] => [
   ...faults.map(faultLine),
 ]
 
-/** The field in the file, and the API's name of it where that is another. */
-function faultLine({ pointer, apiPointer = pointer, message }: ItemFault): string {
-  const inApi = apiPointer === pointer ? '' : ` (in the registry ${apiPointer || 'the whole record'})`
-  return `    ${pointer || 'the whole item'}${inApi}  ${message}`
-}
-
-const remarkLine = ({ place, pointer, message }: Remark): string =>
-  `${locationText(place)}: ${pointer}  ${message}`
+const faultLine = (fault: ItemFault): string => `    ${fieldText(fault)}  ${fault.message}`

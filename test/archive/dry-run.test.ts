@@ -65,6 +65,31 @@ describe('a dry run', () => {
     ])
   })
 
+  test('refuses a volume in use that has fewer pages than the archive fills', async () => {
+    const items = [{ ...signing, volume: 3, page: 90 }]
+    const volumes = [{ book: 'gaestebuch', volume: 3, capacity: 80, nextPage: 20 }]
+    expect(await dryRun(items, volumes)).toMatchObject({
+      volumes: [],
+      refused: [
+        { faults: [{ pointer: '/capacity', message: expect.stringContaining('90 or more') as string }] },
+      ],
+    })
+  })
+
+  test('warns of a signing far from its visit, and compares no people', async () => {
+    const linked = { ...visit, relatedPartner: null, relatedSigning: 's1' }
+    const { remarks } = await dryRun([linked, { ...signing, date: '1975' }, { ...signing, id: 's2' }])
+    expect(remarks).toMatchObject([
+      {
+        place: { id: 's1' },
+        pointer: '/date',
+        apiPointer: '/signedOn',
+        about: expect.stringMatching(/visit v1$/) as string,
+      },
+    ])
+    expect(remarks).toHaveLength(1)
+  })
+
   test('says which volume would be opened, with the page after the last of the archive', async () => {
     const items = [
       { ...signing, volume: 20, page: 12 },

@@ -9,5 +9,5 @@ export function emptyRegistry(): Registry {
     return { items: ['golden-book', 'guest-book'].map((book) => bookAnswer(newBook(book))) }
   }
   async function* list(): AsyncGenerator<never> {}
-  return registryAt({ call, list } as RegistryClient)
+  return { ...registryAt({ call, list } as RegistryClient), requireScopes: async () => {} }
 }

@@ -29,7 +29,7 @@ function keeping<Body extends { externalId?: string | undefined }, Thing extends
       const thing = preview(body)
       const id = idOf(thing, kept.size + 1)
       kept.set(body.externalId ?? '', { id, thing })
-      return id
+      return { id, thing, warnings: [] }
     },
   }
 }

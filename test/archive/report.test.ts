@@ -69,6 +69,31 @@ describe('the report', () => {
 `)
   })
 
+  test('lists remarks with the same words under one heading, a single one first', () => {
+    const remark = (id: string, pointer: string, message: string, about?: string) => ({
+      place: place('visit', id),
+      pointer,
+      message,
+      ...(about !== undefined && { about }),
+    })
+    const report = text({
+      remarks: [
+        remark('v1', '/guests/1', 'has a name like others.', 'others: Anna'),
+        remark('v2', '/guests/0', 'has a name like others.', 'others: Jan'),
+        ...Array.from({ length: 300 }, (_, index) => remark(`v${index}`, '', 'is usual')),
+        { ...remark('v4', '/date', 'is far'), apiPointer: '/signedOn' },
+      ],
+    })
+    expect(report).toContain(`Remarks: 303
+  berlin/some.json, visit v4: /date (in the registry /signedOn)  is far
+  2 remarks: has a name like others.
+      berlin/some.json, visit v1: /guests/1 (others: Anna)
+      berlin/some.json, visit v2: /guests/0 (others: Jan)
+  300 remarks: is usual
+      berlin/some.json: v0 v1 v2 `)
+    expect(report).toMatch(/ v298 v299\n/)
+  })
+
   test('says how to open the volume in use, if nobody has stated it', () => {
     const volumes = [{ book: 'golden-book', state: 'unstated', open: 1, highest: 20 }] as const
     const report = text({ volumes }, { command: ["the city's/some.json", '--lang', 'de'] })

@@ -17,7 +17,7 @@ test('a journey uses a local run exactly if it needs what no deployed stage has'
   )
   const { runnable } = selectJourneys(new Set(MET_BY_SOME_STAGES))
   // These run `npm run import`, which is given the address of the registry.
-  const importing = ['import', 'import-berlin', 'import-differences', 'import-volumes']
+  const importing = ['import', 'import-berlin', 'import-differences', 'import-scopes', 'import-volumes']
   expect(runnable.filter((name) => local.has(name))).toEqual(importing)
   const needing = Object.keys(JOURNEYS).filter((name) => !runnable.includes(name))
   expect(needing.filter((name) => !local.has(name))).toEqual([])

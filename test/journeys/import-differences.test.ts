@@ -157,8 +157,12 @@ describe('a dry run', () => {
       { ...signing, id: 's3', page: 31 },
     ])
     expect(report).toContain('Would be recorded: 1 partnership, 1 signing')
-    expect(report).toMatch(/partnership p2: Conflict: already recorded\. Another partnership has the id oslo/)
-    expect(report).toMatch(/signing s2: Conflict: page taken\. Another entry is on page 30 of volume 2/)
+    expect(report).toMatch(
+      /partnership p2: Conflict: already recorded\. .*\n {6}\/city .* {2}makes the id oslo, .* oslo\/p1/,
+    )
+    expect(report).toMatch(
+      /signing s2: Conflict: page taken\. Another entry is on page 30 of volume 2: oslo\/s1/,
+    )
     expect(await one('/v1/partnerships?externalId=oslo/p3')).toEqual({})
   })
 

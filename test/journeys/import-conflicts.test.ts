@@ -1,0 +1,83 @@
+/** A refused item names the record that is in its way, in the words of the file. */
+import { removeArchiveFolders } from '../archive/archive-folder'
+import { startRegistry, type Registry } from '../support/registry'
+import { importFile } from './import-client'
+
+let registry: Registry
+let token: string
+beforeAll(async () => {
+  registry = await startRegistry()
+  token = await registry.tokenFor('read', 'write', 'book')
+})
+afterAll(() => registry.stop())
+afterEach(removeArchiveFolders)
+
+const importing = async (city: string, items: readonly object[], isDryRun = false) =>
+  await importFile({ url: registry.url, token }, city, { items }, { isDryRun })
+
+const partnership = { id: 'p1', city: 'Riga', country: 'LV' }
+const signing = { id: 's1', book: 'gaestebuch', date: '1971', signers: [{ office: 'Mayor' }] }
+
+test.each([true, false])(
+  'names the partnership that has the id of the city (dry run: %j)',
+  async (isDryRun) => {
+    await registry.send('POST', '/v1/partnerships', { body: { city: { en: 'Tallinn' }, country: 'EE' } })
+    await importing('latvia', [partnership])
+    const report = await importing(
+      'baltic',
+      [partnership, { ...partnership, id: 'p2', city: 'Tallinn' }],
+      isDryRun,
+    )
+    expect(report).toMatch(
+      /partnership p1: Conflict: already recorded\. .*\n {6}\/city \(in the registry \/id\) {2}makes the id riga, which another partnership has, latvia\/p1:/,
+    )
+    expect(report).toMatch(
+      /partnership p2: Conflict: already recorded\. .*\n {6}\/city \(in the registry \/id\) {2}makes the id tallinn, .*give it the external id baltic\/p2 in the registry/,
+    )
+    expect(report).not.toContain('Location')
+  },
+)
+
+test.each([true, false])('names the book in which a signing is recorded (dry run: %j)', async (isDryRun) => {
+  await importing('narva', [signing])
+  const { body } = await registry.send('GET', '/v1/books/guest-book/entries?externalId=narva/s1')
+  const [{ number } = { number: 0 }] = body['items'] as { number: number }[]
+  expect(await importing('narva', [{ ...signing, book: 'goldenes-buch' }], isDryRun)).toMatch(
+    new RegExp(
+      `signing s1: Conflict: already recorded\\. .*\\n {6}/book {2}must be guest-book: .* as entry ${number}\\.`,
+    ),
+  )
+})
+
+test('says that the record of a changed item has another external id now', async () => {
+  await importing('parnu', [{ ...partnership, city: 'Pärnu' }])
+  const renamed = await registry.send('PATCH', '/v1/partnerships/parnu', {
+    body: { externalId: 'parnu/old' },
+    headers: { 'if-match': '"1"' },
+  })
+  expect(renamed.status).toBe(200)
+  expect(await importing('parnu', [{ ...partnership, city: 'Pärnu', country: 'EE' }])).toMatch(
+    /partnership p1: Conflict: already recorded\. .*\n {6}\/id \(in the registry \/externalId\) {2}was imported with other contents/,
+  )
+})
+
+test.each([true, false])(
+  'names the visit that links a signing, if it is refused (dry run: %j)',
+  async (isDryRun) => {
+    const visit = { id: 'v1', direction: 'incoming', kind: 'reception', start: '1971', end: '1970' }
+    expect(await importing('tartu', [{ ...visit, relatedSigning: 's1' }, signing], isDryRun)).toMatch(
+      /signing s1: Reference to a missing record\. .*\n {6}relatedSigning of its visit {2}refers to tartu\/v1/,
+    )
+  },
+)
+
+test('points to kindInWords, and names the fields of a message as the file does', async () => {
+  const report = await importing('paide', [
+    { id: 'v1', direction: 'incoming', kind: 'other', start: '1971' },
+    { ...partnership, city: 'Paide', founded: '1991', statusSince: '1990' },
+  ])
+  expect(report).toContain(
+    '      /kindInWords  is missing: name the kind of the visit in words, since `kind` is `other`\n',
+  )
+  expect(report).toContain('      /statusSince  must not be before `founded`\n')
+})
