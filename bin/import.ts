@@ -22,14 +22,16 @@ const HELP = `npm run import -- FILE… [options]
 
 Records the partnerships, visits and signings of an archive's files (see examples/README.md). An item that is recorded
 already is not changed, so an import can be repeated: the report says whether its record is unchanged or differs from
-the file, and in which fields, with both values. The report may name people: do not keep it in a log.
+the file, and in which fields, with both values. The registry's warnings about the items that it records, such as a
+name like that of somebody else, are remarks. The report may name people: do not keep it in a log.
 
 Exits with status 1 when an item or a volume is refused, or the import did not finish; else with 0, also when records
 differ from the file.
 
   --url URL         the address of the registry; else GOLDEN_BOOK_URL, else http://127.0.0.1:3000
-  --token TOKEN     an access token with the scopes read, write and book; else GOLDEN_BOOK_TOKEN, else, on this
-                    machine, a token of the local run in .golden-book/
+  --token TOKEN     an access token with the scopes read, write (for partnerships and visits) and book (for signings
+                    and volumes); else GOLDEN_BOOK_TOKEN, else, on this machine, a token of the local run in
+                    .golden-book/
   --lang TAG        the language of texts without one, as a BCP 47 tag (en)
   --visibility WHO  the visibility of the visits and signings: internal, press or public (internal)
   --prefix NAME     the prefix of the external ids, NAME/<id> (the name of each file's folder)
@@ -38,7 +40,8 @@ differ from the file.
                     several books. A file may state it as volumesInUse. Without the number of pages the volume has
                     ${USUAL_CAPACITY}; without the next page it continues after the last entry of the archive
   --dry-run         looks at the registry and changes nothing: says of each item whether it would be recorded, is
-                    there unchanged, or differs, and which volumes would be opened; needs the scope read alone
+                    there unchanged, or differs, and which volumes would be opened; needs the scope read alone.
+                    Warnings that compare people or venues come when an item is recorded
   --help`
 
 async function main(): Promise<void> {
