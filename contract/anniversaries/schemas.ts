@@ -39,6 +39,11 @@ export const anniversary = z.strictObject({
   status: anniversaryStatus,
   /** The partnership to which it belongs; its origin and status follow the partnership. */
   partnershipId: z.optional(slug),
+  /**
+   * Who has muted the anniversary of a partnership: the office, which alone unmutes it, or the partnership, until it is
+   * active and its founding is known again. Absent where an earlier version of the registry has muted it.
+   */
+  mutedBy: z.optional(z.enum(['office', 'partnership'])),
   ...stamps,
 })
 export type Anniversary = z.output<typeof anniversary>

@@ -7,6 +7,7 @@ import type { PartialDate } from '../../contract/values/dates'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { canonical } from '../shared/json'
 import { isDay, isPlain } from '../time/partial-date'
+import { foundedMuting, mutedByPartnership, type Causes } from './muting'
 
 export const anniversarySubject = (id: string): string => `anniversaries/${id}`
 
@@ -21,9 +22,7 @@ export const foundedAnniversaryId = (partnershipId: string): string => `${FOUNDE
 interface Founding {
   readonly title: Anniversary['title']
   readonly originOn?: PartialDate
-  /** Compared as well: ending a suspended partnership mutes its anniversary again if the office has unmuted it. */
-  readonly partnershipStatus: Partnership['status']
-  readonly status: Anniversary['status']
+  readonly causes: Causes
 }
 
 function foundingOf({ city, foundedOn, status }: Partnership): Founding {
@@ -31,8 +30,7 @@ function foundingOf({ city, foundedOn, status }: Partnership): Founding {
   return {
     title: city,
     ...(isKnown ? { originOn: foundedOn } : {}),
-    partnershipStatus: status,
-    status: isKnown && status === 'active' ? 'active' : 'muted',
+    causes: [...(status === 'active' ? [] : [status]), ...(isKnown ? [] : (['unknown'] as const))],
   }
 }
 
@@ -48,8 +46,9 @@ export function concernsAnniversary(after: Partnership, before?: Partnership): b
 }
 
 /**
- * The anniversary after a change of its partnership. It is recorded once the year of the founding is known, and muted while
- * the partnership is not active or the founding is unknown. A title of its own stays. `undefined` if nothing differs.
+ * The anniversary after a change of its partnership. It is recorded once the year of the founding is known, and muted when
+ * the partnership is no longer active or the founding becomes unknown. A title of its own stays, and the office's own
+ * muting. `undefined` if nothing differs.
  */
 export function followPartnership(
   { after, before, reason }: PartnershipStep,
@@ -70,14 +69,15 @@ interface PartnershipStep {
 
 function foundedBy(
   partnershipId: string,
-  { title, originOn, status }: Required<Founding>,
+  { title, originOn, causes }: Required<Founding>,
   moment: Moment,
 ): Changed<Anniversary> {
   const id = foundedAnniversaryId(partnershipId)
   const usual = { kind: 'partnership', announce: 'milestones' } as const
   const leadTimes = [...USUAL_LEAD_TIMES]
   const header = { type: 'anniversary.recorded', subject: anniversarySubject(id) } as const
-  return created(header, { id, ...usual, leadTimes, title, originOn, status, partnershipId }, moment)
+  const muting = foundedMuting(causes)
+  return created(header, { id, ...usual, leadTimes, title, originOn, ...muting, partnershipId }, moment)
 }
 
 function followed(
@@ -88,12 +88,11 @@ function followed(
   moment: Moment,
 ): Changed<Anniversary> | undefined {
   const hasTitleOfCity = canonical(anniversary.title) === canonical(earlier?.title)
-  const { title, originOn = anniversary.originOn, partnershipStatus, status } = founding
+  const { title, originOn = anniversary.originOn, causes } = founding
   const after: Anniversary = {
-    ...anniversary,
+    ...mutedByPartnership(anniversary, causes, earlier?.causes ?? []),
     originOn,
     ...(hasTitleOfCity ? { title } : {}),
-    ...(status === earlier?.status && partnershipStatus === earlier.partnershipStatus ? {} : { status }),
   }
   const header = {
     type: changeTypeOf(anniversary, after),

@@ -56,6 +56,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Need[]>> = {
   'jubilee-announcements': ['clock'],
   kills: ['crashes'],
   logs: ['files'],
+  'muted-anniversaries': ['empty'],
   'notice-embargo': ['clock'],
   'notice-races': ['order'],
   notices: [],

@@ -54,7 +54,7 @@ describe('a partnership with a known founding day', () => {
     const { items } = (await get('/v1/anniversaries/partnership-istanbul/changes')).body
     expect(items).toMatchObject([
       { type: 'anniversary.recorded' },
-      { type: 'anniversary.muted', reason: 'It is suspended', changed: ['/status'] },
+      { type: 'anniversary.muted', reason: 'It is suspended', changed: ['/status', '/mutedBy'] },
       { type: 'anniversary.unmuted', reason: 'It is active' },
     ])
   })

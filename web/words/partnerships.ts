@@ -40,7 +40,8 @@ export const partnershipWords = inBoth({
     },
     stepDone: {
       suspended: 'Die Partnerschaft ruht jetzt. Ihr Jubiläum wird nicht mehr angekündigt.',
-      active: 'Die Partnerschaft ist wieder aktiv. Ihr Jubiläum wird wieder angekündigt.',
+      active:
+        'Die Partnerschaft ist wieder aktiv. Ihr Jubiläum wird wieder angekündigt, wenn das Protokoll es nicht stumm geschaltet hat.',
       ended: 'Die Partnerschaft ist beendet. Ihr Jubiläum wird nicht mehr angekündigt.',
     },
     reason: 'Grund',
@@ -151,7 +152,8 @@ export const partnershipWords = inBoth({
     },
     stepDone: {
       suspended: 'The partnership is suspended. Its jubilee is no longer announced.',
-      active: 'The partnership is active again. Its jubilee is announced again.',
+      active:
+        'The partnership is active again. Its jubilee is announced again, unless the office has muted it.',
       ended: 'The partnership is ended. Its jubilee is no longer announced.',
     },
     reason: 'Reason',

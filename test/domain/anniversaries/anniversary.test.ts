@@ -108,6 +108,7 @@ describe('patching an anniversary', () => {
     [{ title: { de: null, en: null } }, '/title'],
     [{ id: 'wall' }, '/id'],
     [{ partnershipId: 'rome' }, '/partnershipId'],
+    [{ mutedBy: 'office' }, '/mutedBy'],
     [{ version: 7 }, '/version'],
   ])('rejects the patch %j', (patch, pointer) => {
     expect(pointersOf(refusalOf(() => update(patch)))).toEqual([pointer])
@@ -125,7 +126,10 @@ describe('patching a founded anniversary', () => {
       announce: 'every',
     }
     expect(update(own, founded)?.thing).toMatchObject({ ...own, partnershipId: 'istanbul' })
-    expect(update({ status: 'muted' }, founded)?.change.type).toBe('anniversary.muted')
+    expect(update({ status: 'muted' }, founded)?.change).toMatchObject({
+      type: 'anniversary.muted',
+      changed: ['/status', '/mutedBy'],
+    })
   })
 
   test('rejects changes of all fields that follow the partnership', () => {

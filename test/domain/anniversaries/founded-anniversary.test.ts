@@ -133,58 +133,6 @@ describe('the origin of a founded anniversary', () => {
   })
 })
 
-describe('the status of a founded anniversary', () => {
-  test('follows the partnership, with the same reason', () => {
-    const steps = (['suspended', 'active', 'ended', 'active', 'suspended', 'ended'] as const).map(become)
-    const statuses = steps.map(
-      (_, index) => after(recorded(), ...steps.slice(0, index + 1)).anniversary?.status,
-    )
-    expect(statuses).toEqual(['muted', 'active', 'muted', 'active', 'muted', 'muted'])
-    expect(changesSince(after(recorded(), ...steps))).toEqual([
-      'anniversary.muted: agreed',
-      'anniversary.unmuted: agreed',
-      'anniversary.muted: agreed',
-      'anniversary.unmuted: agreed',
-      'anniversary.muted: agreed',
-    ])
-  })
-
-  test('stays muted on resumption while the founding is unknown', () => {
-    const resumed = after(recorded(), become('suspended'), patch({ foundedOn: null }), become('active'))
-    expect(resumed.anniversary?.status).toBe('muted')
-    expect(after(resumed, patch({ foundedOn: '1989-11-17' })).anniversary?.status).toBe('active')
-  })
-
-  test('stays muted when the founding day of a suspended partnership becomes known', () => {
-    const learnt = after(
-      recorded(),
-      become('suspended'),
-      patch({ foundedOn: null }),
-      patch({ foundedOn: '1989-11-17' }),
-    )
-    expect(learnt.anniversary?.status).toBe('muted')
-    expect(after(learnt, become('active')).anniversary?.status).toBe('active')
-  })
-
-  test('stays muted after the office has muted it, until the partnership is resumed', () => {
-    const muted = after(recorded(), patchAnniversary({ status: 'muted' }))
-    expect(
-      after(muted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } })).anniversary
-        ?.status,
-    ).toBe('muted')
-    const suspended = after(muted, become('suspended'))
-    expect(changesSince(suspended)).toEqual([])
-    expect(after(suspended, become('active')).anniversary?.status).toBe('active')
-  })
-
-  test('stays active after the office has unmuted it, while the partnership stays suspended', () => {
-    const unmuted = after(recorded(), become('suspended'), patchAnniversary({ status: 'active' }))
-    const updated = after(unmuted, patch({ foundedOn: '1989-11-18' }), patch({ city: { de: 'Istanbul' } }))
-    expect(updated.anniversary).toMatchObject({ originOn: '1989-11-18', status: 'active' })
-    expect(after(updated, become('active')).anniversary).toEqual(updated.anniversary)
-  })
-})
-
 describe('the title of a founded anniversary', () => {
   const bosporus = { de: 'Istanbul am Bosporus', en: 'Istanbul on the Bosporus', tr: 'İstanbul' }
 
@@ -249,14 +197,5 @@ test.each([
   expect(after(ofYear, patch(fields))).toMatchObject({
     anniversary: ofYear.anniversary,
     changes: ofYear.changes,
-  })
-})
-
-test('an unmuted anniversary is muted again when its suspended partnership ends', () => {
-  const suspended = after(recorded(), become('suspended'), patchAnniversary({ status: 'active' }))
-  expect(suspended.anniversary?.status).toBe('active')
-  expect(after(suspended, become('ended'))).toMatchObject({
-    anniversary: { status: 'muted' },
-    changes: ['anniversary.recorded', 'anniversary.muted: agreed', 'anniversary.muted: agreed'],
   })
 })

@@ -41,12 +41,14 @@ export const become =
   (status: PartnershipStatus): Step =>
   (pair) =>
     through(pair, changePartnershipStatus(pair.partnership, { status, reason: 'agreed' }, momentAt()))
-/** A patch of the anniversary by the office. */
+/** A patch of the anniversary by the office, also one without a difference. */
 export const patchAnniversary =
   (fields: object): Step =>
   (pair) => ({
     ...pair,
-    anniversary: pair.anniversary && updateAnniversary(pair.anniversary, fields, momentAt())?.thing,
+    anniversary:
+      (pair.anniversary && updateAnniversary(pair.anniversary, fields, momentAt())?.thing) ??
+      pair.anniversary,
   })
 
 export function recorded(fields: object = {}): Pair {

@@ -3,7 +3,7 @@ import type { Anniversary, AnniversaryInput } from '../../../contract/anniversar
 import { IDS } from '../test-data'
 import { subjectOf } from '../request'
 import { unless, type Rules } from '../model-result'
-import { allOf, changedFields, fieldsOf } from '../model-state'
+import { allOf, changedFields, fieldsOf, type Fields } from '../model-state'
 import { anniversaryChangeType } from './partnership-anniversary'
 import { begins, ends } from './dates'
 import { compare, listResult } from './list-result'
@@ -27,8 +27,9 @@ export const anniversaryRules: Rules = {
   updateAnniversary: (state, request) => {
     const before = thingOf<Anniversary>(state, request)
     const fields = fieldsOf(before)
-    const after = patched(DEFAULTS, fields, request.body)
     const isFollowing = before.partnershipId !== undefined
+    const merged = patched(DEFAULTS, fields, request.body)
+    const after = isFollowing ? mutedByOffice(merged, request.body as Fields) : merged
     const isMoved = after.kind !== before.kind || after.originOn !== before.originOn
     const subject = subjectOf(request)
     const isWrong = !after.originOn || !after.kind || !after.title
@@ -57,6 +58,12 @@ export const anniversaryRules: Rules = {
       .toSorted((a, b) => compare(a.on, b.on) || compare(a.anniversaryId, b.anniversaryId))
     return { read: { items } }
   },
+}
+
+/** A patch with the status `muted` is a decision of the office, also where the partnership has muted before. */
+function mutedByOffice({ mutedBy, ...fields }: Fields, { status }: Fields): Fields {
+  if (fields.status !== 'muted') return fields
+  return { ...fields, ...(status === 'muted' ? { mutedBy: 'office' } : mutedBy ? { mutedBy } : {}) }
 }
 
 const asListItem = (thing: Anniversary) => {

@@ -19,16 +19,16 @@ export function anniversaryWrites(
   const originOn = originOf(after)
   if (!anniversary) {
     if (originOn === undefined) return []
-    const fields = { id, title, originOn, status: statusOf(after), partnershipId: after.id, ...DEFAULTS }
+    const status = causesOf(after).length > 0 ? MUTED_BY_PARTNERSHIP : { status: 'active' }
+    const fields = { id, title, originOn, ...status, partnershipId: after.id, ...DEFAULTS }
     return [{ subject, type: 'anniversary.recorded', fields }]
   }
   const own = fieldsOf(anniversary)
   const isNamedAfter = canonical(own.title) === canonical(before?.city)
-  const fields = {
-    ...own,
+  const fields: Fields = {
+    ...withStatus(own, causesOf(after), before ? causesOf(before) : []),
     ...(isNamedAfter ? { title } : {}),
     ...(originOn === undefined ? {} : { originOn }),
-    ...(before && statusesOf(before) !== statusesOf(after) ? { status: statusOf(after) } : {}),
   }
   if (changedFields(own, fields).length === 0) return []
   return [{ subject, type: anniversaryChangeType(anniversary.status, fields.status), fields, reason }]
@@ -40,11 +40,21 @@ const DEFAULTS = { kind: 'partnership', leadTimes: [180, 30, 7, 0], announce: 'm
 const originOf = ({ foundedOn }: Partnership): string | undefined =>
   isPlain(foundedOn) ? foundedOn : undefined
 
-const statusOf = (partnership: Partnership): 'active' | 'muted' =>
-  partnership.status === 'active' && originOf(partnership) !== undefined ? 'active' : 'muted'
+const MUTED_BY_PARTNERSHIP = { status: 'muted', mutedBy: 'partnership' }
 
-/** The anniversary's status is set again when this value changes. */
-const statusesOf = (partnership: Partnership): string => `${partnership.status} ${statusOf(partnership)}`
+/** Why the partnership mutes its anniversary. */
+const causesOf = (partnership: Partnership): string[] => [
+  ...(partnership.status === 'active' ? [] : [partnership.status]),
+  ...(originOf(partnership) === undefined ? ['no date'] : []),
+]
+
+/** What the office has muted stays muted; each further cause mutes the rest, and the end of the last one unmutes it. */
+function withStatus(own: Fields, causes: readonly string[], earlier: readonly string[]): Fields {
+  const { mutedBy, ...rest } = own
+  if (mutedBy === 'office') return own
+  if (causes.some((cause) => !earlier.includes(cause))) return { ...own, ...MUTED_BY_PARTNERSHIP }
+  return causes.length === 0 && mutedBy === 'partnership' ? { ...rest, status: 'active' } : own
+}
 
 /** The type of an anniversary's change. */
 export function anniversaryChangeType(before: unknown, after: unknown): string {
