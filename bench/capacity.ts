@@ -31,10 +31,10 @@ const WRITES = `Written units are the table's + the index's. A transaction costs
 the larger of an item's images, before and after; the index follows later and costs one for each started KB, two where an
 entry moves. \`least\` counts the items that differ afterwards.`
 
-const PAGES = `A page of 25: half a unit for each started 4 KB of pointers that a query reads, one for each started 4 KB of a
-thing. \`least\` counts the pointers up to the one after the page, and the things on it. A list that is narrowed (by a
-status, a kind, a direction, a second filter or a first day) reads 26 pointers, then 52, 104 and 208, which may cost a
-few units more.`
+const PAGES = `A page of 25: half a unit for each started 4 KB of pointers that a query reads, and half a unit for each
+started 4 KB of a thing (one for readers below \`internal\`). \`least\` counts the pointers up to the one after the page,
+and the things on it. A list that is narrowed (by a status, a kind, a direction, a second filter or a first day) reads 26
+pointers, then 52, 104 and 208, which may cost a few units more.`
 
 /** The partnerships of the visits among them; each founds its anniversary. */
 async function recordPartnerships(office: Office): Promise<void> {
