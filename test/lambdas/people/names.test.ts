@@ -1,14 +1,13 @@
 /** What is kept of a name, and who is found by it. */
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { openTable } from '../../../lambdas/table/table'
 import type { KnownPerson } from '../../../contract/people/appearances'
 import { searchWords } from '../../../domain/people/name-search'
 import type { NameUse } from '../../../domain/people/names'
-import { readStoredNames } from '../../../lambdas/people/stored-names'
 import { projectNames } from '../../../lambdas/people/names'
 import { openPeople } from '../../../lambdas/people/people'
 import { interceptCommands } from '../../support/intercept-commands'
 import { makeTable, type TestTable } from '../../support/table'
+import { keepNames, keysOfPerson, nameUse, readPerson } from './name-uses'
 
 let table: TestTable
 beforeEach(async () => {
@@ -16,22 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => table.remove())
 
-const nameUse = (personId: string, subject: string, sequence: number, ...names: string[]): NameUse => ({
-  personId,
-  subject: `visits/${subject}`,
-  sequence,
-  names,
-})
-const keep = async (...nameUses: NameUse[]) => {
-  for (const each of nameUses) await projectNames(openTable(table.name, table.client), each)
-}
-
-/** The keys of all that is kept of one person. */
-async function keysOf(personId: string): Promise<string[]> {
-  const kept = await readStoredNames(table.client, table.name)
-  return (kept.get(personId) ?? []).map(({ key: { pk, sk } }) => `${pk} ${sk}`).toSorted()
-}
-const person = (id: string) => openPeople(openTable(table.name, table.client)).readPerson(id)
+const keep = async (...nameUses: NameUse[]) => await keepNames(table, nameUses)
+const keysOf = async (personId: string) => await keysOfPerson(table, personId)
+const person = async (id: string) => await readPerson(table, id)
 
 /** The client, with a count of the transactions that it was given. */
 function counting() {
@@ -118,56 +104,6 @@ describe('a name use is kept', () => {
     )
     expect([await person('jan-1'), await person('jan-2')]).toMatchObject([undefined, { name: 'Jan Novák' }])
     expect(await keysOf('jan-2')).toContain('name-parts jan novak#jan-2')
-  })
-})
-
-describe('when many write at once', () => {
-  test('each of forty name uses of one person is counted once', async () => {
-    const nameUses = Array.from({ length: 40 }, (_, index) =>
-      nameUse('ana', String(index % 20), index < 20 ? 1 : 2, index < 20 ? 'Anna' : 'Ana'),
-    )
-    await Promise.all(nameUses.map((each) => keep(each)))
-    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
-    await keep(...Array.from({ length: 19 }, (_, index) => nameUse('ana', String(index), 3)))
-    expect(await person('ana')).toMatchObject({ name: 'Ana' })
-    await keep(nameUse('ana', '19', 3))
-    expect(await person('ana')).toBeUndefined()
-  })
-
-  test('a transaction that meets a conflict is looked at again, and counts once', async () => {
-    let conflicts = 4
-    const clash = interceptCommands(table.client, async (command, pass) => {
-      if (command.constructor.name !== 'TransactWriteCommand' || conflicts === 0) return pass()
-      conflicts -= 1
-      const CancellationReasons = [{ Code: 'TransactionConflict' }]
-      throw new TransactionCanceledException({ message: 'conflict', $metadata: {}, CancellationReasons })
-    })
-    await projectNames(openTable(table.name, clash), nameUse('ana', '1', 1, 'Ana'))
-    await keep(nameUse('ana', '2', 1, 'Anna'), nameUse('ana', '3', 1, 'Anna'))
-    expect([conflicts, await person('ana')]).toEqual([0, { id: 'ana', name: 'Anna', otherNames: ['Ana'] }])
-  })
-
-  test('what another has kept between the look and the writing is not undone', async () => {
-    let isLate = true
-    const late = interceptCommands(table.client, async (command, pass) => {
-      if (command.constructor.name === 'TransactWriteCommand' && isLate) {
-        isLate = false
-        await keep(nameUse('ana', '1', 2, 'Ana'), nameUse('ana', '2', 1, 'Ana'))
-      }
-      return pass()
-    })
-    await projectNames(openTable(table.name, late), nameUse('ana', '1', 1, 'Anna'))
-    expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
-    expect(await keysOf('ana')).not.toContain('name-parts anna#ana')
-  })
-
-  test('a fault that is no contention is not tried again', async () => {
-    const broken = interceptCommands(table.client, async () => {
-      throw Object.assign(new Error('no'), { name: 'ValidationException' })
-    })
-    await expect(projectNames(openTable(table.name, broken), nameUse('ana', '1', 1, 'Ana'))).rejects.toThrow(
-      'no',
-    )
   })
 })
 
