@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { officeOn } from '../../../bench/capacity/office'
 import { signBook } from '../../../contract/books/routes'
 import { recordVisit, updateVisit } from '../../../contract/visits/routes'
+import { againWhenBusy } from '../../support/again-when-busy'
 import { interceptCommands } from '../../support/intercept-commands'
 import { makeTable, type TestTable } from '../../support/table'
 
@@ -34,7 +35,7 @@ const alikeOf = ({ warnings = [] }: { readonly warnings?: readonly object[] | un
   warnings.flatMap((warning) => Reflect.get(warning, 'others') as { personId: string }[])
 
 const atOnce = async <T, Result>(all: readonly T[], each: (one: T) => Promise<Result>): Promise<Result[]> =>
-  await Promise.all(all.map(each))
+  await Promise.all(all.map((one) => againWhenBusy(() => each(one))))
 
 test('twenty writers of one new name record one person', async () => {
   const names = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 'Şükrü Işık' : 'ŞÜKRÜ  Işık'))

@@ -1,9 +1,9 @@
 /** What is kept of a name when many write at once. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { NameUse } from '../../../domain/people/names'
-import { Refusal } from '../../../domain/shared/refusal'
 import { projectNames } from '../../../lambdas/people/names'
 import { openTable } from '../../../lambdas/table/table'
+import { againWhenBusy } from '../../support/again-when-busy'
 import { interceptCommands } from '../../support/intercept-commands'
 import { makeTable, type TestTable } from '../../support/table'
 import { keepNames, keysOfPerson, nameUse, readPerson } from './name-uses'
@@ -18,21 +18,11 @@ const keep = async (...nameUses: NameUse[]) => await keepNames(table, nameUses)
 const keysOf = async (personId: string) => await keysOfPerson(table, personId)
 const person = async (id: string) => await readPerson(table, id)
 
-/** As the stream does, delivers again what a slow machine did not keep in time. */
-const keepAtLast = async (each: NameUse): Promise<void> => {
-  try {
-    await keep(each)
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'busy')) throw error
-    await keepAtLast(each)
-  }
-}
-
 test('each of forty name uses of one person is counted once', async () => {
   const nameUses = Array.from({ length: 40 }, (_, index) =>
     nameUse('ana', String(index % 20), index < 20 ? 1 : 2, index < 20 ? 'Anna' : 'Ana'),
   )
-  await Promise.all(nameUses.map(keepAtLast))
+  await Promise.all(nameUses.map((each) => againWhenBusy(() => keep(each))))
   expect(await person('ana')).toEqual({ id: 'ana', name: 'Ana', otherNames: [] })
   await keep(...Array.from({ length: 19 }, (_, index) => nameUse('ana', String(index), 3)))
   expect(await person('ana')).toMatchObject({ name: 'Ana' })
