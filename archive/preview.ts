@@ -1,6 +1,5 @@
 /** What the registry would record of a body, by the contract and the registry's own rules. Nothing is sent. */
 import type * as z from 'zod/mini'
-import { problemWith } from '../cli/api-errors'
 import { entryInput, type Entry } from '../contract/books/schemas'
 import { parse } from '../contract/parse'
 import { partnershipInput, type Partnership } from '../contract/partnerships/schemas'
@@ -17,9 +16,10 @@ import { invalid, Refusal } from '../domain/shared/refusal'
 import { todayAt } from '../domain/time/dates'
 import { recordVisit } from '../domain/visits/visit'
 import { visitWarnings } from '../domain/visits/visit-warnings'
+import { problemWith } from './problems'
 
 /** Nothing is stored, so all things can have the same id. */
-export const PREVIEW_ID = '00000000-0000-0000-0000-000000000000'
+const PREVIEW_ID = '00000000-0000-0000-0000-000000000000'
 const OFFICE_ZONE = 'Europe/Berlin'
 
 /** The moment of a preview. */

@@ -1,6 +1,5 @@
-/** Checks, ahead of the first item, that the token has the scopes that an import needs. */
+/** Checks that the token has the scopes that an import needs. */
 import { ApiProblem, MissingScope } from '../cli/api-errors'
-import { CommandError } from '../cli/command'
 import type { RegistryClient } from '../cli/registry-client'
 import { GOLDEN_BOOK } from '../contract/books/schemas'
 import { tokenScope } from '../contract/route'
@@ -8,30 +7,28 @@ import { tokenScope } from '../contract/route'
 export type ImportScope = 'read' | 'write' | 'book'
 
 /**
- * Sends a request for each scope. A client does not read its token (RFC 9068, section 6), and a token that reads less than
- * the office gets lists without what is hidden from it, so that nothing refuses it later.
+ * Sends a request for each scope, since a client does not read its token (RFC 9068, section 6). No later request would refuse
+ * a token that reads less than the office: it gets lists without what is hidden from it.
  *
- * @throws CommandError that names the scopes that the token lacks
+ * @throws MissingScope that names each scope that the token lacks
  */
 export async function requireScopes(client: RegistryClient, scopes: readonly ImportScope[]): Promise<void> {
   const missing: string[] = []
   for (const scope of scopes) if (!(await HAS_SCOPE[scope](client))) missing.push(tokenScope(scope))
-  if (missing.length === 0) return
-  const [noun, pronoun] = missing.length === 1 ? ['scope', 'it'] : ['scopes', 'them']
-  throw new CommandError(
-    `The token lacks the ${noun} ${missing.join(' and ')}. Get one that has ${pronoun}; for the local run: npm run -s token.`,
-  )
+  if (missing.length > 0) throw new MissingScope(...missing)
 }
 
 const HAS_SCOPE: Readonly<Record<ImportScope, (client: RegistryClient) => Promise<boolean>>> = {
   read: readsAsOffice,
-  // Without its required fields nothing is recorded.
-  write: async (client) => await isAllowed(client.call('recordVisit', { body: {} as never })),
+  write: async (client) => await isAllowed(client.call('recordVisit', { body: INVALID })),
   book: async (client) =>
-    await isAllowed(client.call('signBook', { params: { book: GOLDEN_BOOK }, body: {} as never })),
+    await isAllowed(client.call('signBook', { params: { book: GOLDEN_BOOK }, body: INVALID })),
 }
 
-/** Only the office reads histories: below `internal` they do not exist. */
+/** A body without the required fields, of which nothing is recorded. */
+const INVALID = {} as never
+
+/** Only the office reads histories; for other readers they are not found. */
 async function readsAsOffice(client: RegistryClient): Promise<boolean> {
   try {
     const [first] = (await client.call('listBooks', {})).items
@@ -44,7 +41,7 @@ async function readsAsOffice(client: RegistryClient): Promise<boolean> {
   }
 }
 
-/** Whether the API takes the request for examination, although it refuses its body. */
+/** Whether the token may send the request. The scopes are checked before the body, which is refused. */
 async function isAllowed(answer: Promise<unknown>): Promise<boolean> {
   try {
     await answer

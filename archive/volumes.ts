@@ -1,9 +1,10 @@
 /** The volumes of the books after an import: the archive's, and the one that the office signs in. */
-import { ApiProblem, problemWith } from '../cli/api-errors'
+import { ApiProblem } from '../cli/api-errors'
 import type { Book } from '../contract/books/schemas'
 import { USUAL_CAPACITY } from '../contract/limits'
 import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
 import type { VolumeInUse } from './archive-file'
+import { bookNotFound, fieldProblem } from './problems'
 import type { Registry } from './registry'
 
 /**
@@ -27,7 +28,7 @@ export async function openVolumesInUse(
     const book = books.find((each) => each.book === name)
     const wanted = stated.get(name)
     try {
-      if (!book) throw new ApiProblem('Not found', `No book has the id ${name}.`)
+      if (!book) throw bookNotFound(name)
       const result = wanted ? await openWanted(wanted, book, archive, registry) : unstated(book)
       if (result) volumes.push(result)
     } catch (error) {
@@ -85,7 +86,7 @@ function requireFreePage({ capacity, nextPage }: StatedVolume, lastPage = 0): vo
     const why = needed === lastPage ? 'an entry of the archive is on that page' : 'it is the `nextPage`'
     const stated = capacity === undefined ? `, and is ${pages} where it is not stated` : ''
     const message = `must be ${needed} or more: ${why}${stated}`
-    throw problemWith('invalid', '', [{ pointer: '/capacity', message }])
+    throw fieldProblem('invalid', '/capacity', message)
   }
   if (nextPage !== undefined || lastPage < pages) return
   const [state, fields] =
@@ -96,7 +97,7 @@ function requireFreePage({ capacity, nextPage }: StatedVolume, lastPage = 0): vo
         ]
       : [`is full: an entry of the archive is on its last page, ${pages}`, '`nextPage`']
   const message = `${state}. Name the volume that the office signs in today, or state the ${fields} of this one`
-  throw problemWith('invalid', '', [{ pointer: '/volume', message }])
+  throw fieldProblem('invalid', '/volume', message)
 }
 
 function openedIn({ book, volumes }: Book, wanted: StatedVolume): VolumeResult {

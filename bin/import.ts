@@ -4,7 +4,7 @@ import type { Archive, ImportResult, Kind, StatedVolume } from '../archive/archi
 import type { ImportSettings } from '../archive/common-mapping'
 import { importArchive } from '../archive/import'
 import { readArchive } from '../archive/read-archive'
-import { registryAt } from '../archive/registry'
+import { registryAt } from '../archive/api-registry'
 import { dryRunRegistry } from '../archive/dry-run'
 import { reportOf } from '../archive/report'
 import { volumesOf } from '../archive/volume-option'

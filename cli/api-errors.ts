@@ -7,11 +7,10 @@ import { parse } from '../contract/parse'
 import { PROBLEMS, problem, problemType, type Fault, type ProblemCode } from '../contract/problems'
 import { CommandError } from './command'
 
-/** What else an answer says of a refusal. */
-interface RefusalDetails {
-  /** Absent for an answer that the registry itself has not made. */
+interface ProblemDetails {
+  /** Absent for an answer of API Gateway. */
   readonly code?: ProblemCode | undefined
-  /** The path of the record that is in the way, `/v1/visits/…`. */
+  /** The path of the record that the request conflicts with, `/v1/visits/…`. */
   readonly location?: string | undefined
 }
 
@@ -22,18 +21,21 @@ export class ApiProblem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly faults: readonly Fault[] = [],
-    readonly details: RefusalDetails = {},
+    readonly details: ProblemDetails = {},
   ) {
     super(`${title}: ${detail}`)
   }
 }
 
-/** A refusal that a command makes itself, in the words of the API or in better ones. */
-export const problemWith = (code: ProblemCode, detail: string, faults?: readonly Fault[]): ApiProblem =>
-  new ApiProblem(PROBLEMS[code].title, detail, faults, { code })
-
-/** The token has none of the scopes that a route needs. */
-export class MissingScope extends CommandError {}
+/** The token lacks a scope that a route needs. */
+export class MissingScope extends CommandError {
+  constructor(...scopes: readonly string[]) {
+    const [noun, pronoun] = scopes.length === 1 ? ['scope', 'it'] : ['scopes', 'them']
+    super(
+      `The token lacks the ${noun} ${scopes.join(' and ')}. Get one that has ${pronoun}; for the local run: npm run -s token.`,
+    )
+  }
+}
 
 /**
  * The error for an answer that is not a success: an `ApiProblem` where the request is at fault, and a `CommandError` where
@@ -49,10 +51,7 @@ export function errorOf(
     return new CommandError(
       'The registry does not accept this token, or there is none. Give one with --token or GOLDEN_BOOK_TOKEN; for the local run: npm run -s token.',
     )
-  if (status === 403)
-    return new MissingScope(
-      `The token lacks the scope ${context.scope}. Get one that has it; for the local run: npm run -s token.`,
-    )
+  if (status === 403) return new MissingScope(context.scope)
   if (isTemporary(status))
     return new CommandError(`The registry at ${context.url} is busy (${status}). Try again later.`)
   return problemOf(status, body, headers.get('location') ?? undefined)

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { SourceLocation } from '../archive/archive'
 import { importArchive } from '../archive/import'
 import { readArchive } from '../archive/read-archive'
-import { registryAt } from '../archive/registry'
+import { registryAt } from '../archive/api-registry'
 import { counted } from '../archive/report'
+import { collect } from '../cli/collect'
 import { check } from './check'
 import type { DemoContext, Print } from './context'
-import { collect } from './partnership-report'
 
 const FOLDER = join(__dirname, '../examples/berlin')
 /** The items of the case of Istanbul, and the number of its anniversaries. */

@@ -1,9 +1,9 @@
 /** How often each partner city came, from the API's lists. */
 import type { RegistryClient } from '../cli/registry-client'
 import type { Visit } from '../contract/visits/schemas'
+import { collect } from '../cli/collect'
 import { check } from './check'
 import type { Print } from './context'
-import { collect } from './partnership-report'
 import { inEnglish } from './format'
 
 interface Count {

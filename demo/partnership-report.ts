@@ -1,4 +1,5 @@
 /** Questions about a partnership, answered by the API. */
+import { collect } from '../cli/collect'
 import type { RegistryClient } from '../cli/registry-client'
 import { GOLDEN_BOOK, type Entry } from '../contract/books/schemas'
 import type { Occurrence } from '../contract/anniversaries/occurrences'
@@ -61,12 +62,6 @@ async function completedVisits(partnershipId: string, client: RegistryClient): P
 
 const entriesOf = async (visitId: string, client: RegistryClient): Promise<Entry[]> =>
   await collect(client.list('listEntries', { params: { book: GOLDEN_BOOK }, query: { visitId } }))
-
-export async function collect<Thing>(things: AsyncIterable<Thing>): Promise<Thing[]> {
-  const all: Thing[] = []
-  for await (const thing of things) all.push(thing)
-  return all
-}
 
 function frequency(visits: readonly Visit[]): string {
   const each = visits.map(({ start, occasion }) =>

@@ -2,7 +2,7 @@
 import { dryRunRegistry } from '../../archive/dry-run'
 import { importArchive } from '../../archive/import'
 import { readArchive } from '../../archive/read-archive'
-import { registryAt } from '../../archive/registry'
+import { registryAt } from '../../archive/api-registry'
 import { reportOf } from '../../archive/report'
 import { volumesOf } from '../../archive/volume-option'
 import { registryClient } from '../../cli/registry-client'
