@@ -1,20 +1,20 @@
 /** The import: partnerships, then the visits that refer to them, then the signings that visits refer to. */
+import { ApiProblem } from '../cli/api-errors'
 import { CommandError } from '../cli/command'
 import { keyOf, type Archive, type ImportResult, type Item, type Kind, type StatedVolume } from './archive'
-import { startAhead } from './ahead'
+import { startAhead } from './start-ahead'
 import type { ImportSettings, Mapped } from './common-mapping'
 import { mapEntry, VISIT_IN_FILE } from './entry-mapping'
 import { inParallel } from './in-parallel'
 import { recordItem, type ItemResult } from './record-item'
 import { mapPartnership } from './partnership-mapping'
-import { ApiProblem } from '../cli/api-errors'
 import type { RecordedThing, Records, Registry } from './registry'
 import type { ImportScope } from './required-scopes'
 import { summarize } from './summarize'
 import { mapVisit } from './visit-mapping'
 import { openVolumesInUse } from './volumes'
 
-interface Import extends ImportSettings {
+interface ImportOptions extends ImportSettings {
   readonly registry: Registry
   /** The volumes in use by book, in place of those that the files state. */
   readonly volumesInUse?: ReadonlyMap<string, StatedVolume>
@@ -23,14 +23,14 @@ interface Import extends ImportSettings {
 }
 
 /** An import in progress, with the results so far by `keyOf`. */
-interface ImportState extends Import {
+interface ImportState extends ImportOptions {
   readonly archive: Archive
   readonly results: Map<string, ItemResult>
 }
 
 /** Few concurrent requests, so that the office can work during an import. */
 const CONCURRENCY = 8
-/** How many items of a lane are looked up while an item before them is recorded. */
+/** How many items of a sequence are looked up while an item before them is recorded. */
 const LOOK_UPS_AHEAD = 4
 
 /**
@@ -38,7 +38,7 @@ const LOOK_UPS_AHEAD = 4
  * and changes nothing, so an import can be repeated at any time. A refused item does not stop the import; only the items that
  * refer to it are refused too.
  */
-export async function importArchive(archive: Archive, options: Import): Promise<ImportResult> {
+export async function importArchive(archive: Archive, options: ImportOptions): Promise<ImportResult> {
   const state: ImportState = { ...options, archive, results: new Map() }
   const stated = new Map([...archive.volumesInUse, ...(options.volumesInUse ?? [])])
   try {
@@ -67,7 +67,7 @@ const scopesFor = (
 
 async function importPartnerships(state: ImportState): Promise<void> {
   const { archive, registry, language } = state
-  await recordLanes(state, oneItemLanes(archive.partnerships), {
+  await recordSequences(state, oneItemSequences(archive.partnerships), {
     kind: 'partnership',
     recordsOf: () => registry.partnerships,
     map: async ({ externalId, content }) => mapPartnership(content, externalId, language),
@@ -76,7 +76,7 @@ async function importPartnerships(state: ImportState): Promise<void> {
 
 async function importVisits(state: ImportState): Promise<void> {
   const { archive, registry } = state
-  await recordLanes(state, oneItemLanes(archive.visits), {
+  await recordSequences(state, oneItemSequences(archive.visits), {
     kind: 'visit',
     recordsOf: () => registry.visits,
     map: async ({ prefix, externalId, content }) => {
@@ -91,8 +91,8 @@ async function importVisits(state: ImportState): Promise<void> {
 async function importSignings(state: ImportState): Promise<void> {
   const { archive, registry } = state
   const books = new Set(archive.signings.map(({ content }) => content.book))
-  const lanes = [...books].map((book) => archive.signings.filter(({ content }) => content.book === book))
-  await recordLanes(state, lanes, {
+  const sequences = [...books].map((book) => archive.signings.filter(({ content }) => content.book === book))
+  await recordSequences(state, sequences, {
     kind: 'signing',
     recordsOf: ({ book }) => registry.entriesOf(book),
     map: async ({ externalId, content }) => {
@@ -110,17 +110,17 @@ interface Recording<Content, Body, Thing extends RecordedThing> {
   readonly map: (item: Item<Content>) => Promise<Mapped<Body>>
 }
 
-/** Processes lanes concurrently, and records the items of a lane one at a time. */
-async function recordLanes<Content, Body extends object, Thing extends RecordedThing>(
+/** Processes sequences concurrently, and records the items of a sequence one at a time. */
+async function recordSequences<Content, Body extends object, Thing extends RecordedThing>(
   { results, onProgress }: ImportState,
-  lanes: readonly Item<Content>[][],
+  sequences: readonly Item<Content>[][],
   { kind, recordsOf, map }: Recording<Content, Body, Thing>,
 ): Promise<void> {
-  const all = lanes.flat().length
+  const all = sequences.flat().length
   let done = 0
   const lookUp = async ({ externalId, content }: Item<Content>) => await recordsOf(content).find(externalId)
-  await inParallel(lanes, CONCURRENCY, async (lane) => {
-    for (const [item, earlier] of startAhead(lane, LOOK_UPS_AHEAD, lookUp)) {
+  await inParallel(sequences, CONCURRENCY, async (sequence) => {
+    for (const [item, earlier] of startAhead(sequence, LOOK_UPS_AHEAD, lookUp)) {
       const { externalId, content } = item
       const result = await recordItem(externalId, recordsOf(content), earlier, async () => await map(item))
       results.set(keyOf(kind, externalId), result)
@@ -129,7 +129,7 @@ async function recordLanes<Content, Body extends object, Thing extends RecordedT
   })
 }
 
-const oneItemLanes = <Content>(items: readonly Item<Content>[]): Item<Content>[][] =>
+const oneItemSequences = <Content>(items: readonly Item<Content>[]): Item<Content>[][] =>
   items.map((item) => [item])
 
 /**
@@ -146,8 +146,8 @@ async function idOf(
 ): Promise<string> {
   const records = kind === 'visit' ? registry.visits : registry.partnerships
   const result = results.get(keyOf(kind, externalId))
-  const id = result ? result.id : (await records.find(externalId))?.id
-  if (id !== undefined) return id
+  const found = result ?? (await records.find(externalId))
+  if (found && 'id' in found) return found.id
   throw new ApiProblem(
     'Reference to a missing record',
     `Record ${externalId} first, then import this again.`,

@@ -1,34 +1,24 @@
 import { ApiProblem } from '../cli/api-errors'
 import type { Fault } from '../contract/problems'
-import type { ItemFault } from './archive'
+import type { Differing, Refused } from './archive'
 import type { Mapped } from './common-mapping'
 import { differencesFromFile, historyOf } from './differences'
 import { messageInFile } from './file-fields'
 import type { Recorded, RecordedThing, Records } from './registry'
 import { warningsInFile, type ItemWarning } from './warnings'
 
-/** The result for one item. */
-export interface ItemResult {
-  readonly status: 'recorded' | 'unchanged' | 'differing' | 'refused'
-  /** The registry's id of what was recorded or found. */
-  readonly id?: string
-  readonly problem?: Problem
-  /** The fields in which the record differs from the file. */
-  readonly differences?: readonly ItemFault[]
-  /** The state of the record since it was recorded. */
-  readonly history?: string | undefined
-  /** The parts of a recorded item that were left out, by JSON pointer into it. */
-  readonly leftOut?: readonly Fault[]
-  /** The registry's warnings about a recorded item. */
-  readonly warnings?: readonly ItemWarning[]
-}
-
-/** A refusal, with its faults in the fields of the file. */
-interface Problem {
-  readonly title: string
-  readonly detail: string
-  readonly faults: readonly ItemFault[]
-}
+/** The result for one item; `id` is the registry's id of the record. */
+export type ItemResult =
+  | {
+      readonly status: 'recorded'
+      readonly id: string
+      /** The parts of the item that were left out, by JSON pointer into it. */
+      readonly leftOut: readonly Fault[]
+      readonly warnings: readonly ItemWarning[]
+    }
+  | { readonly status: 'unchanged'; readonly id: string }
+  | ({ readonly status: 'differing'; readonly id: string } & Omit<Differing, 'place'>)
+  | ({ readonly status: 'refused' } & Omit<Refused, 'place'>)
 
 /**
  * Records an item unless the registry has a record with its external id; such a record is compared with the item. The look-up
@@ -49,15 +39,13 @@ export async function recordItem<Body extends object, Thing extends RecordedThin
     if (earlier) return await compared(earlier, records, map)
     mapped = await map()
     const { id, thing, warnings } = await records.record(mapped.body)
-    const inFile = warningsInFile(warnings, thing, mapped.fieldOf)
-    return { status: 'recorded', id, leftOut: mapped.leftOut, warnings: inFile }
+    const { leftOut, fieldOf } = mapped
+    return { status: 'recorded', id, leftOut, warnings: warningsInFile(warnings, thing, fieldOf) }
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     // Another import may have recorded it in the meantime.
     const first = mapped && (await findAfterRefusal(records, externalId))
-    return first
-      ? await compared(first, records, map)
-      : { status: 'refused', problem: problemOf(error, mapped) }
+    return first ? await compared(first, records, map) : { status: 'refused', ...refusalOf(error, mapped) }
   }
 }
 
@@ -89,14 +77,17 @@ async function compared<Body extends object, Thing extends RecordedThing>(
     return { status: 'differing', id, differences, history: historyOf(thing, inFile) }
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    const { faults, detail } = problemOf(error, mapped)
+    const { faults, detail } = refusalOf(error, mapped)
     const differences = faults.length > 0 ? faults : [{ pointer: '', message: detail }]
     return { status: 'differing', id, differences, history: historyOf(thing) }
   }
 }
 
-/** The problem for the archivist: the API's faults point into the request's body, those of a reference into the item. */
-function problemOf({ title, detail, faults }: ApiProblem, mapped: Mapped<object> | undefined): Problem {
+/** A problem in the words of the file: the API's faults point into the request's body, those of a reference into the item. */
+function refusalOf(
+  { title, detail, faults }: ApiProblem,
+  mapped: Mapped<object> | undefined,
+): Omit<Refused, 'place'> {
   if (!mapped || faults.length === 0) return { title, detail, faults }
   return {
     title,

@@ -1,67 +1,79 @@
 /** The result of an import, made of the results of its items. */
 import { entrySubject } from '../domain/books/entry'
 import { visitSubject } from '../domain/visits/visit'
-import { keyOf, type Archive, type ImportResult, type Item } from './archive'
+import { keyOf, type Archive, type ImportResult, type Item, type SourceLocation } from './archive'
 import type { ItemResult } from './record-item'
 import { locationText } from './report-text'
 import { remarkOf } from './warnings'
 
-interface EndedItem extends ItemResult {
-  readonly place: Item<unknown>['place']
+/** An item that has a result. */
+interface ProcessedItem<Result extends ItemResult = ItemResult> {
+  readonly place: SourceLocation
+  readonly result: Result
   /** The path of the record below `/v1`, of visits and signings that have one. */
   readonly subject?: string | undefined
 }
 
 /** Lists the items that have a result, in the order of kinds and files; `results` are by `keyOf`. */
 export function summarize(archive: Archive, results: ReadonlyMap<string, ItemResult>): ImportResult {
-  const ended = endedItems(archive, results)
-  const placesOf = (wanted: ItemResult['status']) =>
-    ended.filter(({ status }) => status === wanted).map(({ place }) => place)
-  const refused = ended.flatMap(({ place, problem }) => (problem ? [{ place, ...problem }] : []))
-  const differing = ended.flatMap(({ place, differences, history }) =>
-    differences ? [{ place, history, differences }] : [],
+  const items = processedItems(archive, results)
+  const recorded = withStatus(items, 'recorded')
+  const names = namesOf(items)
+  const leftOut = recorded.flatMap(({ place, result }) =>
+    result.leftOut.map((fault) => ({ place, ...fault })),
   )
-  const names = namesOf(ended)
-  const leftOut = ended.flatMap(({ place, leftOut: faults = [] }) =>
-    faults.map((fault) => ({ place, ...fault })),
-  )
-  const warnings = ended.flatMap(({ place, warnings: ofItem = [] }) =>
-    ofItem.map((warning) => remarkOf(place, warning, (subject) => names.get(subject))),
+  const warnings = recorded.flatMap(({ place, result }) =>
+    result.warnings.map((warning) => remarkOf(place, warning, (subject) => names.get(subject))),
   )
   return {
-    recorded: placesOf('recorded'),
-    unchanged: placesOf('unchanged'),
-    differing,
-    refused: [...archive.refused, ...refused],
+    recorded: recorded.map(({ place }) => place),
+    unchanged: withStatus(items, 'unchanged').map(({ place }) => place),
+    differing: withStatus(items, 'differing').map(({ place, result: { history, differences } }) => ({
+      place,
+      history,
+      differences,
+    })),
+    refused: [
+      ...archive.refused,
+      ...withStatus(items, 'refused').map(({ place, result: { title, detail, faults } }) => ({
+        place,
+        title,
+        detail,
+        faults,
+      })),
+    ],
     remarks: [...archive.remarks, ...leftOut, ...warnings],
     volumes: [],
   }
 }
 
-function endedItems(
+type ResultOf<Status> = Extract<ItemResult, { readonly status: Status }>
+
+const withStatus = <Status extends ItemResult['status']>(items: readonly ProcessedItem[], status: Status) =>
+  items.filter((item): item is ProcessedItem<ResultOf<Status>> => item.result.status === status)
+
+function processedItems(
   { partnerships, visits, signings }: Archive,
   results: ReadonlyMap<string, ItemResult>,
-): EndedItem[] {
-  const ended = <Content>(
+): ProcessedItem[] {
+  const processed = <Content>(
     items: readonly Item<Content>[],
     subjectOf?: (id: string, content: Content) => string,
   ) =>
-    items.flatMap(({ place, externalId, content }): EndedItem[] => {
+    items.flatMap(({ place, externalId, content }): ProcessedItem[] => {
       const result = results.get(keyOf(place.kind, externalId))
       if (result === undefined) return []
-      return [
-        { place, ...result, subject: result.id === undefined ? undefined : subjectOf?.(result.id, content) },
-      ]
+      return [{ place, result, subject: 'id' in result ? subjectOf?.(result.id, content) : undefined }]
     })
   return [
-    ...ended(partnerships),
-    ...ended(visits, visitSubject),
-    ...ended(signings, (id, { book }) => entrySubject(book, Number(id))),
+    ...processed(partnerships),
+    ...processed(visits, visitSubject),
+    ...processed(signings, (id, { book }) => entrySubject(book, Number(id))),
   ]
 }
 
 /** The places in the files of the visits and entries that the import knows, by their paths below `/v1`. */
-const namesOf = (ended: readonly EndedItem[]): Map<string, string> =>
+const namesOf = (items: readonly ProcessedItem[]): Map<string, string> =>
   new Map(
-    ended.flatMap(({ subject, place }) => (subject === undefined ? [] : [[subject, locationText(place)]])),
+    items.flatMap(({ subject, place }) => (subject === undefined ? [] : [[subject, locationText(place)]])),
   )

@@ -1,14 +1,21 @@
-import { remarkOf, warningsInFile, type Warning } from '../../archive/warnings'
+import type { Warning } from '../../archive/registry'
+import { remarkOf, warningsInFile } from '../../archive/warnings'
 
 const place = { file: 'berlin/signings.json', kind: 'signing', id: 's9' } as const
 const names = new Map([
   ['books/golden-book/entries/3', 'berlin/signings.json, signing s3'],
   ['visits/0190', 'berlin/visits.json, visit v1'],
 ])
-const thing = { signedOn: '1990', signers: [{ personId: 'jan' }, { personId: 'anna' }] }
+const thing = {
+  status: 'signed',
+  origin: 'archive',
+  version: 1,
+  signedOn: '1990',
+  signers: [{ personId: 'jan' }, { personId: 'anna' }],
+}
 
 /** The remark on an item whose first signer is not recorded. */
-function remark(warning: Warning, recorded: object = thing) {
+function remark(warning: Warning, recorded: Parameters<typeof warningsInFile>[1] = thing) {
   const fieldOf = (pointer: string) => pointer.replace('/signers/1', '/signers/2').replace('signedOn', 'date')
   const [inFile] = warningsInFile([warning], recorded, fieldOf)
   if (inFile === undefined) throw new Error('There is no remark on the warning.')

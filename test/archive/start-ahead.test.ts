@@ -1,4 +1,4 @@
-import { startAhead } from '../../archive/ahead'
+import { startAhead } from '../../archive/start-ahead'
 
 describe('startAhead', () => {
   test('yields each item with its result, in their order, while the results arrive in another', async () => {
