@@ -58,7 +58,8 @@ const archivedSource = z.union(
   'must be a web address, or a reference in words on one line',
 )
 
-const known = {
+/** The fields of every item. */
+const itemFields = {
   id: itemId,
   evidence,
   notes: z.optional(text()),
@@ -91,7 +92,7 @@ const person = z.object({
 export type ArchivedPerson = z.output<typeof person>
 
 export const archivedPartnership = z.object({
-  ...known,
+  ...itemFields,
   type: z.optional(termOf('kind of partnership', PARTNERSHIP_KINDS)),
   status: z.optional(termOf('status of a partnership', PARTNERSHIP_STATUSES)),
   statusSince: archivePartnership.shape.foundedOn,
@@ -121,7 +122,7 @@ export const archivedPartnership = z.object({
 export type ArchivedPartnership = z.output<typeof archivedPartnership>
 
 export const archivedVisit = z.object({
-  ...known,
+  ...itemFields,
   direction: termOf('direction', DIRECTIONS),
   kind: termOrOther(VISIT_KINDS),
   kindInWords: z.optional(freeLine),
@@ -157,7 +158,7 @@ export type ArchivedVisit = z.output<typeof archivedVisit>
 const inscription = z.object({ text: z.optional(text(5000)), language: z.optional(language) })
 
 export const archivedSigning = z.object({
-  ...known,
+  ...itemFields,
   book: bookName,
   volume: z.optional(numberOf(volumeNumber)),
   page: z.optional(numberOf(pageNumber)),

@@ -1,4 +1,6 @@
 import { parse } from '../contract/parse'
+import { isObject } from '../domain/shared/json'
+import { valueAt } from '../domain/shared/pointer'
 import { KINDS, type Kind } from './archive'
 import { itemId } from './archive-file'
 
@@ -19,9 +21,6 @@ export function kindOf(item: unknown): Kind | undefined {
 
 /** Reads an id from an item that may be invalid otherwise. */
 export function readId(item: unknown, field: 'id' | 'relatedSigning'): string | undefined {
-  const parsed = parse(itemId, isObject(item) && Object.hasOwn(item, field) ? item[field] : undefined)
+  const parsed = parse(itemId, valueAt(item, `/${field}`))
   return 'faults' in parsed ? undefined : parsed.value
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object'

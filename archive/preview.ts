@@ -48,6 +48,7 @@ export const previewEntry = (
 ): { readonly thing: Entry; readonly book: StoredBook } =>
   asApiProblem(() => {
     const signed = signBook(before, parseOrRefuse(entryInput, body), previewMoment())
+    // The import has looked up the visit.
     const { visitId: _, ...entry } = signed.thing
     requirePossibleSigning(entry, { today: today() })
     return signed

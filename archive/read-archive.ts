@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { parse } from '../contract/parse'
 import type { Fault } from '../contract/problems'
 import type { Schema } from '../contract/route'
-import { differences } from '../domain/shared/json'
+import { canonical } from '../domain/shared/json'
 import { keyOf, type Archive, type Item, type Kind, type SourceLocation } from './archive'
 import {
   archivedPartnership,
@@ -86,7 +86,7 @@ function addVolume(archive: Archive, given: unknown, place: SourceLocation): voi
   const volume = parsed.value
   const first = archive.volumesInUse.get(volume.book)
   if (first === undefined) archive.volumesInUse.set(volume.book, { ...volume, place })
-  else if (differences({ ...volume, place: first.place }, first).length > 0)
+  else if (canonical({ ...volume, place: first.place }) !== canonical(first))
     refuse(archive, place, [
       { pointer: '/book', message: `has another volume in use in ${first.place.file}` },
     ])

@@ -108,7 +108,7 @@ const BOOKS: Terms<string> = {
 type Terms<Term extends string> = Readonly<Record<string, Term>>
 
 /** `Gala dinner` and `gala_dinner` are `gala-dinner`. */
-const keyOf = (given: string): string =>
+const normalized = (given: string): string =>
   given
     .trim()
     .normalize('NFC')
@@ -116,7 +116,7 @@ const keyOf = (given: string): string =>
     .replaceAll(/[\s_]+/g, '-')
 
 const lookUp = <Term extends string>(terms: Terms<Term>, given: string): Term | undefined =>
-  Object.hasOwn(terms, keyOf(given)) ? terms[keyOf(given)] : undefined
+  Object.hasOwn(terms, normalized(given)) ? terms[normalized(given)] : undefined
 
 /** Accepts a term of the table and returns the registry's term. Refuses any other term by name. */
 export const termOf = <T extends Terms<string>>(what: string, terms: T) =>

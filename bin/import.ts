@@ -2,10 +2,10 @@
 import { resolveAccess } from '../archive/access'
 import type { Archive, ImportResult, Kind, StatedVolume } from '../archive/archive'
 import type { ImportSettings } from '../archive/common-mapping'
+import { dryRunRegistry } from '../archive/dry-run'
 import { importArchive } from '../archive/import'
 import { readArchive } from '../archive/read-archive'
 import { registryAt } from '../archive/api-registry'
-import { dryRunRegistry } from '../archive/dry-run'
 import { reportOf } from '../archive/report'
 import { volumesOf } from '../archive/volume-option'
 import { USUAL_CAPACITY } from '../contract/limits'
@@ -68,13 +68,13 @@ async function main(): Promise<void> {
   const archive = await readArchive(files, values.prefix)
   const access = await resolveAccess(values, process.env)
   const imported = await importInto(access, archive, settings, isDryRun)
-  const command = [...files, ...optionsAgain(values)]
+  const command = [...files, ...repeatedOptions(values)]
   console.log(reportOf(imported, { isDryRun, command, url: access.url }).join('\n').trimEnd())
   if (imported.refused.length > 0 || imported.stopped !== undefined) process.exitCode = 1
 }
 
-/** The options that import the same again, without the token, which is a secret. */
-function optionsAgain(values: {
+/** The options for a command that imports the same again, without the token, which is a secret. */
+function repeatedOptions(values: {
   readonly url?: string | undefined
   readonly lang: string
   readonly visibility: string

@@ -7,7 +7,7 @@ import {
 import type { Fault } from '../../contract/problems'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { anniversarySubject, changeTypeOf, FOUNDED_PREFIX } from './founded-anniversary'
-import { mutedByOffice } from './muting'
+import { withPatchedMuting } from './muting'
 import { patched } from '../shared/merge-patch'
 import { idFromName } from '../shared/id-from-name'
 import { invalid, requireNone } from '../shared/refusal'
@@ -34,7 +34,7 @@ export function updateAnniversary(
   const isFounded = before.partnershipId !== undefined
   const merged = patched(anniversaryFields, before, patch)
   requireNone(isFounded ? foundingFaults(before, merged) : [])
-  const after = isFounded ? mutedByOffice(merged, patch) : merged
+  const after = isFounded ? withPatchedMuting(merged, patch) : merged
   const header = { type: changeTypeOf(before, after), subject: anniversarySubject(before.id) }
   return ifChanged(changed(header, before, after, moment))
 }

@@ -7,7 +7,7 @@ import type { PartialDate } from '../../contract/values/dates'
 import { changed, created, ifChanged, type Changed, type Moment } from '../shared/change'
 import { canonical } from '../shared/json'
 import { isDay, isPlain } from '../time/partial-date'
-import { foundedMuting, mutedByPartnership, type Causes } from './muting'
+import { followCauses, initialMuting, type MutingCause } from './muting'
 
 export const anniversarySubject = (id: string): string => `anniversaries/${id}`
 
@@ -22,7 +22,7 @@ export const foundedAnniversaryId = (partnershipId: string): string => `${FOUNDE
 interface Founding {
   readonly title: Anniversary['title']
   readonly originOn?: PartialDate
-  readonly causes: Causes
+  readonly causes: readonly MutingCause[]
 }
 
 function foundingOf({ city, foundedOn, status }: Partnership): Founding {
@@ -30,7 +30,7 @@ function foundingOf({ city, foundedOn, status }: Partnership): Founding {
   return {
     title: city,
     ...(isKnown ? { originOn: foundedOn } : {}),
-    causes: [...(status === 'active' ? [] : [status]), ...(isKnown ? [] : (['unknown'] as const))],
+    causes: [...(status === 'active' ? [] : [status]), ...(isKnown ? [] : (['founding-unknown'] as const))],
   }
 }
 
@@ -76,7 +76,7 @@ function foundedBy(
   const usual = { kind: 'partnership', announce: 'milestones' } as const
   const leadTimes = [...USUAL_LEAD_TIMES]
   const header = { type: 'anniversary.recorded', subject: anniversarySubject(id) } as const
-  const muting = foundedMuting(causes)
+  const muting = initialMuting(causes)
   return created(header, { id, ...usual, leadTimes, title, originOn, ...muting, partnershipId }, moment)
 }
 
@@ -90,7 +90,7 @@ function followed(
   const hasTitleOfCity = canonical(anniversary.title) === canonical(earlier?.title)
   const { title, originOn = anniversary.originOn, causes } = founding
   const after: Anniversary = {
-    ...mutedByPartnership(anniversary, causes, earlier?.causes ?? []),
+    ...followCauses(anniversary, causes, earlier?.causes ?? []),
     originOn,
     ...(hasTitleOfCity ? { title } : {}),
   }
