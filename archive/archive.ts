@@ -41,7 +41,7 @@ export interface Differing {
   readonly differences: readonly ItemFault[]
 }
 
-/** A note on an item that does not keep it from being recorded. */
+/** A remark on an item; the item is recorded all the same. */
 export interface Remark extends ItemFault {
   readonly place: SourceLocation
   /** The other records and people that a warning of the registry names. */
@@ -64,8 +64,13 @@ export type VolumeResult =
       readonly nextPage: number
       readonly assumed: readonly string[]
     }
-  /** The volume in use is open already, or a later one is. `stated` is what the open volume does not have. */
-  | { readonly book: string; readonly state: 'open'; readonly volume: number; readonly stated: string }
+  /** The volume in use is open already, or a later one is. `differences` say how it differs from the stated one. */
+  | {
+      readonly book: string
+      readonly state: 'open'
+      readonly volume: number
+      readonly differences: readonly string[]
+    }
   /** Nobody has stated the volume in use, and the archive has volumes above the open one. */
   | { readonly book: string; readonly state: 'unstated'; readonly open: number; readonly highest: number }
 

@@ -17,8 +17,9 @@ export const volumeLines = (volumes: readonly VolumeResult[], settings: ReportSe
 function linesOf(result: VolumeResult, settings: ReportSettings): string[] {
   if (result.state === 'opened') return openedLines(result, settings)
   if (result.state === 'unstated') return unstatedLines(result, settings)
-  const { book, volume, stated } = result
-  return [`${book}: volume ${volume} is open already${stated && `: ${stated}`}.`]
+  const { book, volume, differences } = result
+  const remark = differences.length === 0 ? '' : `: ${differences.join('; ')}`
+  return [`${book}: volume ${volume} is open already${remark}.`]
 }
 
 function openedLines(

@@ -1,9 +1,10 @@
-/** The volumes of the books after an import: the archive's, and the one that the office signs in. */
+/** Opens the volume that the office signs in, after the import of the volumes before it. */
 import { ApiProblem } from '../cli/api-errors'
-import type { Book } from '../contract/books/schemas'
+import type { Book, Volume } from '../contract/books/schemas'
 import { USUAL_CAPACITY } from '../contract/limits'
 import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
 import type { VolumeInUse } from './archive-file'
+import type { FileFields } from './file-fields'
 import { bookNotFound, fieldProblem } from './problems'
 import type { Registry } from './registry'
 
@@ -74,31 +75,27 @@ async function openWanted(
 }
 
 /**
- * A next page that nobody has stated is the one after the last of the archive, and a capacity that nobody has stated the
- * usual one. What does not fit is said of the fields that the archivist can state.
+ * Checks the pages that nobody has stated, since the API would refuse fields that the archivist has not written: the capacity
+ * is then the usual one, and the next page the one after the last of the archive.
  *
- * @throws ApiProblem with pointers into the volume in use
+ * @throws ApiProblem with a pointer into the volume in use
  */
 function requireFreePage({ capacity, nextPage }: StatedVolume, lastPage = 0): void {
   const pages = capacity ?? USUAL_CAPACITY
   const needed = Math.max(nextPage ?? 0, lastPage)
   if (lastPage > pages || (needed > pages && capacity === undefined)) {
     const why = needed === lastPage ? 'an entry of the archive is on that page' : 'it is the `nextPage`'
-    const stated = capacity === undefined ? `, and is ${pages} where it is not stated` : ''
-    const message = `must be ${needed} or more: ${why}${stated}`
-    throw fieldProblem('invalid', '/capacity', message)
+    const usual = capacity === undefined ? `, and is ${pages} where it is not stated` : ''
+    throw fieldProblem('invalid', '/capacity', `must be ${needed} or more: ${why}${usual}`)
   }
-  if (nextPage !== undefined || lastPage < pages) return
-  const [state, fields] =
-    capacity === undefined
-      ? [
-          `is taken to have ${pages} pages, and an entry of the archive is on the last`,
-          '`capacity` or `nextPage`',
-        ]
-      : [`is full: an entry of the archive is on its last page, ${pages}`, '`nextPage`']
-  const message = `${state}. Name the volume that the office signs in today, or state the ${fields} of this one`
-  throw fieldProblem('invalid', '/volume', message)
+  if (nextPage === undefined && lastPage === pages)
+    throw fieldProblem('invalid', '/volume', fullMessage(pages, capacity !== undefined))
 }
+
+const fullMessage = (pages: number, isStated: boolean): string =>
+  isStated
+    ? `is full: an entry of the archive is on its last page, ${pages}. Name the volume that the office signs in today, or state the \`nextPage\` of this one`
+    : `is taken to have ${pages} pages, and an entry of the archive is on the last. Name the volume that the office signs in today, or state the \`capacity\` or \`nextPage\` of this one`
 
 function openedIn({ book, volumes }: Book, wanted: StatedVolume): VolumeResult {
   const { capacity = 0, nextPage = 0 } = volumes.find(({ number }) => number === wanted.volume) ?? {}
@@ -120,28 +117,27 @@ function lastPageOf({ signings }: Archive, { book, volume }: VolumeInUse): numbe
   return pages.length === 0 ? undefined : Math.max(...pages)
 }
 
-/** The pages of an open volume cannot be changed, and its next page grows with each signing. */
-function alreadyOpen({ volume, capacity, nextPage }: StatedVolume, book: Book): VolumeResult {
-  const open = book.volumes.find(({ status }) => status === 'open')
-  const isMeant = open?.number === volume
-  const stated = [
-    isMeant && capacity !== undefined && open.capacity !== capacity
-      ? `its capacity is ${open.capacity}, not ${capacity}`
-      : '',
-    isMeant && nextPage !== undefined && (open.nextPage ?? 0) < nextPage
-      ? `its next page is ${open.nextPage}, not ${nextPage}`
-      : '',
-    isMeant ? '' : `it is later than volume ${volume}, which is stated as the volume in use`,
-  ]
-  return {
-    book: book.book,
-    state: 'open',
-    volume: open?.number ?? volume,
-    stated: stated.filter((part) => part !== '').join('; '),
-  }
+function alreadyOpen(stated: StatedVolume, { book, volumes }: Book): VolumeResult {
+  const open = volumes.find(({ status }) => status === 'open')
+  const differences =
+    open?.number === stated.volume
+      ? differencesOf(open, stated)
+      : [`it is later than volume ${stated.volume}, which is stated as the volume in use`]
+  return { book, state: 'open', volume: open?.number ?? stated.volume, differences }
 }
 
-const FIELDS: Readonly<Record<string, string>> = { '/number': '/volume' }
+/** The capacity of an open volume cannot be changed. Its next page grows with each signing, so only a smaller one differs. */
+const differencesOf = (open: Volume, { capacity, nextPage }: StatedVolume): string[] => [
+  ...(capacity === undefined || open.capacity === capacity
+    ? []
+    : [`its capacity is ${open.capacity}, not ${capacity}`]),
+  ...(nextPage === undefined || (open.nextPage ?? 0) >= nextPage
+    ? []
+    : [`its next page is ${open.nextPage}, not ${nextPage}`]),
+]
+
+/** The fields of a volume in use that have another name in the API. */
+const FIELDS: FileFields = { '/number': '/volume' }
 
 const refusalOf = (
   { place, book, volume }: StatedVolume,
