@@ -1,6 +1,6 @@
 /** An archive as read from its files, and the result of its import. */
 import type { Fault } from '../contract/problems'
-import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit, VolumeInUse } from './archive-file'
+import type { ArchivedPartnership, ArchivedSigning, ArchivedVisit, VolumeInUse } from './files/archive-file'
 
 export const KINDS = ['partnership', 'visit', 'signing'] as const
 export type Kind = (typeof KINDS)[number]

@@ -2,7 +2,7 @@
 import { differences, isObject } from '../domain/shared/json'
 import { valueAt } from '../domain/shared/pointer'
 import type { ItemFault } from './archive'
-import type { RecordedThing } from './registry'
+import type { RecordedThing } from './registry/registry'
 
 /** Fields of list elements that a file cannot state: the registry or the office adds them. */
 const FIELDS_NOT_IN_FILES: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,10 +1,10 @@
 import { ApiProblem } from '../cli/api-errors'
 import type { Fault } from '../contract/problems'
 import type { Differing, Refused } from './archive'
-import type { Mapped } from './common-mapping'
+import type { Mapped } from './mapping/common-mapping'
 import { differencesFromFile, historyOf } from './differences'
-import { messageInFile } from './file-fields'
-import type { Recorded, RecordedThing, Records } from './registry'
+import { messageInFile } from './mapping/file-fields'
+import type { Recorded, RecordedThing, Records } from './registry/registry'
 import { warningsInFile, type ItemWarning } from './warnings'
 
 /** The result for one item; `id` is the registry's id of the record. */

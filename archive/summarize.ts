@@ -3,7 +3,7 @@ import { entrySubject } from '../domain/books/entry'
 import { visitSubject } from '../domain/visits/visit'
 import { keyOf, type Archive, type ImportResult, type Item, type SourceLocation } from './archive'
 import type { ItemResult } from './record-item'
-import { locationText } from './report-text'
+import { locationText } from './report/report-text'
 import { remarkOf } from './warnings'
 
 /** An item that has a result. */

@@ -1,6 +1,6 @@
 import { CommandError } from '../cli/command'
 import { parse } from '../contract/parse'
-import { volumeInUse } from './archive-file'
+import { volumeInUse } from './files/archive-file'
 import type { StatedVolume } from './archive'
 
 const OPTION = '--volume-in-use'

@@ -3,10 +3,10 @@ import { ApiProblem } from '../cli/api-errors'
 import type { Book, Volume } from '../contract/books/schemas'
 import { USUAL_CAPACITY } from '../contract/limits'
 import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
-import type { VolumeInUse } from './archive-file'
-import type { FileFields } from './file-fields'
-import { bookNotFound, fieldProblem } from './problems'
-import type { Registry } from './registry'
+import type { VolumeInUse } from './files/archive-file'
+import type { FileFields } from './mapping/file-fields'
+import { bookNotFound, fieldProblem } from './registry/problems'
+import type { Registry } from './registry/registry'
 
 /**
  * Opens the stated volumes in use, and finds the books of the archive of which nobody has stated one. A repeated import opens

@@ -2,7 +2,7 @@
 import { isObject } from '../domain/shared/json'
 import { earliestDay, latestDay } from '../domain/time/partial-date'
 import type { ItemFault, Remark, SourceLocation } from './archive'
-import type { RecordedThing, Warning } from './registry'
+import type { RecordedThing, Warning } from './registry/registry'
 
 /** A warning, with its field in the file. */
 export interface ItemWarning extends ItemFault {

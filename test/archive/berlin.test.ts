@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { importArchive } from '../../archive/import'
-import { readArchive } from '../../archive/read-archive'
-import { dryRunRegistry } from '../../archive/dry-run'
-import type { EntryBody } from '../../archive/entry-mapping'
-import type { VisitBody } from '../../archive/visit-mapping'
+import { readArchive } from '../../archive/files/read-archive'
+import { dryRunRegistry } from '../../archive/registry/dry-run'
+import type { EntryBody } from '../../archive/mapping/entry-mapping'
+import type { VisitBody } from '../../archive/mapping/visit-mapping'
 import { emptyRegistry } from './empty-registry'
 
 const FOLDER = join(__dirname, '../../examples/berlin')

@@ -1,5 +1,5 @@
-import { registryAt } from '../../archive/api-registry'
-import type { Registry } from '../../archive/registry'
+import { registryAt } from '../../archive/registry/api-registry'
+import type { Registry } from '../../archive/registry/registry'
 import type { RegistryClient } from '../../cli/registry-client'
 import { bookAnswer, newBook } from '../../domain/books/book'
 

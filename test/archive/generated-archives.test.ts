@@ -1,8 +1,8 @@
 /** Archives of the shape of Berlin's, which nobody has seen before. */
 import * as fc from 'fast-check'
 import { importArchive } from '../../archive/import'
-import { readArchive } from '../../archive/read-archive'
-import type { Registry } from '../../archive/registry'
+import { readArchive } from '../../archive/files/read-archive'
+import type { Registry } from '../../archive/registry/registry'
 import { archiveFolder, removeArchiveFolders } from './archive-folder'
 import { archives, itemsWithOneValue } from './archives'
 import { memoryRegistry } from './memory-registry'

@@ -4,7 +4,7 @@ import {
   archivedSigning,
   archivedVisit,
   withoutUnknowns,
-} from '../../archive/archive-file'
+} from '../../archive/files/archive-file'
 import type { Schema } from '../../contract/route'
 import type * as z from 'zod/mini'
 

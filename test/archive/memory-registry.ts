@@ -1,4 +1,4 @@
-import type { RecordedThing, Records, Registry } from '../../archive/registry'
+import type { RecordedThing, Records, Registry } from '../../archive/registry/registry'
 import { emptyRegistry } from './empty-registry'
 
 /** A registry that keeps what the API would record, by external id. Its books have no volumes beyond the new ones. */

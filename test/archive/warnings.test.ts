@@ -1,4 +1,4 @@
-import type { Warning } from '../../archive/registry'
+import type { Warning } from '../../archive/registry/registry'
 import { remarkOf, warningsInFile } from '../../archive/warnings'
 
 const place = { file: 'berlin/signings.json', kind: 'signing', id: 's9' } as const

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importArchive } from '../../archive/import'
-import { readArchive } from '../../archive/read-archive'
-import { registryAt } from '../../archive/api-registry'
+import { readArchive } from '../../archive/files/read-archive'
+import { registryAt } from '../../archive/registry/api-registry'
 import { registryClient } from '../../cli/registry-client'
 import { startRegistry, type Registry } from '../support/registry'
 

@@ -1,9 +1,9 @@
 /** Imports an archive as `npm run import` does, without a process of its own. */
-import { dryRunRegistry } from '../../archive/dry-run'
+import { dryRunRegistry } from '../../archive/registry/dry-run'
 import { importArchive } from '../../archive/import'
-import { readArchive } from '../../archive/read-archive'
-import { registryAt } from '../../archive/api-registry'
-import { reportOf } from '../../archive/report'
+import { readArchive } from '../../archive/files/read-archive'
+import { registryAt } from '../../archive/registry/api-registry'
+import { reportOf } from '../../archive/report/report'
 import { volumesOf } from '../../archive/volume-option'
 import { registryClient } from '../../cli/registry-client'
 import type { ApiAccess } from '../../client/request'

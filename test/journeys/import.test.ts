@@ -1,7 +1,7 @@
 /** The import of small archives with every kind of gap and conflict. */
 import { importArchive } from '../../archive/import'
-import { readArchive } from '../../archive/read-archive'
-import { registryAt } from '../../archive/api-registry'
+import { readArchive } from '../../archive/files/read-archive'
+import { registryAt } from '../../archive/registry/api-registry'
 import { registryClient } from '../../cli/registry-client'
 import { archiveFolder, removeArchiveFolders } from '../archive/archive-folder'
 import { runProgram } from '../support/program'
