@@ -33,7 +33,7 @@ export const people = {
   warnings: describeWarnings([perhapsTheSame], {
     'perhaps-the-same':
       'A person on a visit or an entry has a name like that of the people in `others`: in another spelling, in another ' +
-      'order, or with an academic title. They are different people until a `personId` says otherwise.',
+      'order, or with a title or a form of address. They are different people until a `personId` says otherwise.',
   }),
   examples: [
     example(routes.listPeople, { query: { q: 'imam' } }),

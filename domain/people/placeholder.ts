@@ -2,13 +2,17 @@
 
 /**
  * In lower case, without blanks and punctuation: `N. N.` (Duden: nomen nescio, nomen nominandum), the English abbreviations
- * for what is to be announced, confirmed, determined or named, and what a form says in German and English.
+ * for what is to be announced, confirmed, determined or named, what a form says in German and English, and some in other
+ * languages; and what stands for a signature that nobody can read.
  */
 const PLACEHOLDERS = new Set(
   `nn nomennescio nomennominandum tba tbc tbd tbn tobeannounced tobeconfirmed tobedetermined tobeadvised tobenamed
   n/a unknown nameunknown notknown notyetknown unnamed unbekannt namenochunbekannt nochunbekannt nameunbekannt
   nichtbekannt nochnichtbekannt nochnichtbenannt namefolgt wirdbenannt wirdnochbenannt wirdbekanntgegeben
-  wirdnochbekanntgegeben zubenennen nochzubenennen namenochoffen nochoffen nochnichtfest`.split(/\s+/),
+  wirdnochbekanntgegeben zubenennen nochzubenennen namenochoffen nochoffen nochnichtfest n/n xxx unknownguest
+  unbekanntergast unbekannteperson unbekannterbesucher anonym unleserlich nichtlesbar nichtleserlich illegible
+  unreadable àconfirmer àdéterminer illisible aconfirmar porconfirmar adeterminar dadefinire belirlenecek okunamadı
+  нн неразборчиво νν 待定`.split(/\s+/),
 )
 
 /** Forms of address beside a placeholder: `Frau N. N.`, `Mr Unknown`. */

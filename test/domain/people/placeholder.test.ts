@@ -10,6 +10,8 @@ const PLACEHOLDERS = `
   to be advised | wird noch bekannt gegeben | noch nicht benannt | Name noch offen | noch nicht fest | ＴＢＡ
   Minister N.N. | Vertreter NN | Mme N.N. | Frau Ministerin N. N.
   N.N. (Minister) | TBA (Botschaft) | N·N· | noch offen | wird bekanntgegeben
+  unleserlich | [unleserlich] | illegible | (anonym) | Unbekannter Gast | XXX | N/N | à confirmer | a determinar
+  belirlenecek | Н. Н. | Ν.Ν. | 待定
   ? | ??? | - | – | — | ... | … | * * * | _`
 
 const NAMES = `
