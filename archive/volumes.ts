@@ -58,9 +58,10 @@ async function openWanted(
   archive: Archive,
   registry: Registry,
 ): Promise<VolumeResult> {
-  if (openNumberOf(before) >= wanted.volume) return alreadyOpen(wanted, before)
   const { volume, capacity } = wanted
   const lastPage = lastPageOf(archive, wanted)
+  if (openNumberOf(before) >= volume && !isToRestate(wanted, before, lastPage))
+    return alreadyOpen(wanted, before)
   const nextPage = wanted.nextPage ?? (lastPage === undefined ? undefined : lastPage + 1)
   requireFreePage(wanted, lastPage)
   try {
@@ -69,9 +70,20 @@ async function openWanted(
   } catch (error) {
     // Another import may have opened it in the meantime.
     const now = error instanceof ApiProblem ? await bookNow(registry, before) : undefined
-    if (now && openNumberOf(now) >= volume) return alreadyOpen(wanted, now)
+    if (now && now.version > before.version && openNumberOf(now) >= volume) return alreadyOpen(wanted, now)
     throw error
   }
+}
+
+/** Whether volume 1 is in use, and has other pages than it was set up with, of which nobody has stated any. */
+const isToRestate = (
+  wanted: StatedVolume,
+  { version, entries = 0, volumes }: Book,
+  lastPage = 0,
+): boolean => {
+  const [first] = volumes
+  if (wanted.volume !== 1 || version > 0 || entries === 0 || first === undefined) return false
+  return lastPage >= (first.nextPage ?? 0) || differencesOf(first, wanted).length > 0
 }
 
 /**

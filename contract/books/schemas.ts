@@ -51,6 +51,10 @@ export type Book = z.output<typeof book>
 
 export const bookChange = changeOf(BOOK_EVENTS, book)
 
+/**
+ * `number` is the next one unless it is given: then it may also be that of a volume with archive entries above the open one,
+ * or, as long as nobody has opened a volume, 1 of a book with entries, to state the pages of the volume in use.
+ */
 export const volumeInput = z.strictObject({
   number: z.optional(volumeNumber),
   capacity: z._default(pageNumber, USUAL_CAPACITY),

@@ -30,6 +30,9 @@ export const newBook = (book: string): StoredBook => ({
   volumes: [{ number: 1, status: 'open', capacity: USUAL_CAPACITY, nextPage: 1 }],
 })
 
+/** Whether volume 1 is open as the book was set up: nobody has stated its capacity or its next page. */
+export const isAsSetUp = ({ openings }: Pick<StoredBook, 'openings'>): boolean => openings === 0
+
 export const bookSubject = (book: string): string => `books/${book}`
 
 /** The book as the API returns it. */

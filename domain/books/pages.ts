@@ -1,5 +1,5 @@
 /** The pages of a book: a live entry takes the next free page, an archive entry the page that the archive names. */
-import { bookSubject, openVolumeOf, withVolume, type StoredBook, type StoredVolume } from './book'
+import { bookSubject, isAsSetUp, openVolumeOf, withVolume, type StoredBook, type StoredVolume } from './book'
 import { invalid, Refusal } from '../shared/refusal'
 
 /** The book with the page of an entry taken, and the position of the entry. */
@@ -20,7 +20,10 @@ export function takeNextPage(book: StoredBook): PlacedEntry {
   return { ...takePage(book, volume, volume.nextPage), volume: volume.number, page: volume.nextPage }
 }
 
-/** Takes the volume and page that the archive names. A volume that the book does not have is added as `archived`. */
+/**
+ * Takes the volume and page that the archive names. A volume that the book does not have is added as `archived`; one of which
+ * nobody has stated the capacity has as many pages as the archive fills.
+ */
 export function takeArchivedPage(
   book: StoredBook,
   number: number | undefined,
@@ -33,11 +36,15 @@ export function takeArchivedPage(
   const known = book.volumes.find((volume) => volume.number === number)
   const volume: StoredVolume = known ?? { number, status: 'archived' }
   if (page === undefined) return { book: withVolume(book, volume), volume: number }
-  if (volume.capacity !== undefined && page > volume.capacity)
-    throw invalid([
-      { pointer: '/page', message: `must be ${volume.capacity} or less, the volume's last page` },
-    ])
-  return { ...takePage(book, volume, page), volume: number, page }
+  return { ...takePage(book, withPage(book, volume, page), page), volume: number, page }
+}
+
+/** The volume, which has this page. Throws `invalid` if its stated capacity is smaller. */
+function withPage(book: StoredBook, volume: StoredVolume, page: number): StoredVolume {
+  if (volume.capacity === undefined || page <= volume.capacity) return volume
+  if (volume.number === 1 && (isAsSetUp(book) || volume.status === 'closed'))
+    return { ...volume, capacity: page }
+  throw invalid([{ pointer: '/page', message: `must be ${volume.capacity} or less, the volume's last page` }])
 }
 
 function takePage(book: StoredBook, volume: StoredVolume, page: number): { readonly book: StoredBook } {

@@ -1,4 +1,4 @@
-/** Opens a volume of a book: the next one, or an archived one. */
+/** Opens a volume of a book: the next one, an archived one, or volume 1 with the pages that it really has. */
 import type { Book, VolumeInput } from '../../contract/books/schemas'
 import type { Change } from '../../contract/changes'
 import { LAST_VOLUME } from '../../contract/limits'
@@ -6,6 +6,7 @@ import type { Fault } from '../../contract/problems'
 import {
   bookAnswer,
   bookSubject,
+  isAsSetUp,
   uniqueByNumber,
   openVolumeOf,
   type StoredBook,
@@ -18,7 +19,7 @@ import { requireNone } from '../shared/refusal'
 /**
  * Opens the next volume, or one that only archive entries have named, and closes the open one. Throws `invalid`.
  *
- * @param takenPages the pages of the volume that archive entries fill
+ * @param takenPages the pages of the volume that entries fill, from its next page on
  */
 export function openVolume(
   before: StoredBook,
@@ -52,9 +53,13 @@ export const numberOf = (book: StoredBook, { number }: Pick<VolumeInput, 'number
 /** The highest number of the book's volumes, plus one. */
 const nextNumber = (book: StoredBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
 
-/** Whether a volume may be opened: the next one, or one above the open volume that has archive entries. */
+/**
+ * Whether a volume may be opened: the next one, one above the open volume that has archive entries, or volume 1 with entries
+ * as it was set up, of which nobody has stated the pages.
+ */
 const mayBeOpened = (book: StoredBook, number: number): boolean =>
   number === nextNumber(book) ||
+  (number === 1 && isAsSetUp(book) && book.entries > 0) ||
   (number > (openVolumeOf(book)?.number ?? 0) &&
     book.volumes.some((volume) => volume.number === number && volume.status === 'archived'))
 
@@ -77,7 +82,7 @@ function volumeFaults(
       '/number',
       `must be ${LAST_VOLUME} or less: name a volume that has archive entries`,
     ],
-    [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an archive entry fills that page`],
+    [lastTaken > capacity, '/capacity', `must be ${lastTaken} or more: an entry fills that page`],
     [nextPage > capacity, '/nextPage', 'must not be greater than `capacity`'],
   ]
   return checks.flatMap(([isWrong, pointer, message]) => (isWrong ? [{ pointer, message }] : []))

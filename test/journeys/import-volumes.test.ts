@@ -132,3 +132,33 @@ describe('an import of signings in the volumes 1 to 21', () => {
     expect(await signToday('guest-book')).toEqual([21, 15])
   })
 })
+
+describe('an import of signings in volume 1, which is still in use', () => {
+  const page = (number: number) => ({
+    id: `page-${number}`,
+    book: 'goldenes-buch',
+    volume: 1,
+    page: number,
+    date: '1990-05-05',
+    signers: [{ office: 'King of Norway' }],
+  })
+  const volumesInUse = [{ book: 'goldenes-buch', volume: 1, capacity: 400, nextPage: 300 }]
+  const importingFirst = async (options: Parameters<typeof importFile>[3] = {}) =>
+    await importing({ items: [page(12), page(299)], volumesInUse }, options)
+
+  beforeAll(async () => {
+    await registry.stop()
+    registry = await startRegistry()
+    token = await registry.tokenFor('read', 'write', 'book')
+  })
+
+  test('records the pages that it has, and opens it where the office goes on', async () => {
+    const dryRun = await importingFirst({ isDryRun: true })
+    expect(dryRun).toContain('volume 1 would be opened: 400 pages, the next signing is on page 300.')
+    const report = await importingFirst()
+    expect(report).toContain('golden-book: volume 1 is open now: 400 pages, the next signing is on page 300.')
+    expect(await bookNow()).toMatchObject({ version: 1, entries: 2 })
+    expect(await signToday('golden-book')).toEqual([1, 300])
+    expect(await importingFirst()).toContain('golden-book: volume 1 is open already.\n')
+  })
+})

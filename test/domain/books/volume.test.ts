@@ -101,6 +101,17 @@ describe('opening a volume', () => {
     })
   })
 
+  test('can be volume 1 as it was set up, once it has entries, with the pages that it has', () => {
+    const book = bookWith([archived(1, 299), entryBody()])
+    const opened = open(book, { number: 1, capacity: 400, nextPage: 300 }, []).book
+    expect(volumesOf(opened)).toEqual([
+      { number: 1, status: 'open', capacity: 400, nextPage: 300, pagesLeft: 101 },
+    ])
+    expect(takeNextPage(opened)).toMatchObject({ volume: 1, page: 300 })
+    for (const other of [empty, opened])
+      expect(pointersOf(refusalOf(() => open(other, { number: 1, capacity: 400 })))).toEqual(['/number'])
+  })
+
   test('rejects an archived volume below the open one', () => {
     const book = open(bookWith([archived(3), archived(9)]), { number: 9 }).book
     expect(pointersOf(refusalOf(() => open(book, { number: 3 })))).toEqual(['/number'])
@@ -159,9 +170,21 @@ describe('pages', () => {
     expect(refusal.message).toContain('POST /v1/books/golden-book/volumes')
   })
 
-  test('must not exceed the capacity of the volume', () => {
-    expect(pointersOf(refusalOf(() => bookWith([archived(1, 201)])))).toEqual(['/page'])
+  test('must not exceed a stated capacity', () => {
+    const stated = open(bookWith([archived(9)]), { number: 9, capacity: 100 }).book
+    expect(pointersOf(refusalOf(() => bookWith([archived(9, 101)], stated)))).toEqual(['/page'])
+    const restated = open(bookWith([archived(1)]), { number: 1, capacity: 100 }).book
+    expect(pointersOf(refusalOf(() => bookWith([archived(1, 101)], restated)))).toEqual(['/page'])
     expect(volumesOf(bookWith([archived(7, 201)]))).toContainEqual({ number: 7, status: 'archived' })
+  })
+
+  test('give volume 1 as many as the archive fills, as long as nobody has stated its capacity', () => {
+    const book = bookWith([archived(1, 201), archived(1, 299)])
+    expect(volumesOf(book)).toEqual([
+      { number: 1, status: 'open', capacity: 299, nextPage: 1, pagesLeft: 297 },
+    ])
+    const closed = bookWith([archived(1, 300)], open(book).book)
+    expect(volumesOf(closed)[0]).toMatchObject({ number: 1, status: 'closed', capacity: 300 })
   })
 
   test('need a volume', () => {

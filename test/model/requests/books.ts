@@ -62,7 +62,7 @@ const archive = fc
     optionalFields({
       signedOn: fc.oneof(signedOn, archiveDate),
       volume: small,
-      page: small,
+      page: fc.oneof({ weight: 4, arbitrary: small }, { weight: 1, arbitrary: fc.constant(250) }),
       externalId,
       visibility,
     }),

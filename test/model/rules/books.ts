@@ -1,4 +1,5 @@
 /** The rules of the books and their volumes. */
+import { isDeepStrictEqual } from 'node:util'
 import type { VolumeInput } from '../../../contract/books/schemas'
 import { refuse, unless, type Rules } from '../model-result'
 import { idsOf, versionOf, BOOKS, type Fields, type Volume, type ModelState } from '../model-state'
@@ -36,16 +37,24 @@ export const bookRules: Rules = {
     const current = volumes.find(({ status }) => status === 'open')?.number ?? 0
     const isKnown = volumes.some((volume) => volume.number === number && volume.status === 'archived')
     const subject = `books/${book}`
+    const hasEntries = idsOf(state, `books/${book}/entries/`).length > 0
+    const isRestated = number === 1 && isAsSetUp(state, book) && hasEntries
     const reasons = [
-      invalidIf(number !== next && !(isKnown && number > current)),
+      invalidIf(number !== next && !isRestated && !(isKnown && number > current)),
       invalidIf(nextPage > capacity || takenPages(state, book, number).some((page) => page > capacity)),
     ]
     const opening = bookAnswer({ ...state, volumes: new Map([[book, after]]) }, book)
     const fields = { ...opening, version: (versionOf(state, subject) ?? 0) + 1 }
-    const writing = { subject, type: 'book.volume-opened', fields, changed: ['volumes'] }
+    const isSame = isDeepStrictEqual(opening.volumes, bookAnswer(state, book).volumes)
+    const changed = isSame ? [] : ['volumes']
+    const writing = { subject, type: 'book.volume-opened', fields, changed }
     return unless(reasons, () => ({ recorded: [writing], volumes: { book, volumes: after } }))
   },
 }
+
+/** Whether nobody has opened a volume: volume 1 is as it was set up. */
+export const isAsSetUp = (state: ModelState, book: string): boolean =>
+  (versionOf(state, `books/${book}`) ?? 0) === 0
 
 function closed(state: ModelState, book: string, volume: Volume): Volume {
   if (volume.status !== 'open') return volume

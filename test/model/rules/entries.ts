@@ -17,6 +17,7 @@ import { begins, dayIn, isPlain } from './dates'
 import { listResult } from './list-result'
 import { nextFreePage, takenPages } from './pages'
 import { listChanges, readThing, thingOf } from './read-thing'
+import { isAsSetUp } from './books'
 import { identified, perhapsTheSame } from './identity'
 import { duplicate, invalidIf, isUnnamed, patched } from './shared'
 import { countriesOn, idsOn } from './visit-list-item'
@@ -48,12 +49,14 @@ export const entryRules: Rules = {
       duplicate(state, 'entry', { externalId: fields.externalId }),
       ...(fields.origin === 'live'
         ? [fields.page! > (open?.capacity ?? 0) && refuse('volume-full')]
-        : pageReasons(state, fields, known)),
+        : pageReasons(state, fields, known && withPage(state, fields, known))),
     ]
     const writing = { subject: `books/${book}/entries/${number}`, type: 'book-entry.signed', fields }
     const isNew = fields.volume !== undefined && !known
     const archived: Volume = { number: fields.volume ?? 0, status: 'archived' }
-    const after = isNew ? [...volumes, archived].toSorted((a, b) => a.number - b.number) : volumes
+    const after = isNew
+      ? [...volumes, archived].toSorted((a, b) => a.number - b.number)
+      : volumes.map((each) => (each.number === fields.volume ? withPage(state, fields, each) : each))
     const alike = perhapsTheSame(state, writing.subject, given, fields, observed)
     const warnings = [...entryWarnings(state, fields), ...alike]
     return unless(reasons, () => ({
@@ -153,6 +156,13 @@ function pageReasons(state: ModelState, { book, volume, page }: Entry, known?: V
     invalidIf(volume === undefined || page > (known?.capacity ?? Infinity)),
     takenPages(state, book, volume ?? 0).includes(page) && refuse('page-taken'),
   ]
+}
+
+/** The volume after an entry: of volume 1, of which nobody has stated the capacity, an archive knows it better. */
+function withPage(state: ModelState, { origin, book, page = 0 }: Entry, volume: Volume): Volume {
+  const { number, status, capacity = Infinity } = volume
+  const isUnstated = number === 1 && (status === 'closed' || isAsSetUp(state, book))
+  return origin === 'archive' && isUnstated && page > capacity ? { ...volume, capacity: page } : volume
 }
 
 function asListItem(thing: Entry) {
