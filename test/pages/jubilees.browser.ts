@@ -71,6 +71,28 @@ describe('the pages of jubilees', () => {
     expect(await read('partnership-lyon')).toMatchObject({ status: 'active', version: 3 })
   })
 
+  test('an officer keeps muted what a suspended partnership has muted', async () => {
+    const step = async (status: string) => {
+      const path = '/v1/partnerships/lyon'
+      const { headers } = await office.registry.send('GET', path)
+      const body = { status, reason: 'A quarrel' }
+      await office.registry.send('POST', `${path}/status`, {
+        body,
+        headers: { 'if-match': headers.get('etag') ?? '' },
+      })
+    }
+    await step('suspended')
+    const page = await office.signIn('officer', '/jubilees')
+    const item = page.locator('.anniversary').filter({ hasText: 'Lyon' })
+    await item.getByText('stumm, bis die Partnerschaft wieder besteht').waitFor()
+    await page.getByRole('button', { name: 'Stumm lassen: Lyon' }).click()
+    await item.getByText('vom Protokoll stumm geschaltet').waitFor()
+    await step('active')
+    expect(await read('partnership-lyon')).toMatchObject({ status: 'muted', mutedBy: 'office' })
+    await page.getByRole('button', { name: 'Wieder ankündigen: Lyon' }).click()
+    await page.getByText('Lyon wird wieder angekündigt.').waitFor()
+  })
+
   test('an officer records an anniversary of which only the year is known; no page shows a day of it', async () => {
     const page = await office.signIn('officer', '/jubilees/new')
     await page.fill('#field-title-de', 'Gründung der Staatskapelle')

@@ -35,7 +35,8 @@ export const helpTerms = inBoth<Terms>({
     },
     partnership: {
       active: 'Die Partnerschaft wird gelebt, ihr Jubiläum wird angekündigt.',
-      suspended: 'Die Partnerschaft ruht. Ihr Jubiläum ist stumm, bis sie wieder aufgenommen wird.',
+      suspended:
+        'Die Partnerschaft ruht. Ihr Jubiläum ist stumm, bis sie wieder aufgenommen wird, oder solange das Protokoll es will.',
       ended: 'Die Partnerschaft ist beendet. Sie kann wieder aufgenommen werden.',
     },
     visibility: {
@@ -79,7 +80,8 @@ export const helpTerms = inBoth<Terms>({
     },
     partnership: {
       active: 'The partnership is alive, and its jubilee is announced.',
-      suspended: 'The partnership rests. Its jubilee is muted until the partnership is resumed.',
+      suspended:
+        'The partnership rests. Its jubilee is muted until the partnership is resumed, or as long as the office wants.',
       ended: 'The partnership is over. It can be resumed.',
     },
     visibility: {

@@ -31,6 +31,11 @@ export const jubileeWords = inBoth({
     announce: { milestones: 'nur runde werden angekündigt', every: 'jedes Jahr wird angekündigt' },
     mute: 'Stumm schalten',
     unmute: 'Wieder ankündigen',
+    keepMuted: 'Stumm lassen',
+    mutedBy: {
+      office: 'vom Protokoll stumm geschaltet',
+      partnership: 'stumm, bis die Partnerschaft wieder besteht und ihr Beginn bekannt ist',
+    },
     muted: (title: string) => `${title} wird nicht mehr angekündigt.`,
     unmuted: (title: string) => `${title} wird wieder angekündigt.`,
     changedMeanwhile: (title: string) =>
@@ -79,6 +84,11 @@ export const jubileeWords = inBoth({
     announce: { milestones: 'milestones are announced', every: 'every year is announced' },
     mute: 'Mute',
     unmute: 'Announce again',
+    keepMuted: 'Keep muted',
+    mutedBy: {
+      office: 'muted by the protocol office',
+      partnership: 'muted until the partnership is active again and its beginning is known',
+    },
     muted: (title: string) => `${title} is no longer announced.`,
     unmuted: (title: string) => `${title} is announced again.`,
     changedMeanwhile: (title: string) =>

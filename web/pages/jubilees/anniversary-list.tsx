@@ -9,6 +9,8 @@ import { StatusTag } from '../../parts/tags'
 import { jubileeWords } from '../../words/jubilees'
 import type { Anniversary } from './load-jubilees'
 
+type Status = Anniversary['status']
+
 interface AnniversaryListProps {
   readonly anniversaries: readonly Anniversary[]
   readonly reload: () => void
@@ -45,11 +47,16 @@ interface AnniversaryItemProps {
   readonly onDone: (sentence: string) => void
 }
 
+/** The steps to each status. What the partnership has muted, the office can also mute for good. */
+const stepsOf = ({ status, mutedBy }: Anniversary): readonly Status[] =>
+  status === 'active' ? ['muted'] : mutedBy === 'partnership' ? ['active', 'muted'] : ['active']
+
 function AnniversaryItem({ anniversary, onDone }: AnniversaryItemProps) {
-  const { title, originOn, announce, status, kind } = anniversary
+  const { title, originOn, announce, status, kind, mutedBy } = anniversary
   const words = jubileeWords()
-  const { toggle, refusal, isSending } = useMuting(anniversary, onDone)
-  const step = status === 'active' ? words.mute : words.unmute
+  const { send, refusal, isSending } = useMuting(anniversary, onDone)
+  const by = mutedBy === undefined ? [] : [words.mutedBy[mutedBy]]
+  const mayWrite = useMay('write')
   return (
     <li class="anniversary">
       <div>
@@ -58,34 +65,46 @@ function AnniversaryItem({ anniversary, onDone }: AnniversaryItemProps) {
         </p>
         <p class="meta">
           <StatusTag status={status} />
-          {[words.kind[kind], words.origin(formatDate(originOn)), words.announce[announce]].join(' · ')}
+          {[words.kind[kind], words.origin(formatDate(originOn)), words.announce[announce], ...by].join(
+            ' · ',
+          )}
         </p>
         {refusal && <Problem answer={refusal === 'none' ? undefined : refusal} />}
       </div>
-      {useMay('write') && (
-        <button
-          type="button"
-          class="button quiet"
-          aria-label={`${step}: ${textOf(title).text}`}
-          aria-disabled={isSending}
-          onClick={toggle}
-        >
-          {step}
-        </button>
-      )}
+      {mayWrite &&
+        stepsOf(anniversary).map((step) => {
+          const name = stepWords(status, step)
+          return (
+            <button
+              key={step}
+              type="button"
+              class="button quiet"
+              aria-label={`${name}: ${textOf(title).text}`}
+              aria-disabled={isSending}
+              onClick={() => send(step)}
+            >
+              {name}
+            </button>
+          )
+        })}
     </li>
   )
 }
 
+const stepWords = (status: Status, step: Status): string => {
+  const words = jubileeWords()
+  if (step === 'active') return words.unmute
+  return status === 'active' ? words.mute : words.keepMuted
+}
+
 /** Mutes or unmutes. What the API refuses is shown with its own sentence. */
-function useMuting({ id, status, version, title }: Anniversary, onDone: (sentence: string) => void) {
+function useMuting({ id, version, title }: Anniversary, onDone: (sentence: string) => void) {
   const { api } = useOffice()
   const words = jubileeWords()
   const [refusal, setRefusal] = useState<Answer<unknown> | 'none'>()
   const [isSending, setSending] = useState(false)
-  const next = status === 'active' ? 'muted' : 'active'
   const name = textOf(title).text
-  async function send(): Promise<void> {
+  async function change(next: Status): Promise<void> {
     setSending(true)
     setRefusal(undefined)
     try {
@@ -103,8 +122,8 @@ function useMuting({ id, status, version, title }: Anniversary, onDone: (sentenc
       setSending(false)
     }
   }
-  const toggle = () => {
-    if (!isSending) void send()
+  const send = (next: Status) => {
+    if (!isSending) void change(next)
   }
-  return { toggle, refusal, isSending }
+  return { send, refusal, isSending }
 }

@@ -165,7 +165,7 @@ export const FAULTS: Translations = [
   ],
   [/^must be (\d+), the next volume, or .+$/, (number) => `Der nächste Band ist Band ${number}`],
   [
-    /^must be (\d+) or more: an archive entry fills that page$/,
+    /^must be (\d+) or more: an entry fills that page$/,
     (page) => `Mindestens ${page}: Auf dieser Seite steht schon ein Eintrag`,
   ],
   [/^must be (\d+) or less: name a volume that has archive entries$/, (number) => `Höchstens ${number}`],
