@@ -60,9 +60,9 @@ function messageOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Names the wrong value, which is then easy to find in a list, if it looks like a word of a vocabulary. */
+/** Names the wrong value, which is then easy to find in a list, if it looks like a word of a vocabulary, or like several. */
 const otherThan = (value: unknown): string =>
-  typeof value === 'string' && /^ *[\w-]{0,40} *$/.test(value) ? `, not "${value}"` : ''
+  typeof value === 'string' && /^ *[\w,-]{0,40} *$/.test(value) ? `, not "${value}"` : ''
 
 /** The values of the field that distinguishes the alternatives; `undefined` if the field may be left out. */
 const expectedKinds = (issue: z.core.$ZodIssueInvalidUnion): string =>

@@ -93,6 +93,9 @@ describe('every fault is told with its pointer', () => {
     expect(faultsOf(listVisits.query, { from: '2024-06-20', to: '2024-06-19' })).toEqual([
       '/to: must not be before `from`',
     ])
+    expect(faultsOf(listVisits.query, { kind: 'banquet,reception' })).toEqual([
+      expect.stringMatching(/^\/kind: must be one of .*, banquet, .*, not "banquet,reception"$/),
+    ])
     expect(faultsOf(listVisits.query, { limit: '1e2' })).toEqual(['/limit: must be a whole number'])
   })
 })
