@@ -1,7 +1,7 @@
 /**
- * The shape of an archive's files, `{ "items": […] }` with partnerships, visits or signings. Other keys are ignored, and an
- * unknown value may be null, blank or absent; see `withoutUnknowns`. Dates and countries are those that the registry takes in
- * archive records.
+ * The shape of an archive's files, `{ "items": […] }` with partnerships, visits or signings. Other keys are left out with a
+ * remark (see `unknownKeys`), and an unknown value may be null, blank or absent (see `withoutUnknowns`). Dates and countries
+ * are those that the registry takes in archive records.
  */
 import * as z from 'zod/mini'
 import { archiveEntry, pageNumber, volumeNumber } from '../../contract/books/schemas'
@@ -91,9 +91,13 @@ const person = z.object({
 })
 export type ArchivedPerson = z.output<typeof person>
 
+/** Words about the file or its terms, for its readers: known, and not recorded. */
+const about = z.optional(z.unknown())
+
 export const archivedPartnership = z.object({
   ...itemFields,
   type: z.optional(termOf('kind of partnership', PARTNERSHIP_KINDS)),
+  typeScheme: about,
   status: z.optional(termOf('status of a partnership', PARTNERSHIP_STATUSES)),
   statusSince: archivePartnership.shape.foundedOn,
   statusReason: z.optional(line(1000)),
@@ -186,6 +190,10 @@ export type VolumeInUse = z.output<typeof volumeInUse>
 export const archiveFile = z.object({
   items: z.array(z.unknown()),
   volumesInUse: z.optional(z.nullable(z.array(z.unknown()))),
+  about,
+  compiledFrom: about,
+  conventions: about,
+  unknownFields: about,
 })
 
 /**

@@ -14,6 +14,7 @@ import {
 } from './archive-file'
 import { prefixOf, readItems } from './read-file'
 import { readId, kindOf } from './item-kind'
+import { unknownKeyMessage, unknownKeys } from './unknown-keys'
 
 /**
  * Reads files of an archive, in any order. Invalid items are in `refused`.
@@ -33,8 +34,9 @@ export async function readArchive(files: readonly string[], prefix?: string): Pr
     remarks: [],
   }
   for (const file of new Map(files.map((named) => [resolve(named), named])).values()) {
-    const { items, volumesInUse, faults } = await readItems(file)
+    const { items, volumesInUse, faults, unknown } = await readItems(file)
     if (faults.length > 0) refuse(archive, { file }, faults)
+    remarkUnknownKeys(archive, { file }, unknown)
     volumesInUse.forEach((volume, index) => addVolume(archive, volume, { file, id: `volumesInUse/${index}` }))
     const itemPrefix = prefixOf(file, prefix)
     items.forEach((item, index) => add(archive, item, { file, id: `item ${index + 1}` }, itemPrefix))
@@ -67,6 +69,7 @@ const adder =
     listIn: (archive: Archive) => Item<z.output<S>>[],
   ) =>
   (archive: Archive, item: unknown, place: Required<SourceLocation>, prefix: string): void => {
+    remarkUnknownKeys(archive, place, unknownKeys(schema, item))
     const parsed = parse(schema, item)
     if ('faults' in parsed) return refuse(archive, place, parsed.faults)
     const content = parsed.value
@@ -81,7 +84,9 @@ const addOf = {
 
 /** Adds a volume in use. A second one of its book is refused unless it states the same. */
 function addVolume(archive: Archive, given: unknown, place: SourceLocation): void {
-  const parsed = parse(volumeInUse, withoutUnknowns(given))
+  const known = withoutUnknowns(given)
+  remarkUnknownKeys(archive, place, unknownKeys(volumeInUse, known))
+  const parsed = parse(volumeInUse, known)
   if ('faults' in parsed) return refuse(archive, place, parsed.faults)
   const volume = parsed.value
   const first = archive.volumesInUse.get(volume.book)
@@ -119,6 +124,11 @@ function linkSigning(
     const message = `${related} is linked to ${first}, which refers to it too`
     remarks.push({ place, pointer: '/relatedSigning', message })
   }
+}
+
+/** A refused item has these remarks too: a required field is often missing because its key is misspelt. */
+function remarkUnknownKeys({ remarks }: Archive, place: SourceLocation, keys: readonly string[]): void {
+  for (const key of keys) remarks.push({ place, pointer: '', message: unknownKeyMessage(key) })
 }
 
 /** Only the visit states the link: a signing that is imported later would not be linked. */

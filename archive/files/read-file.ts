@@ -6,12 +6,15 @@ import { externalId } from '../../contract/values/values'
 import { errorCode } from 'template-runner/run-error'
 import { CommandError } from '../../cli/command'
 import { archiveFile } from './archive-file'
+import { unknownKeys } from './unknown-keys'
 
 interface ItemsRead {
   readonly items: readonly unknown[]
   readonly volumesInUse: readonly unknown[]
   /** Why there are no items, when the file is not an archive's. */
   readonly faults: readonly Fault[]
+  /** The keys beside the items that the import does not know. */
+  readonly unknown: readonly string[]
 }
 
 /**
@@ -25,12 +28,18 @@ export async function readItems(file: string): Promise<ItemsRead> {
   const json = jsonOf(text)
   if ('faults' in json) return nothingRead(json.faults)
   const parsed = parse(archiveFile, json.value)
-  if ('faults' in parsed) return nothingRead(parsed.faults)
+  const unknown = unknownKeys(archiveFile, json.value)
+  if ('faults' in parsed) return { ...nothingRead(parsed.faults), unknown }
   const { items, volumesInUse } = parsed.value
-  return { items, volumesInUse: volumesInUse ?? [], faults: [] }
+  return { items, volumesInUse: volumesInUse ?? [], faults: [], unknown }
 }
 
-const nothingRead = (faults: readonly Fault[]): ItemsRead => ({ items: [], volumesInUse: [], faults })
+const nothingRead = (faults: readonly Fault[]): ItemsRead => ({
+  items: [],
+  volumesInUse: [],
+  faults,
+  unknown: [],
+})
 
 /**
  * The prefix of the external ids of a file's items: as given, else the name of the file's folder.

@@ -16,8 +16,15 @@ export function remarkLines(remarks: readonly Remark[]): string[] {
 function groupLines(remarks: readonly Remark[]): string[] {
   const [first] = remarks
   if (first === undefined) return []
-  if (remarks.length === 1) return [`${placeText(first)}  ${first.message}${aboutText(first)}`]
-  const isBare = remarks.every(({ pointer, about }) => pointer === '' && about === undefined)
+  const isBare = remarks.every(
+    ({ pointer, apiPointer, about }) => !pointer && !apiPointer && about === undefined,
+  )
+  if (remarks.length === 1)
+    return [
+      isBare
+        ? `${locationText(first.place)}: ${first.message}`
+        : `${placeText(first)}  ${first.message}${aboutText(first)}`,
+    ]
   const lines = isBare
     ? idLines(remarks.map(({ place }) => place))
     : remarks.map((remark) => `${placeText(remark)}${aboutText(remark)}`)

@@ -15,7 +15,8 @@ export function idLines(places: readonly SourceLocation[], limit = Number.POSITI
   const files = [...new Set(places.map(({ file }) => file))]
   return files.flatMap((file) => {
     const ofFile = places.filter((place) => place.file === file)
-    const ids = [...new Set(ofFile.map(({ id }) => id ?? ''))]
+    const ids = [...new Set(ofFile.flatMap(({ id }) => id ?? []))]
+    if (ids.length === 0) return [file]
     const more = ids.length > limit ? ` and ${ids.length - limit} more` : ''
     return wrapped(`${file}:`, `${ids.slice(0, limit).join(' ')}${more}`)
   })
