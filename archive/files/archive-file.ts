@@ -4,7 +4,7 @@
  * are those that the registry takes in archive records.
  */
 import * as z from 'zod/mini'
-import { archiveEntry, pageNumber, volumeNumber } from '../../contract/books/schemas'
+import { archiveEntry, archiveVolumeNumber, pageNumber, volumeNumber } from '../../contract/books/schemas'
 import { archivePartnership, agreement, predecessor, programme } from '../../contract/partnerships/schemas'
 import { archivePerson } from '../../contract/people/schemas'
 import { clockTime } from '../../contract/values/dates'
@@ -152,7 +152,7 @@ export const archivedVisit = z.object({
       language: z.optional(language),
     }),
   ),
-  status: z.optional(termOf('status of a visit', VISIT_STATUSES)),
+  status: z.optional(termOf('status of a visit of an archive', VISIT_STATUSES)),
   statusReason: z.optional(line(1000)),
   relatedSigning: z.optional(itemId),
   relatedPartner: z.optional(itemId),
@@ -164,7 +164,7 @@ const inscription = z.object({ text: z.optional(text(5000)), language: z.optiona
 export const archivedSigning = z.object({
   ...itemFields,
   book: bookName,
-  volume: z.optional(numberOf(volumeNumber)),
+  volume: z.optional(numberOf(archiveVolumeNumber)),
   page: z.optional(numberOf(pageNumber)),
   /** Absent if the archive does not know when the book was signed. */
   date: z.optional(archiveEntry.shape.signedOn),

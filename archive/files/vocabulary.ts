@@ -11,7 +11,7 @@ import { officeClass, type OfficeClass } from '../../contract/people/schemas'
 import { direction } from '../../contract/things'
 import { evidence, line, slug } from '../../contract/values/values'
 import { visitKind, type VisitKind } from '../../contract/visits/kinds'
-import { visitStatus } from '../../contract/visits/schemas'
+import { recordedStatus } from '../../contract/visits/schemas'
 
 const unchanged = <Term extends string>(terms: readonly Term[]): Record<Term, Term> =>
   Object.fromEntries(terms.map((term) => [term, term])) as Record<Term, Term>
@@ -68,9 +68,9 @@ export const OFFICE_CLASSES: Terms<OfficeClass> = {
 export const PROGRAMME_FIELDS: Terms<z.output<typeof programmeField>> = unchanged(programmeField.options)
 export const EVIDENCES = unchanged(evidence.options)
 
-/** An announced visit stays `planned`: the archive does not say that it took place. */
+/** Those that an archive's visit may have. An announced one stays `planned`: the archive does not say that it took place. */
 export const VISIT_STATUSES = {
-  ...unchanged(visitStatus.options),
+  ...unchanged(recordedStatus.options),
   confirmed: 'planned',
   'took-place': 'completed',
   held: 'completed',
@@ -154,8 +154,9 @@ export const bookName = z.pipe(
   slug,
 )
 
-const unknownTerm = (input: unknown, what: string, terms: object): string =>
-  `${quoted(input)} is not a known ${what}: it must be one of ${Object.keys(terms).join(', ')}`
+/** Names the registry's terms: the table has further spellings of them. */
+const unknownTerm = (input: unknown, what: string, terms: Terms<string>): string =>
+  `${quoted(input)} is not a known ${what}: it must be one of ${[...new Set(Object.values(terms))].join(', ')}`
 
 /** Repeats a single word only: a longer text could hold a person's name. */
 const quoted = (input: unknown): string =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { visitInput, VisitStatus } from '../../contract/visits/schemas'
+import type { visitInput } from '../../contract/visits/schemas'
 import type { ArchivedVisit } from '../files/archive-file'
 import {
   inList,
@@ -19,10 +19,8 @@ import {
 } from './common-mapping'
 import { elementFields, fileFieldOf, type FileFields } from './file-fields'
 
-type VisitInput = Extract<z.input<typeof visitInput>, { origin: 'archive' }>
-
-/** The body of `POST /v1/visits`. Which statuses a visit may be recorded with is left to the registry. */
-export type VisitBody = Omit<VisitInput, 'status'> & { readonly status?: VisitStatus | undefined }
+/** The body of `POST /v1/visits`. */
+export type VisitBody = Extract<z.input<typeof visitInput>, { origin: 'archive' }>
 
 /**
  * Maps a visit of an archive to the registry. A visit without a status is recorded as planned, since the archive does not

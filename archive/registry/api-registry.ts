@@ -1,9 +1,7 @@
 /** The registry behind the API. */
 import { createHash } from 'node:crypto'
-import type * as z from 'zod/mini'
 import { collect } from '../../cli/collect'
 import type { RegistryClient } from '../../cli/registry-client'
-import type { visitInput } from '../../contract/visits/schemas'
 import { namingConflicts } from './conflicts'
 import { previewEntry, previewPartnership, previewVisit } from './preview'
 import { pagesOf, type Registry } from './registry'
@@ -29,8 +27,7 @@ export const registryAt = (client: RegistryClient): Registry => ({
       return thing && { id: thing.id, thing }
     },
     record: async (body) => {
-      const input = body as z.input<typeof visitInput>
-      const answer = client.call('recordVisit', { body: input, idempotencyKey: idempotencyKeyOf(body) })
+      const answer = client.call('recordVisit', { body, idempotencyKey: idempotencyKeyOf(body) })
       const { warnings = [], ...thing } = await namingConflicts(client, body, answer)
       return { id: thing.id, thing, warnings }
     },

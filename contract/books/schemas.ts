@@ -83,10 +83,8 @@ const signedOn = z.optional(partialDate)
 const page = { volume: z.optional(volumeNumber), page: z.optional(pageNumber) }
 
 /** The volume of an archive entry is limited, so that a book always has a next volume. */
-const archivePage = {
-  ...page,
-  volume: z.optional(z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))),
-}
+export const archiveVolumeNumber = z.int().check(z.minimum(1), z.maximum(LAST_ARCHIVE_VOLUME))
+const archivePage = { ...page, volume: z.optional(archiveVolumeNumber) }
 
 /** `override` allows a signer who is not eligible for the Golden Book, and gives the reason. */
 export const entryOverride = z.strictObject({ reason })

@@ -112,7 +112,7 @@ export const archiveVisit = z.strictObject({
 })
 
 /** How an archive's visit may be recorded at once; a live one starts as planned. */
-const recordedStatus = z.enum(['planned', 'completed', 'cancelled'])
+export const recordedStatus = z.enum(['planned', 'completed', 'cancelled'])
 
 /** The body of `POST /v1/visits`. */
 export const visitInput = z.discriminatedUnion('origin', [

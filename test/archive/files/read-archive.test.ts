@@ -119,6 +119,14 @@ describe('an invalid item', () => {
     expect(await faultsOf(item)).toEqual([{ pointer, message: expect.stringContaining(message) as string }])
   })
 
+  test.each(['verschoben', 'postponed', 'void', 'moved'])(
+    'has the status %s, in place of which the statuses of an archive are named',
+    async (status) => {
+      const message = `"${status}" is not a known status of a visit of an archive: it must be one of planned, completed, cancelled`
+      expect(await faultsOf({ ...visit, status })).toEqual([{ pointer: '/status', message }])
+    },
+  )
+
   test('is reported without the names of people', async () => {
     const faults = await faultsOf({ ...visit, status: 'Anna Example fell ill' })
     expect(faults[0]?.message).toMatch(/^this text is not a known status/)
