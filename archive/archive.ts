@@ -18,6 +18,8 @@ export interface Item<Content> {
   readonly prefix: string
   readonly externalId: string
   readonly content: Content
+  /** The item as the file has it, without unknown values. */
+  readonly given: unknown
 }
 
 /** A fault of an item: `pointer` is the field in the file, `apiPointer` that of the API where it has another. */

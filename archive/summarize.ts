@@ -2,6 +2,7 @@
 import { entrySubject } from '../domain/books/entry'
 import { visitSubject } from '../domain/visits/visit'
 import { keyOf, type Archive, type ImportResult, type Item, type SourceLocation } from './archive'
+import { withGivenValue } from './files/given-value'
 import type { ItemResult } from './record-item'
 import { locationText } from './report/report-text'
 import { remarkOf } from './warnings'
@@ -10,6 +11,8 @@ import { remarkOf } from './warnings'
 interface ProcessedItem<Result extends ItemResult = ItemResult> {
   readonly place: SourceLocation
   readonly result: Result
+  /** The item as the file has it. */
+  readonly given: unknown
   /** The path of the record below `/v1`, of visits and signings that have one. */
   readonly subject?: string | undefined
 }
@@ -35,11 +38,11 @@ export function summarize(archive: Archive, results: ReadonlyMap<string, ItemRes
     })),
     refused: [
       ...archive.refused,
-      ...withStatus(items, 'refused').map(({ place, result: { title, detail, faults } }) => ({
+      ...withStatus(items, 'refused').map(({ place, given, result: { title, detail, faults } }) => ({
         place,
         title,
         detail,
-        faults,
+        faults: faults.map((fault) => withGivenValue(fault, given)),
       })),
     ],
     remarks: [...archive.remarks, ...leftOut, ...warnings],
@@ -60,10 +63,10 @@ function processedItems(
     items: readonly Item<Content>[],
     subjectOf?: (id: string, content: Content) => string,
   ) =>
-    items.flatMap(({ place, externalId, content }): ProcessedItem[] => {
+    items.flatMap(({ place, externalId, content, given }): ProcessedItem[] => {
       const result = results.get(keyOf(place.kind, externalId))
       if (result === undefined) return []
-      return [{ place, result, subject: 'id' in result ? subjectOf?.(result.id, content) : undefined }]
+      return [{ place, result, given, subject: 'id' in result ? subjectOf?.(result.id, content) : undefined }]
     })
   return [
     ...processed(partnerships),

@@ -4,6 +4,7 @@ import type { Book, Volume } from '../contract/books/schemas'
 import { USUAL_CAPACITY } from '../contract/limits'
 import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
 import type { VolumeInUse } from './files/archive-file'
+import { withGivenValue } from './files/given-value'
 import type { FileFields } from './mapping/file-fields'
 import { bookNotFound, fieldProblem } from './registry/problems'
 import type { Registry } from './registry/registry'
@@ -151,19 +152,14 @@ const differencesOf = (open: Volume, { capacity, nextPage }: StatedVolume): stri
 /** The fields of a volume in use that have another name in the API. */
 const FIELDS: FileFields = { '/number': '/volume' }
 
-const refusalOf = (
-  { place, book, volume }: StatedVolume,
-  { title, detail, faults }: ApiProblem,
-): Refused => ({
-  place,
-  title: `Volume ${volume} of ${book} is not opened: ${title}`,
+const refusalOf = (stated: StatedVolume, { title, detail, faults }: ApiProblem): Refused => ({
+  place: stated.place,
+  title: `Volume ${stated.volume} of ${stated.book} is not opened: ${title}`,
   detail:
     faults.length === 0
       ? detail
       : 'Correct the volume in use; volumes without entries of the archive are opened one after another.',
-  faults: faults.map(({ pointer, message }) => ({
-    pointer: FIELDS[pointer] ?? pointer,
-    apiPointer: pointer,
-    message,
-  })),
+  faults: faults.map(({ pointer, message }) =>
+    withGivenValue({ pointer: FIELDS[pointer] ?? pointer, apiPointer: pointer, message }, stated),
+  ),
 })

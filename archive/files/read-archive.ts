@@ -13,6 +13,7 @@ import {
   withoutUnknowns,
 } from './archive-file'
 import { prefixOf, readItems } from './read-file'
+import { withGivenValue } from './given-value'
 import { readId, kindOf } from './item-kind'
 import { unknownKeyMessage, unknownKeys } from './unknown-keys'
 
@@ -71,9 +72,9 @@ const adder =
   (archive: Archive, item: unknown, place: Required<SourceLocation>, prefix: string): void => {
     remarkUnknownKeys(archive, place, unknownKeys(schema, item))
     const parsed = parse(schema, item)
-    if ('faults' in parsed) return refuse(archive, place, parsed.faults)
+    if ('faults' in parsed) return refuse(archive, place, parsed.faults, item)
     const content = parsed.value
-    listIn(archive).push({ place, prefix, externalId: `${prefix}/${content.id}`, content })
+    listIn(archive).push({ place, prefix, externalId: `${prefix}/${content.id}`, content, given: item })
   }
 
 const addOf = {
@@ -87,7 +88,7 @@ function addVolume(archive: Archive, given: unknown, place: SourceLocation): voi
   const known = withoutUnknowns(given)
   remarkUnknownKeys(archive, place, unknownKeys(volumeInUse, known))
   const parsed = parse(volumeInUse, known)
-  if ('faults' in parsed) return refuse(archive, place, parsed.faults)
+  if ('faults' in parsed) return refuse(archive, place, parsed.faults, known)
   const volume = parsed.value
   const first = archive.volumesInUse.get(volume.book)
   if (first === undefined) archive.volumesInUse.set(volume.book, { ...volume, place })
@@ -152,7 +153,17 @@ const repeated = (kind: Kind, first: string): Fault => ({
   message: `is also the id of another ${kind}, in ${first}`,
 })
 
-function refuse({ refused }: Archive, place: SourceLocation, faults: readonly Fault[]): void {
-  const title = 'Invalid archive'
-  refused.push({ place, title, detail: 'Correct the file and import it again.', faults })
+/** @param given the item, whose refused values the faults repeat */
+function refuse(
+  { refused }: Archive,
+  place: SourceLocation,
+  faults: readonly Fault[],
+  given?: unknown,
+): void {
+  refused.push({
+    place,
+    title: 'Invalid archive',
+    detail: 'Correct the file and import it again.',
+    faults: faults.map((fault) => withGivenValue(fault, given)),
+  })
 }

@@ -53,6 +53,17 @@ describe('a dry run', () => {
     },
   )
 
+  test.each([
+    [{ ...signing, date: '2999' }, '(given: "2999")'],
+    [{ ...signing, volume: 1, page: 201 }, '(given: 201)'],
+    [{ ...visit, relatedPartner: null, end: '1970' }, '(given: "1970")'],
+  ])('repeats the value that a rule of the registry refuses (%#)', async (item, value) => {
+    const { refused } = await dryRun([item])
+    expect(refused.flatMap(({ faults }) => faults.map(({ message }) => message))).toEqual([
+      expect.stringContaining(value),
+    ])
+  })
+
   test('refuses a book that the registry does not have, and a page that two items name', async () => {
     const { refused } = await dryRun([
       { ...signing, book: 'book-of-condolence' },
