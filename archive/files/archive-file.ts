@@ -13,9 +13,9 @@ import {
   line,
   localizedLine,
   localizedText,
-  sourceReference,
   text,
   webAddress,
+  wordsWithoutAddress,
 } from '../../contract/values/values'
 import { archiveVisit } from '../../contract/visits/schemas'
 import {
@@ -52,9 +52,12 @@ export const itemId = z.pipe(
 const precision = z.optional(termOf('precision of a date', PRECISIONS))
 const evidence = z.optional(termOf('evidence', EVIDENCES))
 
+const INCOMPLETE_ADDRESS =
+  'is not a complete web address: correct it, or give a reference in words, such as a shelf mark'
+
 /** A web address, or words such as a shelf mark. */
 const archivedSource = z.union(
-  [webAddress, sourceReference],
+  [webAddress, wordsWithoutAddress(INCOMPLETE_ADDRESS)],
   'must be a web address, or a reference in words on one line',
 )
 

@@ -150,10 +150,14 @@ export const webAddress = z
     z.refine(isWebAddress, 'must be an http or https address without user name and password'),
   )
 
+const LONGEST_REFERENCE = 500
+
+/** A source in words. Words that begin like a web address are refused with this message. */
+export const wordsWithoutAddress = (message: string) =>
+  line(LONGEST_REFERENCE).check(z.refine((words) => !/^https?:\/\//i.test(words), message))
+
 /** A source in words, such as the shelf mark of an archive. A web address is a `url`, which readers can open. */
-export const sourceReference = line(500).check(
-  z.refine((words) => !/^https?:\/\//i.test(words), 'must not be a web address: give it as `url`'),
-)
+export const sourceReference = wordsWithoutAddress('must not be a web address: give it as `url`')
 
 /** The check of a source that has the web address or the words; the documents state it in words. */
 export const hasAddressOrReference = z.refine<{ url?: unknown; reference?: unknown }>(

@@ -35,6 +35,15 @@ test('the refusal of a volume in use repeats its value', async () => {
   expect(await messagesOf(signing, [volume])).toEqual([expect.stringContaining('(given: "many")')])
 })
 
+test.each(['http://', 'https:// berlin.example', 'http://x y'])(
+  'a source such as %j is refused in the words of a file, which has no `url`',
+  async (source) => {
+    const [message, ...more] = await messagesOf({ ...visit, sources: ['LAB, A Rep. 021', source] })
+    expect(more).toEqual([])
+    expect(message).toMatch(/^is not a complete web address: correct it, or give a reference in words/)
+  },
+)
+
 test.each([
   ['the name of a person', '/guests/0/name', { guests: [{ name: 'Anna\nExample' }] }],
   ['an office', '/host/office', { host: { office: 'Mayor Anna Example' } }],
