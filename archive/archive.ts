@@ -103,6 +103,8 @@ export interface ImportResult {
   readonly volumes: readonly VolumeResult[]
   /** Why the import stopped early; some items are then in none of the lists. */
   readonly stopped?: string
+  /** Whether the registry has let the import begin. Nothing is recorded before. */
+  readonly hasBegun: boolean
 }
 
 export const keyOf = (kind: Kind, externalId: string): string => `${kind} ${externalId}`

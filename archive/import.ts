@@ -41,17 +41,19 @@ const LOOK_UPS_AHEAD = 4
 export async function importArchive(archive: Archive, options: ImportOptions): Promise<ImportResult> {
   const state: ImportState = { ...options, archive, results: new Map() }
   const stated = new Map([...archive.volumesInUse, ...(options.volumesInUse ?? [])])
+  let hasBegun = false
   try {
     await options.registry.requireScopes(scopesFor(archive, stated.size > 0))
+    hasBegun = true
     await importPartnerships(state)
     await importVisits(state)
     await importSignings(state)
     const { volumes, refused } = await openVolumesInUse(archive, options.registry, stated)
     const imported = summarize(archive, state.results)
-    return { ...imported, refused: [...imported.refused, ...refused], volumes }
+    return { ...imported, refused: [...imported.refused, ...refused], volumes, hasBegun }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    return { ...summarize(archive, state.results), stopped: error.message }
+    return { ...summarize(archive, state.results), stopped: error.message, hasBegun }
   }
 }
 

@@ -18,7 +18,10 @@ interface ProcessedItem<Result extends ItemResult = ItemResult> {
 }
 
 /** Lists the items that have a result, in the order of kinds and files; `results` are by `keyOf`. */
-export function summarize(archive: Archive, results: ReadonlyMap<string, ItemResult>): ImportResult {
+export function summarize(
+  archive: Archive,
+  results: ReadonlyMap<string, ItemResult>,
+): Omit<ImportResult, 'hasBegun'> {
   const items = processedItems(archive, results)
   const recorded = withStatus(items, 'recorded')
   const names = namesOf(items)

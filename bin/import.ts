@@ -119,9 +119,7 @@ async function importInto(
     onProgress,
   })
   progress.end()
-  const { recorded, unchanged, differing, stopped } = imported
-  if (stopped !== undefined && recorded.length + unchanged.length + differing.length === 0)
-    throw new CommandError(stopped)
+  if (imported.stopped !== undefined && !imported.hasBegun) throw new CommandError(imported.stopped)
   return imported
 }
 

@@ -25,11 +25,15 @@ export function reportOf(imported: ImportResult, settings: ReportSettings): stri
     ...optional(`Refused: ${refused.length}`, refused.flatMap(refusalLines)),
     ...optional(`Remarks: ${remarks.length}`, remarkLines(remarks)),
     ...optional('Volumes', volumeLines(imported.volumes, settings)),
-    ...(stopped === undefined
-      ? []
-      : section('Not finished', [stopped, 'Run the import again: it records nothing twice.'])),
+    ...(stopped === undefined ? [] : section('Not finished', [stopped, continuation(settings)])),
   ]
 }
+
+/** What to do after an import that stopped. The last items may be recorded although their answers did not arrive. */
+const continuation = ({ isDryRun }: ReportSettings): string =>
+  isDryRun
+    ? 'A dry run changes nothing. Run the same command again.'
+    : 'What is recorded stays. Run the same command again: it continues, and records nothing twice.'
 
 /** `19 partnerships, 17 visits, 25 signings`, or `nothing`. */
 export function counted(places: readonly SourceLocation[]): string {

@@ -9,6 +9,7 @@ const imported: ImportResult = {
   refused: [],
   remarks: [],
   volumes: [],
+  hasBegun: true,
 }
 const settings = { isDryRun: false, command: ['berlin/some.json'], url: 'https://book.example' }
 const text = (changes: Partial<ImportResult>, other: Partial<typeof settings> = {}) =>
@@ -119,7 +120,10 @@ describe('the report', () => {
 
   test('says why an import stopped early, and that it can be repeated', () => {
     expect(text({ stopped: 'No answer.' })).toMatch(
-      /Recorded: nothing[^]*Not finished\n {2}No answer\.\n.*again/,
+      /Recorded: nothing[^]*Not finished\n {2}No answer\.\n {2}What is recorded stays\. Run the same command again: it continues/,
+    )
+    expect(text({ stopped: 'No answer.' }, { isDryRun: true })).toMatch(
+      /Not finished\n {2}No answer\.\n {2}A dry run changes nothing\. Run the same command again\./,
     )
   })
 
