@@ -28,9 +28,15 @@ export const inOtherBook = (book: string, number: string | number): ApiProblem =
 
 /** An entry on a page that another one fills. */
 export const pageTaken = ({ volume, page, externalId }: FilledPage): ApiProblem =>
+  pageProblem(
+    `Another entry is on page ${page} of volume ${volume}${externalId === undefined ? '' : `: ${externalId}`}.`,
+  )
+
+/** A page holds one entry, also in the book of an archive where two signings share it. */
+const pageProblem = (detail: string): ApiProblem =>
   problemWith(
     'page-taken',
-    `Another entry is on page ${page} of volume ${volume}${externalId === undefined ? '' : `: ${externalId}`}.`,
+    `${detail} If both signings are on that page, make them one item with several signers, or leave out the page of the second.`,
   )
 
 const idTaken = (message: string): ApiProblem => fieldProblem('duplicate', '/externalId', message)
@@ -58,6 +64,7 @@ async function named(
   externalId: string | undefined,
 ): Promise<ApiProblem> {
   const { code, location } = problem.details
+  if (code === 'page-taken') return pageProblem(problem.detail)
   if (code === 'key-reused')
     return idTaken(
       'was imported with other contents within the last 24 hours, and its record has another external id now: give the item that id, or import it tomorrow',

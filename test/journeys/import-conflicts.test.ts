@@ -79,5 +79,37 @@ test('points to kindInWords, and names the fields of a message as the file does'
   expect(report).toContain(
     '      /kindInWords  is missing: name the kind of the visit in words, since `kind` is `other`\n',
   )
-  expect(report).toContain('      /statusSince  must not be before `founded`\n')
+  expect(report).toContain('      /statusSince  must not be before `founded` (given: "1990")\n')
+})
+
+describe('a page that holds an entry', () => {
+  const onPage = { ...signing, book: 'goldenes-buch', volume: 7 }
+  const entryOf = async (externalId: string) => {
+    const { body } = await registry.send('GET', `/v1/books/golden-book/entries?externalId=${externalId}`)
+    const [entry] = body['items'] as { number: number; version: number }[]
+    return { path: `/v1/books/golden-book/entries/${entry?.number}`, ifMatch: `"${entry?.version}"` }
+  }
+
+  test.each([
+    [true, 3],
+    [false, 4],
+  ])('is refused with the two ways out, also if the entry is void (dry run: %j)', async (isDryRun, page) => {
+    await importing(`page${page}`, [{ ...onPage, page }])
+    const { path, ifMatch } = await entryOf(`page${page}/s1`)
+    const voiding = { body: { reason: 'Recorded twice' }, headers: { 'if-match': ifMatch } }
+    expect((await registry.send('POST', `${path}/voiding`, voiding)).status).toBe(200)
+    const report = await importing(`page${page}`, [{ ...onPage, id: 's2', page }], isDryRun)
+    expect(report).toMatch(
+      /signing s2: Conflict: page taken\. .*If both signings are on that page, make them one item with several signers, or leave out the page of the second\./,
+    )
+  })
+
+  test('and its volume cannot be corrected', async () => {
+    await importing('fixed', [{ ...onPage, page: 9 }])
+    const { path, ifMatch } = await entryOf('fixed/s1')
+    for (const patch of [{ page: 10 }, { volume: 8 }]) {
+      const correction = { body: { patch, reason: 'Misread' }, headers: { 'if-match': ifMatch } }
+      expect((await registry.send('POST', `${path}/corrections`, correction)).status).toBe(422)
+    }
+  })
 })

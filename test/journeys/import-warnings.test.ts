@@ -87,3 +87,17 @@ test('a second signing on the same day is a remark on the signer, one on another
     /signing s4: \/signers\/1 \(in the registry \/signers\/0\) {2}The signer `personId` has signed this book before, .* \(personId: ola-nordmann; entries: .*signing s1, 1962-05-03; .*signing s2, 1970-06; .*signing s3, 1980\)/,
   )
 })
+
+test('a person of an entry who is perhaps somebody else becomes that person by a correction', async () => {
+  const signedBy = (name: string) => ({ ...signing, signers: [{ name, office: 'Mayor' }] })
+  const report = await importing('tartu', [signedBy('Peeter Põld'), { ...signedBy('Peeter Pold'), id: 's2' }])
+  expect(report).toMatch(/signing s2: .*has a name like that of .*others: peeter-pold, Peeter Põld\)/)
+  const { body } = await registry.send('GET', '/v1/books/guest-book/entries?externalId=tartu/s2')
+  const [{ number } = { number: 0 }] = body['items'] as { number: number }[]
+  const signers = [{ name: 'Peeter Pold', office: 'Mayor', personId: 'peeter-pold' }]
+  const corrected = await registry.send('POST', `/v1/books/guest-book/entries/${number}/corrections`, {
+    body: { patch: { signers }, reason: 'The same person' },
+    headers: { 'if-match': '"1"' },
+  })
+  expect(corrected).toMatchObject({ status: 200, body: { signers: [{ personId: 'peeter-pold' }] } })
+})
