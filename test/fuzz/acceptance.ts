@@ -1,4 +1,5 @@
 /** Finds the reasons why a request must not be accepted: those of the document, and invisible characters. */
+import { ROUTES } from '../../contract/catalogue'
 import { invisibleIn } from '../../contract/values/visible'
 import type { Parameter } from './document'
 import type { FuzzRequest } from './requests'
@@ -43,7 +44,11 @@ export function bodyFaults({ operation, headers, raw, body }: FuzzRequest, schem
   )
 }
 
+/** The routes of feeds, which ignore what a reader adds to their address. */
+const IGNORING = new Set(ROUTES.flatMap(({ name, ignoresQuery }) => (ignoresQuery ? [name] : [])))
+
 function queryFaults({ operation, query }: FuzzRequest, schemas: Schemas): string[] {
+  if (IGNORING.has(operation.name)) return []
   const known = operation.parameters.filter((parameter) => parameter.in === 'query')
   const given = new URLSearchParams(query)
   return [...new Set(given.keys())].flatMap((name) => {

@@ -47,6 +47,10 @@ const undecodable =
 const withByte = (json: string, at: number, byte: number): Buffer<ArrayBuffer> =>
   Buffer.concat([Buffer.from(json.slice(0, at)), Buffer.of(byte), Buffer.from(json.slice(at))])
 
+/** With a letter that only Latin-1 writes as one byte, in the name of a field. */
+const inLatin1 = (json: string): Buffer<ArrayBuffer> =>
+  Buffer.from(json === '{}' ? '{"\u00FC":1}' : json.replace('"', '"\u00FC'), 'latin1')
+
 const unexpectedBody: RequestMutation = ({ headers }) =>
   fc.constant({ raw: '{"a":1}', headers: { ...headers, 'content-type': 'application/json' } })
 
@@ -62,7 +66,7 @@ export const BODY_MUTATIONS: readonly (readonly [name: string, weight: number, m
   ['a byte that is not UTF-8', 20, undecodable((json, at) => withByte(json, at, 0xff))],
   ['UTF-16', 10, undecodable((json) => Buffer.from(json, 'utf16le'))],
   ['UTF-16 with a byte order mark', 10, undecodable((json) => Buffer.from(`\uFEFF${json}`, 'utf16le'))],
-  ['Latin-1', 10, undecodable((json) => Buffer.from(json.replace('"', '"\u00FC'), 'latin1'))],
+  ['Latin-1', 10, undecodable(inLatin1)],
   ['a replacement character', 10, undecodable((json, at) => `${json.slice(0, at)}\uFFFD${json.slice(at)}`)],
   ['a byte order mark', 5, altered((json) => `\uFEFF${json}`)],
   ['text after the JSON', 10, altered((json) => `${json}{}`)],
