@@ -43,7 +43,6 @@ describe('a dry run', () => {
     ['an entry without signers', { ...signing, signers: [] }, '/signers', '/signers'],
     ['a signing in the future', { ...signing, date: '2999' }, '/date', '/signedOn'],
     ['a city without letters', { ...partnership, city: { de: '!!!' } }, '/city', '/id'],
-    ['a page after the last', { ...signing, volume: 1, page: 201 }, '/page', '/page'],
   ])(
     'refuses what the contract or a rule of the registry refuses: %s',
     async (_, item, pointer, apiPointer) => {
@@ -55,7 +54,7 @@ describe('a dry run', () => {
 
   test.each([
     [{ ...signing, date: '2999' }, '(given: "2999")'],
-    [{ ...signing, volume: 1, page: 201 }, '(given: 201)'],
+    [{ ...signing, volume: 1, page: 10_000 }, '(given: 10000)'],
     [{ ...visit, relatedPartner: null, end: '1970' }, '(given: "1970")'],
   ])('repeats the value that a rule of the registry refuses (%#)', async (item, value) => {
     const { refused } = await dryRun([item])
