@@ -1,11 +1,11 @@
-/** Names of people on visits, kept as the projection keeps them. */
+/** The names of people on visits, stored as the projection stores them. */
 import type { KnownPerson } from '../../../contract/people/appearances'
 import type { NameUse } from '../../../domain/people/names'
 import { projectNames } from '../../../lambdas/people/names'
 import { openPeople } from '../../../lambdas/people/people'
 import { readStoredNames } from '../../../lambdas/people/stored-names'
 import { openTable } from '../../../lambdas/table/table'
-import type { TestTable } from '../../support/table'
+import { makeTable, type TestTable } from '../../support/table'
 
 export const nameUse = (
   personId: string,
@@ -19,18 +19,28 @@ export const nameUse = (
   names,
 })
 
-export async function keepNames(
-  { name, client }: Pick<TestTable, 'name' | 'client'>,
-  nameUses: readonly NameUse[],
-): Promise<void> {
-  for (const each of nameUses) await projectNames(openTable(name, client), each)
+/** A table, and the names that are kept in it. */
+export interface NamesTable {
+  readonly table: TestTable
+  /** Keeps names one after the other. */
+  readonly keep: (...nameUses: readonly NameUse[]) => Promise<void>
+  /** The keys of all that is kept of one person. */
+  readonly keysOf: (personId: string) => Promise<string[]>
+  readonly person: (id: string) => Promise<KnownPerson | undefined>
 }
 
-/** The keys of all that is kept of one person. */
-export async function keysOfPerson({ name, client }: TestTable, personId: string): Promise<string[]> {
-  const kept = await readStoredNames(client, name)
-  return (kept.get(personId) ?? []).map(({ key: { pk, sk } }) => `${pk} ${sk}`).toSorted()
+export async function makeNamesTable(): Promise<NamesTable> {
+  const table = await makeTable({ stream: false })
+  const { name, client } = table
+  return {
+    table,
+    keep: async (...nameUses) => {
+      for (const each of nameUses) await projectNames(openTable(name, client), each)
+    },
+    keysOf: async (personId) => {
+      const kept = await readStoredNames(client, name)
+      return (kept.get(personId) ?? []).map(({ key: { pk, sk } }) => `${pk} ${sk}`).toSorted()
+    },
+    person: async (id) => await openPeople(openTable(name, client)).readPerson(id),
+  }
 }
-
-export const readPerson = async ({ name, client }: TestTable, id: string): Promise<KnownPerson | undefined> =>
-  await openPeople(openTable(name, client)).readPerson(id)
