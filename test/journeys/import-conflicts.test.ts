@@ -1,19 +1,11 @@
 /** A refused item names the record that is in its way, in the words of the file. */
-import { removeArchiveFolders } from '../archive/archive-folder'
-import { startRegistry, type Registry } from '../support/registry'
-import { importFile } from './import-client'
+import { startImports, type Imports } from './import-client'
 
-let registry: Registry
-let token: string
+let imports: Imports
 beforeAll(async () => {
-  registry = await startRegistry()
-  token = await registry.tokenFor('read', 'write', 'book')
+  imports = await startImports()
 })
-afterAll(() => registry.stop())
-afterEach(removeArchiveFolders)
-
-const importing = async (city: string, items: readonly object[], isDryRun = false) =>
-  await importFile({ url: registry.url, token }, city, { items }, { isDryRun })
+afterAll(() => imports.stop())
 
 const partnership = { id: 'p1', city: 'Riga', country: 'LV' }
 const signing = { id: 's1', book: 'gaestebuch', date: '1971', signers: [{ office: 'Mayor' }] }
@@ -21,12 +13,14 @@ const signing = { id: 's1', book: 'gaestebuch', date: '1971', signers: [{ office
 test.each([true, false])(
   'names the partnership that has the id of the city (dry run: %j)',
   async (isDryRun) => {
-    await registry.send('POST', '/v1/partnerships', { body: { city: { en: 'Tallinn' }, country: 'EE' } })
-    await importing('latvia', [partnership])
-    const report = await importing(
+    await imports.registry.send('POST', '/v1/partnerships', {
+      body: { city: { en: 'Tallinn' }, country: 'EE' },
+    })
+    await imports.items('latvia', [partnership])
+    const report = await imports.items(
       'baltic',
       [partnership, { ...partnership, id: 'p2', city: 'Tallinn' }],
-      isDryRun,
+      { isDryRun },
     )
     expect(report).toMatch(
       /partnership p1: Conflict: already recorded\. .*\n {6}\/city \(in the registry \/id\) {2}makes the id riga, which another partnership has, latvia\/p1:/,
@@ -39,10 +33,10 @@ test.each([true, false])(
 )
 
 test.each([true, false])('names the book in which a signing is recorded (dry run: %j)', async (isDryRun) => {
-  await importing('narva', [signing])
-  const { body } = await registry.send('GET', '/v1/books/guest-book/entries?externalId=narva/s1')
+  await imports.items('narva', [signing])
+  const { body } = await imports.registry.send('GET', '/v1/books/guest-book/entries?externalId=narva/s1')
   const [{ number } = { number: 0 }] = body['items'] as { number: number }[]
-  expect(await importing('narva', [{ ...signing, book: 'goldenes-buch' }], isDryRun)).toMatch(
+  expect(await imports.items('narva', [{ ...signing, book: 'goldenes-buch' }], { isDryRun })).toMatch(
     new RegExp(
       `signing s1: Conflict: already recorded\\. .*\\n {6}/book {2}must be guest-book: .* as entry ${number}\\.`,
     ),
@@ -50,13 +44,13 @@ test.each([true, false])('names the book in which a signing is recorded (dry run
 })
 
 test('says that the record of a changed item has another external id now', async () => {
-  await importing('parnu', [{ ...partnership, city: 'Pärnu' }])
-  const renamed = await registry.send('PATCH', '/v1/partnerships/parnu', {
+  await imports.items('parnu', [{ ...partnership, city: 'Pärnu' }])
+  const renamed = await imports.registry.send('PATCH', '/v1/partnerships/parnu', {
     body: { externalId: 'parnu/old' },
     headers: { 'if-match': '"1"' },
   })
   expect(renamed.status).toBe(200)
-  expect(await importing('parnu', [{ ...partnership, city: 'Pärnu', country: 'EE' }])).toMatch(
+  expect(await imports.items('parnu', [{ ...partnership, city: 'Pärnu', country: 'EE' }])).toMatch(
     /partnership p1: Conflict: already recorded\. .*\n {6}\/id \(in the registry \/externalId\) {2}was imported with other contents/,
   )
 })
@@ -65,14 +59,14 @@ test.each([true, false])(
   'names the visit that links a signing, if it is refused (dry run: %j)',
   async (isDryRun) => {
     const visit = { id: 'v1', direction: 'incoming', kind: 'reception', start: '1971', end: '1970' }
-    expect(await importing('tartu', [{ ...visit, relatedSigning: 's1' }, signing], isDryRun)).toMatch(
+    expect(await imports.items('tartu', [{ ...visit, relatedSigning: 's1' }, signing], { isDryRun })).toMatch(
       /signing s1: Reference to a missing record\. .*\n {6}relatedSigning of its visit {2}refers to tartu\/v1/,
     )
   },
 )
 
 test('points to kindInWords, and names the fields of a message as the file does', async () => {
-  const report = await importing('paide', [
+  const report = await imports.items('paide', [
     { id: 'v1', direction: 'incoming', kind: 'other', start: '1971' },
     { ...partnership, city: 'Paide', founded: '1991', statusSince: '1990' },
   ])
@@ -85,7 +79,10 @@ test('points to kindInWords, and names the fields of a message as the file does'
 describe('a page that holds an entry', () => {
   const onPage = { ...signing, book: 'goldenes-buch', volume: 7 }
   const entryOf = async (externalId: string) => {
-    const { body } = await registry.send('GET', `/v1/books/golden-book/entries?externalId=${externalId}`)
+    const { body } = await imports.registry.send(
+      'GET',
+      `/v1/books/golden-book/entries?externalId=${externalId}`,
+    )
     const [entry] = body['items'] as { number: number; version: number }[]
     return { path: `/v1/books/golden-book/entries/${entry?.number}`, ifMatch: `"${entry?.version}"` }
   }
@@ -94,22 +91,22 @@ describe('a page that holds an entry', () => {
     [true, 3],
     [false, 4],
   ])('is refused with the two ways out, also if the entry is void (dry run: %j)', async (isDryRun, page) => {
-    await importing(`page${page}`, [{ ...onPage, page }])
+    await imports.items(`page${page}`, [{ ...onPage, page }])
     const { path, ifMatch } = await entryOf(`page${page}/s1`)
     const voiding = { body: { reason: 'Recorded twice' }, headers: { 'if-match': ifMatch } }
-    expect((await registry.send('POST', `${path}/voiding`, voiding)).status).toBe(200)
-    const report = await importing(`page${page}`, [{ ...onPage, id: 's2', page }], isDryRun)
+    expect((await imports.registry.send('POST', `${path}/voiding`, voiding)).status).toBe(200)
+    const report = await imports.items(`page${page}`, [{ ...onPage, id: 's2', page }], { isDryRun })
     expect(report).toMatch(
       /signing s2: Conflict: page taken\. .*If both signings are on that page, make them one item with several signers, or leave out the page of the second\./,
     )
   })
 
   test('and its volume cannot be corrected', async () => {
-    await importing('fixed', [{ ...onPage, page: 9 }])
+    await imports.items('fixed', [{ ...onPage, page: 9 }])
     const { path, ifMatch } = await entryOf('fixed/s1')
     for (const patch of [{ page: 10 }, { volume: 8 }]) {
       const correction = { body: { patch, reason: 'Misread' }, headers: { 'if-match': ifMatch } }
-      expect((await registry.send('POST', `${path}/corrections`, correction)).status).toBe(422)
+      expect((await imports.registry.send('POST', `${path}/corrections`, correction)).status).toBe(422)
     }
   })
 })

@@ -1,17 +1,13 @@
 /** A repeated import and a dry run say how records and files differ. */
-import { archiveFolder, removeArchiveFolders } from '../archive/archive-folder'
+import { archiveFolder } from '../archive/archive-folder'
 import { runProgram } from '../support/program'
-import { startRegistry, type Registry } from '../support/registry'
-import { importFile } from './import-client'
+import { startImports, type Imports } from './import-client'
 
-let registry: Registry
-let token: string
+let imports: Imports
 beforeAll(async () => {
-  registry = await startRegistry()
-  token = await registry.tokenFor('read', 'write', 'book')
+  imports = await startImports()
 })
-afterAll(() => registry.stop())
-afterEach(removeArchiveFolders)
+afterAll(() => imports.stop())
 
 const partnership = { id: 'p1', city: 'Riga', country: 'LV', founded: '1991', sources: ['A Rep. 1', null] }
 const visit = {
@@ -36,13 +32,12 @@ const signing = {
 }
 
 /** The report of an import of items of a city's archive. */
-const importing = async (city: string, items: readonly object[]) =>
-  await importFile({ url: registry.url, token }, city, { items })
+const importing = async (city: string, items: readonly object[]) => await imports.items(city, items)
 const dryRun = async (city: string, items: readonly object[]) =>
-  await importFile({ url: registry.url, token }, city, { items }, { isDryRun: true })
+  await imports.items(city, items, { isDryRun: true })
 
 async function one(path: string): Promise<Record<string, unknown>> {
-  const { body } = await registry.send('GET', path)
+  const { body } = await imports.registry.send('GET', path)
   return (body['items'] as Record<string, unknown>[])[0] ?? {}
 }
 
@@ -104,13 +99,15 @@ describe('npm run import of items that are recorded already', () => {
       { ...signing, id: 's2', volume: null, page: null },
       { ...partnership, city: 'Tallinn' },
     ]
-    await registry.send('POST', '/v1/partnerships', {
+    await imports.registry.send('POST', '/v1/partnerships', {
       body: { externalId: 'tallinn/p1', city: { en: 'Tallinn' }, country: 'EE', foundedOn: '1991' },
     })
     await importing('tallinn', items)
     const reason = 'Misread.'
     const correct = async (path: string, body: object) =>
-      expect(await registry.send('POST', path, { body, headers: { 'if-match': '"1"' } })).toMatchObject({
+      expect(
+        await imports.registry.send('POST', path, { body, headers: { 'if-match': '"1"' } }),
+      ).toMatchObject({
         status: 200,
       })
     const { id } = await one('/v1/visits?externalId=tallinn/v1')
@@ -168,15 +165,15 @@ describe('a dry run', () => {
 
   test('needs the scope read alone, and the registry', async () => {
     const files = archiveFolder('narvik', { 'a.json': { items: [{ ...partnership, city: 'Narvik' }] } })
-    const env = { GOLDEN_BOOK_TOKEN: await registry.tokenFor('read') }
-    const looked = await runProgram('import', [...files, '--dry-run', '--url', registry.url], env)
+    const env = { GOLDEN_BOOK_TOKEN: await imports.registry.tokenFor('read') }
+    const looked = await runProgram('import', [...files, '--dry-run', '--url', imports.registry.url], env)
     expect(looked).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('Would be recorded: 1') as string,
     })
     // The record differs in its country alone: the exit status stays 0.
     const differing = archiveFolder('riga', { 'a.json': { items: [{ ...partnership, country: 'EE' }] } })
-    const found = await runProgram('import', [...differing, '--dry-run', '--url', registry.url], env)
+    const found = await runProgram('import', [...differing, '--dry-run', '--url', imports.registry.url], env)
     expect(found).toMatchObject({ status: 0, stdout: expect.stringContaining('differs: 1') as string })
     const alone = await runProgram('import', [...files, '--dry-run', '--url', 'http://127.0.0.1:9'], env)
     expect([alone.status, alone.stderr]).toEqual([1, expect.stringMatching(/^No answer from .*\n$/)])

@@ -1,30 +1,24 @@
 /** The import refuses a token that lacks a scope before it looks at the first item. */
 import type { Scope } from '../../contract/route'
-import { archiveFolder, removeArchiveFolders } from '../archive/archive-folder'
+import { archiveFolder } from '../archive/archive-folder'
 import { runProgram } from '../support/program'
-import { startRegistry, type Registry } from '../support/registry'
-import { importFile } from './import-client'
+import { startImports, type Imports } from './import-client'
 
-let registry: Registry
+let imports: Imports
 beforeAll(async () => {
-  registry = await startRegistry()
+  imports = await startImports()
 })
-afterAll(() => registry.stop())
-afterEach(removeArchiveFolders)
+afterAll(() => imports.stop())
 
 const partnership = { id: 'p1', city: 'Riga', country: 'LV' }
 const visit = { id: 'v1', direction: 'incoming', kind: 'reception', start: '1971' }
 const signing = { id: 's1', book: 'gaestebuch', date: '1971', signers: [{ office: 'Mayor' }] }
 
 const importing = async (scopes: readonly Scope[], items: readonly object[], isDryRun = false) =>
-  await importFile(
-    { url: registry.url, token: await registry.tokenFor(...scopes) },
-    'riga',
-    { items },
-    { isDryRun },
-  )
+  await imports.items('riga', items, { isDryRun, token: await imports.registry.tokenFor(...scopes) })
 
-const countOf = async (path: string) => ((await registry.send('GET', path)).body['items'] as unknown[]).length
+const countOf = async (path: string) =>
+  ((await imports.registry.send('GET', path)).body['items'] as unknown[]).length
 
 test.each<[Scope[], string]>([
   [['read.press'], 'golden-book/read'],
@@ -32,10 +26,10 @@ test.each<[Scope[], string]>([
   [['write', 'book'], 'golden-book/read'],
 ])('a dry run with the scopes %j is refused in one line', async (scopes, missing) => {
   const files = archiveFolder('riga', { 'a.json': { items: [visit] } })
-  const env = { GOLDEN_BOOK_TOKEN: await registry.tokenFor(...scopes) }
+  const env = { GOLDEN_BOOK_TOKEN: await imports.registry.tokenFor(...scopes) }
   const { status, stdout, stderr } = await runProgram(
     'import',
-    [...files, '--dry-run', '--url', registry.url],
+    [...files, '--dry-run', '--url', imports.registry.url],
     env,
   )
   expect([status, stdout]).toEqual([1, ''])

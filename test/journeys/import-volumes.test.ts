@@ -1,18 +1,10 @@
 /** The import opens the volume that is in use, or says that somebody must. */
-import { archiveFolder, removeArchiveFolders } from '../archive/archive-folder'
+import { archiveFolder } from '../archive/archive-folder'
 import { istanbul } from '../support/istanbul'
 import { runProgram } from '../support/program'
-import { startRegistry, type Registry } from '../support/registry'
-import { importFile } from './import-client'
+import { startImports, type ImportOptions, type Imports } from './import-client'
 
-let registry: Registry
-let token: string
-beforeAll(async () => {
-  registry = await startRegistry()
-  token = await registry.tokenFor('read', 'write', 'book')
-})
-afterAll(() => registry.stop())
-afterEach(removeArchiveFolders)
+let imports: Imports
 
 /** An entry on page 200 of each of the volumes 1 to 20, and one on page 14 of volume 21. */
 const itemsIn = (book: string) =>
@@ -26,30 +18,35 @@ const itemsIn = (book: string) =>
   }))
 const golden = itemsIn('goldenes-buch')
 
-const importing = async (content: object, options?: Parameters<typeof importFile>[3]) =>
-  await importFile({ url: registry.url, token }, 'hamburg', { items: golden, ...content }, options)
+const importing = async (content: object, options?: ImportOptions) =>
+  await imports.file('hamburg', { items: golden, ...content }, options)
 
-const bookNow = async (book = 'golden-book') => (await registry.send('GET', `/v1/books/${book}`)).body
+const bookNow = async (book = 'golden-book') => (await imports.registry.send('GET', `/v1/books/${book}`)).body
 
 async function signToday(book: string): Promise<unknown[]> {
   const signedOn = new Date().toISOString().slice(0, 10)
   const request = { body: { signers: istanbul().entry['signers'], signedOn } }
-  const { body } = await registry.send('POST', `/v1/books/${book}/entries`, request)
+  const { body } = await imports.registry.send('POST', `/v1/books/${book}/entries`, request)
   return [body['volume'], body['page']]
 }
 
 describe('an import of signings in the volumes 1 to 21', () => {
+  beforeAll(async () => {
+    imports = await startImports()
+  })
+  afterAll(() => imports.stop())
+
   test('says how to open the volume in use if nobody has stated it, and exits with 0', async () => {
     const files = archiveFolder('hamburg', { 'signings.json': { items: golden } })
-    const access = ['--url', registry.url, '--token', token]
+    const access = ['--url', imports.registry.url, '--token', imports.token]
     const { status, stdout } = await runProgram('import', [...files, ...access, '--prefix', 'hamburg'])
     expect(status).toBe(0)
     expect(stdout).toContain('golden-book: the archive has entries up to volume 21, but volume 1 is open')
     expect(stdout).toMatch(
       /npm run import -- .*signings\.json --url \S+ --lang en --visibility internal --prefix hamburg --volume-in-use golden-book=21,/,
     )
-    expect(stdout).toContain(`${registry.url}/books/golden-book`)
-    expect(stdout).not.toContain(token)
+    expect(stdout).toContain(`${imports.registry.url}/books/golden-book`)
+    expect(stdout).not.toContain(imports.token)
     expect(await bookNow()).toMatchObject({ version: 0, entries: 21 })
   })
 
@@ -143,14 +140,13 @@ describe('an import of signings in volume 1, which is still in use', () => {
     signers: [{ office: 'King of Norway' }],
   })
   const volumesInUse = [{ book: 'goldenes-buch', volume: 1, capacity: 400, nextPage: 300 }]
-  const importingFirst = async (options: Parameters<typeof importFile>[3] = {}) =>
+  const importingFirst = async (options?: ImportOptions) =>
     await importing({ items: [page(12), page(299)], volumesInUse }, options)
 
   beforeAll(async () => {
-    await registry.stop()
-    registry = await startRegistry()
-    token = await registry.tokenFor('read', 'write', 'book')
+    imports = await startImports()
   })
+  afterAll(() => imports.stop())
 
   test('records the pages that it has, and opens it where the office goes on', async () => {
     const dryRun = await importingFirst({ isDryRun: true })

@@ -1,19 +1,11 @@
 /** The import reports the warnings that the registry answers with a recorded item. */
-import { removeArchiveFolders } from '../archive/archive-folder'
-import { startRegistry, type Registry } from '../support/registry'
-import { importFile } from './import-client'
+import { startImports, type Imports } from './import-client'
 
-let registry: Registry
-let token: string
+let imports: Imports
 beforeAll(async () => {
-  registry = await startRegistry()
-  token = await registry.tokenFor('read', 'write', 'book')
+  imports = await startImports()
 })
-afterAll(() => registry.stop())
-afterEach(removeArchiveFolders)
-
-const importing = async (city: string, items: readonly object[], isDryRun = false) =>
-  await importFile({ url: registry.url, token }, city, { items }, { isDryRun })
+afterAll(() => imports.stop())
 
 const visit = { id: 'v1', direction: 'incoming', kind: 'reception', start: '1962-05-03' }
 const signing = { id: 's1', book: 'gaestebuch', date: '1962-05-03', signers: [{ office: 'Mayor' }] }
@@ -39,8 +31,8 @@ describe('warnings about an item alone, or about a signing and its visit', () =>
   ] as const
 
   test('are remarks with the place in the file; a dry run says the same', async () => {
-    const looked = await importing('riga', items, true)
-    const imported = await importing('riga', items)
+    const looked = await imports.items('riga', items, { isDryRun: true })
+    const imported = await imports.items('riga', items)
     for (const [text, thing] of expected) {
       expect(looked).toContain(text)
       expect(imported).toContain(text)
@@ -49,16 +41,16 @@ describe('warnings about an item alone, or about a signing and its visit', () =>
     }
     expect(imported).toContain('Recorded: 1 partnership, 2 visits, 1 signing')
     expect(imported).toMatch(/\(visitId: .*some\.json, visit v1\)/)
-    expect(await importing('riga', items)).not.toContain('Remarks')
+    expect(await imports.items('riga', items)).not.toContain('Remarks')
   })
 })
 
 test('remarks name the people and the visits that a warning compares the item with', async () => {
   const hall = { start: '1971-05-03T10:00', venues: [null, 'Town hall'] }
   const first = { ...visit, ...hall, guests: [{ name: 'Jüri Näidis', office: 'Mayor' }] }
-  await importing('tallinn', [first])
+  await imports.items('tallinn', [first])
   const second = { ...visit, ...hall, id: 'v2', guests: [null, { name: 'Juri Naidis', office: 'Mayor' }] }
-  const report = await importing('tallinn', [first, second])
+  const report = await imports.items('tallinn', [first, second])
   expect(report).toMatch(
     /visit v2: \/venues\/1 \(in the registry \/venues\/0\) {2}is also a venue of the visit `visitId` at overlapping hours\..* \(visitId: .*some\.json, visit v1\)/,
   )
@@ -73,7 +65,7 @@ test('a second signing on the same day is a remark on the signer, one on another
     book: 'goldenes-buch',
     signers: [null, { name: 'Ola Nordmann', office: 'King' }],
   }
-  const report = await importing('oslo', [
+  const report = await imports.items('oslo', [
     king,
     { ...king, id: 's2', date: '1970-06' },
     { ...king, id: 's3', date: '1980' },
@@ -90,14 +82,21 @@ test('a second signing on the same day is a remark on the signer, one on another
 
 test('a person of an entry who is perhaps somebody else becomes that person by a correction', async () => {
   const signedBy = (name: string) => ({ ...signing, signers: [{ name, office: 'Mayor' }] })
-  const report = await importing('tartu', [signedBy('Peeter Põld'), { ...signedBy('Peeter Pold'), id: 's2' }])
+  const report = await imports.items('tartu', [
+    signedBy('Peeter Põld'),
+    { ...signedBy('Peeter Pold'), id: 's2' },
+  ])
   expect(report).toMatch(/signing s2: .*has a name like that of .*others: peeter-pold, Peeter Põld\)/)
-  const { body } = await registry.send('GET', '/v1/books/guest-book/entries?externalId=tartu/s2')
+  const { body } = await imports.registry.send('GET', '/v1/books/guest-book/entries?externalId=tartu/s2')
   const [{ number } = { number: 0 }] = body['items'] as { number: number }[]
   const signers = [{ name: 'Peeter Pold', office: 'Mayor', personId: 'peeter-pold' }]
-  const corrected = await registry.send('POST', `/v1/books/guest-book/entries/${number}/corrections`, {
-    body: { patch: { signers }, reason: 'The same person' },
-    headers: { 'if-match': '"1"' },
-  })
+  const corrected = await imports.registry.send(
+    'POST',
+    `/v1/books/guest-book/entries/${number}/corrections`,
+    {
+      body: { patch: { signers }, reason: 'The same person' },
+      headers: { 'if-match': '"1"' },
+    },
+  )
   expect(corrected).toMatchObject({ status: 200, body: { signers: [{ personId: 'peeter-pold' }] } })
 })
