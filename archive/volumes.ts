@@ -2,6 +2,7 @@
 import { ApiProblem } from '../cli/api-errors'
 import type { Book, Volume } from '../contract/books/schemas'
 import { USUAL_CAPACITY } from '../contract/limits'
+import { mayRestateFirst } from '../domain/books/volume'
 import type { Archive, Refused, StatedVolume, VolumeResult } from './archive'
 import type { VolumeInUse } from './files/archive-file'
 import { withGivenValue } from './files/given-value'
@@ -83,7 +84,8 @@ const isToRestate = (
   lastPage = 0,
 ): boolean => {
   const [first] = volumes
-  if (wanted.volume !== 1 || version > 0 || entries === 0 || first === undefined) return false
+  if (wanted.volume !== 1 || first === undefined || !mayRestateFirst({ openings: version, entries }))
+    return false
   return lastPage >= (first.nextPage ?? 0) || differencesOf(first, wanted).length > 0
 }
 

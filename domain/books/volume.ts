@@ -53,13 +53,17 @@ export const numberOf = (book: StoredBook, { number }: Pick<VolumeInput, 'number
 /** The highest number of the book's volumes, plus one. */
 const nextNumber = (book: StoredBook): number => Math.max(...book.volumes.map((volume) => volume.number)) + 1
 
+/** Whether volume 1, which is open, may be opened once more with the pages that it has. */
+export const mayRestateFirst = (book: Pick<StoredBook, 'openings' | 'entries'>): boolean =>
+  isAsSetUp(book) && book.entries > 0
+
 /**
  * Whether a volume may be opened: the next one, one above the open volume that has archive entries, or volume 1 with entries
  * as it was set up, of which nobody has stated the pages.
  */
 const mayBeOpened = (book: StoredBook, number: number): boolean =>
   number === nextNumber(book) ||
-  (number === 1 && isAsSetUp(book) && book.entries > 0) ||
+  (number === 1 && mayRestateFirst(book)) ||
   (number > (openVolumeOf(book)?.number ?? 0) &&
     book.volumes.some((volume) => volume.number === number && volume.status === 'archived'))
 

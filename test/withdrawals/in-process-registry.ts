@@ -33,7 +33,7 @@ import { openDeliveries, type Deliveries } from '../../lambdas/subscriptions/del
 import { entryRecord } from '../../lambdas/books/record'
 import { visitSummary, visitRecord } from '../../lambdas/visits/record'
 import { openStore, type Store } from '../../lambdas/table/store'
-import { type StoredThing } from '../../lambdas/table/record'
+import type { StoredThing } from '../../lambdas/table/record'
 import { subscriptionItems } from '../../lambdas/subscriptions/record'
 import type { Write } from '../../lambdas/table/write'
 import { changeItem, thingItems } from '../../lambdas/table/write-items'

@@ -12,7 +12,7 @@ import type { Change } from '../../changes'
 import { EVENT_DOCS, WITHDRAWAL_DOCS } from '../../catalogue'
 import type { Json } from '../json-schema'
 import { address } from '../names'
-import { type Withdrawal } from '../../subscriptions/withdrawals'
+import type { Withdrawal } from '../../subscriptions/withdrawals'
 import { busEventOf, webhookBodyOf } from './messages'
 import { componentsOf, inline } from './schemas'
 
